@@ -1,0 +1,443 @@
+//! The resolved API: what each request really sends and what comes back.
+//!
+//! Input: a [`Document`](crate::document::Document). Output: an [`Api`]. Afterwards nothing is
+//! inherited, every `{{variable}}` is configuration of the client, an argument of a method, a value
+//! made per call, or text that Postman itself would send as it stands.
+
+use serde_json::Value;
+
+use crate::diagnostic::Location;
+
+/// Index into [`Api::settings`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SettingId(pub usize);
+
+/// Index into [`Api::credentials`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CredentialId(pub usize);
+
+/// Index into [`Api::operations`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OperationId(pub usize);
+
+/// Index into [`Operation::arguments`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArgumentId(pub usize);
+
+/// An API.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Api {
+    /// The collection's name; may be empty.
+    pub name: String,
+    /// The collection's description as written.
+    pub description: String,
+    /// Configuration of the client, servers first.
+    pub settings: Vec<Setting>,
+    /// Credentials that requests refer to.
+    pub credentials: Vec<Credential>,
+    /// The tree of folders; its own name is empty.
+    pub root: Folder,
+    /// Requests that can be sent, in the order of the collection.
+    pub operations: Vec<Operation>,
+    /// How many requests the collection holds, those that cannot be sent among them.
+    pub items: usize,
+}
+
+/// A folder with what it holds in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Folder {
+    /// As Postman shows it; may be empty.
+    pub name: String,
+    /// As written.
+    pub description: String,
+    /// Its requests.
+    pub operations: Vec<OperationId>,
+    /// Its folders.
+    pub folders: Vec<Folder>,
+}
+
+/// A value that the client is configured with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    /// The variable's name (`baseUrl`); `base_url` for an origin that was written out.
+    pub key: String,
+    /// What it is for.
+    pub role: SettingRole,
+    /// The collection's or the environment's value, without secrets; it may refer to other settings.
+    pub default: Option<Template>,
+    /// As written.
+    pub description: String,
+    /// The value that the replay sets where `default` may not hold it (secrets).
+    pub replay: Option<String>,
+}
+
+/// What a setting is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingRole {
+    /// Scheme, host and perhaps a base path: a URL begins with it.
+    Server,
+    /// Any other variable.
+    Variable,
+}
+
+/// A text with holes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Template(pub Vec<Part>);
+
+/// A piece of a template.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Literal text, as Postman has it before it encodes.
+    Text(String),
+    /// The client's configuration.
+    Setting(SettingId),
+    /// The caller's value.
+    Argument(ArgumentId),
+    /// A value made per call: the name of a dynamic variable with its `$` (`$guid`).
+    Dynamic(String),
+}
+
+/// A credential that the client holds. Its values are never part of the API.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Credential {
+    /// What it is; requests of one kind with different literal values share one credential.
+    pub scheme: Scheme,
+    /// The variables that its values come from (`adminToken`); empty where they are written out.
+    pub variables: Vec<String>,
+}
+
+/// How a request is authenticated (format reference, section 6).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scheme {
+    /// `Authorization: Bearer …`.
+    Bearer,
+    /// `Authorization: Basic …`.
+    Basic,
+    /// A key in a header.
+    ApiKeyHeader(String),
+    /// A key in the query.
+    ApiKeyQuery(String),
+    /// A header that the collection writes out by hand and that holds a secret, with the text
+    /// that stands before the secret (`Token `); unlike an API key its place is kept.
+    Header {
+        /// Name as written.
+        name: String,
+        /// What stands before the secret.
+        prefix: String,
+    },
+    /// Any other type, by Postman's name (`oauth2`, `awsv4`, …), with its parameters that are
+    /// neither secret nor a variable's value (`addTokenTo`, `algorithm`, `service`, …), in order.
+    Other {
+        /// Postman's name of the type.
+        kind: String,
+        /// Harmless parameters.
+        parameters: Vec<(String, String)>,
+    },
+}
+
+/// A request's use of a credential.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Authentication {
+    /// Which.
+    pub credential: CredentialId,
+    /// All parameters with the collection's own values, for the replay only: `token`; `username`,
+    /// `password`; `value`; Postman's names for other types.
+    pub replay: Vec<(String, String)>,
+}
+
+/// A request that becomes a method.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Operation {
+    /// Depth-first index among all requests of the collection.
+    pub index: usize,
+    /// Names of its folders, outermost first.
+    pub folders: Vec<String>,
+    /// As Postman shows it; may be empty.
+    pub name: String,
+    /// As written.
+    pub description: String,
+    /// Upper case.
+    pub method: String,
+    /// Origin and path; the query apart. It begins with a server's setting.
+    pub url: Template,
+    /// What stands in the path after the server, as Postman shows it (`/users/:userId/password`).
+    pub path: String,
+    /// What callers give, in order: path, query, headers, form fields.
+    pub arguments: Vec<Argument>,
+    /// Query entries in order; `None` for a URL without `?`.
+    pub query: Vec<QueryEntry>,
+    /// Headers that are sent, in order; `Content-Type` too, except a multipart's.
+    pub headers: Vec<Header>,
+    /// The body.
+    pub body: Body,
+    /// The credential.
+    pub authentication: Option<Authentication>,
+    /// Documented answers by status, ascending.
+    pub cases: Vec<Case>,
+    /// Departures from what every request does.
+    pub behavior: Behavior,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// Something that the caller gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Argument {
+    /// The wire's name (`page_size`) or the variable's.
+    pub key: String,
+    /// Where it goes.
+    pub place: Place,
+    /// Whether a call cannot do without it.
+    pub required: bool,
+    /// What it is.
+    pub ty: ArgumentType,
+    /// Whether it may be given several times (adjacent entries of one name).
+    pub list: bool,
+    /// As written.
+    pub description: String,
+    /// A harmless sample for the documentation.
+    pub sample: Option<String>,
+    /// Allowed values where the description lists them.
+    pub allowed: Vec<String>,
+    /// The collection's own values for the replay; empty where it is not sent.
+    pub replay: Vec<Given>,
+}
+
+/// Where an argument goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A hole of the path, encoded so that it stays one segment.
+    Path,
+    /// A variable somewhere in the URL's or a header's text; substituted as it is.
+    Text,
+    /// A query entry.
+    Query,
+    /// A whole header.
+    Header,
+    /// A form field.
+    Field,
+}
+
+/// The type of an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArgumentType {
+    /// Text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// Nothing: the name alone is sent.
+    Flag,
+    /// A file to upload.
+    File,
+}
+
+/// A value that the replay passes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// Data: strict encoding gives what Postman sends.
+    Data(String),
+    /// Only the text as it stands gives what Postman sends (structure, escapes, `+`).
+    Verbatim(String),
+    /// A file's path.
+    File(FileGiven),
+    /// A flag is set.
+    Set,
+}
+
+/// A file of the replay.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileGiven {
+    /// Where it is read from; `None`: a part without a file (`filename=""`, empty).
+    pub path: Option<String>,
+    /// Content instead of a path, base64.
+    pub base64: Option<String>,
+    /// `fileName`.
+    pub file_name: Option<String>,
+    /// `contentType`.
+    pub content_type: Option<String>,
+}
+
+/// A query entry in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QueryEntry {
+    /// Always sent, escaped as literal text; `None`, `None` leaves an empty entry.
+    Constant {
+        /// Before `=`.
+        key: Option<Template>,
+        /// After `=`; without it there is no `=`.
+        value: Option<Template>,
+    },
+    /// The caller's.
+    Argument(ArgumentId),
+}
+
+/// A header in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Header {
+    /// Always sent.
+    Constant {
+        /// Name as written.
+        name: String,
+        /// Value.
+        value: Template,
+    },
+    /// The caller's; named by the argument's key.
+    Argument(ArgumentId),
+}
+
+/// What is sent as the body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Body {
+    /// Nothing.
+    #[default]
+    None,
+    /// JSON, typed by its sample.
+    Json {
+        /// The sample with holes filled: `"<hole>"`-free JSON, comments gone. `None`: the body is a variable or is no JSON.
+        sample: Value,
+        /// What the replay sends: strict JSON text, or verbatim text where the saved body is none.
+        replay: Given,
+        /// As mined from descriptions or `originalRequest`s: further samples to join.
+        more: Vec<Value>,
+    },
+    /// Text that the caller passes as it is.
+    Text {
+        /// The saved text.
+        replay: String,
+        /// A harmless sample for the documentation.
+        sample: String,
+    },
+    /// `application/x-www-form-urlencoded`, in the order of the wire.
+    Urlencoded(Vec<Field>),
+    /// `multipart/form-data`.
+    Multipart {
+        /// Parts in order.
+        fields: Vec<Field>,
+        /// A boundary that the collection gives.
+        boundary: Option<String>,
+        /// Send the explicit `Content-Type` without a boundary (`disabledSystemHeaders`).
+        bare: bool,
+    },
+    /// A file.
+    File {
+        /// The replay's.
+        replay: FileGiven,
+        /// Whether the type is guessed from the file (no explicit header).
+        guess: bool,
+    },
+    /// GraphQL.
+    GraphQl {
+        /// The query, a constant.
+        query: String,
+        /// JSON of `operationName`, if sent.
+        operation_name: Option<Value>,
+        /// The variables' sample; `None` where the collection has none or they are no JSON.
+        variables: Option<Value>,
+        /// What the replay sends for the variables; `None`: the member is left out.
+        replay: Option<Given>,
+    },
+    /// Constant bytes that no caller can change (`{}` of a GraphQL body without an object).
+    Constant(String),
+}
+
+/// A form field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    /// Always sent.
+    Constant {
+        /// Name.
+        name: Template,
+        /// Value.
+        value: Template,
+        /// `contentType` of the part.
+        content_type: Option<String>,
+    },
+    /// The caller's.
+    Argument {
+        /// Name on the wire, where it differs from the argument's key (`None`: the key).
+        name: Option<String>,
+        /// Which.
+        argument: ArgumentId,
+        /// `contentType` of a text part.
+        content_type: Option<String>,
+        /// `fileName` of a text part.
+        file_name: Option<String>,
+    },
+}
+
+/// Departures from what every request does (format reference, section 8).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Behavior {
+    /// Send the URL unencoded.
+    pub raw_url: bool,
+    /// Automatic headers that are left out (`accept`, `user-agent`, …), lower case.
+    pub without_headers: Vec<String>,
+    /// `Some(0)` follows none.
+    pub max_redirects: Option<u32>,
+    /// Keep method and body on 301, 302, 303.
+    pub keep_method: bool,
+    /// Keep `Authorization` on another host.
+    pub keep_authorization: bool,
+}
+
+/// A documented answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// 200 to 599.
+    pub status: u16,
+    /// Success or failure.
+    pub outcome: Outcome,
+    /// Its saved examples in order; at least one.
+    pub examples: Vec<Example>,
+    /// API error codes documented for it, in order of appearance, each once.
+    pub codes: Vec<ErrorCode>,
+}
+
+/// Whether a case is what the caller hopes for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// 2xx; 3xx where no 2xx is documented.
+    Success,
+    /// All others.
+    Failure,
+}
+
+/// A saved answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// As Postman shows it.
+    pub name: String,
+    /// Headers as saved, in order.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub content: Content,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// The body of a saved answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// None.
+    Empty,
+    /// Strict JSON, whatever `Content-Type` says.
+    Json(Value),
+    /// Text in the form of JSON that is not strict (comments, bare `{{variables}}`, trailing
+    /// commas): it shows the type, but decodes as text.
+    Lenient(Value),
+    /// Anything else.
+    Text,
+}
+
+/// An API error code with what the collection says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorCode {
+    /// As text (`300`, `invalid_grant`).
+    pub code: String,
+    /// Reasons in the collection's words, plain text, one a line.
+    pub reasons: Vec<String>,
+}

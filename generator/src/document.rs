@@ -1,0 +1,306 @@
+//! The collection as it stands: every dialect in one form.
+//!
+//! Input: the text of a collection. Output: a [`Document`], the tree that Postman shows, with the
+//! parts of each request as Postman's object model holds them (format reference, sections 1 to 8).
+//! Afterwards there are no format versions and no string-or-object unions; key order, numbers as
+//! written and `{{variables}}` are kept as they are.
+
+use serde_json::Value;
+
+use crate::diagnostic::Location;
+
+/// A collection with the variables given beside it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// `info.name`; empty where the file has none.
+    pub name: String,
+    /// `info.description` as written (Markdown or HTML).
+    pub description: String,
+    /// Auth of the whole collection.
+    pub auth: Option<Auth>,
+    /// Collection variables.
+    pub variables: Vec<Variable>,
+    /// Variables of the environment file; they win over the collection's.
+    pub environment: Vec<Variable>,
+    /// Variables of the globals file; the collection's win over them.
+    pub globals: Vec<Variable>,
+    /// `protocolProfileBehavior` of the collection.
+    pub behavior: Behavior,
+    /// Scripts of the collection.
+    pub scripts: Vec<Script>,
+    /// Folders and requests in order.
+    pub nodes: Vec<Node>,
+}
+
+/// An entry of the tree.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// A folder, possibly empty.
+    Folder(Folder),
+    /// A request with its saved examples.
+    Item(Box<Item>),
+}
+
+/// A folder.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Folder {
+    /// As Postman shows it; may be empty.
+    pub name: String,
+    /// As written.
+    pub description: String,
+    /// Auth of the folder.
+    pub auth: Option<Auth>,
+    /// `protocolProfileBehavior` of the folder.
+    pub behavior: Behavior,
+    /// Scripts of the folder.
+    pub scripts: Vec<Script>,
+    /// What it holds.
+    pub nodes: Vec<Node>,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// An item that is no folder.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Item {
+    /// As Postman shows it; may be empty.
+    pub name: String,
+    /// The item's own description; the request's usually says more.
+    pub description: String,
+    /// Absent where the item has none (`null`).
+    pub request: Option<Request>,
+    /// Saved examples.
+    pub examples: Vec<Example>,
+    /// `protocolProfileBehavior` of the item.
+    pub behavior: Behavior,
+    /// Scripts of the item.
+    pub scripts: Vec<Script>,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// What is sent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    /// Upper case; `GET` where the file says nothing.
+    pub method: String,
+    /// Absent where there is nothing to send to (null, `""`, an object with only `raw`).
+    pub url: Option<Url>,
+    /// All headers, disabled ones too, in order.
+    pub headers: Vec<Header>,
+    /// Absent where no mode is given or the body is disabled.
+    pub body: Option<Body>,
+    /// Auth of the request.
+    pub auth: Option<Auth>,
+    /// As written.
+    pub description: String,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// A URL as Postman serializes it, in three pieces (format reference, 1.2 and 3).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Url {
+    /// Protocol with `://`, userinfo with `@`, host, `:` and port, as far as they are given.
+    ///
+    /// `{{baseUrl}}`, `https://api.example.com:8080`, `http://u:p@{{host}}`.
+    pub origin: String,
+    /// Empty, or begins with `/`; segments joined by `/`. Path variables still stand as `:name`.
+    pub path: String,
+    /// All entries, disabled ones too, in order.
+    ///
+    /// `None` for a URL without `?`. `Some` of nothing but disabled entries sends no `?`.
+    pub query: Option<Vec<QueryEntry>>,
+    /// Values of path variables.
+    pub path_variables: Vec<PathVariable>,
+}
+
+/// A query entry.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueryEntry {
+    /// `None` for null.
+    pub key: Option<String>,
+    /// `None` for null, absent and everything that is no string: sent without `=`.
+    pub value: Option<String>,
+    /// Not sent.
+    pub disabled: bool,
+    /// As written.
+    pub description: String,
+}
+
+/// The value of a path variable.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PathVariable {
+    /// Its name, without `:`.
+    pub key: String,
+    /// Only a non-empty string counts (after the cast of `type`); else `None` and `:key` is sent.
+    pub value: Option<String>,
+    /// As written.
+    pub description: String,
+}
+
+/// A header line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Header {
+    /// Never empty.
+    pub key: String,
+    /// As text (`null` for null, `5` for a number); an array becomes several headers.
+    pub value: String,
+    /// Not sent.
+    pub disabled: bool,
+    /// As written.
+    pub description: String,
+}
+
+/// What the body holds; exactly the selected mode (format reference, section 5).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// `raw`; an object in place of the text is serialized compactly.
+    Raw {
+        /// The text; may be empty (then nothing is sent).
+        text: String,
+        /// `options.raw.language` as written.
+        language: Option<String>,
+    },
+    /// `urlencoded`, in the file's order, disabled entries too.
+    Urlencoded(Vec<Field>),
+    /// `formdata`, in the file's order, disabled entries too.
+    Multipart(Vec<Field>),
+    /// `file`.
+    File {
+        /// Path of the file.
+        src: Option<String>,
+        /// Base64 content, where there is no path.
+        content: Option<String>,
+    },
+    /// `graphql`; `None` where the selected key holds no object (Postman sends `{}`).
+    GraphQl(Option<GraphQl>),
+}
+
+/// A GraphQL body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GraphQl {
+    /// The query; `None` where absent, any JSON where given.
+    pub query: Option<Value>,
+    /// The name of the operation.
+    pub operation_name: Option<Value>,
+    /// `Value::String` is sent verbatim.
+    pub variables: Option<Value>,
+}
+
+/// A field of a form.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Field {
+    /// `None` for null.
+    pub key: Option<String>,
+    /// The content.
+    pub value: FieldValue,
+    /// Not sent.
+    pub disabled: bool,
+    /// `contentType` of a multipart field.
+    pub content_type: Option<String>,
+    /// `fileName` of a multipart field.
+    pub file_name: Option<String>,
+    /// As written.
+    pub description: String,
+}
+
+/// The content of a form field, already as the text that the mode sends for it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FieldValue {
+    /// Text.
+    Text(String),
+    /// Files to upload, in order; empty where none is selected.
+    Files(Vec<String>),
+    /// Base64 content of a file without a path.
+    Base64(String),
+}
+
+impl Default for FieldValue {
+    fn default() -> Self {
+        Self::Text(String::new())
+    }
+}
+
+/// An auth object with a type; one without (`{}`, `null`) inherits and is read as absent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Auth {
+    /// `bearer`, `basic`, `apikey`, `noauth`, … as written.
+    pub kind: String,
+    /// Parameters of that type; of equal names the last is kept.
+    pub parameters: Vec<(String, Value)>,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// A variable of a scope.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Variable {
+    /// Its name, exactly.
+    pub key: String,
+    /// As the text that is substituted (format reference, section 2: types).
+    pub value: String,
+    /// `type: secret`: never put into generated code.
+    pub secret: bool,
+    /// Not in force; the next scope is asked.
+    pub disabled: bool,
+    /// As written.
+    pub description: String,
+}
+
+/// `protocolProfileBehavior`; `None` inherits.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Behavior {
+    /// Allow bodies for GET and the like.
+    pub disable_body_pruning: Option<bool>,
+    /// Send the URL as it is.
+    pub disable_url_encoding: Option<bool>,
+    /// Automatic headers that are left out, in lower case.
+    pub disabled_system_headers: Option<Vec<String>>,
+    /// Follow 3xx answers.
+    pub follow_redirects: Option<bool>,
+    /// At most so many.
+    pub max_redirects: Option<u32>,
+    /// Keep the method on 301, 302, 303.
+    pub follow_original_http_method: Option<bool>,
+    /// Keep `Authorization` on another host.
+    pub follow_authorization_header: Option<bool>,
+    /// Set no `Referer` on a redirect.
+    pub remove_referer_header_on_redirect: Option<bool>,
+    /// No cookie jar.
+    pub disable_cookies: Option<bool>,
+    /// Verify certificates.
+    pub strict_ssl: Option<bool>,
+}
+
+/// A script of an event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Script {
+    /// `prerequest` or `test`.
+    pub listen: String,
+    /// The text, lines joined.
+    pub text: String,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// A saved response.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Example {
+    /// As Postman shows it; often a description with an error code.
+    pub name: String,
+    /// The status; `None` where absent, 0 or no number.
+    pub code: Option<u16>,
+    /// The reason phrase.
+    pub status: String,
+    /// Headers in order.
+    pub headers: Vec<Header>,
+    /// `None` for null.
+    pub body: Option<String>,
+    /// `_postman_previewlanguage`.
+    pub language: String,
+    /// The request that it answered.
+    pub request: Option<Box<Request>>,
+    /// Where it stands.
+    pub location: Location,
+}

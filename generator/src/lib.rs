@@ -1,0 +1,7 @@
+//! Reads a Postman collection and writes a typed Rust client crate for the API in it.
+
+pub mod api;
+pub mod diagnostic;
+pub mod document;
+pub mod shape;
+pub mod source;
