@@ -1,0 +1,3 @@
+//! Identifiers for everything that the crate names.
+
+pub mod words;
