@@ -3,5 +3,6 @@
 pub mod api;
 pub mod diagnostic;
 pub mod document;
+pub mod name;
 pub mod shape;
 pub mod source;
