@@ -4,5 +4,6 @@ pub mod api;
 pub mod diagnostic;
 pub mod document;
 pub mod name;
+pub mod rust;
 pub mod shape;
 pub mod source;

@@ -20,6 +20,7 @@ mod fields;
 mod modules;
 mod operations;
 mod scope;
+mod spelling;
 mod types;
 pub mod words;
 

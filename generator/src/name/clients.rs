@@ -2,7 +2,8 @@
 
 use super::Identifier;
 use super::scope::Scope;
-use super::words::{snake, words};
+use super::spelling::snake;
+use super::words::words;
 use crate::api::{Api, Credential, Scheme};
 
 /// Setters that every builder has.

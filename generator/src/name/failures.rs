@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::scope::{Scope, Scopes};
-use super::words::{screaming, words};
+use super::spelling::screaming;
+use super::words::words;
 use super::{Failure, FailureId, Module, ModuleId, Operation};
 use crate::api::{Api, Case, ErrorCode, OperationId, Outcome};
 use crate::shape::{Payload, Shapes};

@@ -2,7 +2,8 @@
 
 use super::Identifier;
 use super::scope::Scope;
-use super::words::{pascal, snake, words};
+use super::spelling::{snake, variant};
+use super::words::words;
 use crate::shape::{Kind, TypeRef};
 
 /// The names of a type's fields or variants, in order.
@@ -18,7 +19,7 @@ pub(super) fn assign(kind: &Kind) -> Vec<Identifier> {
         }
         Kind::Enum(values) => {
             let mut scope = Scope::reserving(&["Other", "Self"]);
-            values.iter().map(|value| scope.choose([pascal(&spelled(value), "Empty")])).collect()
+            values.iter().map(|value| scope.choose([variant(&spelled(value), "Empty")])).collect()
         }
     }
 }

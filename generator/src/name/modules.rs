@@ -8,7 +8,8 @@
 use std::collections::HashMap;
 
 use super::scope::Scope;
-use super::words::{pascal, snake, words};
+use super::spelling::{pascal, snake};
+use super::words::words;
 use super::{Identifier, Module, ModuleId, ROOT, folders_below};
 use crate::api::{Api, Folder, OperationId};
 

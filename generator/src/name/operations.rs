@@ -1,7 +1,8 @@
 //! Names of methods and of what belongs to a method.
 
 use super::scope::{Scope, Scopes};
-use super::words::{pascal, snake, strip_articles, words};
+use super::spelling::{pascal, snake};
+use super::words::{strip_articles, words};
 use super::{Identifier, Module, ModuleId, Operation, arguments};
 use crate::api::{self, Api, Body, OperationId};
 

@@ -13,7 +13,8 @@
 //! ```
 
 use super::scope::Scopes;
-use super::words::{pascal, singular, words};
+use super::spelling::pascal;
+use super::words::{singular, words};
 use super::{Module, ModuleId, Operation, ROOT, Type, fields};
 use crate::api::{Api, OperationId};
 use crate::shape::{Kind, Origin, Role, Shapes};

@@ -48,11 +48,10 @@ pub(super) fn steps(operation: &api::Operation, names: &name::Operation, context
         }
         Body::Urlencoded(fields) => {
             let required = fields.iter().enumerate().filter_map(|(slot, field)| field_step(operation, names, field, slot, context, Form::Urlencoded));
-            std::iter::once(step("form", [])).chain(required).collect()
+            required.collect()
         }
         Body::Multipart { fields, boundary, bare } => {
-            let mut steps = vec![step("multipart", [])];
-            steps.extend(boundary.iter().map(|boundary| step("boundary", [Expr::Text(boundary.clone())])));
+            let mut steps: Vec<Step> = boundary.iter().map(|boundary| step("boundary", [Expr::Text(boundary.clone())])).collect();
             if *bare {
                 steps.push(step("bare_multipart", []));
             }

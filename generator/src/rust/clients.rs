@@ -129,17 +129,6 @@ pub(super) fn played(scheme: &Scheme, values: &[(String, String)]) -> Expr {
     }
 }
 
-/// The arguments of a credential's setter with the collection's own values.
-pub(super) fn played_arguments(scheme: &Scheme, values: &[(String, String)]) -> Vec<Expr> {
-    let value = |key: &str| Expr::Text(values.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone()).unwrap_or_default());
-    match scheme {
-        Scheme::Bearer => vec![value("token")],
-        Scheme::Basic => vec![value("username"), value("password")],
-        Scheme::ApiKeyHeader(_) | Scheme::ApiKeyQuery(_) | Scheme::Header { .. } => vec![value("value")],
-        Scheme::Other { .. } => vec![played(scheme, values)],
-    }
-}
-
 /// `.bearer_token(token)`: how a user writes a credential.
 pub(super) fn written(name: &Identifier, scheme: &Scheme) -> String {
     let (_, arguments) = describe(scheme);
