@@ -33,7 +33,8 @@ pub struct File {
 /// All files that are made of the collection; the runtime's are copied.
 #[must_use]
 pub fn render(krate: &Crate, runtime: &[&str], exports: &[(&str, &[&str])]) -> Vec<File> {
-    let mut files = vec![library(krate, exports), client::file(&krate.client), runtime_root(runtime)];
+    let dynamic = if krate.runtime.contains("dynamic") { client::Dynamic::Used } else { client::Dynamic::Unused };
+    let mut files = vec![library(krate, exports), client::file(&krate.client, dynamic), runtime_root(runtime)];
     files.extend(krate.modules.iter().map(module));
     if !krate.models.is_empty() {
         files.push(models(krate));

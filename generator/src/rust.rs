@@ -202,6 +202,8 @@ pub struct Step {
 pub enum Expr {
     /// A string literal.
     Text(String),
+    /// A byte string.
+    Bytes(Vec<u8>),
     /// An integer literal without suffix.
     Count(usize),
     /// A number or `true` as it is written in Rust.
@@ -465,4 +467,11 @@ struct Context<'a> {
     api: &'a Api,
     shapes: &'a Shapes,
     names: &'a Names,
+}
+
+/// Each method as Rust declares it, by operation.
+#[must_use]
+pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
+    let context = Context { api, shapes, names };
+    operations::signatures(&context)
 }

@@ -194,6 +194,24 @@ impl Request {
         self.with_content(|form: &mut Multipart| form.parts.push((place, part)))
     }
 
+    /// Adds a text part per value, all of one name.
+    #[must_use]
+    pub fn part_list<V: Into<Text>>(self, place: u16, name: &str, values: impl IntoIterator<Item = V>) -> Self {
+        self.with_content(|form: &mut Multipart| {
+            let parts = values.into_iter().map(|value| (place, Part::text(name, value)));
+            form.parts.extend(parts);
+        })
+    }
+
+    /// Adds a part per file, all of one name.
+    #[must_use]
+    pub fn files<F: Into<File>>(self, place: u16, name: &str, files: impl IntoIterator<Item = F>) -> Self {
+        self.with_content(|form: &mut Multipart| {
+            let parts = files.into_iter().map(|file| (place, Part::file(name, file)));
+            form.parts.extend(parts);
+        })
+    }
+
     /// Adds a text part that is a template.
     #[must_use]
     pub fn part_template(self, place: u16, name: impl Into<String>, template: impl Into<Cow<'static, str>>) -> Self {

@@ -8,8 +8,17 @@ use super::text::{docs, identifier, literal};
 use super::{File, operation, ty};
 use crate::rust::{Client, Credential, Setting};
 
+/// Whether templates have holes that are filled anew for each call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dynamic {
+    /// Some have.
+    Used,
+    /// None has.
+    Unused,
+}
+
 /// The file.
-pub(super) fn file(client: &Client) -> File {
+pub(super) fn file(client: &Client, dynamic: Dynamic) -> File {
     let defaults = client.settings.iter().map(|setting| {
         let key = literal(&setting.key);
         match &setting.default {
@@ -20,6 +29,7 @@ pub(super) fn file(client: &Client) -> File {
             None => quote!(Setting::new(#key, None)),
         }
     });
+    let makes = (dynamic == Dynamic::Used).then(|| quote!(.dynamic_variables()));
     let accessors = client.accessors.iter().map(|accessor| operation::accessor(accessor, &quote!(self)));
     let setters: Vec<TokenStream> = client.settings.iter().map(setting).chain(client.credentials.iter().map(credential)).collect();
     let setters = (!setters.is_empty()).then(|| {
@@ -38,9 +48,8 @@ pub(super) fn file(client: &Client) -> File {
         quote! {
             impl Client {
                 /// A client's settings, to begin with the collection's own values.
-                #[must_use]
                 pub fn builder() -> Builder {
-                    Builder::new(SETTINGS).user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
+                    Builder::new(SETTINGS).user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"))) #makes
                 }
                 #(#accessors)*
             }
@@ -68,7 +77,7 @@ fn imports(client: &Client) -> TokenStream {
     own.dedup();
     let own = own.into_iter().filter(|name| *name != "String").map(super::text::path_segment);
     quote! {
-        use crate::runtime::client::Setting;
+        use crate::runtime::template::Setting;
         use crate::{#(#own),*};
     }
 }
@@ -79,7 +88,6 @@ fn setting(setting: &Setting) -> TokenStream {
     let (name, key) = (identifier(&setting.name), literal(&setting.key));
     quote! {
         #about
-        #[must_use]
         pub fn #name(self, #name: impl Into<String>) -> Self {
             self.set(#key, #name)
         }
@@ -95,7 +103,6 @@ fn credential(credential: &Credential) -> TokenStream {
     let scheme = expr::expr(&credential.scheme, Arguments::Names);
     quote! {
         #about
-        #[must_use]
         pub fn #name(self, #(#arguments),*) -> Self {
             self.credential(#slot, #scheme)
         }

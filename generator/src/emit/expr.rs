@@ -30,6 +30,10 @@ pub(super) fn step(step: &Step, from: Arguments) -> TokenStream {
 pub(super) fn expr(value: &Expr, from: Arguments) -> TokenStream {
     match value {
         Expr::Text(text) => literal(text),
+        Expr::Bytes(bytes) => {
+            let bytes = Literal::byte_string(bytes);
+            quote!(&#bytes[..])
+        }
         Expr::Count(count) => {
             let count = Literal::usize_unsuffixed(*count);
             quote!(#count)

@@ -87,7 +87,7 @@ fn heads(value: &Expr, names: &mut Vec<String>) {
             heads(left, names);
             heads(right, names);
         }
-        Expr::Text(_) | Expr::Count(_) | Expr::Literal(_) | Expr::Argument(_) | Expr::Path(_) | Expr::Parsed { .. } => {}
+        Expr::Text(_) | Expr::Bytes(_) | Expr::Count(_) | Expr::Literal(_) | Expr::Argument(_) | Expr::Path(_) | Expr::Parsed { .. } => {}
     }
 }
 

@@ -10,6 +10,7 @@ use super::{Argument, ArgumentType, Expr, Step, Ty};
 /// The type of an argument as the caller gives it.
 pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
     let ty = match kind(argument) {
+        Kind::Text if argument.place == Place::Header => named("String"),
         Kind::Text | Kind::Flag => named("Text"),
         Kind::Integer => named("i64"),
         Kind::Number => named("f64"),
@@ -24,8 +25,11 @@ pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
     }
 }
 
-/// The kind of an argument; text where one of its own values is no number of that kind.
+/// The kind of an argument; text in a header, and where one of its own values is no number of that kind.
 pub(super) fn kind(argument: &api::Argument) -> Kind {
+    if argument.place == Place::Header {
+        return Kind::Text;
+    }
     let fits = |given: &Given| match (argument.ty, given) {
         (Kind::Integer, Given::Data(text)) => text.parse::<i64>().is_ok_and(|value| value.to_string() == *text),
         (Kind::Number, Given::Data(text)) => text.parse::<f64>().is_ok_and(|value| value.to_string() == *text),

@@ -237,3 +237,19 @@ fn setters(operation: &api::Operation, names: &name::Operation, context: &Contex
     }
     setters
 }
+
+/// `fn get_user(&self, user_id: impl Into<Text>) -> Call<GetUser>`, by operation.
+pub(super) fn signatures(context: &Context<'_>) -> Vec<String> {
+    let ids = (0..context.api.operations.len()).map(OperationId);
+    let signature = |id: OperationId| {
+        let names = context.names.operation(id);
+        let required = required(&context.api.operations[id.0], names, context.shapes.operations[id.0].body.as_ref(), context);
+        let arguments: Vec<String> = match required.len() {
+            count if count > MANY => vec![format!("parameters: {}", names.parameters)],
+            _ => required.iter().map(|argument| format!("{}: {}", argument.name, argument.ty)).collect(),
+        };
+        let separator = if arguments.is_empty() { "" } else { ", " };
+        format!("fn {}(&self{separator}{}) -> Call<{}>", names.method, arguments.join(", "), names.marker)
+    };
+    ids.map(signature).collect()
+}

@@ -1,5 +1,8 @@
 //! The smoke test: each method called with the collection's own values.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::api::{self, ArgumentType as Kind, Body, FileGiven, Given, OperationId};
 use crate::name;
 
@@ -122,7 +125,7 @@ fn one(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
         (Given::Data(text), Kind::Integer | Kind::Boolean) => Expr::Literal(text.clone()),
         (Given::Data(text), Kind::Number) => Expr::Literal(if text.contains('.') { text.clone() } else { format!("{text}.0") }),
         (Given::Data(text), _) => Expr::Text(text.clone()),
-        (Given::Verbatim(text), _) if argument.place == api::Place::Field => Expr::Text(text.clone()),
+        (Given::Verbatim(text), _) if matches!(argument.place, api::Place::Field | api::Place::Header | api::Place::Text) => Expr::Text(text.clone()),
         (Given::Verbatim(text), _) => call(["Verbatim", "new"], vec![Expr::Text(text.clone())]),
         (Given::File(given), _) => file(given),
         (Given::Set, _) => Expr::Text(String::new()),
@@ -139,9 +142,12 @@ fn file(given: &FileGiven) -> Expr {
     }
     let (function, arguments) = match (&given.path, &given.base64) {
         (Some(path), _) => ("path", vec![Expr::Text(path.clone())]),
-        (None, Some(content)) => ("base64", vec![Expr::Text(content.clone())]),
+        (None, Some(content)) => ("unnamed", vec![Expr::Bytes(STANDARD.decode(content).unwrap_or_default())]),
         (None, None) => ("empty", Vec::new()),
     };
+    if given.path.is_some() {
+        steps.push(step("skip_unreadable", []));
+    }
     Expr::Call { function: vec!["File".to_owned(), function.to_owned()], arguments, steps }
 }
 

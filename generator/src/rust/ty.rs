@@ -3,7 +3,7 @@
 use crate::name::{Identifier, ModuleId, ROOT};
 use crate::shape::{Payload, TypeId, TypeRef};
 
-use super::{Context, Ty};
+use super::{ArgumentType, Context, Ty};
 
 /// A type that is one name.
 pub(super) fn named(name: &str) -> Ty {
@@ -88,5 +88,26 @@ fn json(payload: &Payload, from: Option<ModuleId>, context: &Context<'_>) -> (Ty
         Payload::Json(reference) => (ty(reference, from, context), "json"),
         Payload::Optional(reference) => (Ty::Generic("Option", Box::new(ty(reference, from, context))), "optional"),
         Payload::Mixed(reference) => (Ty::Generic("Mixed", Box::new(ty(reference, from, context))), "mixed"),
+    }
+}
+
+impl std::fmt::Display for Ty {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Path(segments) => formatter.write_str(&segments.join("::")),
+            Self::Generic(outer, inner) => write!(formatter, "{outer}<{inner}>"),
+            Self::Map(inner) => write!(formatter, "BTreeMap<String, {inner}>"),
+            Self::Unit => formatter.write_str("()"),
+        }
+    }
+}
+
+impl std::fmt::Display for ArgumentType {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Into(ty) => write!(formatter, "impl Into<{ty}>"),
+            Self::Plain(ty) => write!(formatter, "{ty}"),
+            Self::Many(ty) => write!(formatter, "impl IntoIterator<Item = impl Into<{ty}>>"),
+        }
     }
 }
