@@ -2,6 +2,8 @@
 //!
 //! A diagnostic holds a JSON pointer; only rendering it looks for the line and the column.
 
+pub mod ids;
+
 use std::fmt;
 
 /// Identifies a kind of diagnostic; kebab-case, never changes once released.

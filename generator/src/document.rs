@@ -5,9 +5,77 @@
 //! Afterwards there are no format versions and no string-or-object unions; key order, numbers as
 //! written and `{{variables}}` are kept as they are.
 
+mod auth;
+mod behavior;
+mod body;
+mod entry;
+mod example;
+mod header;
+mod js;
+mod json;
+mod kind;
+mod place;
+mod request;
+mod scope;
+mod script;
+mod tree;
+mod url;
+mod variable;
+
 use serde_json::Value;
 
-use crate::diagnostic::Location;
+use crate::diagnostic::{Diagnostics, Location};
+use crate::source::Source;
+
+use self::kind::Kind;
+use self::place::Place;
+
+/// Reads the collection, the environment and the globals.
+///
+/// Every dialect is told by its shape: version 2.1 and 2.0, `{"collection": …}` envelopes, a bare item and a
+/// bare list of items. What is not used is warned about; nothing is dropped in silence but metadata.
+///
+/// # Errors
+///
+/// `None` after `invalid-json`, `not-a-collection` or `not-an-environment` was added to `notes`.
+#[must_use]
+pub fn read(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
+    let collection = collection(source, notes);
+    let environment = scope::read(source.environment.as_ref(), 1, notes);
+    let globals = scope::read(source.globals.as_ref(), 2, notes);
+    Some(Document {
+        environment: environment?,
+        globals: globals?,
+        ..collection?
+    })
+}
+
+fn collection(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
+    let place = Place::file(0);
+    let value = json::parse(&source.collection, &place, notes)?;
+    let (value, wrapped) = kind::unwrap(value, "collection");
+    let inner = place.key("collection");
+    let place = if wrapped { inner } else { place };
+    match kind::tell(value) {
+        Kind::Collection(object) => Some(tree::collection(object, &place, notes)),
+        Kind::Item(object) => Some(Document {
+            nodes: vec![tree::node(object, &place, notes)],
+            ..Document::default()
+        }),
+        Kind::Items(elements) => Some(Document {
+            nodes: tree::nodes(Value::Array(elements), &place, notes),
+            ..Document::default()
+        }),
+        Kind::Other(looks) => {
+            kind::refuse(looks, &place, notes);
+            None
+        }
+        Kind::Flat => {
+            kind::refuse("a version 1 collection", &place, notes);
+            None
+        }
+    }
+}
 
 /// A collection with the variables given beside it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +101,10 @@ pub struct Document {
 }
 
 /// An entry of the tree.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "folders are few, and one level of boxes is noise to the reader"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
     /// A folder, possibly empty.

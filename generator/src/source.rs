@@ -1,5 +1,9 @@
 //! The input as text: the collection and the files of variables beside it.
 
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
 /// A file that was read, or text that stands for one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -20,7 +24,81 @@ pub struct Source {
     pub globals: Option<File>,
 }
 
+/// A file that cannot be read as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The path as the user gave it.
+    pub name: String,
+    /// Why, and what to do.
+    pub reason: String,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "cannot read `{}`: {}", self.name, self.reason)
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl File {
+    /// Reads a file: UTF-8, or UTF-16 with a byte order mark.
+    ///
+    /// # Errors
+    ///
+    /// If it does not exist, may not be read, or is no text.
+    pub fn load(path: &Path) -> Result<Self, Unreadable> {
+        let name = path.display().to_string();
+        let text = fs::read(path).map_err(|error| error.to_string()).and_then(decode);
+        match text {
+            Ok(text) => Ok(Self { name, text }),
+            Err(reason) => Err(Unreadable { name, reason }),
+        }
+    }
+}
+
+/// The text of a file's bytes, without a byte order mark.
+fn decode(bytes: Vec<u8>) -> Result<String, String> {
+    match bytes.as_slice() {
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        _ => utf8(bytes),
+    }
+}
+
+fn utf8(bytes: Vec<u8>) -> Result<String, String> {
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        format!("it is no UTF-8 text (byte {at}); save it as UTF-8")
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(text)
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, String> {
+    let pairs = bytes.as_chunks::<2>().0;
+    let units = pairs.iter().map(|pair| unit(*pair));
+    char::decode_utf16(units)
+        .collect::<Result<String, _>>()
+        .map_err(|_| "it is no valid UTF-16 text; save it as UTF-8".to_owned())
+}
+
 impl Source {
+    /// Reads the collection and the files beside it.
+    ///
+    /// # Errors
+    ///
+    /// If one of the files cannot be read as text.
+    pub fn load(collection: &Path, environment: Option<&Path>, globals: Option<&Path>) -> Result<Self, Unreadable> {
+        Ok(Self {
+            collection: File::load(collection)?,
+            environment: environment.map(File::load).transpose()?,
+            globals: globals.map(File::load).transpose()?,
+        })
+    }
+
     /// The files by the index that a [`crate::diagnostic::Location`] holds: collection 0,
     /// environment 1, globals 2.
     #[must_use]

@@ -1,0 +1,73 @@
+//! Every id that a message can bear, with its meaning and its remedy.
+
+/// An id and what a page says about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Kebab-case; never changes once released.
+    pub id: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+    /// What to do.
+    pub remedy: &'static str,
+}
+
+/// Makes a constant for each id, and [`ALL`] of them in the same order.
+macro_rules! ids {
+    ($($name:ident = $id:literal: $meaning:literal, $remedy:literal;)*) => {
+        $(
+            #[doc = $meaning]
+            pub const $name: &str = $id;
+        )*
+
+        /// All ids, in the order of the stages that use them.
+        pub const ALL: &[Entry] = &[$(Entry { id: $id, meaning: $meaning, remedy: $remedy }),*];
+    };
+}
+
+ids! {
+    // document: errors
+    INVALID_JSON = "invalid-json": "The file is not valid JSON.",
+        "Correct the file at the place shown, or export it again from Postman.";
+    NOT_A_COLLECTION = "not-a-collection": "The file is valid, but holds something else than a Postman collection.",
+        "Give the file that Postman's *Export* wrote for a collection.";
+    NOT_AN_ENVIRONMENT = "not-an-environment": "The file given as environment or globals holds no list of variables.",
+        "Give the file that Postman's *Export* wrote for an environment.";
+    SEVERAL_COLLECTIONS = "several-collections": "The file is a backup with more than one collection.",
+        "Name the collection to read.";
+
+    // document: warnings
+    UNUSED_KEY = "unused-key": "A key at a place where the format does not know it was not read.",
+        "Check its spelling and its place.";
+    UNEXPECTED_VALUE = "unexpected-value": "A value is of a kind that Postman does not write at this place.",
+        "Enter it again in Postman.";
+    LONE_SURROGATE = "lone-surrogate": "A text holds half of a character; it is read as U+FFFD, as Postman sends it.",
+        "Enter the text again.";
+    RAW_URL_USED = "raw-url-used": "A URL object has no host, so its `raw` text was read; Postman would send nothing.",
+        "Open the request in Postman and save it again.";
+    UNSUPPORTED_PROTOCOL = "unsupported-protocol": "A request uses another protocol than HTTP.",
+        "Call it with a library for its protocol.";
+    VALUE_NOT_SENT = "value-not-sent": "A value that is no text stands where Postman sends only text.",
+        "Put the value in quotes.";
+    VARIABLE_WITHOUT_KEY = "variable-without-key": "A variable without `key` can never be found.",
+        "Give it a name, or delete it.";
+    VARIABLES_IGNORED = "variables-ignored": "Variables of folders and items have no effect in Postman.",
+        "Move them to the collection or to an environment.";
+    FOLDER_WITH_REQUEST = "folder-with-request": "An entry is both folder and request; only what is in the folder is sent.",
+        "Move the request into an item of its own.";
+    UNKNOWN_BODY_MODE = "unknown-body-mode": "The body mode is none that Postman knows; it is read as `raw`, as Postman does.",
+        "Choose another body type in Postman.";
+    UNKNOWN_AUTH_TYPE = "unknown-auth-type": "The auth type is none that Postman knows; no credentials are sent.",
+        "Choose another auth type in Postman.";
+    UNKNOWN_EVENT = "unknown-event": "A script belongs to an event that requests do not have.",
+        "Move it to `prerequest` or `test`.";
+    UNSUPPORTED_SETTING = "unsupported-setting": "A proxy, certificate, TLS or protocol setting is left to the HTTP library.",
+        "Pass a configured HTTP client to the generated client.";
+    MISPLACED_BEHAVIOR = "misplaced-behavior": "`protocolProfileBehavior` inside a request has no effect in Postman.",
+        "Move it beside `request`.";
+    SCRIPT_ELSEWHERE = "script-elsewhere": "The text of a script is not in the collection.",
+        "Paste it into the collection.";
+    SCRIPT_CHANGES_REQUEST = "script-changes-request": "A script may change what is sent; scripts are not run.",
+        "Pass what it adds as a header or parameter of the call.";
+    SCRIPT_SENDS_REQUEST = "script-sends-request": "A script sends a request of its own; scripts are not run.",
+        "Make this call yourself before.";
+}

@@ -1,0 +1,82 @@
+//! Auth of a request, a folder or the collection (format reference, 6.1).
+
+use serde_json::Value;
+
+use super::place::Place;
+use super::{Auth, entry, js, variable};
+use crate::diagnostic::{Diagnostics, ids};
+
+/// The types that Postman knows.
+const KINDS: [&str; 13] = [
+    "noauth", "basic", "bearer", "apikey", "oauth2", "oauth1", "digest", "hawk", "awsv4", "jwt", "asap", "ntlm",
+    "edgegrid",
+];
+
+/// Reads an auth object; one without a type inherits and gives `None`.
+///
+/// The parameters stand below the key that is named like the type, as a list of entries or as a map.
+pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Auth> {
+    let mut object = match value {
+        Value::Object(object) => object,
+        other => {
+            if js::truthy(&other) {
+                place.warn(
+                    notes,
+                    ids::UNEXPECTED_VALUE,
+                    "auth that is no object is inherited",
+                    "expected an object with a `type`",
+                    "choose the auth type again in Postman",
+                );
+            }
+            return None;
+        }
+    };
+    let kind = match object.remove("type") {
+        Some(Value::String(kind)) if kind != "type" => kind,
+        _ => return None,
+    };
+    if !KINDS.contains(&kind.as_str()) {
+        place.key("type").warn(
+            notes,
+            ids::UNKNOWN_AUTH_TYPE,
+            format!("auth type `{kind}` is not known"),
+            "expected `basic`, `bearer`, `apikey`, `oauth2`, …, all in lower case",
+            "choose another auth type in Postman; for now the request is sent without credentials, as Postman does",
+        );
+    }
+    let mut auth = Auth {
+        kind,
+        parameters: Vec::new(),
+        location: place.location(),
+    };
+    for (key, value) in object {
+        let place = place.key(&key);
+        if key == auth.kind {
+            auth.parameters = parameters(value, &place, notes);
+        } else if !KINDS.contains(&key.as_str()) {
+            entry::unused(&value, &place, notes, &key);
+        }
+    }
+    Some(auth)
+}
+
+fn parameters(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<(String, Value)> {
+    let mut parameters: Vec<(String, Value)> = Vec::new();
+    match value {
+        Value::Object(object) => parameters.extend(object),
+        Value::Array(_) => entry::each(value, place, |value, place| {
+            let Value::Object(object) = value else { return };
+            let entry = entry::read(object, place, notes);
+            let Some(key) = entry.key.filter(js::truthy).map(js::text) else {
+                return;
+            };
+            let value = variable::cast(&entry.kind.unwrap_or_default(), entry.value).unwrap_or_default();
+            match parameters.iter_mut().find(|(earlier, _)| *earlier == key) {
+                Some((_, earlier)) => *earlier = value,
+                None => parameters.push((key, value)),
+            }
+        }),
+        _ => {}
+    }
+    parameters
+}

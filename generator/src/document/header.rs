@@ -1,0 +1,92 @@
+//! Headers of requests and of saved responses: a list, a text or a map.
+
+use serde_json::Value;
+
+use super::place::Place;
+use super::{Header, entry, js};
+use crate::diagnostic::Diagnostics;
+
+/// Reads all headers; entries without a name are skipped, as Postman does.
+pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Header> {
+    match value {
+        Value::String(text) => lines(&text),
+        Value::Object(object) => {
+            let mut headers = Vec::new();
+            for (name, value) in object {
+                match value {
+                    Value::String(text) => push(&mut headers, header(name, text)),
+                    Value::Object(entry) => element(Value::Object(entry), &place.key(&name), notes, &mut headers),
+                    _ => {}
+                }
+            }
+            headers
+        }
+        other => {
+            let mut headers = Vec::new();
+            entry::each(other, place, |value, place| element(value, place, notes, &mut headers));
+            headers
+        }
+    }
+}
+
+fn element(value: Value, place: &Place<'_>, notes: &mut Diagnostics, headers: &mut Vec<Header>) {
+    let entry = match value {
+        Value::String(line) => return push(headers, single(&line)),
+        Value::Object(object) => entry::read(object, place, notes),
+        _ => return,
+    };
+    let Some(key) = entry.key.filter(js::truthy).map(js::text) else {
+        return;
+    };
+    let values = match entry.value {
+        None => vec![String::new()],
+        Some(Value::Array(elements)) => elements.into_iter().map(js::text).collect(),
+        Some(value) => vec![js::text(value)],
+    };
+    for value in values {
+        headers.push(Header {
+            key: key.clone(),
+            value,
+            disabled: entry.disabled,
+            description: entry.description.clone(),
+        });
+    }
+}
+
+/// One header per line; a line without a name and `:` is dropped.
+///
+/// The name reaches to the last `:` before the first white space, as in Postman's expression `^(\S+):(.*)$`.
+fn lines(text: &str) -> Vec<Header> {
+    let unfolded = text.replace("\r\n ", " ").replace("\r\n\t", "\t");
+    let mut headers = Vec::new();
+    for line in unfolded.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let word = line.split(char::is_whitespace).next().unwrap_or_default();
+        if let Some(colon) = word.rfind(':') {
+            push(
+                &mut headers,
+                header(line[..colon].to_owned(), line[colon + 1..].trim().to_owned()),
+            );
+        }
+    }
+    headers
+}
+
+/// A header written as one text: split at the first `:`.
+fn single(line: &str) -> Header {
+    let (key, value) = line.split_once(':').unwrap_or((line, ""));
+    header(key.trim().to_owned(), value.trim().to_owned())
+}
+
+fn header(key: String, value: String) -> Header {
+    Header {
+        key,
+        value,
+        ..Header::default()
+    }
+}
+
+fn push(headers: &mut Vec<Header>, header: Header) {
+    if !header.key.is_empty() {
+        headers.push(header);
+    }
+}

@@ -1,0 +1,142 @@
+//! What a JSON file is, told by its shape; the version that it names is not trusted.
+
+use serde_json::{Map, Value};
+
+use super::place::Place;
+use crate::diagnostic::{Diagnostics, ids};
+
+/// What a file holds, with the part that holds it.
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// Version 2, with or without `info`.
+    Collection(Map<String, Value>),
+    /// Version 1.
+    Flat,
+    /// A list of items without a collection around it.
+    Items(Vec<Value>),
+    /// An item without a collection around it.
+    Item(Map<String, Value>),
+    /// Another kind of thing, in words.
+    Other(&'static str),
+}
+
+/// Takes off the envelope that answers of the Postman API have; tells whether there was one.
+pub(super) fn unwrap(value: Value, key: &str) -> (Value, bool) {
+    match value {
+        Value::Object(mut object) if !object.contains_key("item") => match object.remove(key) {
+            Some(inner @ Value::Object(_)) => (inner, true),
+            Some(other) => {
+                object.insert(key.to_owned(), other);
+                (Value::Object(object), false)
+            }
+            None => (Value::Object(object), false),
+        },
+        other => (other, false),
+    }
+}
+
+/// Says what was given in place of a collection.
+pub(super) fn refuse(looks: &str, place: &Place<'_>, notes: &mut Diagnostics) {
+    notes.error(
+        ids::NOT_A_COLLECTION,
+        &place.location(),
+        format!("this is no Postman collection but {looks}"),
+        "expected an object with `info` and `item`",
+        remedy(looks),
+    );
+}
+
+fn remedy(looks: &str) -> &'static str {
+    match looks {
+        "an environment" => "give it as environment, and the collection's own export as collection",
+        "an object without `item`" | "a list without requests" | "a single value" => {
+            "export the collection from Postman: … next to its name, Export, Collection v2.1"
+        }
+        _ => "import it into Postman (Import), then export the collection from there as Collection v2.1",
+    }
+}
+
+/// Tells the kind of a document whose envelope was taken off.
+pub(super) fn tell(value: Value) -> Kind {
+    match value {
+        Value::Object(object) => tell_object(object),
+        Value::Array(elements) if elements.iter().any(is_item) => Kind::Items(elements),
+        Value::Array(_) => Kind::Other("a list without requests"),
+        _ => Kind::Other("a single value"),
+    }
+}
+
+fn tell_object(object: Map<String, Value>) -> Kind {
+    if let Some(other) = other(&object) {
+        return Kind::Other(other);
+    }
+    let has = |key: &str| object.contains_key(key);
+    if object
+        .get("item")
+        .is_some_and(|item| item.is_array() || item.is_object())
+    {
+        Kind::Collection(object)
+    } else if object.get("requests").is_some_and(Value::is_array) {
+        Kind::Flat
+    } else if has("request") {
+        Kind::Item(object)
+    } else if object.get("info").is_some_and(names_postman) {
+        Kind::Collection(object)
+    } else if has("item") {
+        Kind::Other("an object whose `item` is no list")
+    } else {
+        Kind::Other("an object without `item`")
+    }
+}
+
+fn names_postman(info: &Value) -> bool {
+    let schema = info.get("schema").and_then(Value::as_str).unwrap_or_default();
+    schema.contains("postman") || info.get("_postman_id").is_some()
+}
+
+fn is_item(value: &Value) -> bool {
+    value.get("request").is_some() || value.get("item").is_some()
+}
+
+/// The name of what the object is, if it is surely something else.
+fn other(object: &Map<String, Value>) -> Option<&'static str> {
+    let has = |key: &str| object.contains_key(key);
+    let is = |key: &str, text: &str| object.get(key).and_then(Value::as_str) == Some(text);
+    let list = |key: &str| object.get(key).is_some_and(Value::is_array);
+    if has("openapi") || has("swagger") {
+        Some("an OpenAPI document")
+    } else if has("asyncapi") {
+        Some("an AsyncAPI document")
+    } else if has("item") {
+        None
+    } else if list("values") && !has("requests") {
+        Some("an environment")
+    } else if is("_type", "export") && has("resources") {
+        Some("an Insomnia export")
+    } else if object.get("log").is_some_and(|log| log.get("entries").is_some()) {
+        Some("a HAR file")
+    } else if list("requests") && (has("v") || object.get("requests").is_some_and(has_endpoint)) {
+        Some("a Hoppscotch collection")
+    } else if is("client", "Thunder Client") {
+        Some("a Thunder Client collection")
+    } else if has("__schema") || object.get("data").is_some_and(|data| data.get("__schema").is_some()) {
+        Some("a GraphQL schema")
+    } else if has("$schema") || (has("properties") && has("type")) || has("definitions") {
+        Some("a JSON Schema")
+    } else if has("name") && (has("dependencies") || has("devDependencies") || has("scripts")) {
+        Some("a package.json")
+    } else if list("items") && has("version") {
+        Some("a Bruno collection")
+    } else if object.get("run").is_some_and(|run| run.get("executions").is_some()) {
+        Some("a report of a newman run")
+    } else if has("error") {
+        Some("an error answer of the Postman API")
+    } else {
+        None
+    }
+}
+
+fn has_endpoint(requests: &Value) -> bool {
+    let first = requests.as_array().and_then(|requests| requests.first());
+    first.is_some_and(|request| request.get("endpoint").is_some())
+}

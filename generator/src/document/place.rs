@@ -1,0 +1,83 @@
+//! Where the reader stands in the input.
+
+use crate::diagnostic::{Diagnostics, Location};
+
+/// A chain of steps from the root of a file, kept on the stack; a [`Location`] is made only for what is kept.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
+    step: Step<'a>,
+    parent: Option<&'a Place<'a>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step<'a> {
+    File(usize),
+    Key(&'a str),
+    Index(usize),
+    Name(&'a str),
+}
+
+impl<'a> Place<'a> {
+    /// The whole of a file, by its index in the source.
+    pub(super) fn file(index: usize) -> Self {
+        Self {
+            step: Step::File(index),
+            parent: None,
+        }
+    }
+
+    /// The value of a key.
+    pub(super) fn key(&'a self, key: &'a str) -> Self {
+        self.child(Step::Key(key))
+    }
+
+    /// An element of an array.
+    pub(super) fn index(&'a self, index: usize) -> Self {
+        self.child(Step::Index(index))
+    }
+
+    /// The same place, known to the user as a folder or request of this name.
+    pub(super) fn named(&'a self, name: &'a str) -> Self {
+        self.child(Step::Name(name))
+    }
+
+    fn child(&'a self, step: Step<'a>) -> Self {
+        Self {
+            step,
+            parent: Some(self),
+        }
+    }
+
+    /// The place as messages and later stages hold it.
+    pub(super) fn location(&self) -> Location {
+        let mut location = match self.parent {
+            Some(parent) => parent.location(),
+            None => Location::default(),
+        };
+        match self.step {
+            Step::File(index) => location.file = index,
+            Step::Key(key) => {
+                location.pointer.push('/');
+                location.pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+            }
+            Step::Index(index) => {
+                location.pointer.push('/');
+                location.pointer.push_str(&index.to_string());
+            }
+            Step::Name(name) => location.path.push(name.to_owned()),
+        }
+        location
+    }
+
+    /// Warns about the value here.
+    pub(super) fn warn(
+        &self,
+        notes: &mut Diagnostics,
+        id: &'static str,
+        message: impl Into<String>,
+        label: &str,
+        help: &str,
+    ) {
+        notes.warn(id, &self.location(), message, label, help);
+    }
+}

@@ -1,0 +1,80 @@
+//! Requests of items and of saved responses.
+
+use serde_json::{Map, Value};
+
+use super::place::Place;
+use super::{Request, auth, body, entry, header, js, url};
+use crate::diagnostic::{Diagnostics, ids};
+
+/// Reads a request; a text is the URL of a `GET`, null is `None`.
+pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Request> {
+    let mut request = Request {
+        method: "GET".to_owned(),
+        location: place.location(),
+        ..Request::default()
+    };
+    match value {
+        Value::Null => return None,
+        Value::Object(object) => fill(&mut request, object, place, notes),
+        text @ Value::String(_) => request.url = url::read(text, place, notes),
+        _ => place.warn(
+            notes,
+            ids::UNEXPECTED_VALUE,
+            "a request that is neither text nor an object is not sent",
+            "expected a URL or an object",
+            "enter the request again in Postman",
+        ),
+    }
+    Some(request)
+}
+
+fn fill(request: &mut Request, object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) {
+    for (key, value) in object {
+        let place = place.key(&key);
+        match key.as_str() {
+            "method" => request.method = method(value),
+            "url" => request.url = url::read(value, &place, notes),
+            "header" => request.headers = header::read(value, &place, notes),
+            "body" => request.body = body::read(value, &place, notes),
+            "auth" => request.auth = auth::read(value, &place, notes),
+            "description" => request.description = entry::description(value),
+            "proxy" | "certificate" => not_used(&key, &value, &place, notes),
+            "protocolProfileBehavior" => misplaced(&value, &place, notes),
+            // The names of a folder's or a method's examples in exports of other tools.
+            _ => entry::unused(&value, &place, notes, &key),
+        }
+    }
+}
+
+/// Upper case, not trimmed; `GET` where nothing is said.
+fn method(value: Value) -> String {
+    match value {
+        Value::Null => "GET".to_owned(),
+        Value::String(text) if text.is_empty() => "GET".to_owned(),
+        other => js::text(other).to_uppercase(),
+    }
+}
+
+fn not_used(key: &str, value: &Value, place: &Place<'_>, notes: &mut Diagnostics) {
+    if value.as_object().is_some_and(|object| !object.is_empty()) {
+        place.warn(
+            notes,
+            ids::UNSUPPORTED_SETTING,
+            format!("the request's `{key}` is not supported"),
+            "the generated client leaves this to its HTTP library",
+            "pass a configured HTTP client to the generated client's builder",
+        );
+    }
+}
+
+fn misplaced(value: &Value, place: &Place<'_>, notes: &mut Diagnostics) {
+    if value.as_object().is_some_and(|object| !object.is_empty()) {
+        place.warn(
+            notes,
+            ids::MISPLACED_BEHAVIOR,
+            "`protocolProfileBehavior` inside a request has no effect",
+            "Postman reads it beside `request`, in the item",
+            "move it out of `request`",
+        );
+    }
+}

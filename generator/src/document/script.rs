@@ -1,0 +1,122 @@
+//! Scripts of events. They are never run; what they would do to a request is reported.
+
+use serde_json::{Map, Value};
+
+use super::place::Place;
+use super::{Script, entry, js};
+use crate::diagnostic::{Diagnostics, ids};
+
+/// Calls by which a script changes the request that is about to be sent.
+const CHANGES: [&str; 9] = [
+    "pm.request.addHeader",
+    "pm.request.addQueryParams",
+    "pm.request.auth",
+    "pm.request.body",
+    "pm.request.headers.",
+    "pm.request.method =",
+    "pm.request.removeHeader",
+    "pm.request.upsertHeader",
+    "pm.request.url",
+];
+
+/// Reads `event`: scripts in order, without disabled and empty ones.
+pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Script> {
+    let mut scripts = Vec::new();
+    entry::each(value, place, |value, place| {
+        let Value::Object(object) = value else { return };
+        scripts.extend(event(object, place, notes));
+    });
+    scripts
+}
+
+fn event(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Script> {
+    let mut script = Script {
+        location: place.location(),
+        ..Script::default()
+    };
+    let mut disabled = false;
+    for (key, value) in object {
+        let place = place.key(&key);
+        match key.as_str() {
+            "listen" => script.listen = entry::string(value).unwrap_or_default(),
+            "script" => script.text = source(value, &place, notes),
+            "disabled" => disabled = js::truthy(&value),
+            "type" => {}
+            _ => entry::unused(&value, &place, notes, &key),
+        }
+    }
+    if disabled || script.text.trim().is_empty() {
+        return None;
+    }
+    match script.listen.as_str() {
+        "prerequest" => report_effects(&script.text, place, notes),
+        "test" => {}
+        listen => place.key("listen").warn(
+            notes,
+            ids::UNKNOWN_EVENT,
+            format!("script of event `{listen}` is not used"),
+            "expected `prerequest` or `test`",
+            "move the script to one of these events",
+        ),
+    }
+    Some(script)
+}
+
+fn source(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> String {
+    let object = match value {
+        Value::Object(object) => object,
+        other => return text(other),
+    };
+    let mut script = String::new();
+    for (key, value) in object {
+        let place = place.key(&key);
+        match key.as_str() {
+            "exec" => script = text(value),
+            "src" if js::truthy(&value) => place.warn(
+                notes,
+                ids::SCRIPT_ELSEWHERE,
+                "a script that stands in another file is not read",
+                "expected the text of the script in `exec`",
+                "paste the script into the collection",
+            ),
+            // Packages matter to running a script only.
+            "type" | "src" | "packages" | "requests" => {}
+            _ => entry::unused(&value, &place, notes, &key),
+        }
+    }
+    script
+}
+
+/// The text, lines joined.
+fn text(value: Value) -> String {
+    match value {
+        Value::String(text) => text.replace("\r\n", "\n"),
+        Value::Array(lines) => js::joined(lines, "\n"),
+        _ => String::new(),
+    }
+}
+
+/// Looks for the names of calls only: a warning too many costs less than a difference in silence.
+fn report_effects(text: &str, place: &Place<'_>, notes: &mut Diagnostics) {
+    if let Some(call) = CHANGES.iter().find(|call| text.contains(*call)) {
+        place.warn(
+            notes,
+            ids::SCRIPT_CHANGES_REQUEST,
+            format!(
+                "a script may change the request: it uses `{}`",
+                call.trim_end_matches([' ', '=', '.'])
+            ),
+            "scripts are not run",
+            "pass what the script adds as a header or parameter of the call",
+        );
+    }
+    if text.contains("pm.sendRequest") {
+        place.warn(
+            notes,
+            ids::SCRIPT_SENDS_REQUEST,
+            "a script sends a request of its own",
+            "scripts are not run",
+            "make this call yourself before, for example to get a token",
+        );
+    }
+}

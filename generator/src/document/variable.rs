@@ -1,0 +1,80 @@
+//! Variables of a scope, with the casts that their type asks for (format reference, 2).
+
+use serde_json::Value;
+
+use super::place::Place;
+use super::{Variable, entry, js};
+use crate::diagnostic::{Diagnostics, ids};
+
+/// Reads a list of variables; entries without a key are never found and are left out.
+pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Variable> {
+    let mut variables = Vec::new();
+    entry::each(value, place, |value, place| {
+        let Value::Object(object) = value else {
+            return no_key(place, notes);
+        };
+        let entry = entry::read(object, place, notes);
+        let Some(key) = entry.key.filter(js::truthy).map(js::text) else {
+            return no_key(place, notes);
+        };
+        let kind = entry.kind.unwrap_or_default();
+        let secret = kind.eq_ignore_ascii_case("secret");
+        variables.push(Variable {
+            key,
+            value: match cast(&kind, entry.value) {
+                Some(value) => js::text(value),
+                None => String::new(),
+            },
+            secret,
+            disabled: entry.disabled || entry.off,
+            description: entry.description,
+        });
+    });
+    variables
+}
+
+fn no_key(place: &Place<'_>, notes: &mut Diagnostics) {
+    place.warn(
+        notes,
+        ids::VARIABLE_WITHOUT_KEY,
+        "a variable without `key` is never found",
+        "expected an object with a `key`",
+        "give it a name in Postman, or delete it",
+    );
+}
+
+/// The value after the cast of its type, if it is text then.
+pub(super) fn cast_text(kind: Option<&str>, value: Option<Value>) -> Option<String> {
+    cast(kind.unwrap_or_default(), value).and_then(entry::string)
+}
+
+/// What Postman's object model makes of a value of a type; unknown types let it pass.
+///
+/// `None` is JavaScript's `undefined`.
+pub(super) fn cast(kind: &str, value: Option<Value>) -> Option<Value> {
+    match (kind.to_ascii_lowercase().as_str(), value) {
+        ("string", None) => Some(Value::String("undefined".to_owned())),
+        ("string", Some(value)) => Some(Value::String(js::text(value))),
+        ("boolean", value) => Some(Value::Bool(value.is_some_and(|value| js::truthy(&value)))),
+        ("number", None) => Some(Value::String("NaN".to_owned())),
+        ("number", Some(value)) => Some(number(js::numeric_text(value))),
+        ("array", value) => parsed(value).filter(Value::is_array),
+        ("object", value) => parsed(value).filter(Value::is_object),
+        (_, value) => value,
+    }
+}
+
+fn number(text: String) -> Value {
+    match text.parse() {
+        Ok(number) => Value::Number(number),
+        Err(_) => Value::String(text),
+    }
+}
+
+/// Lists and objects hold JSON as text.
+fn parsed(value: Option<Value>) -> Option<Value> {
+    match value? {
+        Value::String(text) => serde_json::from_str(&text).ok(),
+        other => Some(other),
+    }
+}
