@@ -17,7 +17,7 @@ mod structure;
 mod text;
 mod ty;
 
-use text::{docs, identifier, inner_docs};
+use text::{identifier, inner_docs};
 
 /// A file of Rust.
 #[derive(Clone, Debug)]
