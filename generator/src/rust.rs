@@ -452,7 +452,7 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         summary: manual::summary(api),
         docs: manual::front_page(&context, settings.crate_name),
         client: clients::lower(&context),
-        runtime: body::runtime(api),
+        runtime: body::runtime(api, shapes),
         manual: manual::lower(&context),
         replay: settings.replay.then(|| play::lower(&context, settings.crate_name)),
         modules,

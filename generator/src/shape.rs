@@ -235,3 +235,33 @@ fn join(samples: Vec<&Value>, trust: Trust, origin: Origin, arena: &mut Arena) -
     recursion::fold(&mut seen, "", &mut 1);
     arena.add(decide::decide(seen, trust), origin)
 }
+
+impl Shapes {
+    /// Whether a number stands anywhere that only its digits hold without loss.
+    #[must_use]
+    pub fn keep_digits(&self) -> bool {
+        let in_types = self.types.iter().any(|ty| match &ty.kind {
+            Kind::Struct(fields) => fields.iter().any(|field| field.ty.keeps_digits()),
+            Kind::Union(arms) => arms.iter().any(TypeRef::keeps_digits),
+            Kind::Enum(_) => false,
+        });
+        let in_operations = self.operations.iter().any(|operation| {
+            let cases = operation.cases.iter().filter_map(|case| match case {
+                Payload::Empty | Payload::Text => None,
+                Payload::Json(ty) | Payload::Optional(ty) | Payload::Mixed(ty) => Some(ty),
+            });
+            operation.body.iter().chain(cases).any(TypeRef::keeps_digits)
+        });
+        in_types || in_operations
+    }
+}
+
+impl TypeRef {
+    fn keeps_digits(&self) -> bool {
+        match self {
+            Self::BigNumber => true,
+            Self::Nullable(inner) | Self::List(inner) | Self::Map(inner) => inner.keeps_digits(),
+            _ => false,
+        }
+    }
+}

@@ -30,6 +30,8 @@ pub mod json;
 #[cfg(feature = "client")]
 pub mod multipart;
 #[cfg(feature = "client")]
+pub mod number;
+#[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]
 pub mod response;

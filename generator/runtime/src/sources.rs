@@ -36,6 +36,8 @@ const RUSTLS: Dependency = (
 const VERIFIER: Dependency = ("rustls-platform-verifier", r#""0.7""#);
 const SERDE: Dependency = ("serde", r#"{ version = "1", features = ["derive"] }"#);
 const SERDE_JSON: Dependency = ("serde_json", r#"{ version = "1", features = ["float_roundtrip"] }"#);
+const SERDE_JSON_RAW: Dependency =
+    ("serde_json", r#"{ version = "1", features = ["float_roundtrip", "raw_value"] }"#);
 const SERDE_PATH: Dependency = ("serde_path_to_error", r#""0.1""#);
 const TOKIO: Dependency = ("tokio", r#""1""#);
 const TOKIO_FS: Dependency = ("tokio", r#"{ version = "1", features = ["fs"] }"#);
@@ -105,6 +107,7 @@ pub const MODULES: &[Module] = &[
     core!("headers", [REQWEST], []),
     core!("json", [SERDE, SERDE_JSON], ["Json"]),
     optional!("multipart", ["file"], [FASTRAND], ["Part"]),
+    optional!("number", [], [SERDE, SERDE_JSON_RAW], ["BigNumber"]),
     core!("request", [], ["Request"]),
     core!("response", [BYTES, REQWEST], ["RawResponse", "Response"]),
     core!("send", [REQWEST], ["Transport"]),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::api::{self, Api, ArgumentId, ArgumentType as Kind, Body, Field, Part, Place, Scheme, SettingRole};
 use crate::name::{self, ModuleId};
-use crate::shape::TypeRef;
+use crate::shape::{Shapes, TypeRef};
 
 use super::docs::Docs;
 use super::ty::named;
@@ -128,8 +128,11 @@ pub(super) fn fields(body: &Body) -> Option<(&[Field], Form)> {
 }
 
 /// Modules of the runtime that the API needs beyond the core.
-pub(super) fn runtime(api: &Api) -> BTreeSet<&'static str> {
+pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
     let mut used = BTreeSet::new();
+    if shapes.keep_digits() {
+        used.insert("number");
+    }
     for operation in &api.operations {
         match &operation.body {
             Body::Urlencoded(_) => drop(used.insert("form")),
