@@ -73,7 +73,7 @@ pub trait Scheme: Send + Sync {
 
     /// Adds `placeholder` where the credential would stand, for showing the request.
     fn outline(&self, outgoing: &mut Outgoing, placeholder: &str) {
-        outgoing.headers.set("Authorization", placeholder);
+        outgoing.headers.set_placeholder("Authorization", placeholder);
     }
 }
 
@@ -117,7 +117,9 @@ impl Scheme for Bearer {
     }
 
     fn outline(&self, outgoing: &mut Outgoing, placeholder: &str) {
-        outgoing.headers.set("Authorization", format!("Bearer {placeholder}"));
+        outgoing
+            .headers
+            .set_placeholder("Authorization", format!("Bearer {placeholder}"));
     }
 }
 
@@ -147,7 +149,9 @@ impl Scheme for Basic {
     }
 
     fn outline(&self, outgoing: &mut Outgoing, placeholder: &str) {
-        outgoing.headers.set("Authorization", format!("Basic {placeholder}"));
+        outgoing
+            .headers
+            .set_placeholder("Authorization", format!("Basic {placeholder}"));
     }
 }
 
@@ -219,7 +223,7 @@ impl Scheme for ApiKey {
 
     fn outline(&self, outgoing: &mut Outgoing, placeholder: &str) {
         match self.place {
-            KeyPlace::Header => outgoing.headers.set(&self.name, placeholder),
+            KeyPlace::Header => outgoing.headers.set_placeholder(&self.name, placeholder),
             KeyPlace::Query => self.put(outgoing, placeholder),
         }
     }

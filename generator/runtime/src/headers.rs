@@ -8,7 +8,28 @@ use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 struct Header {
     name: String,
     value: String,
-    secret: bool,
+    show: Show,
+}
+
+/// Whether the value of a header may be shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Show {
+    /// If headers of its name usually hold no credential.
+    ByName,
+    /// Never: it is a credential.
+    Never,
+    /// Always: it is a placeholder.
+    Always,
+}
+
+impl Header {
+    fn is_secret(&self) -> bool {
+        match self.show {
+            Show::ByName => is_sensitive(&self.name),
+            Show::Never => true,
+            Show::Always => false,
+        }
+    }
 }
 
 /// Header lines in order; names are compared without regard to case.
@@ -30,7 +51,7 @@ impl Headers {
         self.0.push(Header {
             name: name.into(),
             value: value.into(),
-            secret: false,
+            show: Show::ByName,
         });
     }
 
@@ -53,7 +74,17 @@ impl Headers {
         self.0.push(Header {
             name: name.to_owned(),
             value: value.into(),
-            secret: true,
+            show: Show::Never,
+        });
+    }
+
+    /// Replaces all lines of that name by one at the end that stands for a credential and can be shown.
+    pub fn set_placeholder(&mut self, name: &str, value: impl Into<String>) {
+        self.remove(name);
+        self.0.push(Header {
+            name: name.to_owned(),
+            value: value.into(),
+            show: Show::Always,
         });
     }
 
@@ -75,7 +106,7 @@ impl Headers {
     pub fn remove_secrets(&mut self) {
         let names = ["authorization", "cookie", "proxy-authorization"];
         self.0
-            .retain(|header| !header.secret && !names.contains(&header.name.to_ascii_lowercase().as_str()));
+            .retain(|header| header.show != Show::Never && !names.contains(&header.name.to_ascii_lowercase().as_str()));
     }
 
     /// Names and values in order.
@@ -88,8 +119,10 @@ impl Headers {
     /// Names and values in order; a value that may hold a credential is `None`.
     pub fn visible(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
         self.0.iter().map(|header| {
-            let hidden = header.secret || is_sensitive(&header.name);
-            (header.name.as_str(), (!hidden).then_some(header.value.as_str()))
+            (
+                header.name.as_str(),
+                (!header.is_secret()).then_some(header.value.as_str()),
+            )
         })
     }
 
@@ -116,7 +149,7 @@ impl Headers {
                     "the value of header `{name}` has a character that HTTP does not allow"
                 ))
             })?;
-            value.set_sensitive(header.secret || is_sensitive(&header.name));
+            value.set_sensitive(header.is_secret());
             map.append(name, value);
         }
         Ok(map)

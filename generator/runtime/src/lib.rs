@@ -18,6 +18,8 @@ pub mod curl;
 #[cfg(feature = "client")]
 pub mod error;
 #[cfg(feature = "client")]
+pub mod failure;
+#[cfg(feature = "client")]
 pub mod file;
 #[cfg(feature = "client")]
 pub mod form;

@@ -91,16 +91,9 @@ pub const MODULES: &[Module] = &[
     core!(
         "error",
         [REQWEST],
-        [
-            "AuthError",
-            "DecodeError",
-            "Error",
-            "Failure",
-            "RequestError",
-            "TransportError",
-            "Unexpected"
-        ]
+        ["AuthError", "Error", "RequestError", "TransportError"]
     ),
+    core!("failure", [REQWEST], ["DecodeError", "Failure", "Unexpected"]),
     optional!("file", [], [BYTES, MIME_GUESS, TOKIO_FS], ["File"]),
     optional!("form", [], [], []),
     optional!("graphql", [], [SERDE_JSON], []),
