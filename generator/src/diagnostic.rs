@@ -2,7 +2,10 @@
 //!
 //! A diagnostic holds a JSON pointer; only rendering it looks for the line and the column.
 
+mod fold;
 pub mod ids;
+mod position;
+mod render;
 
 use std::fmt;
 
