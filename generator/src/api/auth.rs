@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::Scheme;
 use super::scopes::{Scopes, variables};
-use crate::diagnostic::{Diagnostics, Location};
 use crate::document::Auth;
 
 /// A credential in use by one request, and what it replaces.
@@ -71,31 +70,19 @@ const HARMLESS: &[(&str, &[&str], &[&str])] = &[
 ];
 
 /// The nearest auth with its values; `None` where nothing is to be added.
-pub(super) fn access(
-    scopes: &Scopes<'_>,
-    auth: Option<&Auth>,
-    location: &Location,
-    notes: &mut Diagnostics,
-) -> Option<Access> {
+///
+/// A type that Postman does not know adds nothing; reading the document warned of it.
+pub(super) fn access(scopes: &Scopes<'_>, auth: Option<&Auth>) -> Option<Access> {
     let auth = auth?;
     match auth.kind.as_str() {
         "noauth" | "none" => None,
         "bearer" => Some(simple(scopes, auth, Scheme::Bearer, &["token"])),
         "basic" => Some(simple(scopes, auth, Scheme::Basic, &["username", "password"])),
         "apikey" => api_key(scopes, auth),
-        kind => match HARMLESS.iter().find(|(known, ..)| *known == kind) {
-            Some((_, sent, shown)) => Some(other(scopes, auth, sent, shown)),
-            None => {
-                notes.warn(
-                    "unknown-auth",
-                    location,
-                    format!("auth type `{kind}` is not known"),
-                    "expected a type that Postman knows, such as `bearer`",
-                    "choose another authorization in Postman; for now nothing is added to the request",
-                );
-                None
-            }
-        },
+        kind => {
+            let (_, sent, shown) = HARMLESS.iter().find(|(known, ..)| *known == kind)?;
+            Some(other(scopes, auth, sent, shown))
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::arguments::{Arguments, Context};
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
 use super::{Body, FileGiven, Given, form, graphql, headers, lenient_json};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 
 /// Methods that Postman sends without a body.
@@ -38,7 +38,7 @@ pub(super) fn resolve(
             let message = format!("a `{}` request is sent without its body", plan.request.method);
             let help = "switch off body pruning in the request's settings if the body is to be sent";
             notes.warn(
-                "pruned-body",
+                ids::PRUNED_BODY,
                 &plan.request.location,
                 message,
                 "the body is left out",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::codes;
 use super::{Case, Content, Example, Outcome, lenient_json};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, ids};
 use crate::document::{self, Item};
 
 /// Groups the saved examples of an item by status, ascending.
@@ -29,7 +29,7 @@ pub(super) fn resolve(item: &Item, method: &str, notes: &mut Diagnostics) -> Vec
 
 fn skip(example: &document::Example, reason: &str, notes: &mut Diagnostics) {
     notes.warn(
-        "skipped-example",
+        ids::SKIPPED_EXAMPLE,
         &example.location,
         format!(
             "saved example `{}` has {reason}",

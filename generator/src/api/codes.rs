@@ -167,7 +167,8 @@ fn oauth(object: &Value) -> Option<String> {
 }
 
 fn is_reason(text: &str) -> bool {
-    !text.is_empty() && !(text.starts_with('<') && text.ends_with('>')) && text.len() <= 500
+    let is_placeholder = text.starts_with('<') && text.ends_with('>');
+    !text.is_empty() && !is_placeholder && text.len() <= 500
 }
 
 /// Adds a code, or the reasons that are new to a known one.

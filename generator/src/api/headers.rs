@@ -7,7 +7,7 @@ use super::marks;
 use super::plan::Plan;
 use super::scopes::single;
 use super::{Body, Header, Part, Place, Template};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 
 /// Headers that belong to the tool, not to the API; switched off they are no argument.
@@ -49,7 +49,7 @@ pub(super) fn resolve(
                 let message = format!("header `{}` is left out", header.key);
                 let help = "remove it in Postman; the length of the body is always sent";
                 notes.warn(
-                    "framing-header",
+                    ids::FRAMING_HEADER,
                     &plan.request.location,
                     message,
                     "the connection decides this",

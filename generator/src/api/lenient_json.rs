@@ -80,10 +80,9 @@ fn comment_end(text: &str) -> Option<usize> {
     if text.starts_with("//") {
         let end = text.find('\n').unwrap_or(text.len());
         Some(if text[..end].ends_with('\r') { end - 1 } else { end })
-    } else if text.starts_with("/*") {
-        Some(text[2..].find("*/").map_or(text.len(), |at| at + 4))
     } else {
-        None
+        let inner = text.strip_prefix("/*")?;
+        Some(inner.find("*/").map_or(text.len(), |at| at + 4))
     }
 }
 

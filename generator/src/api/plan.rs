@@ -7,7 +7,7 @@ use super::credentials;
 use super::scopes::Scopes;
 use super::tree::Entry;
 use super::url::{self, Split};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, ids};
 use crate::document::{Header, Request, Url};
 
 /// A request that can be sent.
@@ -42,7 +42,7 @@ pub(super) fn read<'a>(
                 .map_or(&entry.item.location, |request| &request.location);
             let help = "give it a method, a URL and headers that Postman can send; for now it has no method";
             notes.warn(
-                "unsent-request",
+                ids::UNSENT_REQUEST,
                 location,
                 format!("the request cannot be sent: {reason}"),
                 "nothing is sent for this",
@@ -51,7 +51,7 @@ pub(super) fn read<'a>(
             return None;
         }
     };
-    let mut access = auth::access(scopes, entry.auth, &request.location, notes);
+    let mut access = auth::access(scopes, entry.auth);
     let replaced = |header: &&Header| {
         let active = access.as_ref().filter(|access| !access.idle);
         active.is_some_and(|access| access.headers.iter().any(|name| header.key.eq_ignore_ascii_case(name)))

@@ -40,14 +40,14 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Settings {
             servers.insert(origin, id);
         }
     }
+    for name in common_variables(plans) {
+        building.variable(&name, SettingRole::Variable);
+    }
     for (position, origin) in origins.iter().enumerate() {
         if let Origin::Text(text) = origin {
             let id = building.server_text(text, position == 0);
             servers.insert(origin, id);
         }
-    }
-    for name in common_variables(plans) {
-        building.variable(&name, SettingRole::Variable);
     }
     let servers = plans
         .iter()
@@ -207,9 +207,9 @@ impl Building<'_> {
         if let Some(found) = self.list.iter().position(same) {
             return SettingId(found);
         }
-        let key = self.server_key(text, is_main);
         let (shown, hidden) = without_userinfo(text);
         let default = (!shown.is_empty()).then(|| self.template(&shown));
+        let key = self.server_key(text, is_main);
         let replay = hidden.then(|| self.scopes.substitute(text).into_owned());
         self.push(Setting {
             key,
@@ -226,14 +226,13 @@ impl Building<'_> {
         if is_main && !is_taken("base_url") {
             return "base_url".to_owned();
         }
-        let (scheme, host) = text.split_once("://").unwrap_or(("", text));
-        let host = without_userinfo(host).0;
-        let key = format!("{}_url", slug(&host));
-        if is_taken(&key) && !scheme.is_empty() {
-            format!("{}_{key}", slug(scheme))
-        } else {
-            key
-        }
+        let (scheme, host) = text.split_once("://").unwrap_or(("http", text));
+        let key = format!("{}_url", slug(&without_userinfo(host).0));
+        let numbered = (2..=self.list.len() + 2).map(|number| format!("{key}_{number}"));
+        let mut proposals = [key.clone(), format!("{}_{key}", slug(scheme))]
+            .into_iter()
+            .chain(numbered);
+        proposals.find(|key| !is_taken(key)).unwrap_or(key)
     }
 
     fn push(&mut self, setting: Setting) -> SettingId {
