@@ -11,6 +11,8 @@ mod maps;
 mod observe;
 mod recursion;
 mod signs;
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value;
 
