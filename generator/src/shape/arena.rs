@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::mem::discriminant;
 
 use super::decide::{Member, Structure, Tree};
 use super::{Field, Kind, Origin, Type, TypeId, TypeRef};
@@ -10,17 +12,10 @@ use super::{Field, Kind, Origin, Type, TypeId, TypeRef};
 #[derive(Debug, Default)]
 pub(super) struct Arena {
     types: Vec<Type>,
-    ids: HashMap<Key, TypeId>,
+    /// By the hash of what makes types equal: neither the order of fields nor their samples.
+    ids: HashMap<u64, Vec<TypeId>>,
     /// Types that are parts of themselves, by their whole structure.
     cycles: HashMap<String, TypeId>,
-}
-
-/// What makes types equal: neither the order of fields nor their samples.
-#[derive(Debug, PartialEq, Eq, Hash)]
-enum Key {
-    Struct(Vec<(String, TypeRef, bool)>),
-    Union(Vec<TypeRef>),
-    Enum(Vec<String>),
 }
 
 impl Arena {
@@ -87,16 +82,16 @@ impl Arena {
     }
 
     fn share(&mut self, kind: Kind) -> TypeRef {
-        let key = key(&kind);
-        if let Some(known) = self.ids.get(&key) {
-            let known = *known;
+        let hash = hash(&kind);
+        let equal = |id: &&TypeId| self.types.get(id.0).is_some_and(|ty| is_equal(&ty.kind, &kind));
+        if let Some(known) = self.ids.get(&hash).and_then(|ids| ids.iter().find(equal)).copied() {
             if let (Kind::Struct(fields), Some(ty)) = (kind, self.types.get_mut(known.0)) {
                 add_samples(ty, fields);
             }
             return TypeRef::Named(known);
         }
         let id = self.push(kind);
-        self.ids.insert(key, id);
+        self.ids.entry(hash).or_default().push(id);
         TypeRef::Named(id)
     }
 
@@ -159,33 +154,73 @@ fn enclosing(mark: u32, around: &[(u32, TypeId)]) -> Option<TypeId> {
     around.iter().rev().find(|entry| entry.0 == mark).map(|entry| entry.1)
 }
 
-fn key(kind: &Kind) -> Key {
+/// Equal for equal types.
+fn hash(kind: &Kind) -> u64 {
+    let mut hasher = DefaultHasher::new();
     match kind {
         Kind::Struct(fields) => {
-            let mut fields: Vec<_> = fields
-                .iter()
-                .map(|field| (field.key.clone(), unboxed(&field.ty), field.required))
-                .collect();
-            fields.sort();
-            Key::Struct(fields)
+            for field in by_key(fields) {
+                (&field.key, field.required).hash(&mut hasher);
+                hash_use(&field.ty, &mut hasher);
+            }
         }
-        Kind::Union(arms) => Key::Union(arms.iter().map(unboxed).collect()),
-        Kind::Enum(values) => {
-            let mut values = values.clone();
-            values.sort();
-            Key::Enum(values)
+        Kind::Union(arms) => arms.iter().for_each(|arm| hash_use(arm, &mut hasher)),
+        Kind::Enum(values) => sorted(values).hash(&mut hasher),
+    }
+    hasher.finish()
+}
+
+fn is_equal(one: &Kind, other: &Kind) -> bool {
+    match (one, other) {
+        (Kind::Struct(one), Kind::Struct(other)) => {
+            let is_equal = |(one, other): (&Field, &Field)| {
+                one.key == other.key && one.required == other.required && is_same_use(&one.ty, &other.ty)
+            };
+            one.len() == other.len() && by_key(one).into_iter().zip(by_key(other)).all(is_equal)
         }
+        (Kind::Union(one), Kind::Union(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same_use(one, other))
+        }
+        (Kind::Enum(one), Kind::Enum(other)) => sorted(one) == sorted(other),
+        _ => false,
+    }
+}
+
+fn by_key(fields: &[Field]) -> Vec<&Field> {
+    let mut fields: Vec<_> = fields.iter().collect();
+    fields.sort_unstable_by(|one, other| one.key.cmp(&other.key));
+    fields
+}
+
+fn sorted(values: &[String]) -> Vec<&String> {
+    let mut values: Vec<_> = values.iter().collect();
+    values.sort_unstable();
+    values
+}
+
+/// Does not tell [`TypeRef::Recursive`] from [`TypeRef::Named`], as [`is_same_use`].
+fn hash_use(ty: &TypeRef, hasher: &mut DefaultHasher) {
+    match ty {
+        TypeRef::Recursive(id) | TypeRef::Named(id) => id.hash(hasher),
+        TypeRef::Nullable(inner) => hash_use(inner, hasher),
+        TypeRef::List(inner) | TypeRef::Map(inner) => {
+            discriminant(ty).hash(hasher);
+            hash_use(inner, hasher);
+        }
+        scalar => discriminant(scalar).hash(hasher),
     }
 }
 
 /// A part of a recursive type may be used outside of it too; there the type is not recursive.
-fn unboxed(ty: &TypeRef) -> TypeRef {
-    match ty {
-        TypeRef::Recursive(id) => TypeRef::Named(*id),
-        TypeRef::Nullable(inner) => TypeRef::Nullable(Box::new(unboxed(inner))),
-        TypeRef::List(inner) => TypeRef::List(Box::new(unboxed(inner))),
-        TypeRef::Map(inner) => TypeRef::Map(Box::new(unboxed(inner))),
-        other => other.clone(),
+fn is_same_use(one: &TypeRef, other: &TypeRef) -> bool {
+    match (one, other) {
+        (TypeRef::Recursive(one) | TypeRef::Named(one), TypeRef::Recursive(other) | TypeRef::Named(other)) => {
+            one == other
+        }
+        (TypeRef::Nullable(one), TypeRef::Nullable(other))
+        | (TypeRef::List(one), TypeRef::List(other))
+        | (TypeRef::Map(one), TypeRef::Map(other)) => is_same_use(one, other),
+        (one, other) => one == other,
     }
 }
 

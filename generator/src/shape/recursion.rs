@@ -158,20 +158,12 @@ fn resembles(fields: &Fields, key: &str, outer: &Outer<'_>) -> bool {
         })
 }
 
-/// Whether a name says that a part is like the whole.
+/// Whether a name says that a part is like the whole: `children`, or the whole's own name if that says anything.
 fn suggests(key: &str, outer: &str) -> bool {
-    const ALIKE: [&str; 9] = [
-        "child",
-        "parent",
-        "reply",
-        "node",
-        "descendant",
-        "ancestor",
-        "nested",
-        "sub",
-        "subtree",
-    ];
+    const ALIKE: &str = "ancestor child descendant nested node parent reply sub subtree";
+    const VAGUE: &str = "attribute body content data element entry item list object record response result value";
     let stems = |text: &str| words(text).iter().map(|word| singular(word)).collect::<Vec<_>>();
-    let stem = stems(key);
-    stem.iter().any(|word| ALIKE.contains(&word.as_str())) || !stem.is_empty() && stem == stems(outer)
+    let is_in = |list: &str, stem: &String| list.split(' ').any(|word| word == stem);
+    let own = stems(key);
+    own.iter().any(|stem| is_in(ALIKE, stem)) || own.iter().any(|stem| !is_in(VAGUE, stem)) && own == stems(outer)
 }

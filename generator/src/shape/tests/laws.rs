@@ -7,11 +7,13 @@ use super::decode::accepts;
 use super::{answers, samples, show};
 use crate::shape::lattice::Seen;
 use crate::shape::observe::Samples;
+use crate::shape::signs::Names;
 use crate::shape::{Kind, TypeRef};
 
 /// What each sample shows, all numbered apart.
 fn seen(samples: &[Value]) -> Vec<Seen> {
-    let mut numbers = Samples::default();
+    let mut names = Names::default();
+    let mut numbers = Samples::new(&mut names);
     samples.iter().map(|sample| numbers.observe(sample)).collect()
 }
 
