@@ -6,6 +6,7 @@
 
 mod arena;
 mod decide;
+mod describe;
 mod lattice;
 mod maps;
 mod observe;
@@ -192,7 +193,11 @@ fn body(operation: &Operation, id: OperationId, names: &mut Names, arena: &mut A
         role,
         path: Vec::new(),
     };
-    Some(join(samples, Trust::One, origin, names, arena))
+    let ty = join(samples, Trust::One, origin, names, arena);
+    if let (TypeRef::Named(id), Role::Body) = (&ty, role) {
+        arena.describe(*id, describe::fields(&operation.description));
+    }
+    Some(ty)
 }
 
 /// What the examples of a case hold.

@@ -22,8 +22,18 @@ impl Arena {
     /// Adds a type with its parts, and where they are used.
     pub(super) fn add(&mut self, tree: Tree, origin: Origin) -> TypeRef {
         let ty = self.intern(tree, &mut Vec::new());
-        self.record(&ty, origin);
+        self.record(&ty, origin, &mut Vec::new());
         ty
+    }
+
+    /// Describes the fields of a structure that have no description yet.
+    pub(super) fn describe(&mut self, id: TypeId, mut descriptions: HashMap<String, String>) {
+        let Some(Kind::Struct(fields)) = self.types.get_mut(id.0).map(|ty| &mut ty.kind) else {
+            return;
+        };
+        for field in fields.iter_mut().filter(|field| field.description.is_empty()) {
+            field.description = descriptions.remove(&field.key).unwrap_or_default();
+        }
     }
 
     /// The types.
@@ -104,41 +114,41 @@ impl Arena {
         id
     }
 
-    /// Notes the origin of a type and, below it, of its parts.
-    fn record(&mut self, ty: &TypeRef, origin: Origin) {
+    /// Notes the origin of a type and, below it, of its parts, but not of the types `around` it again.
+    fn record(&mut self, ty: &TypeRef, origin: Origin, around: &mut Vec<TypeId>) {
         match ty {
-            TypeRef::Nullable(inner) => self.record(inner, origin),
-            TypeRef::List(inner) => self.record(inner, below(&origin, "[]")),
-            TypeRef::Map(inner) => self.record(inner, below(&origin, "{}")),
-            TypeRef::Named(id) => {
+            TypeRef::Nullable(inner) => self.record(inner, origin, around),
+            TypeRef::List(inner) => self.record(inner, below(&origin, "[]"), around),
+            TypeRef::Map(inner) => self.record(inner, below(&origin, "{}"), around),
+            TypeRef::Named(id) | TypeRef::Recursive(id) if !around.contains(id) => {
                 let Some(named) = self.types.get_mut(id.0) else { return };
-                let parts: Vec<(TypeRef, Origin)> = match &named.kind {
-                    Kind::Struct(fields) => fields
-                        .iter()
-                        .filter(|field| has_name(&field.ty))
-                        .map(|field| (field.ty.clone(), below(&origin, &field.key)))
-                        .collect(),
-                    Kind::Union(arms) => arms
-                        .iter()
-                        .filter(|arm| has_name(arm))
-                        .map(|arm| (arm.clone(), below(&origin, "|")))
-                        .collect(),
-                    Kind::Enum(_) => Vec::new(),
-                };
+                let parts = parts(&named.kind, &origin);
                 named.origins.push(origin);
+                around.push(*id);
                 for (part, origin) in parts {
-                    self.record(&part, origin);
+                    self.record(&part, origin, around);
                 }
+                around.pop();
             }
             _ => {}
         }
     }
 }
 
+/// The named parts of a type with their origins.
+fn parts(kind: &Kind, origin: &Origin) -> Vec<(TypeRef, Origin)> {
+    let part = |ty: &TypeRef, step: &str| has_name(ty).then(|| (ty.clone(), below(origin, step)));
+    match kind {
+        Kind::Struct(fields) => fields.iter().filter_map(|field| part(&field.ty, &field.key)).collect(),
+        Kind::Union(arms) => arms.iter().filter_map(|arm| part(arm, "|")).collect(),
+        Kind::Enum(_) => Vec::new(),
+    }
+}
+
 fn has_name(ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => has_name(inner),
-        TypeRef::Named(_) => true,
+        TypeRef::Named(_) | TypeRef::Recursive(_) => true,
         _ => false,
     }
 }

@@ -153,6 +153,15 @@ fn example(value: &Value, name: Name, sample: Sample) -> Option<Box<(Sample, Str
     if name.secret || value.as_str().is_some_and(is_unfit) {
         return None;
     }
-    let text = value.to_string();
+    let text = match value {
+        Value::Number(number) => number.as_str().to_owned(),
+        Value::String(text) if is_literal(text) => ["\"", text, "\""].concat(),
+        other => other.to_string(),
+    };
     (text.len() <= EXAMPLE).then(|| Box::new((sample, text)))
+}
+
+/// Whether JSON writes the text as it is.
+fn is_literal(text: &str) -> bool {
+    !text.contains(|letter: char| letter.is_control() || letter == '"' || letter == '\\')
 }

@@ -147,3 +147,25 @@ fn samples() -> impl Strategy<Value = Vec<Value>> {
     });
     proptest::collection::vec(value, 1..5)
 }
+
+/// Objects inside objects like them, mixed with others: the recursive case.
+fn trees() -> impl Strategy<Value = Vec<Value>> {
+    let leaf = proptest::sample::select(&["null", "1", "\"x\"", "[]", "{}", "{\"id\": 1}"][..]).prop_map(json);
+    let node = leaf.prop_recursive(6, 60, 4, |inner| {
+        let inner = || {
+            let list = proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::Array);
+            let map = (inner.clone(), inner.clone()).prop_map(|(one, two)| serde_json::json!({"1": one, "2": two}));
+            prop_oneof![4 => inner.clone(), 3 => list, 1 => map]
+        };
+        let places = ["children", "parent", "owner", "extra"].map(|key| (Just(key), proptest::option::of(inner())));
+        let [children, parent, owner, extra] = places;
+        (children, parent, owner, extra, 1..5_u8).prop_map(|(children, parent, owner, extra, size)| {
+            let plain = ["id", "name", "kind", "size"].into_iter().take(size.into());
+            let plain = plain.map(|key| (key.to_owned(), Value::from(1)));
+            let nested = [children, parent, owner, extra].into_iter();
+            let nested = nested.filter_map(|(key, value)| Some((key.to_owned(), value?)));
+            Value::Object(plain.chain(nested).collect())
+        })
+    });
+    proptest::collection::vec(node, 1..4)
+}

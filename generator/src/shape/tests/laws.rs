@@ -4,11 +4,11 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::decode::accepts;
-use super::{answers, samples, show};
+use super::{answers, samples, show, trees};
 use crate::shape::lattice::Seen;
 use crate::shape::observe::Samples;
 use crate::shape::signs::Names;
-use crate::shape::{Kind, TypeRef};
+use crate::shape::{Kind, Shapes, TypeId, TypeRef};
 
 /// What each sample shows, all numbered apart.
 fn seen(samples: &[Value]) -> Vec<Seen> {
@@ -23,6 +23,37 @@ fn join(parts: impl IntoIterator<Item = Seen>) -> Seen {
         whole.join(part);
     }
     whole
+}
+
+/// The types that a type names, recursive uses apart.
+fn names(ty: &TypeRef, plain: &mut Vec<TypeId>, recursive: &mut Vec<TypeId>) {
+    match ty {
+        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => names(inner, plain, recursive),
+        TypeRef::Named(id) => plain.push(*id),
+        TypeRef::Recursive(id) => recursive.push(*id),
+        _ => {}
+    }
+}
+
+fn parts(kind: &Kind) -> (Vec<TypeId>, Vec<TypeId>) {
+    let (mut plain, mut recursive) = (Vec::new(), Vec::new());
+    match kind {
+        Kind::Struct(fields) => fields
+            .iter()
+            .for_each(|field| names(&field.ty, &mut plain, &mut recursive)),
+        Kind::Union(arms) => arms.iter().for_each(|arm| names(arm, &mut plain, &mut recursive)),
+        Kind::Enum(_) => {}
+    }
+    (plain, recursive)
+}
+
+/// Whether `part` is a part of `whole` through plain uses.
+fn is_part(shapes: &Shapes, part: TypeId, whole: TypeId) -> bool {
+    part == whole
+        || parts(&shapes.types[whole.0].kind)
+            .0
+            .into_iter()
+            .any(|inner| is_part(shapes, part, inner))
 }
 
 proptest! {
@@ -52,7 +83,7 @@ proptest! {
     }
 
     #[test]
-    fn every_sample_keeps_its_meaning(samples in samples()) {
+    fn every_sample_keeps_its_meaning(samples in prop_oneof![samples(), trees()]) {
         let (shapes, ty) = answers(&samples);
         for sample in &samples {
             prop_assert!(accepts(&shapes, &ty, sample), "{} loses {sample}", show(&shapes, &ty));
@@ -60,7 +91,7 @@ proptest! {
     }
 
     #[test]
-    fn types_are_equal_in_nothing_but_samples(samples in samples()) {
+    fn types_are_equal_in_nothing_but_samples(samples in prop_oneof![samples(), trees()]) {
         let (shapes, _) = answers(&samples);
         let plain = |kind: &Kind| match kind {
             Kind::Struct(fields) => {
@@ -78,7 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn every_type_says_where_it_is_used(samples in samples()) {
+    fn every_type_says_where_it_is_used(samples in prop_oneof![samples(), trees()]) {
         let (shapes, _) = answers(&samples);
         for ty in &shapes.types {
             prop_assert!(!ty.origins.is_empty());
@@ -86,6 +117,16 @@ proptest! {
             origins.sort();
             origins.dedup();
             prop_assert_eq!(origins.len(), ty.origins.len());
+        }
+    }
+
+    #[test]
+    fn recursion_stays_inside_the_type(samples in trees()) {
+        let (shapes, _) = answers(&samples);
+        for (index, ty) in shapes.types.iter().enumerate() {
+            for whole in parts(&ty.kind).1 {
+                prop_assert!(is_part(&shapes, TypeId(index), whole));
+            }
         }
     }
 
