@@ -6,11 +6,14 @@
 
 mod arena;
 mod decide;
+mod describe;
 mod lattice;
 mod maps;
 mod observe;
 mod recursion;
 mod signs;
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value;
 
@@ -18,6 +21,7 @@ use self::arena::Arena;
 use self::decide::Trust;
 use self::lattice::Seen;
 use self::observe::Samples;
+use self::signs::Names;
 use crate::api::{Api, Body, Case, Content, Operation, OperationId};
 
 /// Index into [`Shapes::types`].
@@ -151,16 +155,17 @@ pub enum Role {
 #[must_use]
 pub fn infer(api: &Api) -> Shapes {
     let mut arena = Arena::default();
+    let mut names = Names::default();
     let operations = api
         .operations
         .iter()
         .enumerate()
         .map(|(index, operation)| OperationShapes {
-            body: body(operation, OperationId(index), &mut arena),
+            body: body(operation, OperationId(index), &mut names, &mut arena),
             cases: operation
                 .cases
                 .iter()
-                .map(|case| payload(case, operation, OperationId(index), &mut arena))
+                .map(|case| payload(case, operation, OperationId(index), &mut names, &mut arena))
                 .collect(),
         })
         .collect();
@@ -171,7 +176,7 @@ pub fn infer(api: &Api) -> Shapes {
 }
 
 /// The type of a JSON body; anything, if the whole body is a variable.
-fn body(operation: &Operation, id: OperationId, arena: &mut Arena) -> Option<TypeRef> {
+fn body(operation: &Operation, id: OperationId, names: &mut Names, arena: &mut Arena) -> Option<TypeRef> {
     let (samples, role): (Vec<&Value>, Role) = match &operation.body {
         Body::Json { sample, more, .. } => (std::iter::once(sample).chain(more).collect(), Role::Body),
         Body::GraphQl {
@@ -188,11 +193,15 @@ fn body(operation: &Operation, id: OperationId, arena: &mut Arena) -> Option<Typ
         role,
         path: Vec::new(),
     };
-    Some(join(samples, Trust::One, origin, arena))
+    let ty = join(samples, Trust::One, origin, names, arena);
+    if let (TypeRef::Named(id), Role::Body) = (&ty, role) {
+        arena.describe(*id, describe::fields(&operation.description));
+    }
+    Some(ty)
 }
 
 /// What the examples of a case hold.
-fn payload(case: &Case, operation: &Operation, id: OperationId, arena: &mut Arena) -> Payload {
+fn payload(case: &Case, operation: &Operation, id: OperationId, names: &mut Names, arena: &mut Arena) -> Payload {
     let has = |wanted: fn(&Content) -> bool| case.examples.iter().any(|example| wanted(&example.content));
     let samples: Vec<&Value> = case
         .examples
@@ -214,7 +223,7 @@ fn payload(case: &Case, operation: &Operation, id: OperationId, arena: &mut Aren
         role: Role::Answer(case.status),
         path: Vec::new(),
     };
-    let ty = join(samples, Trust::Two, origin, arena);
+    let ty = join(samples, Trust::Two, origin, names, arena);
     if text {
         Payload::Mixed(ty)
     } else if has(|content| matches!(content, Content::Empty)) {
@@ -225,8 +234,8 @@ fn payload(case: &Case, operation: &Operation, id: OperationId, arena: &mut Aren
 }
 
 /// The one type of all samples of a place.
-fn join(samples: Vec<&Value>, trust: Trust, origin: Origin, arena: &mut Arena) -> TypeRef {
-    let mut numbers = Samples::default();
+fn join(samples: Vec<&Value>, trust: Trust, origin: Origin, names: &mut Names, arena: &mut Arena) -> TypeRef {
+    let mut numbers = Samples::new(names);
     let mut seen = Seen::default();
     for sample in samples {
         seen.join(numbers.observe(sample));

@@ -13,62 +13,15 @@ pub use self::split::words;
 const LENGTH: usize = 60;
 
 /// Words that cannot be identifiers, reserved ones too.
-const KEYWORDS: [&str; 52] = [
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
-    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "union",
-];
+const KEYWORDS: &str = "abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen \
+    if impl in let loop macro match mod move mut override priv pub ref return self static struct super trait \
+    true try type typeof union unsafe unsized use virtual where while yield";
 
 /// Names of the prelude, and of what is derived, that a type must not hide.
-const PRELUDE: [&str; 46] = [
-    "AsMut",
-    "AsRef",
-    "Box",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Deserialize",
-    "Display",
-    "DoubleEndedIterator",
-    "Drop",
-    "Eq",
-    "Err",
-    "ExactSizeIterator",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Future",
-    "Hash",
-    "Into",
-    "IntoFuture",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Send",
-    "Serialize",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Value",
-    "Vec",
-];
+const PRELUDE: &str = "AsMut AsRef Box Clone Copy Debug Default Deserialize Display DoubleEndedIterator Drop Eq Err \
+    ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator Future Hash Into IntoFuture IntoIterator Iterator \
+    None Ok Option Ord PartialEq PartialOrd Result Send Serialize Sized Some String Sync ToOwned ToString \
+    TryFrom TryInto Unpin Value Vec";
 
 /// Leaves out `a`, `an` and `the` where a word follows: `get the user` → `get`, `user`.
 #[must_use]
@@ -86,22 +39,14 @@ pub fn strip_articles(words: &[String]) -> Vec<String> {
 #[must_use]
 pub fn snake(words: &[String]) -> String {
     let name = begin('n', fit(words, "_").join("_"), "unnamed");
-    if KEYWORDS.contains(&name.as_str()) {
-        name + "_"
-    } else {
-        name
-    }
+    if is_in(KEYWORDS, &name) { name + "_" } else { name }
 }
 
 /// A name for a type: `UserId`, `N2fa`; `ResultItem` where the prelude has the name. No words: `Unnamed`.
 #[must_use]
 pub fn pascal(words: &[String]) -> String {
     let name = variant(words);
-    if PRELUDE.contains(&name.as_str()) {
-        name + "Item"
-    } else {
-        name
-    }
+    if is_in(PRELUDE, &name) { name + "Item" } else { name }
 }
 
 /// A name for a variant of an enum, which may be one of the prelude's. No words: `Unnamed`.
@@ -142,6 +87,10 @@ fn begin(letter: char, name: String, fallback: &str) -> String {
         Some(first) if first.is_ascii_digit() => format!("{letter}{name}"),
         Some(_) => name,
     }
+}
+
+fn is_in(list: &str, name: &str) -> bool {
+    list.split(' ').any(|word| word == name)
 }
 
 fn capital(word: &str) -> String {

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::mem::discriminant;
 
 use super::decide::{Member, Structure, Tree};
 use super::{Field, Kind, Origin, Type, TypeId, TypeRef};
@@ -10,25 +12,28 @@ use super::{Field, Kind, Origin, Type, TypeId, TypeRef};
 #[derive(Debug, Default)]
 pub(super) struct Arena {
     types: Vec<Type>,
-    ids: HashMap<Key, TypeId>,
+    /// By the hash of what makes types equal: neither the order of fields nor their samples.
+    ids: HashMap<u64, Vec<TypeId>>,
     /// Types that are parts of themselves, by their whole structure.
     cycles: HashMap<String, TypeId>,
-}
-
-/// What makes types equal: neither the order of fields nor their samples.
-#[derive(Debug, PartialEq, Eq, Hash)]
-enum Key {
-    Struct(Vec<(String, TypeRef, bool)>),
-    Union(Vec<TypeRef>),
-    Enum(Vec<String>),
 }
 
 impl Arena {
     /// Adds a type with its parts, and where they are used.
     pub(super) fn add(&mut self, tree: Tree, origin: Origin) -> TypeRef {
         let ty = self.intern(tree, &mut Vec::new());
-        self.record(&ty, origin);
+        self.record(&ty, origin, &mut Vec::new());
         ty
+    }
+
+    /// Describes the fields of a structure that have no description yet.
+    pub(super) fn describe(&mut self, id: TypeId, mut descriptions: HashMap<String, String>) {
+        let Some(Kind::Struct(fields)) = self.types.get_mut(id.0).map(|ty| &mut ty.kind) else {
+            return;
+        };
+        for field in fields.iter_mut().filter(|field| field.description.is_empty()) {
+            field.description = descriptions.remove(&field.key).unwrap_or_default();
+        }
     }
 
     /// The types.
@@ -87,16 +92,16 @@ impl Arena {
     }
 
     fn share(&mut self, kind: Kind) -> TypeRef {
-        let key = key(&kind);
-        if let Some(known) = self.ids.get(&key) {
-            let known = *known;
+        let hash = hash(&kind);
+        let equal = |id: &&TypeId| self.types.get(id.0).is_some_and(|ty| is_equal(&ty.kind, &kind));
+        if let Some(known) = self.ids.get(&hash).and_then(|ids| ids.iter().find(equal)).copied() {
             if let (Kind::Struct(fields), Some(ty)) = (kind, self.types.get_mut(known.0)) {
                 add_samples(ty, fields);
             }
             return TypeRef::Named(known);
         }
         let id = self.push(kind);
-        self.ids.insert(key, id);
+        self.ids.entry(hash).or_default().push(id);
         TypeRef::Named(id)
     }
 
@@ -109,41 +114,41 @@ impl Arena {
         id
     }
 
-    /// Notes the origin of a type and, below it, of its parts.
-    fn record(&mut self, ty: &TypeRef, origin: Origin) {
+    /// Notes the origin of a type and, below it, of its parts, but not of the types `around` it again.
+    fn record(&mut self, ty: &TypeRef, origin: Origin, around: &mut Vec<TypeId>) {
         match ty {
-            TypeRef::Nullable(inner) => self.record(inner, origin),
-            TypeRef::List(inner) => self.record(inner, below(&origin, "[]")),
-            TypeRef::Map(inner) => self.record(inner, below(&origin, "{}")),
-            TypeRef::Named(id) => {
+            TypeRef::Nullable(inner) => self.record(inner, origin, around),
+            TypeRef::List(inner) => self.record(inner, below(&origin, "[]"), around),
+            TypeRef::Map(inner) => self.record(inner, below(&origin, "{}"), around),
+            TypeRef::Named(id) | TypeRef::Recursive(id) if !around.contains(id) => {
                 let Some(named) = self.types.get_mut(id.0) else { return };
-                let parts: Vec<(TypeRef, Origin)> = match &named.kind {
-                    Kind::Struct(fields) => fields
-                        .iter()
-                        .filter(|field| has_name(&field.ty))
-                        .map(|field| (field.ty.clone(), below(&origin, &field.key)))
-                        .collect(),
-                    Kind::Union(arms) => arms
-                        .iter()
-                        .filter(|arm| has_name(arm))
-                        .map(|arm| (arm.clone(), below(&origin, "|")))
-                        .collect(),
-                    Kind::Enum(_) => Vec::new(),
-                };
+                let parts = parts(&named.kind, &origin);
                 named.origins.push(origin);
+                around.push(*id);
                 for (part, origin) in parts {
-                    self.record(&part, origin);
+                    self.record(&part, origin, around);
                 }
+                around.pop();
             }
             _ => {}
         }
     }
 }
 
+/// The named parts of a type with their origins.
+fn parts(kind: &Kind, origin: &Origin) -> Vec<(TypeRef, Origin)> {
+    let part = |ty: &TypeRef, step: &str| has_name(ty).then(|| (ty.clone(), below(origin, step)));
+    match kind {
+        Kind::Struct(fields) => fields.iter().filter_map(|field| part(&field.ty, &field.key)).collect(),
+        Kind::Union(arms) => arms.iter().filter_map(|arm| part(arm, "|")).collect(),
+        Kind::Enum(_) => Vec::new(),
+    }
+}
+
 fn has_name(ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => has_name(inner),
-        TypeRef::Named(_) => true,
+        TypeRef::Named(_) | TypeRef::Recursive(_) => true,
         _ => false,
     }
 }
@@ -159,33 +164,73 @@ fn enclosing(mark: u32, around: &[(u32, TypeId)]) -> Option<TypeId> {
     around.iter().rev().find(|entry| entry.0 == mark).map(|entry| entry.1)
 }
 
-fn key(kind: &Kind) -> Key {
+/// Equal for equal types.
+fn hash(kind: &Kind) -> u64 {
+    let mut hasher = DefaultHasher::new();
     match kind {
         Kind::Struct(fields) => {
-            let mut fields: Vec<_> = fields
-                .iter()
-                .map(|field| (field.key.clone(), unboxed(&field.ty), field.required))
-                .collect();
-            fields.sort();
-            Key::Struct(fields)
+            for field in by_key(fields) {
+                (&field.key, field.required).hash(&mut hasher);
+                hash_use(&field.ty, &mut hasher);
+            }
         }
-        Kind::Union(arms) => Key::Union(arms.iter().map(unboxed).collect()),
-        Kind::Enum(values) => {
-            let mut values = values.clone();
-            values.sort();
-            Key::Enum(values)
+        Kind::Union(arms) => arms.iter().for_each(|arm| hash_use(arm, &mut hasher)),
+        Kind::Enum(values) => sorted(values).hash(&mut hasher),
+    }
+    hasher.finish()
+}
+
+fn is_equal(one: &Kind, other: &Kind) -> bool {
+    match (one, other) {
+        (Kind::Struct(one), Kind::Struct(other)) => {
+            let is_equal = |(one, other): (&Field, &Field)| {
+                one.key == other.key && one.required == other.required && is_same_use(&one.ty, &other.ty)
+            };
+            one.len() == other.len() && by_key(one).into_iter().zip(by_key(other)).all(is_equal)
         }
+        (Kind::Union(one), Kind::Union(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same_use(one, other))
+        }
+        (Kind::Enum(one), Kind::Enum(other)) => sorted(one) == sorted(other),
+        _ => false,
+    }
+}
+
+fn by_key(fields: &[Field]) -> Vec<&Field> {
+    let mut fields: Vec<_> = fields.iter().collect();
+    fields.sort_unstable_by(|one, other| one.key.cmp(&other.key));
+    fields
+}
+
+fn sorted(values: &[String]) -> Vec<&String> {
+    let mut values: Vec<_> = values.iter().collect();
+    values.sort_unstable();
+    values
+}
+
+/// Does not tell [`TypeRef::Recursive`] from [`TypeRef::Named`], as [`is_same_use`].
+fn hash_use(ty: &TypeRef, hasher: &mut DefaultHasher) {
+    match ty {
+        TypeRef::Recursive(id) | TypeRef::Named(id) => id.hash(hasher),
+        TypeRef::Nullable(inner) => hash_use(inner, hasher),
+        TypeRef::List(inner) | TypeRef::Map(inner) => {
+            discriminant(ty).hash(hasher);
+            hash_use(inner, hasher);
+        }
+        scalar => discriminant(scalar).hash(hasher),
     }
 }
 
 /// A part of a recursive type may be used outside of it too; there the type is not recursive.
-fn unboxed(ty: &TypeRef) -> TypeRef {
-    match ty {
-        TypeRef::Recursive(id) => TypeRef::Named(*id),
-        TypeRef::Nullable(inner) => TypeRef::Nullable(Box::new(unboxed(inner))),
-        TypeRef::List(inner) => TypeRef::List(Box::new(unboxed(inner))),
-        TypeRef::Map(inner) => TypeRef::Map(Box::new(unboxed(inner))),
-        other => other.clone(),
+fn is_same_use(one: &TypeRef, other: &TypeRef) -> bool {
+    match (one, other) {
+        (TypeRef::Recursive(one) | TypeRef::Named(one), TypeRef::Recursive(other) | TypeRef::Named(other)) => {
+            one == other
+        }
+        (TypeRef::Nullable(one), TypeRef::Nullable(other))
+        | (TypeRef::List(one), TypeRef::List(other))
+        | (TypeRef::Map(one), TypeRef::Map(other)) => is_same_use(one, other),
+        (one, other) => one == other,
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Number, Value};
 
 use super::lattice::{Field, Fields, Numbers, Object, Sample, Seen, Smallest, Text};
-use super::signs::{self, Datum, Placeholder};
+use super::signs::{self, Datum, Name, Names, Placeholder};
 
 /// Arrays and objects nested deeper are not looked at: rustc gives up on types that are.
 const DEPTH: usize = 32;
@@ -12,16 +12,23 @@ const DEPTH: usize = 32;
 const EXAMPLE: usize = 60;
 
 /// Counts the samples of a place, its parts included.
-#[derive(Debug, Default)]
-pub(super) struct Samples {
+#[derive(Debug)]
+pub(super) struct Samples<'a> {
     next: Sample,
+    names: &'a mut Names,
 }
 
-impl Samples {
+impl<'a> Samples<'a> {
+    /// From 0; `names` may be used for other places too.
+    pub(super) fn new(names: &'a mut Names) -> Self {
+        Self { next: 0, names }
+    }
+
     /// What a body shows.
     pub(super) fn observe(&mut self, body: &Value) -> Seen {
         let sample = self.number();
-        self.value(body, "", sample, 0)
+        let name = self.names.name("");
+        self.value(body, name, sample, 0)
     }
 
     fn number(&mut self) -> Sample {
@@ -30,7 +37,7 @@ impl Samples {
         number
     }
 
-    fn value(&mut self, value: &Value, key: &str, sample: Sample, depth: usize) -> Seen {
+    fn value(&mut self, value: &Value, name: Name, sample: Sample, depth: usize) -> Seen {
         match value {
             Value::Null => Seen {
                 null: true,
@@ -38,15 +45,15 @@ impl Samples {
             },
             Value::Bool(_) => Seen {
                 boolean: true,
-                example: example(value, key, sample),
+                example: example(value, name, sample),
                 ..Seen::default()
             },
             Value::Number(number) => Seen {
                 numbers: numbers(number),
-                example: example(value, key, sample),
+                example: example(value, name, sample),
                 ..Seen::default()
             },
-            Value::String(text) => string(text, value, key, sample),
+            Value::String(text) => string(text, value, name, sample),
             Value::Array(_) | Value::Object(_) if depth >= DEPTH => Seen {
                 deep: true,
                 ..Seen::default()
@@ -55,7 +62,7 @@ impl Samples {
                 let mut list = Seen::default();
                 for element in elements {
                     let sample = self.number();
-                    list.join(self.value(element, key, sample, depth + 1));
+                    list.join(self.value(element, name, sample, depth + 1));
                 }
                 Seen {
                     list: Some(Box::new(list)),
@@ -72,14 +79,15 @@ impl Samples {
     /// A value under a key that is data is a sample of its own, as an array's element is.
     fn object(&mut self, members: &serde_json::Map<String, Value>, sample: Sample, depth: usize) -> Fields {
         let fields = members.iter().enumerate().map(|(place, (key, value))| {
-            let own = match signs::datum(key) {
+            let name = self.names.name(key);
+            let own = match name.datum {
                 Datum::No => sample,
                 Datum::Likely | Datum::Surely => self.number(),
             };
             let field = Field {
                 first: (sample, place),
                 absent: false,
-                seen: self.value(value, key, own, depth + 1),
+                seen: self.value(value, name, own, depth + 1),
             };
             (key.clone(), field)
         });
@@ -92,7 +100,7 @@ impl Samples {
 }
 
 /// A string counts as what it says where it is a placeholder.
-fn string(text: &str, value: &Value, key: &str, sample: Sample) -> Seen {
+fn string(text: &str, value: &Value, name: Name, sample: Sample) -> Seen {
     let mut seen = Seen::default();
     match signs::placeholder(text) {
         Some(Placeholder::Boolean) => seen.boolean = true,
@@ -100,13 +108,13 @@ fn string(text: &str, value: &Value, key: &str, sample: Sample) -> Seen {
         Some(Placeholder::Number) => seen.numbers.fraction = true,
         Some(Placeholder::Text) => seen.text = Some(Text::Few([].into())),
         None => {
-            let choice = signs::is_choice(text) && signs::names_a_choice(key);
+            let choice = name.choice && signs::is_choice(text);
             seen.text = Some(if choice {
                 Text::Few([(text.to_owned(), Smallest::of(sample))].into())
             } else {
                 Text::Many
             });
-            seen.example = example(value, key, sample);
+            seen.example = example(value, name, sample);
         }
     }
     seen
@@ -140,15 +148,20 @@ fn is_near(text: &str) -> bool {
 }
 
 /// The value as JSON text, if it is short and no secret.
-fn example(value: &Value, key: &str, sample: Sample) -> Option<Box<(Sample, String)>> {
-    if let Value::String(text) = value
-        && (text.len() > EXAMPLE || text.is_empty() || signs::looks_secret(text))
-    {
+fn example(value: &Value, name: Name, sample: Sample) -> Option<Box<(Sample, String)>> {
+    let is_unfit = |text: &str| text.len() > EXAMPLE || text.is_empty() || signs::looks_secret(text);
+    if name.secret || value.as_str().is_some_and(is_unfit) {
         return None;
     }
-    if key.is_empty() || signs::names_a_secret(key) {
-        return None;
-    }
-    let text = value.to_string();
+    let text = match value {
+        Value::Number(number) => number.as_str().to_owned(),
+        Value::String(text) if is_literal(text) => ["\"", text, "\""].concat(),
+        other => other.to_string(),
+    };
     (text.len() <= EXAMPLE).then(|| Box::new((sample, text)))
+}
+
+/// Whether JSON writes the text as it is.
+fn is_literal(text: &str) -> bool {
+    !text.contains(|letter: char| letter.is_control() || letter == '"' || letter == '\\')
 }

@@ -10,7 +10,8 @@
 //! where it was. What the join brings inside is looked at again, until nothing is taken out: each
 //! round makes the whole smaller. If an object and the mark of another one would meet in a place,
 //! everything stays as it was. An object looks like an outer one if it has the same keys, at least
-//! three; or if one's keys are among the other's, four of five are shared, and its name says so.
+//! three; or if one's keys are among the other's, four of five are shared, and its name says so. What
+//! stands under the same keys must go together too.
 
 use super::lattice::{Fields, Object, Seen};
 use crate::name::words::{singular, words};
@@ -151,27 +152,29 @@ fn resembles(fields: &Fields, key: &str, outer: &Outer<'_>) -> bool {
     };
     let similar = || smaller.keys().all(|key| larger.contains_key(key)) && suggests(key, outer.key);
     (equal || similar())
-        && inner.iter().all(|(key, field)| {
-            outside
-                .get(key)
-                .is_none_or(|other| field.seen.kinds().nests(other.seen.kinds()))
-        })
+        && inner
+            .iter()
+            .all(|(key, field)| outside.get(key).is_none_or(|other| goes_with(&field.seen, &other.seen)))
 }
 
-/// Whether a name says that a part is like the whole.
+/// Whether two findings for one name are of one kind; objects must share half of their keys.
+fn goes_with(one: &Seen, other: &Seen) -> bool {
+    let share = match (one.object.as_deref(), other.object.as_deref()) {
+        (Some(Object::Struct(one)), Some(Object::Struct(other))) => {
+            let shared = one.fields.keys().filter(|key| other.fields.contains_key(*key)).count();
+            shared * 2 >= one.fields.len().min(other.fields.len())
+        }
+        _ => true,
+    };
+    share && one.kinds().nests(other.kinds())
+}
+
+/// Whether a name says that a part is like the whole: `children`, or the whole's own name if that says anything.
 fn suggests(key: &str, outer: &str) -> bool {
-    const ALIKE: [&str; 9] = [
-        "child",
-        "parent",
-        "reply",
-        "node",
-        "descendant",
-        "ancestor",
-        "nested",
-        "sub",
-        "subtree",
-    ];
+    const ALIKE: &str = "ancestor child descendant nested node parent reply sub subtree";
+    const VAGUE: &str = "attribute body content data element entry item list object record response result value";
     let stems = |text: &str| words(text).iter().map(|word| singular(word)).collect::<Vec<_>>();
-    let stem = stems(key);
-    stem.iter().any(|word| ALIKE.contains(&word.as_str())) || !stem.is_empty() && stem == stems(outer)
+    let is_in = |list: &str, stem: &String| list.split(' ').any(|word| word == stem);
+    let own = stems(key);
+    own.iter().any(|stem| is_in(ALIKE, stem)) || own.iter().any(|stem| !is_in(VAGUE, stem)) && own == stems(outer)
 }

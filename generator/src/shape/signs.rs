@@ -1,5 +1,6 @@
 //! What a key or a value looks like: pure tests on text.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::name::words::words;
@@ -94,30 +95,48 @@ fn is_opaque(text: &str, digits: usize) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
 }
 
-/// Whether a name hints at a secret, so that its values are never shown.
-pub(super) fn names_a_secret(key: &str) -> bool {
-    const WHOLE: [&str; 13] = [
-        "key", "keys", "otp", "pin", "ssn", "card", "cvv", "cvc", "auth", "pwd", "jwt", "iban", "sid",
-    ];
-    const PARTS: [&str; 11] = [
-        "password",
-        "passwd",
-        "token",
-        "secret",
-        "apikey",
-        "authorization",
-        "session",
-        "cookie",
-        "credential",
-        "signature",
-        "private",
-    ];
-    let joined = key
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    PARTS.iter().any(|part| joined.contains(part)) || words(key).iter().any(|word| WHOLE.contains(&word.as_str()))
+/// What names say, each looked at once.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    known: HashMap<String, Name>,
+}
+
+/// What a name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Its values are never shown.
+    pub(super) secret: bool,
+    /// Its values may be a closed list.
+    pub(super) choice: bool,
+    /// Its values are data of an object that is a map.
+    pub(super) datum: Datum,
+}
+
+impl Names {
+    /// What the name of a field says.
+    pub(super) fn name(&mut self, key: &str) -> Name {
+        if let Some(known) = self.known.get(key) {
+            return *known;
+        }
+        let words = words(key);
+        let name = Name {
+            secret: names_a_secret(key, &words),
+            choice: names_a_choice(&words),
+            datum: datum(key),
+        };
+        self.known.insert(key.to_owned(), name);
+        name
+    }
+}
+
+/// Whether a name hints at a secret.
+fn names_a_secret(key: &str, words: &[String]) -> bool {
+    const WHOLE: &str = "auth card cvc cvv iban jwt key keys otp pin pwd sid ssn";
+    const PARTS: &str = "apikey authorization cookie credential passwd password private secret session signature token";
+    let letters = key.chars().filter(char::is_ascii_alphanumeric);
+    let joined = letters.collect::<String>().to_ascii_lowercase();
+    PARTS.split(' ').any(|part| joined.contains(part))
+        || words.iter().any(|word| WHOLE.split(' ').any(|whole| whole == word))
 }
 
 /// Whether a text looks like a token, a hash or encoded bytes.
@@ -133,44 +152,14 @@ pub(super) fn looks_secret(text: &str) -> bool {
 }
 
 /// Whether the values of a field of this name may be a closed list: `status`, `event_type`, ….
-pub(super) fn names_a_choice(key: &str) -> bool {
-    const CHOICES: [&str; 34] = [
-        "status",
-        "statuses",
-        "state",
-        "states",
-        "type",
-        "types",
-        "kind",
-        "kinds",
-        "role",
-        "roles",
-        "mode",
-        "level",
-        "severity",
-        "priority",
-        "category",
-        "currency",
-        "unit",
-        "units",
-        "scope",
-        "visibility",
-        "gender",
-        "direction",
-        "phase",
-        "stage",
-        "outcome",
-        "protocol",
-        "environment",
-        "frequency",
-        "interval",
-        "tier",
-        "access",
-        "permission",
-        "permissions",
-        "sex",
-    ];
-    words(key).last().is_some_and(|word| CHOICES.contains(&word.as_str()))
+///
+/// Plurals are left out, and what has more values than samples show: currencies, categories.
+fn names_a_choice(words: &[String]) -> bool {
+    const CHOICES: &str = "access direction environment frequency gender interval kind level mode outcome permission \
+        phase priority protocol role scope severity sex stage state status tier type visibility";
+    words
+        .last()
+        .is_some_and(|word| CHOICES.split_whitespace().any(|choice| choice == word))
 }
 
 /// Whether a text may be a value of an enum: `pending`, `IN_PROGRESS`, `Active`; without digits, as ids have.
@@ -180,4 +169,5 @@ pub(super) fn is_choice(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| byte.is_ascii_alphabetic() || byte == b'_' || byte == b'-')
+        && !["true", "false"].contains(&text.to_ascii_lowercase().as_str())
 }

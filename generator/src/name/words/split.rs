@@ -3,26 +3,8 @@
 use deunicode::deunicode_char;
 
 /// Names that look like several words.
-const BRANDS: [&str; 18] = [
-    "DevOps",
-    "GitHub",
-    "GitLab",
-    "GraphQL",
-    "IPv",
-    "JavaScript",
-    "LinkedIn",
-    "MySQL",
-    "NoSQL",
-    "OAuth",
-    "OpenAPI",
-    "OpenID",
-    "PayPal",
-    "PostgreSQL",
-    "TypeScript",
-    "WhatsApp",
-    "YouTube",
-    "iOS",
-];
+const BRANDS: &str = "DevOps GitHub GitLab GraphQL IPv JavaScript LinkedIn MySQL NoSQL OAuth OpenAPI OpenID PayPal PostgreSQL \
+    TypeScript WhatsApp YouTube iOS";
 
 /// The words of a text, lower case and ASCII.
 ///
@@ -87,43 +69,11 @@ fn markup(text: &str) -> usize {
 
 /// Tags of HTML only: `<integer>` and `<user id>` are words.
 fn is_tag(name: &str) -> bool {
-    const TAGS: [&str; 32] = [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "code",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "font",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "i",
-        "img",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "td",
-        "tr",
-        "ul",
-    ];
+    const TAGS: &str = "a abbr b blockquote br code dd div dl dt em font h1 h2 h3 h4 hr i img li ol p pre small span strong sub sup \
+    table td tr ul";
     let end = name.find(|other: char| !other.is_ascii_alphanumeric());
     end.and_then(|end| name.get(..end))
-        .is_some_and(|tag| TAGS.contains(&tag.to_ascii_lowercase().as_str()))
+        .is_some_and(|tag| TAGS.split(' ').any(|known| known.eq_ignore_ascii_case(tag)))
 }
 
 /// What becomes of emoji.
@@ -193,7 +143,7 @@ fn split(text: &str) -> Vec<String> {
 
 /// The length of a brand's name with the digits behind it.
 fn brand(text: &[u8]) -> Option<usize> {
-    let name = BRANDS.iter().find(|name| text.starts_with(name.as_bytes()))?;
+    let name = BRANDS.split(' ').find(|name| text.starts_with(name.as_bytes()))?;
     let digits = text
         .iter()
         .skip(name.len())
