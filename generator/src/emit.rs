@@ -138,16 +138,14 @@ fn item(item: &crate::rust::Item) -> Vec<TokenStream> {
 fn uses(names: &std::collections::BTreeSet<&'static str>) -> TokenStream {
     let has = |name: &str| names.contains(name);
     let map = has("BTreeMap").then(|| quote!(use std::collections::BTreeMap;));
-    let infallible = has("Infallible").then(|| quote!(use std::convert::Infallible;));
     let serde: Vec<TokenStream> = ["Deserialize", "Serialize"].into_iter().filter(|name| has(name)).map(text::path_segment).collect();
     let serde = (!serde.is_empty()).then(|| quote!(use serde::{#(#serde),*};));
     let value = has("Value").then(|| quote!(use serde_json::Value;));
-    let elsewhere = ["BTreeMap", "Infallible", "Deserialize", "Serialize", "Value"];
+    let elsewhere = ["BTreeMap", "Deserialize", "Serialize", "Value"];
     let own: Vec<TokenStream> = names.iter().filter(|name| !elsewhere.contains(name)).map(|name| text::path_segment(name)).collect();
     let own = (!own.is_empty()).then(|| quote!(use crate::{#(#own),*};));
     quote! {
         #map
-        #infallible
         #serde
         #value
         #own

@@ -5,15 +5,19 @@ use super::body::BoxError;
 pub use super::failure::{DecodeError, Failure, Unexpected};
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
-use std::convert::Infallible;
+use serde::Serialize;
 use std::fmt;
+
+/// The failures of an operation of which none is documented: there is no value of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Undocumented {}
 
 /// Why a call did not succeed. `E` are the operation's documented failures.
 ///
 /// `Debug` and `Display` never show a credential or a query.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Error<E = Infallible> {
+pub enum Error<E = Undocumented> {
     /// The server answered with a documented failure.
     Api(Failure<E>),
     /// The server answered with a status that is not documented.

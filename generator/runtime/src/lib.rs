@@ -34,6 +34,8 @@ pub mod multipart;
 #[cfg(feature = "client")]
 pub mod number;
 #[cfg(feature = "client")]
+pub mod oauth2;
+#[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]
 pub mod response;

@@ -90,7 +90,7 @@ pub const MODULES: &[Module] = &[
     core!("curl", [], []),
     core!(
         "error",
-        [REQWEST],
+        [REQWEST, SERDE],
         ["AuthError", "Error", "RequestError", "TransportError"]
     ),
     core!("failure", [REQWEST], ["DecodeError", "Failure", "Unexpected"]),
@@ -100,6 +100,7 @@ pub const MODULES: &[Module] = &[
     core!("headers", [REQWEST], []),
     core!("json", [SERDE, SERDE_JSON], ["Json"]),
     optional!("multipart", ["file"], [FASTRAND], ["Part"]),
+    optional!("oauth2", [], [], ["OAuth2"]),
     optional!("number", [], [SERDE, SERDE_JSON_RAW], ["BigNumber"]),
     core!("request", [], ["Request"]),
     core!("response", [BYTES, REQWEST], ["RawResponse", "Response"]),

@@ -61,7 +61,7 @@ pub(super) struct Scopes {
 const IMPORTED: &[&str] = &[
     "Answer", "ApiKey", "AsRef", "BTreeMap", "Basic", "Bearer", "BigNumber", "Body", "Box", "Builder", "Call", "Clone", "Client",
     "Copy", "Debug", "Decoded", "Default", "Deserialize", "Display", "Drop", "Eq", "Err", "Error", "Failure", "File",
-    "Fn", "From", "Infallible", "Into", "Iterator", "Json", "Mixed", "None", "Ok", "Operation", "Option", "Ord",
+    "Fn", "From", "Undocumented", "Into", "Iterator", "Json", "Mixed", "None", "Ok", "Operation", "Option", "Ord",
     "Part", "PartialEq", "PartialOrd", "Reason", "Request", "Response", "Result", "Secret", "Self", "Send",
     "Serialize", "Setting", "Sized", "Some", "String", "Sync", "Text", "ToOwned", "ToString", "TryFrom", "TryInto",
     "Unpin", "Value", "Vec", "Verbatim",
