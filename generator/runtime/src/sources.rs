@@ -91,7 +91,7 @@ pub const MODULES: &[Module] = &[
     core!(
         "error",
         [REQWEST, SERDE],
-        ["AuthError", "Error", "RequestError", "TransportError"]
+        ["AuthError", "Error", "RequestError", "TransportError", "Undocumented"]
     ),
     core!("failure", [REQWEST], ["DecodeError", "Failure", "Unexpected"]),
     optional!("file", [], [BYTES, MIME_GUESS, TOKIO_FS], ["File"]),
