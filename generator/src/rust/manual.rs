@@ -159,7 +159,7 @@ fn list(docs: &mut Docs, title: &str, entries: impl Iterator<Item = (String, Doc
 fn answers(docs: &mut Docs, operation: &api::Operation) {
     let mut lines = Vec::new();
     for case in &operation.cases {
-        let said = case.examples.iter().map(|example| docs::plain(&example.name)).find(|said| !said.is_empty()).unwrap_or_default();
+        let said = case.examples.iter().map(|example| cases::said(&example.name, case.status)).find(|said| !said.is_empty()).unwrap_or_default();
         let outcome = if case.outcome == Outcome::Success { "" } else { " (error)" };
         lines.push(format!("- {}{}{outcome}: {said}", case.status, cases::reason_phrase(case.status)));
     }
