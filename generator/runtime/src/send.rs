@@ -159,6 +159,22 @@ impl Outgoing {
         }
     }
 
+    /// The value of the header `Host` that is sent.
+    #[must_use]
+    pub fn host(&self) -> String {
+        if let Some(explicit) = self.headers.get("Host") {
+            return explicit.to_owned();
+        }
+        match reqwest::Url::parse(&self.url.origin()) {
+            Ok(url) => {
+                let host = url.host_str().unwrap_or("");
+                url.port()
+                    .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+            }
+            Err(_) => self.url.authority.clone(),
+        }
+    }
+
     /// The request for the HTTP client.
     ///
     /// # Errors
