@@ -83,12 +83,14 @@ impl EdgeGrid {
             self.client_token.expose(),
             self.access_token.expose()
         );
-        let base = self.base_url.as_deref().map(parse);
-        let origin = base.as_ref().unwrap_or(&outgoing.url);
+        let host = self
+            .base_url
+            .as_deref()
+            .map_or_else(|| outgoing.url.authority.clone(), |base| parse(base).authority);
         let data = [
             outgoing.method.as_str(),
-            &origin.protocol,
-            &origin.authority,
+            &outgoing.url.protocol,
+            &host,
             &outgoing.url.target(),
             &self.canonical_headers(outgoing),
             &self.content_hash(outgoing)?,

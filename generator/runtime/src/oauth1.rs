@@ -26,8 +26,8 @@ pub struct OAuth1 {
     nonce: Option<String>,
     version: String,
     realm: String,
-    callback: String,
-    verifier: String,
+    callback: Option<String>,
+    verifier: Option<String>,
     body_hash: bool,
     in_header: bool,
     sign_empty: bool,
@@ -57,8 +57,8 @@ impl OAuth1 {
             nonce: None,
             version: "1.0".to_owned(),
             realm: String::new(),
-            callback: String::new(),
-            verifier: String::new(),
+            callback: None,
+            verifier: None,
             body_hash: false,
             in_header: true,
             sign_empty: false,
@@ -108,6 +108,10 @@ impl OAuth1 {
         let get = |name| parameter(parameters, name);
         let text = |name| get(name).unwrap_or("").to_owned();
         let flag = |name| get(name) == Some("true");
+        let given = |name| {
+            let parameter = parameters.iter().rev().find(|(other, _)| *other == name);
+            parameter.map(|(_, value)| (*value).to_owned())
+        };
         Self {
             method: get("signatureMethod").unwrap_or("HMAC-SHA1").to_owned(),
             private_key: text("privateKey").into(),
@@ -115,8 +119,8 @@ impl OAuth1 {
             nonce: get("nonce").map(str::to_owned),
             version: text("version"),
             realm: text("realm"),
-            callback: text("callback"),
-            verifier: text("verifier"),
+            callback: given("callback"),
+            verifier: given("verifier"),
             body_hash: flag("includeBodyHash"),
             in_header: flag("addParamsToHeader"),
             sign_empty: flag("addEmptyParamsToSign"),
@@ -175,28 +179,30 @@ impl OAuth1 {
     /// All parameters but the signature, in Postman's order; those to sign though they are empty are among them.
     fn parameters(&self, outgoing: &Outgoing, is_form: bool) -> Result<Parameters, Error> {
         let body_hash = match outgoing.payload.bytes() {
-            Some(body) if self.body_hash && !is_form => hash_base64(self.digest(), &body),
+            Some(body) if self.body_hash && !is_form => Some(hash_base64(self.digest(), &body)),
             None if self.body_hash => return Err(AuthError::new("a body that is streamed cannot be signed").into()),
-            _ => String::new(),
+            _ => None,
         };
         let parameters = [
-            ("oauth_consumer_key", self.consumer_key.clone()),
-            ("oauth_token", self.token.clone()),
-            ("oauth_signature_method", self.method.clone()),
+            ("oauth_consumer_key", Some(self.consumer_key.clone())),
+            ("oauth_token", Some(self.token.clone())),
+            ("oauth_signature_method", Some(self.method.clone())),
             (
                 "oauth_timestamp",
-                self.timestamp.clone().unwrap_or_else(|| unix_time().to_string()),
+                Some(self.timestamp.clone().unwrap_or_else(|| unix_time().to_string())),
             ),
-            ("oauth_nonce", self.nonce.clone().map_or_else(|| random_text(11), Ok)?),
-            ("oauth_version", self.version.clone()),
+            (
+                "oauth_nonce",
+                Some(self.nonce.clone().map_or_else(|| random_text(11), Ok)?),
+            ),
+            ("oauth_version", Some(self.version.clone())),
             ("oauth_body_hash", body_hash),
             ("oauth_callback", self.callback.clone()),
             ("oauth_verifier", self.verifier.clone()),
         ];
-        let signed = |name: &str, value: &str| !value.is_empty() || (self.sign_empty && name != "oauth_body_hash");
-        Ok(parameters
-            .into_iter()
-            .filter(|(name, value)| signed(name, value))
+        let given = parameters.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        Ok(given
+            .filter(|(_, value)| self.sign_empty || !value.is_empty())
             .collect())
     }
 
