@@ -98,10 +98,7 @@ impl Ntlm {
             _ => &[],
         };
         let random = random_text(8)?;
-        let key = hmac_md5(
-            &md4::Md4::digest(wide(self.password.expose())),
-            &wide(&format!("{}{}", self.username.to_uppercase(), self.domain)),
-        );
+        let key = response_key(&self.username, &self.domain, self.password.expose());
         let mut blob = vec![1, 1, 0, 0, 0, 0, 0, 0];
         blob.extend(timestamp(target).unwrap_or_else(now));
         blob.extend(random.bytes());
@@ -125,6 +122,15 @@ impl Ntlm {
         parts.into_iter().for_each(|part| message.extend(part));
         Ok(message)
     }
+}
+
+/// The key that responses are made with (`NTOWFv2`).
+#[must_use]
+pub fn response_key(username: &str, domain: &str, password: &str) -> [u8; 16] {
+    hmac_md5(
+        &md4::Md4::digest(wide(password)),
+        &wide(&format!("{}{domain}", username.to_uppercase())),
+    )
 }
 
 /// Length, space and offset of a part.
