@@ -88,6 +88,11 @@ pub const MODULES: &[Module] = &[
         ["Answer", "Body", "Decoded", "Mixed", "Reason"]
     ),
     optional!("asap", ["crypto", "jwt"], [SERDE_JSON], ["Asap"]),
+    core!(
+        "auth",
+        [BASE64, REQWEST],
+        ["ApiKey", "Basic", "Bearer", "HeaderSecret", "Scheme", "Secret"]
+    ),
     optional!("awsv4", ["crypto"], [RING], ["AwsV4"]),
     core!("body", [BYTES, HTTP_BODY, REQWEST, TOKIO], []),
     core!("call", [REQWEST], ["Call", "Operation"]),
@@ -96,6 +101,11 @@ pub const MODULES: &[Module] = &[
     core!("curl", [], []),
     optional!("digest", ["crypto"], [MD5, REQWEST, RING], ["Digest"]),
     optional!("edgegrid", ["crypto"], [RING], ["EdgeGrid"]),
+    core!(
+        "error",
+        [REQWEST],
+        ["AuthError", "Error", "RequestError", "TransportError"]
+    ),
     core!("failure", [REQWEST], ["DecodeError", "Failure", "Unexpected"]),
     optional!("file", [], [BYTES, MIME_GUESS, TOKIO_FS], ["File"]),
     optional!("form", [], [], []),
