@@ -55,23 +55,32 @@ pub fn hmac(algorithm: hmac::Algorithm, key: &[u8], bytes: &[u8]) -> Vec<u8> {
     hmac::sign(&hmac::Key::new(algorithm, key), bytes).as_ref().to_vec()
 }
 
+/// Random bytes that cannot be guessed.
+///
+/// # Errors
+///
+/// [`Error::Auth`] if the system has no randomness.
+pub fn random_bytes(length: usize) -> Result<Vec<u8>, Error> {
+    let mut bytes = vec![0; length];
+    SystemRandom::new()
+        .fill(&mut bytes)
+        .map_err(|_| AuthError::new("the system has no randomness"))?;
+    Ok(bytes)
+}
+
 /// Random letters and digits.
 ///
 /// # Errors
 ///
 /// [`Error::Auth`] if the system has no randomness.
 pub fn random_text(length: usize) -> Result<String, Error> {
-    let mut bytes = vec![0; length];
-    SystemRandom::new()
-        .fill(&mut bytes)
-        .map_err(|_| AuthError::new("the system has no randomness"))?;
     let letter = |byte: u8| {
         ALPHABET
             .get(usize::from(byte) % ALPHABET.len())
             .copied()
             .map(char::from)
     };
-    Ok(bytes.into_iter().filter_map(letter).collect())
+    Ok(random_bytes(length)?.into_iter().filter_map(letter).collect())
 }
 
 /// Seconds since 1970.

@@ -24,6 +24,8 @@ pub mod curl;
 #[cfg(feature = "client")]
 pub mod digest;
 #[cfg(feature = "client")]
+pub mod dynamic;
+#[cfg(feature = "client")]
 pub mod edgegrid;
 #[cfg(feature = "client")]
 pub mod error;
@@ -67,6 +69,8 @@ pub mod template;
 pub mod text;
 #[cfg(feature = "client")]
 pub mod url;
+#[cfg(feature = "client")]
+pub mod words;
 
 #[cfg(feature = "sources")]
 mod sources;

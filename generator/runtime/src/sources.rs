@@ -100,6 +100,7 @@ pub const MODULES: &[Module] = &[
     optional!("crypto", [], [BASE64, RING], []),
     core!("curl", [], []),
     optional!("digest", ["crypto"], [MD5, REQWEST, RING], ["Digest"]),
+    optional!("dynamic", ["crypto", "words"], [FASTRAND], []),
     optional!("edgegrid", ["crypto"], [RING], ["EdgeGrid"]),
     core!(
         "error",
@@ -126,4 +127,5 @@ pub const MODULES: &[Module] = &[
     core!("template", [], []),
     core!("text", [], ["Text", "Verbatim"]),
     core!("url", [], []),
+    optional!("words", [], [], []),
 ];
