@@ -54,6 +54,8 @@ ids! {
         "Move them to the collection or to an environment.";
     FOLDER_WITH_REQUEST = "folder-with-request": "An entry is both folder and request; only what is in the folder is sent.",
         "Move the request into an item of its own.";
+    UNLISTED_REQUEST = "unlisted-request": "A request of a version 1 collection stands in no `order`; Postman does not show it.",
+        "Add its `id` to an `order`, or delete it.";
     UNKNOWN_BODY_MODE = "unknown-body-mode": "The body mode is none that Postman knows; it is read as `raw`, as Postman does.",
         "Choose another body type in Postman.";
     UNKNOWN_AUTH_TYPE = "unknown-auth-type": "The auth type is none that Postman knows; no credentials are sent.",
