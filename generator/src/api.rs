@@ -4,9 +4,84 @@
 //! inherited, every `{{variable}}` is configuration of the client, an argument of a method, a value
 //! made per call, or text that Postman itself would send as it stands.
 
+mod arguments;
+mod auth;
+mod body;
+mod cases;
+mod codes;
+mod credentials;
+mod dynamic;
+mod form;
+mod given;
+mod graphql;
+mod headers;
+mod lenient_json;
+mod marks;
+mod markup;
+mod operation;
+mod plan;
+mod query;
+mod scopes;
+mod secret;
+mod settings;
+mod tree;
+mod url;
+
 use serde_json::Value;
 
-use crate::diagnostic::Location;
+use crate::diagnostic::{Diagnostics, Location};
+use crate::document::Document;
+
+/// Resolves a collection: scopes, inheritance, servers, credentials, arguments, answers.
+///
+/// First every request is looked at by itself ([`plan`]); then what they share is found (settings,
+/// credentials, query entries that tell them apart); then each becomes an [`Operation`].
+///
+/// A request that cannot be sent leaves the warning `unsent-request` and no operation.
+#[must_use]
+pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
+    let scopes = scopes::Scopes::new(document);
+    let entries = tree::entries(document);
+    let items = entries.len();
+    let plans: Vec<plan::Plan<'_>> = entries
+        .into_iter()
+        .enumerate()
+        .filter_map(|(index, entry)| plan::read(&scopes, index, entry, notes))
+        .collect();
+    let settings = settings::resolve(&scopes, &plans);
+    let (credentials, uses) = credentials::share(&plans);
+    let discriminators = query::discriminators(&plans);
+    let context = arguments::Context {
+        scopes: &scopes,
+        settings: &settings.variables,
+    };
+
+    let mut by_item = vec![None; items];
+    let mut operations = Vec::with_capacity(plans.len());
+    for ((number, plan), (server, authentication)) in plans.iter().enumerate().zip(settings.servers.iter().zip(uses)) {
+        if let Some(operation) = by_item.get_mut(plan.index) {
+            *operation = Some(OperationId(number));
+        }
+        let constants = discriminators.get(&number);
+        operations.push(operation::resolve(
+            &context,
+            plan,
+            *server,
+            authentication,
+            constants,
+            notes,
+        ));
+    }
+    Api {
+        name: document.name.clone(),
+        description: document.description.clone(),
+        root: tree::folder(document, &by_item),
+        settings: settings.list,
+        credentials,
+        operations,
+        items,
+    }
+}
 
 /// Index into [`Api::settings`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -72,4 +72,14 @@ ids! {
         "Pass what it adds as a header or parameter of the call.";
     SCRIPT_SENDS_REQUEST = "script-sends-request": "A script sends a request of its own; scripts are not run.",
         "Make this call yourself before.";
+
+    // api: warnings
+    UNSENT_REQUEST = "unsent-request": "A request cannot be sent as it stands, so it has no method.",
+        "Give it a method, a URL and headers that Postman can send.";
+    PRUNED_BODY = "pruned-body": "Postman sends a request of this method without its body.",
+        "Switch off body pruning in the request's settings if the body is to be sent.";
+    FRAMING_HEADER = "framing-header": "A header that the connection decides was left out.",
+        "Remove it in Postman; the length of the body is always sent.";
+    SKIPPED_EXAMPLE = "skipped-example": "A saved example has no status from 200 to 599, so it documents no answer.",
+        "Save the example again, or enter its status.";
 }

@@ -1,0 +1,252 @@
+//! What callers give: one list per operation, with types, marks and samples.
+
+use std::collections::HashMap;
+
+use super::marks::{self, Marks};
+use super::scopes::{Piece, Scopes, pieces, push_hole};
+use super::{
+    Argument, ArgumentId, ArgumentType, Body, Field, Given, Part, Place, SettingId, Template, dynamic, given, secret,
+};
+use given::Encoding;
+
+/// What all operations share.
+pub(super) struct Context<'a> {
+    pub(super) scopes: &'a Scopes<'a>,
+    /// Variables that are configuration of the client.
+    pub(super) settings: &'a HashMap<String, SettingId>,
+}
+
+/// The arguments of one operation so far.
+#[derive(Default)]
+pub(super) struct Arguments {
+    pub(super) list: Vec<Argument>,
+    /// Variables that already are arguments, with whether they stand in the path.
+    variables: HashMap<(bool, String), ArgumentId>,
+}
+
+impl Arguments {
+    pub(super) fn push(&mut self, argument: Argument) -> ArgumentId {
+        self.list.push(argument);
+        ArgumentId(self.list.len() - 1)
+    }
+
+    /// The argument for a variable in the path or in other text; one for all its uses.
+    fn variable(&mut self, context: &Context<'_>, name: &str, place: Place, encoding: Encoding) -> ArgumentId {
+        let key = (place == Place::Path, name.to_owned());
+        if let Some(id) = self.variables.get(&key) {
+            return *id;
+        }
+        let mut hole = String::new();
+        push_hole(&mut hole, name);
+        let given = match place {
+            Place::Path => given::in_path(context.scopes, &hole, encoding),
+            _ => given::as_text(context.scopes, &hole),
+        };
+        let description = context.scopes.description(name).to_owned();
+        let id = self.push(argument(
+            name,
+            place,
+            description,
+            vec![given],
+            context.scopes.is_secret(name),
+        ));
+        self.variables.insert(key, id);
+        id
+    }
+
+    /// Appends the arguments of a body, whose fields refer to them by their own numbers.
+    ///
+    /// A variable that is text in both stays one argument per list; bodies hold none but in constants.
+    pub(super) fn append(&mut self, fields: Arguments, mut body: Body) -> Body {
+        let offset = self.list.len();
+        self.list.extend(fields.list);
+        if let Body::Urlencoded(fields) | Body::Multipart { fields, .. } = &mut body {
+            for field in fields {
+                if let Field::Argument { argument, .. } = field {
+                    argument.0 += offset;
+                }
+            }
+        }
+        body
+    }
+
+    /// The argument for a `:name` of the path; one for all its uses.
+    pub(super) fn path_variable(&mut self, name: &str, make: impl FnOnce() -> Argument) -> ArgumentId {
+        let key = (true, format!(":{name}"));
+        if let Some(id) = self.variables.get(&key) {
+            return *id;
+        }
+        let id = self.push(make());
+        self.variables.insert(key, id);
+        id
+    }
+}
+
+/// Makes a template of a text: settings, values made per call, and arguments in `place`.
+pub(super) fn template(
+    context: &Context<'_>,
+    arguments: &mut Arguments,
+    text: &str,
+    place: Place,
+    encoding: Encoding,
+) -> Template {
+    let flat = context.scopes.flat(text);
+    let mut template = Template::default();
+    for piece in pieces(&flat) {
+        push_piece(context, arguments, &mut template, piece, place, encoding);
+    }
+    template
+}
+
+/// Appends a piece of text to a template.
+pub(super) fn push_piece(
+    context: &Context<'_>,
+    arguments: &mut Arguments,
+    template: &mut Template,
+    piece: Piece<'_>,
+    place: Place,
+    encoding: Encoding,
+) {
+    match piece {
+        Piece::Literal(literal) => push_text(template, literal),
+        Piece::Variable(name) => template.0.push(if let Some(setting) = context.settings.get(name) {
+            Part::Setting(*setting)
+        } else if context.scopes.is_dynamic(name) {
+            Part::Dynamic(name.to_owned())
+        } else {
+            Part::Argument(arguments.variable(context, name, place, encoding))
+        }),
+    }
+}
+
+/// Appends literal text, joining it with text before.
+pub(super) fn push_text(template: &mut Template, text: &str) {
+    match template.0.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Part::Text(last)) => last.push_str(text),
+        _ => template.0.push(Part::Text(text.to_owned())),
+    }
+}
+
+/// Whether a text holds variables that are made per call, and no other.
+pub(super) fn is_per_call(scopes: &Scopes<'_>, text: &str) -> bool {
+    let mut found = false;
+    for name in super::scopes::variables(text) {
+        if !scopes.is_dynamic(name) || !dynamic::is_per_call(name) {
+            return false;
+        }
+        found = true;
+    }
+    found
+}
+
+/// An argument for values of the replay, required and single; its type follows from values and description.
+pub(super) fn argument(key: &str, place: Place, description: String, replay: Vec<Given>, secret: bool) -> Argument {
+    let marks = marks::parse(&description);
+    let replay: Vec<Typed> = replay.into_iter().map(without_placeholder).collect();
+    let is_secret = secret || secret::is_secret_name(key);
+    let ty = if is_secret {
+        ArgumentType::Text
+    } else {
+        ty(&marks, &replay)
+    };
+    let sample = replay.first().and_then(|given| sample(given, is_secret));
+    Argument {
+        key: key.to_owned(),
+        place,
+        required: true,
+        ty,
+        list: false,
+        description,
+        sample,
+        allowed: marks.allowed,
+        replay: replay.into_iter().map(|(given, _)| given).collect(),
+    }
+}
+
+/// As [`argument`], for an entry that is switched off: optional, its value only a sample.
+pub(super) fn disabled(key: &str, place: Place, description: String, value: Option<Given>, secret: bool) -> Argument {
+    let mut argument = argument(key, place, description, value.into_iter().collect(), secret);
+    argument.required = false;
+    argument.replay.clear();
+    argument
+}
+
+/// A value, and the type that it stands for if it is an openapi placeholder (`<integer>`).
+type Typed = (Given, Option<ArgumentType>);
+
+/// A typed placeholder becomes a value of its type.
+fn without_placeholder(given: Given) -> Typed {
+    let (Given::Data(text) | Given::Verbatim(text)) = &given else {
+        return (given, None);
+    };
+    let ty = text
+        .strip_prefix('<')
+        .and_then(|text| text.strip_suffix('>'))
+        .and_then(marks::type_name);
+    match ty {
+        Some(ArgumentType::Integer) => (Given::Data("42".to_owned()), ty),
+        Some(ArgumentType::Number) => (Given::Data("4.5".to_owned()), ty),
+        Some(ArgumentType::Boolean) => (Given::Data("true".to_owned()), ty),
+        _ => (given, None),
+    }
+}
+
+/// What the description says if every value agrees, else what the values show, else text.
+fn ty(marks: &Marks, values: &[Typed]) -> ArgumentType {
+    let shown = values.iter().map(value_type).reduce(wider);
+    match (marks.ty, shown) {
+        (Some(said), None) => said,
+        (Some(ArgumentType::Text), Some(_)) => ArgumentType::Text,
+        (Some(ArgumentType::Number), Some(ArgumentType::Integer)) => ArgumentType::Number,
+        (_, Some(shown)) => shown,
+        (None, None) => ArgumentType::Text,
+    }
+}
+
+fn value_type((given, placeholder): &Typed) -> ArgumentType {
+    match (placeholder, given) {
+        (Some(ty), _) => *ty,
+        (None, Given::Data(text)) => text_type(text),
+        (None, Given::Verbatim(_)) => ArgumentType::Text,
+        (None, Given::File(_)) => ArgumentType::File,
+        (None, Given::Set) => ArgumentType::Flag,
+    }
+}
+
+fn wider(one: ArgumentType, other: ArgumentType) -> ArgumentType {
+    use ArgumentType::{Integer, Number};
+    match (one, other) {
+        _ if one == other => one,
+        (Integer, Number) | (Number, Integer) => Number,
+        _ => ArgumentType::Text,
+    }
+}
+
+/// The narrowest type that prints back to the very same text.
+fn text_type(text: &str) -> ArgumentType {
+    if text == "true" || text == "false" {
+        return ArgumentType::Boolean;
+    }
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.is_empty() || digits.len() > 20 || !digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return ArgumentType::Text;
+    }
+    if text.parse::<i64>().is_ok_and(|number| number.to_string() == text) {
+        ArgumentType::Integer
+    } else if digits.contains('.') && text.parse::<f64>().is_ok_and(|number| number.to_string() == text) {
+        ArgumentType::Number
+    } else {
+        ArgumentType::Text
+    }
+}
+
+/// Longer values say little in documentation.
+const SAMPLE: usize = 120;
+
+fn sample((given, placeholder): &Typed, is_secret: bool) -> Option<String> {
+    let Given::Data(text) = given else { return None };
+    let harmless =
+        !is_secret && placeholder.is_none() && !text.is_empty() && !text.contains("{{") && !text.starts_with('<');
+    (harmless && text.len() <= SAMPLE && !secret::looks_secret(text)).then(|| text.clone())
+}

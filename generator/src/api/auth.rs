@@ -1,0 +1,218 @@
+//! How a request is authenticated (format reference, section 6).
+
+use serde_json::Value;
+
+use super::Scheme;
+use super::scopes::{Scopes, variables};
+use crate::document::Auth;
+
+/// A credential in use by one request, and what it replaces.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Access {
+    pub(super) scheme: Scheme,
+    /// The variables that the secret comes from.
+    pub(super) variables: Vec<String>,
+    /// The parameters with the collection's own values.
+    pub(super) replay: Vec<(String, String)>,
+    /// Headers that are taken out, in lower case.
+    pub(super) headers: Vec<String>,
+    /// The query entry that is taken out.
+    pub(super) query: Option<String>,
+    /// Whether Postman does nothing for want of a value; then a header written by hand stays.
+    pub(super) idle: bool,
+}
+
+/// Parameters that are no secret, by type: those that decide what is sent, and those for the reader only.
+const HARMLESS: &[(&str, &[&str], &[&str])] = &[
+    (
+        "oauth2",
+        &["addTokenTo", "headerPrefix", "tokenType"],
+        &[
+            "grant_type",
+            "authUrl",
+            "accessTokenUrl",
+            "refreshTokenUrl",
+            "redirect_uri",
+            "scope",
+            "client_authentication",
+            "challengeAlgorithm",
+        ],
+    ),
+    (
+        "jwt",
+        &[
+            "algorithm",
+            "isSecretBase64Encoded",
+            "addTokenTo",
+            "headerPrefix",
+            "queryParamKey",
+        ],
+        &[],
+    ),
+    ("digest", &["algorithm", "qop", "disableRetryRequest"], &[]),
+    (
+        "oauth1",
+        &[
+            "signatureMethod",
+            "version",
+            "includeBodyHash",
+            "addParamsToHeader",
+            "addEmptyParamsToSign",
+            "disableHeaderEncoding",
+        ],
+        &[],
+    ),
+    ("awsv4", &["region", "service", "addAuthDataToQuery"], &[]),
+    ("hawk", &["algorithm", "includePayloadHash"], &[]),
+    ("edgegrid", &["headersToSign", "maxBodySize"], &[]),
+    ("asap", &["alg", "exp"], &[]),
+    ("ntlm", &["disableRetryRequest"], &[]),
+];
+
+/// The nearest auth with its values; `None` where nothing is to be added.
+///
+/// A type that Postman does not know adds nothing; reading the document warned of it.
+pub(super) fn access(scopes: &Scopes<'_>, auth: Option<&Auth>) -> Option<Access> {
+    let auth = auth?;
+    match auth.kind.as_str() {
+        "noauth" | "none" => None,
+        "bearer" => Some(simple(scopes, auth, Scheme::Bearer, &["token"])),
+        "basic" => Some(simple(scopes, auth, Scheme::Basic, &["username", "password"])),
+        "apikey" => api_key(scopes, auth),
+        kind => {
+            let (_, sent, shown) = HARMLESS.iter().find(|(known, ..)| *known == kind)?;
+            Some(other(scopes, auth, sent, shown))
+        }
+    }
+}
+
+/// Bearer and basic: text parameters, absent ones empty.
+fn simple(scopes: &Scopes<'_>, auth: &Auth, scheme: Scheme, names: &[&str]) -> Access {
+    let replay: Vec<(String, String)> = names
+        .iter()
+        .map(|name| ((*name).to_owned(), parameter(scopes, auth, name)))
+        .collect();
+    let idle = scheme == Scheme::Bearer && replay.iter().all(|(_, value)| value.is_empty());
+    Access {
+        scheme,
+        variables: used(auth, names),
+        replay,
+        headers: vec!["authorization".to_owned()],
+        query: None,
+        idle,
+    }
+}
+
+/// Without a key or a value Postman sends nothing.
+fn api_key(scopes: &Scopes<'_>, auth: &Auth) -> Option<Access> {
+    let key = parameter(scopes, auth, "key");
+    let value = parameter(scopes, auth, "value");
+    let in_query = parameter(scopes, auth, "in") == "query";
+    if key.is_empty() && (value.is_empty() || !in_query) {
+        return None;
+    }
+    Some(Access {
+        headers: if in_query { Vec::new() } else { vec![key.to_lowercase()] },
+        query: in_query.then(|| key.clone()),
+        scheme: if in_query {
+            Scheme::ApiKeyQuery(key)
+        } else {
+            Scheme::ApiKeyHeader(key)
+        },
+        variables: used(auth, &["value"]),
+        replay: vec![("value".to_owned(), value)],
+        idle: false,
+    })
+}
+
+/// Every other type keeps Postman's names.
+fn other(scopes: &Scopes<'_>, auth: &Auth, sent: &[&str], shown: &[&str]) -> Access {
+    let is_harmless = |name: &str| sent.contains(&name) || shown.contains(&name);
+    let parameters = auth
+        .parameters
+        .iter()
+        .filter(|(name, value)| is_harmless(name) && !value.is_null() && !text_of(value).contains("{{"))
+        .map(|(name, value)| (name.clone(), text_of(value)))
+        .collect();
+    let secret: Vec<&str> = auth
+        .parameters
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .filter(|name| !is_harmless(name))
+        .collect();
+    let replay = auth
+        .parameters
+        .iter()
+        .filter(|(_, value)| !value.is_null())
+        .map(|(name, value)| (name.clone(), scopes.substitute(&text_of(value)).into_owned()))
+        .collect();
+    let value = |name| parameter(scopes, auth, name);
+    Access {
+        query: match auth.kind.as_str() {
+            "oauth2" => Some("access_token".to_owned()),
+            "jwt" if value("addTokenTo") == "queryParam" => Some(value("queryParamKey"))
+                .filter(|key| !key.is_empty())
+                .or_else(|| Some("token".to_owned())),
+            _ => None,
+        },
+        idle: match auth.kind.as_str() {
+            "oauth2" => value("accessToken").is_empty() || value("tokenType") == "mac",
+            "oauth1" => value("consumerKey").is_empty() || value("consumerSecret").is_empty(),
+            _ => false,
+        },
+        scheme: Scheme::Other {
+            kind: auth.kind.clone(),
+            parameters,
+        },
+        variables: used(auth, &secret),
+        replay,
+        headers: vec!["authorization".to_owned()],
+    }
+}
+
+/// The parameters that make two credentials differ: what is only shown does not.
+pub(super) fn sent_parameters<'p>(kind: &str, parameters: &'p [(String, String)]) -> Vec<&'p (String, String)> {
+    let sent = HARMLESS
+        .iter()
+        .find(|(known, ..)| *known == kind)
+        .map_or(&[][..], |(_, sent, _)| sent);
+    parameters
+        .iter()
+        .filter(|(name, _)| sent.contains(&name.as_str()))
+        .collect()
+}
+
+fn parameter(scopes: &Scopes<'_>, auth: &Auth, name: &str) -> String {
+    let value = auth
+        .parameters
+        .iter()
+        .find(|(key, _)| key == name)
+        .map(|(_, value)| text_of(value));
+    scopes.substitute(&value.unwrap_or_default()).into_owned()
+}
+
+/// The variables of these parameters, each once.
+fn used(auth: &Auth, names: &[&str]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for (_, value) in auth
+        .parameters
+        .iter()
+        .filter(|(name, _)| names.contains(&name.as_str()))
+    {
+        let text = text_of(value);
+        for name in variables(&text) {
+            if !found.iter().any(|known| known == name) {
+                found.push(name.to_owned());
+            }
+        }
+    }
+    found
+}
+
+fn text_of(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}

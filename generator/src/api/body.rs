@@ -1,0 +1,229 @@
+//! The body of an operation (format reference, section 5).
+
+use serde_json::Value;
+
+use super::arguments::{Arguments, Context};
+use super::plan::Plan;
+use super::scopes::{Scopes, single};
+use super::{Body, FileGiven, Given, form, graphql, headers, lenient_json};
+use crate::diagnostic::{Diagnostics, ids};
+use crate::document;
+
+/// Methods that Postman sends without a body.
+const BODILESS: &[&str] = &["GET", "HEAD", "COPY", "PURGE", "UNLOCK"];
+
+/// Examples beyond this many add no new shape worth their time.
+const MORE: usize = 20;
+
+/// A body with the `Content-Type` that Postman adds for it.
+pub(super) struct Resolved {
+    pub(super) body: Body,
+    pub(super) content_type: Option<&'static str>,
+}
+
+/// The body and its automatic `Content-Type`; forms and files choose theirs when they are sent.
+pub(super) fn resolve(
+    context: &Context<'_>,
+    arguments: &mut Arguments,
+    plan: &Plan<'_>,
+    notes: &mut Diagnostics,
+) -> Resolved {
+    let none = Resolved {
+        body: Body::None,
+        content_type: None,
+    };
+    let Some(body) = &plan.request.body else { return none };
+    if BODILESS.contains(&plan.request.method.as_str()) && plan.entry.behavior.disable_body_pruning != Some(true) {
+        if has_content(body) {
+            let message = format!("a `{}` request is sent without its body", plan.request.method);
+            let help = "switch off body pruning in the request's settings if the body is to be sent";
+            notes.warn(
+                ids::PRUNED_BODY,
+                &plan.request.location,
+                message,
+                "the body is left out",
+                help,
+            );
+        }
+        return none;
+    }
+    let explicit = headers::content_type(context, plan);
+    let adds =
+        |content_type| (explicit.is_none() && !headers::is_disabled(plan, "content-type")).then_some(content_type);
+    match body {
+        document::Body::Raw { text, .. } if text.is_empty() => none,
+        document::Body::Raw { text, language } => Resolved {
+            body: raw(context.scopes, text, language.as_deref(), explicit.as_deref(), plan),
+            content_type: adds(type_of(language.as_deref())),
+        },
+        document::Body::Urlencoded(fields) if fields.is_empty() => none,
+        document::Body::Urlencoded(fields) => Resolved {
+            body: Body::Urlencoded(form::resolve(context, arguments, fields)),
+            content_type: None,
+        },
+        document::Body::Multipart(fields) if fields.is_empty() => none,
+        document::Body::Multipart(fields) => Resolved {
+            body: Body::Multipart {
+                fields: form::resolve(context, arguments, fields),
+                boundary: explicit.as_deref().and_then(boundary),
+                bare: explicit.is_some() && headers::is_disabled(plan, "content-type"),
+            },
+            content_type: None,
+        },
+        document::Body::File { src, content } => Resolved {
+            body: file(context.scopes, src.as_deref(), content.as_deref(), explicit.is_some()),
+            content_type: None,
+        },
+        document::Body::GraphQl(graphql) => Resolved {
+            body: graphql::resolve(context.scopes, graphql.as_ref()),
+            content_type: adds("application/json"),
+        },
+    }
+}
+
+fn has_content(body: &document::Body) -> bool {
+    match body {
+        document::Body::Raw { text, .. } => !text.trim().is_empty(),
+        document::Body::Urlencoded(fields) | document::Body::Multipart(fields) => {
+            fields.iter().any(|field| !field.disabled)
+        }
+        document::Body::File { src, content } => src.is_some() || content.is_some(),
+        document::Body::GraphQl(graphql) => graphql.is_some(),
+    }
+}
+
+fn type_of(language: Option<&str>) -> &'static str {
+    match language {
+        Some("json") => "application/json",
+        Some("xml") => "application/xml",
+        Some("html") => "text/html",
+        Some("javascript") => "application/javascript",
+        _ => "text/plain",
+    }
+}
+
+/// JSON where language, header or the text itself says so; a body that is one variable is the caller's text.
+fn raw(scopes: &Scopes<'_>, text: &str, language: Option<&str>, explicit: Option<&str>, plan: &Plan<'_>) -> Body {
+    let json_header = explicit.is_some_and(is_json_type);
+    let mut sent = scopes.substitute(text).into_owned();
+    if language == Some("json") || language.is_none() && json_header {
+        sent = lenient_json::strip_comments(&sent);
+    }
+    let begins = text.trim_start().starts_with(['{', '[']) && !text.trim_start().starts_with("{{");
+    let is_json = single(text.trim()).is_none() && (language == Some("json") || json_header || begins);
+    if is_json
+        && let Some(sample) = lenient_json::sample(Some(scopes), text)
+        && (language == Some("json") || json_header || sample.is_object() || sample.is_array())
+    {
+        let more = more(scopes, plan, &sample);
+        return Body::Json {
+            sample,
+            replay: json_given(sent),
+            more,
+        };
+    }
+    Body::Text {
+        replay: sent,
+        sample: public_sample(scopes, text),
+    }
+}
+
+/// Data where the text is strict JSON without repeated keys, so that a typed value says the same.
+pub(super) fn json_given(text: String) -> Given {
+    if lenient_json::is_strict(&text) {
+        Given::Data(text)
+    } else {
+        Given::Verbatim(text)
+    }
+}
+
+/// `application/json`, `application/problem+json; charset=utf-8`.
+fn is_json_type(content_type: &str) -> bool {
+    let Some(rest) = content_type.strip_prefix("application/") else {
+        return false;
+    };
+    let name = rest.split([';', ' ']).next().unwrap_or_default();
+    name.starts_with("json") || name.contains("+json")
+}
+
+/// Bodies of the requests that saved successes answered; those of failures often are wrong on purpose.
+fn more(scopes: &Scopes<'_>, plan: &Plan<'_>, sample: &Value) -> Vec<Value> {
+    let mut more: Vec<Value> = Vec::new();
+    for example in &plan.entry.item.examples {
+        let Some(request) = example
+            .request
+            .as_ref()
+            .filter(|request| request.method == plan.request.method)
+        else {
+            continue;
+        };
+        let Some(document::Body::Raw { text, .. }) = &request.body else {
+            continue;
+        };
+        let same_path = request
+            .url
+            .as_ref()
+            .is_none_or(|url| url.path.split('/').count() == plan.url.path.split('/').count());
+        if !example.code.is_some_and(|code| (200..300).contains(&code)) || !same_path || more.len() >= MORE {
+            continue;
+        }
+        let found = lenient_json::sample(Some(scopes), text);
+        if let Some(found) = found.filter(|found| found != sample && !more.contains(found) && same_kind(found, sample))
+        {
+            more.push(found);
+        }
+    }
+    more
+}
+
+fn same_kind(one: &Value, other: &Value) -> bool {
+    one.is_object() && other.is_object() || one.is_array() && other.is_array()
+}
+
+/// The text for documentation: without secrets, and not too long.
+fn public_sample(scopes: &Scopes<'_>, text: &str) -> String {
+    const LONGEST: usize = 2000;
+    let text = scopes.substitute_public(text);
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.into_owned(),
+    }
+}
+
+/// The boundary parameter of a multipart type.
+fn boundary(content_type: &str) -> Option<String> {
+    if !content_type
+        .trim_start()
+        .to_ascii_lowercase()
+        .starts_with("multipart/form-data")
+    {
+        return None;
+    }
+    let parameter = content_type.split(';').skip(1).find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        name.trim()
+            .eq_ignore_ascii_case("boundary")
+            .then(|| value.trim().trim_matches('"'))
+    })?;
+    (!parameter.is_empty()).then(|| parameter.to_owned())
+}
+
+fn file(scopes: &Scopes<'_>, src: Option<&str>, content: Option<&str>, has_type: bool) -> Body {
+    let path = src
+        .filter(|src| !src.is_empty())
+        .map(|src| scopes.substitute(src).into_owned());
+    let base64 = if path.is_none() {
+        content.map(|content| scopes.substitute(content).into_owned())
+    } else {
+        None
+    };
+    let guess = !has_type && base64.is_none();
+    Body::File {
+        replay: FileGiven {
+            path,
+            base64,
+            ..FileGiven::default()
+        },
+        guess,
+    }
+}

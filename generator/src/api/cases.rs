@@ -1,0 +1,92 @@
+//! Documented answers: saved examples by status (format reference, section 7).
+
+use std::collections::BTreeMap;
+
+use super::codes;
+use super::{Case, Content, Example, Outcome, lenient_json};
+use crate::diagnostic::{Diagnostics, ids};
+use crate::document::{self, Item};
+
+/// Groups the saved examples of an item by status, ascending.
+pub(super) fn resolve(item: &Item, method: &str, notes: &mut Diagnostics) -> Vec<Case> {
+    let mut by_status: BTreeMap<u16, Vec<&document::Example>> = BTreeMap::new();
+    for example in &item.examples {
+        match example.code {
+            Some(status @ 200..=599) => by_status.entry(status).or_default().push(example),
+            Some(status) => skip(example, &format!("status {status}"), notes),
+            None => skip(example, "no status", notes),
+        }
+    }
+    let has_success = by_status.keys().any(|status| *status < 300);
+    let cases = by_status
+        .into_iter()
+        .map(|(status, examples)| case(status, &examples, method, has_success));
+    let mut cases: Vec<Case> = cases.collect();
+    let description = item.request.as_ref().map_or("", |request| &request.description);
+    codes::by_status(description, &mut cases);
+    cases
+}
+
+fn skip(example: &document::Example, reason: &str, notes: &mut Diagnostics) {
+    notes.warn(
+        ids::SKIPPED_EXAMPLE,
+        &example.location,
+        format!(
+            "saved example `{}` has {reason}",
+            example.name.lines().next().unwrap_or_default()
+        ),
+        "expected a status from 200 to 599",
+        "save the example again; for now it is left out",
+    );
+}
+
+fn case(status: u16, examples: &[&document::Example], method: &str, has_success: bool) -> Case {
+    let is_success = status < 300 || status < 400 && !has_success;
+    let outcome = if is_success { Outcome::Success } else { Outcome::Failure };
+    let mut codes = Vec::new();
+    let mut resolved = Vec::with_capacity(examples.len());
+    for example in examples {
+        let content = content(example.body.as_deref(), status, method);
+        if outcome == Outcome::Failure {
+            codes::in_text(&example.name, &mut codes);
+            if let Content::Json(value) | Content::Lenient(value) = &content {
+                codes::in_json(value, status, &mut codes);
+            }
+        }
+        resolved.push(Example {
+            name: example.name.clone(),
+            headers: example
+                .headers
+                .iter()
+                .map(|header| (header.key.clone(), header.value.clone()))
+                .collect(),
+            content,
+            location: example.location.clone(),
+        });
+    }
+    Case {
+        status,
+        outcome,
+        examples: resolved,
+        codes,
+    }
+}
+
+/// What the body is, whatever `Content-Type` says.
+fn content(body: Option<&str>, status: u16, method: &str) -> Content {
+    let text = body.unwrap_or_default();
+    if text.is_empty() || matches!(status, 204 | 304) || method == "HEAD" {
+        return Content::Empty;
+    }
+    if let Ok(value) = serde_json::from_str(text) {
+        return Content::Json(value);
+    }
+    let begins = text.trim_start_matches('\u{feff}').trim_start();
+    if !begins.starts_with(['{', '[', '/']) || begins.starts_with("{{") {
+        return Content::Text;
+    }
+    match lenient_json::sample(None, text) {
+        Some(value) if value.is_object() || value.is_array() => Content::Lenient(value),
+        _ => Content::Text,
+    }
+}

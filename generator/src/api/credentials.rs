@@ -1,0 +1,140 @@
+//! Credentials: headers written by hand that hold one, and which requests share one.
+
+use std::collections::HashMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::auth::{Access, sent_parameters};
+use super::plan::Plan;
+use super::scopes::{Piece, Scopes, pieces, variables};
+use super::{Authentication, Credential, CredentialId, Scheme, arguments, secret};
+use crate::document::Header;
+
+/// Whether a header carries a secret, by its name or by what stands in it.
+pub(super) fn is_credential(scopes: &Scopes<'_>, header: &Header) -> bool {
+    let is_made = arguments::is_per_call(scopes, &header.value);
+    !is_made
+        && (secret::is_secret_name(&header.key)
+            || secret::looks_secret(&header.value)
+            || has_secret_scheme(&header.value))
+}
+
+/// `Bearer {{token}}` under any name.
+fn has_secret_scheme(value: &str) -> bool {
+    ["bearer {{", "basic {{"].iter().any(|start| {
+        value
+            .get(..start.len())
+            .is_some_and(|text| text.eq_ignore_ascii_case(start))
+    })
+}
+
+/// The header that becomes the credential where there are several: `Authorization`, else the first.
+pub(super) fn choose(scopes: &Scopes<'_>, headers: &[&Header]) -> Option<usize> {
+    let is_authorization = |header: &&Header| header.key.eq_ignore_ascii_case("authorization");
+    let found = headers
+        .iter()
+        .position(|header| is_authorization(header) && is_credential(scopes, header));
+    found.or_else(|| headers.iter().position(|header| is_credential(scopes, header)))
+}
+
+/// The credential in a header.
+pub(super) fn access(scopes: &Scopes<'_>, header: &Header) -> Access {
+    let value = scopes.substitute(&header.value);
+    let is_authorization = header.key.eq_ignore_ascii_case("authorization");
+    let variables = variables(&header.value).map(str::to_owned).collect();
+    let (scheme, replay) =
+        if is_authorization && let Some(token) = value.strip_prefix("Bearer ").filter(|_| has_token(&header.value)) {
+            (Scheme::Bearer, vec![("token".to_owned(), token.to_owned())])
+        } else if is_authorization && let Some((username, password)) = basic(&value) {
+            (
+                Scheme::Basic,
+                vec![("username".to_owned(), username), ("password".to_owned(), password)],
+            )
+        } else {
+            let prefix = prefix(&header.value, is_authorization);
+            let secret = value.strip_prefix(prefix.as_str()).unwrap_or(&value).to_owned();
+            (
+                Scheme::Header {
+                    name: header.key.clone(),
+                    prefix,
+                },
+                vec![("value".to_owned(), secret)],
+            )
+        };
+    Access {
+        scheme,
+        variables,
+        replay,
+        headers: Vec::new(),
+        query: None,
+        idle: false,
+    }
+}
+
+fn has_token(value: &str) -> bool {
+    value.strip_prefix("Bearer ").is_some_and(|token| !token.is_empty())
+}
+
+/// Name and password, if encoding them again gives the very same text.
+fn basic(value: &str) -> Option<(String, String)> {
+    let encoded = value.strip_prefix("Basic ")?;
+    let decoded = String::from_utf8(STANDARD.decode(encoded).ok()?).ok()?;
+    let (username, password) = decoded.split_once(':')?;
+    (STANDARD.encode(&decoded) == encoded).then(|| (username.to_owned(), password.to_owned()))
+}
+
+/// The text before the secret: what stands before the only variable at the end, else a scheme's name.
+fn prefix(value: &str, is_authorization: bool) -> String {
+    match pieces(value).as_slice() {
+        [Piece::Literal(text), Piece::Variable(_)] => (*text).to_owned(),
+        _ if is_authorization => value
+            .split_once(' ')
+            .filter(|(scheme, rest)| {
+                let is_word = scheme.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+                is_word && !scheme.is_empty() && scheme.len() <= 20 && !rest.is_empty()
+            })
+            .map(|(scheme, _)| format!("{scheme} "))
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// Gives each request its credential; those of one scheme and the same variables share one.
+pub(super) fn share(plans: &[Plan<'_>]) -> (Vec<Credential>, Vec<Option<Authentication>>) {
+    let mut credentials = Vec::new();
+    let mut known: HashMap<(Scheme, Vec<String>), CredentialId> = HashMap::new();
+    let uses = plans.iter().map(|plan| {
+        let access = plan.access.as_ref()?;
+        let key = (identity(&access.scheme), access.variables.clone());
+        let credential = *known.entry(key).or_insert_with(|| {
+            credentials.push(Credential {
+                scheme: access.scheme.clone(),
+                variables: access.variables.clone(),
+            });
+            CredentialId(credentials.len() - 1)
+        });
+        Some(Authentication {
+            credential,
+            replay: access.replay.clone(),
+        })
+    });
+    let uses = uses.collect();
+    (credentials, uses)
+}
+
+/// The scheme without what makes no difference: the case of header names, parameters that are not sent.
+fn identity(scheme: &Scheme) -> Scheme {
+    match scheme {
+        Scheme::ApiKeyHeader(name) => Scheme::ApiKeyHeader(name.to_lowercase()),
+        Scheme::Header { name, prefix } => Scheme::Header {
+            name: name.to_lowercase(),
+            prefix: prefix.clone(),
+        },
+        Scheme::Other { kind, parameters } => Scheme::Other {
+            kind: kind.clone(),
+            parameters: sent_parameters(kind, parameters).into_iter().cloned().collect(),
+        },
+        Scheme::Bearer | Scheme::Basic | Scheme::ApiKeyQuery(_) => scheme.clone(),
+    }
+}

@@ -1,0 +1,103 @@
+//! Form fields (format reference, 5.2 and 5.3).
+
+use super::arguments::{Arguments, Context, argument, disabled, is_per_call, template};
+use super::given::{self, Encoding};
+use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Template, marks};
+use crate::document::{self, FieldValue};
+
+/// The fields in the file's order; adjacent ones of one name become a list.
+pub(super) fn resolve(context: &Context<'_>, arguments: &mut Arguments, fields: &[document::Field]) -> Vec<Field> {
+    let mut resolved = Vec::new();
+    for group in fields.chunk_by(is_repeat) {
+        let Some(first) = group.first() else { continue };
+        let text = |text: &Option<String>| text.as_ref().map(|text| context.scopes.substitute(text).into_owned());
+        let key = text(&first.key).unwrap_or_else(|| "null".to_owned());
+        if let ([_], FieldValue::Text(value), false) = (group, &first.value, first.disabled)
+            && is_per_call(context.scopes, value)
+        {
+            let value = template(context, arguments, value, Place::Text, Encoding::Normal);
+            let name = Template(vec![Part::Text(key)]);
+            resolved.push(Field::Constant {
+                name,
+                value,
+                content_type: text(&first.content_type),
+            });
+            continue;
+        }
+        let is_text = matches!(first.value, FieldValue::Text(_));
+        let argument = arguments.push(one(context, &key, group));
+        resolved.push(Field::Argument {
+            name: None,
+            argument,
+            content_type: text(&first.content_type).filter(|_| is_text),
+            file_name: text(&first.file_name).filter(|_| is_text),
+        });
+    }
+    resolved
+}
+
+/// Adjacent fields of one name and kind, with nothing of their own beside the value.
+fn is_repeat(one: &document::Field, other: &document::Field) -> bool {
+    let is_text = |field: &document::Field| matches!(field.value, FieldValue::Text(_));
+    let same_part = one.content_type == other.content_type && one.file_name == other.file_name;
+    one.key.is_some() && one.key == other.key && is_text(one) == is_text(other) && (same_part || !is_text(one))
+}
+
+/// The argument for a field or for adjacent fields of one name.
+fn one(context: &Context<'_>, key: &str, group: &[document::Field]) -> Argument {
+    let enabled: Vec<&document::Field> = group.iter().filter(|field| !field.disabled).collect();
+    let description = group
+        .iter()
+        .map(|field| field.description.as_str())
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
+        .to_owned();
+    let mark = marks::parse(&description).required;
+    let secret = group
+        .iter()
+        .any(|field| matches!(&field.value, FieldValue::Text(text) if context.scopes.has_secret(text)));
+    let is_file = group.iter().any(|field| !matches!(field.value, FieldValue::Text(_)));
+    let mut made = if enabled.is_empty() {
+        let sample = group.first().and_then(|field| given(context, field).into_iter().next());
+        disabled(key, Place::Field, description, sample, secret)
+    } else {
+        let replay = enabled.iter().flat_map(|field| given(context, field)).collect();
+        let mut made = argument(key, Place::Field, description, replay, secret);
+        made.required = mark.unwrap_or(true);
+        made
+    };
+    if is_file {
+        made.ty = ArgumentType::File;
+        made.sample = None;
+    }
+    made.list = group.len() > 1
+        || group
+            .iter()
+            .any(|field| matches!(&field.value, FieldValue::Files(files) if files.len() > 1));
+    made
+}
+
+/// What the replay gives for a field: a text, or each of its files.
+fn given(context: &Context<'_>, field: &document::Field) -> Vec<Given> {
+    let text = |text: &Option<String>| text.as_ref().map(|text| context.scopes.substitute(text).into_owned());
+    let file = FileGiven {
+        file_name: text(&field.file_name),
+        content_type: text(&field.content_type),
+        ..FileGiven::default()
+    };
+    match &field.value {
+        FieldValue::Text(value) => vec![given::as_text(context.scopes, value)],
+        FieldValue::Files(paths) if paths.is_empty() => vec![Given::File(file)],
+        FieldValue::Files(paths) => paths
+            .iter()
+            .map(|path| {
+                let path = Some(context.scopes.substitute(path).into_owned());
+                Given::File(FileGiven { path, ..file.clone() })
+            })
+            .collect(),
+        FieldValue::Base64(content) => {
+            let base64 = Some(context.scopes.substitute(content).into_owned());
+            vec![Given::File(FileGiven { base64, ..file })]
+        }
+    }
+}

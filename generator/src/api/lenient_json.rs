@@ -1,0 +1,214 @@
+//! JSON as people write it in Postman: with comments, trailing commas and `{{variables}}`.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use jsonc_parser::ParseOptions;
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::scopes::{Scopes, hole};
+
+/// Deeper JSON is read as text.
+const DEPTH: usize = 100;
+
+/// The value that a text shows; variables are filled in, secret and unresolved ones left as
+/// `"{{name}}"` within quotes and as `null` outside of them.
+///
+/// `{"n": {{n}}, "s": "{{s}}", /* … */}` with `n` = 3 gives `{"n":3,"s":"{{s}}"}`.
+pub(super) fn sample(scopes: Option<&Scopes<'_>>, text: &str) -> Option<Value> {
+    if !text.contains("{{")
+        && let Ok(value) = serde_json::from_str(text)
+    {
+        return Some(value);
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    let filled = fill(scopes, text);
+    if let Ok(value) = serde_json::from_str(&filled.text) {
+        return Some(value);
+    }
+    if filled.depth > DEPTH || filled.text.trim().is_empty() {
+        return None;
+    }
+    jsonc_parser::parse_to_serde_value(&filled.text, &ParseOptions::default()).ok()
+}
+
+/// Whether the text is strict JSON in which no object has a key twice.
+pub(super) fn is_strict(text: &str) -> bool {
+    serde_json::from_str::<Unique>(text).is_ok()
+}
+
+/// Takes `//…` and `/*…*/` out, as Postman does; blanks around them stay.
+pub(super) fn strip_comments(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '/']) {
+        result.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let length = if rest.starts_with('"') {
+            let end = string_end(rest);
+            result.push_str(&rest[..end]);
+            end
+        } else if let Some(end) = comment_end(rest) {
+            end
+        } else {
+            result.push('/');
+            1
+        };
+        rest = &rest[length..];
+    }
+    result.push_str(rest);
+    result
+}
+
+/// Length of the string literal that the text begins with, quotes included.
+fn string_end(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Length of the comment that the text begins with; a line's end is not part of it.
+fn comment_end(text: &str) -> Option<usize> {
+    if text.starts_with("//") {
+        let end = text.find('\n').unwrap_or(text.len());
+        Some(if text[..end].ends_with('\r') { end - 1 } else { end })
+    } else {
+        let inner = text.strip_prefix("/*")?;
+        Some(inner.find("*/").map_or(text.len(), |at| at + 4))
+    }
+}
+
+struct Filled {
+    text: String,
+    depth: usize,
+}
+
+/// Fills holes and drops comments; says how deep the brackets nest.
+fn fill(scopes: Option<&Scopes<'_>>, text: &str) -> Filled {
+    let mut filled = Filled {
+        text: String::with_capacity(text.len()),
+        depth: 0,
+    };
+    let (mut at, mut quoted, mut depth) = (0, false, 0_usize);
+    while let Some(next) = text[at..].chars().next() {
+        let rest = &text[at..];
+        if let Some(name) = hole(rest) {
+            push_value(
+                &mut filled.text,
+                name,
+                scopes.and_then(|scopes| public_value(scopes, name)),
+                quoted,
+            );
+            at += name.len() + 4;
+            continue;
+        }
+        if !quoted && let Some(length) = comment_end(rest) {
+            at += length;
+            continue;
+        }
+        match next {
+            '"' => quoted = !quoted,
+            '\\' if quoted => {
+                let length = 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
+                filled.text.push_str(&rest[..length]);
+                at += length;
+                continue;
+            }
+            '{' | '[' if !quoted => {
+                depth += 1;
+                filled.depth = filled.depth.max(depth);
+            }
+            '}' | ']' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        filled.text.push(next);
+        at += next.len_utf8();
+    }
+    filled
+}
+
+fn public_value(scopes: &Scopes<'_>, name: &str) -> Option<String> {
+    if scopes.is_secret(name) {
+        None
+    } else {
+        scopes.value(name)
+    }
+}
+
+fn push_value(text: &mut String, name: &str, value: Option<String>, quoted: bool) {
+    match value {
+        Some(value) if quoted => {
+            let escaped = Value::String(value).to_string();
+            text.push_str(escaped.get(1..escaped.len() - 1).unwrap_or_default());
+        }
+        Some(value) if serde_json::from_str::<IgnoredAny>(&value).is_ok() => text.push_str(&value),
+        None if quoted => super::scopes::push_hole(text, name),
+        _ => text.push_str("null"),
+    }
+}
+
+/// JSON without repeated keys; holds nothing.
+struct Unique;
+
+impl<'de> Deserialize<'de> for Unique {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(UniqueVisitor)
+    }
+}
+
+struct UniqueVisitor;
+
+impl<'de> Visitor<'de> for UniqueVisitor {
+    type Value = Unique;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON without repeated keys")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Unique, E> {
+        Ok(Unique)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Unique, E> {
+        Ok(Unique)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Unique, E> {
+        Ok(Unique)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Unique, E> {
+        Ok(Unique)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Unique, E> {
+        Ok(Unique)
+    }
+
+    fn visit_unit<E>(self) -> Result<Unique, E> {
+        Ok(Unique)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Unique, A::Error> {
+        while sequence.next_element::<Unique>()?.is_some() {}
+        Ok(Unique)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Unique, A::Error> {
+        let mut keys = HashSet::new();
+        while let Some((key, _)) = map.next_entry::<String, Unique>()? {
+            if !keys.insert(key) {
+                return Err(serde::de::Error::custom("repeated key"));
+            }
+        }
+        Ok(Unique)
+    }
+}

@@ -1,0 +1,180 @@
+//! What a description says of a parameter: required or optional, its type, its allowed values.
+
+use super::ArgumentType;
+
+/// What was found; nothing is the usual case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// `(Required)`, `(Optional)`, `required: true`.
+    pub(super) required: Option<bool>,
+    /// `(integer)`, `type: boolean`.
+    pub(super) ty: Option<ArgumentType>,
+    /// `Allowed values: a, b`.
+    pub(super) allowed: Vec<String>,
+}
+
+/// Reads the marks of a description.
+pub(super) fn parse(description: &str) -> Marks {
+    if description.is_empty() {
+        return Marks::default();
+    }
+    let lower = description.to_lowercase();
+    Marks {
+        required: required(&lower),
+        ty: ty(&lower),
+        allowed: allowed(description),
+    }
+}
+
+/// The first mark decides; prose that merely holds the word is none.
+fn required(lower: &str) -> Option<bool> {
+    words(lower).find_map(|(start, end)| {
+        let word = match &lower[start..end] {
+            "required" | "mandatory" => true,
+            "optional" => false,
+            _ => return None,
+        };
+        mark(&lower[..start], &lower[end..], word)
+    })
+}
+
+/// Start and end of each word of letters and digits.
+fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let is_word = |letter: char| letter.is_ascii_alphanumeric();
+        let start = at + text.get(at..)?.find(is_word)?;
+        let end = text[start..]
+            .find(|letter| !is_word(letter))
+            .map_or(text.len(), |length| start + length);
+        at = end;
+        Some((start, end))
+    })
+}
+
+/// Whether the word between `before` and `after` is a mark, and which.
+fn mark(before: &str, after: &str, word: bool) -> Option<bool> {
+    let before = before.trim_end_matches([' ', '*', '_', '`']);
+    let after = after.trim_start_matches(['*', '_', '`']);
+    if let Some(value) = after.trim_start().strip_prefix([':', '=']) {
+        let value = value.trim_start_matches([' ', '*', '_', '`']);
+        return if value.starts_with("true") || value.starts_with("yes") {
+            Some(word)
+        } else if value.starts_with("false") || value.starts_with("no") {
+            Some(!word)
+        } else {
+            before.is_empty().then_some(word)
+        };
+    }
+    let ends = after.is_empty() || after.starts_with(['.', ',', ';', ')', ']', '}', '>', '\n', '\r', '|', '!']);
+    let bracketed = before.ends_with(['(', '[', '{', '<']);
+    let starts = before.is_empty() || before.ends_with(['\n', '|', ',', ';', '.', '-', '–']);
+    if before.ends_with("not") || before.ends_with("n't") {
+        return (word && ends).then_some(false);
+    }
+    let stated = before.ends_with(" is") || before.ends_with(" are");
+    let qualified = ["if", "when", "unless", "only", "for", "with", "to", "by", "in"]
+        .iter()
+        .any(|word| {
+            after
+                .trim_start()
+                .strip_prefix(word)
+                .is_some_and(|rest| rest.starts_with([' ', '\n']))
+        });
+    if qualified {
+        return None;
+    }
+    let dashed = before.is_empty() && after.trim_start().starts_with(['-', '–']);
+    (bracketed || (starts && ends) || dashed || (stated && ends)).then_some(word)
+}
+
+/// A type name in brackets, in backticks, after `type:`, or alone at the beginning.
+fn ty(lower: &str) -> Option<ArgumentType> {
+    words(lower).find_map(|(start, end)| {
+        let ty = type_name(&lower[start..end])?;
+        let (before, after) = (&lower[..start], &lower[end..]);
+        let trimmed = before.trim_end_matches([' ', '*', '`', '"']);
+        let labelled = ["type:", "type :", "type="]
+            .iter()
+            .any(|label| trimmed.ends_with(label));
+        let closes = after.starts_with([')', ']', '>', '}', '`', ',', ';', ' ']);
+        let opened = before.ends_with(['(', '[', '<', '{', '`']) && closes;
+        let alone = trimmed.is_empty() && (after.is_empty() || after.starts_with(['.', ',', ';', ':', '\n', ')']));
+        (labelled || opened || alone).then_some(ty)
+    })
+}
+
+/// The type that a word of a description or of a placeholder (`<integer>`) names.
+pub(super) fn type_name(word: &str) -> Option<ArgumentType> {
+    match word {
+        "integer" | "int" | "int32" | "int64" | "long" => Some(ArgumentType::Integer),
+        "number" | "float" | "double" | "decimal" => Some(ArgumentType::Number),
+        "boolean" | "bool" => Some(ArgumentType::Boolean),
+        "string" => Some(ArgumentType::Text),
+        _ => None,
+    }
+}
+
+/// Phrases that a list of values follows, in lower case.
+const LISTS: &[&str] = &[
+    "can only be one of",
+    "allowed values",
+    "possible values",
+    "valid values",
+    "accepted values",
+    "must be one of",
+    "can be one of",
+    "either one of",
+    "one of the following",
+    "one of:",
+    "available values",
+    "supported values",
+    "enum:",
+];
+
+/// The values that a description lists; empty unless there are at least two plain words.
+fn allowed(description: &str) -> Vec<String> {
+    let lower = description.to_ascii_lowercase();
+    let Some(after) = LISTS
+        .iter()
+        .find_map(|phrase| lower.find(phrase).map(|at| at + phrase.len()))
+    else {
+        return Vec::new();
+    };
+    let list = description[after..].trim_start_matches([' ', ':', '=', '*', '(', '[', '{', '\n', '-']);
+    let list = list
+        .strip_prefix("are ")
+        .or_else(|| list.strip_prefix("is "))
+        .unwrap_or(list);
+    let list = list.trim_start_matches([' ', ':', '[', '(']);
+    let end = list.find(['\n', ')', ']', '}', ';', '<']).unwrap_or(list.len());
+    let list = &list[..end];
+    let list = list.find(". ").map_or(list, |at| &list[..at]);
+    let mut values: Vec<String> = Vec::new();
+    for piece in list
+        .split([',', '|', '/'])
+        .flat_map(|piece| piece.split(" or "))
+        .flat_map(|piece| piece.split(" and "))
+    {
+        let value = piece
+            .trim()
+            .trim_start_matches("or ")
+            .trim_start_matches("and ")
+            .trim_end_matches('.');
+        let value = value.trim_matches(['`', '"', '\'', '*', ' ']);
+        if value.is_empty() {
+            continue;
+        }
+        if value.len() > 40
+            || !value
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.' | ':' | '+'))
+        {
+            return Vec::new();
+        }
+        if !values.iter().any(|known| known == value) {
+            values.push(value.to_owned());
+        }
+    }
+    if values.len() < 2 { Vec::new() } else { values }
+}

@@ -1,0 +1,56 @@
+//! The second look at a request: everything in its place.
+
+use std::collections::HashSet;
+
+use super::arguments::{Arguments, Context};
+use super::given::Encoding;
+use super::plan::Plan;
+use super::{Authentication, Operation, SettingId, body, cases, headers, query, tree, url};
+use crate::diagnostic::Diagnostics;
+
+/// Makes the operation of a request; arguments stand in the order path, query, headers, form fields.
+pub(super) fn resolve(
+    context: &Context<'_>,
+    plan: &Plan<'_>,
+    server: SettingId,
+    authentication: Option<Authentication>,
+    constants: Option<&HashSet<&str>>,
+    notes: &mut Diagnostics,
+) -> Operation {
+    let behavior = tree::behavior(&plan.entry.behavior);
+    let encoding = if behavior.raw_url {
+        Encoding::Raw
+    } else {
+        Encoding::Normal
+    };
+    let mut arguments = Arguments::default();
+    let url = url::template(context, &mut arguments, server, &plan.split, plan.url, encoding);
+    let query = query::resolve(context, &mut arguments, plan, constants, encoding);
+    let mut fields = Arguments::default();
+    let body = body::resolve(context, &mut fields, plan, notes);
+    let headers = headers::resolve(context, &mut arguments, plan, &body.body, body.content_type, notes);
+    let body = arguments.append(fields, body.body);
+    let item = plan.entry.item;
+    let description = if plan.request.description.is_empty() {
+        &item.description
+    } else {
+        &plan.request.description
+    };
+    Operation {
+        index: plan.index,
+        folders: plan.entry.folders.iter().map(|name| (*name).to_owned()).collect(),
+        name: item.name.clone(),
+        description: description.clone(),
+        method: plan.request.method.clone(),
+        url,
+        path: format!("{}{}", plan.split.rest, plan.url.path),
+        arguments: arguments.list,
+        query,
+        headers,
+        body,
+        authentication,
+        cases: cases::resolve(item, &plan.request.method, notes),
+        behavior,
+        location: plan.request.location.clone(),
+    }
+}

@@ -1,0 +1,135 @@
+//! The first look at a request: whether it can be sent, and what the others need to know of it.
+
+use std::collections::HashMap;
+
+use super::auth::{self, Access};
+use super::credentials;
+use super::scopes::Scopes;
+use super::tree::Entry;
+use super::url::{self, Split};
+use crate::diagnostic::{Diagnostics, ids};
+use crate::document::{Header, Request, Url};
+
+/// A request that can be sent.
+pub(super) struct Plan<'a> {
+    /// Depth-first index among all items.
+    pub(super) index: usize,
+    pub(super) entry: Entry<'a>,
+    pub(super) request: &'a Request,
+    pub(super) url: &'a Url,
+    pub(super) split: Split,
+    pub(super) access: Option<Access>,
+    /// Headers that are sent, in the order of the wire, without the credential.
+    pub(super) headers: Vec<&'a Header>,
+    /// Headers that are switched off.
+    pub(super) disabled: Vec<&'a Header>,
+}
+
+/// Looks at an item; one that cannot be sent leaves a warning.
+pub(super) fn read<'a>(
+    scopes: &Scopes<'_>,
+    index: usize,
+    entry: Entry<'a>,
+    notes: &mut Diagnostics,
+) -> Option<Plan<'a>> {
+    let (request, url) = match sendable(scopes, &entry) {
+        Ok(found) => found,
+        Err(reason) => {
+            let location = entry
+                .item
+                .request
+                .as_ref()
+                .map_or(&entry.item.location, |request| &request.location);
+            let help = "give it a method, a URL and headers that Postman can send; for now it has no method";
+            notes.warn(
+                ids::UNSENT_REQUEST,
+                location,
+                format!("the request cannot be sent: {reason}"),
+                "nothing is sent for this",
+                help,
+            );
+            return None;
+        }
+    };
+    let mut access = auth::access(scopes, entry.auth);
+    let replaced = |header: &&Header| {
+        let active = access.as_ref().filter(|access| !access.idle);
+        active.is_some_and(|access| access.headers.iter().any(|name| header.key.eq_ignore_ascii_case(name)))
+    };
+    let (enabled, disabled): (Vec<&Header>, Vec<&Header>) = request
+        .headers
+        .iter()
+        .filter(|header| !replaced(header))
+        .partition(|header| !header.disabled);
+    let mut headers = in_wire_order(&enabled);
+    if access.as_ref().is_none_or(|access| access.idle)
+        && let Some(at) = credentials::choose(scopes, &headers)
+    {
+        access = Some(credentials::access(scopes, headers.remove(at)));
+    }
+    let split = url::split(scopes, url);
+    Some(Plan {
+        index,
+        request,
+        url,
+        split,
+        access,
+        headers,
+        disabled,
+        entry,
+    })
+}
+
+/// The request and its URL, or why nothing is sent.
+fn sendable<'a>(scopes: &Scopes<'_>, entry: &Entry<'a>) -> Result<(&'a Request, &'a Url), String> {
+    let request = entry.item.request.as_ref().ok_or("it has no request")?;
+    let url = request.url.as_ref().ok_or("it has no URL")?;
+    if !is_token(&request.method) {
+        return Err(format!("method `{}` is not valid", request.method));
+    }
+    if let Some(reason) = url::unsendable(scopes, url) {
+        return Err(reason);
+    }
+    for header in request.headers.iter().filter(|header| !header.disabled) {
+        if !is_token(&scopes.substitute(&header.key)) {
+            return Err(format!("header name `{}` is not valid", header.key));
+        }
+        if !header.value.contains("{{") && !is_value(&header.value) {
+            return Err(format!("header `{}` has a value that is not valid", header.key));
+        }
+    }
+    Ok((request, url))
+}
+
+fn is_token(text: &str) -> bool {
+    let is_mark = |byte| b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || is_mark(byte))
+}
+
+fn is_value(text: &str) -> bool {
+    text.chars()
+        .all(|letter| letter == '\t' || (' '..='\u{ff}').contains(&letter) && letter != '\u{7f}')
+}
+
+/// Equal names stand at the first one's place; of names that differ in case only the last spelling counts.
+fn in_wire_order<'a>(headers: &[&'a Header]) -> Vec<&'a Header> {
+    let mut groups: Vec<Vec<&Header>> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for header in headers {
+        let place = *places.entry(header.key.to_ascii_lowercase()).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(place) {
+            group.push(header);
+        }
+    }
+    let kept = |group: Vec<&'a Header>| -> Vec<&'a Header> {
+        let spelling = group.last().map(|header| header.key.as_str());
+        group
+            .into_iter()
+            .filter(|header| Some(header.key.as_str()) == spelling)
+            .collect()
+    };
+    groups.into_iter().flat_map(kept).collect()
+}

@@ -1,0 +1,194 @@
+//! The query of an operation (format reference, 3.3).
+
+use std::collections::{HashMap, HashSet};
+
+use super::arguments::{Arguments, Context, argument, disabled, is_per_call, template};
+use super::given::{self, Encoding};
+use super::plan::Plan;
+use super::scopes::Scopes;
+use super::{Argument, ArgumentType, Given, Place, QueryEntry, marks, secret};
+use crate::document;
+
+/// Keys whose values tell requests of one method and path apart, by plan.
+pub(super) type Discriminators<'a> = HashMap<usize, HashSet<&'a str>>;
+
+/// Finds the keys that every request of one method and path has, with a plain word as value that
+/// is not always the same.
+pub(super) fn discriminators<'a>(plans: &'a [Plan<'a>]) -> Discriminators<'a> {
+    let mut groups: HashMap<(&str, String), Vec<usize>> = HashMap::new();
+    for (index, plan) in plans.iter().enumerate() {
+        let target = format!("{}{}", plan.url.origin, plan.url.path);
+        groups.entry((&plan.request.method, target)).or_default().push(index);
+    }
+    let mut found = Discriminators::new();
+    for group in groups.values().filter(|group| group.len() > 1) {
+        let words: Vec<HashMap<&str, &str>> = group.iter().filter_map(|index| plans.get(*index)).map(words).collect();
+        let Some((first, others)) = words.split_first() else {
+            continue;
+        };
+        for (key, value) in first {
+            let same_key = others.iter().all(|words| words.contains_key(key));
+            if same_key && others.iter().any(|words| words.get(key) != Some(value)) {
+                for index in group {
+                    found.entry(*index).or_default().insert(key);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Keys that stand once in the query with a plain word as value.
+fn words<'a>(plan: &'a Plan<'_>) -> HashMap<&'a str, &'a str> {
+    let mut words = HashMap::new();
+    let mut seen = HashSet::new();
+    for entry in plan.url.query.iter().flatten().filter(|entry| !entry.disabled) {
+        let (Some(key), Some(value)) = (&entry.key, &entry.value) else {
+            continue;
+        };
+        if !seen.insert(key.as_str()) {
+            words.remove(key.as_str());
+        } else if !key.is_empty() && !key.contains("{{") && is_word(value) && !is_free(key) {
+            words.insert(key.as_str(), value.as_str());
+        }
+    }
+    words
+}
+
+fn is_word(value: &str) -> bool {
+    let is_mark = |letter: char| matches!(letter, '_' | '-' | '.');
+    value.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && value.len() <= 40
+        && value
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || is_mark(letter))
+        && !secret::looks_secret(value)
+}
+
+/// Keys whose values are always the caller's.
+fn is_free(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    let free = [
+        "q", "query", "search", "name", "email", "user", "username", "limit", "page", "offset", "cursor", "keyword",
+        "text",
+    ];
+    free.contains(&key.as_str()) || key.ends_with("id") || key.ends_with("name") || secret::is_secret_name(&key)
+}
+
+/// The entries in order.
+pub(super) fn resolve(
+    context: &Context<'_>,
+    arguments: &mut Arguments,
+    plan: &Plan<'_>,
+    constants: Option<&HashSet<&str>>,
+    encoding: Encoding,
+) -> Vec<QueryEntry> {
+    let entries: Vec<&document::QueryEntry> = plan
+        .url
+        .query
+        .iter()
+        .flatten()
+        .filter(|entry| !is_replaced(context.scopes, plan, entry))
+        .collect();
+    let mut resolved = Vec::new();
+    for group in entries.chunk_by(|one, other| is_repeat(one, other)) {
+        let Some(first) = group.first() else { continue };
+        if let [entry] = group
+            && is_constant(context, entry, constants)
+        {
+            if !entry.disabled {
+                resolved.push(constant(context, arguments, entry, encoding));
+            }
+            continue;
+        }
+        let argument = list(context, first.key.as_deref().unwrap_or_default(), group, encoding);
+        resolved.push(QueryEntry::Argument(arguments.push(argument)));
+    }
+    resolved
+}
+
+/// A credential in the query takes the place of entries with its name.
+fn is_replaced(scopes: &Scopes<'_>, plan: &Plan<'_>, entry: &document::QueryEntry) -> bool {
+    let replaced = plan
+        .access
+        .as_ref()
+        .filter(|access| !access.idle)
+        .and_then(|access| access.query.as_deref());
+    match (replaced, &entry.key) {
+        (Some(name), Some(key)) => scopes.substitute(key) == name,
+        _ => false,
+    }
+}
+
+/// Adjacent entries of one plain name; names without value are never joined.
+fn is_repeat(one: &document::QueryEntry, other: &document::QueryEntry) -> bool {
+    let is_plain = |entry: &document::QueryEntry| {
+        entry
+            .key
+            .as_ref()
+            .is_some_and(|key| !key.is_empty() && !key.contains("{{"))
+    };
+    one.key == other.key && is_plain(one) && one.value.is_some() && other.value.is_some()
+}
+
+/// Entries without a name, with variables in the name, made per call, or that tell requests apart.
+fn is_constant(context: &Context<'_>, entry: &document::QueryEntry, constants: Option<&HashSet<&str>>) -> bool {
+    let Some(key) = entry
+        .key
+        .as_deref()
+        .filter(|key| !key.is_empty() && !key.contains("{{"))
+    else {
+        return true;
+    };
+    let is_made = entry
+        .value
+        .as_ref()
+        .is_some_and(|value| is_per_call(context.scopes, value));
+    !entry.disabled && (is_made || constants.is_some_and(|constants| constants.contains(key)))
+}
+
+fn constant(
+    context: &Context<'_>,
+    arguments: &mut Arguments,
+    entry: &document::QueryEntry,
+    encoding: Encoding,
+) -> QueryEntry {
+    let mut text = |text: &String| template(context, arguments, text, Place::Text, encoding);
+    QueryEntry::Constant {
+        key: entry.key.as_ref().map(&mut text),
+        value: entry.value.as_ref().map(&mut text),
+    }
+}
+
+/// The argument for an entry or for adjacent entries of one name.
+fn list(context: &Context<'_>, key: &str, group: &[&document::QueryEntry], encoding: Encoding) -> Argument {
+    let scopes = context.scopes;
+    let enabled: Vec<&&document::QueryEntry> = group.iter().filter(|entry| !entry.disabled).collect();
+    let secret = group
+        .iter()
+        .any(|entry| entry.value.as_ref().is_some_and(|value| scopes.has_secret(value)));
+    let description = group
+        .iter()
+        .map(|entry| entry.description.as_str())
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
+        .to_owned();
+    let mark = marks::parse(&description).required;
+    let given = |entry: &document::QueryEntry| {
+        entry
+            .value
+            .as_ref()
+            .map(|value| given::in_query(scopes, value, encoding))
+    };
+    let mut made = if enabled.is_empty() {
+        let sample = group.first().and_then(|entry| given(entry));
+        disabled(key, Place::Query, description, sample, secret)
+    } else {
+        let replay = enabled.iter().map(|entry| given(entry).unwrap_or(Given::Set)).collect();
+        let mut made = argument(key, Place::Query, description, replay, secret);
+        made.required = mark == Some(true) && made.ty != ArgumentType::Flag;
+        made
+    };
+    made.list = group.len() > 1;
+    made
+}

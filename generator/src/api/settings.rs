@@ -1,0 +1,324 @@
+//! Configuration of the client: servers, and variables that most requests share.
+
+use std::collections::{HashMap, HashSet};
+
+use super::plan::Plan;
+use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
+use super::url::Origin;
+use super::{Part, Setting, SettingId, SettingRole, Template};
+
+/// Fewer requests than this say nothing about what all have in common.
+const FEW: usize = 3;
+
+/// Values that refer to values that refer … so deep; deeper ones are written out.
+const DEPTH: usize = 19;
+
+/// All settings, and how requests refer to them.
+pub(super) struct Settings {
+    /// Servers first.
+    pub(super) list: Vec<Setting>,
+    /// By the variable's name.
+    pub(super) variables: HashMap<String, SettingId>,
+    /// The server of each request, in the order of the plans.
+    pub(super) servers: Vec<SettingId>,
+}
+
+/// Finds the settings of all requests.
+pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Settings {
+    let mut building = Building {
+        scopes,
+        list: Vec::new(),
+        variables: HashMap::new(),
+        pending: HashSet::new(),
+    };
+    let origins = by_use(plans);
+    let mut servers: HashMap<&Origin, SettingId> = HashMap::new();
+    for origin in &origins {
+        if let Origin::Variable(name) = origin {
+            let id = building.variable(name, SettingRole::Server);
+            building.list[id.0].role = SettingRole::Server;
+            servers.insert(origin, id);
+        }
+    }
+    for name in common_variables(plans) {
+        building.variable(&name, SettingRole::Variable);
+    }
+    for (position, origin) in origins.iter().enumerate() {
+        if let Origin::Text(text) = origin {
+            let id = building.server_text(text, position == 0);
+            servers.insert(origin, id);
+        }
+    }
+    let servers = plans
+        .iter()
+        .filter_map(|plan| servers.get(&plan.split.origin).copied())
+        .collect();
+    servers_first(building.list, building.variables, servers)
+}
+
+/// Each origin once, the most used first, then by first appearance.
+fn by_use<'p>(plans: &'p [Plan<'_>]) -> Vec<&'p Origin> {
+    let mut uses: HashMap<&Origin, usize> = HashMap::new();
+    let mut origins = Vec::new();
+    for plan in plans {
+        let count = uses.entry(&plan.split.origin).or_insert_with(|| {
+            origins.push(&plan.split.origin);
+            0
+        });
+        *count += 1;
+    }
+    origins.sort_by_key(|origin| std::cmp::Reverse(uses.get(origin).copied().unwrap_or_default()));
+    origins
+}
+
+/// Variables in the base path of all requests, or in the headers of at least half of them.
+fn common_variables(plans: &[Plan<'_>]) -> Vec<String> {
+    if plans.len() < FEW {
+        return Vec::new();
+    }
+    let mut names: Vec<String> = base_path_variables(plans);
+    let mut uses: HashMap<&str, usize> = HashMap::new();
+    let mut order = Vec::new();
+    for plan in plans {
+        let found: HashSet<&str> = plan
+            .headers
+            .iter()
+            .flat_map(|header| variables(&header.value))
+            .collect();
+        let mut found: Vec<&str> = found.into_iter().collect();
+        found.sort_unstable();
+        for name in found {
+            let count = uses.entry(name).or_insert_with(|| {
+                order.push(name);
+                0
+            });
+            *count += 1;
+        }
+    }
+    let least = FEW.max(plans.len().div_ceil(2));
+    names.extend(
+        order
+            .into_iter()
+            .filter(|name| uses.get(name).is_some_and(|count| *count >= least))
+            .map(str::to_owned),
+    );
+    names
+}
+
+/// Variables in the segments that all paths begin with; a path's last segment is not part of its base.
+fn base_path_variables(plans: &[Plan<'_>]) -> Vec<String> {
+    let mut common: Option<Vec<&str>> = None;
+    for plan in plans {
+        let mut segments: Vec<&str> = plan.url.path.split('/').collect();
+        segments.pop();
+        common = Some(match common {
+            None => segments,
+            Some(common) => common
+                .into_iter()
+                .zip(segments)
+                .take_while(|(one, other)| one == other)
+                .map(|(one, _)| one)
+                .collect(),
+        });
+    }
+    let rests: Vec<&str> = match plans {
+        [first, others @ ..] if others.iter().all(|plan| plan.split.rest == first.split.rest) => {
+            vec![&first.split.rest]
+        }
+        _ => Vec::new(),
+    };
+    let segments = common.unwrap_or_default();
+    rests
+        .iter()
+        .chain(&segments)
+        .flat_map(|segment| variables(segment))
+        .map(str::to_owned)
+        .collect()
+}
+
+struct Building<'s> {
+    scopes: &'s Scopes<'s>,
+    list: Vec<Setting>,
+    variables: HashMap<String, SettingId>,
+    /// Variables whose values are being read; a cycle among them is written out.
+    pending: HashSet<String>,
+}
+
+impl Building<'_> {
+    /// The setting for a variable, made where it is new.
+    fn variable(&mut self, name: &str, role: SettingRole) -> SettingId {
+        if let Some(id) = self.variables.get(name) {
+            return *id;
+        }
+        self.pending.insert(name.to_owned());
+        let value = self.scopes.raw_value(name);
+        let secret = self.scopes.is_secret(name);
+        let default = match value {
+            Some(value) if !secret && !value.is_empty() => Some(self.template(value)),
+            _ => None,
+        };
+        let replay = match (&default, self.scopes.value(name)) {
+            (Some(_), _) => None,
+            (None, Some(value)) => Some(value),
+            (None, None) => Some(unresolved(name)),
+        };
+        self.pending.remove(name);
+        let description = self.scopes.description(name).to_owned();
+        let id = self.push(Setting {
+            key: name.to_owned(),
+            role,
+            default,
+            description,
+            replay,
+        });
+        self.variables.insert(name.to_owned(), id);
+        id
+    }
+
+    /// A value with its variables as settings.
+    fn template(&mut self, value: &str) -> Template {
+        let flat = self.scopes.flat(value);
+        let mut template = Template::default();
+        for piece in pieces(&flat) {
+            match piece {
+                Piece::Literal(text) => super::arguments::push_text(&mut template, text),
+                Piece::Variable(name) if self.scopes.is_dynamic(name) => {
+                    template.0.push(Part::Dynamic(name.to_owned()))
+                }
+                Piece::Variable(name) if self.pending.contains(name) || self.pending.len() > DEPTH => {
+                    let value = self.scopes.value(name).unwrap_or_else(|| unresolved(name));
+                    super::arguments::push_text(&mut template, &value);
+                }
+                Piece::Variable(name) => {
+                    let id = self.variable(name, SettingRole::Variable);
+                    template.0.push(Part::Setting(id));
+                }
+            }
+        }
+        template
+    }
+
+    /// The server for an origin that is written out: a variable's whose value it is, else its own.
+    fn server_text(&mut self, text: &str, is_main: bool) -> SettingId {
+        let same = |setting: &Setting| {
+            setting.role == SettingRole::Server
+                && setting.default.as_ref().is_some_and(|default| is_text(default, text))
+        };
+        if let Some(found) = self.list.iter().position(same) {
+            return SettingId(found);
+        }
+        let (shown, hidden) = without_userinfo(text);
+        let default = (!shown.is_empty()).then(|| self.template(&shown));
+        let key = self.server_key(text, is_main);
+        let replay = hidden.then(|| self.scopes.substitute(text).into_owned());
+        self.push(Setting {
+            key,
+            role: SettingRole::Server,
+            default,
+            description: String::new(),
+            replay,
+        })
+    }
+
+    /// `base_url` for the origin of most requests, else named after the host.
+    fn server_key(&self, text: &str, is_main: bool) -> String {
+        let is_taken = |key: &str| self.list.iter().any(|setting| same_name(&setting.key, key));
+        if is_main && !is_taken("base_url") {
+            return "base_url".to_owned();
+        }
+        let (scheme, host) = text.split_once("://").unwrap_or(("http", text));
+        let key = format!("{}_url", slug(&without_userinfo(host).0));
+        let numbered = (2..=self.list.len() + 2).map(|number| format!("{key}_{number}"));
+        let mut proposals = [key.clone(), format!("{}_{key}", slug(scheme))]
+            .into_iter()
+            .chain(numbered);
+        proposals.find(|key| !is_taken(key)).unwrap_or(key)
+    }
+
+    fn push(&mut self, setting: Setting) -> SettingId {
+        self.list.push(setting);
+        SettingId(self.list.len() - 1)
+    }
+}
+
+fn unresolved(name: &str) -> String {
+    let mut text = String::new();
+    push_hole(&mut text, name);
+    text
+}
+
+fn is_text(template: &Template, text: &str) -> bool {
+    matches!(template.0.as_slice(), [Part::Text(only)] if only == text)
+}
+
+/// Whether two keys would give one identifier.
+fn same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> String {
+        name.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    letters(one) == letters(other)
+}
+
+/// `auth_zoom_us` of `auth.zoom.us`; variables count by their names.
+fn slug(text: &str) -> String {
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    if words.is_empty() {
+        "base".to_owned()
+    } else {
+        words.join("_")
+    }
+}
+
+/// The origin without a user's name and password, and whether something literal was taken out.
+fn without_userinfo(text: &str) -> (String, bool) {
+    let start = text.find("://").map_or(0, |at| at + 3);
+    match text[start..].rfind('@') {
+        Some(at)
+            if pieces(&text[start..start + at])
+                .iter()
+                .any(|piece| matches!(piece, Piece::Literal(text) if *text != ":")) =>
+        {
+            (format!("{}{}", &text[..start], &text[start + at + 1..]), true)
+        }
+        _ => (text.to_owned(), false),
+    }
+}
+
+/// Sorts servers to the front and renumbers all references.
+fn servers_first(list: Vec<Setting>, variables: HashMap<String, SettingId>, servers: Vec<SettingId>) -> Settings {
+    let mut order: Vec<usize> = (0..list.len()).collect();
+    order.sort_by_key(|index| {
+        list.get(*index)
+            .is_some_and(|setting| setting.role == SettingRole::Variable)
+    });
+    let mut moved = vec![SettingId(0); list.len()];
+    for (new, old) in order.iter().enumerate() {
+        moved[*old] = SettingId(new);
+    }
+    let renumber = |id: SettingId| moved.get(id.0).copied().unwrap_or(id);
+    let mut sorted: Vec<(SettingId, Setting)> = list
+        .into_iter()
+        .enumerate()
+        .map(|(old, setting)| (renumber(SettingId(old)), setting))
+        .collect();
+    sorted.sort_by_key(|(new, _)| *new);
+    for (_, setting) in &mut sorted {
+        for part in setting.default.iter_mut().flat_map(|template| &mut template.0) {
+            if let Part::Setting(id) = part {
+                *id = renumber(*id);
+            }
+        }
+    }
+    Settings {
+        list: sorted.into_iter().map(|(_, setting)| setting).collect(),
+        variables: variables.into_iter().map(|(name, id)| (name, renumber(id))).collect(),
+        servers: servers.into_iter().map(renumber).collect(),
+    }
+}
