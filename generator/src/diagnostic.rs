@@ -122,11 +122,3 @@ impl Diagnostics {
         });
     }
 }
-
-impl Diagnostics {
-    /// placeholder until the renderer is merged
-    #[must_use]
-    pub fn render(&self, _source: &crate::source::Source) -> String {
-        self.list.iter().map(|d| format!("{:?}[{}]: {} ({})\n", d.severity, d.id, d.message, d.location.pointer)).collect()
-    }
-}

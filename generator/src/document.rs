@@ -9,6 +9,8 @@ mod auth;
 mod backup;
 mod behavior;
 mod body;
+mod directory;
+mod directory_request;
 mod entry;
 mod example;
 mod flat;
@@ -25,6 +27,7 @@ mod script;
 mod tree;
 mod url;
 mod variable;
+mod yaml;
 
 use serde_json::Value;
 
@@ -37,7 +40,7 @@ use self::place::Place;
 /// Reads the collection, the environment and the globals.
 ///
 /// Every dialect is told by its shape: version 2.1, 2.0 and 1, `{"collection": …}` envelopes, a bare item, a
-/// bare list of items, and a backup of one collection. What is not used is warned about; nothing is dropped in silence but metadata.
+/// bare list of items, a backup of one collection, and the YAML files of version 3. What is not used is warned about; nothing is dropped in silence but metadata.
 ///
 /// # Errors
 ///
@@ -67,6 +70,9 @@ pub fn collections_of(source: &Source) -> Vec<(String, Source)> {
 }
 
 fn collection(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
+    if !source.others.is_empty() {
+        return Some(directory::read(source, notes));
+    }
     let place = Place::file(0);
     let value = json::parse(&source.collection, &place, notes)?;
     let (value, wrapped) = kind::unwrap(value, "collection");

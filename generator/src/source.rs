@@ -1,11 +1,13 @@
 //! The input as text: the collection and the files of variables beside it.
 
+mod directory;
+
 use std::fmt;
 use std::fs;
 use std::path::Path;
 
 /// A file that was read, or text that stands for one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct File {
     /// How messages name it: the path as the user gave it.
     pub name: String,
@@ -14,14 +16,16 @@ pub struct File {
 }
 
 /// Everything that a run reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// The collection.
+    /// The collection; of one that is a directory, its path without a text.
     pub collection: File,
     /// The environment, if one was given.
     pub environment: Option<File>,
     /// The globals, if they were given.
     pub globals: Option<File>,
+    /// The files of a collection that is a directory, named by their paths below it.
+    pub others: Vec<File>,
 }
 
 /// A file that cannot be read as text.
@@ -57,6 +61,18 @@ impl File {
     }
 }
 
+impl File {
+    /// Whether the name is that of a YAML file.
+    pub(crate) fn is_yaml(&self) -> bool {
+        has_yaml_name(Path::new(&self.name))
+    }
+}
+
+fn has_yaml_name(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+}
+
 /// The text of a file's bytes, without a byte order mark.
 fn decode(bytes: Vec<u8>) -> Result<String, String> {
     match bytes.as_slice() {
@@ -86,28 +102,40 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, String> {
 }
 
 impl Source {
-    /// Reads the collection and the files beside it.
+    /// The index of the first of the others.
+    pub(crate) const FIRST_OTHER: usize = 3;
+
+    /// Reads the collection, a file or the directory of a version 3 collection, and the files beside it.
     ///
     /// # Errors
     ///
     /// If one of the files cannot be read as text.
     pub fn load(collection: &Path, environment: Option<&Path>, globals: Option<&Path>) -> Result<Self, Unreadable> {
+        let (collection, others) = if collection.is_dir() {
+            let root = directory::root(collection)?;
+            let name = root.display().to_string();
+            let text = String::new();
+            (File { name, text }, directory::files(&root)?)
+        } else {
+            (File::load(collection)?, Vec::new())
+        };
         Ok(Self {
-            collection: File::load(collection)?,
+            collection,
+            others,
             environment: environment.map(File::load).transpose()?,
             globals: globals.map(File::load).transpose()?,
         })
     }
 
     /// The files by the index that a [`crate::diagnostic::Location`] holds: collection 0,
-    /// environment 1, globals 2.
+    /// environment 1, globals 2, then the others.
     #[must_use]
     pub fn file(&self, index: usize) -> Option<&File> {
         match index {
             0 => Some(&self.collection),
             1 => self.environment.as_ref(),
             2 => self.globals.as_ref(),
-            _ => None,
+            other => self.others.get(other - Self::FIRST_OTHER),
         }
     }
 }

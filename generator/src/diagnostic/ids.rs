@@ -35,6 +35,9 @@ ids! {
     SEVERAL_COLLECTIONS = "several-collections": "The file is a backup with more than one collection.",
         "Name the collection to read.";
 
+    INVALID_YAML = "invalid-yaml": "The file is not valid YAML; in a version 3 collection it is left out, as Postman does.",
+        "Correct the file; text that begins with `{{` must stand in quotes.";
+
     // document: warnings
     UNUSED_KEY = "unused-key": "A key at a place where the format does not know it was not read.",
         "Check its spelling and its place.";

@@ -143,7 +143,9 @@ impl<'a> Places<'a> {
             ranges: BTreeMap::new(),
         };
         for (index, mut pointers) in pointers {
-            let Some(file) = source.file(index) else { continue };
+            let Some(file) = source.file(index).filter(|file| !file.is_yaml()) else {
+                continue;
+            };
             pointers.sort_unstable();
             pointers.dedup();
             let ranges = position::find(&file.text, &pointers);
