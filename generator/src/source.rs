@@ -4,6 +4,7 @@ mod directory;
 
 use std::fmt;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// A file that was read, or text that stands for one.
@@ -53,7 +54,7 @@ impl File {
     /// If it does not exist, may not be read, or is no text.
     pub fn load(path: &Path) -> Result<Self, Unreadable> {
         let name = path.display().to_string();
-        let text = fs::read(path).map_err(|error| error.to_string()).and_then(decode);
+        let text = fs::read(path).map_err(|error| reason(&error)).and_then(decode);
         match text {
             Ok(text) => Ok(Self { name, text }),
             Err(reason) => Err(Unreadable { name, reason }),
@@ -71,6 +72,16 @@ impl File {
 fn has_yaml_name(path: &Path) -> bool {
     let extension = path.extension().unwrap_or_default();
     extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+}
+
+/// Why a file cannot be read.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::PermissionDenied => "it may not be read; check its permissions".to_owned(),
+        ErrorKind::IsADirectory => "it is a directory; give a file".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 /// The text of a file's bytes, without a byte order mark.
@@ -137,5 +148,37 @@ impl Source {
             2 => self.globals.as_ref(),
             other => self.others.get(other - Self::FIRST_OTHER),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn byte_order_marks_tell_the_encoding() {
+        assert_eq!(decode(b"\xEF\xBB\xBF{}".to_vec()).as_deref(), Ok("{}"));
+        assert_eq!(decode(b"\xFF\xFE{\0}\0".to_vec()).as_deref(), Ok("{}"));
+        assert_eq!(decode(b"\xFE\xFF\0{\0}".to_vec()).as_deref(), Ok("{}"));
+        assert_eq!(decode("é".into()).as_deref(), Ok("é"));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_with_its_place() {
+        let reason = decode(b"{\xE9}".to_vec());
+        assert_eq!(reason, Err("it is no UTF-8 text (byte 1); save it as UTF-8".to_owned()));
+        assert_eq!(
+            decode(b"\xFF\xFE\0\xD8".to_vec()),
+            Err("it is no valid UTF-16 text; save it as UTF-8".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let error = File::load(Path::new("no/such.json")).map_err(|error| error.to_string());
+        assert_eq!(
+            error,
+            Err("cannot read `no/such.json`: there is no such file".to_owned())
+        );
     }
 }

@@ -84,7 +84,7 @@ pub(super) fn files(root: &Path) -> Result<Vec<File>, Unreadable> {
 fn entries(directory: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     let unreadable = |error: std::io::Error| Unreadable {
         name: directory.display().to_string(),
-        reason: error.to_string(),
+        reason: super::reason(&error),
     };
     let mut paths = Vec::new();
     for entry in fs::read_dir(directory).map_err(unreadable)? {
