@@ -36,7 +36,10 @@ impl std::fmt::Display for WriteError {
                 for path in paths.iter().take(10) {
                     writeln!(formatter, "  {}", path.display())?;
                 }
-                write!(formatter, "choose another folder, or overwrite them with --force; nothing was written")
+                write!(
+                    formatter,
+                    "choose another folder, or overwrite them with --force; nothing was written"
+                )
             }
             Self::Io(path, error) => write!(formatter, "cannot write `{}`: {error}", path.display()),
         }
@@ -80,7 +83,11 @@ pub struct Difference {
 ///
 /// [`WriteError::Foreign`] before anything is written; [`WriteError::Io`] from the file system.
 pub fn write(folder: &Path, files: &[File], foreign: Foreign) -> Result<Written, WriteError> {
-    let in_the_way: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.path)).filter(|path| path.exists() && !is_ours(path)).collect();
+    let in_the_way: Vec<PathBuf> = files
+        .iter()
+        .map(|file| folder.join(&file.path))
+        .filter(|path| path.exists() && !is_ours(path))
+        .collect();
     if foreign == Foreign::Keep && !in_the_way.is_empty() {
         return Err(WriteError::Foreign(in_the_way));
     }
@@ -108,12 +115,24 @@ pub fn compare(folder: &Path, files: &[File]) -> Vec<Difference> {
     for file in files {
         let old = fs::read_to_string(folder.join(&file.path)).ok();
         if old.as_deref() != Some(file.text.as_str()) {
-            differences.push(Difference { path: file.path.clone(), old, new: Some(file.text.clone()) });
+            differences.push(Difference {
+                path: file.path.clone(),
+                old,
+                new: Some(file.text.clone()),
+            });
         }
     }
     for path in stale(folder, files) {
-        let relative = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        differences.push(Difference { path: relative, old: fs::read_to_string(&path).ok(), new: None });
+        let relative = path
+            .strip_prefix(folder)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .replace('\\', "/");
+        differences.push(Difference {
+            path: relative,
+            old: fs::read_to_string(&path).ok(),
+            new: None,
+        });
     }
     differences
 }
@@ -136,7 +155,10 @@ fn stale(folder: &Path, files: &[File]) -> Vec<PathBuf> {
         sources(&folder.join(below), &mut found);
     }
     found.sort();
-    found.into_iter().filter(|path| !wanted.contains(path) && is_ours(path)).collect()
+    found
+        .into_iter()
+        .filter(|path| !wanted.contains(path) && is_ours(path))
+        .collect()
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -144,7 +166,9 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.path();
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => sources(&path, found),
-            Ok(kind) if kind.is_file() && path.extension().is_some_and(|extension| extension == "rs") => found.push(path),
+            Ok(kind) if kind.is_file() && path.extension().is_some_and(|extension| extension == "rs") => {
+                found.push(path)
+            }
             _ => {}
         }
     }

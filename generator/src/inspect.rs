@@ -86,38 +86,65 @@ pub struct TypesReport {
 #[must_use]
 pub fn report(api: &Api, shapes: &Shapes, names: &Names) -> Report {
     let signatures = rust::signatures(api, shapes, names);
-    let operations = api.operations.iter().zip(&names.operations).zip(signatures).map(|((operation, own), signature)| OperationReport {
-        path: operation.folders.iter().chain(std::iter::once(&operation.name)).cloned().collect(),
-        method: operation.method.clone(),
-        url: template(&operation.url, operation, api),
-        arguments: operation
-            .arguments
+    let operations =
+        api.operations
             .iter()
-            .zip(&own.arguments)
-            .map(|(argument, name)| ArgumentReport {
-                key: argument.key.clone(),
-                name: name.to_string(),
-                place: format!("{:?}", argument.place).to_lowercase(),
-                required: argument.required,
-            })
-            .collect(),
-        body: body_word(&operation.body),
-        cases: operation
-            .cases
-            .iter()
-            .map(|case| CaseReport {
-                status: case.status,
-                outcome: if case.outcome == Outcome::Success { "success" } else { "failure" },
-                examples: case.examples.len(),
-                codes: case.codes.iter().map(|code| code.code.clone()).collect(),
-            })
-            .collect(),
-        auth: operation.authentication.as_ref().map(|authentication| names.credential(authentication.credential).to_string()),
-        signature,
-    });
+            .zip(&names.operations)
+            .zip(signatures)
+            .map(|((operation, own), signature)| OperationReport {
+                path: operation
+                    .folders
+                    .iter()
+                    .chain(std::iter::once(&operation.name))
+                    .cloned()
+                    .collect(),
+                method: operation.method.clone(),
+                url: template(&operation.url, operation, api),
+                arguments: operation
+                    .arguments
+                    .iter()
+                    .zip(&own.arguments)
+                    .map(|(argument, name)| ArgumentReport {
+                        key: argument.key.clone(),
+                        name: name.to_string(),
+                        place: format!("{:?}", argument.place).to_lowercase(),
+                        required: argument.required,
+                    })
+                    .collect(),
+                body: body_word(&operation.body),
+                cases: operation
+                    .cases
+                    .iter()
+                    .map(|case| CaseReport {
+                        status: case.status,
+                        outcome: if case.outcome == Outcome::Success {
+                            "success"
+                        } else {
+                            "failure"
+                        },
+                        examples: case.examples.len(),
+                        codes: case.codes.iter().map(|code| code.code.clone()).collect(),
+                    })
+                    .collect(),
+                auth: operation
+                    .authentication
+                    .as_ref()
+                    .map(|authentication| names.credential(authentication.credential).to_string()),
+                signature,
+            });
     Report {
         name: api.name.clone(),
-        settings: api.settings.iter().zip(&names.settings).map(|(setting, name)| (name.to_string(), setting.default.as_ref().map(|default| settings_text(default, api)))).collect(),
+        settings: api
+            .settings
+            .iter()
+            .zip(&names.settings)
+            .map(|(setting, name)| {
+                (
+                    name.to_string(),
+                    setting.default.as_ref().map(|default| settings_text(default, api)),
+                )
+            })
+            .collect(),
         credentials: names.credentials.iter().map(ToString::to_string).collect(),
         operations: operations.collect(),
         types: types(shapes),
@@ -125,8 +152,23 @@ pub fn report(api: &Api, shapes: &Shapes, names: &Names) -> Report {
 }
 
 fn types(shapes: &Shapes) -> TypesReport {
-    let fields: Vec<_> = shapes.types.iter().filter_map(|ty| if let Kind::Struct(fields) = &ty.kind { Some(fields) } else { None }).flatten().collect();
-    TypesReport { named: shapes.types.len(), fields: fields.len(), untyped_fields: fields.iter().filter(|field| is_untyped(&field.ty)).count() }
+    let fields: Vec<_> = shapes
+        .types
+        .iter()
+        .filter_map(|ty| {
+            if let Kind::Struct(fields) = &ty.kind {
+                Some(fields)
+            } else {
+                None
+            }
+        })
+        .flatten()
+        .collect();
+    TypesReport {
+        named: shapes.types.len(),
+        fields: fields.len(),
+        untyped_fields: fields.iter().filter(|field| is_untyped(&field.ty)).count(),
+    }
 }
 
 fn is_untyped(ty: &TypeRef) -> bool {
@@ -142,14 +184,25 @@ fn settings_text(template: &Template, api: &Api) -> String {
 }
 
 fn template(template: &Template, operation: &crate::api::Operation, api: &Api) -> String {
-    template.0.iter().map(|part| part_text(part, Some(operation), api)).collect()
+    template
+        .0
+        .iter()
+        .map(|part| part_text(part, Some(operation), api))
+        .collect()
 }
 
 fn part_text(part: &Part, operation: Option<&crate::api::Operation>, api: &Api) -> String {
     match part {
         Part::Text(text) => text.clone(),
-        Part::Setting(id) => api.settings.get(id.0).map(|setting| format!("{{{}}}", setting.key)).unwrap_or_default(),
-        Part::Argument(id) => operation.and_then(|operation| operation.arguments.get(id.0)).map(|argument| format!("{{{}}}", argument.key)).unwrap_or_default(),
+        Part::Setting(id) => api
+            .settings
+            .get(id.0)
+            .map(|setting| format!("{{{}}}", setting.key))
+            .unwrap_or_default(),
+        Part::Argument(id) => operation
+            .and_then(|operation| operation.arguments.get(id.0))
+            .map(|argument| format!("{{{}}}", argument.key))
+            .unwrap_or_default(),
         Part::Dynamic(name) => format!("{{{name}}}"),
     }
 }
@@ -183,7 +236,11 @@ impl Report {
             let _ = writeln!(text, "  {}", operation.signature);
             for argument in &operation.arguments {
                 let need = if argument.required { "required" } else { "optional" };
-                let _ = writeln!(text, "    {} {} `{}` ({need})", argument.place, argument.name, argument.key);
+                let _ = writeln!(
+                    text,
+                    "    {} {} `{}` ({need})",
+                    argument.place, argument.name, argument.key
+                );
             }
             if operation.body != "none" {
                 let _ = writeln!(text, "    body: {}", operation.body);
@@ -192,12 +249,24 @@ impl Report {
                 let _ = writeln!(text, "    auth: {auth}");
             }
             for case in &operation.cases {
-                let codes = if case.codes.is_empty() { String::new() } else { format!(", codes {}", case.codes.join(", ")) };
-                let _ = writeln!(text, "    {} {}, {} example(s){codes}", case.status, case.outcome, case.examples);
+                let codes = if case.codes.is_empty() {
+                    String::new()
+                } else {
+                    format!(", codes {}", case.codes.join(", "))
+                };
+                let _ = writeln!(
+                    text,
+                    "    {} {}, {} example(s){codes}",
+                    case.status, case.outcome, case.examples
+                );
             }
         }
         let types = &self.types;
-        let _ = writeln!(text, "\n{} types, {} fields, {} of them untyped", types.named, types.fields, types.untyped_fields);
+        let _ = writeln!(
+            text,
+            "\n{} types, {} fields, {} of them untyped",
+            types.named, types.fields, types.untyped_fields
+        );
         text
     }
 }

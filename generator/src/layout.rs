@@ -41,13 +41,19 @@ pub fn print(file: &emit::File) -> File {
             text.push_str(&printed);
         }
     }
-    File { path: file.path.clone(), text }
+    File {
+        path: file.path.clone(),
+        text,
+    }
 }
 
 /// A runtime module, as it stands.
 #[must_use]
 pub fn copy(name: &str, text: &str) -> File {
-    File { path: format!("src/runtime/{name}.rs"), text: format!("// {MARK}\n\n{text}") }
+    File {
+        path: format!("src/runtime/{name}.rs"),
+        text: format!("// {MARK}\n\n{text}"),
+    }
 }
 
 fn item(tokens: &TokenStream) -> String {
@@ -70,7 +76,9 @@ fn spaced(text: &str) -> String {
             within_impl = line.starts_with("impl");
         }
         let ended = before.starts_with("    ") && !before.starts_with("     ") && before.ends_with(['}', ';']);
-        let begins = ["    ///", "    #[", "    fn ", "    pub ", "    async "].iter().any(|start| line.starts_with(start));
+        let begins = ["    ///", "    #[", "    fn ", "    pub ", "    async "]
+            .iter()
+            .any(|start| line.starts_with(start));
         if within_impl && ended && begins {
             spaced.push('\n');
         }

@@ -5,7 +5,7 @@
 //!
 //! let text = r#"{"info": {"name": "Pets"}, "item": [{"name": "List pets", "request": "https://pets.example/pets"}]}"#;
 //! let collection = File { name: "pets.json".to_owned(), text: text.to_owned() };
-//! let source = Source { collection, environment: None, globals: None };
+//! let source = Source { collection, ..Source::default() };
 //! let generated = Generator::new().generate(&source)?;
 //! assert!(generated.files.iter().any(|file| file.path == "src/operations.rs" && file.text.contains("fn list_pets")));
 //! # Ok::<(), postman_codegen::diagnostic::Diagnostics>(())
@@ -107,7 +107,12 @@ impl Generator {
         files.extend(emit::render(&krate, &names, &exports).iter().map(layout::print));
         files.extend(modules.iter().map(|module| layout::copy(module.name, module.text)));
         files.sort_by(|left, right| left.path.cmp(&right.path));
-        Ok(Generated { crate_name: krate.name, files, operations: api.operations.len(), warnings })
+        Ok(Generated {
+            crate_name: krate.name,
+            files,
+            operations: api.operations.len(),
+            warnings,
+        })
     }
 
     /// Makes the crate and writes it into a folder; fails before anything is written.
@@ -129,7 +134,9 @@ impl Generator {
     pub fn dump(&self, source: &Source, stage: Stage) -> Result<String, Diagnostics> {
         if stage == Stage::Document {
             let mut notes = Diagnostics::default();
-            return document::read(source, &mut notes).map(|document| format!("{document:#?}")).ok_or(notes);
+            return document::read(source, &mut notes)
+                .map(|document| format!("{document:#?}"))
+                .ok_or(notes);
         }
         let (api, _) = resolve(source)?;
         let shapes = || shape::infer(&api);
@@ -140,7 +147,9 @@ impl Generator {
             Stage::Rust => format!("{:#?}", self.lower(&api)),
             Stage::Emit => {
                 let rendered = emit::render(&self.lower(&api), &[], &[]);
-                let lines = rendered.iter().flat_map(|file| file.items.iter().map(move |item| format!("{}: {item}", file.path)));
+                let lines = rendered
+                    .iter()
+                    .flat_map(|file| file.items.iter().map(move |item| format!("{}: {item}", file.path)));
                 lines.collect::<Vec<_>>().join("\n")
             }
         })
@@ -162,7 +171,15 @@ impl Generator {
         let shapes = shape::infer(api);
         let names = name::assign(api, &shapes);
         let crate_name = self.crate_name.clone().unwrap_or_else(|| name::crate_name(&api.name));
-        rust::lower(api, &shapes, &names, &rust::Settings { crate_name: &crate_name, replay: self.replay })
+        rust::lower(
+            api,
+            &shapes,
+            &names,
+            &rust::Settings {
+                crate_name: &crate_name,
+                replay: self.replay,
+            },
+        )
     }
 }
 
@@ -176,7 +193,11 @@ fn resolve(source: &Source) -> Result<(api::Api, Diagnostics), Diagnostics> {
         return Err(notes);
     }
     let api = api::resolve(&document, &mut notes);
-    if notes.has_errors() { Err(notes) } else { Ok((api, notes)) }
+    if notes.has_errors() {
+        Err(notes)
+    } else {
+        Ok((api, notes))
+    }
 }
 
 /// Why [`Generator::write`] failed.
@@ -192,7 +213,10 @@ impl std::fmt::Display for GenerateError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Input(diagnostics) => {
-                let errors = diagnostics.list.iter().filter(|diagnostic| diagnostic.severity == diagnostic::Severity::Error);
+                let errors = diagnostics
+                    .list
+                    .iter()
+                    .filter(|diagnostic| diagnostic.severity == diagnostic::Severity::Error);
                 for (index, error) in errors.enumerate() {
                     let gap = if index == 0 { "" } else { "\n" };
                     write!(formatter, "{gap}error[{}]: {}; {}", error.id, error.message, error.help)?;

@@ -12,7 +12,11 @@ use postman_codegen::{Generator, Stage};
 
 /// Reads a Postman collection and writes a typed Rust client crate for the API in it.
 #[derive(Parser)]
-#[command(version, about, after_help = "Exit codes: 0 done, 1 --check found differences, 2 the input or the output is at fault.")]
+#[command(
+    version,
+    about,
+    after_help = "Exit codes: 0 done, 1 --check found differences, 2 the input or the output is at fault."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -125,19 +129,30 @@ fn generate(options: &Generate) -> Result<(), Failed> {
         generator = generator.replay();
     }
     if let Some(stage) = options.dump {
-        let text = generator.dump(&source, stage.into()).map_err(|notes| Failed::Wrong(notes.render(&source)))?;
+        let text = generator
+            .dump(&source, stage.into())
+            .map_err(|notes| Failed::Wrong(notes.render(&source)))?;
         return print(&text);
     }
     let Some(out) = &options.out else {
-        return Err(Failed::Wrong("--out is missing: give the folder of the crate".to_owned()));
+        return Err(Failed::Wrong(
+            "--out is missing: give the folder of the crate".to_owned(),
+        ));
     };
-    let generated = generator.generate(&source).map_err(|notes| Failed::Wrong(notes.render(&source)))?;
+    let generated = generator
+        .generate(&source)
+        .map_err(|notes| Failed::Wrong(notes.render(&source)))?;
     warn(&generated.warnings, &source);
     if options.check {
         return check(&files::compare(out, &generated.files));
     }
-    let foreign = if options.force { Foreign::Overwrite } else { Foreign::Keep };
-    let written = files::write(out, &generated.files, foreign).map_err(|error| Failed::Wrong(format!("error: {error}")))?;
+    let foreign = if options.force {
+        Foreign::Overwrite
+    } else {
+        Foreign::Keep
+    };
+    let written =
+        files::write(out, &generated.files, foreign).map_err(|error| Failed::Wrong(format!("error: {error}")))?;
     eprintln!(
         "{}: {} operations; {} files changed, {} as before, {} removed in {}",
         generated.crate_name,
@@ -152,7 +167,9 @@ fn generate(options: &Generate) -> Result<(), Failed> {
 
 fn inspect(options: &Inspect) -> Result<(), Failed> {
     let source = load(&options.input)?;
-    let (report, warnings) = Generator::new().inspect(&source).map_err(|notes| Failed::Wrong(notes.render(&source)))?;
+    let (report, warnings) = Generator::new()
+        .inspect(&source)
+        .map_err(|notes| Failed::Wrong(notes.render(&source)))?;
     warn(&warnings, &source);
     match options.format {
         Format::Text => print(&report.text()),
@@ -164,8 +181,12 @@ fn inspect(options: &Inspect) -> Result<(), Failed> {
 }
 
 fn load(input: &Input) -> Result<Source, Failed> {
-    Source::load(&input.collection, input.environment.as_deref(), input.globals.as_deref())
-        .map_err(|error| Failed::Wrong(format!("error: {error}; nothing was written")))
+    Source::load(
+        &input.collection,
+        input.environment.as_deref(),
+        input.globals.as_deref(),
+    )
+    .map_err(|error| Failed::Wrong(format!("error: {error}; nothing was written")))
 }
 
 fn warn(warnings: &Diagnostics, source: &Source) {
@@ -177,18 +198,34 @@ fn warn(warnings: &Diagnostics, source: &Source) {
 /// Prints the differences as unified diffs; none is success.
 fn check(differences: &[Difference]) -> Result<(), Failed> {
     for difference in differences {
-        let (old, new) = (difference.old.as_deref().unwrap_or_default(), difference.new.as_deref().unwrap_or_default());
+        let (old, new) = (
+            difference.old.as_deref().unwrap_or_default(),
+            difference.new.as_deref().unwrap_or_default(),
+        );
         let diff = similar::TextDiff::from_lines(old, new);
         let name = &difference.path;
-        print(&diff.unified_diff().header(&format!("on disk/{name}"), &format!("generated/{name}")).to_string())?;
+        print(
+            &diff
+                .unified_diff()
+                .header(&format!("on disk/{name}"), &format!("generated/{name}"))
+                .to_string(),
+        )?;
     }
-    if differences.is_empty() { Ok(()) } else { Err(Failed::Differs) }
+    if differences.is_empty() {
+        Ok(())
+    } else {
+        Err(Failed::Differs)
+    }
 }
 
 /// To standard output; a reader that goes away ends the run in peace.
 fn print(text: &str) -> Result<(), Failed> {
     let mut out = std::io::stdout().lock();
-    let end = if out.is_terminal() && !text.ends_with('\n') { "\n" } else { "" };
+    let end = if out.is_terminal() && !text.ends_with('\n') {
+        "\n"
+    } else {
+        ""
+    };
     match write!(out, "{text}{end}") {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failed::Wrong(error.to_string())),
         _ => Ok(()),
@@ -198,7 +235,9 @@ fn print(text: &str) -> Result<(), Failed> {
 /// What Cargo takes as a package's name, and Rust as a crate's.
 fn crate_name(name: &str) -> Result<String, String> {
     let legal = name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
         && name.len() <= 64;
     if legal {
         Ok(name.to_owned())

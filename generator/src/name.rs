@@ -197,13 +197,23 @@ pub fn assign(api: &Api, shapes: &Shapes) -> Names {
     let failures = failures::assign(api, shapes, &mut operations, &modules, &mut scopes);
     let types = types::assign(api, shapes, &operations, &modules, &mut scopes);
     let (settings, credentials) = clients::assign(api);
-    Names { modules, operations, types, failures, settings, credentials }
+    Names {
+        modules,
+        operations,
+        types,
+        failures,
+        settings,
+        credentials,
+    }
 }
 
 /// A name for a crate from the collection's name: words joined by `-`.
 #[must_use]
 pub fn crate_name(collection: &str) -> String {
-    let words: Vec<String> = words::words(collection).into_iter().filter(|word| !CRATE_FILLERS.contains(&word.as_str())).collect();
+    let words: Vec<String> = words::words(collection)
+        .into_iter()
+        .filter(|word| !CRATE_FILLERS.contains(&word.as_str()))
+        .collect();
     let name = words.join("-");
     let legal = name.starts_with(|first: char| first.is_ascii_alphabetic());
     match (name.is_empty(), legal) {
@@ -229,7 +239,11 @@ fn shorten(name: String) -> String {
 
 /// All folders below one, itself not, outermost first.
 fn folders_below(folder: &Folder) -> Vec<&Folder> {
-    folder.folders.iter().flat_map(|child| std::iter::once(child).chain(folders_below(child))).collect()
+    folder
+        .folders
+        .iter()
+        .flat_map(|child| std::iter::once(child).chain(folders_below(child)))
+        .collect()
 }
 
 /// `Not Found` for 404; empty where HTTP has no name.

@@ -70,6 +70,10 @@ fn end_of_json(text: &str) -> Range<usize> {
     let Err(error) = serde_json::from_str::<IgnoredAny>(text) else {
         return 0..0;
     };
+    if error.is_eof() {
+        let end = text.trim_end().len();
+        return end..end;
+    }
     let line = text.split_inclusive('\n').nth(error.line().saturating_sub(1));
     let line_start = line.map_or(text.len(), |line| line.as_ptr() as usize - text.as_ptr() as usize);
     let mut at = (line_start + error.column().saturating_sub(1)).min(text.len());

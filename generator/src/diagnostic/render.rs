@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::fold::{Group, fold};
 use super::position::{self, Lines, Position};
 use super::{Diagnostic, Diagnostics, Location, Severity};
-use crate::source::Source;
+use crate::source::{File, Source};
 
 /// Of a long line so many characters are shown at most.
 const WIDTH: usize = 100;
@@ -143,7 +143,9 @@ impl<'a> Places<'a> {
             ranges: BTreeMap::new(),
         };
         for (index, mut pointers) in pointers {
-            let Some(file) = source.file(index) else { continue };
+            let Some(file) = source.file(index).filter(|file| has_positions(file)) else {
+                continue;
+            };
             pointers.sort_unstable();
             pointers.dedup();
             let ranges = position::find(&file.text, &pointers);
@@ -182,6 +184,11 @@ impl<'a> Places<'a> {
             },
         })
     }
+}
+
+/// Pointers lead into JSON only.
+fn has_positions(file: &File) -> bool {
+    !file.is_yaml() && !file.text.is_empty()
 }
 
 /// The line of a value, with the value's extent in it.

@@ -1,13 +1,17 @@
-//! JSON text to values.
+//! Files to values: JSON, or YAML by the name of the file.
 
 use serde_json::Value;
 
 use super::place::Place;
+use super::yaml;
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::File;
 
 /// Parses a file; says what is wrong with it otherwise.
 pub(super) fn parse(file: &File, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Value> {
+    if file.is_yaml() {
+        return from_yaml(file, place, notes);
+    }
     match serde_json::from_str(&file.text) {
         Ok(value) => Some(value),
         Err(error) => {
@@ -25,6 +29,18 @@ pub(super) fn parse(file: &File, place: &Place<'_>, notes: &mut Diagnostics) -> 
             let reason = message.split(" at line ").next().unwrap_or_default();
             let (wrong, expected, remedy) = explain(reason, &file.text);
             notes.error(ids::INVALID_JSON, &place.location(), wrong, expected, remedy);
+            None
+        }
+    }
+}
+
+fn from_yaml(file: &File, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Value> {
+    match yaml::parse(&file.text) {
+        Ok(value) => Some(value),
+        Err(reason) => {
+            let message = format!("the file is not valid YAML: {reason}");
+            let help = "correct the file; text that begins with `{{` must stand in quotes";
+            notes.error(ids::INVALID_YAML, &place.location(), message, "expected YAML", help);
             None
         }
     }

@@ -52,7 +52,22 @@ fn event(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics)
             _ => entry::unused(&value, &place, notes, &key),
         }
     }
-    if disabled || script.text.trim().is_empty() {
+    if disabled { None } else { checked(script, place, notes) }
+}
+
+/// Reads a script that stands by itself.
+pub(super) fn one(listen: &str, value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Script> {
+    let script = Script {
+        listen: listen.to_owned(),
+        text: source(value, place, notes),
+        location: place.location(),
+    };
+    checked(script, place, notes)
+}
+
+/// The script, if it says something.
+fn checked(script: Script, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Script> {
+    if script.text.trim().is_empty() {
         return None;
     }
     match script.listen.as_str() {

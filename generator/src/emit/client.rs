@@ -30,8 +30,16 @@ pub(super) fn file(client: &Client, dynamic: Dynamic) -> File {
         }
     });
     let makes = (dynamic == Dynamic::Used).then(|| quote!(.dynamic_variables()));
-    let accessors = client.accessors.iter().map(|accessor| operation::accessor(accessor, &quote!(self)));
-    let setters: Vec<TokenStream> = client.settings.iter().map(setting).chain(client.credentials.iter().map(credential)).collect();
+    let accessors = client
+        .accessors
+        .iter()
+        .map(|accessor| operation::accessor(accessor, &quote!(self)));
+    let setters: Vec<TokenStream> = client
+        .settings
+        .iter()
+        .map(setting)
+        .chain(client.credentials.iter().map(credential))
+        .collect();
     let setters = (!setters.is_empty()).then(|| {
         quote! {
             impl Builder {
@@ -75,7 +83,10 @@ fn imports(client: &Client) -> TokenStream {
     }
     own.sort_unstable();
     own.dedup();
-    let own = own.into_iter().filter(|name| *name != "String").map(super::text::path_segment);
+    let own = own
+        .into_iter()
+        .filter(|name| *name != "String")
+        .map(super::text::path_segment);
     quote! {
         use crate::runtime::template::Setting;
         use crate::{#(#own),*};

@@ -41,7 +41,11 @@ pub(super) fn expr(value: &Expr, from: Arguments) -> TokenStream {
         Expr::Literal(text) => TokenStream::from_str(text).unwrap_or_default(),
         Expr::Argument(name) => argument(name, from),
         Expr::Path(segments) => path(segments),
-        Expr::Call { function, arguments, steps } => {
+        Expr::Call {
+            function,
+            arguments,
+            steps,
+        } => {
             let function = path(function);
             let arguments = arguments.iter().map(|argument| expr(argument, from));
             let steps = steps.iter().map(|chained| step(chained, from));

@@ -10,9 +10,15 @@ use crate::rust::{Accessor, Answers, Module, Operation, Setter};
 
 /// The service with all its methods; of the root, methods of the client.
 pub(super) fn service(module: &Module) -> Vec<TokenStream> {
-    let accessors = module.accessors.iter().map(|nested| accessor(nested, &quote!(self.client)));
+    let accessors = module
+        .accessors
+        .iter()
+        .map(|nested| accessor(nested, &quote!(self.client)));
     let Some(service) = &module.service else {
-        let methods = module.operations.iter().map(|operation| method(operation, &quote!(self)));
+        let methods = module
+            .operations
+            .iter()
+            .map(|operation| method(operation, &quote!(self)));
         return vec![quote! {
             impl Client {
                 #(#methods)*
@@ -21,7 +27,10 @@ pub(super) fn service(module: &Module) -> Vec<TokenStream> {
     };
     let about = docs(&module.docs);
     let service = identifier(service);
-    let methods = module.operations.iter().map(|operation| method(operation, &quote!(self.client)));
+    let methods = module
+        .operations
+        .iter()
+        .map(|operation| method(operation, &quote!(self.client)));
     let client = quote! {
         #about
         #[derive(Clone, Copy, Debug)]
@@ -48,7 +57,11 @@ pub(super) fn accessor(accessor: &Accessor, client: &TokenStream) -> TokenStream
     let about = docs(&accessor.docs);
     let name = identifier(&accessor.name);
     let service = path(&accessor.service);
-    let lifetime = if client.to_string() == "self" { quote!('_) } else { quote!('a) };
+    let lifetime = if client.to_string() == "self" {
+        quote!('_)
+    } else {
+        quote!('a)
+    };
     quote! {
         #about
         #[must_use]
@@ -161,19 +174,28 @@ fn answer_type(answers: &Answers) -> TokenStream {
 fn answers(answers: &Answers) -> TokenStream {
     let arms: Vec<TokenStream> = match answers {
         Answers::One { arms, .. } if arms.is_empty() => return quote!(answer.body()),
-        Answers::One { arms, .. } => arms.iter().map(|(statuses, reader)| {
-            let statuses = statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
-            let reader = path_segment(reader);
-            quote!(#(#statuses)|* => answer.#reader(),)
-        }).collect(),
+        Answers::One { arms, .. } => arms
+            .iter()
+            .map(|(statuses, reader)| {
+                let statuses = statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
+                let reader = path_segment(reader);
+                quote!(#(#statuses)|* => answer.#reader(),)
+            })
+            .collect(),
         Answers::Several { ty, arms } => {
             let ty = ty::ty(ty);
-            arms.iter().map(|(status, reader, variant)| {
-                let status = Literal::u16_unsuffixed(*status);
-                let (reader, variant_name) = (path_segment(reader), identifier(variant));
-                let made = if *reader.to_string() == *"empty" { quote!(|()| #ty::#variant_name) } else { quote!(#ty::#variant_name) };
-                quote!(#status => answer.#reader().map(#made),)
-            }).collect()
+            arms.iter()
+                .map(|(status, reader, variant)| {
+                    let status = Literal::u16_unsuffixed(*status);
+                    let (reader, variant_name) = (path_segment(reader), identifier(variant));
+                    let made = if *reader.to_string() == *"empty" {
+                        quote!(|()| #ty::#variant_name)
+                    } else {
+                        quote!(#ty::#variant_name)
+                    };
+                    quote!(#status => answer.#reader().map(#made),)
+                })
+                .collect()
         }
     };
     quote! {

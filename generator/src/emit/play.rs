@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::File;
 use super::expr::{self, Arguments};
 use super::text::{identifier, literal, path_segment};
-use super::File;
 use crate::rust::{Expr, Play, Replay};
 
 /// The file. What does not depend on the collection is in the template beside this module.
@@ -83,8 +83,15 @@ fn imports(replay: &Replay, parses: bool) -> Vec<String> {
 
 fn heads(value: &Expr, names: &mut Vec<String>) {
     match value {
-        Expr::Call { function, arguments, .. } => {
-            names.extend(function.first().filter(|first| *first != "Into" && *first != "Some").cloned());
+        Expr::Call {
+            function, arguments, ..
+        } => {
+            names.extend(
+                function
+                    .first()
+                    .filter(|first| *first != "Into" && *first != "Some")
+                    .cloned(),
+            );
             arguments.iter().for_each(|argument| heads(argument, names));
         }
         Expr::Slice(values) | Expr::List(values) => values.iter().for_each(|value| heads(value, names)),
@@ -93,7 +100,13 @@ fn heads(value: &Expr, names: &mut Vec<String>) {
             heads(left, names);
             heads(right, names);
         }
-        Expr::Text(_) | Expr::Bytes(_) | Expr::Count(_) | Expr::Literal(_) | Expr::Argument(_) | Expr::Path(_) | Expr::Parsed { .. } => {}
+        Expr::Text(_)
+        | Expr::Bytes(_)
+        | Expr::Count(_)
+        | Expr::Literal(_)
+        | Expr::Argument(_)
+        | Expr::Path(_)
+        | Expr::Parsed { .. } => {}
     }
 }
 
@@ -114,10 +127,16 @@ fn function(play: &Play, crate_name: &str) -> TokenStream {
         quote!(.#accessor())
     });
     let method = identifier(&play.method);
-    let arguments = play.arguments.iter().map(|argument| outside(expr::expr(argument, Arguments::Names), crate_name));
+    let arguments = play
+        .arguments
+        .iter()
+        .map(|argument| outside(expr::expr(argument, Arguments::Names), crate_name));
     let steps = play.steps.iter().map(|step| {
         let method = path_segment(&step.method);
-        let arguments = step.arguments.iter().map(|argument| outside(expr::expr(argument, Arguments::Names), crate_name));
+        let arguments = step
+            .arguments
+            .iter()
+            .map(|argument| outside(expr::expr(argument, Arguments::Names), crate_name));
         quote!(.#method(#(#arguments),*))
     });
     quote! {
@@ -134,7 +153,9 @@ fn outside(tokens: TokenStream, crate_name: &str) -> TokenStream {
         .into_iter()
         .map(|token| match token {
             TokenTree::Ident(ident) if ident == "CRATE" => TokenTree::Ident(Ident::new(crate_name, ident.span())),
-            TokenTree::Group(group) => TokenTree::Group(Group::new(group.delimiter(), outside(group.stream(), crate_name))),
+            TokenTree::Group(group) => {
+                TokenTree::Group(Group::new(group.delimiter(), outside(group.stream(), crate_name)))
+            }
             other => other,
         })
         .collect()

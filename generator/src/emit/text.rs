@@ -22,7 +22,11 @@ pub(super) fn inner_docs(docs: &Docs) -> TokenStream {
 }
 
 fn spaced(line: &str) -> String {
-    if line.is_empty() { String::new() } else { format!(" {line}") }
+    if line.is_empty() {
+        String::new()
+    } else {
+        format!(" {line}")
+    }
 }
 
 /// An identifier.
@@ -50,6 +54,15 @@ pub(super) fn literal(text: &str) -> TokenStream {
     if !text.contains(is_bidirectional) {
         return Literal::string(text).into_token_stream();
     }
-    let escaped: String = text.chars().map(|c| if is_bidirectional(c) { c.escape_unicode().to_string() } else { c.escape_debug().to_string() }).collect();
+    let escaped: String = text
+        .chars()
+        .map(|c| {
+            if is_bidirectional(c) {
+                c.escape_unicode().to_string()
+            } else {
+                c.escape_debug().to_string()
+            }
+        })
+        .collect();
     TokenStream::from_str(&format!("\"{escaped}\"")).unwrap_or_else(|_| Literal::string(text).into_token_stream())
 }

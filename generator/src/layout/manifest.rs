@@ -25,7 +25,10 @@ pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
     if krate.replay.is_some() {
         text.push_str("\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n");
     }
-    File { path: "Cargo.toml".to_owned(), text }
+    File {
+        path: "Cargo.toml".to_owned(),
+        text,
+    }
 }
 
 /// A basic string of TOML.

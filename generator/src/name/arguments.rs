@@ -8,8 +8,22 @@ use crate::api::{self, Place};
 
 /// What every call has besides its own setters, and `self`.
 const CALL: &[&str] = &[
-    "body", "clone", "credential", "header", "into_future", "map", "new", "query", "request", "self", "send",
-    "send_blocking", "send_raw", "timeout", "to_curl", "with",
+    "body",
+    "clone",
+    "credential",
+    "header",
+    "into_future",
+    "map",
+    "new",
+    "query",
+    "request",
+    "self",
+    "send",
+    "send_blocking",
+    "send_raw",
+    "timeout",
+    "to_curl",
+    "with",
 ];
 
 /// The names of the arguments, and of the body's.
@@ -19,12 +33,19 @@ pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier
     let mut scope = Scope::reserving(CALL);
     let mut names: Vec<Option<Identifier>> = vec![None; operation.arguments.len()];
     let mut order: Vec<usize> = (0..operation.arguments.len()).collect();
-    order.sort_by_key(|index| (operation.arguments[*index].place != Place::Path, !operation.arguments[*index].required));
+    order.sort_by_key(|index| {
+        (
+            operation.arguments[*index].place != Place::Path,
+            !operation.arguments[*index].required,
+        )
+    });
     for index in order {
         let argument = &operation.arguments[index];
         names[index] = Some(scope.choose(proposals(&argument.key, place_word(argument.place))));
     }
-    let names = names.into_iter().map(|name| name.unwrap_or_else(|| scope.choose(["argument".to_owned()])));
+    let names = names
+        .into_iter()
+        .map(|name| name.unwrap_or_else(|| scope.choose(["argument".to_owned()])));
     let names = names.collect();
     // `body` is reserved above, so that no other argument takes it.
     (names, Identifier("body".to_owned()))

@@ -8,8 +8,20 @@ use crate::api::{Api, Credential, Scheme};
 
 /// Setters that every builder has.
 const BUILDER: &[&str] = &[
-    "build", "clone", "connect_timeout", "credential", "default_header", "http", "max_redirects", "max_response_size",
-    "new", "retries", "set", "timeout", "transport", "user_agent",
+    "build",
+    "clone",
+    "connect_timeout",
+    "credential",
+    "default_header",
+    "http",
+    "max_redirects",
+    "max_response_size",
+    "new",
+    "retries",
+    "set",
+    "timeout",
+    "transport",
+    "user_agent",
 ];
 
 /// Setters of settings, then of credentials.
@@ -21,10 +33,20 @@ pub(super) fn assign(api: &Api) -> (Vec<Identifier>, Vec<Identifier>) {
         scope.choose([name, second])
     });
     let settings = settings.collect();
-    let several = |kind: &Scheme| api.credentials.iter().filter(|other| kind_word(&other.scheme) == kind_word(kind)).count() > 1;
+    let several = |kind: &Scheme| {
+        api.credentials
+            .iter()
+            .filter(|other| kind_word(&other.scheme) == kind_word(kind))
+            .count()
+            > 1
+    };
     let credentials = api.credentials.iter().map(|credential| {
         let kind = kind_word(&credential.scheme);
-        let first = if several(&credential.scheme) { qualified(credential) } else { None };
+        let first = if several(&credential.scheme) {
+            qualified(credential)
+        } else {
+            None
+        };
         scope.choose(first.into_iter().chain([kind.clone(), format!("{kind}_credential")]))
     });
     let credentials = credentials.collect();

@@ -13,7 +13,13 @@ use crate::shape::{Payload, Shapes};
 type Key<'a> = Vec<(u16, &'a Payload, &'a [ErrorCode])>;
 
 /// Groups and names the enums; tells each operation its own.
-pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], modules: &[Module], scopes: &mut Scopes) -> Vec<Failure> {
+pub(super) fn assign(
+    api: &Api,
+    shapes: &Shapes,
+    operations: &mut [Operation],
+    modules: &[Module],
+    scopes: &mut Scopes,
+) -> Vec<Failure> {
     let groups = group(api, shapes);
     let mut failures = Vec::with_capacity(groups.len());
     for users in groups {
@@ -29,8 +35,16 @@ pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], m
         }
         proposals.push(first);
         let name = scopes.of(module).choose(proposals);
-        let failing = api.operations[users[0].0].cases.iter().filter(|case| case.outcome == Outcome::Failure);
-        failures.push(Failure { module, name, codes: codes(failing), operations: users.clone() });
+        let failing = api.operations[users[0].0]
+            .cases
+            .iter()
+            .filter(|case| case.outcome == Outcome::Failure);
+        failures.push(Failure {
+            module,
+            name,
+            codes: codes(failing),
+            operations: users.clone(),
+        });
         for OperationId(user) in users {
             operations[user].failure = Some(id);
         }
@@ -63,7 +77,14 @@ fn group(api: &Api, shapes: &Shapes) -> Vec<Vec<OperationId>> {
 /// Constants per case: `USER_DOES_NOT_EXIST` where the reason is short, else `CODE_300`.
 fn codes<'a>(cases: impl Iterator<Item = &'a Case>) -> Vec<Vec<super::Identifier>> {
     let mut scope = Scope::default();
-    cases.map(|case| case.codes.iter().map(|code| scope.choose(code_proposals(code))).collect()).collect()
+    cases
+        .map(|case| {
+            case.codes
+                .iter()
+                .map(|code| scope.choose(code_proposals(code)))
+                .collect()
+        })
+        .collect()
 }
 
 fn code_proposals(code: &ErrorCode) -> Vec<String> {
@@ -77,5 +98,9 @@ fn code_proposals(code: &ErrorCode) -> Vec<String> {
         [reason] => words(reason.split(['.', ':', '\n', '$']).next().unwrap_or_default()),
         _ => Vec::new(),
     };
-    if (2..=5).contains(&reason.len()) { vec![screaming(&reason, "CODE"), coded] } else { vec![coded] }
+    if (2..=5).contains(&reason.len()) {
+        vec![screaming(&reason, "CODE"), coded]
+    } else {
+        vec![coded]
+    }
 }

@@ -11,15 +11,23 @@ pub(super) fn assign(kind: &Kind) -> Vec<Identifier> {
     match kind {
         Kind::Struct(fields) => {
             let mut scope = Scope::reserving(&["new"]);
-            fields.iter().map(|field| scope.choose(field_proposals(&field.key))).collect()
+            fields
+                .iter()
+                .map(|field| scope.choose(field_proposals(&field.key)))
+                .collect()
         }
         Kind::Union(arms) => {
             let mut scope = Scope::reserving(&["Other"]);
-            arms.iter().map(|arm| scope.choose([arm_name(arm).to_owned()])).collect()
+            arms.iter()
+                .map(|arm| scope.choose([arm_name(arm).to_owned()]))
+                .collect()
         }
         Kind::Enum(values) => {
             let mut scope = Scope::reserving(&["Other", "Self"]);
-            values.iter().map(|value| scope.choose([variant(&spelled(value), "Empty")])).collect()
+            values
+                .iter()
+                .map(|value| scope.choose([variant(&spelled(value), "Empty")]))
+                .collect()
         }
     }
 }

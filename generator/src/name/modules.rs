@@ -14,7 +14,20 @@ use super::{Identifier, Module, ModuleId, ROOT, folders_below};
 use crate::api::{Api, Folder, OperationId};
 
 /// Files and items of every crate, which no folder's module may be called.
-const RESERVED: &[&str] = &["builder", "client", "clone", "core", "lib", "main", "models", "operations", "runtime", "serde", "serde_json", "std"];
+const RESERVED: &[&str] = &[
+    "builder",
+    "client",
+    "clone",
+    "core",
+    "lib",
+    "main",
+    "models",
+    "operations",
+    "runtime",
+    "serde",
+    "serde_json",
+    "std",
+];
 
 /// Names of methods that a service has besides its operations; a child's accessor is none of them.
 const SERVICE: &[&str] = &["clone", "builder"];
@@ -64,14 +77,23 @@ impl Layout<'_> {
             if !has_operations(child) {
                 continue;
             }
-            let home = if module != ROOT && self.mirrors(child) { module } else { self.module_for(child, module) };
+            let home = if module != ROOT && self.mirrors(child) {
+                module
+            } else {
+                self.module_for(child, module)
+            };
             self.fill(child, home);
         }
     }
 
     /// Whether the folder's name is a segment of the path of every request in it.
     fn mirrors(&self, folder: &Folder) -> bool {
-        let name: Vec<Vec<String>> = folder.name.split('/').map(words).filter(|segment| !segment.is_empty()).collect();
+        let name: Vec<Vec<String>> = folder
+            .name
+            .split('/')
+            .map(words)
+            .filter(|segment| !segment.is_empty())
+            .collect();
         !name.is_empty()
             && operations_below(folder).all(|OperationId(id)| {
                 let path = &self.api.operations[id].path;
@@ -124,5 +146,9 @@ fn has_operations(folder: &Folder) -> bool {
 
 fn operations_below(folder: &Folder) -> impl Iterator<Item = OperationId> + '_ {
     let below = folders_below(folder);
-    folder.operations.iter().copied().chain(below.into_iter().flat_map(|child| child.operations.iter().copied()))
+    folder
+        .operations
+        .iter()
+        .copied()
+        .chain(below.into_iter().flat_map(|child| child.operations.iter().copied()))
 }

@@ -10,7 +10,15 @@ use crate::api::{self, Api, Body, OperationId, Outcome};
 const METHODS: &[&str] = &["builder", "call", "clone", "new", "self_", "setting"];
 
 /// Names that say nothing of the request.
-const NAMELESS: &[&str] = &["new request", "untitled request", "request", "copy", "untitled", "test", "new"];
+const NAMELESS: &[&str] = &[
+    "new request",
+    "untitled request",
+    "request",
+    "copy",
+    "untitled",
+    "test",
+    "new",
+];
 
 /// Names all operations; adds them to their modules.
 pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scopes: &mut Scopes) -> Vec<Operation> {
@@ -28,7 +36,13 @@ pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scop
     named
 }
 
-fn names(operation: &api::Operation, home: ModuleId, method: Identifier, marker: Identifier, scopes: &mut Scopes) -> Operation {
+fn names(
+    operation: &api::Operation,
+    home: ModuleId,
+    method: Identifier,
+    marker: Identifier,
+    scopes: &mut Scopes,
+) -> Operation {
     let scope = scopes.of(Some(home));
     let parameters = scope.choose([format!("{marker}Parameters")]);
     let successes = operation.cases.iter().filter(|case| case.outcome == Outcome::Success).count();
@@ -39,8 +53,22 @@ fn names(operation: &api::Operation, home: ModuleId, method: Identifier, marker:
     };
     let (arguments, body) = arguments::assign(operation);
     let mut variants = Scope::default();
-    let cases = operation.cases.iter().map(|case| variants.choose([status_name(case.status)])).collect();
-    Operation { module: home, method, marker, parameters, body, arguments, response, cases, failure: None }
+    let cases = operation
+        .cases
+        .iter()
+        .map(|case| variants.choose([status_name(case.status)]))
+        .collect();
+    Operation {
+        module: home,
+        method,
+        marker,
+        parameters,
+        body,
+        arguments,
+        response,
+        cases,
+        failure: None,
+    }
 }
 
 /// The marker is the method in camel case; the folder's noun tells it from the service's own name.
@@ -65,17 +93,29 @@ fn proposals(operation: &api::Operation) -> Vec<String> {
     }
     let method = operation.method.to_ascii_lowercase();
     let mut proposals = vec![snake(&own, "request")];
-    let path: Vec<String> = path_words(operation).into_iter().filter(|word| !own.contains(word)).collect();
+    let path: Vec<String> = path_words(operation)
+        .into_iter()
+        .filter(|word| !own.contains(word))
+        .collect();
     if !path.is_empty() && path.len() <= 3 {
-        proposals.push(snake(&[own.clone(), vec!["in".to_owned()], path.clone()].concat(), "request"));
+        proposals.push(snake(
+            &[own.clone(), vec!["in".to_owned()], path.clone()].concat(),
+            "request",
+        ));
     }
     if own.first() != Some(&method) {
         proposals.push(snake(&[vec![method], own.clone()].concat(), "request"));
     }
     if let Some(body) = body_word(operation) {
-        proposals.push(snake(&[own.clone(), vec!["with".to_owned(), body.to_owned()]].concat(), "request"));
+        proposals.push(snake(
+            &[own.clone(), vec!["with".to_owned(), body.to_owned()]].concat(),
+            "request",
+        ));
     }
-    let folder: Vec<String> = folder_words(operation).into_iter().filter(|word| !own.contains(word)).collect();
+    let folder: Vec<String> = folder_words(operation)
+        .into_iter()
+        .filter(|word| !own.contains(word))
+        .collect();
     if !folder.is_empty() {
         proposals.push(snake(&[own.clone(), vec!["of".to_owned()], folder].concat(), "request"));
     }
@@ -92,7 +132,11 @@ fn path_name(operation: &api::Operation) -> Vec<String> {
     for segment in operation.path.split('/') {
         let variable = segment.contains("{{") || segment.starts_with(':');
         let mut segment_words = words(segment);
-        if variable { by.append(&mut segment_words) } else { name.append(&mut segment_words) }
+        if variable {
+            by.append(&mut segment_words)
+        } else {
+            name.append(&mut segment_words)
+        }
     }
     if !by.is_empty() && name.len() < 8 {
         name.push("by".to_owned());
@@ -105,12 +149,18 @@ fn path_name(operation: &api::Operation) -> Vec<String> {
 }
 
 fn path_words(operation: &api::Operation) -> Vec<String> {
-    let constant = operation.path.split('/').filter(|segment| !segment.contains("{{") && !segment.starts_with(':'));
+    let constant = operation
+        .path
+        .split('/')
+        .filter(|segment| !segment.contains("{{") && !segment.starts_with(':'));
     constant.flat_map(words).filter(|word| !is_version(word)).collect()
 }
 
 fn is_version(word: &str) -> bool {
-    word == "api" || word.strip_prefix('v').is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit()))
+    word == "api"
+        || word
+            .strip_prefix('v')
+            .is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit()))
 }
 
 fn folder_words(operation: &api::Operation) -> Vec<String> {
@@ -135,7 +185,10 @@ fn is_url(name: &str) -> bool {
 
 /// `NotFound` for 404; `Status499` where HTTP has no name.
 pub(super) fn status_name(status: u16) -> String {
-    STATUSES.iter().find(|(code, _)| *code == status).map_or_else(|| format!("Status{status}"), |(_, name)| (*name).to_owned())
+    STATUSES
+        .iter()
+        .find(|(code, _)| *code == status)
+        .map_or_else(|| format!("Status{status}"), |(_, name)| (*name).to_owned())
 }
 
 /// The IANA registry of HTTP status codes, as variants.
@@ -199,4 +252,3 @@ const STATUSES: &[(u16, &str)] = &[
     (510, "NotExtended"),
     (511, "NetworkAuthenticationRequired"),
 ];
-

@@ -38,22 +38,43 @@ pub(super) fn kind(argument: &api::Argument) -> Kind {
         (Kind::Text | Kind::Flag, _) => true,
         _ => false,
     };
-    if argument.replay.iter().all(fits) { argument.ty } else { Kind::Text }
+    if argument.replay.iter().all(fits) {
+        argument.ty
+    } else {
+        Kind::Text
+    }
 }
 
 /// A required argument.
 pub(super) fn lower(argument: &api::Argument, name: &Identifier) -> Argument {
-    Argument { docs: describe(argument), name: name.clone(), ty: argument_type(argument) }
+    Argument {
+        docs: describe(argument),
+        name: name.clone(),
+        ty: argument_type(argument),
+    }
 }
 
 /// What a setter or field says of its argument.
 pub(super) fn describe(argument: &api::Argument) -> Docs {
     let mut docs = docs::clean(&argument.description);
     if docs.is_empty() {
-        docs = Docs::line(&format!("{} `{}`.", place_title(argument.place), docs::code(&argument.key)));
+        docs = Docs::line(&format!(
+            "{} `{}`.",
+            place_title(argument.place),
+            docs::code(&argument.key)
+        ));
     }
-    if !argument.allowed.is_empty() && !argument.allowed.iter().all(|value| argument.description.contains(value.as_str())) {
-        let values: Vec<String> = argument.allowed.iter().map(|value| format!("`{}`", docs::code(value))).collect();
+    if !argument.allowed.is_empty()
+        && !argument
+            .allowed
+            .iter()
+            .all(|value| argument.description.contains(value.as_str()))
+    {
+        let values: Vec<String> = argument
+            .allowed
+            .iter()
+            .map(|value| format!("`{}`", docs::code(value)))
+            .collect();
         docs.paragraph(&format!("One of {}.", values.join(", ")));
     }
     if let Some(sample) = argument.sample.as_deref().filter(|sample| !sample.is_empty()) {
@@ -75,18 +96,42 @@ fn place_title(place: Place) -> &'static str {
 /// The step that gives an argument of the path, the query or a header to the request.
 ///
 /// `slot` is its position in the query.
-pub(super) fn step(operation: &api::Operation, names: &name::Operation, index: usize, hole: String, slot: usize) -> Option<Step> {
+pub(super) fn step(
+    operation: &api::Operation,
+    names: &name::Operation,
+    index: usize,
+    hole: String,
+    slot: usize,
+) -> Option<Step> {
     let argument = &operation.arguments[index];
     let value = Expr::Argument(names.arguments[index].clone());
     let key = Expr::Text(argument.key.clone());
     let slot = Expr::Count(slot);
     let step = match (argument.place, kind(argument)) {
-        (Place::Path, _) => Step { method: "path", arguments: vec![Expr::Text(hole), value] },
-        (Place::Text, _) => Step { method: "bind", arguments: vec![Expr::Text(hole), value] },
-        (Place::Query, Kind::Flag) => Step { method: "flag", arguments: vec![slot, key] },
-        (Place::Query, _) if argument.list => Step { method: "query_list", arguments: vec![slot, key, value] },
-        (Place::Query, _) => Step { method: "query", arguments: vec![slot, key, value] },
-        (Place::Header, _) => Step { method: "header", arguments: vec![key, value] },
+        (Place::Path, _) => Step {
+            method: "path",
+            arguments: vec![Expr::Text(hole), value],
+        },
+        (Place::Text, _) => Step {
+            method: "bind",
+            arguments: vec![Expr::Text(hole), value],
+        },
+        (Place::Query, Kind::Flag) => Step {
+            method: "flag",
+            arguments: vec![slot, key],
+        },
+        (Place::Query, _) if argument.list => Step {
+            method: "query_list",
+            arguments: vec![slot, key, value],
+        },
+        (Place::Query, _) => Step {
+            method: "query",
+            arguments: vec![slot, key, value],
+        },
+        (Place::Header, _) => Step {
+            method: "header",
+            arguments: vec![key, value],
+        },
         (Place::Field, _) => return None,
     };
     Some(step)

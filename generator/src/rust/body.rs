@@ -11,17 +11,32 @@ use super::ty::named;
 use super::{Argument, ArgumentType, Context, Expr, Step, Ty, arguments, template, ty};
 
 /// The body's argument, if the caller gives one as a whole.
-pub(super) fn argument(operation: &api::Operation, names: &name::Operation, reference: Option<&TypeRef>, context: &Context<'_>) -> Option<Argument> {
+pub(super) fn argument(
+    operation: &api::Operation,
+    names: &name::Operation,
+    reference: Option<&TypeRef>,
+    context: &Context<'_>,
+) -> Option<Argument> {
     let ty = match &operation.body {
-        Body::Json { .. } => ArgumentType::Into(Ty::Generic("Json", Box::new(json_type(reference, names.module, context)))),
-        Body::GraphQl { replay: Some(_), .. } => {
-            ArgumentType::Into(Ty::Generic("Json", Box::new(json_type(reference, names.module, context))))
-        }
+        Body::Json { .. } => ArgumentType::Into(Ty::Generic(
+            "Json",
+            Box::new(json_type(reference, names.module, context)),
+        )),
+        Body::GraphQl { replay: Some(_), .. } => ArgumentType::Into(Ty::Generic(
+            "Json",
+            Box::new(json_type(reference, names.module, context)),
+        )),
         Body::Text { .. } => ArgumentType::Into(named("String")),
         Body::File { .. } => ArgumentType::Plain(named("File")),
-        Body::None | Body::Urlencoded(_) | Body::Multipart { .. } | Body::GraphQl { .. } | Body::Constant(_) => return None,
+        Body::None | Body::Urlencoded(_) | Body::Multipart { .. } | Body::GraphQl { .. } | Body::Constant(_) => {
+            return None;
+        }
     };
-    Some(Argument { docs: Docs::line("The body."), name: names.body.clone(), ty })
+    Some(Argument {
+        docs: Docs::line("The body."),
+        name: names.body.clone(),
+        ty,
+    })
 }
 
 /// The type of a JSON body; any JSON where no sample shows one.
@@ -38,8 +53,16 @@ pub(super) fn steps(operation: &api::Operation, names: &name::Operation, context
         Body::Text { .. } => vec![step("text", [body()])],
         Body::Constant(text) => vec![step("text", [Expr::Text(text.clone())])],
         Body::File { .. } => vec![step("file", [body()])],
-        Body::GraphQl { query, operation_name, replay, .. } => {
-            let name = operation_name.as_ref().map_or_else(|| Expr::Path(vec!["None".to_owned()]), |name| some(Expr::Text(name.to_string())));
+        Body::GraphQl {
+            query,
+            operation_name,
+            replay,
+            ..
+        } => {
+            let name = operation_name.as_ref().map_or_else(
+                || Expr::Path(vec!["None".to_owned()]),
+                |name| some(Expr::Text(name.to_string())),
+            );
             let query = Expr::Text(query.clone());
             match replay {
                 Some(_) => vec![step("graphql", [query, name, body()])],
@@ -47,15 +70,26 @@ pub(super) fn steps(operation: &api::Operation, names: &name::Operation, context
             }
         }
         Body::Urlencoded(fields) => {
-            let required = fields.iter().enumerate().filter_map(|(slot, field)| field_step(operation, names, field, slot, context, Form::Urlencoded));
+            let required = fields
+                .iter()
+                .enumerate()
+                .filter_map(|(slot, field)| field_step(operation, names, field, slot, context, Form::Urlencoded));
             required.collect()
         }
         Body::Multipart { fields, boundary, bare } => {
-            let mut steps: Vec<Step> = boundary.iter().map(|boundary| step("boundary", [Expr::Text(boundary.clone())])).collect();
+            let mut steps: Vec<Step> = boundary
+                .iter()
+                .map(|boundary| step("boundary", [Expr::Text(boundary.clone())]))
+                .collect();
             if *bare {
                 steps.push(step("bare_multipart", []));
             }
-            steps.extend(fields.iter().enumerate().filter_map(|(slot, field)| field_step(operation, names, field, slot, context, Form::Multipart)));
+            steps.extend(
+                fields
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(slot, field)| field_step(operation, names, field, slot, context, Form::Multipart)),
+            );
             steps
         }
     }
@@ -69,11 +103,22 @@ pub(super) enum Form {
 }
 
 /// The step of a field that is always given.
-fn field_step(operation: &api::Operation, names: &name::Operation, field: &Field, slot: usize, context: &Context<'_>, form: Form) -> Option<Step> {
+fn field_step(
+    operation: &api::Operation,
+    names: &name::Operation,
+    field: &Field,
+    slot: usize,
+    context: &Context<'_>,
+    form: Form,
+) -> Option<Step> {
     match field {
         Field::Argument { argument, .. } if !operation.arguments[argument.0].required => None,
         Field::Argument { .. } => Some(argument_step(operation, names, field, slot, form)),
-        Field::Constant { name, value, content_type } => {
+        Field::Constant {
+            name,
+            value,
+            content_type,
+        } => {
             let holes = Some((operation, names.arguments.as_slice()));
             let name = Expr::Text(template::constant(name).unwrap_or_default());
             let value = Expr::Text(template::text(value, holes, context));
@@ -94,8 +139,20 @@ fn field_step(operation: &api::Operation, names: &name::Operation, field: &Field
 }
 
 /// The step of a field that the caller gives.
-pub(super) fn argument_step(operation: &api::Operation, names: &name::Operation, field: &Field, slot: usize, form: Form) -> Step {
-    let Field::Argument { name, argument: ArgumentId(index), content_type, file_name } = field else {
+pub(super) fn argument_step(
+    operation: &api::Operation,
+    names: &name::Operation,
+    field: &Field,
+    slot: usize,
+    form: Form,
+) -> Step {
+    let Field::Argument {
+        name,
+        argument: ArgumentId(index),
+        content_type,
+        file_name,
+    } = field
+    else {
         return step("form", []);
     };
     let argument = &operation.arguments[*index];
@@ -109,11 +166,29 @@ pub(super) fn argument_step(operation: &api::Operation, names: &name::Operation,
         (Form::Multipart, true, true) => step("files", [slot, key, value]),
         (Form::Multipart, false, true) => step("part_list", [slot, key, value]),
         (Form::Multipart, is_file, false) => {
-            let media = content_type.iter().map(|media| step("content_type", [Expr::Text(media.clone())]));
-            let file = file_name.iter().map(|name| step("file_name", [Expr::Text(name.clone())]));
+            let media = content_type
+                .iter()
+                .map(|media| step("content_type", [Expr::Text(media.clone())]));
+            let file = file_name
+                .iter()
+                .map(|name| step("file_name", [Expr::Text(name.clone())]));
             let function = vec!["Part".to_owned(), if is_file { "file" } else { "text" }.to_owned()];
-            let steps = if is_file { Vec::new() } else { media.chain(file).collect() };
-            step("part", [slot, Expr::Call { function, arguments: vec![key, value], steps }])
+            let steps = if is_file {
+                Vec::new()
+            } else {
+                media.chain(file).collect()
+            };
+            step(
+                "part",
+                [
+                    slot,
+                    Expr::Call {
+                        function,
+                        arguments: vec![key, value],
+                        steps,
+                    },
+                ],
+            )
         }
     }
 }
@@ -141,14 +216,21 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
             Body::GraphQl { .. } => drop(used.insert("graphql")),
             Body::None | Body::Json { .. } | Body::Text { .. } | Body::Constant(_) => {}
         }
-        if operation.arguments.iter().any(|argument| argument.place == Place::Field && argument.ty == Kind::File) {
+        if operation
+            .arguments
+            .iter()
+            .any(|argument| argument.place == Place::Field && argument.ty == Kind::File)
+        {
             used.insert("file");
         }
         if templates(operation).any(is_dynamic) {
             used.insert("dynamic");
         }
     }
-    let defaults = api.settings.iter().filter(|setting| setting.role == SettingRole::Server || setting.default.is_some());
+    let defaults = api
+        .settings
+        .iter()
+        .filter(|setting| setting.role == SettingRole::Server || setting.default.is_some());
     if defaults.filter_map(|setting| setting.default.as_ref()).any(is_dynamic) {
         used.insert("dynamic");
     }
@@ -166,7 +248,11 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
 
 /// The runtime's module for a type of auth.
 pub(super) fn scheme_module(kind: &str) -> Option<&'static str> {
-    ["oauth2", "digest", "oauth1", "awsv4", "hawk", "jwt", "asap", "ntlm", "edgegrid"].into_iter().find(|known| *known == kind)
+    [
+        "oauth2", "digest", "oauth1", "awsv4", "hawk", "jwt", "asap", "ntlm", "edgegrid",
+    ]
+    .into_iter()
+    .find(|known| *known == kind)
 }
 
 fn templates(operation: &api::Operation) -> impl Iterator<Item = &api::Template> {
@@ -178,11 +264,18 @@ fn templates(operation: &api::Operation) -> impl Iterator<Item = &api::Template>
         api::Header::Constant { value, .. } => Some(value),
         api::Header::Argument(_) => None,
     });
-    let fields = fields(&operation.body).map_or(&[][..], |(fields, _)| fields).iter().flat_map(|field| match field {
-        Field::Constant { name, value, .. } => [Some(name), Some(value)],
-        Field::Argument { .. } => [None, None],
-    });
-    std::iter::once(Some(&operation.url)).chain(query).chain(headers).chain(fields).flatten()
+    let fields = fields(&operation.body)
+        .map_or(&[][..], |(fields, _)| fields)
+        .iter()
+        .flat_map(|field| match field {
+            Field::Constant { name, value, .. } => [Some(name), Some(value)],
+            Field::Argument { .. } => [None, None],
+        });
+    std::iter::once(Some(&operation.url))
+        .chain(query)
+        .chain(headers)
+        .chain(fields)
+        .flatten()
 }
 
 fn is_dynamic(template: &api::Template) -> bool {
@@ -191,10 +284,17 @@ fn is_dynamic(template: &api::Template) -> bool {
 
 /// `.method(arguments)`.
 pub(super) fn step<const N: usize>(method: &'static str, arguments: [Expr; N]) -> Step {
-    Step { method, arguments: arguments.into() }
+    Step {
+        method,
+        arguments: arguments.into(),
+    }
 }
 
 /// `Some(value)`.
 pub(super) fn some(value: Expr) -> Expr {
-    Expr::Call { function: vec!["Some".to_owned()], arguments: vec![value], steps: Vec::new() }
+    Expr::Call {
+        function: vec!["Some".to_owned()],
+        arguments: vec![value],
+        steps: Vec::new(),
+    }
 }

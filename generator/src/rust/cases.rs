@@ -8,7 +8,12 @@ use super::docs::{self, Docs};
 use super::{Answers, AnswersItem, Context, Ty, ty};
 
 /// What the documented successes give; an enum where they differ.
-pub(super) fn success(cases: &[Case], shapes: &OperationShapes, names: &name::Operation, context: &Context<'_>) -> Answers {
+pub(super) fn success(
+    cases: &[Case],
+    shapes: &OperationShapes,
+    names: &name::Operation,
+    context: &Context<'_>,
+) -> Answers {
     let from = Some(names.module);
     let mut arms: Vec<(u16, Ty, &'static str, usize)> = Vec::new();
     for (index, (case, payload)) in of(cases, shapes, Outcome::Success) {
@@ -16,18 +21,35 @@ pub(super) fn success(cases: &[Case], shapes: &OperationShapes, names: &name::Op
         arms.push((case.status, ty, reader, index));
     }
     let Some((_, first, reader, _)) = arms.first().cloned() else {
-        return Answers::One { ty: ty::named("Body"), arms: Vec::new() };
+        return Answers::One {
+            ty: ty::named("Body"),
+            arms: Vec::new(),
+        };
     };
     if arms.iter().all(|(_, ty, other, _)| *ty == first && *other == reader) {
         let statuses = arms.iter().map(|(status, ..)| *status).collect();
-        return Answers::One { ty: first, arms: vec![(statuses, reader)] };
+        return Answers::One {
+            ty: first,
+            arms: vec![(statuses, reader)],
+        };
     }
-    let arms = arms.into_iter().map(|(status, _, reader, index)| (status, reader, names.cases[index].clone())).collect();
-    Answers::Several { ty: Ty::Path(vec![names.response.to_string()]), arms }
+    let arms = arms
+        .into_iter()
+        .map(|(status, _, reader, index)| (status, reader, names.cases[index].clone()))
+        .collect();
+    Answers::Several {
+        ty: Ty::Path(vec![names.response.to_string()]),
+        arms,
+    }
 }
 
 /// What the documented failures give: always an enum.
-pub(super) fn failure(cases: &[Case], shapes: &OperationShapes, names: &name::Operation, context: &Context<'_>) -> Option<Answers> {
+pub(super) fn failure(
+    cases: &[Case],
+    shapes: &OperationShapes,
+    names: &name::Operation,
+    context: &Context<'_>,
+) -> Option<Answers> {
     let FailureId(id) = names.failure?;
     let failure = &context.names.failures[id];
     let arms = of(cases, shapes, Outcome::Failure).map(|(index, (case, payload))| {
@@ -35,17 +57,34 @@ pub(super) fn failure(cases: &[Case], shapes: &OperationShapes, names: &name::Op
         (case.status, reader, names.cases[index].clone())
     });
     let path = ty::path(failure.module, &failure.name, Some(names.module), context);
-    Some(Answers::Several { ty: Ty::Path(path), arms: arms.collect() })
+    Some(Answers::Several {
+        ty: Ty::Path(path),
+        arms: arms.collect(),
+    })
 }
 
 /// The enum of an operation's successes, where they differ.
-pub(super) fn success_item(cases: &[Case], shapes: &OperationShapes, names: &name::Operation, context: &Context<'_>) -> AnswersItem {
+pub(super) fn success_item(
+    cases: &[Case],
+    shapes: &OperationShapes,
+    names: &name::Operation,
+    context: &Context<'_>,
+) -> AnswersItem {
     let variants = of(cases, shapes, Outcome::Success).map(|(index, (case, payload))| {
         let (ty, _) = ty::success(payload, Some(names.module), context);
-        (case_docs(case), names.cases[index].clone(), (ty != Ty::Unit).then_some(ty))
+        (
+            case_docs(case),
+            names.cases[index].clone(),
+            (ty != Ty::Unit).then_some(ty),
+        )
     });
     let docs = Docs::line(&format!("What `{}` answers.", names.method));
-    AnswersItem { docs, name: names.response.clone(), variants: variants.collect(), codes: Vec::new() }
+    AnswersItem {
+        docs,
+        name: names.response.clone(),
+        variants: variants.collect(),
+        codes: Vec::new(),
+    }
 }
 
 /// An enum of failures.
@@ -60,20 +99,41 @@ pub(super) fn failure_item(failure: &name::Failure, context: &Context<'_>) -> An
         (case_docs(case), names.cases[*index].clone(), Some(ty))
     });
     let codes = failing.iter().zip(&failure.codes).flat_map(|((_, (case, _)), names)| {
-        case.codes.iter().zip(names).map(|(code, name)| (code_docs(code, case.status), name.clone(), code.code.clone()))
+        case.codes
+            .iter()
+            .zip(names)
+            .map(|(code, name)| (code_docs(code, case.status), name.clone(), code.code.clone()))
     });
-    AnswersItem { docs: failure_docs(failure, context), name: failure.name.clone(), variants: variants.collect(), codes: codes.collect() }
+    AnswersItem {
+        docs: failure_docs(failure, context),
+        name: failure.name.clone(),
+        variants: variants.collect(),
+        codes: codes.collect(),
+    }
 }
 
 fn failure_docs(failure: &name::Failure, context: &Context<'_>) -> Docs {
-    let methods: Vec<String> = failure.operations.iter().map(|id| format!("`{}`", context.names.operation(*id).method)).collect();
+    let methods: Vec<String> = failure
+        .operations
+        .iter()
+        .map(|id| format!("`{}`", context.names.operation(*id).method))
+        .collect();
     match methods.as_slice() {
         [only] => Docs::line(&format!("How {only} fails, as far as the API documents it.")),
         [first, .., last] if methods.len() <= 4 => {
-            let middle: String = methods[1..methods.len() - 1].iter().map(|method| format!(", {method}")).collect();
-            Docs::line(&format!("How {first}{middle} and {last} fail, as far as the API documents it."))
+            let middle: String = methods[1..methods.len() - 1]
+                .iter()
+                .map(|method| format!(", {method}"))
+                .collect();
+            Docs::line(&format!(
+                "How {first}{middle} and {last} fail, as far as the API documents it."
+            ))
         }
-        all => Docs::line(&format!("How {} and {} other operations fail, as far as the API documents it.", all[0], all.len() - 1)),
+        all => Docs::line(&format!(
+            "How {} and {} other operations fail, as far as the API documents it.",
+            all[0],
+            all.len() - 1
+        )),
     }
 }
 
@@ -103,8 +163,16 @@ pub(super) fn reason_phrase(status: u16) -> String {
     if name.is_empty() { name } else { format!(" {name}") }
 }
 
-fn of<'a>(cases: &'a [Case], shapes: &'a OperationShapes, outcome: Outcome) -> impl Iterator<Item = (usize, (&'a Case, &'a Payload))> {
-    cases.iter().zip(&shapes.cases).enumerate().filter(move |(_, (case, _))| case.outcome == outcome)
+fn of<'a>(
+    cases: &'a [Case],
+    shapes: &'a OperationShapes,
+    outcome: Outcome,
+) -> impl Iterator<Item = (usize, (&'a Case, &'a Payload))> {
+    cases
+        .iter()
+        .zip(&shapes.cases)
+        .enumerate()
+        .filter(move |(_, (case, _))| case.outcome == outcome)
 }
 
 /// What an example's name says beyond its status: of `HTTP Status Code: 204 No Content, user updated`, `user updated`.

@@ -20,7 +20,9 @@ impl Docs {
     /// One line.
     #[must_use]
     pub fn line(text: &str) -> Self {
-        Self { lines: vec![safe(text)] }
+        Self {
+            lines: vec![safe(text)],
+        }
     }
 
     /// Whether there is nothing to say.
@@ -75,24 +77,51 @@ impl Docs {
 /// Text for a code span: one line, no backtick.
 #[must_use]
 pub fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c == '`' { '\'' } else if c.is_whitespace() { ' ' } else { c }).collect();
+    let text: String = text
+        .chars()
+        .map(|c| {
+            if c == '`' {
+                '\''
+            } else if c.is_whitespace() {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
     let text = safe(&text);
     let short: String = text.chars().take(80).collect();
-    let cut = if short.len() < text.len() { format!("{short}…") } else { short };
-    if cut.trim().is_empty() { "\u{2423}".to_owned() } else { cut.trim().to_owned() }
+    let cut = if short.len() < text.len() {
+        format!("{short}…")
+    } else {
+        short
+    };
+    if cut.trim().is_empty() {
+        "\u{2423}".to_owned()
+    } else {
+        cut.trim().to_owned()
+    }
 }
 
 /// Markdown or HTML as one line of escaped text.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    clean(text).lines.iter().map(|line| line.trim_end_matches('\\')).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    clean(text)
+        .lines
+        .iter()
+        .map(|line| line.trim_end_matches('\\'))
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The line without control characters and without those that change the direction of text, which
 /// rustc refuses in comments.
 #[must_use]
 pub fn safe(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() && !is_bidirectional(*c)).collect()
+    text.chars()
+        .filter(|c| !c.is_control() && !is_bidirectional(*c))
+        .collect()
 }
 
 /// Whether rustc's lint on the direction of text names the character.

@@ -7,14 +7,20 @@ use crate::name::{self, ModuleId, ROOT};
 use crate::shape::{self, Kind, Origin, Role, TypeId};
 
 use super::docs::{self, Docs};
-use super::{Answers, ArgumentType, Context, Enum, Expr, Field, Item, Module, Step, Struct, StructRole, Texts, Ty, cases, ty};
+use super::{
+    Answers, ArgumentType, Context, Enum, Expr, Field, Item, Module, Step, Struct, StructRole, Texts, Ty, cases, ty,
+};
 
 /// Puts types and failure enums into their modules; what belongs to none is in `models`.
 pub(super) fn place(context: &Context<'_>, mut modules: Vec<Module>) -> (Vec<Module>, Vec<Item>) {
     let root = !context.names.module(ROOT).operations.is_empty();
     let position = |id: ModuleId| if root { id.0 } else { id.0.saturating_sub(1) };
     let mut models = Vec::new();
-    let failures = context.names.failures.iter().map(|failure| (failure.module, Item::Answers(cases::failure_item(failure, context))));
+    let failures = context
+        .names
+        .failures
+        .iter()
+        .map(|failure| (failure.module, Item::Answers(cases::failure_item(failure, context))));
     let types = (0..context.shapes.types.len()).map(|id| (context.names.types[id].module, item(TypeId(id), context)));
     for (home, item) in failures.chain(types) {
         match home.and_then(|home| modules.get_mut(position(home))) {
@@ -36,33 +42,68 @@ fn item(id: TypeId, context: &Context<'_>) -> Item {
         Kind::Struct(fields) => Item::Struct(structure(names, ty, fields, docs, context)),
         Kind::Union(arms) => {
             let arms = arms.iter().map(|arm| ty::ty(arm, names.module, context));
-            Item::Union(Enum { docs, name: names.name.clone(), variants: names.members.iter().cloned().zip(arms).collect() })
+            Item::Union(Enum {
+                docs,
+                name: names.name.clone(),
+                variants: names.members.iter().cloned().zip(arms).collect(),
+            })
         }
-        Kind::Enum(values) => {
-            Item::Texts(Texts { docs, name: names.name.clone(), variants: names.members.iter().cloned().zip(values.iter().cloned()).collect() })
-        }
+        Kind::Enum(values) => Item::Texts(Texts {
+            docs,
+            name: names.name.clone(),
+            variants: names.members.iter().cloned().zip(values.iter().cloned()).collect(),
+        }),
     }
 }
 
-fn structure(names: &name::Type, ty: &shape::Type, fields: &[shape::Field], docs: Docs, context: &Context<'_>) -> Struct {
+fn structure(
+    names: &name::Type,
+    ty: &shape::Type,
+    fields: &[shape::Field],
+    docs: Docs,
+    context: &Context<'_>,
+) -> Struct {
     let camel_case = fields.len() > 1
-        && fields.iter().zip(&names.members).any(|(field, name)| field.key != name.as_str())
-        && fields.iter().zip(&names.members).all(|(field, name)| camel(name.as_str()) == field.key);
+        && fields
+            .iter()
+            .zip(&names.members)
+            .any(|(field, name)| field.key != name.as_str())
+        && fields
+            .iter()
+            .zip(&names.members)
+            .all(|(field, name)| camel(name.as_str()) == field.key);
     let lowered = fields.iter().zip(&names.members).map(|(field, name)| {
-        let known = if camel_case { camel(name.as_str()) } else { name.to_string() };
+        let known = if camel_case {
+            camel(name.as_str())
+        } else {
+            name.to_string()
+        };
         let own = ty::ty(&field.ty, names.module, context);
         let optional = matches!(own, Ty::Generic("Option", _));
         Field {
             docs: field_docs(field),
             name: name.clone(),
             rename: (known != field.key).then(|| field.key.clone()),
-            ty: if field.required || optional { own } else { Ty::Generic("Option", Box::new(own)) },
+            ty: if field.required || optional {
+                own
+            } else {
+                Ty::Generic("Option", Box::new(own))
+            },
             skip: !field.required,
         }
     });
-    let sent = ty.origins.iter().any(|origin| matches!(origin.role, Role::Body | Role::Variables));
+    let sent = ty
+        .origins
+        .iter()
+        .any(|origin| matches!(origin.role, Role::Body | Role::Variables));
     let role = if sent { StructRole::Sent } else { StructRole::Received };
-    Struct { docs, name: names.name.clone(), camel_case, fields: lowered.collect(), role }
+    Struct {
+        docs,
+        name: names.name.clone(),
+        camel_case,
+        fields: lowered.collect(),
+        role,
+    }
 }
 
 /// serde's `camelCase` of a snake-case name.
@@ -87,7 +128,11 @@ fn field_docs(field: &shape::Field) -> Docs {
     if docs.is_empty() {
         docs = Docs::line(&format!("`{}`", docs::code(&field.key)));
         if let Some(sample) = &field.sample {
-            docs = Docs::line(&format!("`{}`, such as `{}`.", docs::code(&field.key), docs::code(sample)));
+            docs = Docs::line(&format!(
+                "`{}`, such as `{}`.",
+                docs::code(&field.key),
+                docs::code(sample)
+            ));
         }
     } else if let Some(sample) = &field.sample {
         docs.paragraph(&format!("Example: `{}`.", docs::code(sample)));
@@ -110,7 +155,11 @@ fn provenance(ty: &shape::Type, context: &Context<'_>) -> Docs {
             }
         }
     }
-    let named: Vec<String> = others.iter().take(3).map(|id| format!("`{}`", context.names.operation(*id).method)).collect();
+    let named: Vec<String> = others
+        .iter()
+        .take(3)
+        .map(|id| format!("`{}`", context.names.operation(*id).method))
+        .collect();
     match (named.is_empty(), others.len() > 3) {
         (true, _) => {}
         (false, false) => docs.paragraph(&format!("Also in {}.", named.join(", "))),
@@ -139,7 +188,11 @@ fn place_of(origin: &Origin, context: &Context<'_>) -> String {
             }
         }
     }
-    if path.is_empty() { format!("The {whole}") } else { format!("`{}` in the {whole}", docs::code(&path)) }
+    if path.is_empty() {
+        format!("The {whole}")
+    } else {
+        format!("`{}` in the {whole}", docs::code(&path))
+    }
 }
 
 /// The runtime's names that a file uses.
@@ -196,7 +249,10 @@ fn from_item(item: &Item, used: &mut BTreeSet<&'static str>) {
         Item::Texts(_) => used.extend(["Deserialize", "Serialize"]),
         Item::Answers(item) => {
             used.insert("Serialize");
-            item.variants.iter().filter_map(|(_, _, ty)| ty.as_ref()).for_each(|ty| from_ty(ty, used));
+            item.variants
+                .iter()
+                .filter_map(|(_, _, ty)| ty.as_ref())
+                .for_each(|ty| from_ty(ty, used));
         }
     }
 }
@@ -211,7 +267,11 @@ fn from_ty(ty: &Ty, used: &mut BTreeSet<&'static str>) {
     match ty {
         Ty::Path(path) => {
             if let [only] = path.as_slice() {
-                used.extend(["BigNumber", "Body", "File", "Reason", "Text", "Value"].into_iter().find(|known| known == only));
+                used.extend(
+                    ["BigNumber", "Body", "File", "Reason", "Text", "Value"]
+                        .into_iter()
+                        .find(|known| known == only),
+                );
             }
         }
         Ty::Generic(outer, inner) => {

@@ -7,8 +7,8 @@ use crate::name::{self, ModuleId, ROOT};
 
 use super::docs::{self, Docs};
 use super::{
-    Accessor, Answers, Argument, ArgumentType, Context, Expr, Item, Module, Operation, Parameters, Setter, Step, Struct, StructRole, Ty,
-    arguments, body, cases, curl, manual, template,
+    Accessor, Answers, Argument, ArgumentType, Context, Expr, Item, Module, Operation, Parameters, Setter, Step,
+    Struct, StructRole, Ty, arguments, body, cases, curl, manual, template,
 };
 
 /// More required arguments than this become one struct (design: "Parameters").
@@ -17,19 +17,45 @@ const MANY: usize = 4;
 /// All modules with their operations and the enums of their answers; types are placed later.
 pub(super) fn modules(context: &Context<'_>) -> Vec<Module> {
     let ids = (0..context.names.modules.len()).map(ModuleId);
-    ids.filter(|id| *id != ROOT || !context.names.module(ROOT).operations.is_empty()).map(|id| module(id, context)).collect()
+    ids.filter(|id| *id != ROOT || !context.names.module(ROOT).operations.is_empty())
+        .map(|id| module(id, context))
+        .collect()
 }
 
 fn module(id: ModuleId, context: &Context<'_>) -> Module {
     let names = context.names.module(id);
-    let lowered = names.operations.iter().map(|operation| operation_with_items(*operation, context));
+    let lowered = names
+        .operations
+        .iter()
+        .map(|operation| operation_with_items(*operation, context));
     let (operations, items): (Vec<Operation>, Vec<Vec<Item>>) = lowered.unzip();
-    let path = if id == ROOT { vec![names.name.clone()] } else { context.names.ancestry(id).iter().map(|id| context.names.module(*id).name.clone()).collect() };
+    let path = if id == ROOT {
+        vec![names.name.clone()]
+    } else {
+        context
+            .names
+            .ancestry(id)
+            .iter()
+            .map(|id| context.names.module(*id).name.clone())
+            .collect()
+    };
     Module {
         path,
-        docs: if id == ROOT { Docs::line("Operations that stand in no folder.") } else { folder_docs(names) },
+        docs: if id == ROOT {
+            Docs::line("Operations that stand in no folder.")
+        } else {
+            folder_docs(names)
+        },
         imports: BTreeSet::new(),
-        children: if id == ROOT { Vec::new() } else { names.children.iter().map(|child| context.names.module(*child).name.clone()).collect() },
+        children: if id == ROOT {
+            Vec::new()
+        } else {
+            names
+                .children
+                .iter()
+                .map(|child| context.names.module(*child).name.clone())
+                .collect()
+        },
         service: (id != ROOT).then(|| names.service.clone()),
         accessors: if id == ROOT { Vec::new() } else { accessors(id, context) },
         operations,
@@ -51,7 +77,11 @@ pub(super) fn accessors(id: ModuleId, context: &Context<'_>) -> Vec<Accessor> {
         if id == ROOT {
             service.insert(0, "crate".to_owned());
         }
-        Accessor { docs: folder_docs(names), name: names.name.clone(), service }
+        Accessor {
+            docs: folder_docs(names),
+            name: names.name.clone(),
+            service,
+        }
     });
     children.collect()
 }
@@ -65,7 +95,12 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
     let many = required.len() > MANY;
     let mut items = Vec::new();
     if matches!(success, Answers::Several { .. }) {
-        items.push(Item::Answers(cases::success_item(&operation.cases, shapes, names, context)));
+        items.push(Item::Answers(cases::success_item(
+            &operation.cases,
+            shapes,
+            names,
+            context,
+        )));
     }
     if many {
         items.push(Item::Struct(parameters(&required, names)));
@@ -75,7 +110,9 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
         method: names.method.clone(),
         marker: names.marker.clone(),
         arguments: required,
-        parameters: many.then(|| Parameters { name: names.parameters.clone() }),
+        parameters: many.then(|| Parameters {
+            name: names.parameters.clone(),
+        }),
         verb: operation.method.clone(),
         url: template::text(&operation.url, Some((operation, &names.arguments)), context),
         steps: steps(operation, names, context),
@@ -87,11 +124,22 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
 }
 
 /// Required arguments: the path's first, then the others in their order, the body last.
-pub(super) fn required(operation: &api::Operation, names: &name::Operation, shape: Option<&crate::shape::TypeRef>, context: &Context<'_>) -> Vec<Argument> {
-    let mut order: Vec<usize> = (0..operation.arguments.len()).filter(|index| is_positional(&operation.arguments[*index])).collect();
+pub(super) fn required(
+    operation: &api::Operation,
+    names: &name::Operation,
+    shape: Option<&crate::shape::TypeRef>,
+    context: &Context<'_>,
+) -> Vec<Argument> {
+    let mut order: Vec<usize> = (0..operation.arguments.len())
+        .filter(|index| is_positional(&operation.arguments[*index]))
+        .collect();
     order.sort_by_key(|index| operation.arguments[*index].place != api::Place::Path);
-    let written = order.into_iter().map(|index| arguments::lower(&operation.arguments[index], &names.arguments[index]));
-    written.chain(body::argument(operation, names, shape, context)).collect()
+    let written = order
+        .into_iter()
+        .map(|index| arguments::lower(&operation.arguments[index], &names.arguments[index]));
+    written
+        .chain(body::argument(operation, names, shape, context))
+        .collect()
 }
 
 /// Whether a method takes the argument by position.
@@ -139,29 +187,61 @@ fn steps(operation: &api::Operation, names: &name::Operation, context: &Context<
             }
             QueryEntry::Argument(_) => {}
             QueryEntry::Constant { key, value } => {
-                steps.push(body::step("query_text", [Expr::Count(slot), Expr::Text(entry_text(operation, names, key.as_ref(), value.as_ref(), context))]));
+                steps.push(body::step(
+                    "query_text",
+                    [
+                        Expr::Count(slot),
+                        Expr::Text(entry_text(operation, names, key.as_ref(), value.as_ref(), context)),
+                    ],
+                ));
             }
         }
     }
-    steps.extend(operation.headers.iter().filter_map(|header| header_step(operation, names, header, context)));
+    steps.extend(
+        operation
+            .headers
+            .iter()
+            .filter_map(|header| header_step(operation, names, header, context)),
+    );
     if let Some(authentication) = &operation.authentication {
-        steps.push(body::step("auth", [Expr::Text(context.names.credential(authentication.credential).to_string())]));
+        steps.push(body::step(
+            "auth",
+            [Expr::Text(
+                context.names.credential(authentication.credential).to_string(),
+            )],
+        ));
     }
     steps.extend(body::steps(operation, names, context));
     steps.extend(behavior(&operation.behavior));
     steps
 }
 
-fn entry_text(operation: &api::Operation, names: &name::Operation, key: Option<&api::Template>, value: Option<&api::Template>, context: &Context<'_>) -> String {
+fn entry_text(
+    operation: &api::Operation,
+    names: &name::Operation,
+    key: Option<&api::Template>,
+    value: Option<&api::Template>,
+    context: &Context<'_>,
+) -> String {
     let holes = (operation, names.arguments.as_slice());
-    let key = key.map(|key| template::escaped(key, holes, context, template::query_key)).unwrap_or_default();
+    let key = key
+        .map(|key| template::escaped(key, holes, context, template::query_key))
+        .unwrap_or_default();
     match value {
-        Some(value) => format!("{key}={}", template::escaped(value, holes, context, template::query_value)),
+        Some(value) => format!(
+            "{key}={}",
+            template::escaped(value, holes, context, template::query_value)
+        ),
         None => key,
     }
 }
 
-fn header_step(operation: &api::Operation, names: &name::Operation, header: &api::Header, context: &Context<'_>) -> Option<Step> {
+fn header_step(
+    operation: &api::Operation,
+    names: &name::Operation,
+    header: &api::Header,
+    context: &Context<'_>,
+) -> Option<Step> {
     match header {
         api::Header::Constant { name, value } => Some(match template::constant(value) {
             Some(text) => body::step("header", [Expr::Text(name.clone()), Expr::Text(text)]),
@@ -170,7 +250,9 @@ fn header_step(operation: &api::Operation, names: &name::Operation, header: &api
                 body::step("header_template", [Expr::Text(name.clone()), Expr::Text(text)])
             }
         }),
-        api::Header::Argument(id) if operation.arguments[id.0].required => arguments::step(operation, names, id.0, String::new(), 0),
+        api::Header::Argument(id) if operation.arguments[id.0].required => {
+            arguments::step(operation, names, id.0, String::new(), 0)
+        }
         api::Header::Argument(_) => None,
     }
 }
@@ -203,7 +285,12 @@ fn setters(operation: &api::Operation, names: &name::Operation, context: &Contex
         if let Some(step) = step {
             let name = names.arguments[index].clone();
             let written = arguments::is_written(argument);
-            setters.push(Setter { docs: arguments::describe(argument), name, argument: written.then(|| arguments::argument_type(argument)), step });
+            setters.push(Setter {
+                docs: arguments::describe(argument),
+                name,
+                argument: written.then(|| arguments::argument_type(argument)),
+                step,
+            });
         }
     };
     let optional = |index: usize| !operation.arguments[index].required;
@@ -226,13 +313,25 @@ fn setters(operation: &api::Operation, names: &name::Operation, context: &Contex
             if let api::Field::Argument { argument, .. } = field
                 && optional(argument.0)
             {
-                push(argument.0, Some(body::argument_step(operation, names, field, slot, form)));
+                push(
+                    argument.0,
+                    Some(body::argument_step(operation, names, field, slot, form)),
+                );
             }
         }
     }
     for (index, argument) in operation.arguments.iter().enumerate() {
         if !argument.required && argument.place == api::Place::Text {
-            push(index, arguments::step(operation, names, index, template::hole(operation, &names.arguments, index, context), 0));
+            push(
+                index,
+                arguments::step(
+                    operation,
+                    names,
+                    index,
+                    template::hole(operation, &names.arguments, index, context),
+                    0,
+                ),
+            );
         }
     }
     setters
@@ -243,13 +342,26 @@ pub(super) fn signatures(context: &Context<'_>) -> Vec<String> {
     let ids = (0..context.api.operations.len()).map(OperationId);
     let signature = |id: OperationId| {
         let names = context.names.operation(id);
-        let required = required(&context.api.operations[id.0], names, context.shapes.operations[id.0].body.as_ref(), context);
+        let required = required(
+            &context.api.operations[id.0],
+            names,
+            context.shapes.operations[id.0].body.as_ref(),
+            context,
+        );
         let arguments: Vec<String> = match required.len() {
             count if count > MANY => vec![format!("parameters: {}", names.parameters)],
-            _ => required.iter().map(|argument| format!("{}: {}", argument.name, argument.ty)).collect(),
+            _ => required
+                .iter()
+                .map(|argument| format!("{}: {}", argument.name, argument.ty))
+                .collect(),
         };
         let separator = if arguments.is_empty() { "" } else { ", " };
-        format!("fn {}(&self{separator}{}) -> Call<{}>", names.method, arguments.join(", "), names.marker)
+        format!(
+            "fn {}(&self{separator}{}) -> Call<{}>",
+            names.method,
+            arguments.join(", "),
+            names.marker
+        )
     };
     ids.map(signature).collect()
 }

@@ -6,12 +6,25 @@ use crate::name::Identifier;
 use super::Context;
 
 /// A template's text; holes are settings, arguments and dynamic variables.
-pub(super) fn text(template: &Template, operation: Option<(&Operation, &[Identifier])>, context: &Context<'_>) -> String {
-    template.0.iter().map(|part| part_text(part, operation, context)).collect()
+pub(super) fn text(
+    template: &Template,
+    operation: Option<(&Operation, &[Identifier])>,
+    context: &Context<'_>,
+) -> String {
+    template
+        .0
+        .iter()
+        .map(|part| part_text(part, operation, context))
+        .collect()
 }
 
 /// The same with literal text escaped for a place in the query.
-pub(super) fn escaped(template: &Template, operation: (&Operation, &[Identifier]), context: &Context<'_>, escape: fn(&str) -> String) -> String {
+pub(super) fn escaped(
+    template: &Template,
+    operation: (&Operation, &[Identifier]),
+    context: &Context<'_>,
+    escape: fn(&str) -> String,
+) -> String {
     let part = |part: &Part| match part {
         Part::Text(literal) => doubled(&escape(literal)),
         other => part_text(other, Some(operation), context),
@@ -21,7 +34,17 @@ pub(super) fn escaped(template: &Template, operation: (&Operation, &[Identifier]
 
 /// The text of a template without holes.
 pub(super) fn constant(template: &Template) -> Option<String> {
-    template.0.iter().map(|part| if let Part::Text(literal) = part { Some(literal.as_str()) } else { None }).collect()
+    template
+        .0
+        .iter()
+        .map(|part| {
+            if let Part::Text(literal) = part {
+                Some(literal.as_str())
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 fn part_text(part: &Part, operation: Option<(&Operation, &[Identifier])>, context: &Context<'_>) -> String {
@@ -42,7 +65,11 @@ pub(super) fn hole(operation: &Operation, names: &[Identifier], index: usize, co
     let twice = operation.arguments.iter().filter(|other| other.key == *key).count() > 1;
     let setting = context.api.settings.iter().any(|setting| setting.key == *key);
     let legal = !key.is_empty() && !key.contains(['{', '}']) && !key.starts_with('$');
-    if twice || setting || !legal { format!("argument {}", names[index]) } else { key.clone() }
+    if twice || setting || !legal {
+        format!("argument {}", names[index])
+    } else {
+        key.clone()
+    }
 }
 
 fn doubled(literal: &str) -> String {

@@ -35,7 +35,9 @@ fn inner(reference: &TypeRef, from: Option<ModuleId>, context: &Context<'_>, ind
         TypeRef::List(element) => Ty::Generic("Vec", Box::new(inner(element, from, context, Indirect::Yes))),
         TypeRef::Map(value) => Ty::Map(Box::new(inner(value, from, context, Indirect::Yes))),
         TypeRef::Named(id) => named_type(*id, from, context),
-        TypeRef::Recursive(id) if indirect == Indirect::No => Ty::Generic("Box", Box::new(named_type(*id, from, context))),
+        TypeRef::Recursive(id) if indirect == Indirect::No => {
+            Ty::Generic("Box", Box::new(named_type(*id, from, context)))
+        }
         TypeRef::Recursive(id) => named_type(*id, from, context),
     }
 }
@@ -46,7 +48,12 @@ fn named_type(id: TypeId, from: Option<ModuleId>, context: &Context<'_>) -> Ty {
 }
 
 /// The path of an item from a file: its name alone, or from the crate's root.
-pub(super) fn path(home: Option<ModuleId>, name: &Identifier, from: Option<ModuleId>, context: &Context<'_>) -> Vec<String> {
+pub(super) fn path(
+    home: Option<ModuleId>,
+    name: &Identifier,
+    from: Option<ModuleId>,
+    context: &Context<'_>,
+) -> Vec<String> {
     if home == from {
         return vec![name.to_string()];
     }
@@ -61,7 +68,12 @@ pub(super) fn place(home: Option<ModuleId>, context: &Context<'_>) -> Vec<String
     match home {
         None => vec!["models".to_owned()],
         Some(ROOT) => vec![context.names.module(ROOT).name.to_string()],
-        Some(home) => context.names.ancestry(home).iter().map(|id| context.names.module(*id).name.to_string()).collect(),
+        Some(home) => context
+            .names
+            .ancestry(home)
+            .iter()
+            .map(|id| context.names.module(*id).name.to_string())
+            .collect(),
     }
 }
 
@@ -86,7 +98,10 @@ fn json(payload: &Payload, from: Option<ModuleId>, context: &Context<'_>) -> (Ty
     match payload {
         Payload::Empty | Payload::Text => (Ty::Unit, "empty"),
         Payload::Json(reference) => (ty(reference, from, context), "json"),
-        Payload::Optional(reference) => (Ty::Generic("Option", Box::new(ty(reference, from, context))), "optional"),
+        Payload::Optional(reference) => (
+            Ty::Generic("Option", Box::new(ty(reference, from, context))),
+            "optional",
+        ),
         Payload::Mixed(reference) => (Ty::Generic("Mixed", Box::new(ty(reference, from, context))), "mixed"),
     }
 }

@@ -90,7 +90,11 @@ impl Writer {
                 self.break_line();
             }
             Tag::List(first) => {
-                if self.lists.is_empty() { self.gap() } else { self.break_line() }
+                if self.lists.is_empty() {
+                    self.gap()
+                } else {
+                    self.break_line()
+                }
                 self.lists.push(first);
             }
             Tag::Item => self.item(),
@@ -205,7 +209,9 @@ impl Writer {
         let mut rest = text;
         while let Some(at) = if linked { None } else { find_url(rest) } {
             let (before, from) = rest.split_at(at);
-            let end = from.find(|c: char| c.is_whitespace() || "<>\"'`|[]{}\\)".contains(c)).unwrap_or(from.len());
+            let end = from
+                .find(|c: char| c.is_whitespace() || "<>\"'`|[]{}\\)".contains(c))
+                .unwrap_or(from.len());
             let url = from[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
             escape(before, &mut self.line);
             if url.len() > "https://".len() {
@@ -225,7 +231,11 @@ impl Writer {
 
     fn html(&mut self, html: &str) {
         for tag in html.split('<').skip(1) {
-            let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+            let name: String = tag
+                .trim_start_matches('/')
+                .chars()
+                .take_while(char::is_ascii_alphanumeric)
+                .collect();
             let closing = tag.starts_with('/');
             match name.to_ascii_lowercase().as_str() {
                 "br" => self.hard_break(),
@@ -326,19 +336,29 @@ fn fence_language(kind: &CodeBlockKind<'_>) -> &'static str {
         CodeBlockKind::Fenced(language) => language.trim().to_ascii_lowercase(),
         CodeBlockKind::Indented => String::new(),
     };
-    ["json", "xml", "sh", "html", "yaml", "graphql", "http"].into_iter().find(|known| *known == said).unwrap_or("text")
+    ["json", "xml", "sh", "html", "yaml", "graphql", "http"]
+        .into_iter()
+        .find(|known| *known == said)
+        .unwrap_or("text")
 }
 
 /// An absolute link whose characters cannot end it.
 fn destination(url: &str) -> Option<String> {
     let url = url.trim();
-    let absolute = ["http://", "https://", "mailto:"].iter().any(|scheme| url.to_ascii_lowercase().starts_with(scheme));
-    let harmless = !url.chars().any(|c| c.is_control() || is_bidirectional(c) || "<>\\`".contains(c));
+    let absolute = ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|scheme| url.to_ascii_lowercase().starts_with(scheme));
+    let harmless = !url
+        .chars()
+        .any(|c| c.is_control() || is_bidirectional(c) || "<>\\`".contains(c));
     (absolute && harmless).then(|| url.replace(' ', "%20"))
 }
 
 fn find_url(text: &str) -> Option<usize> {
-    [text.find("http://"), text.find("https://")].into_iter().flatten().min()
+    [text.find("http://"), text.find("https://")]
+        .into_iter()
+        .flatten()
+        .min()
 }
 
 /// Escapes what Markdown or rustdoc would take for syntax.
@@ -346,7 +366,8 @@ fn escape(text: &str, out: &mut String) {
     let mut before = out.chars().next_back();
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
-        let inside_word = before.is_some_and(char::is_alphanumeric) && letters.peek().is_some_and(|next| next.is_alphanumeric());
+        let inside_word =
+            before.is_some_and(char::is_alphanumeric) && letters.peek().is_some_and(|next| next.is_alphanumeric());
         match letter {
             '\n' => out.push(' '),
             '_' if inside_word => out.push('_'),
