@@ -43,8 +43,10 @@ const RUSTLS: Dependency = (
 const VERIFIER: Dependency = ("rustls-platform-verifier", r#""0.7""#);
 const SERDE: Dependency = ("serde", r#"{ version = "1", features = ["derive"] }"#);
 const SERDE_JSON: Dependency = ("serde_json", r#"{ version = "1", features = ["float_roundtrip"] }"#);
-const SERDE_JSON_RAW: Dependency =
-    ("serde_json", r#"{ version = "1", features = ["float_roundtrip", "raw_value"] }"#);
+const SERDE_JSON_RAW: Dependency = (
+    "serde_json",
+    r#"{ version = "1", features = ["float_roundtrip", "raw_value"] }"#,
+);
 const SERDE_PATH: Dependency = ("serde_path_to_error", r#""0.1""#);
 const SHA1: Dependency = ("sha1", r#""0.11""#);
 const TOKIO: Dependency = ("tokio", r#""1""#);
