@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
 use super::url::Origin;
-use super::{Part, Setting, SettingId, SettingRole, Template};
+use super::{Part, Setting, SettingId, SettingRole, Template, secret};
 
 /// Fewer requests than this say nothing about what all have in common.
 const FEW: usize = 3;
@@ -152,7 +152,7 @@ impl Building<'_> {
         }
         self.pending.insert(name.to_owned());
         let value = self.scopes.raw_value(name);
-        let secret = self.scopes.is_secret(name);
+        let secret = self.scopes.is_secret(name) || value.is_some_and(secret::looks_secret);
         let default = match value {
             Some(value) if !secret && !value.is_empty() => Some(self.template(value)),
             _ => None,
@@ -227,7 +227,12 @@ impl Building<'_> {
             return "base_url".to_owned();
         }
         let (scheme, host) = text.split_once("://").unwrap_or(("http", text));
-        let key = format!("{}_url", slug(&without_userinfo(host).0));
+        let host = slug(&without_userinfo(host).0);
+        let key = if host.ends_with("url") {
+            host
+        } else {
+            format!("{host}_url")
+        };
         let numbered = (2..=self.list.len() + 2).map(|number| format!("{key}_{number}"));
         let mut proposals = [key.clone(), format!("{}_{key}", slug(scheme))]
             .into_iter()
