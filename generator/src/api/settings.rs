@@ -32,12 +32,12 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Settings {
         pending: HashSet::new(),
     };
     let origins = by_use(plans);
-    let mut servers: HashMap<&Origin, SettingId> = HashMap::new();
+    let mut by_origin: HashMap<&Origin, SettingId> = HashMap::new();
     for origin in &origins {
         if let Origin::Variable(name) = origin {
             let id = building.variable(name, SettingRole::Server);
             building.list[id.0].role = SettingRole::Server;
-            servers.insert(origin, id);
+            by_origin.insert(origin, id);
         }
     }
     for name in common_variables(plans) {
@@ -46,14 +46,16 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Settings {
     for (position, origin) in origins.iter().enumerate() {
         if let Origin::Text(text) = origin {
             let id = building.server_text(text, position == 0);
-            servers.insert(origin, id);
+            by_origin.insert(origin, id);
         }
     }
     let servers = plans
         .iter()
-        .filter_map(|plan| servers.get(&plan.split.origin).copied())
+        .filter_map(|plan| by_origin.get(&plan.split.origin).copied())
         .collect();
-    servers_first(building.list, building.variables, servers)
+    let ranks = origins.iter().filter_map(|origin| by_origin.get(origin).copied());
+    let ranks: HashMap<SettingId, usize> = ranks.enumerate().map(|(rank, id)| (id, rank)).collect();
+    servers_first(building.list, building.variables, servers, &ranks)
 }
 
 /// Each origin once, the most used first, then by first appearance.
@@ -296,13 +298,15 @@ fn without_userinfo(text: &str) -> (String, bool) {
     }
 }
 
-/// Sorts servers to the front and renumbers all references.
-fn servers_first(list: Vec<Setting>, variables: HashMap<String, SettingId>, servers: Vec<SettingId>) -> Settings {
+/// Sorts servers to the front, those with most requests first, and renumbers all references.
+fn servers_first(
+    list: Vec<Setting>,
+    variables: HashMap<String, SettingId>,
+    servers: Vec<SettingId>,
+    ranks: &HashMap<SettingId, usize>,
+) -> Settings {
     let mut order: Vec<usize> = (0..list.len()).collect();
-    order.sort_by_key(|index| {
-        list.get(*index)
-            .is_some_and(|setting| setting.role == SettingRole::Variable)
-    });
+    order.sort_by_key(|index| ranks.get(&SettingId(*index)).copied().unwrap_or(usize::MAX));
     let mut moved = vec![SettingId(0); list.len()];
     for (new, old) in order.iter().enumerate() {
         moved[*old] = SettingId(new);
