@@ -119,7 +119,7 @@ impl Ntlm {
         }
         // Without a version, and without a key of the session.
         message.extend((flags & OFFER & !0x4200_0000).to_le_bytes());
-        parts.into_iter().for_each(|part| message.extend(part));
+        message.extend(parts.into_iter().flatten());
         Ok(message)
     }
 }

@@ -51,6 +51,8 @@ pub struct Redirects {
     pub keep_method: bool,
     /// Whether credentials stay when the host changes.
     pub keep_authorization: bool,
+    /// Whether the next request names the previous URL.
+    pub referer: bool,
 }
 
 impl Default for Redirects {
@@ -59,6 +61,7 @@ impl Default for Redirects {
             limit: 10,
             keep_method: false,
             keep_authorization: false,
+            referer: true,
         }
     }
 }
@@ -223,7 +226,9 @@ impl Outgoing {
             }
         }
         self.headers.remove("Host");
-        self.headers.set("Referer", previous.href());
+        if self.redirects.referer {
+            self.headers.set("Referer", previous.href());
+        }
         if status.as_u16() < 307 && !self.redirects.keep_method && self.method != "HEAD" {
             "GET".clone_into(&mut self.method);
             self.payload = Payload::default();
