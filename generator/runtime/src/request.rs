@@ -246,12 +246,16 @@ impl Request {
             }
         }
         let method = self.method.to_ascii_uppercase();
+        let redirects = Redirects {
+            referer: !self.without("referer"),
+            ..self.redirects
+        };
         Ok(Outgoing {
             method,
             url,
             headers,
             payload,
-            redirects: self.redirects,
+            redirects,
         })
     }
 
