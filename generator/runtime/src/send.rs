@@ -78,9 +78,7 @@ pub async fn send(
     timeout: Option<Duration>,
 ) -> Result<reqwest::Response, Error> {
     let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
-    for scheme in schemes {
-        scheme.sign(&mut outgoing, transport).await?;
-    }
+    sign(&mut outgoing, schemes, transport, deadline).await?;
     outgoing.sign_with_user_info();
     let mut followed = 0;
     let mut round = 0;
@@ -112,6 +110,28 @@ pub async fn send(
             }
             _ => return Ok(response),
         }
+    }
+}
+
+/// Signs with all credentials, one of which may have to fetch a token.
+async fn sign(
+    outgoing: &mut Outgoing,
+    schemes: &[Arc<dyn Scheme>],
+    transport: &dyn Transport,
+    deadline: Option<Instant>,
+) -> Result<(), Error> {
+    let signing = async {
+        for scheme in schemes {
+            scheme.sign(outgoing, transport).await?;
+        }
+        Ok(())
+    };
+    match deadline {
+        None => signing.await,
+        Some(deadline) => match tokio::time::timeout_at(deadline.into(), signing).await {
+            Ok(signed) => signed,
+            Err(elapsed) => Err(Error::Transport(TransportError::new(elapsed.into()))),
+        },
     }
 }
 

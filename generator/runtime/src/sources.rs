@@ -45,10 +45,10 @@ const SERDE: Dependency = ("serde", r#"{ version = "1", features = ["derive"] }"
 const SERDE_JSON: Dependency = ("serde_json", r#"{ version = "1", features = ["float_roundtrip"] }"#);
 const SERDE_PATH: Dependency = ("serde_path_to_error", r#""0.1""#);
 const SHA1: Dependency = ("sha1", r#""0.11""#);
-const TOKIO: Dependency = ("tokio", r#""1""#);
-const TOKIO_FS: Dependency = ("tokio", r#"{ version = "1", features = ["fs"] }"#);
+const TOKIO: Dependency = ("tokio", r#"{ version = "1", features = ["time"] }"#);
+const TOKIO_FS: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "time"] }"#);
 
-const TOKIO_SYNC: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "sync"] }"#);
+const TOKIO_SYNC: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "sync", "time"] }"#);
 
 /// A module that each generated crate has.
 macro_rules! core {
@@ -124,7 +124,7 @@ pub const MODULES: &[Module] = &[
     core!("request", [], ["Request"]),
     core!("response", [BYTES, REQWEST], ["RawResponse", "Response", "StatusCode"]),
     optional!("rsa_sha1", ["crypto", "oauth1"], [RSA, SHA1], []),
-    core!("send", [REQWEST], ["Transport"]),
+    core!("send", [REQWEST, TOKIO], ["Transport"]),
     core!("template", [], []),
     core!("text", [], ["Text", "Verbatim"]),
     core!("url", [], []),
