@@ -47,7 +47,6 @@ const SERDE_PATH: Dependency = ("serde_path_to_error", r#""0.1""#);
 const SHA1: Dependency = ("sha1", r#""0.11""#);
 const TOKIO: Dependency = ("tokio", r#"{ version = "1", features = ["time"] }"#);
 const TOKIO_FS: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "time"] }"#);
-
 const TOKIO_SYNC: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "sync", "time"] }"#);
 
 /// A module that each generated crate has.
@@ -104,7 +103,7 @@ pub const MODULES: &[Module] = &[
     optional!("edgegrid", ["crypto"], [RING], ["EdgeGrid"]),
     core!(
         "error",
-        [REQWEST],
+        [REQWEST, TOKIO],
         ["AuthError", "Error", "RequestError", "TransportError"]
     ),
     core!("failure", [REQWEST], ["DecodeError", "Failure", "Unexpected"]),
