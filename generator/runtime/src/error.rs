@@ -140,7 +140,7 @@ impl TransportError {
     /// Whether time ran out.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.client_error().is_some_and(reqwest::Error::is_timeout)
+        self.client_error().is_some_and(reqwest::Error::is_timeout) || self.source.is::<tokio::time::error::Elapsed>()
     }
 
     /// Whether no connection could be made.

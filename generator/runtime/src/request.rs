@@ -144,7 +144,7 @@ impl Request {
         self.header(name, value)
     }
 
-    /// Does not send the header of that name that is otherwise added by itself.
+    /// Does not send the header of that name that is otherwise added by itself: `accept`, `content-type`, `referer`.
     #[must_use]
     pub fn without_header(mut self, name: &'static str) -> Self {
         self.without.push(name);
@@ -246,12 +246,16 @@ impl Request {
             }
         }
         let method = self.method.to_ascii_uppercase();
+        let redirects = Redirects {
+            referer: !self.without("referer"),
+            ..self.redirects
+        };
         Ok(Outgoing {
             method,
             url,
             headers,
             payload,
-            redirects: self.redirects,
+            redirects,
         })
     }
 

@@ -650,3 +650,36 @@ fn calls_can_move_between_threads() {
     moves(&call);
     moves(&std::future::IntoFuture::into_future(call));
 }
+
+#[tokio::test]
+async fn the_previous_url_can_be_left_out() {
+    let server = Server::start(&[&bare(302, "location: /next\r\n")]);
+    let call: Call<Any> = Call::new(
+        &client(&server),
+        Request::new("GET", "{baseUrl}/p").without_header("referer"),
+    );
+    call.await.expect("an answer");
+    assert_eq!(server.arrived()[1].header("referer"), None);
+}
+
+#[test]
+fn types_of_files_are_those_of_postman() {
+    for (name, expected) in [
+        ("a.xml", "application/xml"),
+        ("a.js", "application/javascript"),
+        ("a.YAML", "text/yaml"),
+        ("a.csv", "text/csv"),
+        (
+            "a.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+        ("a.tar.gz", "application/gzip"),
+        ("a", "application/octet-stream"),
+    ] {
+        assert_eq!(
+            File::bytes(name, "").content_type().as_deref(),
+            Some(expected),
+            "{name}"
+        );
+    }
+}
