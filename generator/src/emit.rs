@@ -165,11 +165,6 @@ fn uses(names: &std::collections::BTreeSet<&'static str>) -> TokenStream {
             use std::collections::BTreeMap;
         )
     });
-    let infallible = has("Infallible").then(|| {
-        quote!(
-            use std::convert::Infallible;
-        )
-    });
     let serde: Vec<TokenStream> = ["Deserialize", "Serialize"]
         .into_iter()
         .filter(|name| has(name))
@@ -181,7 +176,7 @@ fn uses(names: &std::collections::BTreeSet<&'static str>) -> TokenStream {
             use serde_json::Value;
         )
     });
-    let elsewhere = ["BTreeMap", "Infallible", "Deserialize", "Serialize", "Value"];
+    let elsewhere = ["BTreeMap", "Deserialize", "Serialize", "Value"];
     let own: Vec<TokenStream> = names
         .iter()
         .filter(|name| !elsewhere.contains(name))
@@ -190,7 +185,6 @@ fn uses(names: &std::collections::BTreeSet<&'static str>) -> TokenStream {
     let own = (!own.is_empty()).then(|| quote!(use crate::{#(#own),*};));
     quote! {
         #map
-        #infallible
         #serde
         #value
         #own

@@ -1,17 +1,19 @@
 //! The types that the samples show.
 //!
-//! Input: an [`Api`](crate::api::Api). Output: [`Shapes`]: a type for each JSON body and answer,
+//! Input: an [`Api`]. Output: [`Shapes`]: a type for each JSON body and answer,
 //! equal ones shared by id. Afterwards no JSON sample is left, only harmless examples for the
 //! documentation. Total: nothing here can fail.
 
 mod arena;
 mod decide;
 mod describe;
+mod equality;
 mod lattice;
 mod maps;
 mod observe;
 mod recursion;
 mod signs;
+mod spelling;
 #[cfg(test)]
 mod tests;
 

@@ -5,15 +5,19 @@ use super::body::BoxError;
 pub use super::failure::{DecodeError, Failure, Unexpected};
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
-use std::convert::Infallible;
+use serde::Serialize;
 use std::fmt;
+
+/// The failures of an operation of which none is documented: there is no value of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Undocumented {}
 
 /// Why a call did not succeed. `E` are the operation's documented failures.
 ///
 /// `Debug` and `Display` never show a credential or a query.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Error<E = Infallible> {
+pub enum Error<E = Undocumented> {
     /// The server answered with a documented failure.
     Api(Failure<E>),
     /// The server answered with a status that is not documented.
@@ -150,13 +154,22 @@ impl TransportError {
     }
 }
 
+/// What happened, and the first cause.
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            error if error.is_timeout() => "the call timed out",
-            error if error.is_connect() => "no connection to the server",
-            _ => "the exchange with the server failed",
-        })
+        if self.is_timeout() {
+            return f.write_str("the call timed out");
+        }
+        let mut cause: &(dyn std::error::Error + 'static) = &*self.source;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        let what = if self.is_connect() {
+            "no connection to the server"
+        } else {
+            "the exchange with the server failed"
+        };
+        write!(f, "{what}: {cause}")
     }
 }
 

@@ -133,7 +133,7 @@ async fn headers_keep_order_and_latin_1() {
     )
     .await;
     let names: Vec<&str> = arrived.headers.iter().map(|(name, _)| name.as_str()).take(5).collect();
-    assert_eq!(names, ["x-b", "x-a", "x-a", "x-t", "x-e"]);
+    assert_eq!(names, ["X-B", "X-A", "X-A", "X-T", "X-E"]);
     assert_eq!(arrived.header("X-B").as_deref(), Some("é"));
     assert_eq!(arrived.header("X-A").as_deref(), Some(" padded, 2"));
     assert!(
@@ -505,7 +505,10 @@ async fn redirects_are_limited() {
     let server = Server::start(&answers);
     let call: Call<Any> = Call::new(&client(&server), Request::new("GET", "{baseUrl}/").max_redirects(1));
     let error = call.await.expect_err("too many");
-    assert_eq!(error.to_string(), "more than 1 redirects");
+    assert_eq!(
+        error.to_string(),
+        "the exchange with the server failed: the server redirects more than 1 times"
+    );
 }
 
 #[tokio::test]
@@ -553,6 +556,10 @@ async fn a_refused_connection_is_told() {
     let call: Call<Any> = Call::new(&client, Request::new("GET", "{baseUrl}/"));
     let error = call.await.expect_err("nobody listens");
     assert!(error.is_connect() && !error.is_timeout(), "{error:?}");
+    assert_eq!(
+        error.to_string(),
+        "no connection to the server: Connection refused (os error 111)"
+    );
 }
 
 #[tokio::test]
@@ -578,10 +585,68 @@ async fn a_command_line_has_no_credential() {
         .text("it's");
     let call: Call<Any> = Call::new(&client, request);
     let line = call.to_curl().expect("a line").replace(&server.base, "BASE");
-    let expected = r"curl -X POST 'BASE/c' -H 'X-Api-Key: <x-api-key>' -H 'User-Agent: test/1' -H 'Accept: */*'";
+    let expected = r"curl -X POST 'BASE/c' -H 'X-Api-Key: YOUR_X_API_KEY' -H 'User-Agent: test/1' -H 'Accept: */*'";
     assert_eq!(
         line,
-        format!("{expected} -H 'Authorization: Bearer <key>' --data-binary 'it'\\''s'")
+        format!("{expected} -H 'Authorization: Bearer YOUR_KEY' --data-binary 'it'\\''s'")
     );
     assert!(!format!("{call:?} {client:?}").contains("s3cret"));
+}
+
+#[tokio::test]
+async fn a_command_line_reads_files_and_keeps_brackets() {
+    let client = Builder::new(SETTINGS)
+        .set("baseUrl", "http://u:s3cret@h")
+        .build()
+        .expect("a client");
+    let client = client.clone();
+    let line = |request: Request| {
+        let call: Call<Any> = Call::new(&client, request.without_header("accept").auth("key"));
+        call.credential(ApiKey::query("k[]", "s3cret"))
+            .to_curl()
+            .expect("a line")
+    };
+    let user = "-u 'YOUR_USER_NAME:YOUR_PASSWORD'";
+    let form = Request::new("POST", "{baseUrl}/f")
+        .part(0, Part::file("f", File::path("/a.txt")))
+        .boundary("B");
+    let expected = format!(
+        "{{ printf %s '--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n\
+         Content-Type: text/plain\r\n\r\n'; cat '/a.txt'; printf %s '\r\n'; printf %s '--B--\r\n'; }} | \
+         curl -X POST 'http://h/f?k[]=YOUR_KEY' --globoff -H 'Content-Type: multipart/form-data; boundary=B' \
+         {user} --data-binary @-"
+    );
+    assert_eq!(line(form), expected);
+    let file = Request::new("PUT", "{baseUrl}/f").file(File::path("/a.unknown"));
+    let expected = format!(
+        "curl -X PUT 'http://h/f?k[]=YOUR_KEY' --globoff -H 'Content-Type: application/octet-stream' {user} \
+         --data-binary '@/a.unknown'"
+    );
+    assert_eq!(line(file), expected);
+}
+
+#[tokio::test]
+async fn an_operation_can_have_several_credentials() {
+    let server = Server::start(&[]);
+    let builder = builder(&server).credential("key", ApiKey::header("X-Key", "k"));
+    let client = builder.credential("token", Bearer::new("t")).build().expect("a client");
+    let call: Call<Any> = Call::new(
+        &client,
+        Request::new("GET", "{baseUrl}/").auth("token").auth("key").auth("none"),
+    );
+    call.credential(Bearer::new("own")).await.expect("an answer");
+    let arrived = server.one();
+    assert_eq!(arrived.header("x-key").as_deref(), Some("k"));
+    assert_eq!(arrived.header("authorization").as_deref(), Some("Bearer own"));
+}
+
+#[test]
+fn calls_can_move_between_threads() {
+    fn moves<T: Send + 'static>(_: &T) {}
+    fn shares<T: Send + Sync + 'static>(_: &T) {}
+    let client = Builder::new(SETTINGS).build().expect("a client");
+    shares(&client);
+    let call: Call<Any> = Call::new(&client, Request::new("GET", "http://h/"));
+    moves(&call);
+    moves(&std::future::IntoFuture::into_future(call));
 }

@@ -128,16 +128,9 @@ pub(super) fn push_text(template: &mut Template, text: &str) {
     }
 }
 
-/// Whether a text holds variables that are made per call, and no other.
+/// Whether a text is one variable of which every call makes a new value.
 pub(super) fn is_per_call(scopes: &Scopes<'_>, text: &str) -> bool {
-    let mut found = false;
-    for name in super::scopes::variables(text) {
-        if !scopes.is_dynamic(name) || !dynamic::is_per_call(name) {
-            return false;
-        }
-        found = true;
-    }
-    found
+    super::scopes::single(text).is_some_and(|name| scopes.is_dynamic(name) && dynamic::is_per_call(name))
 }
 
 /// An argument for values of the replay, required and single; its type follows from values and description.

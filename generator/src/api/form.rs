@@ -1,7 +1,7 @@
 //! Form fields (format reference, 5.2 and 5.3).
 
 use super::arguments::{Arguments, Context, argument, disabled, is_per_call, template};
-use super::given::{self, Encoding};
+use super::given::Encoding;
 use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Template, marks};
 use crate::document::{self, FieldValue};
 
@@ -86,7 +86,7 @@ fn given(context: &Context<'_>, field: &document::Field) -> Vec<Given> {
         ..FileGiven::default()
     };
     match &field.value {
-        FieldValue::Text(value) => vec![given::as_text(context.scopes, value)],
+        FieldValue::Text(value) => vec![Given::Data(context.scopes.substitute(value).into_owned())],
         FieldValue::Files(paths) if paths.is_empty() => vec![Given::File(file)],
         FieldValue::Files(paths) => paths
             .iter()

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
 use super::url::Origin;
-use super::{Part, Setting, SettingId, SettingRole, Template};
+use super::{Part, Setting, SettingId, SettingRole, Template, secret};
 
 /// Fewer requests than this say nothing about what all have in common.
 const FEW: usize = 3;
@@ -32,12 +32,12 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Settings {
         pending: HashSet::new(),
     };
     let origins = by_use(plans);
-    let mut servers: HashMap<&Origin, SettingId> = HashMap::new();
+    let mut by_origin: HashMap<&Origin, SettingId> = HashMap::new();
     for origin in &origins {
         if let Origin::Variable(name) = origin {
             let id = building.variable(name, SettingRole::Server);
             building.list[id.0].role = SettingRole::Server;
-            servers.insert(origin, id);
+            by_origin.insert(origin, id);
         }
     }
     for name in common_variables(plans) {
@@ -46,14 +46,16 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Settings {
     for (position, origin) in origins.iter().enumerate() {
         if let Origin::Text(text) = origin {
             let id = building.server_text(text, position == 0);
-            servers.insert(origin, id);
+            by_origin.insert(origin, id);
         }
     }
     let servers = plans
         .iter()
-        .filter_map(|plan| servers.get(&plan.split.origin).copied())
+        .filter_map(|plan| by_origin.get(&plan.split.origin).copied())
         .collect();
-    servers_first(building.list, building.variables, servers)
+    let ranks = origins.iter().filter_map(|origin| by_origin.get(origin).copied());
+    let ranks: HashMap<SettingId, usize> = ranks.enumerate().map(|(rank, id)| (id, rank)).collect();
+    servers_first(building.list, building.variables, servers, &ranks)
 }
 
 /// Each origin once, the most used first, then by first appearance.
@@ -152,7 +154,7 @@ impl Building<'_> {
         }
         self.pending.insert(name.to_owned());
         let value = self.scopes.raw_value(name);
-        let secret = self.scopes.is_secret(name);
+        let secret = self.scopes.is_secret(name) || value.is_some_and(secret::looks_secret);
         let default = match value {
             Some(value) if !secret && !value.is_empty() => Some(self.template(value)),
             _ => None,
@@ -227,7 +229,12 @@ impl Building<'_> {
             return "base_url".to_owned();
         }
         let (scheme, host) = text.split_once("://").unwrap_or(("http", text));
-        let key = format!("{}_url", slug(&without_userinfo(host).0));
+        let host = slug(&without_userinfo(host).0);
+        let key = if host.ends_with("url") {
+            host
+        } else {
+            format!("{host}_url")
+        };
         let numbered = (2..=self.list.len() + 2).map(|number| format!("{key}_{number}"));
         let mut proposals = [key.clone(), format!("{}_{key}", slug(scheme))]
             .into_iter()
@@ -291,13 +298,15 @@ fn without_userinfo(text: &str) -> (String, bool) {
     }
 }
 
-/// Sorts servers to the front and renumbers all references.
-fn servers_first(list: Vec<Setting>, variables: HashMap<String, SettingId>, servers: Vec<SettingId>) -> Settings {
+/// Sorts servers to the front, those with most requests first, and renumbers all references.
+fn servers_first(
+    list: Vec<Setting>,
+    variables: HashMap<String, SettingId>,
+    servers: Vec<SettingId>,
+    ranks: &HashMap<SettingId, usize>,
+) -> Settings {
     let mut order: Vec<usize> = (0..list.len()).collect();
-    order.sort_by_key(|index| {
-        list.get(*index)
-            .is_some_and(|setting| setting.role == SettingRole::Variable)
-    });
+    order.sort_by_key(|index| ranks.get(&SettingId(*index)).copied().unwrap_or(usize::MAX));
     let mut moved = vec![SettingId(0); list.len()];
     for (new, old) in order.iter().enumerate() {
         moved[*old] = SettingId(new);

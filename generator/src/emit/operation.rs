@@ -145,7 +145,7 @@ fn decoding(operation: &Operation) -> TokenStream {
     let (success_type, success) = (answer_type(&operation.success), answers(&operation.success));
     let (failure_type, failure) = match &operation.failure {
         Some(failure) => (answer_type(failure), answers(failure)),
-        None => (quote!(Infallible), quote!(Decoded::Undocumented)),
+        None => (quote!(Undocumented), quote!(Decoded::Undocumented)),
     };
     let unused = operation.failure.is_none();
     let answer = if unused { quote!(_answer) } else { quote!(answer) };

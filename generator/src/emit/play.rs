@@ -11,10 +11,20 @@ use crate::rust::{Expr, Play, Replay};
 /// The file. What does not depend on the collection is in the template beside this module.
 pub(super) fn file(replay: &Replay) -> File {
     let name = path_segment(&replay.crate_name);
-    let imports = imports(replay).into_iter().map(|import| path_segment(&import));
+    let parses = replay.plays.iter().any(|play| play.arguments.iter().any(is_parsed));
+    let imports = imports(replay, parses).into_iter().map(|import| path_segment(&import));
     let builder = replay.builder.iter().map(|step| expr::step(step, Arguments::Names));
     let rows = replay.plays.iter().map(row);
     let items = Literal::usize_unsuffixed(replay.items);
+    let serde = if parses {
+        quote!(
+            use serde::{Serialize, de::DeserializeOwned};
+        )
+    } else {
+        quote!(
+            use serde::Serialize;
+        )
+    };
     let mut all = vec![
         quote! {
             use std::error::Error;
@@ -27,7 +37,7 @@ pub(super) fn file(replay: &Replay) -> File {
         quote! {
             use #name::Operation;
             use #name::runtime::error as client_error;
-            use serde::{Serialize, de::DeserializeOwned};
+            #serde
             use serde_json::{Value, json};
         },
         quote! {
@@ -46,6 +56,7 @@ pub(super) fn file(replay: &Replay) -> File {
         },
     ];
     all.extend(replay.plays.iter().map(|play| function(play, &replay.crate_name)));
+    all.extend(parses.then(typed));
     all.extend(fixed());
     File {
         path: "examples/replay.rs".to_owned(),
@@ -60,8 +71,11 @@ pub(super) fn file(replay: &Replay) -> File {
 }
 
 /// What the calls name of the crate's root.
-fn imports(replay: &Replay) -> Vec<String> {
-    let mut names = vec!["Call".to_owned(), "Client".to_owned(), "Json".to_owned()];
+fn imports(replay: &Replay, parses: bool) -> Vec<String> {
+    let mut names = vec!["Call".to_owned(), "Client".to_owned()];
+    if parses {
+        names.push("Json".to_owned());
+    }
     let mut visit = |value: &Expr| heads(value, &mut names);
     for step in &replay.builder {
         step.arguments.iter().for_each(&mut visit);
@@ -214,12 +228,6 @@ fn fixed() -> Vec<TokenStream> {
             }
         },
         quote! {
-            /// A body from its text, through its type.
-            fn typed<T: DeserializeOwned + Serialize>(text: &str) -> Result<Json<T>, Box<dyn Error>> {
-                Ok(Json::from(serde_json::from_str::<T>(text)?))
-            }
-        },
-        quote! {
             /// Sends the call and says what came back, as the types have it.
             fn played<O>(call: Call<O>) -> Played
             where
@@ -258,4 +266,23 @@ fn fixed() -> Vec<TokenStream> {
             }
         },
     ]
+}
+
+/// Makes a body of its text, where a request has one.
+fn typed() -> TokenStream {
+    quote! {
+        /// A body from its text, through its type.
+        fn typed<T: DeserializeOwned + Serialize>(text: &str) -> Result<Json<T>, Box<dyn Error>> {
+            Ok(Json::from(serde_json::from_str::<T>(text)?))
+        }
+    }
+}
+
+fn is_parsed(value: &Expr) -> bool {
+    match value {
+        Expr::Parsed { .. } => true,
+        Expr::Call { arguments, .. } => arguments.iter().any(is_parsed),
+        Expr::Struct { fields, .. } => fields.iter().any(|(_, value)| is_parsed(value)),
+        _ => false,
+    }
 }

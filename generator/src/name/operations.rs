@@ -4,7 +4,7 @@ use super::scope::{Scope, Scopes};
 use super::spelling::{pascal, snake};
 use super::words::{strip_articles, words};
 use super::{Identifier, Module, ModuleId, Operation, arguments};
-use crate::api::{self, Api, Body, OperationId};
+use crate::api::{self, Api, Body, OperationId, Outcome};
 
 /// Inherent methods of the client and its services.
 const METHODS: &[&str] = &["builder", "call", "clone", "new", "self_", "setting"];
@@ -44,9 +44,17 @@ fn names(
     scopes: &mut Scopes,
 ) -> Operation {
     let scope = scopes.of(Some(home));
-    let mut of_marker = |suffix: &str| scope.choose([format!("{marker}{suffix}")]);
-    let parameters = of_marker("Parameters");
-    let response = of_marker("Response");
+    let parameters = scope.choose([format!("{marker}Parameters")]);
+    let successes = operation
+        .cases
+        .iter()
+        .filter(|case| case.outcome == Outcome::Success)
+        .count();
+    // Only the enum of several successes takes the name; a single one leaves it to its type.
+    let response = match successes {
+        0 | 1 => Identifier(format!("{marker}Response")),
+        _ => scope.choose([format!("{marker}Response")]),
+    };
     let (arguments, body) = arguments::assign(operation);
     let mut variants = Scope::default();
     let cases = operation

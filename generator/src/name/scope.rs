@@ -93,7 +93,7 @@ const IMPORTED: &[&str] = &[
     "File",
     "Fn",
     "From",
-    "Infallible",
+    "Undocumented",
     "Into",
     "Iterator",
     "Json",

@@ -7,7 +7,7 @@
 //!
 //! ```text
 //! list_users → 200 → users → []      User, then ListUsersUser
-//! list_users → 200                   ListUsersResponse, then ListUsersOk
+//! list_users → 200                   ListUsersResponse
 //! create_user → body                 CreateUserBody
 //! create_user → body → user_info     UserInfo, then CreateUserUserInfo
 //! ```
@@ -136,42 +136,33 @@ fn nearest(left: ModuleId, right: ModuleId, modules: &[Module]) -> Option<Module
 fn proposals(origin: &Origin, all: &[Origin], kind: &Kind, api: &Api, operations: &[Operation]) -> Vec<String> {
     let OperationId(id) = origin.operation;
     let marker = operations[id].marker.as_str();
-    let keys: Vec<&String> = origin
-        .path
-        .iter()
-        .filter(|key| !matches!(key.as_str(), "[]" | "{}" | "|"))
-        .collect();
+    let keys = keys(&origin.path);
     let role = role_word(origin.role);
-    let Some((last, parents)) = keys.split_last() else {
+    let Some((own, parents)) = keys.split_last() else {
         let mut proposals = whole(origin, all, api, operations);
         proposals.push(format!("{marker}{role}"));
         proposals.push(format!("{marker}{role}{}", kind_word(kind)));
         return proposals;
     };
-    let own = noun(last);
     let vague = own.is_empty() || VAGUE.contains(&own.join(" ").as_str()) || !matches!(kind, Kind::Struct(_));
-    let parent = parents
-        .iter()
-        .rev()
-        .map(|key| noun(key))
-        .find(|words| !words.is_empty());
+    let parent = parents.iter().rev().find(|words| !words.is_empty());
     let subject = subject(&api.operations[id].name);
     let mut proposals = Vec::new();
     if !vague {
-        proposals.push(pascal(&own, "Item"));
+        proposals.push(pascal(own, "Item"));
     }
-    match &parent {
-        Some(parent) => proposals.push(pascal(&joined(parent, &own), "Item")),
-        None if !subject.is_empty() => proposals.push(pascal(&joined(&subject, &own), "Item")),
+    match parent {
+        Some(parent) => proposals.push(pascal(&joined(parent, own), "Item")),
+        None if !subject.is_empty() => proposals.push(pascal(&joined(&subject, own), "Item")),
         None => {}
     }
     let operation_words = words(marker);
-    proposals.push(pascal(&joined(&operation_words, &own), "Item"));
-    if let Some(parent) = &parent {
-        proposals.push(pascal(&joined(&operation_words, &joined(parent, &own)), "Item"));
+    proposals.push(pascal(&joined(&operation_words, own), "Item"));
+    if let Some(parent) = parent {
+        proposals.push(pascal(&joined(&operation_words, &joined(parent, own)), "Item"));
     }
-    proposals.push(pascal(&joined(&operation_words, &joined(&words(role), &own)), "Item"));
-    let path: Vec<String> = keys.iter().flat_map(|key| noun(key)).collect();
+    proposals.push(pascal(&joined(&operation_words, &joined(&words(role), own)), "Item"));
+    let path: Vec<String> = keys.concat();
     proposals.push(pascal(&joined(&operation_words, &path), "Item"));
     proposals.push(pascal(&joined(&operation_words, &joined(&words(role), &path)), "Item"));
     proposals
@@ -197,7 +188,7 @@ fn whole(origin: &Origin, all: &[Origin], api: &Api, operations: &[Operation]) -
         }
         Role::Answer(_) if !subject.is_empty() => vec![pascal(&subject, "Item")],
         Role::Answer(_) if list => vec![format!("{marker}Item")],
-        Role::Answer(_) => vec![format!("{marker}Answer")],
+        Role::Answer(_) => vec![format!("{marker}Response")],
         Role::Body => vec![format!("{marker}Body")],
         Role::Variables => vec![format!("{marker}Variables")],
     }
@@ -213,6 +204,19 @@ fn subject(name: &str) -> Vec<String> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The words of each key on the way; of what holds many things of one kind, in the singular.
+fn keys(path: &[String]) -> Vec<Vec<String>> {
+    let is_key = |step: &str| !matches!(step, "[]" | "{}" | "|");
+    let mut keys = Vec::new();
+    for (index, step) in path.iter().enumerate() {
+        if is_key(step) {
+            let many = path.get(index + 1).is_some_and(|next| !is_key(next));
+            keys.push(if many { noun(step) } else { words(step) });
+        }
+    }
+    keys
 }
 
 /// The words of a key, the last one in the singular.
@@ -238,7 +242,7 @@ fn role_word(role: Role) -> &'static str {
     match role {
         Role::Body => "Body",
         Role::Variables => "Variables",
-        Role::Answer(_) => "Answer",
+        Role::Answer(_) => "Response",
     }
 }
 

@@ -141,7 +141,7 @@ fn failure_docs(failure: &name::Failure, context: &Context<'_>) -> Docs {
 pub(super) fn case_docs(case: &Case) -> Docs {
     let mut docs = Docs::line(&format!("{}{}.", case.status, reason_phrase(case.status)));
     for example in &case.examples {
-        let said = docs::plain(&example.name);
+        let said = said(&example.name, case.status);
         if !said.is_empty() && !docs.contains(&said) && docs.len() < 12 {
             docs.paragraph(&said);
         }
@@ -173,4 +173,27 @@ fn of<'a>(
         .zip(&shapes.cases)
         .enumerate()
         .filter(move |(_, (case, _))| case.outcome == outcome)
+}
+
+/// What an example's name says beyond its status: of `HTTP Status Code: 204 No Content, user updated`, `user updated`.
+pub(super) fn said(name: &str, status: u16) -> String {
+    let plain = docs::plain(name);
+    let mut rest = plain.as_str();
+    for known in ["HTTP Status Code:", "Status Code:", "Status:", "HTTP"] {
+        rest = rest.strip_prefix(known).unwrap_or(rest).trim_start();
+    }
+    let code = status.to_string();
+    rest = rest
+        .strip_prefix(&format!("`{code}`"))
+        .or_else(|| rest.strip_prefix(code.as_str()))
+        .unwrap_or(rest)
+        .trim_start();
+    let phrase = name::status_phrase(status);
+    rest = rest
+        .strip_prefix(phrase.as_str())
+        .filter(|_| !phrase.is_empty())
+        .unwrap_or(rest);
+    rest.trim_start_matches([' ', ',', ':', '-', '–', '.'])
+        .trim()
+        .to_owned()
 }

@@ -233,7 +233,7 @@ fn answers(docs: &mut Docs, operation: &api::Operation) {
         let said = case
             .examples
             .iter()
-            .map(|example| docs::plain(&example.name))
+            .map(|example| cases::said(&example.name, case.status))
             .find(|said| !said.is_empty())
             .unwrap_or_default();
         let outcome = if case.outcome == Outcome::Success {

@@ -220,7 +220,7 @@ fn imports(module: &Module) -> BTreeSet<&'static str> {
             }
         }
         if operation.failure.is_none() {
-            used.insert("Infallible");
+            used.insert("Undocumented");
         }
     }
     module.items.iter().for_each(|item| from_item(item, &mut used));

@@ -1,11 +1,10 @@
 //! Shares equal types: a type is known by its parts, and parts are known by id.
 
 use std::collections::HashMap;
-use std::fmt::Write;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::mem::discriminant;
 
 use super::decide::{Member, Structure, Tree};
+use super::equality::{hash, is_equal};
+use super::spelling::{enclosing, spell};
 use super::{Field, Kind, Origin, Type, TypeId, TypeRef};
 
 /// All types so far, equal ones once.
@@ -64,8 +63,7 @@ impl Arena {
 
     /// A structure that is a part of itself gets its id before its fields.
     fn cycle(&mut self, structure: Structure, around: &mut Vec<(u32, TypeId)>) -> TypeRef {
-        let mut text = String::new();
-        write_structure(&structure, &mut vec![], around, &mut text);
+        let text = spell(&structure, around);
         if let Some(known) = self.cycles.get(&text) {
             return TypeRef::Named(*known);
         }
@@ -74,8 +72,10 @@ impl Arena {
         around.push((structure.mark, id));
         let fields = self.fields(structure.fields, around);
         around.pop();
+        let kind = Kind::Struct(fields);
+        self.ids.entry(hash(&kind)).or_default().push(id);
         if let Some(ty) = self.types.get_mut(id.0) {
-            ty.kind = Kind::Struct(fields);
+            ty.kind = kind;
         }
         TypeRef::Named(id)
     }
@@ -157,80 +157,10 @@ fn below(origin: &Origin, step: &str) -> Origin {
     let mut path = Vec::with_capacity(origin.path.len() + 1);
     path.extend_from_slice(&origin.path);
     path.push(step.to_owned());
-    Origin { path, ..origin.clone() }
-}
-
-fn enclosing(mark: u32, around: &[(u32, TypeId)]) -> Option<TypeId> {
-    around.iter().rev().find(|entry| entry.0 == mark).map(|entry| entry.1)
-}
-
-/// Equal for equal types.
-fn hash(kind: &Kind) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    match kind {
-        Kind::Struct(fields) => {
-            for field in by_key(fields) {
-                (&field.key, field.required).hash(&mut hasher);
-                hash_use(&field.ty, &mut hasher);
-            }
-        }
-        Kind::Union(arms) => arms.iter().for_each(|arm| hash_use(arm, &mut hasher)),
-        Kind::Enum(values) => sorted(values).hash(&mut hasher),
-    }
-    hasher.finish()
-}
-
-fn is_equal(one: &Kind, other: &Kind) -> bool {
-    match (one, other) {
-        (Kind::Struct(one), Kind::Struct(other)) => {
-            let is_equal = |(one, other): (&Field, &Field)| {
-                one.key == other.key && one.required == other.required && is_same_use(&one.ty, &other.ty)
-            };
-            one.len() == other.len() && by_key(one).into_iter().zip(by_key(other)).all(is_equal)
-        }
-        (Kind::Union(one), Kind::Union(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same_use(one, other))
-        }
-        (Kind::Enum(one), Kind::Enum(other)) => sorted(one) == sorted(other),
-        _ => false,
-    }
-}
-
-fn by_key(fields: &[Field]) -> Vec<&Field> {
-    let mut fields: Vec<_> = fields.iter().collect();
-    fields.sort_unstable_by(|one, other| one.key.cmp(&other.key));
-    fields
-}
-
-fn sorted(values: &[String]) -> Vec<&String> {
-    let mut values: Vec<_> = values.iter().collect();
-    values.sort_unstable();
-    values
-}
-
-/// Does not tell [`TypeRef::Recursive`] from [`TypeRef::Named`], as [`is_same_use`].
-fn hash_use(ty: &TypeRef, hasher: &mut DefaultHasher) {
-    match ty {
-        TypeRef::Recursive(id) | TypeRef::Named(id) => id.hash(hasher),
-        TypeRef::Nullable(inner) => hash_use(inner, hasher),
-        TypeRef::List(inner) | TypeRef::Map(inner) => {
-            discriminant(ty).hash(hasher);
-            hash_use(inner, hasher);
-        }
-        scalar => discriminant(scalar).hash(hasher),
-    }
-}
-
-/// A part of a recursive type may be used outside of it too; there the type is not recursive.
-fn is_same_use(one: &TypeRef, other: &TypeRef) -> bool {
-    match (one, other) {
-        (TypeRef::Recursive(one) | TypeRef::Named(one), TypeRef::Recursive(other) | TypeRef::Named(other)) => {
-            one == other
-        }
-        (TypeRef::Nullable(one), TypeRef::Nullable(other))
-        | (TypeRef::List(one), TypeRef::List(other))
-        | (TypeRef::Map(one), TypeRef::Map(other)) => is_same_use(one, other),
-        (one, other) => one == other,
+    Origin {
+        operation: origin.operation,
+        role: origin.role,
+        path,
     }
 }
 
@@ -246,55 +176,6 @@ fn add_samples(ty: &mut Type, fields: Vec<Field>) {
             .find(|known| known.key == field.key && known.sample.is_none())
         {
             known.sample = field.sample;
-        }
-    }
-}
-
-/// Writes a structure so that equal ones give equal text: fields by key, its own marks by distance.
-fn write_structure(structure: &Structure, within: &mut Vec<u32>, around: &[(u32, TypeId)], text: &mut String) {
-    within.push(structure.mark);
-    let mut fields: Vec<_> = structure.fields.iter().collect();
-    fields.sort_by(|one, other| one.key.cmp(&other.key));
-    text.push('{');
-    for field in fields {
-        let _ = write!(text, "{:?}{}", field.key, if field.required { ':' } else { '?' });
-        write_tree(&field.tree, within, around, text);
-    }
-    text.push('}');
-    within.pop();
-}
-
-fn write_tree(tree: &Tree, within: &mut Vec<u32>, around: &[(u32, TypeId)], text: &mut String) {
-    let mut wrap = |name: &str, inner: &Tree| {
-        text.push_str(name);
-        text.push('(');
-        write_tree(inner, within, around, text);
-        text.push(')');
-    };
-    match tree {
-        Tree::Nullable(inner) => wrap("null", inner),
-        Tree::List(inner) => wrap("list", inner),
-        Tree::Map(inner) => wrap("map", inner),
-        Tree::Union(arms) => {
-            for arm in arms {
-                wrap("or", arm);
-            }
-        }
-        Tree::Leaf(ty) => {
-            let _ = write!(text, "{ty:?} ");
-        }
-        Tree::Enum(values) => {
-            let mut values = values.clone();
-            values.sort();
-            let _ = write!(text, "{values:?}");
-        }
-        Tree::Struct(structure) => write_structure(structure, within, around, text),
-        Tree::Back(mark) => {
-            let distance = within.iter().rev().position(|other| other == mark);
-            let _ = match distance {
-                Some(distance) => write!(text, "^{distance} "),
-                None => write!(text, "{:?} ", enclosing(*mark, around)),
-            };
         }
     }
 }

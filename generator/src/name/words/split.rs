@@ -1,10 +1,14 @@
 //! Splits human text into words.
 
+use std::iter::Peekable;
+use std::str::Chars;
+
 use deunicode::deunicode_char;
 
 /// Names that look like several words.
-const BRANDS: &str = "DevOps GitHub GitLab GraphQL IPv JavaScript LinkedIn MySQL NoSQL OAuth OpenAPI OpenID PayPal PostgreSQL \
-    TypeScript WhatsApp YouTube iOS";
+const BRANDS: &str = "DevOps GitHub GitLab GraphQL IPv IaaS IdP IoT JavaScript LinkedIn MongoDB MySQL NoSQL OAuth OpenAPI \
+    OpenID PaaS PayPal PostgreSQL QoS SaaS TypeScript WhatsApp WooCommerce YouTube eSIM iOS vCenter \
+    vSphere";
 
 /// The words of a text, lower case and ASCII.
 ///
@@ -76,6 +80,8 @@ fn is_tag(name: &str) -> bool {
         .is_some_and(|tag| TAGS.split(' ').any(|known| known.eq_ignore_ascii_case(tag)))
 }
 
+type Letters<'a> = Peekable<Chars<'a>>;
+
 /// What becomes of emoji.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Emoji {
@@ -97,6 +103,13 @@ fn ascii(text: &str, emoji: Emoji) -> String {
                     plain.push(' ');
                 }
             }
+            '(' if plain.ends_with(|last: char| last.is_ascii_lowercase()) => match optional_plural(&letters) {
+                Some((ending, after)) => {
+                    plain.push_str(ending);
+                    letters = after;
+                }
+                None => plain.push(' '),
+            },
             '&' => plain.push_str(" and "),
             '%' => plain.push_str(" percent "),
             '+' | '-' if plain.trim().is_empty() && letters.peek().is_some_and(char::is_ascii_digit) => {
@@ -110,10 +123,17 @@ fn ascii(text: &str, emoji: Emoji) -> String {
     plain
 }
 
+/// The ending of `group(s)` and `box(es)`, and what follows.
+fn optional_plural<'a>(letters: &Letters<'a>) -> Option<(&'static str, Letters<'a>)> {
+    ["s", "es"].into_iter().find_map(|ending| {
+        let mut after = letters.clone();
+        let matches = ending.chars().chain([')']).all(|letter| after.next() == Some(letter));
+        matches.then_some((ending, after))
+    })
+}
+
 /// What follows a possessive `s` that ends a word.
-fn possessive<'a>(
-    letters: &std::iter::Peekable<std::str::Chars<'a>>,
-) -> Option<std::iter::Peekable<std::str::Chars<'a>>> {
+fn possessive<'a>(letters: &Letters<'a>) -> Option<Letters<'a>> {
     let mut after = letters.clone();
     let is_s = after.next().is_some_and(|letter| letter == 's' || letter == 'S');
     let ends = after.peek().is_none_or(|letter| !letter.is_alphanumeric());
@@ -141,7 +161,7 @@ fn split(text: &str) -> Vec<String> {
     words
 }
 
-/// The length of a brand's name with the digits behind it.
+/// The length of a brand's name with the digits or the plural's `s` behind it.
 fn brand(text: &[u8]) -> Option<usize> {
     let name = BRANDS.split(' ').find(|name| text.starts_with(name.as_bytes()))?;
     let digits = text
@@ -150,8 +170,9 @@ fn brand(text: &[u8]) -> Option<usize> {
         .take_while(|byte| byte.is_ascii_digit())
         .count();
     let length = name.len() + digits;
-    let next = text.get(length);
-    next.is_none_or(|next| !next.is_ascii_lowercase()).then_some(length)
+    let ends = |length: usize| text.get(length).is_none_or(|next| !next.is_ascii_lowercase());
+    let plural = text.get(length) == Some(&b's') && ends(length + 1);
+    (plural || ends(length)).then_some(length + usize::from(plural))
 }
 
 /// The length of the first word of camel case.
@@ -192,6 +213,11 @@ mod tests {
         assert_eq!(joined("HTTPServerURL"), "http server url");
         assert_eq!(joined("userIDs"), "user ids");
         assert_eq!(joined("URLsOfUser"), "urls of user");
+        assert_eq!(joined("IdPs of vCenter"), "idps of vcenter");
+        assert_eq!(
+            joined("Delete group(s) or box(es) (soft)"),
+            "delete groups or boxes soft"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The rules of inference, one test each.
 
 use super::super::*;
-use super::{answering, api, json, sending, show, shown};
+use super::{answering, answers, api, json, sending, show, shown};
 
 #[test]
 fn two_samples_make_a_field_required() {
@@ -156,6 +156,37 @@ fn equal_recursive_types_are_one() {
     assert_eq!(shapes.operations[0], shapes.operations[1]);
     assert_eq!(shapes.types.len(), 2);
     assert_eq!(shapes.types[0].origins.len(), 2);
+}
+
+#[test]
+fn a_union_around_a_recursive_type_is_its_part_too() {
+    let node = r#"{"id": 1, "name": "a", "parent": {"id": 1, "name": "b", "parent": null}}"#;
+    let (shapes, ty) = answers(&[json(node), json(r#"{"id": 1, "name": "c", "parent": 5}"#), json("7")]);
+    assert_eq!(shapes.types.len(), 2);
+    assert_eq!(ty, TypeRef::Named(TypeId(1)));
+    assert_eq!(
+        shapes.types[1].kind,
+        Kind::Union(vec![TypeRef::Integer, TypeRef::Recursive(TypeId(0))])
+    );
+    let paths: Vec<_> = shapes
+        .types
+        .iter()
+        .flat_map(|ty| &ty.origins)
+        .map(|origin| origin.path.join("/"))
+        .collect();
+    assert_eq!(paths, ["|", ""]);
+}
+
+#[test]
+fn descriptions_of_a_body_reach_its_fields() {
+    let mut operation = sending(json(r#"{"email": "a@b.c", "id": 1}"#), vec![]);
+    operation.description = "- `email`: Where to send it.".to_owned();
+    let shapes = infer(&api(vec![operation]));
+    let Kind::Struct(fields) = &shapes.types[0].kind else {
+        panic!("an object is a struct")
+    };
+    let descriptions: Vec<_> = fields.iter().map(|field| field.description.as_str()).collect();
+    assert_eq!(descriptions, ["Where to send it.", ""]);
 }
 
 #[test]
