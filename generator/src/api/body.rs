@@ -29,17 +29,9 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
     };
     let Some(body) = &plan.request.body else { return none };
     let scopes = arguments.context.scopes;
-    if BODILESS.contains(&plan.request.method.as_str()) && plan.entry.behavior.disable_body_pruning != Some(true) {
+    if is_pruned(plan) {
         if has_content(body) {
-            let message = format!("a `{}` request is sent without its body", plan.request.method);
-            let help = "switch off body pruning in the request's settings if the body is to be sent";
-            notes.warn(
-                ids::PRUNED_BODY,
-                &plan.request.location,
-                message,
-                "the body is left out",
-                help,
-            );
+            warn_of_pruning(plan, notes);
         }
         return none;
     }
@@ -75,6 +67,23 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
             content_type: adds("application/json"),
         },
     }
+}
+
+/// Whether Postman leaves the body out.
+fn is_pruned(plan: &Plan<'_>) -> bool {
+    BODILESS.contains(&plan.request.method.as_str()) && plan.entry.behavior.disable_body_pruning != Some(true)
+}
+
+fn warn_of_pruning(plan: &Plan<'_>, notes: &mut Diagnostics) {
+    let message = format!("a `{}` request is sent without its body", plan.request.method);
+    let help = "switch off body pruning in the request's settings if the body is to be sent";
+    notes.warn(
+        ids::PRUNED_BODY,
+        &plan.request.location,
+        message,
+        "the body is left out",
+        help,
+    );
 }
 
 /// Whether anything of the body is sent.
