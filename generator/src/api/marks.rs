@@ -19,11 +19,16 @@ pub(super) fn parse(description: &str) -> Marks {
         return Marks::default();
     }
     let lower = description.to_lowercase();
-    Marks {
+    let mut marks = Marks {
         required: required(&lower),
         ty: ty(&lower),
         allowed: allowed(description),
+    };
+    if marks.allowed == ["true", "false"] || marks.allowed == ["false", "true"] {
+        marks.ty = Some(ArgumentType::Boolean);
+        marks.allowed.clear();
     }
+    marks
 }
 
 /// The first mark decides; prose that merely holds the word is none.
