@@ -6,10 +6,13 @@
 //! written and `{{variables}}` are kept as they are.
 
 mod auth;
+mod backup;
 mod behavior;
 mod body;
+mod directory;
 mod entry;
 mod example;
+mod flat;
 mod header;
 mod js;
 mod json;
@@ -21,6 +24,7 @@ mod script;
 mod tree;
 mod url;
 mod variable;
+mod yaml;
 
 use serde_json::Value;
 
@@ -32,8 +36,8 @@ use self::place::Place;
 
 /// Reads the collection, the environment and the globals.
 ///
-/// Every dialect is told by its shape: version 2.1 and 2.0, `{"collection": …}` envelopes, a bare item and a
-/// bare list of items. What is not used is warned about; nothing is dropped in silence but metadata.
+/// Every dialect is told by its shape: version 2.1, 2.0 and 1, `{"collection": …}` envelopes, a bare item, a
+/// bare list of items, a backup of one collection, and the YAML files of version 3. What is not used is warned about; nothing is dropped in silence but metadata.
 ///
 /// # Errors
 ///
@@ -43,37 +47,55 @@ pub fn read(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
     let collection = collection(source, notes);
     let environment = scope::read(source.environment.as_ref(), 1, notes);
     let globals = scope::read(source.globals.as_ref(), 2, notes);
+    let (environment, globals, document) = (environment?, globals?, collection?);
     Some(Document {
-        environment: environment?,
-        globals: globals?,
-        ..collection?
+        environment,
+        // A backup has globals of its own.
+        globals: if source.globals.is_some() {
+            globals
+        } else {
+            document.globals
+        },
+        ..document
     })
 }
 
+/// The collections of a backup with their names, each as a source of its own; empty for any other source.
+#[must_use]
+pub fn collections_of(source: &Source) -> Vec<(String, Source)> {
+    backup::collections(source)
+}
+
 fn collection(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
+    if !source.others.is_empty() {
+        return Some(directory::read(source, notes));
+    }
     let place = Place::file(0);
     let value = json::parse(&source.collection, &place, notes)?;
     let (value, wrapped) = kind::unwrap(value, "collection");
     let inner = place.key("collection");
-    let place = if wrapped { inner } else { place };
+    told(value, if wrapped { &inner } else { &place }, notes)
+}
+
+fn told(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Document> {
     match kind::tell(value) {
-        Kind::Collection(object) => Some(tree::collection(object, &place, notes)),
-        Kind::Item(object) => Some(Document {
-            nodes: vec![tree::node(object, &place, notes)],
-            ..Document::default()
-        }),
-        Kind::Items(elements) => Some(Document {
-            nodes: tree::nodes(Value::Array(elements), &place, notes),
-            ..Document::default()
-        }),
+        Kind::Collection(object) => Some(tree::collection(object, place, notes)),
+        Kind::Flat(object) => Some(flat::read(&object, place, notes)),
+        Kind::Item(object) => Some(bare(vec![tree::node(object, place, notes)])),
+        Kind::Items(elements) => Some(bare(tree::nodes(Value::Array(elements), place, notes))),
+        Kind::Backup(object) => backup::read(object, place, notes),
         Kind::Other(looks) => {
-            kind::refuse(looks, &place, notes);
+            kind::refuse(looks, place, notes);
             None
         }
-        Kind::Flat => {
-            kind::refuse("a version 1 collection", &place, notes);
-            None
-        }
+    }
+}
+
+/// Nodes without a collection around them.
+fn bare(nodes: Vec<Node>) -> Document {
+    Document {
+        nodes,
+        ..Document::default()
     }
 }
 

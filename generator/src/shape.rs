@@ -1,10 +1,30 @@
 //! The types that the samples show.
 //!
-//! Input: an [`Api`](crate::api::Api). Output: [`Shapes`]: a type for each JSON body and answer,
+//! Input: an [`Api`]. Output: [`Shapes`]: a type for each JSON body and answer,
 //! equal ones shared by id. Afterwards no JSON sample is left, only harmless examples for the
 //! documentation. Total: nothing here can fail.
 
-use crate::api::OperationId;
+mod arena;
+mod decide;
+mod describe;
+mod equality;
+mod lattice;
+mod maps;
+mod observe;
+mod recursion;
+mod signs;
+mod spelling;
+#[cfg(test)]
+mod tests;
+
+use serde_json::Value;
+
+use self::arena::Arena;
+use self::decide::Trust;
+use self::lattice::Seen;
+use self::observe::Samples;
+use self::signs::Names;
+use crate::api::{Api, Body, Case, Content, Operation, OperationId};
 
 /// Index into [`Shapes::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,4 +148,131 @@ pub enum Role {
     Variables,
     /// The answer with this status.
     Answer(u16),
+}
+
+/// Infers the types of all bodies and answers.
+///
+/// The samples of a place join to what they have in common; a type is decided from that alone, so
+/// neither the order of samples nor their repetition matters. One case is looked at at a time.
+#[must_use]
+pub fn infer(api: &Api) -> Shapes {
+    let mut arena = Arena::default();
+    let mut names = Names::default();
+    let operations = api
+        .operations
+        .iter()
+        .enumerate()
+        .map(|(index, operation)| OperationShapes {
+            body: body(operation, OperationId(index), &mut names, &mut arena),
+            cases: operation
+                .cases
+                .iter()
+                .map(|case| payload(case, operation, OperationId(index), &mut names, &mut arena))
+                .collect(),
+        })
+        .collect();
+    Shapes {
+        types: arena.into_types(),
+        operations,
+    }
+}
+
+/// The type of a JSON body; anything, if the whole body is a variable.
+fn body(operation: &Operation, id: OperationId, names: &mut Names, arena: &mut Arena) -> Option<TypeRef> {
+    let (samples, role): (Vec<&Value>, Role) = match &operation.body {
+        Body::Json { sample, more, .. } => (std::iter::once(sample).chain(more).collect(), Role::Body),
+        Body::GraphQl {
+            variables: Some(variables),
+            ..
+        } => (vec![variables], Role::Variables),
+        _ => return None,
+    };
+    if samples.iter().all(|sample| sample.is_null()) {
+        return Some(TypeRef::Any);
+    }
+    let origin = Origin {
+        operation: id,
+        role,
+        path: Vec::new(),
+    };
+    let ty = join(samples, Trust::One, origin, names, arena);
+    if let (TypeRef::Named(id), Role::Body) = (&ty, role) {
+        arena.describe(*id, describe::fields(&operation.description));
+    }
+    Some(ty)
+}
+
+/// What the examples of a case hold.
+fn payload(case: &Case, operation: &Operation, id: OperationId, names: &mut Names, arena: &mut Arena) -> Payload {
+    let has = |wanted: fn(&Content) -> bool| case.examples.iter().any(|example| wanted(&example.content));
+    let samples: Vec<&Value> = case
+        .examples
+        .iter()
+        .filter_map(|example| match &example.content {
+            Content::Json(value) | Content::Lenient(value) => Some(value),
+            Content::Empty | Content::Text => None,
+        })
+        .collect();
+    let text = has(|content| matches!(content, Content::Text | Content::Lenient(_)));
+    if operation.method == "HEAD" || matches!(case.status, 204 | 304) {
+        return Payload::Empty;
+    }
+    if samples.is_empty() {
+        return if text { Payload::Text } else { Payload::Empty };
+    }
+    let origin = Origin {
+        operation: id,
+        role: Role::Answer(case.status),
+        path: Vec::new(),
+    };
+    let ty = join(samples, Trust::Two, origin, names, arena);
+    if text {
+        Payload::Mixed(ty)
+    } else if has(|content| matches!(content, Content::Empty)) {
+        Payload::Optional(ty)
+    } else {
+        Payload::Json(ty)
+    }
+}
+
+/// The one type of all samples of a place.
+fn join(samples: Vec<&Value>, trust: Trust, origin: Origin, names: &mut Names, arena: &mut Arena) -> TypeRef {
+    let mut numbers = Samples::new(names);
+    let mut seen = Seen::default();
+    for sample in samples {
+        seen.join(numbers.observe(sample));
+    }
+    maps::fold(&mut seen);
+    recursion::fold(&mut seen, "", &mut 1);
+    arena.add(decide::decide(seen, trust), origin)
+}
+
+impl Shapes {
+    /// Whether a number stands anywhere that only its digits hold without loss.
+    #[must_use]
+    pub fn keep_digits(&self) -> bool {
+        let in_types = self.types.iter().any(|ty| match &ty.kind {
+            Kind::Struct(fields) => fields.iter().any(|field| field.ty.keeps_digits()),
+            Kind::Union(arms) => arms.iter().any(TypeRef::keeps_digits),
+            Kind::Enum(_) => false,
+        });
+        let in_operations = self.operations.iter().any(|operation| {
+            let cases = operation.cases.iter().filter_map(|case| match case {
+                Payload::Empty | Payload::Text => None,
+                Payload::Json(ty) | Payload::Optional(ty) | Payload::Mixed(ty) => Some(ty),
+            });
+            operation.body.iter().chain(cases).any(TypeRef::keeps_digits)
+        });
+        in_types || in_operations
+    }
+}
+
+impl TypeRef {
+    fn keeps_digits(&self) -> bool {
+        match self {
+            Self::BigNumber => true,
+            Self::Nullable(inner) | Self::List(inner) | Self::Map(inner) => inner.keeps_digits(),
+            _ => false,
+        }
+    }
 }

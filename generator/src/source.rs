@@ -1,11 +1,14 @@
 //! The input as text: the collection and the files of variables beside it.
 
+mod directory;
+
 use std::fmt;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// A file that was read, or text that stands for one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct File {
     /// How messages name it: the path as the user gave it.
     pub name: String,
@@ -14,14 +17,16 @@ pub struct File {
 }
 
 /// Everything that a run reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// The collection.
+    /// The collection; of one that is a directory, its path without a text.
     pub collection: File,
     /// The environment, if one was given.
     pub environment: Option<File>,
     /// The globals, if they were given.
     pub globals: Option<File>,
+    /// The files of a collection that is a directory, named by their paths below it.
+    pub others: Vec<File>,
 }
 
 /// A file that cannot be read as text.
@@ -49,11 +54,33 @@ impl File {
     /// If it does not exist, may not be read, or is no text.
     pub fn load(path: &Path) -> Result<Self, Unreadable> {
         let name = path.display().to_string();
-        let text = fs::read(path).map_err(|error| error.to_string()).and_then(decode);
+        let text = fs::read(path).map_err(|error| reason(&error)).and_then(decode);
         match text {
             Ok(text) => Ok(Self { name, text }),
             Err(reason) => Err(Unreadable { name, reason }),
         }
+    }
+}
+
+impl File {
+    /// Whether the name is that of a YAML file.
+    pub(crate) fn is_yaml(&self) -> bool {
+        has_yaml_name(Path::new(&self.name))
+    }
+}
+
+fn has_yaml_name(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+}
+
+/// Why a file cannot be read.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::PermissionDenied => "it may not be read; check its permissions".to_owned(),
+        ErrorKind::IsADirectory => "it is a directory; give a file".to_owned(),
+        _ => error.to_string(),
     }
 }
 
@@ -86,28 +113,72 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, String> {
 }
 
 impl Source {
-    /// Reads the collection and the files beside it.
+    /// The index of the first of the others.
+    pub(crate) const FIRST_OTHER: usize = 3;
+
+    /// Reads the collection, a file or the directory of a version 3 collection, and the files beside it.
     ///
     /// # Errors
     ///
     /// If one of the files cannot be read as text.
     pub fn load(collection: &Path, environment: Option<&Path>, globals: Option<&Path>) -> Result<Self, Unreadable> {
+        let (collection, others) = if collection.is_dir() {
+            let root = directory::root(collection)?;
+            let name = root.display().to_string();
+            let text = String::new();
+            (File { name, text }, directory::files(&root)?)
+        } else {
+            (File::load(collection)?, Vec::new())
+        };
         Ok(Self {
-            collection: File::load(collection)?,
+            collection,
+            others,
             environment: environment.map(File::load).transpose()?,
             globals: globals.map(File::load).transpose()?,
         })
     }
 
     /// The files by the index that a [`crate::diagnostic::Location`] holds: collection 0,
-    /// environment 1, globals 2.
+    /// environment 1, globals 2, then the others.
     #[must_use]
     pub fn file(&self, index: usize) -> Option<&File> {
         match index {
             0 => Some(&self.collection),
             1 => self.environment.as_ref(),
             2 => self.globals.as_ref(),
-            _ => None,
+            other => self.others.get(other - Self::FIRST_OTHER),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn byte_order_marks_tell_the_encoding() {
+        assert_eq!(decode(b"\xEF\xBB\xBF{}".to_vec()).as_deref(), Ok("{}"));
+        assert_eq!(decode(b"\xFF\xFE{\0}\0".to_vec()).as_deref(), Ok("{}"));
+        assert_eq!(decode(b"\xFE\xFF\0{\0}".to_vec()).as_deref(), Ok("{}"));
+        assert_eq!(decode("é".into()).as_deref(), Ok("é"));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_with_its_place() {
+        let reason = decode(b"{\xE9}".to_vec());
+        assert_eq!(reason, Err("it is no UTF-8 text (byte 1); save it as UTF-8".to_owned()));
+        assert_eq!(
+            decode(b"\xFF\xFE\0\xD8".to_vec()),
+            Err("it is no valid UTF-16 text; save it as UTF-8".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let error = File::load(Path::new("no/such.json")).map_err(|error| error.to_string());
+        assert_eq!(
+            error,
+            Err("cannot read `no/such.json`: there is no such file".to_owned())
+        );
     }
 }

@@ -35,6 +35,9 @@ ids! {
     SEVERAL_COLLECTIONS = "several-collections": "The file is a backup with more than one collection.",
         "Name the collection to read.";
 
+    INVALID_YAML = "invalid-yaml": "The file is not valid YAML; in a version 3 collection it is left out, as Postman does.",
+        "Correct the file; text that begins with `{{` must stand in quotes.";
+
     // document: warnings
     UNUSED_KEY = "unused-key": "A key at a place where the format does not know it was not read.",
         "Check its spelling and its place.";
@@ -54,6 +57,8 @@ ids! {
         "Move them to the collection or to an environment.";
     FOLDER_WITH_REQUEST = "folder-with-request": "An entry is both folder and request; only what is in the folder is sent.",
         "Move the request into an item of its own.";
+    UNLISTED_REQUEST = "unlisted-request": "A request of a version 1 collection stands in no `order`; Postman does not show it.",
+        "Add its `id` to an `order`, or delete it.";
     UNKNOWN_BODY_MODE = "unknown-body-mode": "The body mode is none that Postman knows; it is read as `raw`, as Postman does.",
         "Choose another body type in Postman.";
     UNKNOWN_AUTH_TYPE = "unknown-auth-type": "The auth type is none that Postman knows; no credentials are sent.",

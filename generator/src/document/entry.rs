@@ -1,6 +1,6 @@
 //! Key and value entries: queries, headers, form fields and variables are lists of them.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::js;
 use super::place::Place;
@@ -42,6 +42,23 @@ pub(super) fn read(object: Map<String, Value>, place: &Place<'_>, notes: &mut Di
         }
     }
     entry
+}
+
+/// A map as the list of entries that it stands for; any other value as it is.
+pub(super) fn listed(value: Value) -> Value {
+    match value {
+        Value::Object(object) => {
+            let entries = object.into_iter().map(|(key, value)| match value {
+                Value::Object(mut entry) if entry.contains_key("value") => {
+                    entry.insert("key".to_owned(), Value::String(key));
+                    Value::Object(entry)
+                }
+                value => json!({"key": key, "value": value}),
+            });
+            entries.collect()
+        }
+        other => other,
+    }
 }
 
 /// The text of a description: the string itself or its `content`.

@@ -56,19 +56,29 @@ fn element(value: Value, place: &Place<'_>, notes: &mut Diagnostics, headers: &m
 /// One header per line; a line without a name and `:` is dropped.
 ///
 /// The name reaches to the last `:` before the first white space, as in Postman's expression `^(\S+):(.*)$`.
-fn lines(text: &str) -> Vec<Header> {
+/// A line that begins with `//` is a disabled header.
+pub(super) fn lines(text: &str) -> Vec<Header> {
     let unfolded = text.replace("\r\n ", " ").replace("\r\n\t", "\t");
     let mut headers = Vec::new();
     for line in unfolded.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let comment = line.strip_prefix("//").map(str::trim_start);
+        let line = comment.unwrap_or(line);
         let word = line.split(char::is_whitespace).next().unwrap_or_default();
         if let Some(colon) = word.rfind(':') {
-            push(
-                &mut headers,
-                header(line[..colon].to_owned(), line[colon + 1..].trim().to_owned()),
-            );
+            let mut header = header(line[..colon].to_owned(), line[colon + 1..].trim().to_owned());
+            header.disabled = comment.is_some();
+            push(&mut headers, header);
         }
     }
     headers
+}
+
+/// Version 1 disables a header by `//` before its name.
+pub(super) fn uncomment(header: &mut Header) {
+    if let Some(name) = header.key.strip_prefix("//") {
+        header.key = name.trim().to_owned();
+        header.disabled = true;
+    }
 }
 
 /// A header written as one text: split at the first `:`.

@@ -1,13 +1,17 @@
-//! JSON text to values.
+//! Files to values: JSON, or YAML by the name of the file.
 
 use serde_json::Value;
 
 use super::place::Place;
+use super::yaml;
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::File;
 
 /// Parses a file; says what is wrong with it otherwise.
 pub(super) fn parse(file: &File, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Value> {
+    if file.is_yaml() {
+        return from_yaml(file, place, notes);
+    }
     match serde_json::from_str(&file.text) {
         Ok(value) => Some(value),
         Err(error) => {
@@ -23,30 +27,75 @@ pub(super) fn parse(file: &File, place: &Place<'_>, notes: &mut Diagnostics) -> 
             }
             let message = error.to_string();
             let reason = message.split(" at line ").next().unwrap_or_default();
-            notes.error(
-                ids::INVALID_JSON,
-                &place.location(),
-                format!("the file is not valid JSON: {reason}"),
-                reason,
-                remedy(&file.text),
-            );
+            let (wrong, expected, remedy) = explain(reason, &file.text);
+            notes.error(ids::INVALID_JSON, &place.location(), wrong, expected, remedy);
             None
         }
     }
 }
 
-fn remedy(text: &str) -> &'static str {
-    let start = text.trim_start();
+fn from_yaml(file: &File, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Value> {
+    match yaml::parse(&file.text) {
+        Ok(value) => Some(value),
+        Err(reason) => {
+            let message = format!("the file is not valid YAML: {reason}");
+            let help = "correct the file; text that begins with `{{` must stand in quotes";
+            notes.error(ids::INVALID_YAML, &place.location(), message, "expected YAML", help);
+            None
+        }
+    }
+}
+
+/// What is wrong, what was expected, and what to do.
+fn explain(reason: &str, text: &str) -> (String, String, &'static str) {
+    if let Some(remedy) = other_format(text.trim_start()) {
+        return ("the file is no JSON".to_owned(), "expected `{`".to_owned(), remedy);
+    }
+    let export = "correct the file at this place, or export the collection from Postman again";
+    let (wrong, expected, remedy) = match reason {
+        reason if reason.starts_with("EOF") => (
+            "the file ends too early",
+            "expected more after this",
+            "the file is cut off; download or export it again",
+        ),
+        "trailing characters" => (
+            "the file goes on after the end of the JSON value",
+            "expected the end of the file",
+            "remove what follows, or export the collection from Postman again",
+        ),
+        "trailing comma" => ("a comma has nothing behind it", "expected a value", "remove the comma"),
+        "key must be a string" => (
+            "a name is not in double quotes",
+            "expected a name in double quotes",
+            "write names as `\"name\"`; JSON has no comments and no comma behind the last entry",
+        ),
+        "recursion limit exceeded" => (
+            "values are nested too deeply",
+            "expected at most 128 levels",
+            "flatten the folders of the collection",
+        ),
+        reason if reason.starts_with("control character") => (
+            "a text holds a line break or another control character",
+            "expected an escape such as `\\n`",
+            export,
+        ),
+        reason => ("the file is not valid JSON", reason, export),
+    };
+    (wrong.to_owned(), expected.to_owned(), remedy)
+}
+
+/// What to do with a file that never was JSON.
+fn other_format(start: &str) -> Option<&'static str> {
     if start.is_empty() {
-        "the file is empty; export the collection from Postman again"
+        Some("the file is empty; export the collection from Postman again")
     } else if start.starts_with('<') {
-        "this looks like a web page or XML; download the file itself, not the page that shows it"
+        Some("this looks like a web page or XML; download the file itself, not the page that shows it")
     } else if start.starts_with("openapi:") || start.starts_with("swagger:") {
-        "this looks like an OpenAPI document; import it into Postman, then export the collection from there"
+        Some("this looks like an OpenAPI document; import it into Postman, then export the collection from there")
     } else if start.starts_with(['{', '[']) {
-        "correct the file at this place, or export the collection from Postman again"
+        None
     } else {
-        "give the JSON file that Postman's Export wrote"
+        Some("give the JSON file that Postman's Export wrote")
     }
 }
 

@@ -11,7 +11,9 @@ pub(super) enum Kind {
     /// Version 2, with or without `info`.
     Collection(Map<String, Value>),
     /// Version 1.
-    Flat,
+    Flat(Map<String, Value>),
+    /// A backup, with `collections`.
+    Backup(Map<String, Value>),
     /// A list of items without a collection around it.
     Items(Vec<Value>),
     /// An item without a collection around it.
@@ -77,7 +79,9 @@ fn tell_object(object: Map<String, Value>) -> Kind {
     {
         Kind::Collection(object)
     } else if object.get("requests").is_some_and(Value::is_array) {
-        Kind::Flat
+        Kind::Flat(object)
+    } else if object.get("collections").is_some_and(Value::is_array) {
+        Kind::Backup(object)
     } else if has("request") {
         Kind::Item(object)
     } else if object.get("info").is_some_and(names_postman) {

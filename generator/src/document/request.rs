@@ -47,7 +47,7 @@ fn fill(request: &mut Request, object: Map<String, Value>, place: &Place<'_>, no
 }
 
 /// Upper case, not trimmed; `GET` where nothing is said.
-fn method(value: Value) -> String {
+pub(super) fn method(value: Value) -> String {
     match value {
         Value::Null => "GET".to_owned(),
         Value::String(text) if text.is_empty() => "GET".to_owned(),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::place::Place;
-use super::{Variable, json, kind, variable};
+use super::{Variable, entry, json, kind, variable};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::File;
 
@@ -27,7 +27,9 @@ pub(super) fn read(file: Option<&File>, index: usize, notes: &mut Diagnostics) -
     };
     match value {
         Value::Object(mut object) => match object.remove("values") {
-            Some(values @ Value::Array(_)) => Some(variable::read(values, &place.key("values"), notes)),
+            Some(values @ (Value::Array(_) | Value::Object(_))) => {
+                Some(variable::read(entry::listed(values), &place.key("values"), notes))
+            }
             _ => refuse(&place, notes),
         },
         list @ Value::Array(_) => Some(variable::read(list, &place, notes)),

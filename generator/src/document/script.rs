@@ -6,17 +6,24 @@ use super::place::Place;
 use super::{Script, entry, js};
 use crate::diagnostic::{Diagnostics, ids};
 
-/// Calls by which a script changes the request that is about to be sent.
-const CHANGES: [&str; 9] = [
-    "pm.request.addHeader",
-    "pm.request.addQueryParams",
-    "pm.request.auth",
-    "pm.request.body",
-    "pm.request.headers.",
-    "pm.request.method =",
-    "pm.request.removeHeader",
-    "pm.request.upsertHeader",
-    "pm.request.url",
+/// Methods that change what they belong to.
+const CHANGES: [&str; 16] = [
+    "add",
+    "addHeader",
+    "addQueryParams",
+    "append",
+    "assimilate",
+    "authorizeUsing",
+    "clear",
+    "insert",
+    "populate",
+    "prepend",
+    "remove",
+    "removeHeader",
+    "removeQueryParams",
+    "repopulate",
+    "update",
+    "upsert",
 ];
 
 /// Reads `event`: scripts in order, without disabled and empty ones.
@@ -45,7 +52,22 @@ fn event(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics)
             _ => entry::unused(&value, &place, notes, &key),
         }
     }
-    if disabled || script.text.trim().is_empty() {
+    if disabled { None } else { checked(script, place, notes) }
+}
+
+/// Reads a script that stands by itself.
+pub(super) fn one(listen: &str, value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Script> {
+    let script = Script {
+        listen: listen.to_owned(),
+        text: source(value, place, notes),
+        location: place.location(),
+    };
+    checked(script, place, notes)
+}
+
+/// The script, if it says something.
+fn checked(script: Script, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Script> {
+    if script.text.trim().is_empty() {
         return None;
     }
     match script.listen.as_str() {
@@ -96,16 +118,12 @@ fn text(value: Value) -> String {
     }
 }
 
-/// Looks for the names of calls only: a warning too many costs less than a difference in silence.
 fn report_effects(text: &str, place: &Place<'_>, notes: &mut Diagnostics) {
-    if let Some(call) = CHANGES.iter().find(|call| text.contains(*call)) {
+    if let Some(change) = change(text) {
         place.warn(
             notes,
             ids::SCRIPT_CHANGES_REQUEST,
-            format!(
-                "a script may change the request: it uses `{}`",
-                call.trim_end_matches([' ', '=', '.'])
-            ),
+            format!("a script may change the request: `{change}`"),
             "scripts are not run",
             "pass what the script adds as a header or parameter of the call",
         );
@@ -119,4 +137,19 @@ fn report_effects(text: &str, place: &Place<'_>, notes: &mut Diagnostics) {
             "make this call yourself before, for example to get a token",
         );
     }
+}
+
+/// The first `pm.request.…` that is assigned to or that ends in a method that changes.
+///
+/// Looks at the text only: a warning too many costs less than a difference in silence.
+fn change(text: &str) -> Option<&str> {
+    text.match_indices("pm.request.").find_map(|(start, _)| {
+        let chain = text.get(start..)?;
+        let end = chain.find(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '.' | '_' | '$'))?;
+        let (chain, rest) = chain.split_at(end);
+        let rest = rest.trim_start();
+        let assigned = rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>");
+        let method = chain.rsplit('.').next().unwrap_or_default();
+        (assigned || (rest.starts_with('(') && CHANGES.contains(&method))).then_some(chain)
+    })
 }

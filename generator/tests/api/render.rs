@@ -66,6 +66,7 @@ pub(crate) fn resolve(mut collection: Value) -> (Api, Diagnostics) {
             collection,
             environment,
             globals,
+            ..Source::default()
         },
         &mut notes,
     )

@@ -1,0 +1,767 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Operations of the folder `boats`.
+//!
+//! Boats, their photos and their logbooks.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use crate::{
+    Answer, BigNumber, Call, Client, Decoded, Json, Operation, Reason, Request, Text,
+};
+
+pub mod photos;
+
+/// Operations of the folder `boats`.
+///
+/// Boats, their photos and their logbooks.
+#[derive(Clone, Copy, Debug)]
+pub struct Boats<'a> {
+    client: &'a Client,
+}
+
+impl<'a> Boats<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+
+    /// Operations of the folder `photos`.
+    #[must_use]
+    pub fn photos(&self) -> photos::Photos<'a> {
+        photos::Photos::new(self.client)
+    }
+
+    /// List boats.
+    ///
+    /// `GET /boats`
+    ///
+    /// # Optional
+    ///
+    /// - `type_`: The kind of boat:
+    /// - `sort`: `name`, `length`, or with `-` in reverse.
+    /// - `page`: Query parameter `page`.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Two boats
+    /// - 401 Unauthorized (error): 401 Unauthorized
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/boats?type={type}&sort={sort}&page={page}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn list_boats(&self) -> Call<ListBoats> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/boats").auth("bearer_token"),
+        )
+    }
+
+    /// Register a boat.
+    ///
+    /// Register a boat that is new here.
+    ///
+    /// ````json
+    /// {"name": "Möwe", "type": "sail"}
+
+    /// ````
+    ///
+    /// The hull number is checked against the [register](<https://docs.harbor.example/hulls>).
+    ///
+    /// `POST /boats`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The body.
+    ///
+    /// # Answers
+    ///
+    /// - 201 Created: Registered
+    /// - 400 Bad Request (error): Malformed
+    /// - 409 Conflict (error): Already registered
+    /// - 422 Unprocessable Content (error): Not valid
+    /// - 429 Too Many Requests (error): HTTP Status Code: `429` Too Many Requests Error Code: `rate_limited` More than 10 boats in one minute.
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X POST '{baseUrl}/boats' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"name":"Möwe","type":"sail","length":9.75,"flag":"DE","match":"DE-ABC12345D404","self":null,"boatId":"x-1","boat_id":1,"owner":{"name":"R. Jansen","e-mail":"rj@mail.example","größe":2}}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn register_boat(
+        &self,
+        body: impl Into<Json<RegisterBoatBody>>,
+    ) -> Call<RegisterBoat> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/boats")
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+
+    /// Get a boat.
+    ///
+    /// A boat with all that is known of it, in numbers of every size.
+    ///
+    /// `GET /boats/:boatId`
+    ///
+    /// # Arguments
+    ///
+    /// - `boat_id`: (Required) The boat's id.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Full
+    /// - 404 Not Found (error): No such boat
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/boats/{boatId}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn get_boat(&self, boat_id: impl Into<Text>) -> Call<GetBoat> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/boats/{boatId}")
+                .path("boatId", boat_id)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// Update a boat.
+    ///
+    /// `PATCH /boats/:boatId`
+    ///
+    /// # Arguments
+    ///
+    /// - `boat_id`: (Required) The boat's id.
+    /// - `x_reason`: (Required) Why; it is kept in the log.
+    /// - `body`: The body.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Updated
+    /// - 204 No Content: Nothing to change
+    /// - 404 Not Found (error): No such boat
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X PATCH '{baseUrl}/boats/{boatId}' \
+    ///   -H 'Content-Type: application/merge-patch+json' \
+    ///   -H 'X-Reason: {X-Reason}' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"name":"Möwe II","insured":false,"flag":null}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn update_boat(
+        &self,
+        boat_id: impl Into<Text>,
+        x_reason: impl Into<String>,
+        body: impl Into<Json<UpdateBoatBody>>,
+    ) -> Call<UpdateBoat> {
+        Call::new(
+            self.client,
+            Request::new("PATCH", "{baseUrl}/boats/{boatId}")
+                .path("boatId", boat_id)
+                .header("Content-Type", "application/merge-patch+json")
+                .header("X-Reason", x_reason)
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+
+    /// Delete a boat.
+    ///
+    /// `DELETE /boats/:boatId`
+    ///
+    /// # Arguments
+    ///
+    /// - `boat_id`: (Required) The boat's id.
+    ///
+    /// # Optional
+    ///
+    /// - `dry_run`: Query parameter `dry_run`.
+    ///
+    /// # Answers
+    ///
+    /// - 204 No Content: Deleted
+    /// - 404 Not Found (error): No such boat
+    /// - 409 Conflict (error): Error Code: `boat_in_use` The boat has open bookings. The boat lies in a berth.
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X DELETE '{baseUrl}/boats/{boatId}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn delete_boat(&self, boat_id: impl Into<Text>) -> Call<DeleteBoat> {
+        Call::new(
+            self.client,
+            Request::new("DELETE", "{baseUrl}/boats/{boatId}")
+                .path("boatId", boat_id)
+                .auth("bearer_token"),
+        )
+    }
+}
+
+/// The operation `list_boats` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct ListBoats;
+
+impl Operation for ListBoats {
+    type Success = ListBoatsAnswer;
+    type Failure = ListBoatsError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            401 => answer.json().map(ListBoatsError::Unauthorized),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<ListBoats> {
+    /// The kind of boat:
+    ///
+    /// - `sail`
+    /// - `motor`
+    /// - `row`
+    ///
+    /// Example: `sail`.
+    #[must_use]
+    pub fn type_(self, type_: impl Into<Text>) -> Self {
+        self.with(|request| request.query(0, "type", type_))
+    }
+
+    /// `name`, `length`, or with `-` in reverse.
+    ///
+    /// Example: `-length`.
+    #[must_use]
+    pub fn sort(self, sort: impl Into<Text>) -> Self {
+        self.with(|request| request.query(1, "sort", sort))
+    }
+
+    /// Query parameter `page`.
+    ///
+    /// Example: `1`.
+    #[must_use]
+    pub fn page(self, page: i64) -> Self {
+        self.with(|request| request.query(2, "page", page))
+    }
+}
+
+/// The operation `register_boat` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct RegisterBoat;
+
+impl Operation for RegisterBoat {
+    type Success = RegisterBoatAnswer;
+    type Failure = RegisterBoatError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            201 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(RegisterBoatError::BadRequest),
+            409 => answer.json().map(RegisterBoatError::Conflict),
+            422 => answer.json().map(RegisterBoatError::UnprocessableContent),
+            429 => answer.json().map(RegisterBoatError::TooManyRequests),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `get_boat` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBoat;
+
+impl Operation for GetBoat {
+    type Success = Boat;
+    type Failure = crate::models::ApiError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            404 => answer.json().map(crate::models::ApiError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `update_boat` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateBoat;
+
+impl Operation for UpdateBoat {
+    type Success = UpdateBoatResponse;
+    type Failure = crate::models::ApiError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json().map(UpdateBoatResponse::Ok),
+            204 => answer.empty().map(|()| UpdateBoatResponse::NoContent),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            404 => answer.json().map(crate::models::ApiError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `delete_boat` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBoat;
+
+impl Operation for DeleteBoat {
+    type Success = ();
+    type Failure = DeleteBoatError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            204 => answer.empty(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            404 => answer.json().map(DeleteBoatError::NotFound),
+            409 => answer.reason().map(DeleteBoatError::Conflict),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<DeleteBoat> {
+    /// Query parameter `dry_run`.
+    ///
+    /// Example: `true`.
+    #[must_use]
+    pub fn dry_run(self, dry_run: bool) -> Self {
+        self.with(|request| request.query(0, "dry_run", dry_run))
+    }
+}
+
+/// What `update_boat` answers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum UpdateBoatResponse {
+    /// 200 OK.
+    ///
+    /// Updated
+    Ok(crate::models::Boat),
+    /// 204 No Content.
+    ///
+    /// Nothing to change
+    NoContent,
+}
+
+/// How `list_boats` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum ListBoatsError {
+    /// 401 Unauthorized.
+    ///
+    /// 401 Unauthorized
+    Unauthorized(crate::models::ErrorBody),
+}
+
+impl ListBoatsError {
+    /// Code `token_expired` of status 401.
+    ///
+    /// The access token expired at 2024-05-01T12:00:00Z.
+    pub const TOKEN_EXPIRED: &'static str = "token_expired";
+}
+
+/// How `register_boat` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum RegisterBoatError {
+    /// 400 Bad Request.
+    ///
+    /// Malformed
+    BadRequest(RegisterBoatBadRequest),
+    /// 409 Conflict.
+    ///
+    /// Already registered
+    Conflict(RegisterBoatConflict),
+    /// 422 Unprocessable Content.
+    ///
+    /// Not valid
+    ///
+    /// 422, one error
+    UnprocessableContent(RegisterBoatUnprocessableContent),
+    /// 429 Too Many Requests.
+    ///
+    /// HTTP Status Code: `429` Too Many Requests Error Code: `rate_limited` More than 10 boats in one minute.
+    TooManyRequests(crate::models::ErrorBody),
+}
+
+impl RegisterBoatError {
+    /// Code `malformed_json` of status 400.
+    ///
+    /// Expected , at line 3.
+    pub const MALFORMED_JSON: &'static str = "malformed_json";
+
+    /// Code `duplicate_hull` of status 409.
+    ///
+    /// The hull number is taken.
+    pub const DUPLICATE_HULL: &'static str = "duplicate_hull";
+
+    /// Code `too_long` of status 422.
+    ///
+    /// At most 40 characters.
+    pub const TOO_LONG: &'static str = "too_long";
+
+    /// Code `unknown_flag` of status 422.
+    ///
+    /// Not a country.
+    pub const UNKNOWN_FLAG: &'static str = "unknown_flag";
+
+    /// Code `rate_limited` of status 429.
+    ///
+    /// More than 10 boats in one minute.
+    ///
+    /// Try again later.
+    pub const RATE_LIMITED: &'static str = "rate_limited";
+}
+
+/// How `delete_boat` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum DeleteBoatError {
+    /// 404 Not Found.
+    ///
+    /// No such boat
+    NotFound(crate::models::ErrorBody),
+    /// 409 Conflict.
+    ///
+    /// Error Code: `boat_in_use` The boat has open bookings. The boat lies in a berth.
+    Conflict(Reason),
+}
+
+impl DeleteBoatError {
+    /// Code `boat_not_found` of status 404.
+    ///
+    /// There is no such boat.
+    pub const BOAT_NOT_FOUND: &'static str = "boat_not_found";
+
+    /// Code `boat_in_use` of status 409.
+    ///
+    /// The boat has open bookings.
+    ///
+    /// The boat lies in a berth.
+    pub const BOAT_IN_USE: &'static str = "boat_in_use";
+}
+
+/// The answer 200 of `list_boats`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct ListBoatsAnswer {
+    /// `boats`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boats: Option<Vec<crate::models::ListBoatsBoat>>,
+    /// `page`, such as `1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// `pages`, such as `1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<i64>,
+}
+
+/// `owner` in the body of `register_boat`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Owner {
+    /// `name`, such as `"R. Jansen"`.
+    pub name: String,
+    /// `e-mail`, such as `"rj@mail.example"`.
+    #[serde(rename = "e-mail")]
+    pub e_mail: String,
+    /// `größe`, such as `2`.
+    #[serde(rename = "größe")]
+    pub grosse: i64,
+}
+
+/// The body of `register_boat`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct RegisterBoatBody {
+    /// `name`, such as `"Möwe"`.
+    pub name: String,
+    /// `type`, such as `"sail"`.
+    #[serde(rename = "type")]
+    pub type_: String,
+    /// `length`, such as `9.75`.
+    pub length: f64,
+    /// `flag`, such as `"DE"`.
+    pub flag: String,
+    /// `match`, such as `"DE-ABC12345D404"`.
+    #[serde(rename = "match")]
+    pub match_: String,
+    /// `self`
+    #[serde(rename = "self")]
+    pub self_: Option<Value>,
+    /// `boatId`, such as `"x-1"`.
+    #[serde(rename = "boatId")]
+    pub boat_id: String,
+    /// `boat_id`, such as `1`.
+    #[serde(rename = "boat_id")]
+    pub boat_id_field: i64,
+    /// `owner`
+    pub owner: Owner,
+}
+
+/// `hull` in the answer 201 of `register_boat`.
+///
+/// Also in `get_boat`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Hull {
+    /// `number`, such as `"DE-ABC12345D404"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// `year`, such as `1998`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<i64>,
+}
+
+/// `owner` in the answer 201 of `register_boat`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct RegisterBoatOwner {
+    /// `name`, such as `"R. Jansen"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `e-mail`, such as `"rj@mail.example"`.
+    #[serde(rename = "e-mail", skip_serializing_if = "Option::is_none")]
+    pub e_mail: Option<String>,
+}
+
+/// The answer 201 of `register_boat`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterBoatAnswer {
+    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// `name`, such as `"Möwe"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `type`, such as `"sail"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub type_: Option<String>,
+    /// `length`, such as `9.75`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub length: Option<f64>,
+    /// `flag`, such as `"DE"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
+    /// `insured`, such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub insured: Option<bool>,
+    /// `hull`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hull: Option<Hull>,
+    /// `owner`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<RegisterBoatOwner>,
+}
+
+/// `error` in the answer 400 of `register_boat`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct RegisterBoatAnswerError {
+    /// `code`, such as `"malformed_json"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// `message`, such as `"Expected ',' at line 3."`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// `line`, such as `3`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<i64>,
+    /// `column`, such as `12`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<i64>,
+}
+
+/// The answer 400 of `register_boat`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct RegisterBoatBadRequest {
+    /// `error`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<RegisterBoatAnswerError>,
+}
+
+/// `error` in the answer 409 of `register_boat`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct RegisterBoatAnswerError2 {
+    /// `code`, such as `"duplicate_hull"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// `message`, such as `"The hull number is taken."`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// `boat`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boat: Option<crate::models::Boat>,
+}
+
+/// The answer 409 of `register_boat`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct RegisterBoatConflict {
+    /// `error`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<RegisterBoatAnswerError2>,
+}
+
+/// `errors[].limits` in the answer 422 of `register_boat`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Limit {
+    /// `min`, such as `1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<i64>,
+    /// `max`, such as `200`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<i64>,
+}
+
+/// `errors[]` in the answer 422 of `register_boat`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct RegisterBoatAnswerError3 {
+    /// `code`, such as `"too_long"`.
+    pub code: String,
+    /// `field`, such as `"name"`.
+    pub field: String,
+    /// `message`, such as `"At most 40 characters."`.
+    pub message: String,
+    /// `limits`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limits: Option<Limit>,
+}
+
+/// The answer 422 of `register_boat`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct RegisterBoatUnprocessableContent {
+    /// `errors`
+    pub errors: Vec<RegisterBoatAnswerError3>,
+}
+
+/// `last_seen.position` in the answer 200 of `get_boat`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Position {
+    /// `lat`, such as `54.32133`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lat: Option<f64>,
+    /// `lon`, such as `10.13489`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lon: Option<f64>,
+}
+
+/// `last_seen` in the answer 200 of `get_boat`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct LastSeen {
+    /// `at`, such as `"2024-05-20T06:00:00Z"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// `position`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+}
+
+/// The answer 200 of `get_boat`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Boat {
+    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    pub id: String,
+    /// `name`, such as `"Möwe"`.
+    pub name: String,
+    /// `type`, such as `"sail"`.
+    #[serde(rename = "type")]
+    pub type_: String,
+    /// `length`, such as `9.75`.
+    pub length: f64,
+    /// `flag`, such as `"DE"`.
+    pub flag: String,
+    /// `insured`, such as `true`.
+    pub insured: bool,
+    /// `hull`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hull: Option<Hull>,
+    /// `draught`, such as `1.6`.
+    pub draught: f64,
+    /// `mmsi`, such as `211234560`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mmsi: Option<i64>,
+    /// `odometer_mm`, such as `9223372036854775807`.
+    pub odometer_mm: i64,
+    /// `transponder`, such as `18446744073709551615`.
+    pub transponder: u64,
+    /// `ledger`, such as `123456789012345678901234567890`.
+    pub ledger: BigNumber,
+    /// `drag`, such as `1.2e-07`.
+    pub drag: f64,
+    /// `engine`
+    pub engine: Option<Value>,
+    /// `nickname`, such as `"Kai"`.
+    pub nickname: Option<String>,
+    /// `registered_at`, such as `"2024-05-01T09:30:00Z"`.
+    pub registered_at: String,
+    /// `last_seen`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_seen: Option<LastSeen>,
+}
+
+/// The body of `update_boat`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct UpdateBoatBody {
+    /// `name`, such as `"Möwe II"`.
+    pub name: String,
+    /// `insured`, such as `false`.
+    pub insured: bool,
+    /// `flag`
+    pub flag: Option<Value>,
+}

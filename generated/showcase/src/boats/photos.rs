@@ -1,0 +1,322 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Operations of the folder `photos`.
+
+use serde::{Deserialize, Serialize};
+use crate::{Answer, Call, Client, Decoded, File, Operation, Part, Request, Text};
+
+/// Operations of the folder `photos`.
+#[derive(Clone, Copy, Debug)]
+pub struct Photos<'a> {
+    client: &'a Client,
+}
+
+impl<'a> Photos<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+
+    /// Upload photos.
+    ///
+    /// Send any number of photos at once.
+    ///
+    /// `POST /boats/:boatId/photos`
+    ///
+    /// # Optional
+    ///
+    /// - `watermark`: An image to lay over the photos.
+    ///
+    /// # Answers
+    ///
+    /// - 201 Created: Stored
+    /// - 400 Bad Request (error): Too large
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X POST '{baseUrl}/boats/{boatId}/photos' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   -F 'caption={caption}' \
+    ///   -F 'about={about}' \
+    ///   -F 'photo=@{photo}' \
+    ///   -F 'tag={tag}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn upload_photos(
+        &self,
+        parameters: UploadPhotosParameters,
+    ) -> Call<UploadPhotos> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/boats/{boatId}/photos")
+                .path("boatId", parameters.boat_id)
+                .auth("bearer_token")
+                .part(0, Part::text("caption", parameters.caption))
+                .part(
+                    1,
+                    Part::text("about", parameters.about)
+                        .content_type("application/json"),
+                )
+                .files(2, "photo", parameters.photo)
+                .part_list(3, "tag", parameters.tag),
+        )
+    }
+
+    /// Download a photo.
+    ///
+    /// Sends you on to where the photo is kept.
+    ///
+    /// `GET /boats/:boatId/photos/:photoId.jpg`
+    ///
+    /// # Arguments
+    ///
+    /// - `boat_id`: (Required) The boat's id.
+    /// - `photo_id`: (Required)
+    ///
+    /// # Answers
+    ///
+    /// - 302 Found: Moved
+    /// - 404 Not Found (error): No such photo
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/boats/{boatId}/photos/{photoId}.jpg' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn download_photo(
+        &self,
+        boat_id: impl Into<Text>,
+        photo_id: impl Into<Text>,
+    ) -> Call<DownloadPhoto> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/boats/{boatId}/photos/{photoId}.jpg")
+                .path("boatId", boat_id)
+                .path("photoId", photo_id)
+                .auth("bearer_token")
+                .max_redirects(0),
+        )
+    }
+
+    /// Replace the logbook.
+    ///
+    /// The body is the file.
+    ///
+    /// `PUT /boats/:boatId/logbook`
+    ///
+    /// # Arguments
+    ///
+    /// - `boat_id`: (Required) The boat's id.
+    /// - `body`: The body.
+    ///
+    /// # Answers
+    ///
+    /// - 202 Accepted: Taken
+    /// - 404 Not Found (error): No such boat
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X PUT '{baseUrl}/boats/{boatId}/logbook' \
+    ///   -H 'Content-Type: application/pdf' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-binary '@{file}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn replace_logbook(
+        &self,
+        boat_id: impl Into<Text>,
+        body: File,
+    ) -> Call<ReplaceLogbook> {
+        Call::new(
+            self.client,
+            Request::new("PUT", "{baseUrl}/boats/{boatId}/logbook")
+                .path("boatId", boat_id)
+                .header("Content-Type", "application/pdf")
+                .auth("bearer_token")
+                .file(body),
+        )
+    }
+}
+
+/// The operation `upload_photos` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct UploadPhotos;
+
+impl Operation for UploadPhotos {
+    type Success = Vec<UploadPhotosItem>;
+    type Failure = UploadPhotosError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            201 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(UploadPhotosError::BadRequest),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<UploadPhotos> {
+    /// An image to lay over the photos.
+    #[must_use]
+    pub fn watermark(self, watermark: File) -> Self {
+        self.with(|request| request.part(4, Part::file("watermark", watermark)))
+    }
+}
+
+/// The operation `download_photo` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct DownloadPhoto;
+
+impl Operation for DownloadPhoto {
+    type Success = ();
+    type Failure = DownloadPhotoError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            302 => answer.empty(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            404 => answer.json().map(DownloadPhotoError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `replace_logbook` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct ReplaceLogbook;
+
+impl Operation for ReplaceLogbook {
+    type Success = String;
+    type Failure = crate::models::ApiError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            202 => answer.text(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            404 => answer.json().map(crate::models::ApiError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// Arguments of `upload_photos`.
+#[derive(Debug)]
+pub struct UploadPhotosParameters {
+    /// (Required) The boat's id.
+    ///
+    /// Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
+    pub boat_id: Text,
+    /// (Required) Plain text.
+    ///
+    /// Example: `Am Büro, summer`.
+    pub caption: Text,
+    /// Form field `about`.
+    ///
+    /// Example: `{"public": true, "tags": ["deck"]}`.
+    pub about: Text,
+    /// (Required) One or more photos.
+    pub photo: Vec<File>,
+    /// Form field `tag`.
+    ///
+    /// Example: `deck`.
+    pub tag: Vec<Text>,
+}
+
+/// How `upload_photos` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum UploadPhotosError {
+    /// 400 Bad Request.
+    ///
+    /// Too large
+    BadRequest(UploadPhotosBadRequest),
+}
+
+impl UploadPhotosError {
+    /// Code `too_large` of status 400.
+    ///
+    /// At most 5 MB each.
+    pub const TOO_LARGE: &'static str = "too_large";
+}
+
+/// How `download_photo` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum DownloadPhotoError {
+    /// 404 Not Found.
+    ///
+    /// No such photo
+    NotFound(crate::models::ErrorBody),
+}
+
+impl DownloadPhotoError {
+    /// Code `photo_not_found` of status 404.
+    ///
+    /// There is no such photo.
+    pub const PHOTO_NOT_FOUND: &'static str = "photo_not_found";
+}
+
+/// `[]` in the answer 201 of `upload_photos`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct UploadPhotosItem {
+    /// `id`, such as `"p1"`.
+    pub id: String,
+    /// `name`, such as `"bow.jpg"`.
+    pub name: String,
+    /// `bytes`, such as `48213`.
+    pub bytes: i64,
+    /// `url`, such as `"https://photos.harbor.example/p1"`.
+    pub url: String,
+    /// `width`, such as `1600`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<i64>,
+}
+
+/// `error` in the answer 400 of `upload_photos`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct UploadPhotosAnswerError {
+    /// `code`, such as `"too_large"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// `message`, such as `"At most 5 MB each."`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// `max_bytes`, such as `5242880`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_bytes: Option<i64>,
+}
+
+/// The answer 400 of `upload_photos`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct UploadPhotosBadRequest {
+    /// `error`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<UploadPhotosAnswerError>,
+}

@@ -1,0 +1,786 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Operations of the folder `bookings`.
+//!
+//! Nights in a berth.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use crate::{
+    Answer, Body, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented,
+};
+
+/// Operations of the folder `bookings`.
+///
+/// Nights in a berth.
+#[derive(Clone, Copy, Debug)]
+pub struct Bookings<'a> {
+    client: &'a Client,
+}
+
+impl<'a> Bookings<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+
+    /// 予約を作成.
+    ///
+    /// Creates a booking. The answer is `200` when a berth was free, else `202` and a place in the queue.
+    ///
+    /// `POST /bookings`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The body.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Booked
+    /// - 202 Accepted: In the queue
+    /// - 401 Unauthorized (error): 401 Unauthorized
+    /// - 409 Conflict (error): No berth
+    /// - 422 Unprocessable Content (error): Dates are wrong
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X POST '{baseUrl}/bookings' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Idempotency-Key: {$guid}' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"boat_id":"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01","berth_ids":[2],"from":"2024-06-01","to":"2024-06-05","guests":[{"name":"A. Sørensen","age":34}],"extras":{"power":true,"wifi_days":3},"note":"Ankunft spät 🌙"}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn yu_yue_wo_zuo_cheng(
+        &self,
+        body: impl Into<Json<YuYueWoZuoChengBody>>,
+    ) -> Call<YuYueWoZuoCheng> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/bookings")
+                .header("Content-Type", "application/json")
+                .header_template("Idempotency-Key", "{$guid}")
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+
+    /// List bookings.
+    ///
+    /// `GET /bookings`
+    ///
+    /// # Optional
+    ///
+    /// - `from`: Query parameter `from`.
+    /// - `to`: Query parameter `to`.
+    /// - `limit`: Query parameter `limit`.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Two
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/bookings?from={from}&limit={limit}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn list_bookings(&self) -> Call<ListBookings> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/bookings").auth("bearer_token"),
+        )
+    }
+
+    /// Get a booking.
+    ///
+    /// By id.
+    ///
+    /// `GET /bookings/:bookingId`
+    ///
+    /// # Arguments
+    ///
+    /// - `booking_id`: (Required)
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Booking
+    /// - 404 Not Found (error): No such booking
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/bookings/{bookingId}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn get_booking(&self, booking_id: impl Into<Text>) -> Call<GetBooking> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/bookings/{bookingId}")
+                .path("bookingId", booking_id)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// Get a booking.
+    ///
+    /// By reference. Has the same name as the request above.
+    ///
+    /// `GET /bookings/by-reference/:reference`
+    ///
+    /// # Arguments
+    ///
+    /// - `reference`: (Required) As printed on the invoice.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Booking
+    /// - 404 Not Found (error): No such booking
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/bookings/by-reference/{reference}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn get_booking_in_bookings_by_reference(
+        &self,
+        reference: impl Into<Text>,
+    ) -> Call<GetBookingInBookingsByReference> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/bookings/by-reference/{reference}")
+                .path("reference", reference)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// Find bookings by example.
+    ///
+    /// A GET with a body.
+    ///
+    /// `GET /bookings/search`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The body.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: One
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/bookings/search' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"status":"confirmed","boat":{"flag":"DE"}}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn find_bookings_by_example(
+        &self,
+        body: impl Into<Json<FindBookingsByExampleBody>>,
+    ) -> Call<FindBookingsByExample> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/bookings/search")
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+
+    /// Cancel a booking.
+    ///
+    /// Has no saved answer, and no body.
+    ///
+    /// `POST /bookings/:bookingId/cancel`
+    ///
+    /// # Arguments
+    ///
+    /// - `booking_id`: (Required)
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X POST '{baseUrl}/bookings/{bookingId}/cancel' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn cancel_booking(&self, booking_id: impl Into<Text>) -> Call<CancelBooking> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/bookings/{bookingId}/cancel")
+                .path("bookingId", booking_id)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// List comments.
+    ///
+    /// `GET /bookings/:bookingId/comments`
+    ///
+    /// # Arguments
+    ///
+    /// - `booking_id`: (Required)
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: A thread
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/bookings/{bookingId}/comments' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn list_comments(&self, booking_id: impl Into<Text>) -> Call<ListComments> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/bookings/{bookingId}/comments")
+                .path("bookingId", booking_id)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// Write a note 📝.
+    ///
+    /// Plain text.
+    ///
+    /// `PUT /bookings/:bookingId/note`
+    ///
+    /// # Arguments
+    ///
+    /// - `booking_id`: (Required)
+    /// - `body`: The body.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Saved
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X PUT '{baseUrl}/bookings/{bookingId}/note' \
+    ///   -H 'Content-Type: text/plain' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw 'Arrives after dark.'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn write_note(
+        &self,
+        booking_id: impl Into<Text>,
+        body: impl Into<String>,
+    ) -> Call<WriteNote> {
+        Call::new(
+            self.client,
+            Request::new("PUT", "{baseUrl}/bookings/{bookingId}/note")
+                .path("bookingId", booking_id)
+                .header("Content-Type", "text/plain")
+                .auth("bearer_token")
+                .text(body),
+        )
+    }
+}
+
+/// The operation `yu_yue_wo_zuo_cheng` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct YuYueWoZuoCheng;
+
+impl Operation for YuYueWoZuoCheng {
+    type Success = YuYueWoZuoChengResponse;
+    type Failure = YuYueWoZuoChengError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json().map(YuYueWoZuoChengResponse::Ok),
+            202 => answer.json().map(YuYueWoZuoChengResponse::Accepted),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            401 => answer.json().map(YuYueWoZuoChengError::Unauthorized),
+            409 => answer.json().map(YuYueWoZuoChengError::Conflict),
+            422 => answer.json().map(YuYueWoZuoChengError::UnprocessableContent),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `list_bookings` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct ListBookings;
+
+impl Operation for ListBookings {
+    type Success = ListBookingsAnswer;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+impl Call<ListBookings> {
+    /// Query parameter `from`.
+    ///
+    /// Example: `2024-06-01`.
+    #[must_use]
+    pub fn from(self, from: impl Into<Text>) -> Self {
+        self.with(|request| request.query(0, "from", from))
+    }
+
+    /// Query parameter `to`.
+    ///
+    /// Example: `2024-06-30`.
+    #[must_use]
+    pub fn to(self, to: impl Into<Text>) -> Self {
+        self.with(|request| request.query(1, "to", to))
+    }
+
+    /// Query parameter `limit`.
+    ///
+    /// Example: `2`.
+    #[must_use]
+    pub fn limit(self, limit: i64) -> Self {
+        self.with(|request| request.query(2, "limit", limit))
+    }
+}
+
+/// The operation `get_booking` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBooking;
+
+impl Operation for GetBooking {
+    type Success = YuYueWoZuoChengAnswer;
+    type Failure = BookingsError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            404 => answer.json().map(BookingsError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `get_booking_in_bookings_by_reference` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBookingInBookingsByReference;
+
+impl Operation for GetBookingInBookingsByReference {
+    type Success = YuYueWoZuoChengAnswer;
+    type Failure = BookingsError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            404 => answer.json().map(BookingsError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `find_bookings_by_example` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct FindBookingsByExample;
+
+impl Operation for FindBookingsByExample {
+    type Success = Vec<YuYueWoZuoChengAnswer>;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+/// The operation `cancel_booking` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct CancelBooking;
+
+impl Operation for CancelBooking {
+    type Success = Body;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        answer.body()
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+/// The operation `list_comments` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct ListComments;
+
+impl Operation for ListComments {
+    type Success = Vec<ListCommentsItem>;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+/// The operation `write_note` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct WriteNote;
+
+impl Operation for WriteNote {
+    type Success = String;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.text(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+/// What `yu_yue_wo_zuo_cheng` answers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum YuYueWoZuoChengResponse {
+    /// 200 OK.
+    ///
+    /// Booked
+    Ok(YuYueWoZuoChengAnswer),
+    /// 202 Accepted.
+    ///
+    /// In the queue
+    Accepted(YuYueWoZuoChengAnswerObject),
+}
+
+/// How `yu_yue_wo_zuo_cheng` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum YuYueWoZuoChengError {
+    /// 401 Unauthorized.
+    ///
+    /// 401 Unauthorized
+    Unauthorized(crate::models::ErrorBody),
+    /// 409 Conflict.
+    ///
+    /// No berth
+    Conflict(YuYueWoZuoChengConflict),
+    /// 422 Unprocessable Content.
+    ///
+    /// Dates are wrong
+    UnprocessableContent(YuYueWoZuoChengUnprocessableContent),
+}
+
+impl YuYueWoZuoChengError {
+    /// Code `token_expired` of status 401.
+    ///
+    /// The access token expired at 2024-05-01T12:00:00Z.
+    pub const TOKEN_EXPIRED: &'static str = "token_expired";
+
+    /// Code `no_berth` of status 409.
+    ///
+    /// All berths are taken.
+    pub const NO_BERTH: &'static str = "no_berth";
+
+    /// Code `out_of_range` of status 422.
+    ///
+    /// Is before from.
+    pub const OUT_OF_RANGE: &'static str = "out_of_range";
+}
+
+/// How `get_booking` and `get_booking_in_bookings_by_reference` fail, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum BookingsError {
+    /// 404 Not Found.
+    ///
+    /// No such booking
+    NotFound(crate::models::ErrorBody),
+}
+
+impl BookingsError {
+    /// Code `booking_not_found` of status 404.
+    ///
+    /// There is no such booking.
+    pub const BOOKING_NOT_FOUND: &'static str = "booking_not_found";
+}
+
+/// `guests[]` in the body of `yu_yue_wo_zuo_cheng`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Guest {
+    /// `name`, such as `"A. Sørensen"`.
+    pub name: String,
+    /// `age`, such as `34`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<i64>,
+}
+
+/// `extras` in the body of `yu_yue_wo_zuo_cheng`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Extra {
+    /// `power`, such as `true`.
+    pub power: bool,
+    /// `wifi_days`, such as `3`.
+    pub wifi_days: i64,
+}
+
+/// The body of `yu_yue_wo_zuo_cheng`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct YuYueWoZuoChengBody {
+    /// `boat_id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    pub boat_id: String,
+    /// `berth_ids`
+    pub berth_ids: Vec<i64>,
+    /// `from`, such as `"2024-06-01"`.
+    pub from: String,
+    /// `to`, such as `"2024-06-05"`.
+    pub to: String,
+    /// `guests`
+    pub guests: Vec<Guest>,
+    /// `extras`
+    pub extras: Extra,
+    /// `note`, such as `"Ankunft spät 🌙"`.
+    pub note: String,
+}
+
+/// `berth` in the answer 200 of `yu_yue_wo_zuo_cheng`.
+///
+/// Also in `get_booking`, `get_booking_in_bookings_by_reference`, `find_bookings_by_example`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Berth {
+    /// `id`, such as `2`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<i64>,
+    /// `name`, such as `"A2"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// The answer 200 of `yu_yue_wo_zuo_cheng`.
+///
+/// Also in `get_booking`, `get_booking_in_bookings_by_reference`, `find_bookings_by_example`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct YuYueWoZuoChengAnswer {
+    /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// `reference`, such as `"NP-2024-0001"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// `status`, such as `"confirmed"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// `boat`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boat: Option<crate::models::Boat>,
+    /// `berth`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub berth: Option<Berth>,
+    /// `from`, such as `"2024-06-01"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// `to`, such as `"2024-06-05"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// `total`, such as `98`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<i64>,
+    /// `note`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Value>,
+}
+
+/// The answer 202 of `yu_yue_wo_zuo_cheng`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct YuYueWoZuoChengAnswerObject {
+    /// `job`, such as `"q-77"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job: Option<String>,
+    /// `position`, such as `3`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<i64>,
+    /// `retry_after_seconds`, such as `120`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after_seconds: Option<i64>,
+}
+
+/// `error` in the answer 409 of `yu_yue_wo_zuo_cheng`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct YuYueWoZuoChengAnswerError {
+    /// `code`, such as `"no_berth"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// `message`, such as `"All berths are taken."`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// `alternatives`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternatives: Option<Vec<String>>,
+}
+
+/// The answer 409 of `yu_yue_wo_zuo_cheng`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct YuYueWoZuoChengConflict {
+    /// `error`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<YuYueWoZuoChengAnswerError>,
+}
+
+/// `errors[]` in the answer 422 of `yu_yue_wo_zuo_cheng`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct YuYueWoZuoChengAnswerError2 {
+    /// `code`, such as `"out_of_range"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// `field`, such as `"to"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// `message`, such as `"Is before 'from'."`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+}
+
+/// The answer 422 of `yu_yue_wo_zuo_cheng`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct YuYueWoZuoChengUnprocessableContent {
+    /// `errors`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errors: Option<Vec<YuYueWoZuoChengAnswerError2>>,
+}
+
+/// `bookings[].berth` in the answer 200 of `list_bookings`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct BookingBerth {
+    /// `id`, such as `2`.
+    pub id: i64,
+    /// `name`, such as `"A2"`.
+    pub name: String,
+}
+
+/// `bookings[]` in the answer 200 of `list_bookings`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Booking {
+    /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
+    pub id: String,
+    /// `reference`, such as `"NP-2024-0001"`.
+    pub reference: String,
+    /// `status`, such as `"confirmed"`.
+    pub status: String,
+    /// `boat`
+    pub boat: crate::models::ListBoatsBoat,
+    /// `berth`
+    pub berth: Option<BookingBerth>,
+    /// `from`, such as `"2024-06-01"`.
+    pub from: String,
+    /// `to`, such as `"2024-06-05"`.
+    pub to: String,
+    /// `total`, such as `98`.
+    pub total: f64,
+    /// `note`, such as `"late"`.
+    pub note: Option<String>,
+    /// `cancelled_at`, such as `"2024-05-30T10:00:00Z"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancelled_at: Option<String>,
+}
+
+/// The answer 200 of `list_bookings`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct ListBookingsAnswer {
+    /// `bookings`
+    pub bookings: Vec<Booking>,
+    /// `next`, such as `"Mg"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// `boat` in the body of `find_bookings_by_example`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Boat {
+    /// `flag`, such as `"DE"`.
+    pub flag: String,
+}
+
+/// The body of `find_bookings_by_example`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct FindBookingsByExampleBody {
+    /// `status`, such as `"confirmed"`.
+    pub status: String,
+    /// `boat`
+    pub boat: Boat,
+}
+
+/// `[]` in the answer 200 of `list_comments`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct ListCommentsItem {
+    /// `id`, such as `1`.
+    pub id: i64,
+    /// `author`, such as `"rj"`.
+    pub author: String,
+    /// `text`, such as `"Is there power?"`.
+    pub text: String,
+    /// `replies`
+    pub replies: Vec<ListCommentsItem>,
+}

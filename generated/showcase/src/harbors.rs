@@ -1,0 +1,316 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Operations of the folder `harbors`.
+//!
+//! Harbors and what is in them.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use crate::{
+    Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented,
+};
+
+pub mod berths;
+
+/// Operations of the folder `harbors`.
+///
+/// Harbors and what is in them.
+#[derive(Clone, Copy, Debug)]
+pub struct Harbors<'a> {
+    client: &'a Client,
+}
+
+impl<'a> Harbors<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+
+    /// Operations of the folder `berths`.
+    ///
+    /// Where boats lie. See the [glossary](<https://docs.harbor.example/glossary#berth>).\
+    /// Prices are per night.
+    #[must_use]
+    pub fn berths(&self) -> berths::Berths<'a> {
+        berths::Berths::new(self.client)
+    }
+
+    /// List harbors.
+    ///
+    /// The path ends with a slash, and must.
+    ///
+    /// `GET /harbors/`
+    ///
+    /// # Optional
+    ///
+    /// - `country`: Two letters. Empty: everywhere.
+    /// - `open`: A flag: only harbors that are open now.
+    /// - `limit`: At most `100`.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Two harbors
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/harbors/?country={country}&limit={limit}'
+    /// ```
+    pub fn list_harbors(&self) -> Call<ListHarbors> {
+        Call::new(self.client, Request::new("GET", "{baseUrl}/harbors/"))
+    }
+
+    /// Get a harbor.
+    ///
+    /// The harbor is a variable of the collection, `{{harborId}}`, that stands inside the path.
+    ///
+    /// `GET /harbors/{{harborId}}`
+    ///
+    /// # Arguments
+    ///
+    /// - `harbor_id`: Path parameter `harborId`.
+    /// - `type_`: (Required) How much to return: one of `full`, `brief`.
+    ///
+    /// # Optional
+    ///
+    /// - `self_`: Add a link to the answer itself.
+    /// - `if_none_match`: The `ETag` of the answer you have.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: North Pier
+    /// - 304 Not Modified (error): Not modified
+    /// - 404 Not Found (error): No such harbor
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/harbors/{harborId}?type={type}' \
+    ///   -H 'X-Harbor-Api: 2024-06-01' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn get_harbor(
+        &self,
+        harbor_id: impl Into<Text>,
+        type_: impl Into<Text>,
+    ) -> Call<GetHarbor> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/harbors/{harborId}")
+                .path("harborId", harbor_id)
+                .query(0, "type", type_)
+                .header("X-Harbor-Api", "2024-06-01")
+                .auth("bearer_token"),
+        )
+    }
+}
+
+/// The operation `list_harbors` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct ListHarbors;
+
+impl Operation for ListHarbors {
+    type Success = Vec<ListHarborsItem>;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+impl Call<ListHarbors> {
+    /// Two letters. Empty: everywhere.
+    #[must_use]
+    pub fn country(self, country: impl Into<Text>) -> Self {
+        self.with(|request| request.query(0, "country", country))
+    }
+
+    /// A flag: only harbors that are open now.
+    #[must_use]
+    pub fn open(self) -> Self {
+        self.with(|request| request.flag(1, "open"))
+    }
+
+    /// At most `100`.
+    ///
+    /// Example: `20`.
+    #[must_use]
+    pub fn limit(self, limit: i64) -> Self {
+        self.with(|request| request.query(2, "limit", limit))
+    }
+}
+
+/// The operation `get_harbor` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct GetHarbor;
+
+impl Operation for GetHarbor {
+    type Success = Harbor;
+    type Failure = GetHarborError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            304 => answer.reason().map(GetHarborError::NotModified),
+            404 => answer.json().map(GetHarborError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<GetHarbor> {
+    /// Add a link to the answer itself.
+    ///
+    /// Example: `true`.
+    #[must_use]
+    pub fn self_(self, self_: bool) -> Self {
+        self.with(|request| request.query(1, "self", self_))
+    }
+
+    /// The `ETag` of the answer you have.
+    ///
+    /// Example: `p-3`.
+    #[must_use]
+    pub fn if_none_match(self, if_none_match: impl Into<String>) -> Self {
+        self.with(|request| request.header("If-None-Match", if_none_match))
+    }
+}
+
+/// How `get_harbor` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum GetHarborError {
+    /// 304 Not Modified.
+    ///
+    /// Not modified
+    NotModified(Reason),
+    /// 404 Not Found.
+    ///
+    /// No such harbor
+    NotFound(crate::models::ErrorBody),
+}
+
+impl GetHarborError {
+    /// Code `harbor_not_found` of status 404.
+    ///
+    /// There is no such harbor.
+    pub const HARBOR_NOT_FOUND: &'static str = "harbor_not_found";
+}
+
+/// `[].depth` in the answer 200 of `list_harbors`.
+///
+/// Also in `get_harbor`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum ListHarborsDepth {
+    /// A number.
+    Number(f64),
+    /// Text.
+    Text(String),
+    /// Anything else.
+    Other(Value),
+}
+
+/// `[]` in the answer 200 of `list_harbors`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct ListHarborsItem {
+    /// `id`, such as `"north-pier"`.
+    pub id: String,
+    /// `name`, such as `"North Pier"`.
+    pub name: String,
+    /// `country`, such as `"DE"`.
+    pub country: String,
+    /// `berths`, such as `120`.
+    pub berths: i64,
+    /// `depth`, such as `3.5`.
+    pub depth: ListHarborsDepth,
+    /// `phone`
+    pub phone: Option<Value>,
+    /// `tags`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<String>>,
+}
+
+/// `position` in the answer 200 of `get_harbor`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Position {
+    /// `lat`, such as `54.32133`.
+    pub lat: f64,
+    /// `lon`, such as `10.13489`.
+    pub lon: f64,
+}
+
+/// `vhf` in the answer 200 of `get_harbor`.
+///
+/// Also in `list_berths`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum HarborVhf {
+    /// A whole number.
+    Integer(i64),
+    /// Text.
+    Text(String),
+    /// Anything else.
+    Other(Value),
+}
+
+/// `hours` in the answer 200 of `get_harbor`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Hour {
+    /// `mon`, such as `"08:00-18:00"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mon: Option<String>,
+    /// `sat`, such as `"10:00-16:00"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sat: Option<String>,
+}
+
+/// The answer 200 of `get_harbor`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Harbor {
+    /// `id`, such as `"north-pier"`.
+    pub id: String,
+    /// `name`, such as `"North Pier"`.
+    pub name: String,
+    /// `country`, such as `"DE"`.
+    pub country: String,
+    /// `berths`, such as `120`.
+    pub berths: i64,
+    /// `depth`, such as `3.5`.
+    pub depth: ListHarborsDepth,
+    /// `position`
+    pub position: Position,
+    /// `opened`, such as `1887`.
+    pub opened: Option<i64>,
+    /// `vhf`, such as `10`.
+    pub vhf: HarborVhf,
+    /// `website`, such as `"https://north-pier.example/"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    /// `notice`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Value>,
+    /// `hours`
+    pub hours: Hour,
+    /// `self`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub self_: Option<String>,
+}

@@ -1,0 +1,593 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Operations of the folder `berths`.
+//!
+//! Where boats lie. See the [glossary](<https://docs.harbor.example/glossary#berth>).\
+//! Prices are per night.
+
+use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+
+/// Operations of the folder `berths`.
+///
+/// Where boats lie. See the [glossary](<https://docs.harbor.example/glossary#berth>).\
+/// Prices are per night.
+#[derive(Clone, Copy, Debug)]
+pub struct Berths<'a> {
+    client: &'a Client,
+}
+
+impl<'a> Berths<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+
+    /// List berths.
+    ///
+    /// `GET /harbors/{{harborId}}/berths`
+    ///
+    /// # Arguments
+    ///
+    /// - `harbor_id`: Path parameter `harborId`.
+    ///
+    /// # Optional
+    ///
+    /// - `status`: One of `free`, `taken`, `closed`.
+    /// - `amenity`: Repeat it for several amenities; a berth must have all of them.
+    /// - `min_length`: In metres.
+    /// - `match_`: `exact` or `prefix`, for `name`.
+    /// - `name`: The begin of the berth's name.
+    /// - `cursor`: The `next` of the page before.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: First page
+    /// - 400 Bad Request (error): Bad cursor
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/harbors/{harborId}/berths?status={status}&amenity={amenity}&min_length={min_length}&cursor={cursor}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn list_berths(&self, harbor_id: impl Into<Text>) -> Call<ListBerths> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/harbors/{harborId}/berths")
+                .path("harborId", harbor_id)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// Get a berth.
+    ///
+    /// The name of a path variable ends at the dot: `/berths/1.json`.
+    ///
+    /// `GET /berths/:id.json`
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: (Required) The berth's number.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Berth A1
+    /// - 404 Not Found (error): No such berth
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/berths/{id}.json' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn get_berth(&self, id: i64) -> Call<GetBerth> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/berths/{id}.json")
+                .path("id", id)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// Set a berth's price.
+    ///
+    /// The body is a template: it has comments, and `{{nightlyPrice}}` stands there without quotes.
+    ///
+    /// `PUT /berths/:id/price`
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: (Required) The berth's number.
+    /// - `if_match`: Header `If-Match`.
+    /// - `body`: The body.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Price set
+    /// - 409 Conflict (error): Somebody else was faster
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X PUT '{baseUrl}/berths/{id}/price' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'If-Match: {If-Match}' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"amount":24.5,"currency":"EUR","note":"from summer on // no comment","tiers":[{"from":7,"percent":90}]}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn set_berth_price(
+        &self,
+        id: i64,
+        if_match: impl Into<String>,
+        body: impl Into<Json<SetBerthPriceBody>>,
+    ) -> Call<SetBerthPrice> {
+        Call::new(
+            self.client,
+            Request::new("PUT", "{baseUrl}/berths/{id}/price")
+                .path("id", id)
+                .header("Content-Type", "application/json")
+                .header("If-Match", if_match)
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+
+    /// Get availability.
+    ///
+    /// The answer's keys are data:
+    ///
+    /// | key | value |
+    /// | --- | --- |
+    /// | a day in `days` | how many berths are free |
+    /// | a boat's id in `held` | until when its berth is held |
+    ///
+    /// `GET /harbors/{{harborId}}/availability`
+    ///
+    /// # Arguments
+    ///
+    /// - `harbor_id`: Path parameter `harborId`.
+    /// - `from`: (Required) The first day.
+    /// - `to`: (Required) The last day.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Three days
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/harbors/{harborId}/availability?from={from}&to={to}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn get_availability(
+        &self,
+        harbor_id: impl Into<Text>,
+        from: impl Into<Text>,
+        to: impl Into<Text>,
+    ) -> Call<GetAvailability> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/harbors/{harborId}/availability")
+                .path("harborId", harbor_id)
+                .query(0, "from", from)
+                .query(1, "to", to)
+                .auth("bearer_token"),
+        )
+    }
+}
+
+/// The operation `list_berths` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct ListBerths;
+
+impl Operation for ListBerths {
+    type Success = ListBerthsAnswer;
+    type Failure = ListBerthsError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(ListBerthsError::BadRequest),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<ListBerths> {
+    /// One of `free`, `taken`, `closed`.
+    ///
+    /// Example: `free`.
+    #[must_use]
+    pub fn status(self, status: impl Into<Text>) -> Self {
+        self.with(|request| request.query(0, "status", status))
+    }
+
+    /// Repeat it for several amenities; a berth must have all of them.
+    ///
+    /// Example: `water`.
+    #[must_use]
+    pub fn amenity(self, amenity: impl IntoIterator<Item = impl Into<Text>>) -> Self {
+        self.with(|request| request.query_list(1, "amenity", amenity))
+    }
+
+    /// In metres.
+    ///
+    /// Example: `8.5`.
+    #[must_use]
+    pub fn min_length(self, min_length: f64) -> Self {
+        self.with(|request| request.query(2, "min_length", min_length))
+    }
+
+    /// `exact` or `prefix`, for `name`.
+    ///
+    /// Example: `exact`.
+    #[must_use]
+    pub fn match_(self, match_: impl Into<Text>) -> Self {
+        self.with(|request| request.query(3, "match", match_))
+    }
+
+    /// The begin of the berth's name.
+    ///
+    /// Example: `A`.
+    #[must_use]
+    pub fn name(self, name: impl Into<Text>) -> Self {
+        self.with(|request| request.query(4, "name", name))
+    }
+
+    /// The `next` of the page before.
+    #[must_use]
+    pub fn cursor(self, cursor: impl Into<Text>) -> Self {
+        self.with(|request| request.query(5, "cursor", cursor))
+    }
+}
+
+/// The operation `get_berth` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBerth;
+
+impl Operation for GetBerth {
+    type Success = Berth;
+    type Failure = GetBerthError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            404 => answer.json().map(GetBerthError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `set_berth_price` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct SetBerthPrice;
+
+impl Operation for SetBerthPrice {
+    type Success = SetBerthPriceAnswer;
+    type Failure = SetBerthPriceError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            409 => answer.json().map(SetBerthPriceError::Conflict),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `get_availability` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct GetAvailability;
+
+impl Operation for GetAvailability {
+    type Success = Availability;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+/// How `list_berths` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum ListBerthsError {
+    /// 400 Bad Request.
+    ///
+    /// Bad cursor
+    BadRequest(ListBerthsBadRequest),
+}
+
+impl ListBerthsError {
+    /// Code `bad_cursor` of status 400.
+    ///
+    /// The cursor is not one of ours.
+    pub const BAD_CURSOR: &'static str = "bad_cursor";
+}
+
+/// How `get_berth` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum GetBerthError {
+    /// 404 Not Found.
+    ///
+    /// No such berth
+    NotFound(crate::models::ErrorBody),
+}
+
+impl GetBerthError {
+    /// Code `berth_not_found` of status 404.
+    ///
+    /// There is no such berth.
+    pub const BERTH_NOT_FOUND: &'static str = "berth_not_found";
+}
+
+/// How `set_berth_price` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum SetBerthPriceError {
+    /// 409 Conflict.
+    ///
+    /// Somebody else was faster
+    Conflict(SetBerthPriceConflict),
+}
+
+impl SetBerthPriceError {
+    /// Code `stale_etag` of status 409.
+    ///
+    /// The price has changed since.
+    pub const STALE_ETAG: &'static str = "stale_etag";
+}
+
+/// `items[].price` in the answer 200 of `list_berths`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Price {
+    /// `amount`, such as `24.5`.
+    pub amount: f64,
+    /// `currency`, such as `"EUR"`.
+    pub currency: String,
+    /// `per`, such as `"night"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<String>,
+}
+
+/// `items[]` in the answer 200 of `list_berths`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct ListBerthsItem {
+    /// `id`, such as `1`.
+    pub id: i64,
+    /// `name`, such as `"A1"`.
+    pub name: String,
+    /// `status`, such as `"free"`.
+    pub status: String,
+    /// `length`, such as `8.5`.
+    pub length: f64,
+    /// `number`, such as `1`.
+    pub number: crate::harbors::HarborVhf,
+    /// `price`
+    pub price: Option<Price>,
+    /// `amenities`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amenities: Option<Vec<String>>,
+    /// `boat`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boat: Option<crate::models::Boat>,
+    /// `closed_until`, such as `"2024-06-30"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed_until: Option<String>,
+}
+
+/// The answer 200 of `list_berths`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct ListBerthsAnswer {
+    /// `items`
+    pub items: Vec<ListBerthsItem>,
+    /// `next`, such as `"YTM"`.
+    pub next: Option<String>,
+}
+
+/// `error` in the answer 400 of `list_berths`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct ListBerthsAnswerError {
+    /// `code`, such as `"bad_cursor"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// `message`, such as `"The cursor is not one of ours."`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// `parameter`, such as `"cursor"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parameter: Option<String>,
+}
+
+/// The answer 400 of `list_berths`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct ListBerthsBadRequest {
+    /// `error`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<ListBerthsAnswerError>,
+}
+
+/// `price` in the answer 200 of `get_berth`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct BerthPrice {
+    /// `amount`, such as `24.5`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<f64>,
+    /// `currency`, such as `"EUR"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+}
+
+/// The answer 200 of `get_berth`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Berth {
+    /// `id`, such as `1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<i64>,
+    /// `name`, such as `"A1"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `status`, such as `"free"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// `length`, such as `8.5`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub length: Option<f64>,
+    /// `number`, such as `1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<i64>,
+    /// `price`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<BerthPrice>,
+    /// `amenities`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amenities: Option<Vec<String>>,
+}
+
+/// `tiers[]` in the body of `set_berth_price`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Tier {
+    /// `from`, such as `7`.
+    pub from: i64,
+    /// `percent`, such as `90`.
+    pub percent: i64,
+}
+
+/// The body of `set_berth_price`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct SetBerthPriceBody {
+    /// `amount`, such as `24.5`.
+    pub amount: f64,
+    /// `currency`, such as `"EUR"`.
+    pub currency: String,
+    /// `note`, such as `"from summer on // no comment"`.
+    pub note: String,
+    /// `tiers`
+    pub tiers: Vec<Tier>,
+}
+
+/// `tiers[]` in the answer 200 of `set_berth_price`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct SetBerthPriceTier {
+    /// `from`, such as `7`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<i64>,
+    /// `percent`, such as `90`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percent: Option<i64>,
+}
+
+/// The answer 200 of `set_berth_price`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct SetBerthPriceAnswer {
+    /// `amount`, such as `24.5`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<f64>,
+    /// `currency`, such as `"EUR"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// `note`, such as `"from summer on"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// `tiers`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tiers: Option<Vec<SetBerthPriceTier>>,
+}
+
+/// `error.current` in the answer 409 of `set_berth_price`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Current {
+    /// `amount`, such as `26`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<i64>,
+    /// `currency`, such as `"EUR"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+}
+
+/// `error` in the answer 409 of `set_berth_price`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct SetBerthPriceAnswerError {
+    /// `code`, such as `"stale_etag"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// `message`, such as `"The price has changed since."`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// `current`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub current: Option<Current>,
+}
+
+/// The answer 409 of `set_berth_price`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct SetBerthPriceConflict {
+    /// `error`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<SetBerthPriceAnswerError>,
+}
+
+/// `days{…}` in the answer 200 of `get_availability`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Day {
+    /// `free`, such as `12`.
+    pub free: i64,
+    /// `taken`, such as `108`.
+    pub taken: i64,
+    /// `event`, such as `"Regatta"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+}
+
+/// The answer 200 of `get_availability`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Availability {
+    /// `days`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<BTreeMap<String, Day>>,
+    /// `held`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held: Option<BTreeMap<String, String>>,
+}

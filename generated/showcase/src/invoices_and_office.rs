@@ -1,0 +1,417 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Operations of the folder `invoices & office`.
+//!
+//! The office's own part, with HTTP basic authentication.
+
+use serde::{Deserialize, Serialize};
+use crate::{
+    Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented,
+};
+
+/// Operations of the folder `invoices & office`.
+///
+/// The office's own part, with HTTP basic authentication.
+#[derive(Clone, Copy, Debug)]
+pub struct InvoicesAndOffice<'a> {
+    client: &'a Client,
+}
+
+impl<'a> InvoicesAndOffice<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+
+    /// Create an invoice.
+    ///
+    /// A form. Lines are repeated fields, in pairs.
+    ///
+    /// `POST /invoices`
+    ///
+    /// # Optional
+    ///
+    /// - `discount`: In percent.
+    ///
+    /// # Answers
+    ///
+    /// - 201 Created: Created
+    /// - 400 Bad Request (error): Wrong field
+    /// - 401 Unauthorized (error): 401
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X POST '{baseUrl}/invoices' \
+    ///   -u '{username}:{password}' \
+    ///   --data-urlencode 'booking={booking}' \
+    ///   --data-urlencode 'line={line}' \
+    ///   --data-urlencode 'amount={amount}' \
+    ///   --data-urlencode 'line={line}' \
+    ///   --data-urlencode 'amount={amount}' \
+    ///   --data-urlencode 'due={due}'
+    /// ```
+    ///
+    /// Authenticated by [`basic_auth`](crate::Builder::basic_auth).
+    pub fn create_invoice(
+        &self,
+        parameters: CreateInvoiceParameters,
+    ) -> Call<CreateInvoice> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/invoices")
+                .auth("basic_auth")
+                .field(0, "booking", parameters.booking)
+                .field(1, "line", parameters.line)
+                .field(2, "amount", parameters.amount)
+                .field(3, "line", parameters.line_field)
+                .field(4, "amount", parameters.amount_field)
+                .field(6, "due", parameters.due),
+        )
+    }
+
+    /// Import an e-invoice.
+    ///
+    /// `POST /invoices/import`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The body.
+    ///
+    /// # Answers
+    ///
+    /// - 201 Created: Imported
+    /// - 422 Unprocessable Content (error): Not XML
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X POST '{baseUrl}/invoices/import' \
+    ///   -H 'Accept: application/xml' \
+    ///   -H 'Content-Type: application/xml' \
+    ///   -u '{username}:{password}' \
+    ///   --data-raw '<?xml version="1.0" encoding="UTF-8"?>'
+    /// ```
+    ///
+    /// Authenticated by [`basic_auth`](crate::Builder::basic_auth).
+    pub fn import_e_invoice(&self, body: impl Into<String>) -> Call<ImportEInvoice> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/invoices/import")
+                .header("Accept", "application/xml")
+                .header("Content-Type", "application/xml")
+                .auth("basic_auth")
+                .text(body),
+        )
+    }
+
+    /// Export invoices.
+    ///
+    /// Spreadsheets cannot send headers: the key goes into the query.
+    ///
+    /// `GET /invoices.csv`
+    ///
+    /// # Arguments
+    ///
+    /// - `year`: (Required) Four digits.
+    ///
+    /// # Optional
+    ///
+    /// - `delimiter`: `;` or `,`.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: CSV
+    /// - 401 Unauthorized (error): Key revoked
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/invoices.csv?year={year}&api_key={key}'
+    /// ```
+    ///
+    /// Authenticated by [`api_key`](crate::Builder::api_key).
+    pub fn export_invoices(&self, year: i64) -> Call<ExportInvoices> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/invoices.csv")
+                .query(0, "year", year)
+                .auth("api_key"),
+        )
+    }
+
+    /// Büro.
+    ///
+    /// When the office is open; non-ASCII in name, path and answer.
+    ///
+    /// `GET /büro/öffnungszeiten`
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Öffnungszeiten
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/büro/öffnungszeiten'
+    /// ```
+    pub fn buro(&self) -> Call<Buro> {
+        Call::new(self.client, Request::new("GET", "{baseUrl}/büro/öffnungszeiten"))
+    }
+}
+
+/// The operation `create_invoice` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateInvoice;
+
+impl Operation for CreateInvoice {
+    type Success = Invoice;
+    type Failure = CreateInvoiceError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            201 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(CreateInvoiceError::BadRequest),
+            401 => answer.json().map(CreateInvoiceError::Unauthorized),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<CreateInvoice> {
+    /// In percent.
+    ///
+    /// Example: `10`.
+    #[must_use]
+    pub fn discount(self, discount: i64) -> Self {
+        self.with(|request| request.field(5, "discount", discount))
+    }
+}
+
+/// The operation `import_e_invoice` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct ImportEInvoice;
+
+impl Operation for ImportEInvoice {
+    type Success = String;
+    type Failure = ImportEInvoiceError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            201 => answer.text(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            422 => answer.reason().map(ImportEInvoiceError::UnprocessableContent),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `export_invoices` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct ExportInvoices;
+
+impl Operation for ExportInvoices {
+    type Success = String;
+    type Failure = ExportInvoicesError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.text(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            401 => answer.reason().map(ExportInvoicesError::Unauthorized),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<ExportInvoices> {
+    /// `;` or `,`.
+    ///
+    /// Example: `;`.
+    #[must_use]
+    pub fn delimiter(self, delimiter: impl Into<Text>) -> Self {
+        self.with(|request| request.query(1, "delimiter", delimiter))
+    }
+}
+
+/// The operation `buro` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Buro;
+
+impl Operation for Buro {
+    type Success = BuroAnswer;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+/// Arguments of `create_invoice`.
+#[derive(Debug)]
+pub struct CreateInvoiceParameters {
+    /// (Required) The booking's id.
+    ///
+    /// Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
+    pub booking: Text,
+    /// (Required) What was sold; repeat it.
+    ///
+    /// Example: `Berth A2, 4 nights`.
+    pub line: Text,
+    /// (Required) Its price.
+    ///
+    /// Example: `98.00`.
+    pub amount: Text,
+    /// Form field `line`.
+    ///
+    /// Example: `Power & water`.
+    pub line_field: Text,
+    /// Form field `amount`.
+    ///
+    /// Example: `12.50`.
+    pub amount_field: Text,
+    /// When it is due.
+    ///
+    /// Example: `2024-07-01`.
+    pub due: Text,
+}
+
+/// How `create_invoice` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum CreateInvoiceError {
+    /// 400 Bad Request.
+    ///
+    /// Wrong field
+    BadRequest(ErrorBody),
+    /// 401 Unauthorized.
+    ///
+    /// 401
+    Unauthorized(ErrorBody),
+}
+
+impl CreateInvoiceError {
+    /// Code `4001` of status 400.
+    ///
+    /// amount: not a number
+    pub const CODE_4001: &'static str = "4001";
+
+    /// Code `4010` of status 401.
+    ///
+    /// Wrong user name or password.
+    pub const WRONG_USER_NAME_OR_PASSWORD: &'static str = "4010";
+}
+
+/// How `import_e_invoice` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum ImportEInvoiceError {
+    /// 422 Unprocessable Content.
+    ///
+    /// Not XML
+    UnprocessableContent(Reason),
+}
+
+/// How `export_invoices` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum ExportInvoicesError {
+    /// 401 Unauthorized.
+    ///
+    /// Key revoked
+    Unauthorized(Reason),
+}
+
+/// `lines[]` in the answer 201 of `create_invoice`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Line {
+    /// `text`, such as `"Berth A2, 4 nights"`.
+    pub text: String,
+    /// `amount`, such as `98`.
+    pub amount: f64,
+}
+
+/// The answer 201 of `create_invoice`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Invoice {
+    /// `number`, such as `"2024-17"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// `booking`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub booking: Option<String>,
+    /// `status`, such as `"open"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// `total`, such as `110.5`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<f64>,
+    /// `lines`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lines: Option<Vec<Line>>,
+}
+
+/// `error` in the answer 400 of `create_invoice`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct InvoiceError {
+    /// `code`, such as `4001`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<i64>,
+    /// `message`, such as `"amount: not a number"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+}
+
+/// The answer 400 of `create_invoice`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct ErrorBody {
+    /// `error`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<InvoiceError>,
+}
+
+/// The answer 200 of `buro`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct BuroAnswer {
+    /// `größe`, such as `"klein"`.
+    #[serde(rename = "größe", skip_serializing_if = "Option::is_none")]
+    pub grosse: Option<String>,
+    /// `straße`, such as `"Am Kai 3"`.
+    #[serde(rename = "straße", skip_serializing_if = "Option::is_none")]
+    pub strasse: Option<String>,
+    /// `geöffnet`, such as `true`.
+    #[serde(rename = "geöffnet", skip_serializing_if = "Option::is_none")]
+    pub geoffnet: Option<bool>,
+    /// `naïve`, such as `1`.
+    #[serde(rename = "naïve", skip_serializing_if = "Option::is_none")]
+    pub naive: Option<i64>,
+}

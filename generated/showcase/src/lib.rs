@@ -1,0 +1,50 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Client for Harbor.
+//!
+//! **Harbor**
+//!
+//! A marina: [harbors](<https://docs.harbor.example/harbors>) with berths, boats, bookings and invoices. It exists nowhere but here, to use every feature that the generator knows.
+//!
+//! |  |  |
+//! | --- | --- |
+//! | base | `https://{region}.harbor.example/v1` |
+//! | regions | `eu-1`, `jp-1` |
+//!
+//! ```no_run
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//!     let client = showcase::Client::builder()
+//!         .bearer_token("token")
+//!         .build()?;
+//!     let answer = client.harbors().list_harbors().await?;
+//!     println!("{}", answer.status());
+//! #     Ok(())
+//! # }
+//! ```
+#![forbid(unsafe_code)]
+
+mod client;
+pub mod models;
+pub mod harbors;
+pub mod boats;
+pub mod bookings;
+pub mod invoices_and_office;
+pub mod search;
+pub mod webhooks;
+#[doc(hidden)]
+pub mod runtime;
+
+pub use runtime::answer::{Answer, Body, Decoded, Mixed, Reason};
+pub use runtime::auth::{ApiKey, Basic, Bearer, HeaderSecret, Scheme, Secret};
+pub use runtime::call::{Call, Operation};
+pub use runtime::client::{Builder, Client};
+pub use runtime::error::{AuthError, Error, RequestError, TransportError, Undocumented};
+pub use runtime::failure::{DecodeError, Failure, Unexpected};
+pub use runtime::file::File;
+pub use runtime::json::Json;
+pub use runtime::multipart::Part;
+pub use runtime::number::BigNumber;
+pub use runtime::request::Request;
+pub use runtime::response::{RawResponse, Response};
+pub use runtime::send::Transport;
+pub use runtime::text::{Text, Verbatim};

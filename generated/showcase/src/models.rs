@@ -1,0 +1,92 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Types that operations of several folders share.
+
+use serde::{Deserialize, Serialize};
+
+/// How `get_boat`, `update_boat` and `replace_logbook` fail, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum ApiError {
+    /// 404 Not Found.
+    ///
+    /// No such boat
+    NotFound(ErrorBody),
+}
+
+impl ApiError {
+    /// Code `boat_not_found` of status 404.
+    ///
+    /// There is no such boat.
+    pub const BOAT_NOT_FOUND: &'static str = "boat_not_found";
+}
+
+/// `error` in the answer 404 of `get_harbor`.
+///
+/// Also in `get_berth`, `list_boats`, `register_boat` and others.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct HarborError {
+    /// `code`, such as `"harbor_not_found"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// `message`, such as `"There is no such harbor."`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+}
+
+/// The answer 404 of `get_harbor`.
+///
+/// Also in `get_berth`, `list_boats`, `register_boat` and others.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct ErrorBody {
+    /// `error`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<HarborError>,
+}
+
+/// `items[].boat` in the answer 200 of `list_berths`.
+///
+/// Also in `register_boat`, `update_boat`, `yu_yue_wo_zuo_cheng` and others.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Boat {
+    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// `name`, such as `"Möwe"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `type`, such as `"sail"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub type_: Option<String>,
+    /// `length`, such as `9.75`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub length: Option<f64>,
+    /// `flag`, such as `"DE"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
+    /// `insured`, such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub insured: Option<bool>,
+}
+
+/// `boats[]` in the answer 200 of `list_boats`.
+///
+/// Also in `list_bookings`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListBoatsBoat {
+    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    pub id: String,
+    /// `name`, such as `"Möwe"`.
+    pub name: String,
+    /// `type`, such as `"sail"`.
+    pub type_: String,
+    /// `length`, such as `9.75`.
+    pub length: f64,
+    /// `flag`, such as `"DE"`.
+    pub flag: String,
+    /// `insured`, such as `true`.
+    pub insured: bool,
+}

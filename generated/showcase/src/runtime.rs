@@ -1,0 +1,46 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! What every call does: the same in each client that postman-codegen writes.
+
+/// See the head of `runtime/answer.rs`.
+pub mod answer;
+/// See the head of `runtime/auth.rs`.
+pub mod auth;
+/// See the head of `runtime/body.rs`.
+pub mod body;
+/// See the head of `runtime/call.rs`.
+pub mod call;
+/// See the head of `runtime/client.rs`.
+pub mod client;
+/// See the head of `runtime/curl.rs`.
+pub mod curl;
+/// See the head of `runtime/error.rs`.
+pub mod error;
+/// See the head of `runtime/failure.rs`.
+pub mod failure;
+/// See the head of `runtime/file.rs`.
+pub mod file;
+/// See the head of `runtime/form.rs`.
+pub mod form;
+/// See the head of `runtime/graphql.rs`.
+pub mod graphql;
+/// See the head of `runtime/headers.rs`.
+pub mod headers;
+/// See the head of `runtime/json.rs`.
+pub mod json;
+/// See the head of `runtime/multipart.rs`.
+pub mod multipart;
+/// See the head of `runtime/number.rs`.
+pub mod number;
+/// See the head of `runtime/request.rs`.
+pub mod request;
+/// See the head of `runtime/response.rs`.
+pub mod response;
+/// See the head of `runtime/send.rs`.
+pub mod send;
+/// See the head of `runtime/template.rs`.
+pub mod template;
+/// See the head of `runtime/text.rs`.
+pub mod text;
+/// See the head of `runtime/url.rs`.
+pub mod url;

@@ -1,0 +1,247 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! What can go wrong with a call.
+
+use super::answer::Answer;
+use super::body::BoxError;
+pub use super::failure::{DecodeError, Failure, Unexpected};
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+use serde::Serialize;
+use std::fmt;
+
+/// The failures of an operation of which none is documented: there is no value of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Undocumented {}
+
+/// Why a call did not succeed. `E` are the operation's documented failures.
+///
+/// `Debug` and `Display` never show a credential or a query.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error<E = Undocumented> {
+    /// The server answered with a documented failure.
+    Api(Failure<E>),
+    /// The server answered with a status that is not documented.
+    Unexpected(Unexpected),
+    /// The server's answer is documented, but its body is not what the documentation shows.
+    Decode(DecodeError),
+    /// No connection, or it broke, or it took too long.
+    Transport(TransportError),
+    /// The request cannot be made; nothing was sent.
+    Request(RequestError),
+    /// A credential cannot be had or used.
+    Auth(AuthError),
+}
+
+impl<E> Error<E> {
+    /// The status of the answer, if there was one.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.answer().map(Answer::status_code)
+    }
+
+    /// The headers of the answer, if there was one.
+    #[must_use]
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.answer().map(Answer::headers)
+    }
+
+    /// The whole body of the answer, if there was one.
+    #[must_use]
+    pub fn body(&self) -> Option<&[u8]> {
+        self.answer().map(|answer| answer.bytes().as_ref())
+    }
+
+    /// The API's own error code, read from the body of the answer.
+    #[must_use]
+    pub fn code(&self) -> Option<String> {
+        self.answer().and_then(Answer::code)
+    }
+
+    /// Whether time ran out.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Transport(error) if error.is_timeout())
+    }
+
+    /// Whether no connection could be made, so that the server saw nothing of the request.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        matches!(self, Self::Transport(error) if error.is_connect())
+    }
+
+    fn answer(&self) -> Option<&Answer> {
+        match self {
+            Self::Api(failure) => Some(failure.answer()),
+            Self::Unexpected(unexpected) => Some(unexpected.answer()),
+            Self::Decode(error) => Some(error.answer()),
+            Self::Transport(_) | Self::Request(_) | Self::Auth(_) => None,
+        }
+    }
+}
+
+impl Error {
+    /// The same error where documented failures are possible.
+    #[must_use]
+    pub fn widen<E>(self) -> Error<E> {
+        match self {
+            Self::Api(failure) => match *failure.error() {},
+            Self::Unexpected(unexpected) => Error::Unexpected(unexpected),
+            Self::Decode(error) => Error::Decode(error),
+            Self::Transport(error) => Error::Transport(error),
+            Self::Request(error) => Error::Request(error),
+            Self::Auth(error) => Error::Auth(error),
+        }
+    }
+}
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Api(failure) => failure.answer().fmt(f),
+            Self::Unexpected(unexpected) => unexpected.fmt(f),
+            Self::Decode(error) => error.fmt(f),
+            Self::Transport(error) => error.fmt(f),
+            Self::Request(error) => error.fmt(f),
+            Self::Auth(error) => error.fmt(f),
+        }
+    }
+}
+
+impl<E: fmt::Debug> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Api(_) | Self::Unexpected(_) => None,
+            Self::Decode(error) => Some(error.problem()),
+            Self::Transport(error) => Some(&*error.source),
+            Self::Request(error) => error.source.as_deref().map(|source| source as _),
+            Self::Auth(error) => error.source.as_deref().map(|source| source as _),
+        }
+    }
+}
+
+/// No connection, or it broke, or it took too long.
+#[derive(Debug)]
+pub struct TransportError {
+    source: BoxError,
+}
+
+impl TransportError {
+    /// What the HTTP client reports, without the URL, which may hold a credential.
+    #[must_use]
+    pub fn new(source: BoxError) -> Self {
+        match source.downcast::<reqwest::Error>() {
+            Ok(error) => Self {
+                source: error.without_url().into(),
+            },
+            Err(source) => Self { source },
+        }
+    }
+
+    /// Whether time ran out.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.client_error().is_some_and(reqwest::Error::is_timeout)
+    }
+
+    /// Whether no connection could be made.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        self.client_error().is_some_and(reqwest::Error::is_connect)
+    }
+
+    fn client_error(&self) -> Option<&reqwest::Error> {
+        self.source.downcast_ref()
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            error if error.is_timeout() => "the call timed out",
+            error if error.is_connect() => "no connection to the server",
+            _ => "the exchange with the server failed",
+        })
+    }
+}
+
+/// A request that cannot be made: a value is missing, or is not allowed. Nothing was sent.
+#[derive(Debug)]
+pub struct RequestError {
+    message: String,
+    source: Option<BoxError>,
+}
+
+impl RequestError {
+    /// A request that cannot be made, and why.
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            source: None,
+        }
+    }
+
+    /// A request for which nobody gave the value `name`.
+    #[must_use]
+    pub fn missing(name: &str) -> Self {
+        Self::new(format!("`{name}` has no value: give it to the client's builder"))
+    }
+
+    /// The same with its cause.
+    #[must_use]
+    pub fn because(mut self, source: impl Into<BoxError>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+}
+
+impl<E> From<RequestError> for Error<E> {
+    fn from(error: RequestError) -> Self {
+        Self::Request(error)
+    }
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+/// A credential that cannot be had or used.
+#[derive(Debug)]
+pub struct AuthError {
+    message: String,
+    source: Option<BoxError>,
+}
+
+impl AuthError {
+    /// What is wrong with the credential, without the credential.
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            source: None,
+        }
+    }
+
+    /// The same with its cause, which must not show the credential.
+    #[must_use]
+    pub fn because(mut self, source: impl Into<BoxError>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+}
+
+impl<E> From<AuthError> for Error<E> {
+    fn from(error: AuthError) -> Self {
+        Self::Auth(error)
+    }
+}
+
+impl fmt::Display for AuthError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}

@@ -1,0 +1,220 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Sending: a signed request goes out, challenges are answered, redirects followed.
+
+use super::answer::Answer;
+use super::auth::{Challenge, Scheme, basic};
+use super::body::{BoxError, BoxFuture, Payload};
+use super::error::{Error, RequestError, TransportError};
+use super::headers::Headers;
+use super::url::{Url, decode, parse};
+use reqwest::header::{HeaderMap, LOCATION};
+use reqwest::{Method, StatusCode};
+use std::time::{Duration, Instant};
+
+/// How many challenges of one request are answered.
+const ROUNDS: u32 = 3;
+
+/// What exchanges one request for one response; [`reqwest::Client`] is one.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request.
+    fn exchange(&self, request: reqwest::Request) -> BoxFuture<'static, Result<reqwest::Response, BoxError>>;
+}
+
+impl Transport for reqwest::Client {
+    fn exchange(&self, request: reqwest::Request) -> BoxFuture<'static, Result<reqwest::Response, BoxError>> {
+        let response = self.execute(request);
+        Box::pin(async move { response.await.map_err(Into::into) })
+    }
+}
+
+/// A request with all its values, about to be signed and sent.
+#[derive(Clone)]
+pub struct Outgoing {
+    /// The method in upper case.
+    pub method: String,
+    /// Where to.
+    pub url: Url,
+    /// The headers in order.
+    pub headers: Headers,
+    /// The body.
+    pub payload: Payload,
+    /// What to do when the server redirects.
+    pub redirects: Redirects,
+}
+
+/// What to do when the server redirects.
+#[derive(Clone, Copy, Debug)]
+pub struct Redirects {
+    /// How many are followed; none at 0.
+    pub limit: u32,
+    /// Whether method and body stay with 301, 302 and 303.
+    pub keep_method: bool,
+    /// Whether credentials stay when the host changes.
+    pub keep_authorization: bool,
+}
+
+impl Default for Redirects {
+    fn default() -> Self {
+        Self {
+            limit: 10,
+            keep_method: false,
+            keep_authorization: false,
+        }
+    }
+}
+
+/// Signs and sends a request; gives the response whose body was not yet read.
+///
+/// # Errors
+///
+/// What keeps the request from being sent or the answer from coming; any status is an answer.
+pub async fn send(
+    mut outgoing: Outgoing,
+    scheme: Option<&dyn Scheme>,
+    transport: &dyn Transport,
+    timeout: Option<Duration>,
+) -> Result<reqwest::Response, Error> {
+    let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
+    if let Some(scheme) = scheme {
+        scheme.sign(&mut outgoing, transport).await?;
+    }
+    outgoing.sign_with_user_info();
+    let mut followed = 0;
+    let mut round = 0;
+    loop {
+        let response = exchange(&outgoing, transport, deadline).await?;
+        let challenge = Challenge {
+            status: response.status(),
+            headers: response.headers(),
+            round,
+        };
+        if let Some(scheme) = scheme.filter(|_| round < ROUNDS && followed == 0)
+            && scheme.answer(&mut outgoing, challenge).await?
+        {
+            round += 1;
+            // Reading the rest lets the connection be used again, which NTLM needs.
+            let _ = response.bytes().await;
+            continue;
+        }
+        match target(response.status(), response.headers()) {
+            Some(location) if outgoing.redirects.limit > 0 => {
+                if followed == outgoing.redirects.limit {
+                    let error = RequestError::new(format!("more than {followed} redirects"));
+                    return Err(error.into());
+                }
+                followed += 1;
+                outgoing.redirect(response.status(), &location)?;
+            }
+            _ => return Ok(response),
+        }
+    }
+}
+
+/// Reads the whole body of a response.
+///
+/// # Errors
+///
+/// [`Error::Transport`] if the connection breaks or time runs out.
+pub async fn read(response: reqwest::Response) -> Result<Answer, Error> {
+    let (status, headers) = (response.status(), response.headers().clone());
+    let body = response
+        .bytes()
+        .await
+        .map_err(|error| Error::Transport(TransportError::new(error.into())))?;
+    Ok(Answer::new(status, headers, body))
+}
+
+/// One request, one response.
+async fn exchange(
+    outgoing: &Outgoing,
+    transport: &dyn Transport,
+    deadline: Option<Instant>,
+) -> Result<reqwest::Response, Error> {
+    let mut request = outgoing.to_request().await?;
+    *request.timeout_mut() = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+    transport
+        .exchange(request)
+        .await
+        .map_err(|error| Error::Transport(TransportError::new(error)))
+}
+
+/// Where a redirect leads.
+fn target(status: StatusCode, headers: &HeaderMap) -> Option<String> {
+    let location = headers
+        .get(LOCATION)
+        .filter(|_| matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308))?;
+    Some(String::from_utf8_lossy(location.as_bytes()).into_owned())
+}
+
+impl Outgoing {
+    /// Sends the user info of the URL as a basic credential, unless there is an `Authorization` header.
+    pub fn sign_with_user_info(&mut self) {
+        let Some(user_info) = self.url.user_info.take() else {
+            return;
+        };
+        if self.headers.get("Authorization").is_none() {
+            let (user, password) = user_info.split_once(':').unwrap_or((&user_info, ""));
+            let text = |part| String::from_utf8_lossy(&decode(part)).into_owned();
+            self.headers
+                .set_secret("Authorization", basic(&text(user), &text(password)));
+        }
+    }
+
+    /// The request for the HTTP client.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Request`] if the method, the URL or a header is not allowed, or a file cannot be read.
+    pub async fn to_request(&self) -> Result<reqwest::Request, Error> {
+        let method = Method::from_bytes(self.method.as_bytes())
+            .map_err(|error| RequestError::new(format!("`{}` cannot be a method", self.method)).because(error))?;
+        let url = reqwest::Url::parse(&self.url.href())
+            .map_err(|error| RequestError::new(format!("`{}` is no URL", self.url.origin())).because(error))?;
+        let mut headers = self.headers.to_map()?;
+        let bodiless = matches!(method.as_str(), "GET" | "HEAD" | "DELETE" | "OPTIONS" | "TRACE");
+        let mut request = reqwest::Request::new(method, url);
+        if !self.payload.is_empty() {
+            let (body, length) = self.payload.open().await?;
+            if let Some(length) = length {
+                headers.insert(reqwest::header::CONTENT_LENGTH, length.into());
+            }
+            *request.body_mut() = Some(body);
+        } else if !bodiless {
+            headers.insert(reqwest::header::CONTENT_LENGTH, 0.into());
+        }
+        *request.headers_mut() = headers;
+        Ok(request)
+    }
+
+    /// Turns to where a redirect leads, as Postman does.
+    fn redirect(&mut self, status: StatusCode, location: &str) -> Result<(), Error> {
+        let base = reqwest::Url::parse(&self.url.href());
+        let next = match base.map(|base| base.join(location)) {
+            Ok(Ok(next)) if matches!(next.scheme(), "http" | "https") => parse(next.as_str()),
+            _ => return Err(RequestError::new("the server redirects to something that is no web address").into()),
+        };
+        let mut previous = std::mem::replace(&mut self.url, next);
+        self.url.user_info = None;
+        if leaves(&previous, &self.url) {
+            previous.query = None;
+            if !self.redirects.keep_authorization {
+                self.headers.remove_secrets();
+            }
+        }
+        self.headers.remove("Host");
+        self.headers.set("Referer", previous.href());
+        if status.as_u16() < 307 && !self.redirects.keep_method && self.method != "HEAD" {
+            "GET".clone_into(&mut self.method);
+            self.payload = Payload::default();
+            self.headers.remove("Content-Type");
+        }
+        Ok(())
+    }
+}
+
+/// Whether a redirect leads to where a credential must not go: another host or port, or from `https` to `http`.
+fn leaves(from: &Url, to: &Url) -> bool {
+    let upgrade = from.protocol == "http" && to.protocol == "https" && from.authority == to.authority;
+    !upgrade && (from.protocol != to.protocol || !from.authority.eq_ignore_ascii_case(&to.authority))
+}

@@ -1,0 +1,253 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Operations of the folder `search`.
+
+use serde::{Deserialize, Serialize};
+use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+
+/// Operations of the folder `search`.
+#[derive(Clone, Copy, Debug)]
+pub struct Search<'a> {
+    client: &'a Client,
+}
+
+impl<'a> Search<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+
+    /// Search with GraphQL.
+    ///
+    /// `POST /graphql`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The body.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Hits
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X POST '{baseUrl}/graphql' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"query":"query Find($text: String!, $first: Int) { # quotes in a \"comment\" search(text: $text, first: $first) { __typename ... on Boat { id name } ... on Harbor { id country } } }","variables":{…}}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn search_with_graphql(
+        &self,
+        body: impl Into<Json<SearchWithGraphqlVariables>>,
+    ) -> Call<SearchWithGraphql> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/graphql")
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .graphql(
+                    "query Find($text: String!, $first: Int) {\n  # quotes in a \"comment\"\n  search(text: $text, first: $first) {\n    __typename\n    ... on Boat { id name }\n    ... on Harbor { id country }\n  }\n}",
+                    None,
+                    body,
+                ),
+        )
+    }
+
+    /// Full-text search.
+    ///
+    /// `GET /search`
+    ///
+    /// # Arguments
+    ///
+    /// - `q`: (Required) Words.
+    ///
+    /// # Optional
+    ///
+    /// - `in_`: Repeat it for several fields.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Hits by kind
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/search?q={q}&in={in}' \
+    ///   -H 'X-Api-Key: {key}'
+    /// ```
+    ///
+    /// Authenticated by [`api_key_credential`](crate::Builder::api_key_credential).
+    pub fn full_text_search(&self, q: impl Into<Text>) -> Call<FullTextSearch> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/search")
+                .query(0, "q", q)
+                .auth("api_key_credential"),
+        )
+    }
+}
+
+/// The operation `search_with_graphql` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchWithGraphql;
+
+impl Operation for SearchWithGraphql {
+    type Success = SearchWithGraphqlAnswer;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+/// The operation `full_text_search` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct FullTextSearch;
+
+impl Operation for FullTextSearch {
+    type Success = FullTextSearchAnswer;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+impl Call<FullTextSearch> {
+    /// Repeat it for several fields.
+    ///
+    /// Example: `name`.
+    #[must_use]
+    pub fn in_(self, in_: impl IntoIterator<Item = impl Into<Text>>) -> Self {
+        self.with(|request| request.query_list(1, "in", in_))
+    }
+}
+
+/// The variables of `search_with_graphql`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct SearchWithGraphqlVariables {
+    /// `text`, such as `"m"`.
+    pub text: String,
+    /// `first`, such as `2`.
+    pub first: i64,
+}
+
+/// `data.search[]` in the answer 200 of `search_with_graphql`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct DataSearch {
+    /// `__typename`, such as `"Boat"`.
+    #[serde(rename = "__typename")]
+    pub typename: String,
+    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    pub id: String,
+    /// `name`, such as `"Möwe"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `country`, such as `"DE"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+}
+
+/// `data` in the answer 200 of `search_with_graphql`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct SearchWithGraphqlData {
+    /// `search`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub search: Option<Vec<DataSearch>>,
+}
+
+/// `errors[].locations[]` in the answer 200 of `search_with_graphql`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Location {
+    /// `line`, such as `2`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<i64>,
+    /// `column`, such as `3`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<i64>,
+}
+
+/// `errors[].extensions` in the answer 200 of `search_with_graphql`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Extension {
+    /// `code`, such as `"GRAPHQL_VALIDATION_FAILED"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+/// `errors[]` in the answer 200 of `search_with_graphql`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct SearchWithGraphqlError {
+    /// `message`, such as `"Unknown type \"Ship\"."`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// `locations`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locations: Option<Vec<Location>>,
+    /// `extensions`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extensions: Option<Extension>,
+}
+
+/// The answer 200 of `search_with_graphql`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct SearchWithGraphqlAnswer {
+    /// `data`
+    pub data: Option<SearchWithGraphqlData>,
+    /// `errors`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errors: Option<Vec<SearchWithGraphqlError>>,
+}
+
+/// `hits[].harbor` in the answer 200 of `full_text_search`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Harbor {
+    /// `id`, such as `"north-pier"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// `name`, such as `"North Pier"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// `hits[]` in the answer 200 of `full_text_search`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Hit {
+    /// `kind`, such as `"boat"`.
+    pub kind: String,
+    /// `score`, such as `0.93`.
+    pub score: f64,
+    /// `boat`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boat: Option<crate::models::Boat>,
+    /// `harbor`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub harbor: Option<Harbor>,
+}
+
+/// The answer 200 of `full_text_search`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct FullTextSearchAnswer {
+    /// `took_ms`, such as `3`.
+    pub took_ms: i64,
+    /// `hits`
+    pub hits: Vec<Hit>,
+}

@@ -1,0 +1,239 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Operations of the folder `webhooks`.
+//!
+//! Calls that Harbor makes to you.
+//!
+//! > They are signed; see [signatures](<https://docs.harbor.example/hooks>).
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use crate::{
+    Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Undocumented,
+};
+
+pub mod etc;
+
+/// Operations of the folder `webhooks`.
+///
+/// Calls that Harbor makes to you.
+///
+/// > They are signed; see [signatures](<https://docs.harbor.example/hooks>).
+#[derive(Clone, Copy, Debug)]
+pub struct Webhooks<'a> {
+    client: &'a Client,
+}
+
+impl<'a> Webhooks<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+
+    /// Operations of the folder `../../etc`.
+    ///
+    /// A folder's name must not become a path: `../../etc`.
+    #[must_use]
+    pub fn etc(&self) -> etc::Etc<'a> {
+        etc::Etc::new(self.client)
+    }
+
+    /// Subscribe.
+    ///
+    /// `POST /webhooks`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The body.
+    ///
+    /// # Optional
+    ///
+    /// - `x_debug`: Header `X-Debug`.
+    ///
+    /// # Answers
+    ///
+    /// - 201 Created: Subscribed
+    /// - 502 Bad Gateway (error): Gateway
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X POST '{baseUrl}/webhooks' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"url":"https://you.example/hook","events":["booking.created"],"secret":"{secret}","crate":"v1","2fa":false,"@id":"w","Self":1,"fn":{"async":true}}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn subscribe(&self, body: impl Into<Json<SubscribeBody>>) -> Call<Subscribe> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/webhooks")
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+
+    /// <https://api.harbor.example/v1/webhooks>.
+    ///
+    /// `GET /webhooks`
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: By event
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/webhooks' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn get_webhooks(&self) -> Call<GetWebhooks> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/webhooks").auth("bearer_token"),
+        )
+    }
+}
+
+/// The operation `subscribe` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Subscribe;
+
+impl Operation for Subscribe {
+    type Success = SubscribeAnswer;
+    type Failure = SubscribeError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            201 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            502 => answer.reason().map(SubscribeError::BadGateway),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<Subscribe> {
+    /// Header `X-Debug`.
+    ///
+    /// Example: `1`.
+    #[must_use]
+    pub fn x_debug(self, x_debug: impl Into<String>) -> Self {
+        self.with(|request| request.header("X-Debug", x_debug))
+    }
+}
+
+/// The operation `get_webhooks` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct GetWebhooks;
+
+impl Operation for GetWebhooks {
+    type Success = GetWebhooksAnswer;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+/// How `subscribe` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum SubscribeError {
+    /// 502 Bad Gateway.
+    ///
+    /// Gateway
+    BadGateway(Reason),
+}
+
+/// `fn` in the body of `subscribe`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct FnItem {
+    /// `async`, such as `true`.
+    #[serde(rename = "async")]
+    pub async_: bool,
+}
+
+/// The body of `subscribe`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct SubscribeBody {
+    /// `url`, such as `"https://you.example/hook"`.
+    pub url: String,
+    /// `events`
+    pub events: Vec<String>,
+    /// `secret`
+    pub secret: String,
+    /// `crate`, such as `"v1"`.
+    #[serde(rename = "crate")]
+    pub crate_: String,
+    /// `2fa`, such as `false`.
+    #[serde(rename = "2fa")]
+    pub n2fa: bool,
+    /// `@id`, such as `"w"`.
+    #[serde(rename = "@id")]
+    pub id: String,
+    /// `Self`, such as `1`.
+    #[serde(rename = "Self")]
+    pub self_: i64,
+    /// `fn`
+    #[serde(rename = "fn")]
+    pub fn_: FnItem,
+}
+
+/// The answer 201 of `subscribe`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct SubscribeAnswer {
+    /// `id`, such as `42`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<i64>,
+    /// `url`, such as `"https://you.example/hook"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// `events`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub events: Option<Vec<String>>,
+    /// `self`, such as `"/v1/webhooks/42"`.
+    #[serde(rename = "self", skip_serializing_if = "Option::is_none")]
+    pub self_: Option<String>,
+    /// `crate`, such as `"v1"`.
+    #[serde(rename = "crate", skip_serializing_if = "Option::is_none")]
+    pub crate_: Option<String>,
+    /// `2fa`, such as `false`.
+    #[serde(rename = "2fa", skip_serializing_if = "Option::is_none")]
+    pub n2fa: Option<bool>,
+    /// `@id`, such as `"w"`.
+    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
+    pub id_field: Option<String>,
+    /// `␣`, such as `"empty"`.
+    #[serde(rename = "", skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+}
+
+/// The answer 200 of `get_webhooks`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct GetWebhooksAnswer {
+    /// `booking.created`
+    #[serde(rename = "booking.created", skip_serializing_if = "Option::is_none")]
+    pub booking_created: Option<Vec<i64>>,
+    /// `boat.deleted`
+    #[serde(rename = "boat.deleted", skip_serializing_if = "Option::is_none")]
+    pub boat_deleted: Option<Vec<Value>>,
+}

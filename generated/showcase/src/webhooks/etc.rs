@@ -1,0 +1,203 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Operations of the folder `../../etc`.
+//!
+//! A folder's name must not become a path: `../../etc`.
+
+use serde::{Deserialize, Serialize};
+use crate::{
+    Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Text, Undocumented,
+};
+
+/// Operations of the folder `../../etc`.
+///
+/// A folder's name must not become a path: `../../etc`.
+#[derive(Clone, Copy, Debug)]
+pub struct Etc<'a> {
+    client: &'a Client,
+}
+
+impl<'a> Etc<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+
+    /// \*/ "# {} `x` fn main() {}.
+    ///
+    /// Ends a comment: \*/ and a raw string: "# "## and a format: {} {0} {{ }}.
+    /// A lone \` backtick, a \[link\] to nothing, ,
+    ///
+    /// ````text
+    /// indented(); // looks like code
+    /// ````
+    ///
+    /// ````text
+    /// this is not Rust {
+    /// ````
+    ///
+    /// ````text
+    /// fn main() { not_rust_either!( }
+
+    /// ````
+    ///
+    /// ````text
+    /// ````
+    ///
+    /// `POST /webhooks/:match/ping`
+    ///
+    /// # Arguments
+    ///
+    /// - `match_`: (Required) `*/`
+    /// - `body`: The body.
+    ///
+    /// # Optional
+    ///
+    /// - `type_`: Closes \*/ what "# was {} open.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: \*/ "# {}
+
+    /// - 404 Not Found (error): Error Code: `*/` "# {}
+
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X POST '{baseUrl}/webhooks/{match}/ping?type={type}' \
+    ///   -H 'X-Type: a' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"type":"*/","\"#":"{}","a`b":"\n"}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn x_fn_main(
+        &self,
+        match_: i64,
+        body: impl Into<Json<XFnMainBody>>,
+    ) -> Call<XFnMain> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/webhooks/{match}/ping")
+                .path("match", match_)
+                .header("X-Type", "a")
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+
+    /// GET `/healthz`.
+    ///
+    /// Has no name.
+    ///
+    /// `GET /healthz`
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK
+    ///
+    /// # As curl
+    ///
+    ///
+    /// ```sh
+    /// curl -X GET '{baseUrl}/healthz'
+    /// ```
+    pub fn get_healthz(&self) -> Call<GetHealthz> {
+        Call::new(self.client, Request::new("GET", "{baseUrl}/healthz"))
+    }
+}
+
+/// The operation `x_fn_main` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct XFnMain;
+
+impl Operation for XFnMain {
+    type Success = XFnMainAnswer;
+    type Failure = XFnMainError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            404 => answer.reason().map(XFnMainError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<XFnMain> {
+    /// Closes \*/ what "# was {} open.
+    ///
+    /// Example: `*/`.
+    #[must_use]
+    pub fn type_(self, type_: impl Into<Text>) -> Self {
+        self.with(|request| request.query(0, "type", type_))
+    }
+}
+
+/// The operation `get_healthz` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct GetHealthz;
+
+impl Operation for GetHealthz {
+    type Success = String;
+    type Failure = Undocumented;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.text(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+/// How `x_fn_main` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum XFnMainError {
+    /// 404 Not Found.
+    ///
+    /// Error Code: `*/` "# {}
+    NotFound(Reason),
+}
+
+/// The body of `x_fn_main`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct XFnMainBody {
+    /// `type`, such as `"*/"`.
+    #[serde(rename = "type")]
+    pub type_: String,
+    /// `"#`, such as `"{}"`.
+    #[serde(rename = "\"#")]
+    pub field: String,
+    /// `a'b`, such as `"\n"`.
+    #[serde(rename = "a`b")]
+    pub a_b: String,
+}
+
+/// The answer 200 of `x_fn_main`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct XFnMainAnswer {
+    /// `type`, such as `"*/"`.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub type_: Option<String>,
+    /// `"#`, such as `"{}"`.
+    #[serde(rename = "\"#", skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// `a'b`, such as `"\\"`.
+    #[serde(rename = "a`b", skip_serializing_if = "Option::is_none")]
+    pub a_b: Option<String>,
+}

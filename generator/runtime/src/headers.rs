@@ -1,0 +1,175 @@
+//! The headers of a request, in the order they are sent.
+
+use super::error::{Error, RequestError};
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+
+/// One header line.
+#[derive(Clone)]
+struct Header {
+    name: String,
+    value: String,
+    show: Show,
+}
+
+/// Whether the value of a header may be shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Show {
+    /// If headers of its name usually hold no credential.
+    ByName,
+    /// Never: it is a credential.
+    Never,
+    /// Always: it is a placeholder.
+    Always,
+}
+
+impl Header {
+    fn is_secret(&self) -> bool {
+        match self.show {
+            Show::ByName => is_sensitive(&self.name),
+            Show::Never => true,
+            Show::Always => false,
+        }
+    }
+}
+
+/// Header lines in order; names are compared without regard to case.
+#[derive(Clone, Default)]
+pub struct Headers(Vec<Header>);
+
+impl Headers {
+    /// The first value of `name`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|header| header.name.eq_ignore_ascii_case(name))
+            .map(|header| header.value.as_str())
+    }
+
+    /// Adds a line.
+    pub fn append(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.0.push(Header {
+            name: name.into(),
+            value: value.into(),
+            show: Show::ByName,
+        });
+    }
+
+    /// Adds a line unless there is one of that name.
+    pub fn add_default(&mut self, name: &str, value: &str) {
+        if self.get(name).is_none() {
+            self.append(name, value);
+        }
+    }
+
+    /// Replaces all lines of that name by one at the end.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.remove(name);
+        self.append(name, value);
+    }
+
+    /// Replaces all lines of that name by one at the end that is never shown.
+    pub fn set_secret(&mut self, name: &str, value: impl Into<String>) {
+        self.remove(name);
+        self.0.push(Header {
+            name: name.to_owned(),
+            value: value.into(),
+            show: Show::Never,
+        });
+    }
+
+    /// Replaces all lines of that name by one at the end that stands for a credential and can be shown.
+    pub fn set_placeholder(&mut self, name: &str, value: impl Into<String>) {
+        self.remove(name);
+        self.0.push(Header {
+            name: name.to_owned(),
+            value: value.into(),
+            show: Show::Always,
+        });
+    }
+
+    /// Changes the value of the first line of that name in place, or adds a line.
+    pub fn replace(&mut self, name: &str, value: impl Into<String>) {
+        let value = value.into();
+        match self.0.iter_mut().find(|header| header.name.eq_ignore_ascii_case(name)) {
+            Some(header) => header.value = value,
+            None => self.append(name, value),
+        }
+    }
+
+    /// Removes all lines of that name.
+    pub fn remove(&mut self, name: &str) {
+        self.0.retain(|header| !header.name.eq_ignore_ascii_case(name));
+    }
+
+    /// Removes what holds a credential.
+    pub fn remove_secrets(&mut self) {
+        let names = ["authorization", "cookie", "proxy-authorization"];
+        self.0
+            .retain(|header| header.show != Show::Never && !names.contains(&header.name.to_ascii_lowercase().as_str()));
+    }
+
+    /// Names and values in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|header| (header.name.as_str(), header.value.as_str()))
+    }
+
+    /// Names and values in order; a value that may hold a credential is `None`.
+    pub fn visible(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.0.iter().map(|header| {
+            (
+                header.name.as_str(),
+                (!header.is_secret()).then_some(header.value.as_str()),
+            )
+        })
+    }
+
+    /// The headers for the HTTP client; characters up to U+00FF become one byte each, as in Postman.
+    ///
+    /// `Content-Length` and `Transfer-Encoding` are left to the HTTP client.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Request`] for a name or a value that HTTP does not allow.
+    pub fn to_map(&self) -> Result<HeaderMap, Error> {
+        let mut map = HeaderMap::with_capacity(self.0.len());
+        for header in &self.0 {
+            let name = HeaderName::from_bytes(header.name.as_bytes()).map_err(|error| {
+                RequestError::new(format!("`{}` cannot be the name of a header", header.name)).because(error)
+            })?;
+            if name == "content-length" || name == "transfer-encoding" {
+                continue;
+            }
+            let latin: Option<Vec<u8>> = header.value.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
+            let value = latin.and_then(|bytes| HeaderValue::from_bytes(&bytes).ok());
+            let mut value = value.ok_or_else(|| {
+                RequestError::new(format!(
+                    "the value of header `{name}` has a character that HTTP does not allow"
+                ))
+            })?;
+            value.set_sensitive(header.is_secret());
+            map.append(name, value);
+        }
+        Ok(map)
+    }
+}
+
+/// Whether headers of that name usually hold a credential.
+#[must_use]
+pub fn is_sensitive(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [
+        "authorization",
+        "cookie",
+        "token",
+        "secret",
+        "password",
+        "api-key",
+        "apikey",
+        "signature",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+}

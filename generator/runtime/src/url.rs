@@ -1,0 +1,266 @@
+//! URLs as Postman reads and encodes them.
+//!
+//! The text of a URL is split once, after all values are in it: the first `#` ends it, the first `?` starts the query,
+//! `\` is `/`, what stands before `://` is the protocol (`http` if there is none), the last `@` ends the user info.
+//! Nothing is normalized: no dot segment, no double slash, no letter of the path.
+//!
+//! What is encoded: white space, control characters, everything beyond ASCII, and `"<>` with `` `{} `` in a path or
+//! `'#` in a query. Percent signs stay as they are, `+` is never a blank.
+//!
+//! The encoded text is then read by the HTTP client, which follows the WHATWG rules: it removes `.` and `..`
+//! segments and the default port, and writes host names in lower case (international ones in Punycode).
+
+use std::fmt::Write as _;
+
+/// A URL in its parts, not yet encoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url {
+    /// `http`, `https` or what else stood before `://`, in lower case.
+    pub protocol: String,
+    /// `user:password`, percent-encoded as it was.
+    pub user_info: Option<String>,
+    /// Host name and port.
+    pub authority: String,
+    /// The path with its leading `/`.
+    pub path: String,
+    /// The query without its `?`.
+    pub query: Option<String>,
+    /// Whether path and query are encoded when sent.
+    pub encode: bool,
+}
+
+/// Splits the text of a URL.
+///
+/// `api.example.com/a b?q=1#top` gives protocol `http`, authority `api.example.com`, path `/a b`, query `q=1`.
+#[must_use]
+pub fn parse(text: &str) -> Url {
+    let text = text.trim_start();
+    let text = find(text, "#").map_or(text, |at| text.split_at(at).0);
+    let (text, query) = match find(text, "?") {
+        Some(at) => (text.split_at(at).0, text.get(at + 1..).map(str::to_owned)),
+        None => (text, None),
+    };
+    let text = text.replace('\\', "/");
+    let (protocol, rest) = match find(&text, "://") {
+        Some(at) => (
+            text.split_at(at).0,
+            text.get(at + 3..).unwrap_or("").trim_start_matches('/'),
+        ),
+        None => ("http", text.as_str()),
+    };
+    let (origin, path) = match find(rest, "/") {
+        Some(at) => rest.split_at(at),
+        None => (rest, "/"),
+    };
+    let (user_info, authority) = match origin.rsplit_once('@') {
+        Some((user_info, authority)) => (Some(user_info.to_owned()), authority),
+        None => (None, origin),
+    };
+    Url {
+        protocol: if protocol.is_empty() {
+            "http".to_owned()
+        } else {
+            protocol.to_ascii_lowercase()
+        },
+        user_info,
+        authority: authority.to_owned(),
+        path: path.to_owned(),
+        query,
+        encode: true,
+    }
+}
+
+/// Where `wanted` first stands outside `{{…}}`.
+fn find(text: &str, wanted: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + text.get(from..)?.find(wanted)?;
+        match token(text, from, at) {
+            Some(end) => from = end,
+            None => return Some(at),
+        }
+    }
+}
+
+/// The end of the `{{…}}` that starts at or after `from` and holds `at`.
+fn token(text: &str, from: usize, at: usize) -> Option<usize> {
+    let mut from = from;
+    while let Some(start) = text.get(from..at)?.find("{{").map(|start| from + start) {
+        let inside = text.get(start + 2..)?;
+        match inside.find(['{', '}']) {
+            Some(length) if inside.get(length..)?.starts_with("}}") => {
+                let end = start + 2 + length + 2;
+                if at < end {
+                    return Some(end);
+                }
+                from = end;
+            }
+            _ => from = start + 1,
+        }
+    }
+    None
+}
+
+impl Url {
+    /// Path and query as they are sent.
+    #[must_use]
+    pub fn target(&self) -> String {
+        let mut target = self.encoded_path();
+        if let Some(query) = self.encoded_query() {
+            target.push('?');
+            target.push_str(&query);
+        }
+        target
+    }
+
+    /// The whole URL as it is sent, without user info.
+    #[must_use]
+    pub fn href(&self) -> String {
+        format!("{}{}", self.origin(), self.target())
+    }
+
+    /// Protocol, host and port.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        format!("{}://{}", self.protocol, self.authority)
+    }
+
+    /// The host without its port.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        match self.authority.rfind(':') {
+            Some(at) if !self.authority.get(at..).unwrap_or("").contains(']') => self.authority.split_at(at).0,
+            _ => &self.authority,
+        }
+    }
+
+    /// The port, also if it is not written.
+    #[must_use]
+    pub fn port(&self) -> &str {
+        match self.authority.get(self.host().len() + 1..) {
+            Some(port) if !port.is_empty() => port,
+            _ if self.protocol == "https" => "443",
+            _ => "80",
+        }
+    }
+
+    /// The path as it is sent.
+    #[must_use]
+    pub fn encoded_path(&self) -> String {
+        if self.encode {
+            encode(&self.path, b" \"<>`{}#?")
+        } else {
+            self.path.clone()
+        }
+    }
+
+    /// The query as it is sent.
+    #[must_use]
+    pub fn encoded_query(&self) -> Option<String> {
+        self.query.as_ref().map(|query| {
+            if self.encode {
+                encode(query, b" \"'<>#")
+            } else {
+                query.clone()
+            }
+        })
+    }
+
+    /// Removes the query entries named `key`.
+    pub fn remove_query(&mut self, key: &str) {
+        if let Some(query) = &self.query {
+            let kept: Vec<&str> = query.split('&').filter(|entry| entry_key(entry) != key).collect();
+            self.query = if kept.is_empty() { None } else { Some(kept.join("&")) };
+        }
+    }
+
+    /// Adds a query entry at the end; `&` and `#` are encoded, in the key also `=`.
+    pub fn push_query(&mut self, key: &str, value: &str) {
+        let entry = format!("{}={}", literal_key(key), encode(value, b"&#"));
+        match &mut self.query {
+            Some(query) if !query.is_empty() => {
+                query.push('&');
+                query.push_str(&entry);
+            }
+            _ => self.query = Some(entry),
+        }
+    }
+}
+
+/// The key of a query entry `key=value` or `key`.
+fn entry_key(entry: &str) -> &str {
+    entry.split_once('=').map_or(entry, |(key, _)| key)
+}
+
+/// A query key that stands in the collection: only what would end it is encoded.
+#[must_use]
+pub fn literal_key(key: &str) -> String {
+    escape(key, b"&#=")
+}
+
+/// A caller's value in a path: what could end the segment is encoded, the rest is left to [`Url::encoded_path`].
+#[must_use]
+pub fn path_data(value: &str) -> String {
+    escape(value, b"/?#%\\{}")
+}
+
+/// A caller's value in a query: what could end the entry or be read as something else is encoded.
+#[must_use]
+pub fn query_data(value: &str) -> String {
+    escape(value, b"&#+%{}")
+}
+
+/// Percent-encodes all but letters, digits and `-._~`.
+#[must_use]
+pub fn strict(text: &str) -> String {
+    percent(text, |byte| !(byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)))
+}
+
+/// Percent-encodes `set`, control characters and everything beyond ASCII.
+#[must_use]
+pub fn encode(text: &str, set: &[u8]) -> String {
+    percent(text, |byte| !(0x20..0x7f).contains(&byte) || set.contains(&byte))
+}
+
+/// Percent-encodes `set` only.
+fn escape(text: &str, set: &[u8]) -> String {
+    percent(text, |byte| set.contains(&byte))
+}
+
+/// Percent-encodes the bytes that `encoded` says, in upper-case hex.
+fn percent(text: &str, encoded: impl Fn(u8) -> bool) -> String {
+    let mut result = String::with_capacity(text.len());
+    for character in text.chars() {
+        let mut buffer = [0; 4];
+        let bytes = character.encode_utf8(&mut buffer).as_bytes();
+        if bytes.iter().any(|byte| encoded(*byte)) {
+            for byte in bytes {
+                // Writing to a string cannot fail.
+                let _ = write!(result, "%{byte:02X}");
+            }
+        } else {
+            result.push(character);
+        }
+    }
+    result
+}
+
+/// Undoes percent-encoding; what is not two hex digits stays.
+#[must_use]
+pub fn decode(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        let pair = after
+            .get(..2)
+            .filter(|pair| *byte == b'%' && pair.iter().all(u8::is_ascii_hexdigit));
+        let decoded = pair.and_then(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
+        bytes.push(decoded.unwrap_or(*byte));
+        rest = if decoded.is_some() {
+            after.get(2..).unwrap_or(&[])
+        } else {
+            after
+        };
+    }
+    bytes
+}

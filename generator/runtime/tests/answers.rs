@@ -1,0 +1,166 @@
+//! How an operation reads answers.
+
+#![cfg(feature = "client")]
+
+use postman_codegen_runtime::answer::{Answer, Decoded, Mixed};
+use postman_codegen_runtime::error::{DecodeError, Error, Failure, Unexpected};
+use postman_codegen_runtime::response::Response;
+use reqwest::StatusCode;
+use reqwest::header::{HeaderMap, HeaderValue, SET_COOKIE};
+use serde::Deserialize;
+use std::convert::Infallible;
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Page {
+    users: Vec<User>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct User {
+    id: i64,
+}
+
+fn answer(status: u16, body: &str) -> Answer {
+    let status = StatusCode::from_u16(status).expect("a status");
+    Answer::new(status, HeaderMap::new(), body.to_owned().into())
+}
+
+fn value<T>(decoded: Decoded<T>) -> T {
+    match decoded {
+        Decoded::Value(value) => value,
+        Decoded::Undocumented => panic!("undocumented"),
+        Decoded::Failed(error) => panic!("{error}"),
+    }
+}
+
+fn failure<T>(decoded: Decoded<T>) -> DecodeError {
+    match decoded {
+        Decoded::Failed(error) => error,
+        _ => panic!("no failure"),
+    }
+}
+
+#[test]
+fn json_tells_where_it_fails() {
+    let page: Page = value(answer(200, "\u{feff}{\"users\": [{\"id\": 7}]}\n").json());
+    assert_eq!(
+        page,
+        Page {
+            users: vec![User { id: 7 }]
+        }
+    );
+    let error = failure(answer(200, r#"{"users":[{"id":1},{"id":"x"}]}"#).json::<Page>());
+    assert_eq!(error.path(), "$.users[1].id");
+    assert_eq!(error.body(), br#"{"users":[{"id":1},{"id":"x"}]}"#);
+    let expected = "the body of the 200 OK answer does not decode at $.users[1].id: \
+                    invalid type: string \"x\", expected i64 at line 1 column 28";
+    assert_eq!(error.to_string(), expected);
+    assert_eq!(failure(answer(200, "").json::<Page>()).path(), "$");
+    assert_eq!(failure(answer(200, "[] x").json::<Vec<i64>>()).path(), "$");
+    assert_eq!(failure(answer(200, "[1,\"\"]").json::<Vec<i64>>()).path(), "$[1]");
+}
+
+#[test]
+fn an_empty_body_can_be_none() {
+    assert_eq!(value(answer(200, " \n").optional::<i64>()), None);
+    assert_eq!(value(answer(200, "5").optional::<i64>()), Some(5));
+    assert_eq!(failure(answer(200, "x").optional::<i64>()).path(), "$");
+}
+
+#[test]
+fn what_is_no_json_is_text() {
+    assert_eq!(value(answer(200, "5").mixed::<i64>()), Mixed::Json(5));
+    assert_eq!(
+        value(answer(200, "hello").mixed::<i64>()),
+        Mixed::Text("hello".to_owned())
+    );
+    assert_eq!(value(answer(200, "").mixed::<i64>()), Mixed::Text(String::new()));
+    assert_eq!(failure(answer(200, "\"five\"").mixed::<i64>()).path(), "$");
+}
+
+#[test]
+fn an_undocumented_body_is_kept_if_it_is_a_success() {
+    let body = value(answer(201, "[1, 2]").body());
+    assert_eq!(body.json::<Vec<i64>>().expect("numbers"), [1, 2]);
+    assert_eq!(serde_json::to_string(&body).expect("JSON"), "[1,2]");
+    assert_eq!(
+        serde_json::to_string(&value(answer(200, "a b").body())).expect("JSON"),
+        "\"a b\""
+    );
+    assert_eq!(
+        serde_json::to_string(&value(answer(204, "").body())).expect("JSON"),
+        "null"
+    );
+    assert!(matches!(answer(300, "").body(), Decoded::Undocumented));
+}
+
+#[test]
+fn codes_and_messages_are_found() {
+    for (body, code, shown) in [
+        (
+            r#"{"code":300,"message":"No"}"#,
+            Some("300"),
+            "400 Bad Request: No (300)",
+        ),
+        (
+            r#"{"error":"invalid_grant","error_description":"Old"}"#,
+            Some("invalid_grant"),
+            "400 Bad Request: Old (invalid_grant)",
+        ),
+        (
+            r#"{"error":{"code":"E1","message":"No"}}"#,
+            Some("E1"),
+            "400 Bad Request: No (E1)",
+        ),
+        (
+            r#"{"errors":[{"code":"E2","detail":"No"}]}"#,
+            Some("E2"),
+            "400 Bad Request: No (E2)",
+        ),
+        (r#"[{"errorCode":"E3"}]"#, Some("E3"), "400 Bad Request: E3"),
+        (r#"{"message":"only"}"#, None, "400 Bad Request: only"),
+        ("<html>", None, "400 Bad Request: <html>"),
+        ("", None, "400 Bad Request"),
+    ] {
+        let answer = answer(400, body);
+        assert_eq!(answer.code().as_deref(), code, "{body}");
+        assert_eq!(answer.to_string(), shown);
+        let reason = value(answer.reason());
+        assert_eq!(reason.code().as_deref(), code, "{body}");
+        assert_eq!(serde_json::to_value(&reason).expect("JSON"), body);
+    }
+}
+
+#[test]
+fn errors_keep_the_answer() {
+    let error: Error<i64> = Error::Api(Failure::new(7, answer(404, r#"{"code":"gone"}"#)));
+    assert_eq!(error.status(), Some(StatusCode::NOT_FOUND));
+    assert_eq!(error.code().as_deref(), Some("gone"));
+    assert_eq!(error.body(), Some(&br#"{"code":"gone"}"#[..]));
+    assert_eq!(error.to_string(), "404 Not Found: gone");
+    let error: Error<Infallible> = Error::Unexpected(Unexpected::new(answer(500, "oops")));
+    assert_eq!(
+        error.to_string(),
+        "undocumented answer: 500 Internal Server Error: oops"
+    );
+    assert!(size_of::<Error<[u8; 1000]>>() <= 48);
+}
+
+#[test]
+fn a_response_is_its_value() {
+    let response = Response::new(vec![1, 2], answer(200, "[1,2]"));
+    assert_eq!(
+        (response.len(), response.status().as_u16(), response.body().len()),
+        (2, 200, 5)
+    );
+    assert_eq!(response.into_inner(), [1, 2]);
+}
+
+#[test]
+fn cookies_are_not_shown() {
+    let mut headers = HeaderMap::new();
+    headers.append(SET_COOKIE, HeaderValue::from_static("sid=s3cret"));
+    let answer = Answer::new(StatusCode::OK, headers, "".into());
+    assert!(!format!("{answer:?}").contains("s3cret"));
+    assert_eq!(answer.headers()[SET_COOKIE], "sid=s3cret");
+}

@@ -1,0 +1,275 @@
+//! Version 3: a directory of YAML files, one per request (format reference, 1.5).
+//!
+//! ```text
+//! Pets/.resources/definition.yaml                               the collection
+//! Pets/List pets.request.yaml                                   a request
+//! Pets/.resources/List pets.resources/examples/200.example.yaml a saved answer
+//! Pets/Owners/.resources/definition.yaml                        a folder
+//! ```
+
+mod request;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::place::Place;
+use super::{Document, Folder, Item, Node, auth, behavior, entry, example, script, variable, yaml};
+use crate::diagnostic::{Diagnostics, ids};
+use crate::source::Source;
+
+/// A directory with what is in it; files by their index in the source.
+#[derive(Debug, Default)]
+struct Directory {
+    definition: Option<usize>,
+    requests: Vec<(String, usize)>,
+    /// The files below `.resources`, by their path from there.
+    resources: BTreeMap<String, usize>,
+    directories: BTreeMap<String, Directory>,
+}
+
+/// The keys of a definition that say something about a collection or a folder.
+#[derive(Default)]
+struct Definition {
+    name: String,
+    order: Option<f64>,
+    document: Document,
+}
+
+/// Reads the collection whose files stand in `source.others`.
+pub(super) fn read(source: &Source, notes: &mut Diagnostics) -> Document {
+    let mut root = Directory::default();
+    for (index, file) in source.others.iter().enumerate() {
+        let path = file.name.strip_prefix(&source.collection.name).unwrap_or(&file.name);
+        let steps: Vec<&str> = path.trim_start_matches(['/', '\\']).split(['/', '\\']).collect();
+        add(&mut root, &steps, Source::FIRST_OTHER + index);
+    }
+    let definition = definition(source, &root, &[], notes);
+    let name = source
+        .collection
+        .name
+        .trim_end_matches(['/', '\\'])
+        .rsplit(['/', '\\'])
+        .next();
+    Document {
+        name: or(definition.name, name.unwrap_or_default()),
+        nodes: nodes(source, &root, &mut Vec::new(), notes),
+        ..definition.document
+    }
+}
+
+fn or(text: String, other: &str) -> String {
+    if text.is_empty() { other.to_owned() } else { text }
+}
+
+fn add(directory: &mut Directory, steps: &[&str], index: usize) {
+    match steps {
+        [".resources", "definition.yaml" | "definition.yml"] => directory.definition = Some(index),
+        [".resources", rest @ ..] => {
+            directory.resources.insert(rest.join("/"), index);
+        }
+        [name] => directory.requests.push(((*name).to_owned(), index)),
+        [name, rest @ ..] => add(
+            directory.directories.entry((*name).to_owned()).or_default(),
+            rest,
+            index,
+        ),
+        [] => {}
+    }
+}
+
+/// Requests and folders by `order`; without one they come last, by name.
+fn nodes(source: &Source, directory: &Directory, path: &mut Vec<String>, notes: &mut Diagnostics) -> Vec<Node> {
+    let mut nodes: Vec<(Option<f64>, Node)> = Vec::new();
+    for (file, index) in &directory.requests {
+        nodes.extend(item(source, directory, (file, *index), path, notes));
+    }
+    for (name, directory) in &directory.directories {
+        path.push(name.clone());
+        let mut definition = definition(source, directory, path, notes);
+        definition.name = or(definition.name, name);
+        if let Some(last) = path.last_mut() {
+            last.clone_from(&definition.name);
+        }
+        nodes.push((
+            definition.order,
+            Node::Folder(folder(source, directory, definition, path, notes)),
+        ));
+        path.pop();
+    }
+    nodes.sort_by(|(left, _), (right, _)| {
+        let order = |order: &Option<f64>| order.unwrap_or(f64::INFINITY);
+        order(left).total_cmp(&order(right))
+    });
+    nodes.into_iter().map(|(_, node)| node).collect()
+}
+
+fn folder(
+    source: &Source,
+    directory: &Directory,
+    definition: Definition,
+    path: &mut Vec<String>,
+    notes: &mut Diagnostics,
+) -> Folder {
+    let mut location = Place::file(directory.definition.unwrap_or_default()).location();
+    location.path.clone_from(path);
+    Folder {
+        name: definition.name,
+        description: definition.document.description,
+        auth: definition.document.auth,
+        behavior: definition.document.behavior,
+        scripts: definition.document.scripts,
+        nodes: nodes(source, directory, path, notes),
+        location,
+    }
+}
+
+fn definition(source: &Source, directory: &Directory, path: &[String], notes: &mut Diagnostics) -> Definition {
+    let mut definition = Definition::default();
+    let object = directory
+        .definition
+        .and_then(|index| Some((index, parse(source, index, notes)?)));
+    if let Some((index, object)) = object {
+        place_in(&Place::file(index), path, &mut |place| {
+            fill(&mut definition, &object, place, notes)
+        });
+    }
+    definition
+}
+
+fn fill(definition: &mut Definition, object: &Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) {
+    let document = &mut definition.document;
+    for (key, value) in object {
+        let (place, value) = (place.key(key), value.clone());
+        match key.as_str() {
+            "name" => definition.name = entry::string(value).unwrap_or_default(),
+            "description" => document.description = entry::description(value),
+            "order" => definition.order = value.as_f64(),
+            "variables" => document.variables = variable::read(entry::listed(value), &place, notes),
+            "auth" => document.auth = auth::read(request::auth(value, &place, notes), &place, notes),
+            "scripts" => document.scripts = script::read(request::events(value), &place, notes),
+            "settings" => document.behavior = behavior::read(value, &place, notes),
+            "$kind" => {}
+            _ => entry::unused(&value, &place, notes, key),
+        }
+    }
+}
+
+fn item(
+    source: &Source,
+    directory: &Directory,
+    (file, index): (&str, usize),
+    path: &[String],
+    notes: &mut Diagnostics,
+) -> Option<(Option<f64>, Node)> {
+    let object = parse(source, index, notes)?;
+    let stem = file.strip_suffix(".yaml").or(file.strip_suffix(".yml")).unwrap_or(file);
+    let stem = stem.strip_suffix(".request").unwrap_or(stem);
+    let name = or(
+        object.get("name").cloned().and_then(entry::string).unwrap_or_default(),
+        stem,
+    );
+    let order = object.get("order").and_then(Value::as_f64);
+    let mut item = None;
+    place_in(&Place::file(index), path, &mut |place| {
+        let place = place.named(&name);
+        if is_request(&object, &place, notes) {
+            item = Some(Item {
+                name: name.clone(),
+                examples: examples(source, directory, stem, &object, &place, notes),
+                ..request::read(&object, &place, notes)
+            });
+        }
+    });
+    item.map(|item| (order, Node::Item(Box::new(item))))
+}
+
+/// Other kinds share the tree; files without a kind belong to other tools.
+fn is_request(object: &Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> bool {
+    match object.get("$kind").and_then(Value::as_str) {
+        Some("http-request") => true,
+        None => object.contains_key("url"),
+        Some(kind) => {
+            place.warn(
+                notes,
+                ids::UNSUPPORTED_PROTOCOL,
+                format!("a request of kind `{kind}` is left out"),
+                "expected `http-request`",
+                "call it with a library for its protocol",
+            );
+            false
+        }
+    }
+}
+
+/// The examples in the directory that the request names, else in the one named after it.
+fn examples(
+    source: &Source,
+    directory: &Directory,
+    stem: &str,
+    object: &Map<String, Value>,
+    place: &Place<'_>,
+    notes: &mut Diagnostics,
+) -> Vec<super::Example> {
+    let usual = format!("{stem}.resources/examples");
+    let given = object.get("examples").and_then(Value::as_str).unwrap_or(&usual);
+    let given = given
+        .trim_start_matches("./")
+        .trim_start_matches(".resources/")
+        .trim_end_matches('/');
+    let mut examples = Vec::new();
+    for (path, index) in &directory.resources {
+        let Some(file) = path.strip_prefix(given).and_then(|rest| rest.strip_prefix('/')) else {
+            continue;
+        };
+        let Some(object) = parse(source, *index, notes) else {
+            continue;
+        };
+        let order = object.get("order").and_then(Value::as_f64).unwrap_or(f64::INFINITY);
+        let inner = Place::file(*index);
+        let names = place.location().path;
+        place_in(&inner, &names, &mut |place| {
+            let (response, request) = request::example(&object, file, place, notes);
+            let read = example::read(Value::Array(vec![response]), place, notes);
+            examples.extend(read.into_iter().map(|example| {
+                let request = request.clone().map(Box::new);
+                (order, super::Example { request, ..example })
+            }));
+        });
+    }
+    examples.sort_by(|(left, _), (right, _)| left.total_cmp(right));
+    examples.into_iter().map(|(_, example)| example).collect()
+}
+
+/// The file as an object; one that is none is reported and left out, as Postman does.
+fn parse(source: &Source, index: usize, notes: &mut Diagnostics) -> Option<Map<String, Value>> {
+    let file = source.file(index)?;
+    let place = Place::file(index);
+    let (message, label) = match yaml::parse(&file.text) {
+        Ok(Value::Object(object)) => return Some(object),
+        Ok(_) => (
+            "a file that holds no map is left out".to_owned(),
+            "expected `key: value` lines",
+        ),
+        Err(reason) => (
+            format!("a file that is not valid YAML is left out: {reason}"),
+            "expected YAML",
+        ),
+    };
+    place.warn(
+        notes,
+        ids::INVALID_YAML,
+        message,
+        label,
+        "correct the file; text that begins with `{{` must stand in quotes",
+    );
+    None
+}
+
+/// Calls `read` at the place, as seen from folders of these names.
+fn place_in(place: &Place<'_>, path: &[String], read: &mut dyn FnMut(&Place<'_>)) {
+    match path.split_first() {
+        Some((name, rest)) => place_in(&place.named(name), rest, read),
+        None => read(place),
+    }
+}

@@ -1,0 +1,281 @@
+//! Version 1 collections: a flat list of requests, put into a tree by lists of ids (format reference, 1.4).
+//!
+//! `{"order": ["r1"], "folders": [{"id": "f", "order": ["r2"]}], "requests": [{"id": "r1"}, {"id": "r2"}]}` is read as
+//! the folder `f` with `r2`, then `r1`: folders come before requests at each level.
+
+mod auth;
+mod keys;
+mod request;
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Map, Value};
+
+use super::place::Place;
+use super::{Document, Folder, Item, Node, behavior, entry, js, script, variable};
+use crate::diagnostic::{Diagnostics, ids};
+
+type Object = Map<String, Value>;
+
+/// The lists of a collection by id, each with its index.
+struct Flat<'a> {
+    requests: HashMap<String, (usize, &'a Object)>,
+    folders: HashMap<String, (usize, &'a Object)>,
+    /// Ids of folders that another folder lists.
+    inner: HashSet<String>,
+    place: &'a Place<'a>,
+}
+
+/// Reads a collection of version 1.
+pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Document {
+    let folders = by_id(object, "folders");
+    let inner = folders.values().flat_map(|(_, folder)| names(folder, "folders_order"));
+    let mut flat = Flat {
+        requests: by_id(object, "requests"),
+        inner: inner.collect(),
+        folders,
+        place,
+    };
+    let mut document = Document {
+        name: text(object, "name"),
+        description: object
+            .get("description")
+            .cloned()
+            .map(entry::description)
+            .unwrap_or_default(),
+        auth: auth::read(object, place, notes).filter(|auth| auth.kind != "noauth"),
+        variables: variables(object, place, notes),
+        scripts: scripts(object, place, notes),
+        ..Document::default()
+    };
+    if let Some(value) = object.get("protocolProfileBehavior") {
+        document.behavior = behavior::read(value.clone(), &place.key("protocolProfileBehavior"), notes);
+    }
+    let outer = match object.get("folders_order") {
+        // An empty list is none: old backups have it beside folders that hold requests.
+        Some(Value::Array(order)) if !order.is_empty() => names(object, "folders_order"),
+        _ => all(object, "folders"),
+    };
+    let mut seen = HashSet::new();
+    let outer = outer
+        .into_iter()
+        .filter(|id| !flat.inner.contains(id) && seen.insert(id.clone()));
+    let outer: Vec<String> = outer.collect();
+    for id in outer {
+        document
+            .nodes
+            .extend(folder(&mut flat, &id, &mut Vec::new(), notes).map(Node::Folder));
+    }
+    let mut seen = HashSet::new();
+    let order: Vec<String> = names(object, "order")
+        .into_iter()
+        .filter(|id| seen.insert(id.clone()))
+        .collect();
+    document.nodes.extend(items(&flat, order, &[], notes));
+    keys::report(object, keys::COLLECTION, place, notes);
+    report_unlisted(&document.nodes, &flat, notes);
+    document
+}
+
+/// Takes the folder out of the lists, so that none can hold itself.
+fn folder(flat: &mut Flat<'_>, id: &str, path: &mut Vec<String>, notes: &mut Diagnostics) -> Option<Folder> {
+    let (index, object) = flat.folders.remove(id)?;
+    let (root, name) = (*flat.place, text(object, "name"));
+    path.push(name.clone());
+    let list = root.key("folders");
+    let place = list.index(index);
+    let mut location = place.location();
+    location.path.clone_from(path);
+    let mut read = Folder {
+        description: object
+            .get("description")
+            .cloned()
+            .map(entry::description)
+            .unwrap_or_default(),
+        auth: auth::read(object, &place.named(&name), notes),
+        scripts: scripts(object, &place.named(&name), notes),
+        name,
+        location,
+        ..Folder::default()
+    };
+    if let Some(value) = object.get("protocolProfileBehavior") {
+        read.behavior = behavior::read(value.clone(), &place.key("protocolProfileBehavior"), notes);
+    }
+    keys::report(object, keys::FOLDER, &place.named(&read.name), notes);
+    for id in names(object, "folders_order") {
+        read.nodes.extend(folder(flat, &id, path, notes).map(Node::Folder));
+    }
+    read.nodes.extend(items(flat, names(object, "order"), path, notes));
+    path.pop();
+    Some(read)
+}
+
+fn items(flat: &Flat<'_>, order: Vec<String>, path: &[String], notes: &mut Diagnostics) -> Vec<Node> {
+    let list = flat.place.key("requests");
+    let requests = order.iter().filter_map(|id| flat.requests.get(id));
+    let mut nodes = Vec::new();
+    for (index, object) in requests {
+        within(&list.index(*index), path, &mut |place| {
+            nodes.push(Node::Item(Box::new(item(flat, object, place, notes))));
+        });
+    }
+    nodes
+}
+
+/// Calls `read` at the place, as seen from folders of these names.
+fn within(place: &Place<'_>, path: &[String], read: &mut dyn FnMut(&Place<'_>)) {
+    match path.split_first() {
+        Some((name, rest)) => within(&place.named(name), rest, read),
+        None => read(place),
+    }
+}
+
+fn item(flat: &Flat<'_>, object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
+    let name = text(object, "name");
+    let place = &place.named(&name);
+    keys::report(object, keys::REQUEST, place, notes);
+    let mut item = Item {
+        request: Some(request::read(object, place, notes)),
+        scripts: scripts(object, place, notes),
+        location: place.location(),
+        ..Item::default()
+    };
+    if let Some(value) = object.get("protocolProfileBehavior") {
+        item.behavior = behavior::read(value.clone(), &place.key("protocolProfileBehavior"), notes);
+    }
+    let examples = place.key("responses");
+    for (index, response) in responses(object) {
+        let request = |id: &str| flat.requests.get(id).map(|(_, request)| *request);
+        let example = request::example(response, &request, &examples.index(index), notes);
+        item.examples.push(example);
+    }
+    item.name = name;
+    item
+}
+
+/// The saved responses in the order of `responses_order`, else as they stand.
+fn responses(object: &Object) -> Vec<(usize, &Object)> {
+    let list = object.get("responses").and_then(Value::as_array);
+    let list = list.into_iter().flatten().enumerate();
+    let mut responses: Vec<(usize, &Object)> = list
+        .filter_map(|(index, value)| Some((index, value.as_object()?)))
+        .collect();
+    let order = names(object, "responses_order");
+    if !order.is_empty() {
+        let rank = |object: &Object| id(object).and_then(|id| order.iter().position(|other| *other == id));
+        responses.retain(|(_, object)| rank(object).is_some());
+        responses.sort_by_key(|(_, object)| rank(object));
+    }
+    responses
+}
+
+fn variables(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<super::Variable> {
+    let key = if object.get("variables").is_some_and(js::truthy) {
+        "variables"
+    } else {
+        "variable"
+    };
+    let Some(Value::Array(elements)) = object.get(key) else {
+        return Vec::new();
+    };
+    let elements = elements.iter().cloned().map(renamed).collect();
+    variable::read(Value::Array(elements), &place.key(key), notes)
+}
+
+/// The key may stand in `id`; `text` is what `string` is now.
+fn renamed(mut value: Value) -> Value {
+    if let Some(object) = value.as_object_mut() {
+        if !object.get("key").is_some_and(js::truthy)
+            && let Some(id) = object.remove("id")
+        {
+            object.insert("key".to_owned(), id);
+        }
+        if object.get("type").and_then(Value::as_str) == Some("text") {
+            object.insert("type".to_owned(), Value::String("string".to_owned()));
+        }
+    }
+    value
+}
+
+/// `events` where there are no scripts of the old form, else these.
+fn scripts(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<super::Script> {
+    let old = [("test", "tests"), ("prerequest", "preRequestScript")];
+    let old: Vec<_> = old
+        .iter()
+        .filter(|(_, key)| object.get(*key).is_some_and(js::truthy))
+        .collect();
+    if old.is_empty() {
+        let events = object.get("events").cloned().unwrap_or_default();
+        return script::read(events, &place.key("events"), notes);
+    }
+    let mut scripts = Vec::new();
+    for (listen, key) in old {
+        let text = object.get(*key).cloned().unwrap_or_default();
+        scripts.extend(script::one(listen, text, &place.key(key), notes));
+    }
+    scripts
+}
+
+fn by_id<'a>(object: &'a Object, key: &str) -> HashMap<String, (usize, &'a Object)> {
+    let list = object.get(key).and_then(Value::as_array);
+    let objects = list.into_iter().flatten().enumerate();
+    let objects = objects.filter_map(|(index, value)| Some((index, value.as_object()?)));
+    objects
+        .filter_map(|(index, object)| Some((id(object)?, (index, object))))
+        .collect()
+}
+
+/// The ids of a list of objects.
+fn all(object: &Object, key: &str) -> Vec<String> {
+    let list = object.get(key).and_then(Value::as_array);
+    let objects = list.into_iter().flatten().filter_map(Value::as_object);
+    objects.filter_map(id).collect()
+}
+
+/// The ids in a list of ids.
+fn names(object: &Object, key: &str) -> Vec<String> {
+    let list = object.get(key).and_then(Value::as_array);
+    list.into_iter().flatten().cloned().map(js::text).collect()
+}
+
+fn id(object: &Object) -> Option<String> {
+    object.get("id").filter(|id| !id.is_null()).cloned().map(js::text)
+}
+
+fn text(object: &Object, key: &str) -> String {
+    object
+        .get(key)
+        .filter(|text| js::truthy(text))
+        .cloned()
+        .map(js::text)
+        .unwrap_or_default()
+}
+
+/// Postman shows and sends only what an `order` names.
+fn report_unlisted(nodes: &[Node], flat: &Flat<'_>, notes: &mut Diagnostics) {
+    let listed = pointers(nodes);
+    let list = flat.place.key("requests");
+    let mut requests: Vec<_> = flat.requests.values().collect();
+    requests.sort_by_key(|(index, _)| *index);
+    for (index, request) in requests {
+        let (name, place) = (text(request, "name"), list.index(*index));
+        if !listed.contains(place.location().pointer.as_str()) {
+            place.named(&name).warn(
+                notes,
+                ids::UNLISTED_REQUEST,
+                "a request that no `order` names is left out",
+                "its `id` stands neither in the collection's `order` nor in that of a listed folder",
+                "add its `id` to an `order`, or delete it",
+            );
+        }
+    }
+}
+
+/// Where the items stand.
+fn pointers(nodes: &[Node]) -> HashSet<&str> {
+    let lists = nodes.iter().map(|node| match node {
+        Node::Folder(folder) => pointers(&folder.nodes),
+        Node::Item(item) => HashSet::from([item.location.pointer.as_str()]),
+    });
+    lists.flatten().collect()
+}

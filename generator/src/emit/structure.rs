@@ -1,0 +1,116 @@
+//! Structs, unions and open enums.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::text::{docs, identifier, literal};
+use super::ty::ty;
+use crate::rust::{Enum, Field, Struct, StructRole, Texts};
+
+/// `pub struct User { … }`.
+pub(super) fn structure(item: &Struct) -> Vec<TokenStream> {
+    let about = docs(&item.docs);
+    let name = identifier(&item.name);
+    if item.role == StructRole::Arguments {
+        let fields = item.fields.iter().map(plain_field);
+        return vec![quote! {
+            #about
+            #[derive(Debug)]
+            pub struct #name {
+                #(#fields)*
+            }
+        }];
+    }
+    let fields = item.fields.iter().map(field);
+    let default = item.fields.iter().all(|field| field.skip).then(|| quote!(Default,));
+    let camel_case = item.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
+    vec![quote! {
+        #about
+        #[derive(Clone, Debug, #default Deserialize, PartialEq, Serialize)]
+        #camel_case
+        pub struct #name {
+            #(#fields)*
+        }
+    }]
+}
+
+fn plain_field(field: &Field) -> TokenStream {
+    let about = docs(&field.docs);
+    let (name, ty) = (identifier(&field.name), ty(&field.ty));
+    quote! { #about pub #name: #ty, }
+}
+
+/// One field; `rename` is set only where serde would not find the wire's name by itself.
+fn field(field: &Field) -> TokenStream {
+    let about = docs(&field.docs);
+    let rename = field.rename.as_ref().map(|wire| {
+        let wire = literal(wire);
+        quote!(rename = #wire)
+    });
+    let skip = field.skip.then(|| quote!(skip_serializing_if = "Option::is_none"));
+    let settings: Vec<TokenStream> = rename.into_iter().chain(skip).collect();
+    let serde = (!settings.is_empty()).then(|| quote!(#[serde(#(#settings),*)]));
+    let (name, ty) = (identifier(&field.name), ty(&field.ty));
+    quote! { #about #serde pub #name: #ty, }
+}
+
+/// `pub enum Id { Integer(i64), Text(String), Other(Value) }`.
+pub(super) fn union(item: &Enum) -> TokenStream {
+    let about = docs(&item.docs);
+    let name = identifier(&item.name);
+    let variants = item.variants.iter().map(|(variant, payload)| {
+        let about = format!(" {}", union_docs(variant.as_str()));
+        let (variant, payload) = (identifier(variant), ty(payload));
+        quote! {
+            #[doc = #about]
+            #variant(#payload),
+        }
+    });
+    quote! {
+        #about
+        #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+        #[serde(untagged)]
+        pub enum #name {
+            #(#variants)*
+            /// Anything else.
+            Other(Value),
+        }
+    }
+}
+
+fn union_docs(variant: &str) -> &'static str {
+    match variant {
+        "Boolean" => "`true` or `false`.",
+        "Integer" => "A whole number.",
+        "Number" => "A number.",
+        "Text" => "Text.",
+        "List" => "An array.",
+        "Map" => "An object whose keys are data.",
+        _ => "An object.",
+    }
+}
+
+/// `pub enum Status { Active, Pending, Other(String) }` with its texts.
+pub(super) fn texts(item: &Texts) -> Vec<TokenStream> {
+    let about = docs(&item.docs);
+    let name = identifier(&item.name);
+    let variants = item.variants.iter().map(|(variant, wire)| {
+        let about = format!(" `{}`", crate::rust::docs::code(wire));
+        let (variant, wire) = (identifier(variant), literal(wire));
+        quote! {
+            #[doc = #about]
+            #[serde(rename = #wire)]
+            #variant,
+        }
+    });
+    vec![quote! {
+        #about
+        #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+        pub enum #name {
+            #(#variants)*
+            /// Any other value.
+            #[serde(untagged)]
+            Other(String),
+        }
+    }]
+}

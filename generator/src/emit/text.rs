@@ -1,0 +1,68 @@
+//! Documentation, identifiers and literals.
+
+use std::str::FromStr;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+use crate::name::Identifier;
+use crate::rust::Docs;
+use crate::rust::docs::is_bidirectional;
+
+/// `/// …`, one attribute a line.
+pub(super) fn docs(docs: &Docs) -> TokenStream {
+    let lines = docs.lines.iter().map(|line| spaced(line));
+    quote!(#(#[doc = #lines])*)
+}
+
+/// `//! …`.
+pub(super) fn inner_docs(docs: &Docs) -> TokenStream {
+    let lines = docs.lines.iter().map(|line| spaced(line));
+    quote!(#(#![doc = #lines])*)
+}
+
+fn spaced(line: &str) -> String {
+    if line.is_empty() {
+        String::new()
+    } else {
+        format!(" {line}")
+    }
+}
+
+/// An identifier.
+pub(super) fn identifier(name: &Identifier) -> Ident {
+    Ident::new(name.as_str(), Span::call_site())
+}
+
+/// A segment of a path that the generator itself knows.
+pub(super) fn path_segment(name: &str) -> TokenStream {
+    match name {
+        "crate" => quote!(crate),
+        "self" => quote!(self),
+        other => Ident::new(other, Span::call_site()).into_token_stream(),
+    }
+}
+
+/// A path.
+pub(super) fn path(segments: &[String]) -> TokenStream {
+    let segments = segments.iter().map(|segment| path_segment(segment));
+    quote!(#(#segments)::*)
+}
+
+/// A string literal; characters that rustc refuses in literals are escaped.
+pub(super) fn literal(text: &str) -> TokenStream {
+    if !text.contains(is_bidirectional) {
+        return Literal::string(text).into_token_stream();
+    }
+    let escaped: String = text
+        .chars()
+        .map(|c| {
+            if is_bidirectional(c) {
+                c.escape_unicode().to_string()
+            } else {
+                c.escape_debug().to_string()
+            }
+        })
+        .collect();
+    TokenStream::from_str(&format!("\"{escaped}\"")).unwrap_or_else(|_| Literal::string(text).into_token_stream())
+}

@@ -1,0 +1,272 @@
+//! What `inspect` shows: per request its method, URL, arguments, body, cases, auth and signature.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::api::{Api, Body, Outcome, Part, Template};
+use crate::name::Names;
+use crate::rust;
+use crate::shape::{Kind, Shapes, TypeRef};
+
+/// The resolved API.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// The collection's name.
+    pub name: String,
+    /// Settings of the client: name and default.
+    pub settings: Vec<(String, Option<String>)>,
+    /// Credentials of the client.
+    pub credentials: Vec<String>,
+    /// Requests that can be sent, in the order of the collection.
+    pub operations: Vec<OperationReport>,
+    /// How well the answers are typed.
+    pub types: TypesReport,
+}
+
+/// A request.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OperationReport {
+    /// Folders and name, as Postman shows them.
+    pub path: Vec<String>,
+    /// HTTP method.
+    pub method: String,
+    /// URL with `{holes}`.
+    pub url: String,
+    /// What the caller gives.
+    pub arguments: Vec<ArgumentReport>,
+    /// `none`, `json`, `text`, `urlencoded`, `multipart`, `file`, `graphql`.
+    pub body: &'static str,
+    /// Statuses with their outcome, codes and number of examples.
+    pub cases: Vec<CaseReport>,
+    /// The builder's setter of its credential.
+    pub auth: Option<String>,
+    /// The method as Rust declares it.
+    pub signature: String,
+}
+
+/// An argument.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArgumentReport {
+    /// Name on the wire.
+    pub key: String,
+    /// Name in Rust.
+    pub name: String,
+    /// `path`, `text`, `query`, `header`, `field`.
+    pub place: String,
+    /// Whether a call cannot do without it.
+    pub required: bool,
+}
+
+/// A documented answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CaseReport {
+    /// The status.
+    pub status: u16,
+    /// `success` or `failure`.
+    pub outcome: &'static str,
+    /// How many examples show it.
+    pub examples: usize,
+    /// API error codes.
+    pub codes: Vec<String>,
+}
+
+/// How well the answers are typed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct TypesReport {
+    /// Structs, unions and enums.
+    pub named: usize,
+    /// Fields of structs.
+    pub fields: usize,
+    /// Fields that hold any JSON.
+    pub untyped_fields: usize,
+}
+
+/// The report.
+#[must_use]
+pub fn report(api: &Api, shapes: &Shapes, names: &Names) -> Report {
+    let signatures = rust::signatures(api, shapes, names);
+    let operations =
+        api.operations
+            .iter()
+            .zip(&names.operations)
+            .zip(signatures)
+            .map(|((operation, own), signature)| OperationReport {
+                path: operation
+                    .folders
+                    .iter()
+                    .chain(std::iter::once(&operation.name))
+                    .cloned()
+                    .collect(),
+                method: operation.method.clone(),
+                url: template(&operation.url, operation, api),
+                arguments: operation
+                    .arguments
+                    .iter()
+                    .zip(&own.arguments)
+                    .map(|(argument, name)| ArgumentReport {
+                        key: argument.key.clone(),
+                        name: name.to_string(),
+                        place: format!("{:?}", argument.place).to_lowercase(),
+                        required: argument.required,
+                    })
+                    .collect(),
+                body: body_word(&operation.body),
+                cases: operation
+                    .cases
+                    .iter()
+                    .map(|case| CaseReport {
+                        status: case.status,
+                        outcome: if case.outcome == Outcome::Success {
+                            "success"
+                        } else {
+                            "failure"
+                        },
+                        examples: case.examples.len(),
+                        codes: case.codes.iter().map(|code| code.code.clone()).collect(),
+                    })
+                    .collect(),
+                auth: operation
+                    .authentication
+                    .as_ref()
+                    .map(|authentication| names.credential(authentication.credential).to_string()),
+                signature,
+            });
+    Report {
+        name: api.name.clone(),
+        settings: api
+            .settings
+            .iter()
+            .zip(&names.settings)
+            .map(|(setting, name)| {
+                (
+                    name.to_string(),
+                    setting.default.as_ref().map(|default| settings_text(default, api)),
+                )
+            })
+            .collect(),
+        credentials: names.credentials.iter().map(ToString::to_string).collect(),
+        operations: operations.collect(),
+        types: types(shapes),
+    }
+}
+
+fn types(shapes: &Shapes) -> TypesReport {
+    let fields: Vec<_> = shapes
+        .types
+        .iter()
+        .filter_map(|ty| {
+            if let Kind::Struct(fields) = &ty.kind {
+                Some(fields)
+            } else {
+                None
+            }
+        })
+        .flatten()
+        .collect();
+    TypesReport {
+        named: shapes.types.len(),
+        fields: fields.len(),
+        untyped_fields: fields.iter().filter(|field| is_untyped(&field.ty)).count(),
+    }
+}
+
+fn is_untyped(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Any => true,
+        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => is_untyped(inner),
+        _ => false,
+    }
+}
+
+fn settings_text(template: &Template, api: &Api) -> String {
+    template.0.iter().map(|part| part_text(part, None, api)).collect()
+}
+
+fn template(template: &Template, operation: &crate::api::Operation, api: &Api) -> String {
+    template
+        .0
+        .iter()
+        .map(|part| part_text(part, Some(operation), api))
+        .collect()
+}
+
+fn part_text(part: &Part, operation: Option<&crate::api::Operation>, api: &Api) -> String {
+    match part {
+        Part::Text(text) => text.clone(),
+        Part::Setting(id) => api
+            .settings
+            .get(id.0)
+            .map(|setting| format!("{{{}}}", setting.key))
+            .unwrap_or_default(),
+        Part::Argument(id) => operation
+            .and_then(|operation| operation.arguments.get(id.0))
+            .map(|argument| format!("{{{}}}", argument.key))
+            .unwrap_or_default(),
+        Part::Dynamic(name) => format!("{{{name}}}"),
+    }
+}
+
+fn body_word(body: &Body) -> &'static str {
+    match body {
+        Body::None => "none",
+        Body::Json { .. } => "json",
+        Body::Text { .. } | Body::Constant(_) => "text",
+        Body::Urlencoded(_) => "urlencoded",
+        Body::Multipart { .. } => "multipart",
+        Body::File { .. } => "file",
+        Body::GraphQl { .. } => "graphql",
+    }
+}
+
+impl Report {
+    /// The report as text for people.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = format!("{}\n", self.name);
+        for (name, default) in &self.settings {
+            let _ = writeln!(text, "  setting {name} = {}", default.as_deref().unwrap_or("(none)"));
+        }
+        for name in &self.credentials {
+            let _ = writeln!(text, "  credential {name}");
+        }
+        for operation in &self.operations {
+            let _ = writeln!(text, "\n{}", operation.path.join(" / "));
+            let _ = writeln!(text, "  {} {}", operation.method, operation.url);
+            let _ = writeln!(text, "  {}", operation.signature);
+            for argument in &operation.arguments {
+                let need = if argument.required { "required" } else { "optional" };
+                let _ = writeln!(
+                    text,
+                    "    {} {} `{}` ({need})",
+                    argument.place, argument.name, argument.key
+                );
+            }
+            if operation.body != "none" {
+                let _ = writeln!(text, "    body: {}", operation.body);
+            }
+            if let Some(auth) = &operation.auth {
+                let _ = writeln!(text, "    auth: {auth}");
+            }
+            for case in &operation.cases {
+                let codes = if case.codes.is_empty() {
+                    String::new()
+                } else {
+                    format!(", codes {}", case.codes.join(", "))
+                };
+                let _ = writeln!(
+                    text,
+                    "    {} {}, {} example(s){codes}",
+                    case.status, case.outcome, case.examples
+                );
+            }
+        }
+        let types = &self.types;
+        let _ = writeln!(
+            text,
+            "\n{} types, {} fields, {} of them untyped",
+            types.named, types.fields, types.untyped_fields
+        );
+        text
+    }
+}

@@ -1,0 +1,46 @@
+//! `Cargo.toml` of the crate.
+
+use std::collections::BTreeMap;
+
+use super::{File, MARK};
+use crate::rust::Crate;
+
+/// The manifest; `dependencies` are names with their values, of which the longest counts.
+#[must_use]
+pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
+    let mut chosen: BTreeMap<&str, &str> = BTreeMap::new();
+    for (name, value) in dependencies {
+        let known = chosen.entry(name).or_insert(value);
+        if value.len() > known.len() {
+            *known = value;
+        }
+    }
+    let mut text = format!("# {MARK}\n\n[package]\nname = {}\n", quoted(&krate.name));
+    text.push_str("version = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n");
+    text.push_str(&format!("description = {}\n", quoted(&krate.summary)));
+    text.push_str("publish = false\n\n[dependencies]\n");
+    for (name, value) in &chosen {
+        text.push_str(&format!("{name} = {value}\n"));
+    }
+    if krate.replay.is_some() {
+        text.push_str("\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n");
+    }
+    File {
+        path: "Cargo.toml".to_owned(),
+        text,
+    }
+}
+
+/// A basic string of TOML.
+fn quoted(text: &str) -> String {
+    let escaped: String = text
+        .chars()
+        .map(|c| match c {
+            '"' => "\\\"".to_owned(),
+            '\\' => "\\\\".to_owned(),
+            c if c.is_control() => " ".to_owned(),
+            c => c.to_string(),
+        })
+        .collect();
+    format!("\"{escaped}\"")
+}

@@ -1,0 +1,267 @@
+//! An identifier for everything.
+//!
+//! Input: an [`Api`] and its [`Shapes`]. Output: [`Names`], which say in what module each operation
+//! and type stands and what each item, field, variant and argument is called. Afterwards there is
+//! no keyword and no collision within a scope.
+//!
+//! Every item proposes names, best first; its scope takes the first that is free. Items propose in
+//! the order of the collection, so that an item added at the end renames no other one. A number is
+//! appended only when no proposal is free.
+
+use std::fmt;
+
+use crate::api::{Api, CredentialId, Folder, OperationId, SettingId};
+use crate::shape::{Shapes, TypeId};
+
+mod arguments;
+mod clients;
+mod failures;
+mod fields;
+mod modules;
+mod operations;
+mod scope;
+mod spelling;
+mod types;
+pub mod words;
+
+/// A legal Rust identifier; only this stage makes one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Identifier(String);
+
+impl Identifier {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Identifier {
+    /// A name of the generator's own, such as an argument of a setter that every client has.
+    pub(crate) fn fixed(name: &'static str) -> Self {
+        Self(name.to_owned())
+    }
+}
+
+impl fmt::Display for Identifier {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Index into [`Names::modules`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModuleId(pub usize);
+
+/// The module of operations that stand in no folder; their methods are the client's own.
+pub const ROOT: ModuleId = ModuleId(0);
+
+/// Index into [`Names::failures`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FailureId(pub usize);
+
+/// All names of a crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Names {
+    /// Modules by id; the first is [`ROOT`].
+    pub modules: Vec<Module>,
+    /// By [`OperationId`].
+    pub operations: Vec<Operation>,
+    /// By [`TypeId`].
+    pub types: Vec<Type>,
+    /// Enums of failures; equal ones once.
+    pub failures: Vec<Failure>,
+    /// Setters of the builder, by [`SettingId`].
+    pub settings: Vec<Identifier>,
+    /// Setters of the builder, by [`CredentialId`].
+    pub credentials: Vec<Identifier>,
+}
+
+/// A module: a folder, or several that mirror one URL.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Module {
+    /// Of the file and of the accessor (`users`).
+    pub name: Identifier,
+    /// Of the struct that has the methods (`Users`).
+    pub service: Identifier,
+    /// The module around it; [`ROOT`] for a top folder, itself for the root.
+    pub parent: ModuleId,
+    /// The modules in it.
+    pub children: Vec<ModuleId>,
+    /// As Postman shows the folder.
+    pub title: String,
+    /// As written.
+    pub description: String,
+    /// Its operations in the order of the collection.
+    pub operations: Vec<OperationId>,
+}
+
+/// The names of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// Where it stands.
+    pub module: ModuleId,
+    /// Of the method (`list_users`).
+    pub method: Identifier,
+    /// Of the marker type (`ListUsers`).
+    pub marker: Identifier,
+    /// Of the struct that holds many required arguments (`ListUsersParameters`).
+    pub parameters: Identifier,
+    /// Of the body's argument.
+    pub body: Identifier,
+    /// By [`ArgumentId`](crate::api::ArgumentId): the argument's or the setter's name.
+    pub arguments: Vec<Identifier>,
+    /// Of the enum of several success cases.
+    pub response: Identifier,
+    /// By case: the variant's name (`NotFound`).
+    pub cases: Vec<Identifier>,
+    /// Its enum of failures; `None` where no failure is documented.
+    pub failure: Option<FailureId>,
+}
+
+/// An enum of failures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// Where it stands; `None`: in `models`.
+    pub module: Option<ModuleId>,
+    /// Its name (`ListUsersError`).
+    pub name: Identifier,
+    /// Its users in the order of the collection; at least one.
+    pub operations: Vec<OperationId>,
+    /// Constants of API error codes: by failure case, by code.
+    pub codes: Vec<Vec<Identifier>>,
+}
+
+/// The names of a type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Type {
+    /// Where it stands; `None`: in `models`.
+    pub module: Option<ModuleId>,
+    /// Its name.
+    pub name: Identifier,
+    /// Of its fields or variants, in order.
+    pub members: Vec<Identifier>,
+}
+
+impl Names {
+    /// The names of an operation.
+    #[must_use]
+    pub fn operation(&self, id: OperationId) -> &Operation {
+        &self.operations[id.0]
+    }
+
+    /// The names of a type.
+    #[must_use]
+    pub fn ty(&self, id: TypeId) -> &Type {
+        &self.types[id.0]
+    }
+
+    /// The setter of a setting.
+    #[must_use]
+    pub fn setting(&self, id: SettingId) -> &Identifier {
+        &self.settings[id.0]
+    }
+
+    /// The setter of a credential.
+    #[must_use]
+    pub fn credential(&self, id: CredentialId) -> &Identifier {
+        &self.credentials[id.0]
+    }
+
+    /// The names of a module.
+    #[must_use]
+    pub fn module(&self, id: ModuleId) -> &Module {
+        &self.modules[id.0]
+    }
+
+    /// The modules from the top to this one, without the root.
+    #[must_use]
+    pub fn ancestry(&self, id: ModuleId) -> Vec<ModuleId> {
+        let mut chain = Vec::new();
+        let mut at = id;
+        while at != ROOT {
+            chain.push(at);
+            at = self.module(at).parent;
+        }
+        chain.reverse();
+        chain
+    }
+}
+
+/// Names everything.
+#[must_use]
+pub fn assign(api: &Api, shapes: &Shapes) -> Names {
+    let (mut modules, homes) = modules::lay_out(api);
+    let mut scopes = scope::Scopes::new(&modules);
+    let mut operations = operations::assign(api, &mut modules, &homes, &mut scopes);
+    let failures = failures::assign(api, shapes, &mut operations, &modules, &mut scopes);
+    let types = types::assign(api, shapes, &operations, &modules, &mut scopes);
+    let (settings, credentials) = clients::assign(api);
+    Names {
+        modules,
+        operations,
+        types,
+        failures,
+        settings,
+        credentials,
+    }
+}
+
+/// A name for a crate from the collection's name: words joined by `-`.
+#[must_use]
+pub fn crate_name(collection: &str) -> String {
+    let words: Vec<String> = words::words(collection)
+        .into_iter()
+        .filter(|word| !CRATE_FILLERS.contains(&word.as_str()))
+        .collect();
+    let name = words.join("-");
+    let legal = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    match (name.is_empty(), legal) {
+        (true, _) => "api-client".to_owned(),
+        (_, true) => shorten(name),
+        (_, false) => shorten(format!("api-{name}")),
+    }
+}
+
+/// Words of a collection's name that say nothing of the API.
+const CRATE_FILLERS: &[&str] = &["api", "apis", "rest", "postman", "collection", "the", "public"];
+
+/// At most 40 characters, cut between words.
+fn shorten(name: String) -> String {
+    if name.len() <= 40 {
+        return name;
+    }
+    match name[..40].rfind('-') {
+        Some(end) if end > 0 => name[..end].to_owned(),
+        _ => name[..40].to_owned(),
+    }
+}
+
+/// All folders below one, itself not, outermost first.
+fn folders_below(folder: &Folder) -> Vec<&Folder> {
+    folder
+        .folders
+        .iter()
+        .flat_map(|child| std::iter::once(child).chain(folders_below(child)))
+        .collect()
+}
+
+/// `Not Found` for 404; empty where HTTP has no name.
+#[must_use]
+pub fn status_phrase(status: u16) -> String {
+    let name = operations::status_name(status);
+    if name.starts_with("Status") {
+        return String::new();
+    }
+    if name == "Ok" {
+        return "OK".to_owned();
+    }
+    let mut phrase = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !phrase.is_empty() {
+            phrase.push(' ');
+        }
+        phrase.push(letter);
+    }
+    phrase
+}

@@ -1,0 +1,68 @@
+//! Names of a method's arguments and of a call's setters.
+
+use super::Identifier;
+use super::scope::Scope;
+use super::spelling::snake;
+use super::words::words;
+use crate::api::{self, Place};
+
+/// What every call has besides its own setters, and `self`.
+const CALL: &[&str] = &[
+    "body",
+    "clone",
+    "credential",
+    "header",
+    "into_future",
+    "map",
+    "new",
+    "query",
+    "request",
+    "self",
+    "send",
+    "send_blocking",
+    "send_raw",
+    "timeout",
+    "to_curl",
+    "with",
+];
+
+/// The names of the arguments, and of the body's.
+///
+/// Path parameters choose first: they are what a caller always writes.
+pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier) {
+    let mut scope = Scope::reserving(CALL);
+    let mut names: Vec<Option<Identifier>> = vec![None; operation.arguments.len()];
+    let mut order: Vec<usize> = (0..operation.arguments.len()).collect();
+    order.sort_by_key(|index| {
+        (
+            operation.arguments[*index].place != Place::Path,
+            !operation.arguments[*index].required,
+        )
+    });
+    for index in order {
+        let argument = &operation.arguments[index];
+        names[index] = Some(scope.choose(proposals(&argument.key, place_word(argument.place))));
+    }
+    let names = names
+        .into_iter()
+        .map(|name| name.unwrap_or_else(|| scope.choose(["argument".to_owned()])));
+    let names = names.collect();
+    // `body` is reserved above, so that no other argument takes it.
+    (names, Identifier("body".to_owned()))
+}
+
+fn proposals(key: &str, place: &str) -> [String; 2] {
+    let name = snake(&words(key), place);
+    let second = format!("{}_{place}", name.trim_end_matches('_'));
+    [name, second]
+}
+
+fn place_word(place: Place) -> &'static str {
+    match place {
+        Place::Path => "segment",
+        Place::Text => "text",
+        Place::Query => "parameter",
+        Place::Header => "header_value",
+        Place::Field => "field",
+    }
+}

@@ -1,0 +1,72 @@
+//! Names of the builder's setters.
+
+use super::Identifier;
+use super::scope::Scope;
+use super::spelling::snake;
+use super::words::words;
+use crate::api::{Api, Credential, Scheme};
+
+/// Setters that every builder has.
+const BUILDER: &[&str] = &[
+    "build",
+    "clone",
+    "connect_timeout",
+    "credential",
+    "default_header",
+    "http",
+    "max_redirects",
+    "max_response_size",
+    "new",
+    "retries",
+    "set",
+    "timeout",
+    "transport",
+    "user_agent",
+];
+
+/// Setters of settings, then of credentials.
+pub(super) fn assign(api: &Api) -> (Vec<Identifier>, Vec<Identifier>) {
+    let mut scope = Scope::reserving(BUILDER);
+    let settings = api.settings.iter().map(|setting| {
+        let name = snake(&words(&setting.key), "setting");
+        let second = format!("{}_value", name.trim_end_matches('_'));
+        scope.choose([name, second])
+    });
+    let settings = settings.collect();
+    let several = |kind: &Scheme| {
+        api.credentials
+            .iter()
+            .filter(|other| kind_word(&other.scheme) == kind_word(kind))
+            .count()
+            > 1
+    };
+    let credentials = api.credentials.iter().map(|credential| {
+        let kind = kind_word(&credential.scheme);
+        let first = if several(&credential.scheme) {
+            qualified(credential)
+        } else {
+            None
+        };
+        scope.choose(first.into_iter().chain([kind.clone(), format!("{kind}_credential")]))
+    });
+    let credentials = credentials.collect();
+    (settings, credentials)
+}
+
+/// The name of the variable that the credential comes from: `admin_token`.
+fn qualified(credential: &Credential) -> Option<String> {
+    let variable = credential.variables.last()?;
+    let name = snake(&words(variable), "");
+    (!name.is_empty()).then_some(name)
+}
+
+/// `bearer_token`, `basic_auth`, `api_key`.
+fn kind_word(scheme: &Scheme) -> String {
+    match scheme {
+        Scheme::Bearer => "bearer_token".to_owned(),
+        Scheme::Basic => "basic_auth".to_owned(),
+        Scheme::ApiKeyHeader(_) | Scheme::ApiKeyQuery(_) => "api_key".to_owned(),
+        Scheme::Header { name, .. } => snake(&words(name), "header_credential"),
+        Scheme::Other { kind, .. } => snake(&words(kind), "auth"),
+    }
+}

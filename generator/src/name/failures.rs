@@ -1,0 +1,106 @@
+//! Enums of failures: which operations share one, where it stands, what its codes are called.
+
+use std::collections::HashMap;
+
+use super::scope::{Scope, Scopes};
+use super::spelling::screaming;
+use super::words::words;
+use super::{Failure, FailureId, Module, ModuleId, Operation};
+use crate::api::{Api, Case, ErrorCode, OperationId, Outcome};
+use crate::shape::{Payload, Shapes};
+
+/// What two enums must have in common to be one: statuses, payloads and codes.
+type Key<'a> = Vec<(u16, &'a Payload, &'a [ErrorCode])>;
+
+/// Groups and names the enums; tells each operation its own.
+pub(super) fn assign(
+    api: &Api,
+    shapes: &Shapes,
+    operations: &mut [Operation],
+    modules: &[Module],
+    scopes: &mut Scopes,
+) -> Vec<Failure> {
+    let groups = group(api, shapes);
+    let mut failures = Vec::with_capacity(groups.len());
+    for users in groups {
+        let id = FailureId(failures.len());
+        let homes: Vec<ModuleId> = users.iter().map(|OperationId(user)| operations[*user].module).collect();
+        let module = homes.iter().all(|home| *home == homes[0]).then_some(homes[0]);
+        let first = format!("{}Error", operations[users[0].0].marker);
+        let mut proposals = Vec::new();
+        match module {
+            Some(home) if users.len() > 1 => proposals.push(format!("{}Error", modules[home.0].service)),
+            None => proposals.push("ApiError".to_owned()),
+            Some(_) => {}
+        }
+        proposals.push(first);
+        let name = scopes.of(module).choose(proposals);
+        let failing = api.operations[users[0].0]
+            .cases
+            .iter()
+            .filter(|case| case.outcome == Outcome::Failure);
+        failures.push(Failure {
+            module,
+            name,
+            codes: codes(failing),
+            operations: users.clone(),
+        });
+        for OperationId(user) in users {
+            operations[user].failure = Some(id);
+        }
+    }
+    failures
+}
+
+/// Operations by equal failure cases, in the order of their first.
+fn group(api: &Api, shapes: &Shapes) -> Vec<Vec<OperationId>> {
+    let mut groups: Vec<Vec<OperationId>> = Vec::new();
+    let mut by_key: HashMap<String, usize> = HashMap::new();
+    for (index, (operation, shape)) in api.operations.iter().zip(&shapes.operations).enumerate() {
+        let cases = operation.cases.iter().zip(&shape.cases);
+        let key: Key<'_> = cases
+            .filter(|(case, _)| case.outcome == Outcome::Failure)
+            .map(|(case, payload)| (case.status, payload, case.codes.as_slice()))
+            .collect();
+        if key.is_empty() {
+            continue;
+        }
+        let at = *by_key.entry(format!("{key:?}")).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[at].push(OperationId(index));
+    }
+    groups
+}
+
+/// Constants per case: `USER_DOES_NOT_EXIST` where the reason is short, else `CODE_300`.
+fn codes<'a>(cases: impl Iterator<Item = &'a Case>) -> Vec<Vec<super::Identifier>> {
+    let mut scope = Scope::default();
+    cases
+        .map(|case| {
+            case.codes
+                .iter()
+                .map(|code| scope.choose(code_proposals(code)))
+                .collect()
+        })
+        .collect()
+}
+
+fn code_proposals(code: &ErrorCode) -> Vec<String> {
+    let own = words(&code.code);
+    let numeric = code.code.chars().all(|c| c.is_ascii_digit());
+    let coded = screaming(&[vec!["code".to_owned()], own.clone()].concat(), "CODE");
+    if !numeric && !own.is_empty() {
+        return vec![screaming(&own, "CODE"), coded];
+    }
+    let reason = match code.reasons.as_slice() {
+        [reason] => words(reason.split(['.', ':', '\n', '$']).next().unwrap_or_default()),
+        _ => Vec::new(),
+    };
+    if (2..=5).contains(&reason.len()) {
+        vec![screaming(&reason, "CODE"), coded]
+    } else {
+        vec![coded]
+    }
+}

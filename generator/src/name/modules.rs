@@ -1,0 +1,154 @@
+//! Folders to modules.
+//!
+//! A folder is a module, nested as in Postman. Where folders merely mirror the URL, only the first
+//! segment makes a module: below `users`, the folders `{user Id}` and `{user Id}/password`, each a
+//! segment of the path of all their requests, add nothing that a method's name does not say.
+//! Folders of one name beside each other are one module.
+
+use std::collections::HashMap;
+
+use super::scope::Scope;
+use super::spelling::{pascal, snake};
+use super::words::words;
+use super::{Identifier, Module, ModuleId, ROOT, folders_below};
+use crate::api::{Api, Folder, OperationId};
+
+/// Files and items of every crate, which no folder's module may be called.
+const RESERVED: &[&str] = &[
+    "builder",
+    "client",
+    "clone",
+    "core",
+    "lib",
+    "main",
+    "models",
+    "operations",
+    "runtime",
+    "serde",
+    "serde_json",
+    "std",
+];
+
+/// Names of methods that a service has besides its operations; a child's accessor is none of them.
+const SERVICE: &[&str] = &["clone", "builder"];
+
+/// The modules, and the module of each operation.
+pub(super) fn lay_out(api: &Api) -> (Vec<Module>, Vec<ModuleId>) {
+    let mut layout = Layout {
+        api,
+        modules: vec![root(api)],
+        homes: vec![ROOT; api.operations.len()],
+        scopes: vec![Scope::reserving(RESERVED)],
+        by_name: HashMap::new(),
+    };
+    layout.fill(&api.root, ROOT);
+    (layout.modules, layout.homes)
+}
+
+/// The module of operations without a folder.
+fn root(api: &Api) -> Module {
+    Module {
+        name: Identifier("operations".to_owned()),
+        service: Identifier("Client".to_owned()),
+        parent: ROOT,
+        children: Vec::new(),
+        title: api.name.clone(),
+        description: api.description.clone(),
+        operations: Vec::new(),
+    }
+}
+
+struct Layout<'a> {
+    api: &'a Api,
+    modules: Vec<Module>,
+    homes: Vec<ModuleId>,
+    /// Names of children and files, by module.
+    scopes: Vec<Scope>,
+    /// Modules by parent and the snake-case name of their folder.
+    by_name: HashMap<(ModuleId, String), ModuleId>,
+}
+
+impl Layout<'_> {
+    fn fill(&mut self, folder: &Folder, module: ModuleId) {
+        for OperationId(operation) in &folder.operations {
+            self.homes[*operation] = module;
+        }
+        for child in &folder.folders {
+            if !has_operations(child) {
+                continue;
+            }
+            let home = if module != ROOT && self.mirrors(child) {
+                module
+            } else {
+                self.module_for(child, module)
+            };
+            self.fill(child, home);
+        }
+    }
+
+    /// Whether the folder's name is a segment of the path of every request in it.
+    fn mirrors(&self, folder: &Folder) -> bool {
+        let name: Vec<Vec<String>> = folder
+            .name
+            .split('/')
+            .map(words)
+            .filter(|segment| !segment.is_empty())
+            .collect();
+        !name.is_empty()
+            && operations_below(folder).all(|OperationId(id)| {
+                let path = &self.api.operations[id].path;
+                let segments: Vec<Vec<String>> = path.split('/').map(words).collect();
+                name.iter().all(|segment| segments.contains(segment))
+            })
+    }
+
+    fn module_for(&mut self, folder: &Folder, parent: ModuleId) -> ModuleId {
+        let proposals = proposals(folder, parent, self.modules.len());
+        let key = (parent, proposals[0].clone());
+        if let Some(existing) = self.by_name.get(&key) {
+            return *existing;
+        }
+        let id = ModuleId(self.modules.len());
+        let name = self.scopes[parent.0].choose(proposals);
+        self.modules.push(Module {
+            service: Identifier(pascal(&words(name.as_str()), "Folder")),
+            name,
+            parent,
+            children: Vec::new(),
+            title: folder.name.clone(),
+            description: folder.description.clone(),
+            operations: Vec::new(),
+        });
+        self.modules[parent.0].children.push(id);
+        self.scopes.push(Scope::reserving(SERVICE));
+        self.by_name.insert(key, id);
+        id
+    }
+}
+
+/// `users`, then `users_folder`; of a top folder named like a path only the first segment.
+fn proposals(folder: &Folder, parent: ModuleId, count: usize) -> Vec<String> {
+    let whole = words(&folder.name);
+    let first = folder.name.split('/').map(words).find(|segment| !segment.is_empty());
+    let is_path = folder.name.contains('/') && !folder.name.contains(" / ") && !folder.name.trim().contains(' ');
+    let chosen = match first {
+        Some(first) if parent == ROOT && is_path => first,
+        _ => whole,
+    };
+    let fallback = format!("folder_{count}");
+    let name = snake(&chosen, &fallback);
+    vec![name.clone(), format!("{}_folder", name.trim_end_matches('_'))]
+}
+
+fn has_operations(folder: &Folder) -> bool {
+    !folder.operations.is_empty() || folder.folders.iter().any(has_operations)
+}
+
+fn operations_below(folder: &Folder) -> impl Iterator<Item = OperationId> + '_ {
+    let below = folders_below(folder);
+    folder
+        .operations
+        .iter()
+        .copied()
+        .chain(below.into_iter().flat_map(|child| child.operations.iter().copied()))
+}

@@ -1,0 +1,255 @@
+//! Names of structs, unions and enums.
+//!
+//! A type is named after the field or operation it comes from, in the singular, with the parent's
+//! name when it clashes or when the field's name alone says too little (`items`, `data`, `meta`).
+//! It stands where all its users are: in their module, in the nearest module around them, else in
+//! `models`.
+//!
+//! ```text
+//! list_users → 200 → users → []      User, then ListUsersUser
+//! list_users → 200                   ListUsersResponse
+//! create_user → body                 CreateUserBody
+//! create_user → body → user_info     UserInfo, then CreateUserUserInfo
+//! ```
+
+use super::scope::Scopes;
+use super::spelling::pascal;
+use super::words::{singular, words};
+use super::{Module, ModuleId, Operation, ROOT, Type, fields};
+use crate::api::{Api, OperationId};
+use crate::shape::{Kind, Origin, Role, Shapes};
+
+/// Field names that say too little for a type.
+const VAGUE: &[&str] = &[
+    "arg",
+    "args",
+    "argument",
+    "attribute",
+    "attributes",
+    "body",
+    "child",
+    "content",
+    "context",
+    "data",
+    "detail",
+    "details",
+    "element",
+    "entity",
+    "entry",
+    "error",
+    "field",
+    "id",
+    "info",
+    "input",
+    "item",
+    "key",
+    "link",
+    "list",
+    "meta",
+    "metadata",
+    "model",
+    "node",
+    "object",
+    "option",
+    "output",
+    "param",
+    "parameter",
+    "params",
+    "payload",
+    "properties",
+    "property",
+    "record",
+    "request",
+    "resource",
+    "response",
+    "result",
+    "row",
+    "self",
+    "setting",
+    "state",
+    "status",
+    "type",
+    "value",
+    "values",
+    "variables",
+];
+
+/// Verbs that begin a request's name; what follows is the noun that an answer is called after.
+const VERBS: &[&str] = &[
+    "create", "fetch", "find", "get", "read", "retrieve", "show", "update", "add", "patch", "replace", "view",
+];
+
+/// Names all types.
+pub(super) fn assign(
+    api: &Api,
+    shapes: &Shapes,
+    operations: &[Operation],
+    modules: &[Module],
+    scopes: &mut Scopes,
+) -> Vec<Type> {
+    let mut named = Vec::with_capacity(shapes.types.len());
+    for ty in &shapes.types {
+        let module = home(&ty.origins, operations, modules);
+        let proposals = ty.origins.first().map_or_else(Vec::new, |origin| {
+            proposals(origin, &ty.origins, &ty.kind, api, operations)
+        });
+        let name = scopes.of(module).choose(proposals);
+        named.push(Type {
+            module,
+            name,
+            members: fields::assign(&ty.kind),
+        });
+    }
+    named
+}
+
+/// The nearest module around all users; `None` for `models`.
+fn home(origins: &[Origin], operations: &[Operation], modules: &[Module]) -> Option<ModuleId> {
+    let mut homes = origins.iter().map(|origin| operations[origin.operation.0].module);
+    let first = homes.next()?;
+    let common = homes.fold(Some(first), |common, home| {
+        common.and_then(|common| nearest(common, home, modules))
+    });
+    // Types of several top modules, or of the root and a module, are everybody's.
+    common.filter(|module| {
+        *module != ROOT
+            || first == ROOT
+                && origins
+                    .iter()
+                    .all(|origin| operations[origin.operation.0].module == ROOT)
+    })
+}
+
+fn nearest(left: ModuleId, right: ModuleId, modules: &[Module]) -> Option<ModuleId> {
+    let up = |mut at: ModuleId| {
+        let mut chain = vec![at];
+        while at != ROOT {
+            at = modules[at.0].parent;
+            chain.push(at);
+        }
+        chain
+    };
+    let around = up(right);
+    up(left).into_iter().find(|module| around.contains(module))
+}
+
+fn proposals(origin: &Origin, all: &[Origin], kind: &Kind, api: &Api, operations: &[Operation]) -> Vec<String> {
+    let OperationId(id) = origin.operation;
+    let marker = operations[id].marker.as_str();
+    let keys = keys(&origin.path);
+    let role = role_word(origin.role);
+    let Some((own, parents)) = keys.split_last() else {
+        let mut proposals = whole(origin, all, api, operations);
+        proposals.push(format!("{marker}{role}"));
+        proposals.push(format!("{marker}{role}{}", kind_word(kind)));
+        return proposals;
+    };
+    let vague = own.is_empty() || VAGUE.contains(&own.join(" ").as_str()) || !matches!(kind, Kind::Struct(_));
+    let parent = parents.iter().rev().find(|words| !words.is_empty());
+    let subject = subject(&api.operations[id].name);
+    let mut proposals = Vec::new();
+    if !vague {
+        proposals.push(pascal(own, "Item"));
+    }
+    match parent {
+        Some(parent) => proposals.push(pascal(&joined(parent, own), "Item")),
+        None if !subject.is_empty() => proposals.push(pascal(&joined(&subject, own), "Item")),
+        None => {}
+    }
+    let operation_words = words(marker);
+    proposals.push(pascal(&joined(&operation_words, own), "Item"));
+    if let Some(parent) = parent {
+        proposals.push(pascal(&joined(&operation_words, &joined(parent, own)), "Item"));
+    }
+    proposals.push(pascal(&joined(&operation_words, &joined(&words(role), own)), "Item"));
+    let path: Vec<String> = keys.concat();
+    proposals.push(pascal(&joined(&operation_words, &path), "Item"));
+    proposals.push(pascal(&joined(&operation_words, &joined(&words(role), &path)), "Item"));
+    proposals
+}
+
+/// Names of a type that is a whole body.
+fn whole(origin: &Origin, all: &[Origin], api: &Api, operations: &[Operation]) -> Vec<String> {
+    let OperationId(id) = origin.operation;
+    let marker = operations[id].marker.as_str();
+    let list = origin.path.first().is_some_and(|step| step == "[]");
+    let subject = subject(&api.operations[id].name);
+    match origin.role {
+        Role::Answer(status) if status >= 400 => {
+            let shared = all
+                .iter()
+                .any(|other| other.operation != origin.operation || other.role != origin.role);
+            let name = super::operations::status_name(status);
+            if shared {
+                vec!["ErrorBody".to_owned(), format!("{name}Body")]
+            } else {
+                vec![format!("{marker}{name}")]
+            }
+        }
+        Role::Answer(_) if !subject.is_empty() => vec![pascal(&subject, "Item")],
+        Role::Answer(_) if list => vec![format!("{marker}Item")],
+        Role::Answer(_) => vec![format!("{marker}Response")],
+        Role::Body => vec![format!("{marker}Body")],
+        Role::Variables => vec![format!("{marker}Variables")],
+    }
+}
+
+/// The noun of `Get a user`: `user`; empty for other verbs, and where the noun is plural or long.
+fn subject(name: &str) -> Vec<String> {
+    let words = super::words::strip_articles(&words(name));
+    match words.split_first() {
+        Some((verb, noun)) if VERBS.contains(&verb.as_str()) && (1..=3).contains(&noun.len()) => {
+            let plural = noun.last().is_some_and(|last| singular(last) != *last);
+            if plural { Vec::new() } else { noun.to_vec() }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The words of each key on the way; of what holds many things of one kind, in the singular.
+fn keys(path: &[String]) -> Vec<Vec<String>> {
+    let is_key = |step: &str| !matches!(step, "[]" | "{}" | "|");
+    let mut keys = Vec::new();
+    for (index, step) in path.iter().enumerate() {
+        if is_key(step) {
+            let many = path.get(index + 1).is_some_and(|next| !is_key(next));
+            keys.push(if many { noun(step) } else { words(step) });
+        }
+    }
+    keys
+}
+
+/// The words of a key, the last one in the singular.
+fn noun(key: &str) -> Vec<String> {
+    let mut words = words(key);
+    if let Some(last) = words.last_mut() {
+        *last = singular(last);
+    }
+    words
+}
+
+/// `user`, `user info` → `user info`; nothing is said twice at the seam.
+fn joined(before: &[String], after: &[String]) -> Vec<String> {
+    let seam = before.last().is_some_and(|last| after.first() == Some(last));
+    before
+        .iter()
+        .chain(after.iter().skip(usize::from(seam)))
+        .cloned()
+        .collect()
+}
+
+fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Body => "Body",
+        Role::Variables => "Variables",
+        Role::Answer(_) => "Response",
+    }
+}
+
+fn kind_word(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Struct(_) => "Object",
+        Kind::Union(_) => "Value",
+        Kind::Enum(_) => "Kind",
+    }
+}

@@ -1,0 +1,177 @@
+//! Words of human text, and identifiers made of words. Pure functions.
+//!
+//! `Update a user's password` → `update`, `a`, `user`, `password` → [`strip_articles`] →
+//! [`snake`] `update_user_password`, [`pascal`] `UpdateUserPassword`.
+
+mod singular;
+mod split;
+
+pub use self::singular::singular;
+pub use self::split::words;
+
+/// The longest identifier.
+const LENGTH: usize = 60;
+
+/// Words that cannot be identifiers, reserved ones too.
+const KEYWORDS: &str = "abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen \
+    if impl in let loop macro match mod move mut override priv pub ref return self static struct super trait \
+    true try type typeof union unsafe unsized use virtual where while yield";
+
+/// Names of the prelude, and of what is derived, that a type must not hide.
+const PRELUDE: &str = "AsMut AsRef Box Clone Copy Debug Default Deserialize Display DoubleEndedIterator Drop Eq Err \
+    ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator Future Hash Into IntoFuture IntoIterator Iterator \
+    None Ok Option Ord PartialEq PartialOrd Result Send Serialize Sized Some String Sync ToOwned ToString \
+    TryFrom TryInto Unpin Value Vec";
+
+/// Leaves out `a`, `an` and `the` where a word follows: `get the user` → `get`, `user`.
+#[must_use]
+pub fn strip_articles(words: &[String]) -> Vec<String> {
+    let is_article = |word: &str| matches!(word, "a" | "an" | "the");
+    let followed = words.len().saturating_sub(1);
+    let kept = words
+        .iter()
+        .enumerate()
+        .filter(|(place, word)| *place >= followed || !is_article(word));
+    kept.map(|(_, word)| word.clone()).collect()
+}
+
+/// A name for a field, method or module: `user_id`, `type_`, `n2fa`. No words: `unnamed`.
+#[must_use]
+pub fn snake(words: &[String]) -> String {
+    let name = begin('n', fit(words, "_").join("_"), "unnamed");
+    if is_in(KEYWORDS, &name) { name + "_" } else { name }
+}
+
+/// A name for a type: `UserId`, `N2fa`; `ResultItem` where the prelude has the name. No words: `Unnamed`.
+#[must_use]
+pub fn pascal(words: &[String]) -> String {
+    let name = variant(words);
+    if is_in(PRELUDE, &name) { name + "Item" } else { name }
+}
+
+/// A name for a variant of an enum, which may be one of the prelude's. No words: `Unnamed`.
+#[must_use]
+pub fn variant(words: &[String]) -> String {
+    let name = fit(words, "").into_iter().map(capital).collect();
+    let name = begin('N', name, "Unnamed");
+    if name == "Self" { name + "_" } else { name }
+}
+
+/// A name for a constant: `USER_ID`, `N404`. No words: `UNNAMED`.
+#[must_use]
+pub fn screaming(words: &[String]) -> String {
+    begin('N', fit(words, "_").join("_").to_ascii_uppercase(), "UNNAMED")
+}
+
+/// Keeps whole words up to the longest identifier; at least the beginning of the first.
+fn fit<'a>(words: &'a [String], separator: &str) -> Vec<&'a str> {
+    let mut length = 0;
+    let mut kept: Vec<&str> = Vec::new();
+    for word in words.iter().map(String::as_str).filter(|word| !word.is_empty()) {
+        length += word.len() + if kept.is_empty() { 0 } else { separator.len() };
+        if length > LENGTH {
+            break;
+        }
+        kept.push(word);
+    }
+    if kept.is_empty() {
+        kept.extend(words.iter().find_map(|word| word.get(..LENGTH)));
+    }
+    kept
+}
+
+/// An identifier neither begins with a digit nor is empty.
+fn begin(letter: char, name: String, fallback: &str) -> String {
+    match name.bytes().next() {
+        None => fallback.to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("{letter}{name}"),
+        Some(_) => name,
+    }
+}
+
+fn is_in(list: &str, name: &str) -> bool {
+    list.split(' ').any(|word| word == name)
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(text: &str) -> [String; 3] {
+        let words = strip_articles(&words(text));
+        [snake(&words), pascal(&words), screaming(&words)]
+    }
+
+    #[test]
+    fn names_are_made_of_words() {
+        assert_eq!(
+            made("Update a user's password"),
+            ["update_user_password", "UpdateUserPassword", "UPDATE_USER_PASSWORD"]
+        );
+        assert_eq!(
+            made("HTTPServerURL"),
+            ["http_server_url", "HttpServerUrl", "HTTP_SERVER_URL"]
+        );
+    }
+
+    #[test]
+    fn keywords_and_the_prelude_are_avoided() {
+        assert_eq!(made("type"), ["type_", "Type", "TYPE"]);
+        assert_eq!(made("Self"), ["self_", "Self_", "SELF"]);
+        assert_eq!(made("result"), ["result", "ResultItem", "RESULT"]);
+        assert_eq!(variant(&words("none")), "None");
+    }
+
+    #[test]
+    fn a_leading_digit_gets_a_letter() {
+        assert_eq!(made("2FA code"), ["n2fa_code", "N2faCode", "N2FA_CODE"]);
+        assert_eq!(made("404"), ["n404", "N404", "N404"]);
+    }
+
+    #[test]
+    fn nothing_has_a_name_too() {
+        assert_eq!(made(""), ["unnamed", "Unnamed", "UNNAMED"]);
+        assert_eq!(made("???"), ["unnamed", "Unnamed", "UNNAMED"]);
+    }
+
+    #[test]
+    fn articles_go_unless_nothing_follows() {
+        assert_eq!(made("The list of an order")[0], "list_of_order");
+        assert_eq!(made("Plan A")[0], "plan_a");
+        assert_eq!(made("the")[0], "the");
+    }
+
+    #[test]
+    fn long_names_end_with_a_word() {
+        assert_eq!(
+            made("Retrieves every invoice line of every customer that was changed after the given date")[0],
+            "retrieves_every_invoice_line_of_every_customer_that_was"
+        );
+        assert_eq!(made(&"a".repeat(80))[0].len(), 60);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_text_gives_identifiers(text in "\\PC{0,40}") {
+            for name in made(&text) {
+                proptest::prop_assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{name}");
+            }
+        }
+
+        #[test]
+        fn words_are_lower_case_and_stay_words(text in "\\PC{0,40}") {
+            let first = words(&text);
+            for word in &first {
+                proptest::prop_assert!(!word.is_empty());
+                proptest::prop_assert!(word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
+                proptest::prop_assert_eq!(words(word), std::slice::from_ref(word));
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Which modules of the runtime a crate embeds.
+
+use std::collections::BTreeSet;
+
+use postman_codegen_runtime::MODULES;
+pub use postman_codegen_runtime::Module;
+
+/// The core, what is used beyond it, and what these need; in the runtime's own order.
+#[must_use]
+pub fn chosen(used: &BTreeSet<&'static str>) -> Vec<&'static Module> {
+    let mut wanted: BTreeSet<&str> = BTreeSet::new();
+    let mut next: Vec<&str> = used.iter().copied().collect();
+    while let Some(name) = next.pop() {
+        if wanted.insert(name) {
+            next.extend(
+                MODULES
+                    .iter()
+                    .filter(|module| module.name == name)
+                    .flat_map(|module| module.needs),
+            );
+        }
+    }
+    MODULES
+        .iter()
+        .filter(|module| module.core || wanted.contains(module.name))
+        .collect()
+}

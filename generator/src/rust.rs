@@ -1,0 +1,477 @@
+//! The items of the crate, printable.
+//!
+//! Input: the [`Api`], its [`Shapes`] and [`Names`]. Output: a [`Crate`]: per file its items, each
+//! with all that printing needs. Afterwards nothing is looked up: an emitter turns one value into
+//! tokens and decides nothing.
+
+use std::collections::BTreeSet;
+
+use crate::api::Api;
+use crate::name::{Identifier, Names};
+use crate::shape::Shapes;
+
+mod arguments;
+mod body;
+mod cases;
+mod clients;
+mod curl;
+pub mod docs;
+mod manual;
+mod models;
+mod operations;
+mod play;
+mod template;
+mod ty;
+
+pub use docs::Docs;
+
+/// A crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crate {
+    /// Of the package.
+    pub name: String,
+    /// One line for the manifest.
+    pub summary: String,
+    /// Front page.
+    pub docs: Docs,
+    /// Settings and credentials.
+    pub client: Client,
+    /// A file each; the root's operations first, if there are any.
+    pub modules: Vec<Module>,
+    /// Types that several modules use.
+    pub models: Vec<Item>,
+    /// Names that `models` imports from the runtime.
+    pub model_imports: BTreeSet<&'static str>,
+    /// Runtime modules that are used beyond the core.
+    pub runtime: BTreeSet<&'static str>,
+    /// What the README says of it.
+    pub manual: Manual,
+    /// The smoke test, if asked for.
+    pub replay: Option<Replay>,
+}
+
+/// What the client is made of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Client {
+    /// Setters of the builder for settings.
+    pub settings: Vec<Setting>,
+    /// Setters of the builder for credentials.
+    pub credentials: Vec<Credential>,
+    /// Accessors of the top modules.
+    pub accessors: Vec<Accessor>,
+}
+
+/// A setting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    /// Of the setter.
+    pub docs: Docs,
+    /// Of the setter and its argument.
+    pub name: Identifier,
+    /// The variable's name.
+    pub key: String,
+    /// Its default as a template; `None`: must be set.
+    pub default: Option<String>,
+}
+
+/// A credential.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Credential {
+    /// Of the setter.
+    pub docs: Docs,
+    /// Of the setter.
+    pub name: Identifier,
+    /// The setter's arguments.
+    pub arguments: Vec<Argument>,
+    /// The scheme, made from the arguments.
+    pub scheme: Expr,
+}
+
+/// A method that gives a module's operations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Accessor {
+    /// Of the method.
+    pub docs: Docs,
+    /// Of the method and the module.
+    pub name: Identifier,
+    /// Path of the service from the file that has the accessor.
+    pub service: Vec<String>,
+}
+
+/// A file of operations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Module {
+    /// Path below `src`, without `.rs`: `["billing", "accounts"]`.
+    pub path: Vec<Identifier>,
+    /// Of the module.
+    pub docs: Docs,
+    /// Names that it imports from the runtime.
+    pub imports: BTreeSet<&'static str>,
+    /// Its submodules.
+    pub children: Vec<Identifier>,
+    /// The struct that has the methods; `None`: the client itself.
+    pub service: Option<Identifier>,
+    /// Accessors of the submodules.
+    pub accessors: Vec<Accessor>,
+    /// Methods.
+    pub operations: Vec<Operation>,
+    /// Types.
+    pub items: Vec<Item>,
+}
+
+/// A method with what belongs to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// Of the method.
+    pub docs: Docs,
+    /// Of the method.
+    pub method: Identifier,
+    /// Of the marker.
+    pub marker: Identifier,
+    /// Arguments of the method.
+    pub arguments: Vec<Argument>,
+    /// The struct that holds them where they are many; it is the method's only argument then.
+    pub parameters: Option<Parameters>,
+    /// HTTP method.
+    pub verb: String,
+    /// Template of the URL.
+    pub url: String,
+    /// Calls on the request in order.
+    pub steps: Vec<Step>,
+    /// Optional arguments.
+    pub setters: Vec<Setter>,
+    /// What a success gives.
+    pub success: Answers,
+    /// What a failure gives; `None`: no failure is documented.
+    pub failure: Option<Answers>,
+}
+
+/// The struct of a method's many arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameters {
+    /// Its name.
+    pub name: Identifier,
+}
+
+/// An argument of a method.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Argument {
+    /// Of the field, where it is one.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Identifier,
+    /// Its type.
+    pub ty: ArgumentType,
+}
+
+/// The type of an argument.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ArgumentType {
+    /// `impl Into<T>`; in a struct, `T`.
+    Into(Ty),
+    /// `T`.
+    Plain(Ty),
+    /// `impl IntoIterator<Item = impl Into<T>>`; in a struct, `Vec<T>`.
+    Many(Ty),
+}
+
+/// A chained call that gives an optional argument.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setter {
+    /// Of the method.
+    pub docs: Docs,
+    /// Of the method.
+    pub name: Identifier,
+    /// `None` for a flag.
+    pub argument: Option<ArgumentType>,
+    /// What it does to the request.
+    pub step: Step,
+}
+
+/// A method call: `.method(arguments)`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The method.
+    pub method: &'static str,
+    /// Its arguments.
+    pub arguments: Vec<Expr>,
+}
+
+/// An expression.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expr {
+    /// A string literal.
+    Text(String),
+    /// A byte string.
+    Bytes(Vec<u8>),
+    /// An integer literal without suffix.
+    Count(usize),
+    /// A number or `true` as it is written in Rust.
+    Literal(String),
+    /// A name in scope; a field of `parameters` where these are a struct.
+    Argument(Identifier),
+    /// A path.
+    Path(Vec<String>),
+    /// `function(arguments).steps…`.
+    Call {
+        /// Segments of the path.
+        function: Vec<String>,
+        /// Arguments.
+        arguments: Vec<Expr>,
+        /// Method calls on the result.
+        steps: Vec<Step>,
+    },
+    /// `&[…]`.
+    Slice(Vec<Expr>),
+    /// `vec![…]`.
+    List(Vec<Expr>),
+    /// `(a, b)`.
+    Pair(Box<Expr>, Box<Expr>),
+    /// `function::<T>(argument)?`.
+    Parsed {
+        /// The type that the text holds.
+        ty: Ty,
+        /// JSON text.
+        text: String,
+    },
+    /// `Type { field: value, … }`.
+    Struct {
+        /// Segments of the path.
+        path: Vec<String>,
+        /// Its fields.
+        fields: Vec<(Identifier, Expr)>,
+    },
+}
+
+/// A type as written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ty {
+    /// A path without arguments: `bool`, `String`, `crate::models::User`.
+    Path(Vec<String>),
+    /// A path with one argument: `Option<T>`, `Vec<T>`, `Mixed<T>`, `Json<T>`.
+    Generic(&'static str, Box<Ty>),
+    /// `BTreeMap<String, T>`.
+    Map(Box<Ty>),
+    /// `()`.
+    Unit,
+}
+
+/// The answers of one outcome.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answers {
+    /// One type: arms of statuses, each with the reader (`json`, `empty`, …) that makes it.
+    One {
+        /// The type.
+        ty: Ty,
+        /// Statuses and the method of `Answer` that reads them; empty: any 2xx is read by `body`.
+        arms: Vec<(Vec<u16>, &'static str)>,
+    },
+    /// An enum: per status its variant.
+    Several {
+        /// The enum's type.
+        ty: Ty,
+        /// Status, reader, variant.
+        arms: Vec<(u16, &'static str, Identifier)>,
+    },
+}
+
+/// A type or constant that stands in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// An object.
+    Struct(Struct),
+    /// Several kinds of JSON.
+    Union(Enum),
+    /// Known texts and an open arm.
+    Texts(Texts),
+    /// Answers of an operation: success or failure.
+    Answers(AnswersItem),
+}
+
+/// A struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Struct {
+    /// Of the type.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Identifier,
+    /// Whether every key is its field's name in camel case.
+    pub camel_case: bool,
+    /// Fields in order.
+    pub fields: Vec<Field>,
+    /// Who makes it, and from what.
+    pub role: StructRole,
+}
+
+/// What a struct is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StructRole {
+    /// JSON that callers make.
+    Sent,
+    /// JSON that only answers hold.
+    Received,
+    /// The arguments of a method; no JSON.
+    Arguments,
+}
+
+/// A field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Of the field.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Identifier,
+    /// The wire's name, where serde has to be told.
+    pub rename: Option<String>,
+    /// Its type; the outer `Option` of absence is in it.
+    pub ty: Ty,
+    /// Whether absence is an `Option`, not sent when `None`.
+    pub skip: bool,
+}
+
+/// An enum with a payload per variant; the open arm `Other(Value)` comes last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enum {
+    /// Of the type.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Identifier,
+    /// Variants with their types, the open arm apart.
+    pub variants: Vec<(Identifier, Ty)>,
+}
+
+/// An open enum of texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Texts {
+    /// Of the type.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Identifier,
+    /// Variants with the wire's text.
+    pub variants: Vec<(Identifier, String)>,
+}
+
+/// An enum of answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswersItem {
+    /// Of the type.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Identifier,
+    /// Variants; `None` has no payload.
+    pub variants: Vec<(Docs, Identifier, Option<Ty>)>,
+    /// Constants of API error codes.
+    pub codes: Vec<(Docs, Identifier, String)>,
+}
+
+/// What the README says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Manual {
+    /// The API's name.
+    pub title: String,
+    /// The collection's description, cleaned.
+    pub description: Vec<String>,
+    /// Builder calls of the first example: `.bearer_token(token)`.
+    pub credentials: Vec<String>,
+    /// A first call as code: `client.users().list_users()`.
+    pub first_call: Option<String>,
+    /// Method, path and call of every operation, by module title.
+    pub table: Vec<(String, Vec<ManualRow>)>,
+    /// Settings: name, default.
+    pub settings: Vec<(String, Option<String>)>,
+}
+
+/// A row of the table of operations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ManualRow {
+    /// As Postman shows it.
+    pub name: String,
+    /// `GET /users/:id`.
+    pub endpoint: String,
+    /// `users().get_user(user_id)`.
+    pub call: String,
+}
+
+/// The smoke test.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replay {
+    /// Of the crate, as Rust writes it.
+    pub crate_name: String,
+    /// Calls on the builder.
+    pub builder: Vec<Step>,
+    /// A function per request that can be sent.
+    pub plays: Vec<Play>,
+    /// Requests of the collection, those that cannot be sent among them.
+    pub items: usize,
+}
+
+/// A call with the collection's own values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Play {
+    /// Index of the request in the collection.
+    pub item: usize,
+    /// The request's name.
+    pub name: String,
+    /// Variant names by status, for the report.
+    pub cases: Vec<(u16, String)>,
+    /// Accessors from the client to the service.
+    pub accessors: Vec<Identifier>,
+    /// The method.
+    pub method: Identifier,
+    /// Its arguments.
+    pub arguments: Vec<Expr>,
+    /// Setters and credentials.
+    pub steps: Vec<PlayStep>,
+}
+
+/// A chained call of the smoke test.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlayStep {
+    /// The method.
+    pub method: String,
+    /// Its arguments.
+    pub arguments: Vec<Expr>,
+}
+
+/// What a crate is lowered with besides the API.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings<'a> {
+    /// Of the package.
+    pub crate_name: &'a str,
+    /// Whether the smoke test is wanted.
+    pub replay: bool,
+}
+
+/// Makes the items of the crate.
+#[must_use]
+pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>) -> Crate {
+    let context = Context { api, shapes, names };
+    let (modules, models) = models::place(&context, operations::modules(&context));
+    Crate {
+        name: settings.crate_name.to_owned(),
+        summary: manual::summary(api),
+        docs: manual::front_page(&context, settings.crate_name),
+        client: clients::lower(&context),
+        runtime: body::runtime(api, shapes),
+        manual: manual::lower(&context),
+        replay: settings.replay.then(|| play::lower(&context, settings.crate_name)),
+        modules,
+        model_imports: models::item_imports(&models),
+        models,
+    }
+}
+
+/// What every lowering reads.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    api: &'a Api,
+    shapes: &'a Shapes,
+    names: &'a Names,
+}
+
+/// Each method as Rust declares it, by operation.
+#[must_use]
+pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
+    let context = Context { api, shapes, names };
+    operations::signatures(&context)
+}

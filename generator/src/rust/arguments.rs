@@ -1,0 +1,143 @@
+//! Arguments of methods, setters of calls, and the steps that give them to the request.
+
+use crate::api::{self, ArgumentType as Kind, Given, Place};
+use crate::name::{self, Identifier};
+
+use super::docs::{self, Docs};
+use super::ty::named;
+use super::{Argument, ArgumentType, Expr, Step, Ty};
+
+/// The type of an argument as the caller gives it.
+pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
+    let ty = match kind(argument) {
+        Kind::Text if argument.place == Place::Header => named("String"),
+        Kind::Text | Kind::Flag => named("Text"),
+        Kind::Integer => named("i64"),
+        Kind::Number => named("f64"),
+        Kind::Boolean => named("bool"),
+        Kind::File => named("File"),
+    };
+    match (argument.list, kind(argument)) {
+        (true, Kind::File) => ArgumentType::Plain(Ty::Generic("Vec", Box::new(ty))),
+        (true, _) => ArgumentType::Many(ty),
+        (false, Kind::Text | Kind::Flag) => ArgumentType::Into(ty),
+        (false, _) => ArgumentType::Plain(ty),
+    }
+}
+
+/// The kind of an argument; text in a header, and where one of its own values is no number of that kind.
+pub(super) fn kind(argument: &api::Argument) -> Kind {
+    if argument.place == Place::Header {
+        return Kind::Text;
+    }
+    let fits = |given: &Given| match (argument.ty, given) {
+        (Kind::Integer, Given::Data(text)) => text.parse::<i64>().is_ok_and(|value| value.to_string() == *text),
+        (Kind::Number, Given::Data(text)) => text.parse::<f64>().is_ok_and(|value| value.to_string() == *text),
+        (Kind::Boolean, Given::Data(text)) => matches!(text.as_str(), "true" | "false"),
+        (Kind::File, given) => matches!(given, Given::File(_)),
+        (Kind::Text | Kind::Flag, _) => true,
+        _ => false,
+    };
+    if argument.replay.iter().all(fits) {
+        argument.ty
+    } else {
+        Kind::Text
+    }
+}
+
+/// A required argument.
+pub(super) fn lower(argument: &api::Argument, name: &Identifier) -> Argument {
+    Argument {
+        docs: describe(argument),
+        name: name.clone(),
+        ty: argument_type(argument),
+    }
+}
+
+/// What a setter or field says of its argument.
+pub(super) fn describe(argument: &api::Argument) -> Docs {
+    let mut docs = docs::clean(&argument.description);
+    if docs.is_empty() {
+        docs = Docs::line(&format!(
+            "{} `{}`.",
+            place_title(argument.place),
+            docs::code(&argument.key)
+        ));
+    }
+    if !argument.allowed.is_empty()
+        && !argument
+            .allowed
+            .iter()
+            .all(|value| argument.description.contains(value.as_str()))
+    {
+        let values: Vec<String> = argument
+            .allowed
+            .iter()
+            .map(|value| format!("`{}`", docs::code(value)))
+            .collect();
+        docs.paragraph(&format!("One of {}.", values.join(", ")));
+    }
+    if let Some(sample) = argument.sample.as_deref().filter(|sample| !sample.is_empty()) {
+        docs.paragraph(&format!("Example: `{}`.", docs::code(sample)));
+    }
+    docs
+}
+
+fn place_title(place: Place) -> &'static str {
+    match place {
+        Place::Path => "Path parameter",
+        Place::Text => "Variable",
+        Place::Query => "Query parameter",
+        Place::Header => "Header",
+        Place::Field => "Form field",
+    }
+}
+
+/// The step that gives an argument of the path, the query or a header to the request.
+///
+/// `slot` is its position in the query.
+pub(super) fn step(
+    operation: &api::Operation,
+    names: &name::Operation,
+    index: usize,
+    hole: String,
+    slot: usize,
+) -> Option<Step> {
+    let argument = &operation.arguments[index];
+    let value = Expr::Argument(names.arguments[index].clone());
+    let key = Expr::Text(argument.key.clone());
+    let slot = Expr::Count(slot);
+    let step = match (argument.place, kind(argument)) {
+        (Place::Path, _) => Step {
+            method: "path",
+            arguments: vec![Expr::Text(hole), value],
+        },
+        (Place::Text, _) => Step {
+            method: "bind",
+            arguments: vec![Expr::Text(hole), value],
+        },
+        (Place::Query, Kind::Flag) => Step {
+            method: "flag",
+            arguments: vec![slot, key],
+        },
+        (Place::Query, _) if argument.list => Step {
+            method: "query_list",
+            arguments: vec![slot, key, value],
+        },
+        (Place::Query, _) => Step {
+            method: "query",
+            arguments: vec![slot, key, value],
+        },
+        (Place::Header, _) => Step {
+            method: "header",
+            arguments: vec![key, value],
+        },
+        (Place::Field, _) => return None,
+    };
+    Some(step)
+}
+
+/// Whether a required argument is written in a call: a flag is not.
+pub(super) fn is_written(argument: &api::Argument) -> bool {
+    kind(argument) != Kind::Flag
+}

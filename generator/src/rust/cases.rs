@@ -1,0 +1,199 @@
+//! Documented answers: what a success gives, what a failure gives, and their enums.
+
+use crate::api::{Case, ErrorCode, Outcome};
+use crate::name::{self, FailureId};
+use crate::shape::{OperationShapes, Payload};
+
+use super::docs::{self, Docs};
+use super::{Answers, AnswersItem, Context, Ty, ty};
+
+/// What the documented successes give; an enum where they differ.
+pub(super) fn success(
+    cases: &[Case],
+    shapes: &OperationShapes,
+    names: &name::Operation,
+    context: &Context<'_>,
+) -> Answers {
+    let from = Some(names.module);
+    let mut arms: Vec<(u16, Ty, &'static str, usize)> = Vec::new();
+    for (index, (case, payload)) in of(cases, shapes, Outcome::Success) {
+        let (ty, reader) = ty::success(payload, from, context);
+        arms.push((case.status, ty, reader, index));
+    }
+    let Some((_, first, reader, _)) = arms.first().cloned() else {
+        return Answers::One {
+            ty: ty::named("Body"),
+            arms: Vec::new(),
+        };
+    };
+    if arms.iter().all(|(_, ty, other, _)| *ty == first && *other == reader) {
+        let statuses = arms.iter().map(|(status, ..)| *status).collect();
+        return Answers::One {
+            ty: first,
+            arms: vec![(statuses, reader)],
+        };
+    }
+    let arms = arms
+        .into_iter()
+        .map(|(status, _, reader, index)| (status, reader, names.cases[index].clone()))
+        .collect();
+    Answers::Several {
+        ty: Ty::Path(vec![names.response.to_string()]),
+        arms,
+    }
+}
+
+/// What the documented failures give: always an enum.
+pub(super) fn failure(
+    cases: &[Case],
+    shapes: &OperationShapes,
+    names: &name::Operation,
+    context: &Context<'_>,
+) -> Option<Answers> {
+    let FailureId(id) = names.failure?;
+    let failure = &context.names.failures[id];
+    let arms = of(cases, shapes, Outcome::Failure).map(|(index, (case, payload))| {
+        let (_, reader) = ty::failure(payload, failure.module, context);
+        (case.status, reader, names.cases[index].clone())
+    });
+    let path = ty::path(failure.module, &failure.name, Some(names.module), context);
+    Some(Answers::Several {
+        ty: Ty::Path(path),
+        arms: arms.collect(),
+    })
+}
+
+/// The enum of an operation's successes, where they differ.
+pub(super) fn success_item(
+    cases: &[Case],
+    shapes: &OperationShapes,
+    names: &name::Operation,
+    context: &Context<'_>,
+) -> AnswersItem {
+    let variants = of(cases, shapes, Outcome::Success).map(|(index, (case, payload))| {
+        let (ty, _) = ty::success(payload, Some(names.module), context);
+        (
+            case_docs(case),
+            names.cases[index].clone(),
+            (ty != Ty::Unit).then_some(ty),
+        )
+    });
+    let docs = Docs::line(&format!("What `{}` answers.", names.method));
+    AnswersItem {
+        docs,
+        name: names.response.clone(),
+        variants: variants.collect(),
+        codes: Vec::new(),
+    }
+}
+
+/// An enum of failures.
+pub(super) fn failure_item(failure: &name::Failure, context: &Context<'_>) -> AnswersItem {
+    let first = failure.operations[0];
+    let operation = &context.api.operations[first.0];
+    let names = context.names.operation(first);
+    let shapes = &context.shapes.operations[first.0];
+    let failing: Vec<_> = of(&operation.cases, shapes, Outcome::Failure).collect();
+    let variants = failing.iter().map(|(index, (case, payload))| {
+        let (ty, _) = ty::failure(payload, failure.module, context);
+        (case_docs(case), names.cases[*index].clone(), Some(ty))
+    });
+    let codes = failing.iter().zip(&failure.codes).flat_map(|((_, (case, _)), names)| {
+        case.codes
+            .iter()
+            .zip(names)
+            .map(|(code, name)| (code_docs(code, case.status), name.clone(), code.code.clone()))
+    });
+    AnswersItem {
+        docs: failure_docs(failure, context),
+        name: failure.name.clone(),
+        variants: variants.collect(),
+        codes: codes.collect(),
+    }
+}
+
+fn failure_docs(failure: &name::Failure, context: &Context<'_>) -> Docs {
+    let methods: Vec<String> = failure
+        .operations
+        .iter()
+        .map(|id| format!("`{}`", context.names.operation(*id).method))
+        .collect();
+    match methods.as_slice() {
+        [only] => Docs::line(&format!("How {only} fails, as far as the API documents it.")),
+        [first, .., last] if methods.len() <= 4 => {
+            let middle: String = methods[1..methods.len() - 1]
+                .iter()
+                .map(|method| format!(", {method}"))
+                .collect();
+            Docs::line(&format!(
+                "How {first}{middle} and {last} fail, as far as the API documents it."
+            ))
+        }
+        all => Docs::line(&format!(
+            "How {} and {} other operations fail, as far as the API documents it.",
+            all[0],
+            all.len() - 1
+        )),
+    }
+}
+
+/// `404 Not Found`, then what the examples are called.
+pub(super) fn case_docs(case: &Case) -> Docs {
+    let mut docs = Docs::line(&format!("{}{}.", case.status, reason_phrase(case.status)));
+    for example in &case.examples {
+        let said = said(&example.name, case.status);
+        if !said.is_empty() && !docs.contains(&said) && docs.len() < 12 {
+            docs.paragraph(&said);
+        }
+    }
+    docs
+}
+
+fn code_docs(code: &ErrorCode, status: u16) -> Docs {
+    let mut docs = Docs::line(&format!("Code `{}` of status {status}.", docs::code(&code.code)));
+    for reason in &code.reasons {
+        docs.paragraph(&docs::plain(reason));
+    }
+    docs
+}
+
+/// ` Not Found` for 404; nothing where HTTP has no phrase.
+pub(super) fn reason_phrase(status: u16) -> String {
+    let name = name::status_phrase(status);
+    if name.is_empty() { name } else { format!(" {name}") }
+}
+
+fn of<'a>(
+    cases: &'a [Case],
+    shapes: &'a OperationShapes,
+    outcome: Outcome,
+) -> impl Iterator<Item = (usize, (&'a Case, &'a Payload))> {
+    cases
+        .iter()
+        .zip(&shapes.cases)
+        .enumerate()
+        .filter(move |(_, (case, _))| case.outcome == outcome)
+}
+
+/// What an example's name says beyond its status: of `HTTP Status Code: 204 No Content, user updated`, `user updated`.
+pub(super) fn said(name: &str, status: u16) -> String {
+    let plain = docs::plain(name);
+    let mut rest = plain.as_str();
+    for known in ["HTTP Status Code:", "Status Code:", "Status:", "HTTP"] {
+        rest = rest.strip_prefix(known).unwrap_or(rest).trim_start();
+    }
+    let code = status.to_string();
+    rest = rest
+        .strip_prefix(&format!("`{code}`"))
+        .or_else(|| rest.strip_prefix(code.as_str()))
+        .unwrap_or(rest)
+        .trim_start();
+    let phrase = name::status_phrase(status);
+    rest = rest
+        .strip_prefix(phrase.as_str())
+        .filter(|_| !phrase.is_empty())
+        .unwrap_or(rest);
+    rest.trim_start_matches([' ', ',', ':', '-', '–', '.'])
+        .trim()
+        .to_owned()
+}

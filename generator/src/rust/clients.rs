@@ -1,0 +1,221 @@
+//! The client: setters of its builder, accessors of its folders.
+
+use crate::api::{self, Scheme, SettingRole};
+use crate::name::{Identifier, ROOT};
+
+use super::docs::{self, Docs};
+use super::ty::named;
+use super::{Argument, ArgumentType, Client, Context, Credential, Expr, Setting, operations, template};
+
+/// What the client is made of.
+pub(super) fn lower(context: &Context<'_>) -> Client {
+    let settings = context
+        .api
+        .settings
+        .iter()
+        .zip(&context.names.settings)
+        .map(|(setting, name)| self::setting(setting, name, context));
+    let credentials = context
+        .api
+        .credentials
+        .iter()
+        .zip(&context.names.credentials)
+        .map(|(credential, name)| self::credential(credential, name));
+    Client {
+        settings: settings.collect(),
+        credentials: credentials.collect(),
+        accessors: operations::accessors(ROOT, context),
+    }
+}
+
+fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> Setting {
+    let default = setting
+        .default
+        .as_ref()
+        .map(|default| template::text(default, None, context));
+    let mut docs = docs::clean(&setting.description);
+    if docs.is_empty() {
+        docs = match setting.role {
+            SettingRole::Server => Docs::line("Where the API is: scheme, host and, if any, base path."),
+            SettingRole::Variable => Docs::line(&format!("The variable `{}`.", docs::code(&setting.key))),
+        };
+    }
+    match &default {
+        Some(default) if !default.is_empty() => docs.paragraph(&format!("Default: `{}`.", docs::code(default))),
+        Some(_) => docs.paragraph("Empty by default."),
+        None => docs.paragraph("There is no default: a call that needs it fails without it."),
+    }
+    Setting {
+        docs,
+        name: name.clone(),
+        key: setting.key.clone(),
+        default,
+    }
+}
+
+fn credential(credential: &api::Credential, name: &Identifier) -> Credential {
+    let (about, arguments) = describe(&credential.scheme);
+    let mut docs = Docs::line(&about);
+    if !credential.variables.is_empty() {
+        let variables: Vec<String> = credential
+            .variables
+            .iter()
+            .map(|variable| format!("`{}`", docs::code(variable)))
+            .collect();
+        docs.paragraph(&format!("In Postman: {}.", variables.join(", ")));
+    }
+    Credential {
+        docs,
+        name: name.clone(),
+        arguments: arguments.iter().map(argument).collect(),
+        scheme: scheme(&credential.scheme),
+    }
+}
+
+/// An argument of a credential's setter: its name, and whether it is secret.
+#[derive(Clone, Copy)]
+struct Given(&'static str, Secrecy);
+
+#[derive(Clone, Copy, PartialEq)]
+enum Secrecy {
+    Secret,
+    Open,
+    /// A scheme of the user's making.
+    Scheme(&'static str),
+}
+
+fn describe(scheme: &Scheme) -> (String, Vec<Given>) {
+    match scheme {
+        Scheme::Bearer => (
+            "The bearer token (RFC 6750) of `Authorization`.".to_owned(),
+            vec![Given("token", Secrecy::Secret)],
+        ),
+        Scheme::Basic => (
+            "User name and password of basic authentication (RFC 7617).".to_owned(),
+            vec![Given("username", Secrecy::Open), Given("password", Secrecy::Secret)],
+        ),
+        Scheme::ApiKeyHeader(name) => (
+            format!("The API key of the header `{}`.", docs::code(name)),
+            vec![Given("key", Secrecy::Secret)],
+        ),
+        Scheme::ApiKeyQuery(name) => (
+            format!("The API key of the query parameter `{}`.", docs::code(name)),
+            vec![Given("key", Secrecy::Secret)],
+        ),
+        Scheme::Header { name, prefix } if prefix.is_empty() => (
+            format!("The value of the header `{}`.", docs::code(name)),
+            vec![Given("value", Secrecy::Secret)],
+        ),
+        Scheme::Header { name, prefix } => (
+            format!(
+                "What follows `{}` in the header `{}`.",
+                docs::code(prefix),
+                docs::code(name)
+            ),
+            vec![Given("value", Secrecy::Secret)],
+        ),
+        Scheme::Other { kind, .. } => (
+            format!("Credentials of the type `{}`.", docs::code(kind)),
+            vec![Given("credentials", Secrecy::Scheme(scheme_type(kind)))],
+        ),
+    }
+}
+
+/// The runtime's type for one of Postman's types of auth.
+pub(super) fn scheme_type(kind: &str) -> &'static str {
+    match kind {
+        "oauth2" => "OAuth2",
+        "digest" => "Digest",
+        "oauth1" => "OAuth1",
+        "awsv4" => "AwsV4",
+        "hawk" => "Hawk",
+        "jwt" => "Jwt",
+        "asap" => "Asap",
+        "ntlm" => "Ntlm",
+        "edgegrid" => "EdgeGrid",
+        _ => "HeaderSecret",
+    }
+}
+
+fn argument(given: &Given) -> Argument {
+    let Given(name, secrecy) = given;
+    let ty = match secrecy {
+        Secrecy::Secret => ArgumentType::Into(named("Secret")),
+        Secrecy::Open => ArgumentType::Into(named("String")),
+        Secrecy::Scheme(ty) => ArgumentType::Plain(named(ty)),
+    };
+    Argument {
+        docs: Docs::default(),
+        name: Identifier::fixed(name),
+        ty,
+    }
+}
+
+fn scheme(scheme: &Scheme) -> Expr {
+    let name = |name| Expr::Argument(Identifier::fixed(name));
+    let call = |function: [&str; 2], arguments: Vec<Expr>| Expr::Call {
+        function: function.iter().map(|part| (*part).to_owned()).collect(),
+        arguments,
+        steps: Vec::new(),
+    };
+    match scheme {
+        Scheme::Bearer => call(["Bearer", "new"], vec![name("token")]),
+        Scheme::Basic => call(["Basic", "new"], vec![name("username"), name("password")]),
+        Scheme::ApiKeyHeader(header) => call(["ApiKey", "header"], vec![Expr::Text(header.clone()), name("key")]),
+        Scheme::ApiKeyQuery(key) => call(["ApiKey", "query"], vec![Expr::Text(key.clone()), name("key")]),
+        Scheme::Header { name: header, prefix } => call(
+            ["HeaderSecret", "new"],
+            vec![Expr::Text(header.clone()), Expr::Text(prefix.clone()), name("value")],
+        ),
+        Scheme::Other { .. } => name("credentials"),
+    }
+}
+
+/// A scheme with the collection's own values, for the smoke test.
+pub(super) fn played(scheme: &Scheme, values: &[(String, String)]) -> Expr {
+    let value = |key: &str| {
+        Expr::Text(
+            values
+                .iter()
+                .find(|(name, _)| name == key)
+                .map(|(_, value)| value.clone())
+                .unwrap_or_default(),
+        )
+    };
+    let call = |function: [&str; 2], arguments: Vec<Expr>| Expr::Call {
+        function: function.iter().map(|part| (*part).to_owned()).collect(),
+        arguments,
+        steps: Vec::new(),
+    };
+    match scheme {
+        Scheme::Bearer => call(["Bearer", "new"], vec![value("token")]),
+        Scheme::Basic => call(["Basic", "new"], vec![value("username"), value("password")]),
+        Scheme::ApiKeyHeader(header) => call(["ApiKey", "header"], vec![Expr::Text(header.clone()), value("value")]),
+        Scheme::ApiKeyQuery(key) => call(["ApiKey", "query"], vec![Expr::Text(key.clone()), value("value")]),
+        Scheme::Header { name, prefix } => call(
+            ["HeaderSecret", "new"],
+            vec![Expr::Text(name.clone()), Expr::Text(prefix.clone()), value("value")],
+        ),
+        Scheme::Other { kind, parameters } => {
+            let pair = |(key, value): &(String, String)| {
+                Expr::Pair(Box::new(Expr::Text(key.clone())), Box::new(Expr::Text(value.clone())))
+            };
+            let own = values.iter().chain(
+                parameters
+                    .iter()
+                    .filter(|(key, _)| !values.iter().any(|(known, _)| known == key)),
+            );
+            call(
+                [scheme_type(kind), "from_parameters"],
+                vec![Expr::Slice(own.map(pair).collect())],
+            )
+        }
+    }
+}
+
+/// `.bearer_token(token)`: how a user writes a credential.
+pub(super) fn written(name: &Identifier, scheme: &Scheme) -> String {
+    let (_, arguments) = describe(scheme);
+    let arguments: Vec<&str> = arguments.iter().map(|Given(name, _)| *name).collect();
+    format!(".{name}({})", arguments.join(", "))
+}

@@ -1,0 +1,217 @@
+//! The curl command of a request, with placeholders for secrets and for what the caller gives.
+
+use crate::api::{self, Body, Field, Given, Header, Part, Place, QueryEntry, Scheme, SettingId, Template};
+
+use super::Context;
+
+/// The command, one option a line.
+pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> String {
+    let mut url = template(&operation.url, operation, context);
+    let query: Vec<String> = operation
+        .query
+        .iter()
+        .filter_map(|entry| query_entry(entry, operation, context))
+        .collect();
+    if !query.is_empty() {
+        url = format!("{url}?{}", query.join("&"));
+    }
+    let mut options = Vec::new();
+    for header in &operation.headers {
+        match header {
+            Header::Constant { name, value } => options.push(format!(
+                "-H {}",
+                quoted(&format!("{name}: {}", template(value, operation, context)))
+            )),
+            Header::Argument(id) if operation.arguments[id.0].required => {
+                let argument = &operation.arguments[id.0];
+                options.push(format!(
+                    "-H {}",
+                    quoted(&format!("{}: {}", argument.key, placeholder(&argument.key)))
+                ));
+            }
+            Header::Argument(_) => {}
+        }
+    }
+    let mut key = String::new();
+    if let Some(authentication) = &operation.authentication {
+        match &context.api.credentials[authentication.credential.0].scheme {
+            Scheme::Bearer => options.push("-H 'Authorization: Bearer {token}'".to_owned()),
+            Scheme::Basic => options.push("-u '{username}:{password}'".to_owned()),
+            Scheme::ApiKeyHeader(name) => options.push(format!("-H {}", quoted(&format!("{name}: {{key}}")))),
+            Scheme::Header { name, prefix } => {
+                options.push(format!("-H {}", quoted(&format!("{name}: {prefix}{{value}}"))))
+            }
+            Scheme::ApiKeyQuery(name) => key = format!("{}{name}={{key}}", if query.is_empty() { '?' } else { '&' }),
+            Scheme::Other { kind, .. } => options.push(format!("-H {}", quoted(&format!("Authorization: {{{kind}}}")))),
+        }
+    }
+    body(operation, context, &mut options);
+    let mut lines = vec![format!(
+        "curl -X {} {}",
+        operation.method,
+        quoted(&format!("{url}{key}"))
+    )];
+    lines.extend(options);
+    lines.join(" \\\n  ")
+}
+
+fn body(operation: &api::Operation, context: &Context<'_>, options: &mut Vec<String>) {
+    match &operation.body {
+        Body::None => {}
+        Body::Json { sample, .. } => options.push(format!("--data-raw {}", quoted(&masked(sample).to_string()))),
+        Body::Text { sample, .. } => options.push(format!(
+            "--data-raw {}",
+            quoted(sample.lines().next().unwrap_or_default())
+        )),
+        Body::Constant(text) => options.push(format!("--data-raw {}", quoted(text))),
+        Body::Urlencoded(fields) => options.extend(
+            fields
+                .iter()
+                .filter_map(|field| field_option("--data-urlencode", field, operation, context)),
+        ),
+        Body::Multipart { fields, .. } => options.extend(
+            fields
+                .iter()
+                .filter_map(|field| field_option("-F", field, operation, context)),
+        ),
+        Body::File { .. } => options.push("--data-binary '@{file}'".to_owned()),
+        Body::GraphQl { query, .. } => {
+            let query = serde_json::Value::String(query.split_whitespace().collect::<Vec<_>>().join(" "));
+            options.push(format!(
+                "--data-raw {}",
+                quoted(&format!("{{\"query\":{query},\"variables\":{{…}}}}"))
+            ));
+        }
+    }
+}
+
+fn field_option(option: &str, field: &Field, operation: &api::Operation, context: &Context<'_>) -> Option<String> {
+    match field {
+        Field::Constant { name, value, .. } => Some(format!(
+            "{option} {}",
+            quoted(&format!(
+                "{}={}",
+                template(name, operation, context),
+                template(value, operation, context)
+            ))
+        )),
+        Field::Argument { name, argument, .. } => {
+            let argument = &operation.arguments[argument.0];
+            let file = if argument.ty == api::ArgumentType::File {
+                "@"
+            } else {
+                ""
+            };
+            let key = name.as_ref().unwrap_or(&argument.key);
+            argument
+                .required
+                .then(|| format!("{option} {}", quoted(&format!("{key}={file}{}", placeholder(key)))))
+        }
+    }
+}
+
+fn query_entry(entry: &QueryEntry, operation: &api::Operation, context: &Context<'_>) -> Option<String> {
+    match entry {
+        QueryEntry::Constant { key, value } => {
+            let key = key
+                .as_ref()
+                .map(|key| template(key, operation, context))
+                .unwrap_or_default();
+            Some(value.as_ref().map_or_else(
+                || key.clone(),
+                |value| format!("{key}={}", template(value, operation, context)),
+            ))
+        }
+        QueryEntry::Argument(id) => {
+            let argument = &operation.arguments[id.0];
+            let sent = argument.required || !argument.replay.is_empty() && !argument.replay.contains(&Given::Set);
+            let flag = argument.ty == api::ArgumentType::Flag;
+            match (sent, flag) {
+                (true, false) => Some(format!("{}={}", argument.key, placeholder(&argument.key))),
+                (true, true) => Some(argument.key.clone()),
+                (false, _) => None,
+            }
+        }
+    }
+}
+
+fn template(template: &Template, operation: &api::Operation, context: &Context<'_>) -> String {
+    let part = |part: &Part| match part {
+        Part::Text(text) => text.clone(),
+        Part::Dynamic(name) => format!("{{{name}}}"),
+        Part::Argument(id) => match &operation.arguments[id.0] {
+            argument if argument.place == Place::Path => placeholder(&argument.key),
+            argument => placeholder(&argument.key),
+        },
+        Part::Setting(SettingId(id)) => {
+            let setting = &context.api.settings[*id];
+            let written = setting
+                .default
+                .as_ref()
+                .and_then(super::template::constant)
+                .filter(|text| !text.is_empty());
+            written.unwrap_or_else(|| placeholder(&setting.key))
+        }
+    };
+    template.0.iter().map(part).collect()
+}
+
+fn placeholder(key: &str) -> String {
+    format!("{{{key}}}")
+}
+
+/// The sample with secrets left out and long lists cut.
+fn masked(sample: &serde_json::Value) -> serde_json::Value {
+    use serde_json::Value;
+    match sample {
+        Value::Object(fields) => {
+            let mask = |(key, value): (&String, &Value)| {
+                let value = if is_secret(key) && !value.is_object() && !value.is_array() {
+                    Value::String(placeholder(key))
+                } else {
+                    masked(value)
+                };
+                (key.clone(), value)
+            };
+            Value::Object(fields.iter().map(mask).collect())
+        }
+        Value::Array(items) => Value::Array(items.iter().take(1).map(masked).collect()),
+        other => other.clone(),
+    }
+}
+
+/// Whether a key's name says that its value is a secret.
+pub(super) fn is_secret(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    [
+        "password",
+        "passwd",
+        "secret",
+        "token",
+        "apikey",
+        "api_key",
+        "api-key",
+        "authorization",
+        "credential",
+        "privatekey",
+        "private_key",
+        "pin",
+        "cvv",
+        "cvc",
+        "otp",
+    ]
+    .iter()
+    .any(|word| key.contains(word))
+}
+
+/// Single quotes for a POSIX shell; line breaks become blanks.
+fn quoted(text: &str) -> String {
+    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let short: String = text.chars().take(400).collect();
+    let cut = if short.len() < text.len() {
+        format!("{short}…")
+    } else {
+        short
+    };
+    format!("'{}'", cut.replace('\'', "'\\''"))
+}

@@ -1,0 +1,131 @@
+//! Documentation from the collection's own words.
+//!
+//! Descriptions are Markdown with HTML in it, written for a web page by strangers. They are parsed
+//! with pulldown-cmark and written again: links kept, `<br>` as line breaks, other tags dropped,
+//! code fences marked as text so that rustdoc does not run them, and everything that rustdoc would
+//! take for its own syntax escaped.
+
+mod markdown;
+
+pub use markdown::clean;
+
+/// The lines of a doc comment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// Without the leading space; none holds a line break.
+    pub lines: Vec<String>,
+}
+
+impl Docs {
+    /// One line.
+    #[must_use]
+    pub fn line(text: &str) -> Self {
+        Self {
+            lines: vec![safe(text)],
+        }
+    }
+
+    /// Whether there is nothing to say.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The number of lines.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether a line says just this.
+    #[must_use]
+    pub fn contains(&self, text: &str) -> bool {
+        self.lines.iter().any(|line| line == text)
+    }
+
+    /// Adds a paragraph of one line.
+    pub fn paragraph(&mut self, text: &str) {
+        self.gap();
+        self.lines.push(safe(text));
+    }
+
+    /// Adds lines as a paragraph of their own.
+    pub fn append(&mut self, other: Docs) {
+        if !other.is_empty() {
+            self.gap();
+            self.lines.extend(other.lines);
+        }
+    }
+
+    /// Adds a fenced block; the fence is longer than any in the text.
+    pub fn block(&mut self, language: &str, text: &str) {
+        self.gap();
+        let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+        let fence = "`".repeat(longest.max(2) + 1);
+        self.lines.push(format!("{fence}{language}"));
+        self.lines.extend(text.lines().map(safe));
+        self.lines.push(fence);
+    }
+
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|last| !last.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+}
+
+/// Text for a code span: one line, no backtick.
+#[must_use]
+pub fn code(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .map(|c| {
+            if c == '`' {
+                '\''
+            } else if c.is_whitespace() {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
+    let text = safe(&text);
+    let short: String = text.chars().take(80).collect();
+    let cut = if short.len() < text.len() {
+        format!("{short}…")
+    } else {
+        short
+    };
+    if cut.trim().is_empty() {
+        "\u{2423}".to_owned()
+    } else {
+        cut.trim().to_owned()
+    }
+}
+
+/// Markdown or HTML as one line of escaped text.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    clean(text)
+        .lines
+        .iter()
+        .map(|line| line.trim_end_matches('\\'))
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The line without control characters and without those that change the direction of text, which
+/// rustc refuses in comments.
+#[must_use]
+pub fn safe(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_control() && !is_bidirectional(*c))
+        .collect()
+}
+
+/// Whether rustc's lint on the direction of text names the character.
+#[must_use]
+pub fn is_bidirectional(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}

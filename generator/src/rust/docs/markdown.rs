@@ -1,0 +1,396 @@
+//! Markdown in, Markdown out that rustdoc reads without a warning.
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+use super::{Docs, is_bidirectional};
+
+/// The longest description that is kept whole, in bytes; a longer one is cut at a line.
+const LONGEST: usize = 16 * 1024;
+
+/// The lines of a description; empty where it says nothing.
+#[must_use]
+pub fn clean(text: &str) -> Docs {
+    if text.trim().is_empty() {
+        return Docs::default();
+    }
+    let text = shortened(text);
+    let mut writer = Writer::default();
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    for event in Parser::new_ext(&text, options) {
+        writer.event(event);
+    }
+    writer.finish()
+}
+
+fn shortened(text: &str) -> String {
+    if text.len() <= LONGEST {
+        return text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    let mut end = LONGEST;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    shortened(&text[..end])
+}
+
+/// Where the text that is being written goes.
+#[derive(Default)]
+struct Writer {
+    lines: Vec<String>,
+    /// The line being written, without the prefix of its block.
+    line: String,
+    /// Prefixes of open blocks: `> `, spaces of a list.
+    prefixes: Vec<String>,
+    /// The marker of the item that the next line begins.
+    marker: Option<String>,
+    /// Numbers of open lists; `None` for bullets.
+    lists: Vec<Option<u64>>,
+    /// Destinations of open links; `None` where only the text is kept.
+    links: Vec<Option<String>>,
+    code: bool,
+    table_columns: usize,
+    in_table: bool,
+    /// Whether text is left out, as that of `<script>`.
+    hidden: bool,
+}
+
+impl Writer {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.code => self.code_lines(&text),
+            Event::Text(text) => self.text(&text),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.span(&text),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
+            Event::SoftBreak if self.in_table => self.line.push(' '),
+            Event::SoftBreak => self.break_line(),
+            Event::HardBreak => self.hard_break(),
+            Event::Rule => self.gap(),
+            Event::TaskListMarker(done) => self.line.push_str(if done { "done: " } else { "open: " }),
+            Event::FootnoteReference(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Heading { .. } => {
+                self.gap();
+                self.line.push_str("**");
+            }
+            Tag::Paragraph => self.gap_outside_item(),
+            Tag::BlockQuote(_) => {
+                self.gap();
+                self.prefixes.push("> ".to_owned());
+            }
+            Tag::CodeBlock(kind) => {
+                self.gap_outside_item();
+                self.code = true;
+                self.line.push_str(&format!("````{}", fence_language(&kind)));
+                self.break_line();
+            }
+            Tag::List(first) => {
+                if self.lists.is_empty() {
+                    self.gap()
+                } else {
+                    self.break_line()
+                }
+                self.lists.push(first);
+            }
+            Tag::Item => self.item(),
+            Tag::Table(columns) => {
+                self.gap();
+                self.table_columns = columns.len();
+                self.in_table = true;
+            }
+            Tag::TableHead | Tag::TableRow => self.line.push('|'),
+            Tag::TableCell => self.line.push(' '),
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                let kept = destination(&dest_url);
+                if kept.is_some() {
+                    self.line.push('[');
+                }
+                self.links.push(kept);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => {
+                self.close_bold();
+                self.break_line();
+                self.gap();
+            }
+            TagEnd::Paragraph | TagEnd::Item => self.break_line(),
+            TagEnd::BlockQuote(_) => {
+                self.break_line();
+                self.prefixes.pop();
+                self.gap();
+            }
+            TagEnd::CodeBlock => {
+                self.line.push_str("````");
+                self.break_line();
+                self.code = false;
+            }
+            TagEnd::List(_) => {
+                self.lists.pop();
+                if self.lists.is_empty() {
+                    self.gap();
+                }
+            }
+            TagEnd::TableCell => self.line.push_str(" |"),
+            TagEnd::TableHead => {
+                self.break_line();
+                self.line.push_str(&format!("|{}", " --- |".repeat(self.table_columns)));
+                self.break_line();
+            }
+            TagEnd::TableRow => self.break_line(),
+            TagEnd::Table => {
+                self.in_table = false;
+                self.gap();
+            }
+            TagEnd::Link | TagEnd::Image => {
+                if let Some(Some(destination)) = self.links.pop() {
+                    if self.line.ends_with('[') {
+                        self.line.push_str("link");
+                    }
+                    self.line.push_str(&format!("](<{destination}>)"));
+                }
+            }
+            _ => {}
+        }
+        if tag == TagEnd::Item {
+            self.prefixes.pop();
+            self.marker = None;
+        }
+    }
+
+    fn item(&mut self) {
+        self.break_line();
+        let marker = match self.lists.last_mut() {
+            Some(Some(number)) => {
+                *number += 1;
+                format!("{}. ", *number - 1)
+            }
+            _ => "- ".to_owned(),
+        };
+        self.prefixes.push(" ".repeat(marker.len()));
+        self.marker = Some(marker);
+    }
+
+    /// A heading's `**`, unless nothing stands between.
+    fn close_bold(&mut self) {
+        if self.line.ends_with("**") {
+            self.line.truncate(self.line.len() - 2);
+        } else {
+            let trimmed = self.line.trim_end().len();
+            self.line.truncate(trimmed);
+            self.line.push_str("**");
+        }
+    }
+
+    fn code_lines(&mut self, text: &str) {
+        for line in text.split_inclusive('\n') {
+            let content = line.trim_end_matches('\n').replace("````", "'''");
+            self.line.push_str(&content);
+            if line.ends_with('\n') {
+                self.flush(Blank::Keep);
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.hidden {
+            return;
+        }
+        let linked = self.links.iter().any(Option::is_some);
+        let mut rest = text;
+        while let Some(at) = if linked { None } else { find_url(rest) } {
+            let (before, from) = rest.split_at(at);
+            let end = from
+                .find(|c: char| c.is_whitespace() || "<>\"'`|[]{}\\)".contains(c))
+                .unwrap_or(from.len());
+            let url = from[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
+            escape(before, &mut self.line);
+            if url.len() > "https://".len() {
+                self.line.push_str(&format!("<{url}>"));
+            } else {
+                escape(url, &mut self.line);
+            }
+            rest = &from[url.len()..];
+        }
+        escape(rest, &mut self.line);
+    }
+
+    fn span(&mut self, text: &str) {
+        let text = super::code(text).replace('|', if self.in_table { "\\|" } else { "|" });
+        self.line.push_str(&format!("`{text}`"));
+    }
+
+    fn html(&mut self, html: &str) {
+        for tag in html.split('<').skip(1) {
+            let name: String = tag
+                .trim_start_matches('/')
+                .chars()
+                .take_while(char::is_ascii_alphanumeric)
+                .collect();
+            let closing = tag.starts_with('/');
+            match name.to_ascii_lowercase().as_str() {
+                "br" => self.hard_break(),
+                "p" | "div" | "ul" | "ol" | "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.gap(),
+                "li" if !closing => {
+                    self.break_line();
+                    self.line.push_str("- ");
+                }
+                "tr" => self.break_line(),
+                "script" | "style" => self.hidden = !closing,
+                _ => {}
+            }
+            let is_tag = !name.is_empty() || tag.starts_with('!');
+            let after = tag.split_once('>').map_or("", |(_, after)| after);
+            if is_tag && !self.hidden {
+                let after = after.trim_matches('\n');
+                if !after.trim().is_empty() {
+                    self.text(&after.replace('\n', " "));
+                }
+            }
+        }
+    }
+
+    fn hard_break(&mut self) {
+        if self.in_table {
+            self.line.push(' ');
+            return;
+        }
+        if !self.line.trim().is_empty() {
+            self.line.push('\\');
+        }
+        self.break_line();
+    }
+
+    fn break_line(&mut self) {
+        self.flush(Blank::Drop);
+    }
+
+    fn flush(&mut self, blank: Blank) {
+        let line = std::mem::take(&mut self.line);
+        if line.trim().is_empty() && blank == Blank::Drop {
+            return;
+        }
+        let text = if self.code { line } else { at_line_start(line.trim()) };
+        let outer = self.prefixes.len().saturating_sub(usize::from(self.marker.is_some()));
+        let mut full: String = self.prefixes.iter().take(outer).map(String::as_str).collect();
+        if let Some(marker) = self.marker.take() {
+            full.push_str(&marker);
+        }
+        full.push_str(&text);
+        self.lines.push(full.trim_end().to_owned());
+    }
+
+    fn gap(&mut self) {
+        self.break_line();
+        if self.lines.last().is_some_and(|last| !last.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+
+    fn gap_outside_item(&mut self) {
+        if self.marker.is_none() && self.lists.is_empty() {
+            self.gap();
+        } else {
+            self.break_line();
+        }
+    }
+
+    fn finish(mut self) -> Docs {
+        self.break_line();
+        let mut lines: Vec<String> = self.lines.iter().map(|line| super::safe(line)).collect();
+        // A break at the end of a paragraph breaks nothing.
+        for index in 0..lines.len() {
+            let ends = lines.get(index + 1).is_none_or(String::is_empty);
+            if ends && lines[index].ends_with('\\') && !lines[index].ends_with("\\\\") {
+                let kept = lines[index].trim_end_matches('\\').len();
+                lines[index].truncate(kept);
+            }
+        }
+        while lines.last().is_some_and(String::is_empty) {
+            lines.pop();
+        }
+        let blank = lines.iter().take_while(|line| line.is_empty()).count();
+        lines.drain(..blank);
+        Docs { lines }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Blank {
+    Keep,
+    Drop,
+}
+
+/// Fences say `json`, `sh` and the like; rustdoc runs what it takes for Rust.
+fn fence_language(kind: &CodeBlockKind<'_>) -> &'static str {
+    let said = match kind {
+        CodeBlockKind::Fenced(language) => language.trim().to_ascii_lowercase(),
+        CodeBlockKind::Indented => String::new(),
+    };
+    ["json", "xml", "sh", "html", "yaml", "graphql", "http"]
+        .into_iter()
+        .find(|known| *known == said)
+        .unwrap_or("text")
+}
+
+/// An absolute link whose characters cannot end it.
+fn destination(url: &str) -> Option<String> {
+    let url = url.trim();
+    let absolute = ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|scheme| url.to_ascii_lowercase().starts_with(scheme));
+    let harmless = !url
+        .chars()
+        .any(|c| c.is_control() || is_bidirectional(c) || "<>\\`".contains(c));
+    (absolute && harmless).then(|| url.replace(' ', "%20"))
+}
+
+fn find_url(text: &str) -> Option<usize> {
+    [text.find("http://"), text.find("https://")]
+        .into_iter()
+        .flatten()
+        .min()
+}
+
+/// Escapes what Markdown or rustdoc would take for syntax.
+fn escape(text: &str, out: &mut String) {
+    let mut before = out.chars().next_back();
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let inside_word =
+            before.is_some_and(char::is_alphanumeric) && letters.peek().is_some_and(|next| next.is_alphanumeric());
+        match letter {
+            '\n' => out.push(' '),
+            '_' if inside_word => out.push('_'),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '&' => {
+                if letter != '&' && letter != '$' {
+                    out.push('\\');
+                }
+                out.push(letter);
+            }
+            other => out.push(other),
+        }
+        before = Some(letter);
+    }
+}
+
+/// Escapes what begins a block at the start of a line.
+fn at_line_start(line: &str) -> String {
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let numbered = digits > 0 && line[digits..].starts_with(['.', ')']);
+    if numbered {
+        return format!("{}\\{}", &line[..digits], &line[digits..]);
+    }
+    let bullet = line.starts_with("- ") || line == "-";
+    let block = line.starts_with(['#', '+', '=']) || line.starts_with('-') && !bullet || line.starts_with("\t");
+    if block { format!("\\{line}") } else { line.to_owned() }
+}

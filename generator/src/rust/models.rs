@@ -1,0 +1,297 @@
+//! Types in their files, and what each file imports.
+
+use std::collections::BTreeSet;
+
+use crate::api::OperationId;
+use crate::name::{self, ModuleId, ROOT};
+use crate::shape::{self, Kind, Origin, Role, TypeId};
+
+use super::docs::{self, Docs};
+use super::{
+    Answers, ArgumentType, Context, Enum, Expr, Field, Item, Module, Step, Struct, StructRole, Texts, Ty, cases, ty,
+};
+
+/// Puts types and failure enums into their modules; what belongs to none is in `models`.
+pub(super) fn place(context: &Context<'_>, mut modules: Vec<Module>) -> (Vec<Module>, Vec<Item>) {
+    let root = !context.names.module(ROOT).operations.is_empty();
+    let position = |id: ModuleId| if root { id.0 } else { id.0.saturating_sub(1) };
+    let mut models = Vec::new();
+    let failures = context
+        .names
+        .failures
+        .iter()
+        .map(|failure| (failure.module, Item::Answers(cases::failure_item(failure, context))));
+    let types = (0..context.shapes.types.len()).map(|id| (context.names.types[id].module, item(TypeId(id), context)));
+    for (home, item) in failures.chain(types) {
+        match home.and_then(|home| modules.get_mut(position(home))) {
+            Some(module) => module.items.push(item),
+            None => models.push(item),
+        }
+    }
+    for module in &mut modules {
+        module.imports = imports(module);
+    }
+    (modules, models)
+}
+
+fn item(id: TypeId, context: &Context<'_>) -> Item {
+    let names = context.names.ty(id);
+    let ty = &context.shapes.types[id.0];
+    let docs = provenance(ty, context);
+    match &ty.kind {
+        Kind::Struct(fields) => Item::Struct(structure(names, ty, fields, docs, context)),
+        Kind::Union(arms) => {
+            let arms = arms.iter().map(|arm| ty::ty(arm, names.module, context));
+            Item::Union(Enum {
+                docs,
+                name: names.name.clone(),
+                variants: names.members.iter().cloned().zip(arms).collect(),
+            })
+        }
+        Kind::Enum(values) => Item::Texts(Texts {
+            docs,
+            name: names.name.clone(),
+            variants: names.members.iter().cloned().zip(values.iter().cloned()).collect(),
+        }),
+    }
+}
+
+fn structure(
+    names: &name::Type,
+    ty: &shape::Type,
+    fields: &[shape::Field],
+    docs: Docs,
+    context: &Context<'_>,
+) -> Struct {
+    let camel_case = fields.len() > 1
+        && fields
+            .iter()
+            .zip(&names.members)
+            .any(|(field, name)| field.key != name.as_str())
+        && fields
+            .iter()
+            .zip(&names.members)
+            .all(|(field, name)| camel(name.as_str()) == field.key);
+    let lowered = fields.iter().zip(&names.members).map(|(field, name)| {
+        let known = if camel_case {
+            camel(name.as_str())
+        } else {
+            name.to_string()
+        };
+        let own = ty::ty(&field.ty, names.module, context);
+        let optional = matches!(own, Ty::Generic("Option", _));
+        Field {
+            docs: field_docs(field),
+            name: name.clone(),
+            rename: (known != field.key).then(|| field.key.clone()),
+            ty: if field.required || optional {
+                own
+            } else {
+                Ty::Generic("Option", Box::new(own))
+            },
+            skip: !field.required,
+        }
+    });
+    let sent = ty
+        .origins
+        .iter()
+        .any(|origin| matches!(origin.role, Role::Body | Role::Variables));
+    let role = if sent { StructRole::Sent } else { StructRole::Received };
+    Struct {
+        docs,
+        name: names.name.clone(),
+        camel_case,
+        fields: lowered.collect(),
+        role,
+    }
+}
+
+/// serde's `camelCase` of a snake-case name.
+fn camel(name: &str) -> String {
+    let mut camel = String::with_capacity(name.len());
+    let mut upper = false;
+    for letter in name.chars() {
+        match letter {
+            '_' => upper = true,
+            letter if upper => {
+                camel.push(letter.to_ascii_uppercase());
+                upper = false;
+            }
+            letter => camel.push(letter),
+        }
+    }
+    camel
+}
+
+fn field_docs(field: &shape::Field) -> Docs {
+    let mut docs = docs::clean(&field.description);
+    if docs.is_empty() {
+        docs = Docs::line(&format!("`{}`", docs::code(&field.key)));
+        if let Some(sample) = &field.sample {
+            docs = Docs::line(&format!(
+                "`{}`, such as `{}`.",
+                docs::code(&field.key),
+                docs::code(sample)
+            ));
+        }
+    } else if let Some(sample) = &field.sample {
+        docs.paragraph(&format!("Example: `{}`.", docs::code(sample)));
+    }
+    docs
+}
+
+/// Where a type comes from: `` `users[]` in the answer 200 of `list_users` ``.
+fn provenance(ty: &shape::Type, context: &Context<'_>) -> Docs {
+    let Some(first) = ty.origins.first() else {
+        return Docs::default();
+    };
+    let mut docs = Docs::line(&format!("{}.", place_of(first, context)));
+    let mut others: Vec<OperationId> = Vec::new();
+    for origin in &ty.origins {
+        if origin.operation != first.operation && !others.contains(&origin.operation) {
+            others.push(origin.operation);
+            if others.len() > 3 {
+                break;
+            }
+        }
+    }
+    let named: Vec<String> = others
+        .iter()
+        .take(3)
+        .map(|id| format!("`{}`", context.names.operation(*id).method))
+        .collect();
+    match (named.is_empty(), others.len() > 3) {
+        (true, _) => {}
+        (false, false) => docs.paragraph(&format!("Also in {}.", named.join(", "))),
+        (false, true) => docs.paragraph(&format!("Also in {} and others.", named.join(", "))),
+    }
+    docs
+}
+
+fn place_of(origin: &Origin, context: &Context<'_>) -> String {
+    let method = &context.names.operation(origin.operation).method;
+    let whole = match origin.role {
+        Role::Body => format!("body of `{method}`"),
+        Role::Variables => format!("variables of `{method}`"),
+        Role::Answer(status) => format!("answer {status} of `{method}`"),
+    };
+    let mut path = String::new();
+    for step in &origin.path {
+        match step.as_str() {
+            "[]" => path.push_str("[]"),
+            "{}" => path.push_str("{…}"),
+            "|" => {}
+            key if path.is_empty() => path.push_str(key),
+            key => {
+                path.push('.');
+                path.push_str(key);
+            }
+        }
+    }
+    if path.is_empty() {
+        format!("The {whole}")
+    } else {
+        format!("`{}` in the {whole}", docs::code(&path))
+    }
+}
+
+/// The runtime's names that a file uses.
+fn imports(module: &Module) -> BTreeSet<&'static str> {
+    let mut used = BTreeSet::new();
+    if !module.operations.is_empty() {
+        used.extend(["Answer", "Call", "Client", "Decoded", "Operation", "Request"]);
+    } else if module.service.is_some() {
+        used.insert("Client");
+    }
+    for operation in &module.operations {
+        if operation.parameters.is_none() {
+            for argument in &operation.arguments {
+                from_argument(&argument.ty, &mut used);
+            }
+        }
+        for setter in &operation.setters {
+            setter.argument.iter().for_each(|ty| from_argument(ty, &mut used));
+            from_step(&setter.step, &mut used);
+        }
+        operation.steps.iter().for_each(|step| from_step(step, &mut used));
+        for answers in std::iter::once(&operation.success).chain(&operation.failure) {
+            match answers {
+                Answers::One { ty, .. } | Answers::Several { ty, .. } => from_ty(ty, &mut used),
+            }
+        }
+        if operation.failure.is_none() {
+            used.insert("Undocumented");
+        }
+    }
+    module.items.iter().for_each(|item| from_item(item, &mut used));
+    used
+}
+
+/// What `models` imports.
+pub(super) fn item_imports(items: &[Item]) -> BTreeSet<&'static str> {
+    let mut used = BTreeSet::new();
+    items.iter().for_each(|item| from_item(item, &mut used));
+    used
+}
+
+fn from_item(item: &Item, used: &mut BTreeSet<&'static str>) {
+    match item {
+        Item::Struct(item) => {
+            if item.role != StructRole::Arguments {
+                used.extend(["Deserialize", "Serialize"]);
+            }
+            item.fields.iter().for_each(|field| from_ty(&field.ty, used));
+        }
+        Item::Union(item) => {
+            used.extend(["Deserialize", "Serialize", "Value"]);
+            item.variants.iter().for_each(|(_, ty)| from_ty(ty, used));
+        }
+        Item::Texts(_) => used.extend(["Deserialize", "Serialize"]),
+        Item::Answers(item) => {
+            used.insert("Serialize");
+            item.variants
+                .iter()
+                .filter_map(|(_, _, ty)| ty.as_ref())
+                .for_each(|ty| from_ty(ty, used));
+        }
+    }
+}
+
+fn from_argument(ty: &ArgumentType, used: &mut BTreeSet<&'static str>) {
+    match ty {
+        ArgumentType::Into(ty) | ArgumentType::Plain(ty) | ArgumentType::Many(ty) => from_ty(ty, used),
+    }
+}
+
+fn from_ty(ty: &Ty, used: &mut BTreeSet<&'static str>) {
+    match ty {
+        Ty::Path(path) => {
+            if let [only] = path.as_slice() {
+                used.extend(
+                    ["BigNumber", "Body", "File", "Reason", "Text", "Value"]
+                        .into_iter()
+                        .find(|known| known == only),
+                );
+            }
+        }
+        Ty::Generic(outer, inner) => {
+            used.extend(["Json", "Mixed"].into_iter().find(|known| known == outer));
+            from_ty(inner, used);
+        }
+        Ty::Map(inner) => {
+            used.insert("BTreeMap");
+            from_ty(inner, used);
+        }
+        Ty::Unit => {}
+    }
+}
+
+fn from_step(step: &Step, used: &mut BTreeSet<&'static str>) {
+    for argument in &step.arguments {
+        if let Expr::Call { function, .. } = argument
+            && function.first().is_some_and(|first| first == "Part")
+        {
+            used.insert("Part");
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! Modules with their operations.
+
+use std::collections::BTreeSet;
+
+use crate::api::{self, OperationId, QueryEntry};
+use crate::name::{self, ModuleId, ROOT};
+
+use super::docs::{self, Docs};
+use super::{
+    Accessor, Answers, Argument, ArgumentType, Context, Expr, Item, Module, Operation, Parameters, Setter, Step,
+    Struct, StructRole, Ty, arguments, body, cases, curl, manual, template,
+};
+
+/// More required arguments than this become one struct (design: "Parameters").
+const MANY: usize = 4;
+
+/// All modules with their operations and the enums of their answers; types are placed later.
+pub(super) fn modules(context: &Context<'_>) -> Vec<Module> {
+    let ids = (0..context.names.modules.len()).map(ModuleId);
+    ids.filter(|id| *id != ROOT || !context.names.module(ROOT).operations.is_empty())
+        .map(|id| module(id, context))
+        .collect()
+}
+
+fn module(id: ModuleId, context: &Context<'_>) -> Module {
+    let names = context.names.module(id);
+    let lowered = names
+        .operations
+        .iter()
+        .map(|operation| operation_with_items(*operation, context));
+    let (operations, items): (Vec<Operation>, Vec<Vec<Item>>) = lowered.unzip();
+    let path = if id == ROOT {
+        vec![names.name.clone()]
+    } else {
+        context
+            .names
+            .ancestry(id)
+            .iter()
+            .map(|id| context.names.module(*id).name.clone())
+            .collect()
+    };
+    Module {
+        path,
+        docs: if id == ROOT {
+            Docs::line("Operations that stand in no folder.")
+        } else {
+            folder_docs(names)
+        },
+        imports: BTreeSet::new(),
+        children: if id == ROOT {
+            Vec::new()
+        } else {
+            names
+                .children
+                .iter()
+                .map(|child| context.names.module(*child).name.clone())
+                .collect()
+        },
+        service: (id != ROOT).then(|| names.service.clone()),
+        accessors: if id == ROOT { Vec::new() } else { accessors(id, context) },
+        operations,
+        items: items.into_iter().flatten().collect(),
+    }
+}
+
+fn folder_docs(names: &name::Module) -> Docs {
+    let mut docs = Docs::line(&format!("Operations of the folder `{}`.", docs::code(&names.title)));
+    docs.append(docs::clean(&names.description));
+    docs
+}
+
+/// The accessors of a module's children, as the file of that module (or of the client) has them.
+pub(super) fn accessors(id: ModuleId, context: &Context<'_>) -> Vec<Accessor> {
+    let children = context.names.module(id).children.iter().map(|child| {
+        let names = context.names.module(*child);
+        let mut service = vec![names.name.to_string(), names.service.to_string()];
+        if id == ROOT {
+            service.insert(0, "crate".to_owned());
+        }
+        Accessor {
+            docs: folder_docs(names),
+            name: names.name.clone(),
+            service,
+        }
+    });
+    children.collect()
+}
+
+fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, Vec<Item>) {
+    let operation = &context.api.operations[id.0];
+    let names = context.names.operation(id);
+    let shapes = &context.shapes.operations[id.0];
+    let success = cases::success(&operation.cases, shapes, names, context);
+    let required = required(operation, names, shapes.body.as_ref(), context);
+    let many = required.len() > MANY;
+    let mut items = Vec::new();
+    if matches!(success, Answers::Several { .. }) {
+        items.push(Item::Answers(cases::success_item(
+            &operation.cases,
+            shapes,
+            names,
+            context,
+        )));
+    }
+    if many {
+        items.push(Item::Struct(parameters(&required, names)));
+    }
+    let lowered = Operation {
+        docs: manual::operation(operation, names, &required, &curl::command(operation, context), context),
+        method: names.method.clone(),
+        marker: names.marker.clone(),
+        arguments: required,
+        parameters: many.then(|| Parameters {
+            name: names.parameters.clone(),
+        }),
+        verb: operation.method.clone(),
+        url: template::text(&operation.url, Some((operation, &names.arguments)), context),
+        steps: steps(operation, names, context),
+        setters: setters(operation, names, context),
+        success,
+        failure: cases::failure(&operation.cases, shapes, names, context),
+    };
+    (lowered, items)
+}
+
+/// Required arguments: the path's first, then the others in their order, the body last.
+pub(super) fn required(
+    operation: &api::Operation,
+    names: &name::Operation,
+    shape: Option<&crate::shape::TypeRef>,
+    context: &Context<'_>,
+) -> Vec<Argument> {
+    let mut order: Vec<usize> = (0..operation.arguments.len())
+        .filter(|index| is_positional(&operation.arguments[*index]))
+        .collect();
+    order.sort_by_key(|index| operation.arguments[*index].place != api::Place::Path);
+    let written = order
+        .into_iter()
+        .map(|index| arguments::lower(&operation.arguments[index], &names.arguments[index]));
+    written
+        .chain(body::argument(operation, names, shape, context))
+        .collect()
+}
+
+/// Whether a method takes the argument by position.
+pub(super) fn is_positional(argument: &api::Argument) -> bool {
+    argument.required && arguments::is_written(argument)
+}
+
+fn parameters(required: &[Argument], names: &name::Operation) -> Struct {
+    let fields = required.iter().map(|argument| super::Field {
+        docs: argument.docs.clone(),
+        name: argument.name.clone(),
+        rename: None,
+        ty: field_type(&argument.ty),
+        skip: false,
+    });
+    Struct {
+        docs: Docs::line(&format!("Arguments of `{}`.", names.method)),
+        name: names.parameters.clone(),
+        camel_case: false,
+        fields: fields.collect(),
+        role: StructRole::Arguments,
+    }
+}
+
+fn field_type(ty: &ArgumentType) -> Ty {
+    match ty {
+        ArgumentType::Into(ty) | ArgumentType::Plain(ty) => ty.clone(),
+        ArgumentType::Many(ty) => Ty::Generic("Vec", Box::new(ty.clone())),
+    }
+}
+
+/// Everything that a call always does to its request.
+fn steps(operation: &api::Operation, names: &name::Operation, context: &Context<'_>) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let holes = |index: usize| template::hole(operation, &names.arguments, index, context);
+    for (index, argument) in operation.arguments.iter().enumerate() {
+        if argument.required && matches!(argument.place, api::Place::Path | api::Place::Text) {
+            steps.extend(arguments::step(operation, names, index, holes(index), 0));
+        }
+    }
+    for (slot, entry) in operation.query.iter().enumerate() {
+        match entry {
+            QueryEntry::Argument(id) if operation.arguments[id.0].required => {
+                steps.extend(arguments::step(operation, names, id.0, String::new(), slot));
+            }
+            QueryEntry::Argument(_) => {}
+            QueryEntry::Constant { key, value } => {
+                steps.push(body::step(
+                    "query_text",
+                    [
+                        Expr::Count(slot),
+                        Expr::Text(entry_text(operation, names, key.as_ref(), value.as_ref(), context)),
+                    ],
+                ));
+            }
+        }
+    }
+    steps.extend(
+        operation
+            .headers
+            .iter()
+            .filter_map(|header| header_step(operation, names, header, context)),
+    );
+    if let Some(authentication) = &operation.authentication {
+        steps.push(body::step(
+            "auth",
+            [Expr::Text(
+                context.names.credential(authentication.credential).to_string(),
+            )],
+        ));
+    }
+    steps.extend(body::steps(operation, names, context));
+    steps.extend(behavior(&operation.behavior));
+    steps
+}
+
+fn entry_text(
+    operation: &api::Operation,
+    names: &name::Operation,
+    key: Option<&api::Template>,
+    value: Option<&api::Template>,
+    context: &Context<'_>,
+) -> String {
+    let holes = (operation, names.arguments.as_slice());
+    let key = key
+        .map(|key| template::escaped(key, holes, context, template::query_key))
+        .unwrap_or_default();
+    match value {
+        Some(value) => format!(
+            "{key}={}",
+            template::escaped(value, holes, context, template::query_value)
+        ),
+        None => key,
+    }
+}
+
+fn header_step(
+    operation: &api::Operation,
+    names: &name::Operation,
+    header: &api::Header,
+    context: &Context<'_>,
+) -> Option<Step> {
+    match header {
+        api::Header::Constant { name, value } => Some(match template::constant(value) {
+            Some(text) => body::step("header", [Expr::Text(name.clone()), Expr::Text(text)]),
+            None => {
+                let text = template::text(value, Some((operation, &names.arguments)), context);
+                body::step("header_template", [Expr::Text(name.clone()), Expr::Text(text)])
+            }
+        }),
+        api::Header::Argument(id) if operation.arguments[id.0].required => {
+            arguments::step(operation, names, id.0, String::new(), 0)
+        }
+        api::Header::Argument(_) => None,
+    }
+}
+
+fn behavior(behavior: &api::Behavior) -> Vec<Step> {
+    let mut steps = Vec::new();
+    if behavior.raw_url {
+        steps.push(body::step("raw_url", []));
+    }
+    for name in &behavior.without_headers {
+        steps.push(body::step("without_header", [Expr::Text(name.clone())]));
+    }
+    if let Some(most) = behavior.max_redirects {
+        steps.push(body::step("max_redirects", [Expr::Count(most as usize)]));
+    }
+    if behavior.keep_method {
+        steps.push(body::step("keep_method", []));
+    }
+    if behavior.keep_authorization {
+        steps.push(body::step("keep_authorization", []));
+    }
+    steps
+}
+
+/// The chained calls for optional arguments, in the order of the wire.
+fn setters(operation: &api::Operation, names: &name::Operation, context: &Context<'_>) -> Vec<Setter> {
+    let mut setters = Vec::new();
+    let mut push = |index: usize, step: Option<Step>| {
+        let argument = &operation.arguments[index];
+        if let Some(step) = step {
+            let name = names.arguments[index].clone();
+            let written = arguments::is_written(argument);
+            setters.push(Setter {
+                docs: arguments::describe(argument),
+                name,
+                argument: written.then(|| arguments::argument_type(argument)),
+                step,
+            });
+        }
+    };
+    let optional = |index: usize| !operation.arguments[index].required;
+    for (slot, entry) in operation.query.iter().enumerate() {
+        if let QueryEntry::Argument(id) = entry
+            && optional(id.0)
+        {
+            push(id.0, arguments::step(operation, names, id.0, String::new(), slot));
+        }
+    }
+    for header in &operation.headers {
+        if let api::Header::Argument(id) = header
+            && optional(id.0)
+        {
+            push(id.0, arguments::step(operation, names, id.0, String::new(), 0));
+        }
+    }
+    if let Some((fields, form)) = body::fields(&operation.body) {
+        for (slot, field) in fields.iter().enumerate() {
+            if let api::Field::Argument { argument, .. } = field
+                && optional(argument.0)
+            {
+                push(
+                    argument.0,
+                    Some(body::argument_step(operation, names, field, slot, form)),
+                );
+            }
+        }
+    }
+    for (index, argument) in operation.arguments.iter().enumerate() {
+        if !argument.required && argument.place == api::Place::Text {
+            push(
+                index,
+                arguments::step(
+                    operation,
+                    names,
+                    index,
+                    template::hole(operation, &names.arguments, index, context),
+                    0,
+                ),
+            );
+        }
+    }
+    setters
+}
+
+/// `fn get_user(&self, user_id: impl Into<Text>) -> Call<GetUser>`, by operation.
+pub(super) fn signatures(context: &Context<'_>) -> Vec<String> {
+    let ids = (0..context.api.operations.len()).map(OperationId);
+    let signature = |id: OperationId| {
+        let names = context.names.operation(id);
+        let required = required(
+            &context.api.operations[id.0],
+            names,
+            context.shapes.operations[id.0].body.as_ref(),
+            context,
+        );
+        let arguments: Vec<String> = match required.len() {
+            count if count > MANY => vec![format!("parameters: {}", names.parameters)],
+            _ => required
+                .iter()
+                .map(|argument| format!("{}: {}", argument.name, argument.ty))
+                .collect(),
+        };
+        let separator = if arguments.is_empty() { "" } else { ", " };
+        format!(
+            "fn {}(&self{separator}{}) -> Call<{}>",
+            names.method,
+            arguments.join(", "),
+            names.marker
+        )
+    };
+    ids.map(signature).collect()
+}

@@ -1,0 +1,299 @@
+//! The smoke test: each method called with the collection's own values.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::api::{self, ArgumentType as Kind, Body, FileGiven, Given, OperationId};
+use crate::name;
+
+use super::body::step;
+use super::{Context, Expr, Play, PlayStep, Replay, Step, Ty, arguments, body, clients, operations};
+
+/// The smoke test of all operations.
+pub(super) fn lower(context: &Context<'_>, crate_name: &str) -> Replay {
+    let first = first_values(context);
+    let plays = (0..context.api.operations.len()).map(|index| play(OperationId(index), &first, context));
+    Replay {
+        crate_name: crate_name.replace('-', "_"),
+        builder: builder(&first, context),
+        plays: plays.collect(),
+        items: context.api.items,
+    }
+}
+
+/// Of each credential the values of its first use; the client is built with them.
+fn first_values<'a>(context: &Context<'a>) -> Vec<Option<&'a [(String, String)]>> {
+    let mut first: Vec<Option<&[(String, String)]>> = vec![None; context.api.credentials.len()];
+    for authentication in context
+        .api
+        .operations
+        .iter()
+        .filter_map(|operation| operation.authentication.as_ref())
+    {
+        first[authentication.credential.0].get_or_insert(&authentication.replay);
+    }
+    first
+}
+
+fn builder(first: &[Option<&[(String, String)]>], context: &Context<'_>) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for setting in &context.api.settings {
+        if let Some(value) = &setting.replay {
+            steps.push(step(
+                "set",
+                [Expr::Text(setting.key.clone()), Expr::Text(value.clone())],
+            ));
+        }
+    }
+    for ((credential, name), values) in context
+        .api
+        .credentials
+        .iter()
+        .zip(&context.names.credentials)
+        .zip(first)
+    {
+        if let Some(values) = values {
+            steps.push(step(
+                "credential",
+                [
+                    Expr::Text(name.to_string()),
+                    clients::played(&credential.scheme, values),
+                ],
+            ));
+        }
+    }
+    steps
+}
+
+fn play(id: OperationId, first: &[Option<&[(String, String)]>], context: &Context<'_>) -> Play {
+    let operation = &context.api.operations[id.0];
+    let names = context.names.operation(id);
+    let mut steps = optional(operation, names);
+    if let Some(authentication) = &operation.authentication
+        && first[authentication.credential.0] != Some(authentication.replay.as_slice())
+    {
+        let scheme = &context.api.credentials[authentication.credential.0].scheme;
+        steps.push(PlayStep {
+            method: "credential".to_owned(),
+            arguments: vec![clients::played(scheme, &authentication.replay)],
+        });
+    }
+    Play {
+        item: operation.index,
+        name: operation.name.clone(),
+        cases: operation
+            .cases
+            .iter()
+            .zip(&names.cases)
+            .map(|(case, name)| (case.status, name.to_string()))
+            .collect(),
+        accessors: context
+            .names
+            .ancestry(names.module)
+            .iter()
+            .map(|module| context.names.module(*module).name.clone())
+            .collect(),
+        method: names.method.clone(),
+        arguments: required(id, operation, names, context),
+        steps,
+    }
+}
+
+/// The arguments by position, or the struct that holds them.
+fn required(id: OperationId, operation: &api::Operation, names: &name::Operation, context: &Context<'_>) -> Vec<Expr> {
+    let mut order: Vec<usize> = (0..operation.arguments.len())
+        .filter(|index| operations::is_positional(&operation.arguments[*index]))
+        .collect();
+    order.sort_by_key(|index| operation.arguments[*index].place != api::Place::Path);
+    let lowered = operations::required(operation, names, context.shapes.operations[id.0].body.as_ref(), context);
+    let many = lowered.len() > 4;
+    let body = whole_body(id, operation, context);
+    let values: Vec<Expr> = order
+        .into_iter()
+        .map(|index| given(&operation.arguments[index]))
+        .chain(body)
+        .collect();
+    if !many {
+        return values;
+    }
+    let fields = lowered.iter().zip(values).map(|(argument, value)| {
+        let converted = match &argument.ty {
+            super::ArgumentType::Into(_) => into(value),
+            super::ArgumentType::Plain(_) | super::ArgumentType::Many(_) => value,
+        };
+        (argument.name.clone(), converted)
+    });
+    let path = super::ty::path(Some(names.module), &names.parameters, None, context);
+    vec![Expr::Struct {
+        path: external(path),
+        fields: fields.collect(),
+    }]
+}
+
+/// `crate::users::X` as another crate writes it.
+fn external(path: Vec<String>) -> Vec<String> {
+    path.into_iter()
+        .map(|segment| {
+            if segment == "crate" {
+                "CRATE".to_owned()
+            } else {
+                segment
+            }
+        })
+        .collect()
+}
+
+fn into(value: Expr) -> Expr {
+    match value {
+        Expr::Text(_) | Expr::Parsed { .. } | Expr::Call { .. } => Expr::Call {
+            function: vec!["Into".to_owned(), "into".to_owned()],
+            arguments: vec![value],
+            steps: Vec::new(),
+        },
+        other => other,
+    }
+}
+
+/// The value of an argument as its type wants it.
+fn given(argument: &api::Argument) -> Expr {
+    let kind = arguments::kind(argument);
+    if argument.list {
+        let values: Vec<Expr> = argument.replay.iter().map(|value| one(value, kind, argument)).collect();
+        return Expr::List(if kind == Kind::Text {
+            values.into_iter().map(text).collect()
+        } else {
+            values
+        });
+    }
+    match argument.replay.first() {
+        Some(value) => one(value, kind, argument),
+        None => match kind {
+            Kind::File => file(&FileGiven::default()),
+            Kind::Integer | Kind::Number => Expr::Literal("0".to_owned()),
+            Kind::Boolean => Expr::Literal("false".to_owned()),
+            Kind::Text | Kind::Flag => Expr::Text(String::new()),
+        },
+    }
+}
+
+/// `Text::from(value)`, so that all elements of a list have one type.
+fn text(value: Expr) -> Expr {
+    call(["Text", "from"], vec![value])
+}
+
+fn one(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
+    match (value, kind) {
+        (Given::Data(text), Kind::Integer | Kind::Boolean) => Expr::Literal(text.clone()),
+        (Given::Data(text), Kind::Number) => Expr::Literal(if text.contains('.') {
+            text.clone()
+        } else {
+            format!("{text}.0")
+        }),
+        (Given::Data(text), _) => Expr::Text(text.clone()),
+        (Given::Verbatim(text), _)
+            if matches!(
+                argument.place,
+                api::Place::Field | api::Place::Header | api::Place::Text
+            ) =>
+        {
+            Expr::Text(text.clone())
+        }
+        (Given::Verbatim(text), _) => call(["Verbatim", "new"], vec![Expr::Text(text.clone())]),
+        (Given::File(given), _) => file(given),
+        (Given::Set, _) => Expr::Text(String::new()),
+    }
+}
+
+fn file(given: &FileGiven) -> Expr {
+    let mut steps = Vec::new();
+    if let Some(name) = &given.file_name {
+        steps.push(step("with_name", [Expr::Text(name.clone())]));
+    }
+    if let Some(media) = &given.content_type {
+        steps.push(step("with_content_type", [Expr::Text(media.clone())]));
+    }
+    let (function, arguments) = match (&given.path, &given.base64) {
+        (Some(path), _) => ("path", vec![Expr::Text(path.clone())]),
+        (None, Some(content)) => (
+            "unnamed",
+            vec![Expr::Bytes(STANDARD.decode(content).unwrap_or_default())],
+        ),
+        (None, None) => ("empty", Vec::new()),
+    };
+    if given.path.is_some() {
+        steps.push(step("skip_unreadable", []));
+    }
+    Expr::Call {
+        function: vec!["File".to_owned(), function.to_owned()],
+        arguments,
+        steps,
+    }
+}
+
+fn whole_body(id: OperationId, operation: &api::Operation, context: &Context<'_>) -> Option<Expr> {
+    let names = context.names.operation(id);
+    let shape = context.shapes.operations[id.0].body.as_ref();
+    let typed = |given: &Given| match given {
+        Given::Data(text) => Expr::Parsed {
+            ty: outside(body::json_type(shape, names.module, context), names.module, context),
+            text: text.clone(),
+        },
+        Given::Verbatim(text) => call(["Verbatim", "new"], vec![Expr::Text(text.clone())]),
+        Given::File(_) | Given::Set => Expr::Text(String::new()),
+    };
+    match &operation.body {
+        Body::Json { replay, .. } => Some(typed(replay)),
+        Body::GraphQl { replay, .. } => replay.as_ref().map(typed),
+        Body::Text { replay, .. } => Some(Expr::Text(replay.clone())),
+        Body::File { replay, .. } => Some(file(replay)),
+        Body::None | Body::Urlencoded(_) | Body::Multipart { .. } | Body::Constant(_) => None,
+    }
+}
+
+/// A type as the smoke test names it: from the crate's root.
+fn outside(ty: Ty, home: name::ModuleId, context: &Context<'_>) -> Ty {
+    match ty {
+        Ty::Path(path) => match path.as_slice() {
+            [only] if is_own(only) => {
+                let mut full = vec!["CRATE".to_owned()];
+                full.extend(super::ty::place(Some(home), context));
+                full.push(only.clone());
+                Ty::Path(full)
+            }
+            _ => Ty::Path(external(path)),
+        },
+        Ty::Generic(outer, inner) => Ty::Generic(outer, Box::new(outside(*inner, home, context))),
+        Ty::Map(inner) => Ty::Map(Box::new(outside(*inner, home, context))),
+        Ty::Unit => Ty::Unit,
+    }
+}
+
+/// Whether the name is one of the module's own types, not of the prelude or the runtime.
+fn is_own(name: &str) -> bool {
+    !matches!(name, "bool" | "i64" | "u64" | "f64" | "BigNumber" | "String" | "Value")
+}
+
+/// Setters of everything that the collection sends beyond what is required.
+fn optional(operation: &api::Operation, names: &name::Operation) -> Vec<PlayStep> {
+    let given_ones = operation
+        .arguments
+        .iter()
+        .enumerate()
+        .filter(|(_, argument)| !argument.required && !argument.replay.is_empty());
+    let steps = given_ones.map(|(index, argument)| {
+        let written = arguments::is_written(argument);
+        PlayStep {
+            method: names.arguments[index].to_string(),
+            arguments: if written { vec![given(argument)] } else { Vec::new() },
+        }
+    });
+    steps.collect()
+}
+
+fn call(function: [&str; 2], arguments: Vec<Expr>) -> Expr {
+    Expr::Call {
+        function: function.iter().map(|part| (*part).to_owned()).collect(),
+        arguments,
+        steps: Vec::new(),
+    }
+}

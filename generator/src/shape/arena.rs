@@ -1,0 +1,181 @@
+//! Shares equal types: a type is known by its parts, and parts are known by id.
+
+use std::collections::HashMap;
+
+use super::decide::{Member, Structure, Tree};
+use super::equality::{hash, is_equal};
+use super::spelling::{enclosing, spell};
+use super::{Field, Kind, Origin, Type, TypeId, TypeRef};
+
+/// All types so far, equal ones once.
+#[derive(Debug, Default)]
+pub(super) struct Arena {
+    types: Vec<Type>,
+    /// By the hash of what makes types equal: neither the order of fields nor their samples.
+    ids: HashMap<u64, Vec<TypeId>>,
+    /// Types that are parts of themselves, by their whole structure.
+    cycles: HashMap<String, TypeId>,
+}
+
+impl Arena {
+    /// Adds a type with its parts, and where they are used.
+    pub(super) fn add(&mut self, tree: Tree, origin: Origin) -> TypeRef {
+        let ty = self.intern(tree, &mut Vec::new());
+        self.record(&ty, origin, &mut Vec::new());
+        ty
+    }
+
+    /// Describes the fields of a structure that have no description yet.
+    pub(super) fn describe(&mut self, id: TypeId, mut descriptions: HashMap<String, String>) {
+        let Some(Kind::Struct(fields)) = self.types.get_mut(id.0).map(|ty| &mut ty.kind) else {
+            return;
+        };
+        for field in fields.iter_mut().filter(|field| field.description.is_empty()) {
+            field.description = descriptions.remove(&field.key).unwrap_or_default();
+        }
+    }
+
+    /// The types.
+    pub(super) fn into_types(self) -> Vec<Type> {
+        self.types
+    }
+
+    /// `around` holds the marked structures that the tree is a part of.
+    fn intern(&mut self, tree: Tree, around: &mut Vec<(u32, TypeId)>) -> TypeRef {
+        match tree {
+            Tree::Leaf(ty) => ty,
+            Tree::Nullable(inner) => TypeRef::Nullable(Box::new(self.intern(*inner, around))),
+            Tree::List(inner) => TypeRef::List(Box::new(self.intern(*inner, around))),
+            Tree::Map(inner) => TypeRef::Map(Box::new(self.intern(*inner, around))),
+            Tree::Back(mark) => enclosing(mark, around).map_or(TypeRef::Any, TypeRef::Recursive),
+            Tree::Struct(structure) if structure.mark == 0 => {
+                let fields = self.fields(structure.fields, around);
+                self.share(Kind::Struct(fields))
+            }
+            Tree::Struct(structure) => self.cycle(structure, around),
+            Tree::Union(arms) => {
+                let arms = arms.into_iter().map(|arm| self.intern(arm, around)).collect();
+                self.share(Kind::Union(arms))
+            }
+            Tree::Enum(values) => self.share(Kind::Enum(values)),
+        }
+    }
+
+    /// A structure that is a part of itself gets its id before its fields.
+    fn cycle(&mut self, structure: Structure, around: &mut Vec<(u32, TypeId)>) -> TypeRef {
+        let text = spell(&structure, around);
+        if let Some(known) = self.cycles.get(&text) {
+            return TypeRef::Named(*known);
+        }
+        let id = self.push(Kind::Struct(Vec::new()));
+        self.cycles.insert(text, id);
+        around.push((structure.mark, id));
+        let fields = self.fields(structure.fields, around);
+        around.pop();
+        let kind = Kind::Struct(fields);
+        self.ids.entry(hash(&kind)).or_default().push(id);
+        if let Some(ty) = self.types.get_mut(id.0) {
+            ty.kind = kind;
+        }
+        TypeRef::Named(id)
+    }
+
+    fn fields(&mut self, members: Vec<Member>, around: &mut Vec<(u32, TypeId)>) -> Vec<Field> {
+        let field = |member: Member| Field {
+            key: member.key,
+            ty: self.intern(member.tree, around),
+            required: member.required,
+            description: String::new(),
+            sample: member.sample,
+        };
+        members.into_iter().map(field).collect()
+    }
+
+    fn share(&mut self, kind: Kind) -> TypeRef {
+        let hash = hash(&kind);
+        let equal = |id: &&TypeId| self.types.get(id.0).is_some_and(|ty| is_equal(&ty.kind, &kind));
+        if let Some(known) = self.ids.get(&hash).and_then(|ids| ids.iter().find(equal)).copied() {
+            if let (Kind::Struct(fields), Some(ty)) = (kind, self.types.get_mut(known.0)) {
+                add_samples(ty, fields);
+            }
+            return TypeRef::Named(known);
+        }
+        let id = self.push(kind);
+        self.ids.entry(hash).or_default().push(id);
+        TypeRef::Named(id)
+    }
+
+    fn push(&mut self, kind: Kind) -> TypeId {
+        let id = TypeId(self.types.len());
+        self.types.push(Type {
+            kind,
+            origins: Vec::new(),
+        });
+        id
+    }
+
+    /// Notes the origin of a type and, below it, of its parts, but not of the types `around` it again.
+    fn record(&mut self, ty: &TypeRef, origin: Origin, around: &mut Vec<TypeId>) {
+        match ty {
+            TypeRef::Nullable(inner) => self.record(inner, origin, around),
+            TypeRef::List(inner) => self.record(inner, below(&origin, "[]"), around),
+            TypeRef::Map(inner) => self.record(inner, below(&origin, "{}"), around),
+            TypeRef::Named(id) | TypeRef::Recursive(id) if !around.contains(id) => {
+                let Some(named) = self.types.get_mut(id.0) else { return };
+                let parts = parts(&named.kind, &origin);
+                named.origins.push(origin);
+                around.push(*id);
+                for (part, origin) in parts {
+                    self.record(&part, origin, around);
+                }
+                around.pop();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The named parts of a type with their origins.
+fn parts(kind: &Kind, origin: &Origin) -> Vec<(TypeRef, Origin)> {
+    let part = |ty: &TypeRef, step: &str| has_name(ty).then(|| (ty.clone(), below(origin, step)));
+    match kind {
+        Kind::Struct(fields) => fields.iter().filter_map(|field| part(&field.ty, &field.key)).collect(),
+        Kind::Union(arms) => arms.iter().filter_map(|arm| part(arm, "|")).collect(),
+        Kind::Enum(_) => Vec::new(),
+    }
+}
+
+fn has_name(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => has_name(inner),
+        TypeRef::Named(_) | TypeRef::Recursive(_) => true,
+        _ => false,
+    }
+}
+
+fn below(origin: &Origin, step: &str) -> Origin {
+    let mut path = Vec::with_capacity(origin.path.len() + 1);
+    path.extend_from_slice(&origin.path);
+    path.push(step.to_owned());
+    Origin {
+        operation: origin.operation,
+        role: origin.role,
+        path,
+    }
+}
+
+/// A shared type shows a sample of each field if any of its users has one.
+fn add_samples(ty: &mut Type, fields: Vec<Field>) {
+    let Kind::Struct(known) = &mut ty.kind else { return };
+    if known.iter().all(|field| field.sample.is_some()) {
+        return;
+    }
+    for field in fields {
+        if let Some(known) = known
+            .iter_mut()
+            .find(|known| known.key == field.key && known.sample.is_none())
+        {
+            known.sample = field.sample;
+        }
+    }
+}

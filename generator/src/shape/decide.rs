@@ -1,0 +1,185 @@
+//! From evidence to types: a tree without samples, not shared yet.
+
+use super::TypeRef;
+use super::lattice::{ENUM_VALUES, Field, Fields, Numbers, Object, Seen, Text};
+
+/// A type with all its parts.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Tree {
+    /// A scalar, or anything.
+    Leaf(TypeRef),
+    /// Or `null`.
+    Nullable(Box<Tree>),
+    /// An array.
+    List(Box<Tree>),
+    /// An object whose keys are data.
+    Map(Box<Tree>),
+    /// An object.
+    Struct(Structure),
+    /// Several kinds.
+    Union(Vec<Tree>),
+    /// Known strings.
+    Enum(Vec<String>),
+    /// The enclosing structure with this mark.
+    Back(u32),
+}
+
+/// An object's type.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Structure {
+    /// Not 0 if a part refers to it.
+    pub(super) mark: u32,
+    /// In the order of the first sample.
+    pub(super) fields: Vec<Member>,
+}
+
+/// A field of a structure.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Member {
+    /// The wire's name.
+    pub(super) key: String,
+    /// Its type.
+    pub(super) tree: Tree,
+    /// Whether it is always there.
+    pub(super) required: bool,
+    /// A harmless value.
+    pub(super) sample: Option<String>,
+}
+
+/// When a field that is always seen is required.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// One sample is enough: a request's.
+    One,
+    /// Two samples are needed: an answer's.
+    Two,
+}
+
+/// The type of what was seen.
+pub(super) fn decide(seen: Seen, trust: Trust) -> Tree {
+    decide_in(seen, trust, Digits::Kept)
+}
+
+/// Whether a number can keep its digits; serde buffers what is inside a union as `f64`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Digits {
+    Kept,
+    Rounded,
+}
+
+fn decide_in(seen: Seen, trust: Trust, digits: Digits) -> Tree {
+    if seen.deep {
+        return Tree::Leaf(TypeRef::Any);
+    }
+    let null = seen.null;
+    let digits = if seen.kinds().count() > 1 {
+        Digits::Rounded
+    } else {
+        digits
+    };
+    let mut arms = arms(seen, trust, digits);
+    let tree = match arms.pop() {
+        None => Tree::Leaf(TypeRef::Any),
+        Some(only) if arms.is_empty() => only,
+        Some(last) => {
+            arms.push(last);
+            Tree::Union(arms.into_iter().map(plain).collect())
+        }
+    };
+    if null { Tree::Nullable(Box::new(tree)) } else { tree }
+}
+
+/// One type per kind of JSON, in the order in which they can be told apart: an array must come
+/// before an object, since serde reads structures from arrays too.
+fn arms(seen: Seen, trust: Trust, digits: Digits) -> Vec<Tree> {
+    let mut arms = Vec::new();
+    if seen.boolean {
+        arms.push(Tree::Leaf(TypeRef::Boolean));
+    }
+    arms.extend(number(seen.numbers, digits).map(Tree::Leaf));
+    arms.extend(seen.text.map(text));
+    arms.extend(
+        seen.list
+            .map(|list| Tree::List(Box::new(decide_in(*list, trust, digits)))),
+    );
+    arms.extend(seen.object.map(|found| object(*found, trust, digits)));
+    arms.extend(seen.back.into_iter().map(Tree::Back));
+    arms
+}
+
+/// In a union, an enum is plain text.
+fn plain(arm: Tree) -> Tree {
+    match arm {
+        Tree::Enum(_) => Tree::Leaf(TypeRef::Text),
+        other => other,
+    }
+}
+
+/// The narrowest type that keeps all numbers.
+fn number(numbers: Numbers, digits: Digits) -> Option<TypeRef> {
+    let Numbers {
+        small,
+        negative,
+        large,
+        huge,
+        fraction,
+        extreme,
+    } = numbers;
+    let big = if digits == Digits::Kept {
+        TypeRef::BigNumber
+    } else {
+        TypeRef::Number
+    };
+    if extreme {
+        Some(big)
+    } else if fraction {
+        Some(TypeRef::Number)
+    } else if huge || large && negative {
+        Some(big)
+    } else if large {
+        Some(TypeRef::Unsigned)
+    } else {
+        (small || negative).then_some(TypeRef::Integer)
+    }
+}
+
+/// An enum where several values repeat: at least three samples, and two for each value on average.
+fn text(text: Text) -> Tree {
+    let Text::Few(values) = text else {
+        return Tree::Leaf(TypeRef::Text);
+    };
+    let seen: usize = values.values().map(|samples| samples.count()).sum();
+    if !(2..=ENUM_VALUES).contains(&values.len()) || seen < 3 || seen < 2 * values.len() {
+        return Tree::Leaf(TypeRef::Text);
+    }
+    let mut values: Vec<_> = values.into_iter().collect();
+    values.sort_by_key(|(_, samples)| samples.samples().next());
+    Tree::Enum(values.into_iter().map(|(value, _)| value).collect())
+}
+
+fn object(object: Object, trust: Trust, digits: Digits) -> Tree {
+    match object {
+        Object::Map(values) => Tree::Map(Box::new(decide_in(*values, trust, digits))),
+        Object::Struct(fields) if fields.fields.is_empty() => Tree::Map(Box::new(Tree::Leaf(TypeRef::Any))),
+        Object::Struct(fields) => Tree::Struct(structure(fields, trust, digits)),
+    }
+}
+
+fn structure(fields: Fields, trust: Trust, digits: Digits) -> Structure {
+    let trusted = trust == Trust::One || fields.samples.count() > 1;
+    let mut list: Vec<_> = fields.fields.into_iter().collect();
+    list.sort_by_key(|(_, field)| field.first);
+    let member = |(key, field): (String, Field)| {
+        let Field { absent, mut seen, .. } = field;
+        Member {
+            key,
+            required: trusted && !absent,
+            sample: seen.example.take().map(|example| example.1),
+            tree: decide_in(seen, trust, digits),
+        }
+    };
+    Structure {
+        mark: fields.mark,
+        fields: list.into_iter().map(member).collect(),
+    }
+}

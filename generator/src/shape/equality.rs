@@ -1,0 +1,77 @@
+//! When types are equal: neither the order of fields nor samples and descriptions count.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::mem::discriminant;
+
+use super::{Field, Kind, TypeRef};
+
+/// Equal for equal types.
+pub(super) fn hash(kind: &Kind) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    match kind {
+        Kind::Struct(fields) => {
+            for field in by_key(fields) {
+                (&field.key, field.required).hash(&mut hasher);
+                hash_use(&field.ty, &mut hasher);
+            }
+        }
+        Kind::Union(arms) => arms.iter().for_each(|arm| hash_use(arm, &mut hasher)),
+        Kind::Enum(values) => sorted(values).hash(&mut hasher),
+    }
+    hasher.finish()
+}
+
+/// Whether types are equal.
+pub(super) fn is_equal(one: &Kind, other: &Kind) -> bool {
+    match (one, other) {
+        (Kind::Struct(one), Kind::Struct(other)) => {
+            let is_equal = |(one, other): (&Field, &Field)| {
+                one.key == other.key && one.required == other.required && is_same_use(&one.ty, &other.ty)
+            };
+            one.len() == other.len() && by_key(one).into_iter().zip(by_key(other)).all(is_equal)
+        }
+        (Kind::Union(one), Kind::Union(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same_use(one, other))
+        }
+        (Kind::Enum(one), Kind::Enum(other)) => sorted(one) == sorted(other),
+        _ => false,
+    }
+}
+
+fn by_key(fields: &[Field]) -> Vec<&Field> {
+    let mut fields: Vec<_> = fields.iter().collect();
+    fields.sort_unstable_by(|one, other| one.key.cmp(&other.key));
+    fields
+}
+
+fn sorted(values: &[String]) -> Vec<&String> {
+    let mut values: Vec<_> = values.iter().collect();
+    values.sort_unstable();
+    values
+}
+
+/// Does not tell [`TypeRef::Recursive`] from [`TypeRef::Named`], as [`is_same_use`].
+fn hash_use(ty: &TypeRef, hasher: &mut DefaultHasher) {
+    match ty {
+        TypeRef::Recursive(id) | TypeRef::Named(id) => id.hash(hasher),
+        TypeRef::Nullable(inner) => hash_use(inner, hasher),
+        TypeRef::List(inner) | TypeRef::Map(inner) => {
+            discriminant(ty).hash(hasher);
+            hash_use(inner, hasher);
+        }
+        scalar => discriminant(scalar).hash(hasher),
+    }
+}
+
+/// A part of a recursive type may be used outside of it too; there the type is not recursive.
+fn is_same_use(one: &TypeRef, other: &TypeRef) -> bool {
+    match (one, other) {
+        (TypeRef::Recursive(one) | TypeRef::Named(one), TypeRef::Recursive(other) | TypeRef::Named(other)) => {
+            one == other
+        }
+        (TypeRef::Nullable(one), TypeRef::Nullable(other))
+        | (TypeRef::List(one), TypeRef::List(other))
+        | (TypeRef::Map(one), TypeRef::Map(other)) => is_same_use(one, other),
+        (one, other) => one == other,
+    }
+}

@@ -1,0 +1,294 @@
+//! What samples show of one place, and how two such findings join.
+//!
+//! A finding is a product of small semilattices, one per kind of JSON, so that `join` is
+//! commutative, associative and idempotent: the order of samples and their repetition never matter.
+//! Whatever is counted is therefore a bounded set of the smallest sample numbers:
+//!
+//! ```text
+//! sample 0   {"id": 1, "tags": []}
+//! sample 1   {"id": 2.5}                           elements of arrays are samples too
+//! join       object of samples {0, 1}: id: number; tags: list of nothing, once absent
+//! ```
+
+use std::collections::BTreeMap;
+
+/// The number of a sample: an answer, a body, an element of an array or a value of a map.
+pub(super) type Sample = u32;
+
+/// How many values an open enum may have.
+pub(super) const ENUM_VALUES: usize = 6;
+
+/// What samples show of one place; nothing at first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Seen {
+    /// `null`.
+    pub(super) null: bool,
+    /// `true` or `false`.
+    pub(super) boolean: bool,
+    /// Numbers.
+    pub(super) numbers: Numbers,
+    /// Strings.
+    pub(super) text: Option<Text>,
+    /// Arrays: their elements.
+    pub(super) list: Option<Box<Seen>>,
+    /// Objects.
+    pub(super) object: Option<Box<Object>>,
+    /// Arrays or objects too deep to look at.
+    pub(super) deep: bool,
+    /// The first harmless scalar, as JSON text.
+    pub(super) example: Option<Box<(Sample, String)>>,
+    /// Marks of the enclosing objects that stand here again; ascending.
+    pub(super) back: Vec<u32>,
+}
+
+impl Seen {
+    /// The least finding that holds both.
+    pub(super) fn join(&mut self, other: Self) {
+        self.null |= other.null;
+        self.boolean |= other.boolean;
+        self.numbers.join(other.numbers);
+        self.deep |= other.deep;
+        join_options(&mut self.text, other.text, Text::join);
+        join_options(&mut self.list, other.list, |mine, other| mine.join(*other));
+        join_options(&mut self.object, other.object, |mine, other| mine.join(*other));
+        join_options(&mut self.example, other.example, |mine, other| {
+            if other < *mine {
+                *mine = other;
+            }
+        });
+        for mark in other.back {
+            if let Err(place) = self.back.binary_search(&mark) {
+                self.back.insert(place, mark);
+            }
+        }
+    }
+
+    /// Which kinds of JSON were seen, `null` apart.
+    pub(super) fn kinds(&self) -> Kinds {
+        Kinds([
+            self.boolean,
+            self.numbers != Numbers::default(),
+            self.text.is_some(),
+            self.list.is_some(),
+            self.object.is_some() || !self.back.is_empty(),
+        ])
+    }
+}
+
+fn join_options<T>(mine: &mut Option<T>, other: Option<T>, join: impl FnOnce(&mut T, T)) {
+    match (mine.as_mut(), other) {
+        (_, None) => {}
+        (None, other) => *mine = other,
+        (Some(mine), Some(other)) => join(mine, other),
+    }
+}
+
+/// A set of the kinds boolean, number, text, array, object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kinds([bool; 5]);
+
+impl Kinds {
+    /// How many.
+    pub(super) fn count(self) -> usize {
+        self.0.iter().filter(|kind| **kind).count()
+    }
+
+    /// Whether one of the sets holds the other, so that joining adds no kind to the larger.
+    pub(super) fn nests(self, other: Self) -> bool {
+        let within = |inner: Self, outer: Self| inner.0.iter().zip(outer.0).all(|(inner, outer)| !inner || outer);
+        within(self, other) || within(other, self)
+    }
+}
+
+/// Which numbers were seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Numbers {
+    /// Whole, not negative, within `i64`.
+    pub(super) small: bool,
+    /// Whole, negative, within `i64`.
+    pub(super) negative: bool,
+    /// Whole, beyond `i64`, within `u64`.
+    pub(super) large: bool,
+    /// Whole, beyond both.
+    pub(super) huge: bool,
+    /// With a fraction or an exponent; `-0`.
+    pub(super) fraction: bool,
+    /// Not even nearly an `f64` (`1e400`).
+    pub(super) extreme: bool,
+}
+
+impl Numbers {
+    fn join(&mut self, other: Self) {
+        self.small |= other.small;
+        self.negative |= other.negative;
+        self.large |= other.large;
+        self.huge |= other.huge;
+        self.fraction |= other.fraction;
+        self.extreme |= other.extreme;
+    }
+}
+
+/// Which strings were seen.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Text {
+    /// At most [`ENUM_VALUES`] that may be an enum's, with samples that have them.
+    Few(BTreeMap<String, Smallest<4>>),
+    /// Others.
+    Many,
+}
+
+impl Text {
+    fn join(&mut self, other: Self) {
+        match (&mut *self, other) {
+            (Self::Many, _) => {}
+            (_, Self::Many) => *self = Self::Many,
+            (Self::Few(mine), Self::Few(other)) => {
+                for (value, samples) in other {
+                    mine.entry(value).or_default().join(samples);
+                }
+                if mine.len() > ENUM_VALUES {
+                    *self = Self::Many;
+                }
+            }
+        }
+    }
+}
+
+/// Which objects were seen.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Object {
+    /// Keys are names.
+    Struct(Fields),
+    /// Keys are data; the values.
+    Map(Box<Seen>),
+}
+
+impl Object {
+    /// The values, whatever their keys.
+    pub(super) fn into_values(self) -> Seen {
+        match self {
+            Self::Map(values) => *values,
+            Self::Struct(fields) => {
+                let mut values = Seen::default();
+                for field in fields.fields.into_values() {
+                    values.join(field.seen);
+                }
+                values
+            }
+        }
+    }
+
+    /// Names and data join to data.
+    fn join(&mut self, other: Self) {
+        match (&mut *self, other) {
+            (Self::Struct(mine), Self::Struct(other)) => mine.join(other),
+            (Self::Map(mine), other) => mine.join(other.into_values()),
+            (Self::Struct(mine), Self::Map(mut values)) => {
+                values.join(Self::Struct(std::mem::take(mine)).into_values());
+                *self = Self::Map(values);
+            }
+        }
+    }
+}
+
+/// The fields of objects.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Fields {
+    /// Samples that are such an object.
+    pub(super) samples: Smallest<2>,
+    /// By key.
+    pub(super) fields: BTreeMap<String, Field>,
+    /// Set where a part of the object is such an object again; 0: nowhere.
+    pub(super) mark: u32,
+}
+
+impl Fields {
+    /// A key that only one side has is absent in the other.
+    pub(super) fn join(&mut self, mut other: Self) {
+        self.samples.join(other.samples);
+        self.mark = self.mark.max(other.mark);
+        for (key, mine) in &mut self.fields {
+            match other.fields.remove(key) {
+                Some(other) => mine.join(other),
+                None => mine.absent = true,
+            }
+        }
+        for (key, mut field) in other.fields {
+            field.absent = true;
+            self.fields.insert(key, field);
+        }
+    }
+}
+
+/// A field of objects.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Field {
+    /// The smallest sample that has it, and where.
+    pub(super) first: (Sample, usize),
+    /// Whether a sample has it not.
+    pub(super) absent: bool,
+    /// Its values.
+    pub(super) seen: Seen,
+}
+
+impl Field {
+    fn join(&mut self, other: Self) {
+        self.first = self.first.min(other.first);
+        self.absent |= other.absent;
+        self.seen.join(other.seen);
+    }
+}
+
+/// The smallest `N` of a set of samples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Smallest<const N: usize>([Option<Sample>; N]);
+
+impl<const N: usize> Default for Smallest<N> {
+    fn default() -> Self {
+        Self([None; N])
+    }
+}
+
+impl<const N: usize> Smallest<N> {
+    /// The set of one sample.
+    pub(super) fn of(sample: Sample) -> Self {
+        let mut set = Self::default();
+        set.insert(sample);
+        set
+    }
+
+    /// At most `N`.
+    pub(super) fn count(&self) -> usize {
+        self.samples().count()
+    }
+
+    /// Ascending.
+    pub(super) fn samples(&self) -> impl Iterator<Item = Sample> {
+        self.0.into_iter().flatten()
+    }
+
+    fn join(&mut self, other: Self) {
+        for sample in other.samples() {
+            self.insert(sample);
+        }
+    }
+
+    /// Shifts the larger ones; the largest falls out.
+    fn insert(&mut self, sample: Sample) {
+        let mut rest = sample;
+        for place in &mut self.0 {
+            match *place {
+                Some(kept) if kept < rest => {}
+                Some(kept) if kept == rest => return,
+                Some(kept) => {
+                    *place = Some(rest);
+                    rest = kept;
+                }
+                None => {
+                    *place = Some(rest);
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Objects whose keys are data.
+//!
+//! An object is a map if its keys are ids, dates or numbers, at least two of them (one is enough if
+//! it can be nothing else), and its values are of one kind; or if it has hundreds of keys.
+
+use super::lattice::{Fields, Object, Seen};
+use super::signs::{self, Datum};
+
+/// A struct of more fields helps nobody.
+const FIELDS: usize = 200;
+
+/// Turns objects with data for keys into maps, from the inside out.
+pub(super) fn fold(seen: &mut Seen) {
+    if let Some(list) = &mut seen.list {
+        fold(list);
+    }
+    let Some(object) = &mut seen.object else { return };
+    if let Object::Struct(fields) = &mut **object {
+        for field in fields.fields.values_mut() {
+            fold(&mut field.seen);
+        }
+        if is_map(fields) {
+            let fields = std::mem::take(fields);
+            **object = Object::Map(Box::new(Object::Struct(fields).into_values()));
+        }
+    }
+}
+
+fn is_map(fields: &Fields) -> bool {
+    let least = match fields.fields.len() {
+        0 => return false,
+        1 => Datum::Surely,
+        _ => Datum::Likely,
+    };
+    fields.fields.len() > FIELDS || fields.fields.keys().all(|key| signs::datum(key) >= least) && has_one_kind(fields)
+}
+
+fn has_one_kind(fields: &Fields) -> bool {
+    let mut kinds = fields
+        .fields
+        .values()
+        .map(|field| field.seen.kinds())
+        .filter(|kinds| kinds.count() > 0);
+    let first = kinds.next();
+    first.is_none_or(|first| first.count() == 1 && kinds.all(|kinds| kinds == first))
+}

@@ -1,0 +1,173 @@
+//! What a key or a value looks like: pure tests on text.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::name::words::words;
+
+/// What an OpenAPI placeholder (`<integer>`) stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Placeholder {
+    /// `<boolean>`.
+    Boolean,
+    /// `<integer>`, `<long>`, `<int32>`, `<int64>`.
+    Integer,
+    /// `<number>`, `<float>`, `<double>`.
+    Number,
+    /// `<string>` and its formats.
+    Text,
+}
+
+/// Reads a placeholder as openapi-to-postman writes it.
+pub(super) fn placeholder(text: &str) -> Option<Placeholder> {
+    Some(match text.strip_prefix('<')?.strip_suffix('>')? {
+        "boolean" => Placeholder::Boolean,
+        "integer" | "long" | "int32" | "int64" => Placeholder::Integer,
+        "number" | "float" | "double" => Placeholder::Number,
+        "string" | "dateTime" | "date-time" | "date" | "time" | "uuid" | "email" | "uri" | "url" | "byte"
+        | "binary" | "password" | "hostname" | "ipv4" | "ipv6" => Placeholder::Text,
+        _ => return None,
+    })
+}
+
+/// How surely a key is data rather than a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Datum {
+    /// It may be a name.
+    No,
+    /// It looks like data where all its neighbours do: long hexadecimal, an opaque token, an address.
+    Likely,
+    /// Alone it is data: a number, a UUID, a date.
+    Surely,
+}
+
+/// Tells whether a key is data.
+pub(super) fn datum(key: &str) -> Datum {
+    let digits = key.bytes().filter(u8::is_ascii_digit).count();
+    if digits == 0 && !key.contains('@') && !key.contains("://") {
+        Datum::No
+    } else if is_number(key) || is_uuid(key) || is_date(key) {
+        Datum::Surely
+    } else if is_hexadecimal(key) || is_opaque(key, digits) || key.contains('@') || key.contains("://") {
+        Datum::Likely
+    } else {
+        Datum::No
+    }
+}
+
+/// `12`, `-3`, `1.5`, `10.0.0.1`.
+fn is_number(text: &str) -> bool {
+    let text = text.strip_prefix('-').unwrap_or(text);
+    text.split('.')
+        .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `c1e8…-…`: 8-4-4-4-12 hexadecimal digits.
+fn is_uuid(text: &str) -> bool {
+    let mut lengths = [8, 4, 4, 4, 12].into_iter();
+    text.split('-')
+        .all(|group| lengths.next() == Some(group.len()) && group.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        && lengths.next().is_none()
+}
+
+/// `2024-05`, `2024-05-31`, `2024/05/31`, `2024-05-31T…`.
+fn is_date(text: &str) -> bool {
+    let day = text.split(['T', ' ']).next().unwrap_or(text);
+    let digits = |range: Range<usize>| {
+        day.get(range)
+            .is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let separator = |place: usize| day.get(place..=place).is_some_and(|mark| mark == "-" || mark == "/");
+    digits(0..4) && separator(4) && digits(5..7) && (day.len() == 7 || day.len() == 10 && separator(7) && digits(8..10))
+}
+
+/// At least 16 hexadecimal digits.
+fn is_hexadecimal(text: &str) -> bool {
+    text.len() >= 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// At least 16 letters and digits, four of them digits (`price_1Mr4kLx9Q2eZvKYlo2C0I4Fz`).
+fn is_opaque(text: &str, digits: usize) -> bool {
+    text.len() >= 16
+        && digits >= 4
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+}
+
+/// What names say, each looked at once.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    known: HashMap<String, Name>,
+}
+
+/// What a name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Its values are never shown.
+    pub(super) secret: bool,
+    /// Its values may be a closed list.
+    pub(super) choice: bool,
+    /// Its values are data of an object that is a map.
+    pub(super) datum: Datum,
+}
+
+impl Names {
+    /// What the name of a field says.
+    pub(super) fn name(&mut self, key: &str) -> Name {
+        if let Some(known) = self.known.get(key) {
+            return *known;
+        }
+        let words = words(key);
+        let name = Name {
+            secret: names_a_secret(key, &words),
+            choice: names_a_choice(&words),
+            datum: datum(key),
+        };
+        self.known.insert(key.to_owned(), name);
+        name
+    }
+}
+
+/// Whether a name hints at a secret.
+fn names_a_secret(key: &str, words: &[String]) -> bool {
+    const WHOLE: &str = "auth card cvc cvv iban jwt key keys otp pin pwd sid ssn";
+    const PARTS: &str = "apikey authorization cookie credential passwd password private secret session signature token";
+    let letters = key.chars().filter(char::is_ascii_alphanumeric);
+    let joined = letters.collect::<String>().to_ascii_lowercase();
+    PARTS.split(' ').any(|part| joined.contains(part))
+        || words.iter().any(|word| WHOLE.split(' ').any(|whole| whole == word))
+}
+
+/// Whether a text looks like a token, a hash or encoded bytes.
+pub(super) fn looks_secret(text: &str) -> bool {
+    let jwt = text.starts_with("eyJ");
+    let bearer = ["Bearer ", "Basic "].iter().any(|scheme| text.starts_with(scheme));
+    let solid = text
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"+/=_-.".contains(&byte));
+    let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+    let letters = text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    jwt || bearer || text.len() >= 20 && solid && digits && letters && !is_uuid(text) && !is_date(text)
+}
+
+/// Whether the values of a field of this name may be a closed list: `status`, `event_type`, ….
+///
+/// Plurals are left out, and what has more values than samples show: currencies, categories.
+fn names_a_choice(words: &[String]) -> bool {
+    const CHOICES: &str = "access direction environment frequency gender interval kind level mode outcome permission \
+        phase priority protocol role scope severity sex stage state status tier type visibility";
+    words
+        .last()
+        .is_some_and(|word| CHOICES.split_whitespace().any(|choice| choice == word))
+}
+
+/// Whether a text may be a value of an enum: `pending`, `IN_PROGRESS`, `Active`; without digits, as ids have.
+pub(super) fn is_choice(text: &str) -> bool {
+    (2..=32).contains(&text.len())
+        && text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphabetic() || byte == b'_' || byte == b'-')
+        && !["true", "false"].contains(&text.to_ascii_lowercase().as_str())
+}

@@ -1,0 +1,143 @@
+//! The laws of joining, and that no sample is lost.
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::decode::accepts;
+use super::{answers, samples, show, trees};
+use crate::shape::lattice::Seen;
+use crate::shape::observe::Samples;
+use crate::shape::signs::Names;
+use crate::shape::{Kind, Shapes, TypeId, TypeRef};
+
+/// What each sample shows, all numbered apart.
+fn seen(samples: &[Value]) -> Vec<Seen> {
+    let mut names = Names::default();
+    let mut numbers = Samples::new(&mut names);
+    samples.iter().map(|sample| numbers.observe(sample)).collect()
+}
+
+fn join(parts: impl IntoIterator<Item = Seen>) -> Seen {
+    let mut whole = Seen::default();
+    for part in parts {
+        whole.join(part);
+    }
+    whole
+}
+
+/// The types that a type names, recursive uses apart.
+fn names(ty: &TypeRef, plain: &mut Vec<TypeId>, recursive: &mut Vec<TypeId>) {
+    match ty {
+        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => names(inner, plain, recursive),
+        TypeRef::Named(id) => plain.push(*id),
+        TypeRef::Recursive(id) => recursive.push(*id),
+        _ => {}
+    }
+}
+
+fn parts(kind: &Kind) -> (Vec<TypeId>, Vec<TypeId>) {
+    let (mut plain, mut recursive) = (Vec::new(), Vec::new());
+    match kind {
+        Kind::Struct(fields) => fields
+            .iter()
+            .for_each(|field| names(&field.ty, &mut plain, &mut recursive)),
+        Kind::Union(arms) => arms.iter().for_each(|arm| names(arm, &mut plain, &mut recursive)),
+        Kind::Enum(_) => {}
+    }
+    (plain, recursive)
+}
+
+/// Whether `part` is a part of `whole` through plain uses.
+fn is_part(shapes: &Shapes, part: TypeId, whole: TypeId) -> bool {
+    part == whole
+        || parts(&shapes.types[whole.0].kind)
+            .0
+            .into_iter()
+            .any(|inner| is_part(shapes, part, inner))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn joining_is_commutative(samples in samples()) {
+        let parts = seen(&samples);
+        prop_assert_eq!(join(parts.clone()), join(parts.into_iter().rev()));
+    }
+
+    #[test]
+    fn joining_is_associative(samples in samples(), cut in 0usize..5) {
+        let mut parts = seen(&samples);
+        let whole = join(parts.clone());
+        let rest = parts.split_off(cut.min(parts.len()));
+        prop_assert_eq!(whole, join([join(parts), join(rest)]));
+    }
+
+    #[test]
+    fn joining_is_idempotent(samples in samples()) {
+        let whole = join(seen(&samples));
+        prop_assert_eq!(&whole, &join([whole.clone(), whole.clone()]));
+        for part in seen(&samples) {
+            prop_assert_eq!(&whole, &join([whole.clone(), part]));
+        }
+    }
+
+    #[test]
+    fn every_sample_keeps_its_meaning(samples in prop_oneof![samples(), trees()]) {
+        let (shapes, ty) = answers(&samples);
+        for sample in &samples {
+            prop_assert!(accepts(&shapes, &ty, sample), "{} loses {sample}", show(&shapes, &ty));
+        }
+    }
+
+    #[test]
+    fn types_are_equal_in_nothing_but_samples(samples in prop_oneof![samples(), trees()]) {
+        let (shapes, _) = answers(&samples);
+        let plain = |kind: &Kind| match kind {
+            Kind::Struct(fields) => {
+                let mut fields: Vec<_> = fields.iter().map(|field| format!("{:?}", (&field.key, &field.ty, field.required))).collect();
+                fields.sort();
+                fields.join(" ")
+            }
+            other => format!("{other:?}"),
+        };
+        let mut kinds: Vec<_> = shapes.types.iter().map(|ty| plain(&ty.kind)).collect();
+        let count = kinds.len();
+        kinds.sort();
+        kinds.dedup();
+        prop_assert_eq!(kinds.len(), count);
+    }
+
+    #[test]
+    fn every_type_says_where_it_is_used(samples in prop_oneof![samples(), trees()]) {
+        let (shapes, _) = answers(&samples);
+        for ty in &shapes.types {
+            prop_assert!(!ty.origins.is_empty());
+            let mut origins = ty.origins.clone();
+            origins.sort();
+            origins.dedup();
+            prop_assert_eq!(origins.len(), ty.origins.len());
+        }
+    }
+
+    #[test]
+    fn recursion_stays_inside_the_type(samples in trees()) {
+        let (shapes, _) = answers(&samples);
+        for (index, ty) in shapes.types.iter().enumerate() {
+            for whole in parts(&ty.kind).1 {
+                prop_assert!(is_part(&shapes, TypeId(index), whole));
+            }
+        }
+    }
+
+    #[test]
+    fn unions_are_of_several_kinds(samples in samples()) {
+        let (shapes, _) = answers(&samples);
+        for ty in &shapes.types {
+            if let Kind::Union(arms) = &ty.kind {
+                prop_assert!(arms.len() > 1);
+                prop_assert!(arms.iter().all(|arm| !matches!(arm, TypeRef::Any | TypeRef::Nullable(_) | TypeRef::BigNumber)));
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! The rules of inference, one test each.
+
+use super::super::*;
+use super::{answering, answers, api, json, sending, show, shown};
+
+#[test]
+fn two_samples_make_a_field_required() {
+    assert_eq!(shown(&[r#"{"id": 1}"#]), "{id?: integer}");
+    assert_eq!(
+        shown(&[r#"{"id": 1, "x": 1}"#, r#"{"id": 2}"#]),
+        "{id: integer, x?: integer}"
+    );
+    assert_eq!(
+        shown(&[r#"[{"id": 1}, {"id": 2, "x": null}]"#]),
+        "[{id: integer, x?: null | any}]"
+    );
+}
+
+#[test]
+fn one_sample_is_enough_in_a_request() {
+    let shapes = infer(&api(vec![sending(json(r#"{"id": 1}"#), vec![])]));
+    let body = shapes.operations[0].body.clone().expect("there is a body");
+    assert_eq!(show(&shapes, &body), "{id: integer}");
+
+    let shapes = infer(&api(vec![sending(json(r#"{"id": 1}"#), vec![json("{}")])]));
+    let body = shapes.operations[0].body.clone().expect("there is a body");
+    assert_eq!(show(&shapes, &body), "{id?: integer}");
+}
+
+#[test]
+fn a_body_that_is_a_variable_is_anything() {
+    let shapes = infer(&api(vec![sending(Value::Null, vec![])]));
+    assert_eq!(shapes.operations[0].body, Some(TypeRef::Any));
+}
+
+#[test]
+fn numbers_take_the_narrowest_type() {
+    assert_eq!(shown(&["[1, -1]"]), "[integer]");
+    assert_eq!(shown(&["[1, 18446744073709551615]"]), "[unsigned]");
+    assert_eq!(shown(&["[-1, 18446744073709551615]"]), "[bignumber]");
+    assert_eq!(shown(&["[1, 18446744073709551616]"]), "[bignumber]");
+    assert_eq!(shown(&["[1, 1.5]"]), "[number]");
+    assert_eq!(shown(&["1.0"]), "number");
+    assert_eq!(shown(&["-0"]), "number");
+    assert_eq!(shown(&["[1.5, 18446744073709551616]"]), "[number]");
+    assert_eq!(shown(&["1e400"]), "bignumber");
+    assert_eq!(shown(&["1e-400"]), "bignumber");
+    assert_eq!(shown(&[r#"[18446744073709551616, "x"]"#]), "[(number | text)]");
+}
+
+#[test]
+fn nothing_known_is_anything() {
+    assert_eq!(shown(&["null"]), "null | any");
+    assert_eq!(shown(&["[]"]), "[any]");
+    assert_eq!(shown(&["[null]"]), "[null | any]");
+    assert_eq!(shown(&["{}"]), "map of any");
+}
+
+#[test]
+fn mixed_kinds_are_a_union() {
+    assert_eq!(
+        shown(&[r#"[{"a": 1}, ["x"], "x", 1, true, null, {"b": 1}]"#]),
+        "[null | (boolean | integer | text | [text] | {a?: integer, b?: integer})]"
+    );
+}
+
+#[test]
+fn keys_that_are_data_make_a_map() {
+    assert_eq!(shown(&[r#"{"1": "a", "2": "b"}"#]), "map of text");
+    assert_eq!(shown(&[r#"{"2024-01-31": 5}"#]), "map of integer");
+    assert_eq!(
+        shown(&[r#"{"b2b8c9a0-7f6f-4a53-8f2a-0d1e2c3b4a59": {"id": 1}, "5f0f": {"id": 2}}"#]),
+        "{b2b8c9a0-7f6f-4a53-8f2a-0d1e2c3b4a59?: {id?: integer}, 5f0f?: {id?: integer}}"
+    );
+    assert_eq!(
+        shown(&[r#"{"507f1f77bcf86cd799439011": {"id": 1}, "507f191e810c19729de860ea": {"id": 2}}"#]),
+        "map of {id: integer}"
+    );
+    assert_eq!(shown(&[r#"{"1": "a", "2": 2}"#]), "{1?: text, 2?: integer}");
+    assert_eq!(shown(&[r#"{"1": "a"}"#, "{}", r#"{"7": null}"#]), "map of null | text");
+    assert_eq!(shown(&[r#"{"1": "a", "name": "b"}"#]), "{1?: text, name?: text}");
+}
+
+#[test]
+fn hundreds_of_keys_make_a_map() {
+    let members: Vec<_> = (0..300).map(|index| format!("\"k{index}x\": {index}")).collect();
+    assert_eq!(shown(&[&format!("{{{}}}", members.join(","))]), "map of integer");
+}
+
+#[test]
+fn an_enum_needs_repeated_values_and_a_name_that_says_so() {
+    let list = |key: &str, values: &[&str]| {
+        let objects: Vec<_> = values
+            .iter()
+            .map(|value| format!("{{\"{key}\": \"{value}\"}}"))
+            .collect();
+        shown(&[&format!("[{}]", objects.join(","))])
+    };
+    assert_eq!(
+        list("status", &["open", "done", "open", "done"]),
+        "[{status: open/done}]"
+    );
+    assert_eq!(list("status", &["open", "done", "open"]), "[{status: text}]");
+    assert_eq!(list("status", &["open", "open", "open"]), "[{status: text}]");
+    assert_eq!(list("name", &["ann", "bob", "ann", "bob"]), "[{name: text}]");
+    assert_eq!(
+        list("status", &["open", "Not yet", "open", "Not yet"]),
+        "[{status: text}]"
+    );
+    assert_eq!(
+        list("type", &["a-b", "b-c", "c-d", "d-e", "e-f", "f-g", "g-h", "a-b"]),
+        "[{type: text}]"
+    );
+}
+
+#[test]
+fn placeholders_count_as_what_they_say() {
+    assert_eq!(
+        shown(&[
+            r#"{"a": "<integer>", "b": "<boolean>", "c": "<number>", "d": "<dateTime>", "e": "<x>"}"#,
+            r#"{"a": 1, "b": true, "c": 1, "d": "2024", "e": "x"}"#
+        ]),
+        "{a: integer, b: boolean, c: number, d: text, e: text}"
+    );
+}
+
+#[test]
+fn a_part_like_the_whole_is_recursive() {
+    let comment = r#"{"id": 1, "text": "a", "replies": [
+        {"id": 2, "text": "b", "replies": [{"id": 3, "text": "c", "replies": []}]}]}"#;
+    assert_eq!(shown(&[comment]), "{id: integer, text: text, replies: [again]}");
+    assert_eq!(
+        shown(&[
+            r#"{"id": 1, "name": "a", "kind": "x", "size": 1, "parent": {"id": 2, "name": "b", "kind": "x", "size": 2}}"#
+        ]),
+        "{id?: integer, name?: text, kind?: text, size?: integer, parent?: again}"
+    );
+    assert_eq!(
+        shown(&[
+            r#"{"id": 1, "name": "a", "kind": "x", "size": 1, "owner": {"id": 2, "name": "b", "kind": "x", "size": 2}}"#
+        ]),
+        "{id?: integer, name?: text, kind?: text, size?: integer, owner?: {id?: integer, name?: text, kind?: text, size?: integer}}"
+    );
+}
+
+#[test]
+fn equal_recursive_types_are_one() {
+    let tree = |inner: &str| {
+        json(&format!(
+            r#"{{"id": 1, "text": "a", "at": {{"x": {inner}}}, "replies": [{inner}, {inner}]}}"#
+        ))
+    };
+    let leaf = r#"{"id": 1, "text": "a", "at": null, "replies": []}"#;
+    let answer = |value| answering(vec![Content::Json(value)]);
+    let shapes = infer(&api(vec![answer(tree(leaf)), answer(tree(leaf))]));
+    assert_eq!(shapes.operations[0], shapes.operations[1]);
+    assert_eq!(shapes.types.len(), 2);
+    assert_eq!(shapes.types[0].origins.len(), 2);
+}
+
+#[test]
+fn a_union_around_a_recursive_type_is_its_part_too() {
+    let node = r#"{"id": 1, "name": "a", "parent": {"id": 1, "name": "b", "parent": null}}"#;
+    let (shapes, ty) = answers(&[json(node), json(r#"{"id": 1, "name": "c", "parent": 5}"#), json("7")]);
+    assert_eq!(shapes.types.len(), 2);
+    assert_eq!(ty, TypeRef::Named(TypeId(1)));
+    assert_eq!(
+        shapes.types[1].kind,
+        Kind::Union(vec![TypeRef::Integer, TypeRef::Recursive(TypeId(0))])
+    );
+    let paths: Vec<_> = shapes
+        .types
+        .iter()
+        .flat_map(|ty| &ty.origins)
+        .map(|origin| origin.path.join("/"))
+        .collect();
+    assert_eq!(paths, ["|", ""]);
+}
+
+#[test]
+fn descriptions_of_a_body_reach_its_fields() {
+    let mut operation = sending(json(r#"{"email": "a@b.c", "id": 1}"#), vec![]);
+    operation.description = "- `email`: Where to send it.".to_owned();
+    let shapes = infer(&api(vec![operation]));
+    let Kind::Struct(fields) = &shapes.types[0].kind else {
+        panic!("an object is a struct")
+    };
+    let descriptions: Vec<_> = fields.iter().map(|field| field.description.as_str()).collect();
+    assert_eq!(descriptions, ["Where to send it.", ""]);
+}
+
+#[test]
+fn equal_types_are_shared_with_all_their_origins() {
+    let one = answering(vec![Content::Json(json(r#"{"error": {"code": 1, "text": null}}"#))]);
+    let two = answering(vec![Content::Json(json(r#"[{"error": {"text": null, "code": 2}}]"#))]);
+    let shapes = infer(&api(vec![one, two]));
+    assert_eq!(shapes.types.len(), 2);
+    let paths: Vec<_> = shapes.types[0]
+        .origins
+        .iter()
+        .map(|origin| (origin.operation.0, origin.path.join("/")))
+        .collect();
+    assert_eq!(paths, [(0, "error".to_owned()), (1, "[]/error".to_owned())]);
+}
+
+#[test]
+fn payloads_follow_the_examples() {
+    let payload = |contents: Vec<Content>| infer(&api(vec![answering(contents)])).operations[0].cases[0].clone();
+    let one = || Content::Json(json("1"));
+    assert_eq!(payload(vec![Content::Empty]), Payload::Empty);
+    assert_eq!(payload(vec![Content::Empty, Content::Text]), Payload::Text);
+    assert_eq!(payload(vec![one(), one()]), Payload::Json(TypeRef::Integer));
+    assert_eq!(
+        payload(vec![one(), Content::Empty]),
+        Payload::Optional(TypeRef::Integer)
+    );
+    assert_eq!(payload(vec![one(), Content::Text]), Payload::Mixed(TypeRef::Integer));
+    assert_eq!(
+        payload(vec![Content::Lenient(json("1"))]),
+        Payload::Mixed(TypeRef::Integer)
+    );
+}
+
+#[test]
+fn an_answer_that_cannot_have_a_body_is_empty() {
+    let mut operation = answering(vec![Content::Json(json("1"))]);
+    operation.method = "HEAD".to_owned();
+    assert_eq!(infer(&api(vec![operation])).operations[0].cases, [Payload::Empty]);
+}
+
+#[test]
+fn samples_are_harmless() {
+    let body = r#"{"name": "Ann", "password": "x", "apiKey": "x", "note": "eyJhbGciOi.x", "keyboard": "qwerty",
+        "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b", "id": 5, "gone": null, "none": ""}"#;
+    let shapes = infer(&api(vec![sending(json(body), vec![])]));
+    let Kind::Struct(fields) = &shapes.types[0].kind else {
+        panic!("an object is a struct")
+    };
+    let shown: Vec<_> = fields
+        .iter()
+        .filter_map(|field| Some((field.key.as_str(), field.sample.as_deref()?)))
+        .collect();
+    assert_eq!(shown, [("name", "\"Ann\""), ("keyboard", "\"qwerty\""), ("id", "5")]);
+}
+
+#[test]
+fn depth_ends_in_anything() {
+    let deep = "[".repeat(100) + &"]".repeat(100);
+    assert_eq!(shown(&[&deep]), "[".repeat(32) + "any" + &"]".repeat(32));
+}

@@ -1,0 +1,148 @@
+//! What the tool says: one file per id that shows it, and the rendered message.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use postman_codegen::diagnostic::{Diagnostics, Location, ids};
+use postman_codegen::document;
+use postman_codegen::source::{File, Source};
+
+/// The inputs, by path.
+fn inputs() -> Vec<PathBuf> {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
+    let entries = fs::read_dir(directory).expect("the directory is there");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("it can be read").path()).collect();
+    paths.retain(|path| !path.to_string_lossy().contains(".environment."));
+    paths.sort();
+    paths
+}
+
+/// Loads an input with its environment, if there is one, and drops the directory from the names.
+fn load(path: &Path) -> Source {
+    let environment = ["environment.json", "environment.yaml"].map(|extension| path.with_extension(extension));
+    let environment = environment.iter().find(|path| path.exists());
+    let mut source = Source::load(path, environment.map(PathBuf::as_path), None).expect("the input can be read");
+    let files = [Some(&mut source.collection), source.environment.as_mut()];
+    for file in files.into_iter().flatten() {
+        file.name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    }
+    source
+}
+
+#[test]
+fn each_input_shows_its_message() {
+    for path in inputs() {
+        let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let source = load(&path);
+        let mut notes = Diagnostics::default();
+        let _ = document::read(&source, &mut notes);
+        let text = notes.render(&source);
+        assert!(text.contains(&format!("[{id}]")), "{id}:\n{text}");
+        insta::assert_snapshot!(id, text);
+    }
+}
+
+#[test]
+fn ids_are_kebab_case_unique_and_explained() {
+    for (index, entry) in ids::ALL.iter().enumerate() {
+        let kebab = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+        assert!(entry.id.chars().all(kebab), "{}", entry.id);
+        assert!(
+            !ids::ALL[..index].iter().any(|earlier| earlier.id == entry.id),
+            "{}",
+            entry.id
+        );
+        assert!(
+            entry.meaning.ends_with('.') && entry.remedy.ends_with('.'),
+            "{}",
+            entry.id
+        );
+    }
+}
+
+fn at(pointer: &str) -> Location {
+    Location {
+        pointer: pointer.to_owned(),
+        ..Location::default()
+    }
+}
+
+fn source(text: &str) -> Source {
+    Source {
+        collection: File {
+            name: "pets.json".to_owned(),
+            text: text.to_owned(),
+        },
+        ..Source::default()
+    }
+}
+
+#[test]
+fn many_of_one_shape_are_folded_and_few_are_not() {
+    let mut notes = Diagnostics::default();
+    for index in 0..7 {
+        notes.warn(
+            "many",
+            &at(&format!("/{index}")),
+            format!("value `{index}` is odd"),
+            "",
+            "",
+        );
+    }
+    for _ in 0..2 {
+        notes.warn("few", &at("/0"), "value `0` is even", "", "make it odd");
+    }
+    insta::assert_snapshot!(notes.render(&source("[0, 1,\n2, 3, 4, 5, 6]")), @r"
+    warning[many]: value `0` is odd
+     --> pets.json:1:2
+      |
+    1 | [0, 1,
+      |  ^
+      |
+      = note: and 6 more like this: 1:5, 2:1, 2:4, …
+
+    warning[few]: value `0` is even
+     --> pets.json:1:2
+      |
+    1 | [0, 1,
+      |  ^
+      |
+      = help: make it odd
+      = note: and 1 more like this: 1:2
+    ");
+}
+
+#[test]
+fn of_a_long_line_the_part_around_the_value_is_shown() {
+    let text = format!(
+        r#"{{"a": "{}", "b": "x", "c": "{}"}}"#,
+        "ä".repeat(200),
+        "c".repeat(200)
+    );
+    let mut notes = Diagnostics::default();
+    notes.error("long", &at("/b"), "too long", "expected `y`", "");
+    notes.error("long", &at("/c"), "much too long", "expected `z`", "");
+    insta::assert_snapshot!(notes.render(&source(&text)), @r#"
+    error[long]: too long
+     --> pets.json:1:216
+      |
+    1 | …äääääääääääääääääääääääää", "b": "x", "c": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccc…
+      |                                   ^^^ expected `y`
+      |
+
+    error[long]: much too long
+     --> pets.json:1:226
+      |
+    1 | …äääääääääääääää", "b": "x", "c": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc…
+      |                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected `z`
+      |
+    "#);
+}
+
+#[test]
+fn json_lists_all_messages_with_their_places() {
+    let mut notes = Diagnostics::default();
+    notes.warn("odd", &at("/a/0"), "value is odd", "expected 2", "add 1");
+    let json = notes.to_json(&source("{\n  \"a\": [1]}"));
+    insta::assert_snapshot!(json, @r#"[{"id":"odd","severity":"warning","message":"value is odd","label":"expected 2","help":"add 1","file":"pets.json","line":2,"column":9,"pointer":"/a/0","path":[]}]"#);
+}
