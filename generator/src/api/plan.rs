@@ -34,21 +34,10 @@ pub(super) fn read<'a>(
 ) -> Option<Plan<'a>> {
     let (request, url) = match sendable(scopes, &entry) {
         Ok(found) => found,
-        Err(None) => return None,
-        Err(Some(reason)) => {
-            let location = entry
-                .item
-                .request
-                .as_ref()
-                .map_or(&entry.item.location, |request| &request.location);
-            let help = "give it a method, a URL and headers that Postman can send; for now it has no method";
-            notes.warn(
-                ids::UNSENT_REQUEST,
-                location,
-                format!("the request cannot be sent: {reason}"),
-                "nothing is sent for this",
-                help,
-            );
+        Err(reason) => {
+            if let Some(reason) = reason {
+                warn_of_unsent(&entry, &reason, notes);
+            }
             return None;
         }
     };
@@ -79,6 +68,14 @@ pub(super) fn read<'a>(
         disabled,
         entry,
     })
+}
+
+fn warn_of_unsent(entry: &Entry<'_>, reason: &str, notes: &mut Diagnostics) {
+    let request = entry.item.request.as_ref();
+    let location = request.map_or(&entry.item.location, |request| &request.location);
+    let message = format!("the request cannot be sent: {reason}");
+    let help = "give it a method, a URL and headers that Postman can send; for now it has no method";
+    notes.warn(ids::UNSENT_REQUEST, location, message, "nothing is sent for this", help);
 }
 
 /// The request and its URL, or why nothing is sent; no reason where reading the document gave one.
