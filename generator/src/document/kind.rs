@@ -22,6 +22,9 @@ pub(super) enum Kind {
     Other(&'static str),
 }
 
+/// Environments and globals, in words.
+pub(super) const ENVIRONMENT: &str = "an environment";
+
 /// Takes off the envelope that answers of the Postman API have; tells whether there was one.
 pub(super) fn unwrap(value: Value, key: &str) -> (Value, bool) {
     match value {
@@ -50,7 +53,7 @@ pub(super) fn refuse(looks: &str, place: &Place<'_>, notes: &mut Diagnostics) {
 
 fn remedy(looks: &str) -> &'static str {
     match looks {
-        "an environment" => "give it as environment, and the collection's own export as collection",
+        ENVIRONMENT => "give it as environment, and the collection's own export as collection",
         "an object without `item`" | "a list without requests" | "a single value" => {
             "export the collection from Postman: … next to its name, Export, Collection v2.1"
         }
@@ -114,7 +117,7 @@ fn other(object: &Map<String, Value>) -> Option<&'static str> {
     } else if has("item") {
         None
     } else if list("values") && !has("requests") {
-        Some("an environment")
+        Some(ENVIRONMENT)
     } else if is("_type", "export") && has("resources") {
         Some("an Insomnia export")
     } else if object.get("log").is_some_and(|log| log.get("entries").is_some()) {
