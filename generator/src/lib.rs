@@ -28,7 +28,7 @@ pub mod source;
 
 use std::path::Path;
 
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostics, Id};
 use files::{Foreign, WriteError, Written};
 use layout::File;
 use source::Source;
@@ -38,6 +38,7 @@ use source::Source;
 pub struct Generator {
     crate_name: Option<String>,
     replay: bool,
+    denied: Vec<Id>,
 }
 
 /// A crate, ready to be written.
@@ -91,13 +92,20 @@ impl Generator {
         self
     }
 
+    /// Takes warnings of this kind as errors; [`diagnostic::ids::ALL`] lists the kinds.
+    #[must_use]
+    pub fn deny(mut self, id: Id) -> Self {
+        self.denied.push(id);
+        self
+    }
+
     /// Makes the crate; nothing is written.
     ///
     /// # Errors
     ///
     /// All that is wrong with the input, warnings too.
     pub fn generate(&self, source: &Source) -> Result<Generated, Diagnostics> {
-        let (api, warnings) = resolve(source)?;
+        let (api, warnings) = self.resolve(source)?;
         let krate = self.lower(&api);
         let modules = runtime::chosen(&krate.runtime);
         let names: Vec<&str> = modules.iter().map(|module| module.name).collect();
@@ -138,7 +146,7 @@ impl Generator {
                 .map(|document| format!("{document:#?}"))
                 .ok_or(notes);
         }
-        let (api, _) = resolve(source)?;
+        let (api, _) = self.resolve(source)?;
         let shapes = || shape::infer(&api);
         Ok(match stage {
             Stage::Document | Stage::Api => format!("{api:#?}"),
@@ -161,10 +169,22 @@ impl Generator {
     ///
     /// As [`Generator::generate`].
     pub fn inspect(&self, source: &Source) -> Result<(inspect::Report, Diagnostics), Diagnostics> {
-        let (api, warnings) = resolve(source)?;
+        let (api, warnings) = self.resolve(source)?;
         let shapes = shape::infer(&api);
         let names = name::assign(&api, &shapes);
         Ok((inspect::report(&api, &shapes, &names), warnings))
+    }
+
+    /// The two stages that can fail.
+    fn resolve(&self, source: &Source) -> Result<(api::Api, Diagnostics), Diagnostics> {
+        let mut notes = Diagnostics::default();
+        let document = document::read(source, &mut notes).filter(|_| !notes.has_errors());
+        let api = document.map(|document| api::resolve(&document, &mut notes));
+        notes.deny(&self.denied);
+        match api {
+            Some(api) if !notes.has_errors() => Ok((api, notes)),
+            _ => Err(notes),
+        }
     }
 
     fn lower(&self, api: &api::Api) -> rust::Crate {
@@ -180,23 +200,6 @@ impl Generator {
                 replay: self.replay,
             },
         )
-    }
-}
-
-/// The two stages that can fail.
-fn resolve(source: &Source) -> Result<(api::Api, Diagnostics), Diagnostics> {
-    let mut notes = Diagnostics::default();
-    let Some(document) = document::read(source, &mut notes) else {
-        return Err(notes);
-    };
-    if notes.has_errors() {
-        return Err(notes);
-    }
-    let api = api::resolve(&document, &mut notes);
-    if notes.has_errors() {
-        Err(notes)
-    } else {
-        Ok((api, notes))
     }
 }
 
