@@ -44,10 +44,9 @@ impl<'a> Boats<'a> {
     /// # Answers
     ///
     /// - 200 OK: Two boats
-    /// - 401 Unauthorized (error): 401 Unauthorized
+    /// - 401 Unauthorized (error)
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/boats?type={type}&sort={sort}&page={page}' \
@@ -85,10 +84,9 @@ impl<'a> Boats<'a> {
     /// - 400 Bad Request (error): Malformed
     /// - 409 Conflict (error): Already registered
     /// - 422 Unprocessable Content (error): Not valid
-    /// - 429 Too Many Requests (error): HTTP Status Code: `429` Too Many Requests Error Code: `rate_limited` More than 10 boats in one minute.
+    /// - 429 Too Many Requests (error): Error Code: `rate_limited` More than 10 boats in one minute.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X POST '{baseUrl}/boats' \
@@ -119,7 +117,7 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
+    /// - `boat_id`: The boat's id.
     ///
     /// # Answers
     ///
@@ -127,7 +125,6 @@ impl<'a> Boats<'a> {
     /// - 404 Not Found (error): No such boat
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/boats/{boatId}' \
@@ -150,8 +147,8 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
-    /// - `x_reason`: (Required) Why; it is kept in the log.
+    /// - `boat_id`: The boat's id.
+    /// - `x_reason`: Why; it is kept in the log.
     /// - `body`: The body.
     ///
     /// # Answers
@@ -161,7 +158,6 @@ impl<'a> Boats<'a> {
     /// - 404 Not Found (error): No such boat
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PATCH '{baseUrl}/boats/{boatId}' \
@@ -195,7 +191,7 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
+    /// - `boat_id`: The boat's id.
     ///
     /// # Optional
     ///
@@ -208,7 +204,6 @@ impl<'a> Boats<'a> {
     /// - 409 Conflict (error): Error Code: `boat_in_use` The boat has open bookings. The boat lies in a berth.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X DELETE '{baseUrl}/boats/{boatId}' \
@@ -231,7 +226,7 @@ impl<'a> Boats<'a> {
 pub struct ListBoats;
 
 impl Operation for ListBoats {
-    type Success = ListBoatsAnswer;
+    type Success = ListBoatsResponse;
     type Failure = ListBoatsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -284,7 +279,7 @@ impl Call<ListBoats> {
 pub struct RegisterBoat;
 
 impl Operation for RegisterBoat {
-    type Success = RegisterBoatAnswer;
+    type Success = RegisterBoatResponse;
     type Failure = RegisterBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -311,7 +306,7 @@ pub struct GetBoat;
 
 impl Operation for GetBoat {
     type Success = Boat;
-    type Failure = crate::models::ApiError;
+    type Failure = crate::models::NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -322,7 +317,7 @@ impl Operation for GetBoat {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(crate::models::ApiError::NotFound),
+            404 => answer.json().map(crate::models::NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -334,7 +329,7 @@ pub struct UpdateBoat;
 
 impl Operation for UpdateBoat {
     type Success = UpdateBoatResponse;
-    type Failure = crate::models::ApiError;
+    type Failure = crate::models::NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -346,7 +341,7 @@ impl Operation for UpdateBoat {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(crate::models::ApiError::NotFound),
+            404 => answer.json().map(crate::models::NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -407,8 +402,6 @@ pub enum UpdateBoatResponse {
 #[non_exhaustive]
 pub enum ListBoatsError {
     /// 401 Unauthorized.
-    ///
-    /// 401 Unauthorized
     Unauthorized(crate::models::ErrorBody),
 }
 
@@ -436,11 +429,11 @@ pub enum RegisterBoatError {
     ///
     /// Not valid
     ///
-    /// 422, one error
+    /// one error
     UnprocessableContent(RegisterBoatUnprocessableContent),
     /// 429 Too Many Requests.
     ///
-    /// HTTP Status Code: `429` Too Many Requests Error Code: `rate_limited` More than 10 boats in one minute.
+    /// Error Code: `rate_limited` More than 10 boats in one minute.
     TooManyRequests(crate::models::ErrorBody),
 }
 
@@ -504,7 +497,8 @@ impl DeleteBoatError {
 
 /// The answer 200 of `list_boats`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct ListBoatsAnswer {
+#[non_exhaustive]
+pub struct ListBoatsResponse {
     /// `boats`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boats: Option<Vec<crate::models::ListBoatsBoat>>,
@@ -561,6 +555,7 @@ pub struct RegisterBoatBody {
 ///
 /// Also in `get_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Hull {
     /// `number`, such as `"DE-ABC12345D404"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -572,6 +567,7 @@ pub struct Hull {
 
 /// `owner` in the answer 201 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatOwner {
     /// `name`, such as `"R. Jansen"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -584,7 +580,8 @@ pub struct RegisterBoatOwner {
 /// The answer 201 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct RegisterBoatAnswer {
+#[non_exhaustive]
+pub struct RegisterBoatResponse {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -613,7 +610,8 @@ pub struct RegisterBoatAnswer {
 
 /// `error` in the answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct RegisterBoatAnswerError {
+#[non_exhaustive]
+pub struct RegisterBoatResponseError {
     /// `code`, such as `"malformed_json"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -630,15 +628,17 @@ pub struct RegisterBoatAnswerError {
 
 /// The answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<RegisterBoatAnswerError>,
+    pub error: Option<RegisterBoatResponseError>,
 }
 
 /// `error` in the answer 409 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct RegisterBoatAnswerError2 {
+#[non_exhaustive]
+pub struct RegisterBoatResponseError2 {
     /// `code`, such as `"duplicate_hull"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -652,15 +652,17 @@ pub struct RegisterBoatAnswerError2 {
 
 /// The answer 409 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<RegisterBoatAnswerError2>,
+    pub error: Option<RegisterBoatResponseError2>,
 }
 
 /// `errors[].limits` in the answer 422 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Limit {
+#[non_exhaustive]
+pub struct Limits {
     /// `min`, such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,
@@ -671,7 +673,8 @@ pub struct Limit {
 
 /// `errors[]` in the answer 422 of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct RegisterBoatAnswerError3 {
+#[non_exhaustive]
+pub struct RegisterBoatResponseError3 {
     /// `code`, such as `"too_long"`.
     pub code: String,
     /// `field`, such as `"name"`.
@@ -680,18 +683,20 @@ pub struct RegisterBoatAnswerError3 {
     pub message: String,
     /// `limits`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub limits: Option<Limit>,
+    pub limits: Option<Limits>,
 }
 
 /// The answer 422 of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatUnprocessableContent {
     /// `errors`
-    pub errors: Vec<RegisterBoatAnswerError3>,
+    pub errors: Vec<RegisterBoatResponseError3>,
 }
 
 /// `last_seen.position` in the answer 200 of `get_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Position {
     /// `lat`, such as `54.32133`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -703,6 +708,7 @@ pub struct Position {
 
 /// `last_seen` in the answer 200 of `get_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct LastSeen {
     /// `at`, such as `"2024-05-20T06:00:00Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -714,6 +720,7 @@ pub struct LastSeen {
 
 /// The answer 200 of `get_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Boat {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: String,

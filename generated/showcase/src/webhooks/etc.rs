@@ -47,7 +47,7 @@ impl<'a> Etc<'a> {
     ///
     /// # Arguments
     ///
-    /// - `match_`: (Required) `*/`
+    /// - `match_`: `*/`
     /// - `body`: The body.
     ///
     /// # Optional
@@ -62,7 +62,6 @@ impl<'a> Etc<'a> {
 
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X POST '{baseUrl}/webhooks/{match}/ping?type={type}' \
@@ -101,7 +100,6 @@ impl<'a> Etc<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X GET '{baseUrl}/healthz'
     /// ```
@@ -115,7 +113,7 @@ impl<'a> Etc<'a> {
 pub struct XFnMain;
 
 impl Operation for XFnMain {
-    type Success = XFnMainAnswer;
+    type Success = XFnMainResponse;
     type Failure = XFnMainError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -190,7 +188,8 @@ pub struct XFnMainBody {
 
 /// The answer 200 of `x_fn_main`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct XFnMainAnswer {
+#[non_exhaustive]
+pub struct XFnMainResponse {
     /// `type`, such as `"*/"`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
