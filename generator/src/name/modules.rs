@@ -3,7 +3,7 @@
 //! A folder is a module, nested as in Postman. Where folders merely mirror the URL, only the first
 //! segment makes a module: below `users`, the folders `{user Id}` and `{user Id}/password`, each a
 //! segment of the path of all their requests, add nothing that a method's name does not say.
-//! Folders of one name beside each other are one module.
+//! Folders of one name beside each other are one module; a folder without a word in its name is none.
 
 use std::collections::HashMap;
 
@@ -77,7 +77,7 @@ impl Layout<'_> {
             if !has_operations(child) {
                 continue;
             }
-            let home = if module != ROOT && self.mirrors(child) {
+            let home = if words(&child.name).is_empty() || module != ROOT && self.mirrors(child) {
                 module
             } else {
                 self.module_for(child, module)
