@@ -67,7 +67,6 @@ impl<'a> Boats<'a> {
     ///
     /// ````json
     /// {"name": "Möwe", "type": "sail"}
-
     /// ````
     ///
     /// The hull number is checked against the [register](<https://docs.harbor.example/hulls>).
@@ -252,7 +251,6 @@ impl Call<ListBoats> {
     /// - `row`
     ///
     /// Example: `sail`.
-    #[must_use]
     pub fn type_(self, type_: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "type", type_))
     }
@@ -260,7 +258,6 @@ impl Call<ListBoats> {
     /// `name`, `length`, or with `-` in reverse.
     ///
     /// Example: `-length`.
-    #[must_use]
     pub fn sort(self, sort: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "sort", sort))
     }
@@ -268,7 +265,6 @@ impl Call<ListBoats> {
     /// Query parameter `page`.
     ///
     /// Example: `1`.
-    #[must_use]
     pub fn page(self, page: i64) -> Self {
         self.with(|request| request.query(2, "page", page))
     }
@@ -375,7 +371,6 @@ impl Call<DeleteBoat> {
     /// Query parameter `dry_run`.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn dry_run(self, dry_run: bool) -> Self {
         self.with(|request| request.query(0, "dry_run", dry_run))
     }

@@ -346,7 +346,6 @@ impl Call<ListBookings> {
     /// Query parameter `from`.
     ///
     /// Example: `2024-06-01`.
-    #[must_use]
     pub fn from(self, from: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "from", from))
     }
@@ -354,7 +353,6 @@ impl Call<ListBookings> {
     /// Query parameter `to`.
     ///
     /// Example: `2024-06-30`.
-    #[must_use]
     pub fn to(self, to: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "to", to))
     }
@@ -362,7 +360,6 @@ impl Call<ListBookings> {
     /// Query parameter `limit`.
     ///
     /// Example: `2`.
-    #[must_use]
     pub fn limit(self, limit: i64) -> Self {
         self.with(|request| request.query(2, "limit", limit))
     }
@@ -373,7 +370,7 @@ impl Call<ListBookings> {
 pub struct GetBooking;
 
 impl Operation for GetBooking {
-    type Success = YuYueWoZuoChengResponseObject;
+    type Success = YuYueWoZuoChengOk;
     type Failure = NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -396,7 +393,7 @@ impl Operation for GetBooking {
 pub struct GetBookingInBookingsByReference;
 
 impl Operation for GetBookingInBookingsByReference {
-    type Success = YuYueWoZuoChengResponseObject;
+    type Success = YuYueWoZuoChengOk;
     type Failure = NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -419,7 +416,7 @@ impl Operation for GetBookingInBookingsByReference {
 pub struct FindBookingsByExample;
 
 impl Operation for FindBookingsByExample {
-    type Success = Vec<YuYueWoZuoChengResponseObject>;
+    type Success = Vec<YuYueWoZuoChengOk>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -499,11 +496,11 @@ pub enum YuYueWoZuoChengResponse {
     /// 200 OK.
     ///
     /// Booked
-    Ok(YuYueWoZuoChengResponseObject),
+    Ok(Box<YuYueWoZuoChengOk>),
     /// 202 Accepted.
     ///
     /// In the queue
-    Accepted(YuYueWoZuoChengResponseObject2),
+    Accepted(YuYueWoZuoChengAccepted),
 }
 
 /// How `yu_yue_wo_zuo_cheng` fails, as far as the API documents it.
@@ -615,7 +612,7 @@ pub struct Berth {
 /// Also in `get_booking`, `get_booking_in_bookings_by_reference`, `find_bookings_by_example`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct YuYueWoZuoChengResponseObject {
+pub struct YuYueWoZuoChengOk {
     /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -648,7 +645,7 @@ pub struct YuYueWoZuoChengResponseObject {
 /// The answer 202 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct YuYueWoZuoChengResponseObject2 {
+pub struct YuYueWoZuoChengAccepted {
     /// `job`, such as `"q-77"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,

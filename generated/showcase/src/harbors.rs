@@ -128,13 +128,11 @@ impl Operation for ListHarbors {
 
 impl Call<ListHarbors> {
     /// Two letters. Empty: everywhere.
-    #[must_use]
     pub fn country(self, country: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "country", country))
     }
 
     /// A flag: only harbors that are open now.
-    #[must_use]
     pub fn open(self) -> Self {
         self.with(|request| request.flag(1, "open"))
     }
@@ -142,7 +140,6 @@ impl Call<ListHarbors> {
     /// At most `100`.
     ///
     /// Example: `20`.
-    #[must_use]
     pub fn limit(self, limit: i64) -> Self {
         self.with(|request| request.query(2, "limit", limit))
     }
@@ -176,7 +173,6 @@ impl Call<GetHarbor> {
     /// Add a link to the answer itself.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn self_(self, self_: bool) -> Self {
         self.with(|request| request.query(1, "self", self_))
     }
@@ -184,7 +180,6 @@ impl Call<GetHarbor> {
     /// The `ETag` of the answer you have.
     ///
     /// Example: `p-3`.
-    #[must_use]
     pub fn if_none_match(self, if_none_match: impl Into<String>) -> Self {
         self.with(|request| request.header("If-None-Match", if_none_match))
     }

@@ -187,7 +187,6 @@ impl Call<CreateInvoice> {
     /// In percent.
     ///
     /// Example: `10`.
-    #[must_use]
     pub fn discount(self, discount: i64) -> Self {
         self.with(|request| request.field(5, "discount", discount))
     }
@@ -243,7 +242,6 @@ impl Call<ExportInvoices> {
     /// `;` or `,`.
     ///
     /// Example: `;`.
-    #[must_use]
     pub fn delimiter(self, delimiter: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "delimiter", delimiter))
     }

@@ -133,7 +133,6 @@ impl Call<FullTextSearch> {
     /// Repeat it for several fields.
     ///
     /// Example: `name`.
-    #[must_use]
     pub fn in_(self, in_: impl IntoIterator<Item = impl Into<Text>>) -> Self {
         self.with(|request| request.query_list(1, "in", in_))
     }

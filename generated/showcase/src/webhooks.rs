@@ -125,7 +125,6 @@ impl Call<Subscribe> {
     /// Header `X-Debug`.
     ///
     /// Example: `1`.
-    #[must_use]
     pub fn x_debug(self, x_debug: impl Into<String>) -> Self {
         self.with(|request| request.header("X-Debug", x_debug))
     }

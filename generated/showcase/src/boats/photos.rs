@@ -169,7 +169,6 @@ impl Operation for UploadPhotos {
 
 impl Call<UploadPhotos> {
     /// An image to lay over the photos.
-    #[must_use]
     pub fn watermark(self, watermark: File) -> Self {
         self.with(|request| request.part(4, Part::file("watermark", watermark)))
     }

@@ -37,7 +37,6 @@ impl<'a> Etc<'a> {
     ///
     /// ````text
     /// fn main() { not_rust_either!( }
-
     /// ````
     ///
     /// ````text
@@ -57,9 +56,7 @@ impl<'a> Etc<'a> {
     /// # Answers
     ///
     /// - 200 OK: \*/ "# {}
-
     /// - 404 Not Found (error): Error Code: `*/` "# {}
-
     ///
     /// # As curl
     ///
@@ -135,7 +132,6 @@ impl Call<XFnMain> {
     /// Closes \*/ what "# was {} open.
     ///
     /// Example: `*/`.
-    #[must_use]
     pub fn type_(self, type_: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "type", type_))
     }
