@@ -565,6 +565,16 @@ pub struct Guest {
     pub age: Option<i64>,
 }
 
+impl Guest {
+    /// With what is required; the other fields are not sent until they are set.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            age: None,
+        }
+    }
+}
+
 /// `extras` in the body of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Extras {
