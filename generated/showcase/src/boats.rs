@@ -49,7 +49,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/boats?type={type}&sort={sort}&page={page}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/boats?type={type}&sort={sort}&page={page}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -88,7 +88,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/boats' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/boats' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"name":"Möwe","type":"sail","length":9.75,"flag":"DE","match":"DE-ABC12345D404","self":null,"boatId":"x-1","boat_id":1,"owner":{"name":"R. Jansen","e-mail":"rj@mail.example","größe":2}}'
@@ -126,7 +126,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/boats/{boatId}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -159,7 +159,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X PATCH '{baseUrl}/boats/{boatId}' \
+    /// curl -X PATCH 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Content-Type: application/merge-patch+json' \
     ///   -H 'X-Reason: {X-Reason}' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -205,7 +205,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X DELETE '{baseUrl}/boats/{boatId}' \
+    /// curl -X DELETE 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///

@@ -44,7 +44,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/bookings' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/bookings' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Idempotency-Key: {$guid}' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -83,7 +83,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings?from={from}&limit={limit}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings?from={from}&limit={limit}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -113,7 +113,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/{bookingId}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/{bookingId}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -145,7 +145,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/by-reference/{reference}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/by-reference/{reference}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -179,7 +179,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/search' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/search' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"status":"confirmed","boat":{"flag":"DE"}}'
@@ -212,7 +212,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/bookings/{bookingId}/cancel' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/bookings/{bookingId}/cancel' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -241,7 +241,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/{bookingId}/comments' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/{bookingId}/comments' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -273,7 +273,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X PUT '{baseUrl}/bookings/{bookingId}/note' \
+    /// curl -X PUT 'https://{region}.harbor.example/v1/bookings/{bookingId}/note' \
     ///   -H 'Content-Type: text/plain' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw 'Arrives after dark.'

@@ -53,7 +53,7 @@ impl<'a> Harbors<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/?country={country}&limit={limit}'
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/?country={country}&limit={limit}'
     /// ```
     pub fn list_harbors(&self) -> Call<ListHarbors> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/harbors/"))
@@ -84,7 +84,7 @@ impl<'a> Harbors<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/{harborId}?type={type}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/{harborId}?type={type}' \
     ///   -H 'X-Harbor-Api: 2024-06-01' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```

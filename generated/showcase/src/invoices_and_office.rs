@@ -41,7 +41,7 @@ impl<'a> InvoicesAndOffice<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/invoices' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/invoices' \
     ///   -u '{username}:{password}' \
     ///   --data-urlencode 'booking={booking}' \
     ///   --data-urlencode 'line={line}' \
@@ -85,7 +85,7 @@ impl<'a> InvoicesAndOffice<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/invoices/import' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/invoices/import' \
     ///   -H 'Accept: application/xml' \
     ///   -H 'Content-Type: application/xml' \
     ///   -u '{username}:{password}' \
@@ -126,7 +126,7 @@ impl<'a> InvoicesAndOffice<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/invoices.csv?year={year}&api_key={key}'
+    /// curl -X GET 'https://{region}.harbor.example/v1/invoices.csv?year={year}&api_key={key}'
     /// ```
     ///
     /// Authenticated by [`api_key`](crate::Builder::api_key).
@@ -152,7 +152,7 @@ impl<'a> InvoicesAndOffice<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/büro/öffnungszeiten'
+    /// curl -X GET 'https://{region}.harbor.example/v1/büro/öffnungszeiten'
     /// ```
     pub fn buro(&self) -> Call<Buro> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/büro/öffnungszeiten"))

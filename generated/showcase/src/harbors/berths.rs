@@ -48,7 +48,7 @@ impl<'a> Berths<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/{harborId}/berths?status={status}&amenity={amenity}&min_length={min_length}&cursor={cursor}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/{harborId}/berths?status={status}&amenity={amenity}&min_length={min_length}&cursor={cursor}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -80,7 +80,7 @@ impl<'a> Berths<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/berths/{id}.json' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/berths/{id}.json' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -114,7 +114,7 @@ impl<'a> Berths<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X PUT '{baseUrl}/berths/{id}/price' \
+    /// curl -X PUT 'https://{region}.harbor.example/v1/berths/{id}/price' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'If-Match: {If-Match}' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -163,7 +163,7 @@ impl<'a> Berths<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/{harborId}/availability?from={from}&to={to}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/{harborId}/availability?from={from}&to={to}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///

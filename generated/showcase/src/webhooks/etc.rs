@@ -61,7 +61,7 @@ impl<'a> Etc<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/webhooks/{match}/ping?type={type}' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/webhooks/{match}/ping?type={type}' \
     ///   -H 'X-Type: a' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -98,7 +98,7 @@ impl<'a> Etc<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/healthz'
+    /// curl -X GET 'https://{region}.harbor.example/v1/healthz'
     /// ```
     pub fn get_healthz(&self) -> Call<GetHealthz> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/healthz"))
