@@ -44,7 +44,7 @@ impl<'a> Boats<'a> {
     /// # Answers
     ///
     /// - 200 OK: Two boats
-    /// - 401 Unauthorized (error): 401 Unauthorized
+    /// - 401 Unauthorized (error)
     ///
     /// # As curl
     ///
@@ -85,7 +85,7 @@ impl<'a> Boats<'a> {
     /// - 400 Bad Request (error): Malformed
     /// - 409 Conflict (error): Already registered
     /// - 422 Unprocessable Content (error): Not valid
-    /// - 429 Too Many Requests (error): HTTP Status Code: `429` Too Many Requests Error Code: `rate_limited` More than 10 boats in one minute.
+    /// - 429 Too Many Requests (error): Error Code: `rate_limited` More than 10 boats in one minute.
     ///
     /// # As curl
     ///
@@ -231,7 +231,7 @@ impl<'a> Boats<'a> {
 pub struct ListBoats;
 
 impl Operation for ListBoats {
-    type Success = ListBoatsAnswer;
+    type Success = ListBoatsResponse;
     type Failure = ListBoatsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -284,7 +284,7 @@ impl Call<ListBoats> {
 pub struct RegisterBoat;
 
 impl Operation for RegisterBoat {
-    type Success = RegisterBoatAnswer;
+    type Success = RegisterBoatResponse;
     type Failure = RegisterBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -407,8 +407,6 @@ pub enum UpdateBoatResponse {
 #[non_exhaustive]
 pub enum ListBoatsError {
     /// 401 Unauthorized.
-    ///
-    /// 401 Unauthorized
     Unauthorized(crate::models::ErrorBody),
 }
 
@@ -436,11 +434,11 @@ pub enum RegisterBoatError {
     ///
     /// Not valid
     ///
-    /// 422, one error
+    /// one error
     UnprocessableContent(RegisterBoatUnprocessableContent),
     /// 429 Too Many Requests.
     ///
-    /// HTTP Status Code: `429` Too Many Requests Error Code: `rate_limited` More than 10 boats in one minute.
+    /// Error Code: `rate_limited` More than 10 boats in one minute.
     TooManyRequests(crate::models::ErrorBody),
 }
 
@@ -504,7 +502,7 @@ impl DeleteBoatError {
 
 /// The answer 200 of `list_boats`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct ListBoatsAnswer {
+pub struct ListBoatsResponse {
     /// `boats`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boats: Option<Vec<crate::models::ListBoatsBoat>>,
@@ -584,7 +582,7 @@ pub struct RegisterBoatOwner {
 /// The answer 201 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct RegisterBoatAnswer {
+pub struct RegisterBoatResponse {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -613,7 +611,7 @@ pub struct RegisterBoatAnswer {
 
 /// `error` in the answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct RegisterBoatAnswerError {
+pub struct RegisterBoatResponseError {
     /// `code`, such as `"malformed_json"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -633,12 +631,12 @@ pub struct RegisterBoatAnswerError {
 pub struct RegisterBoatBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<RegisterBoatAnswerError>,
+    pub error: Option<RegisterBoatResponseError>,
 }
 
 /// `error` in the answer 409 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct RegisterBoatAnswerError2 {
+pub struct RegisterBoatResponseError2 {
     /// `code`, such as `"duplicate_hull"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -655,12 +653,12 @@ pub struct RegisterBoatAnswerError2 {
 pub struct RegisterBoatConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<RegisterBoatAnswerError2>,
+    pub error: Option<RegisterBoatResponseError2>,
 }
 
 /// `errors[].limits` in the answer 422 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Limit {
+pub struct Limits {
     /// `min`, such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,
@@ -671,7 +669,7 @@ pub struct Limit {
 
 /// `errors[]` in the answer 422 of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct RegisterBoatAnswerError3 {
+pub struct RegisterBoatResponseError3 {
     /// `code`, such as `"too_long"`.
     pub code: String,
     /// `field`, such as `"name"`.
@@ -680,14 +678,14 @@ pub struct RegisterBoatAnswerError3 {
     pub message: String,
     /// `limits`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub limits: Option<Limit>,
+    pub limits: Option<Limits>,
 }
 
 /// The answer 422 of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct RegisterBoatUnprocessableContent {
     /// `errors`
-    pub errors: Vec<RegisterBoatAnswerError3>,
+    pub errors: Vec<RegisterBoatResponseError3>,
 }
 
 /// `last_seen.position` in the answer 200 of `get_boat`.

@@ -37,7 +37,7 @@ impl<'a> Bookings<'a> {
     ///
     /// - 200 OK: Booked
     /// - 202 Accepted: In the queue
-    /// - 401 Unauthorized (error): 401 Unauthorized
+    /// - 401 Unauthorized (error)
     /// - 409 Conflict (error): No berth
     /// - 422 Unprocessable Content (error): Dates are wrong
     ///
@@ -335,7 +335,7 @@ impl Operation for YuYueWoZuoCheng {
 pub struct ListBookings;
 
 impl Operation for ListBookings {
-    type Success = ListBookingsAnswer;
+    type Success = ListBookingsResponse;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -381,7 +381,7 @@ impl Call<ListBookings> {
 pub struct GetBooking;
 
 impl Operation for GetBooking {
-    type Success = YuYueWoZuoChengAnswer;
+    type Success = YuYueWoZuoChengResponseObject;
     type Failure = BookingsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -404,7 +404,7 @@ impl Operation for GetBooking {
 pub struct GetBookingInBookingsByReference;
 
 impl Operation for GetBookingInBookingsByReference {
-    type Success = YuYueWoZuoChengAnswer;
+    type Success = YuYueWoZuoChengResponseObject;
     type Failure = BookingsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -427,7 +427,7 @@ impl Operation for GetBookingInBookingsByReference {
 pub struct FindBookingsByExample;
 
 impl Operation for FindBookingsByExample {
-    type Success = Vec<YuYueWoZuoChengAnswer>;
+    type Success = Vec<YuYueWoZuoChengResponseObject>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -507,11 +507,11 @@ pub enum YuYueWoZuoChengResponse {
     /// 200 OK.
     ///
     /// Booked
-    Ok(YuYueWoZuoChengAnswer),
+    Ok(YuYueWoZuoChengResponseObject),
     /// 202 Accepted.
     ///
     /// In the queue
-    Accepted(YuYueWoZuoChengAnswerObject),
+    Accepted(YuYueWoZuoChengResponseObject2),
 }
 
 /// How `yu_yue_wo_zuo_cheng` fails, as far as the API documents it.
@@ -520,8 +520,6 @@ pub enum YuYueWoZuoChengResponse {
 #[non_exhaustive]
 pub enum YuYueWoZuoChengError {
     /// 401 Unauthorized.
-    ///
-    /// 401 Unauthorized
     Unauthorized(crate::models::ErrorBody),
     /// 409 Conflict.
     ///
@@ -580,7 +578,7 @@ pub struct Guest {
 
 /// `extras` in the body of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct Extra {
+pub struct Extras {
     /// `power`, such as `true`.
     pub power: bool,
     /// `wifi_days`, such as `3`.
@@ -601,7 +599,7 @@ pub struct YuYueWoZuoChengBody {
     /// `guests`
     pub guests: Vec<Guest>,
     /// `extras`
-    pub extras: Extra,
+    pub extras: Extras,
     /// `note`, such as `"Ankunft spät 🌙"`.
     pub note: String,
 }
@@ -623,7 +621,7 @@ pub struct Berth {
 ///
 /// Also in `get_booking`, `get_booking_in_bookings_by_reference`, `find_bookings_by_example`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct YuYueWoZuoChengAnswer {
+pub struct YuYueWoZuoChengResponseObject {
     /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -655,7 +653,7 @@ pub struct YuYueWoZuoChengAnswer {
 
 /// The answer 202 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct YuYueWoZuoChengAnswerObject {
+pub struct YuYueWoZuoChengResponseObject2 {
     /// `job`, such as `"q-77"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
@@ -669,7 +667,7 @@ pub struct YuYueWoZuoChengAnswerObject {
 
 /// `error` in the answer 409 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct YuYueWoZuoChengAnswerError {
+pub struct YuYueWoZuoChengResponseError {
     /// `code`, such as `"no_berth"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -686,12 +684,12 @@ pub struct YuYueWoZuoChengAnswerError {
 pub struct YuYueWoZuoChengConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<YuYueWoZuoChengAnswerError>,
+    pub error: Option<YuYueWoZuoChengResponseError>,
 }
 
 /// `errors[]` in the answer 422 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct YuYueWoZuoChengAnswerError2 {
+pub struct YuYueWoZuoChengResponseError2 {
     /// `code`, such as `"out_of_range"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -708,7 +706,7 @@ pub struct YuYueWoZuoChengAnswerError2 {
 pub struct YuYueWoZuoChengUnprocessableContent {
     /// `errors`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub errors: Option<Vec<YuYueWoZuoChengAnswerError2>>,
+    pub errors: Option<Vec<YuYueWoZuoChengResponseError2>>,
 }
 
 /// `bookings[].berth` in the answer 200 of `list_bookings`.
@@ -748,7 +746,7 @@ pub struct Booking {
 
 /// The answer 200 of `list_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct ListBookingsAnswer {
+pub struct ListBookingsResponse {
     /// `bookings`
     pub bookings: Vec<Booking>,
     /// `next`, such as `"Mg"`.

@@ -273,7 +273,7 @@ pub enum HarborVhf {
 
 /// `hours` in the answer 200 of `get_harbor`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Hour {
+pub struct Hours {
     /// `mon`, such as `"08:00-18:00"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mon: Option<String>,
@@ -309,7 +309,7 @@ pub struct Harbor {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<Value>,
     /// `hours`
-    pub hours: Hour,
+    pub hours: Hours,
     /// `self`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub self_: Option<String>,

@@ -34,9 +34,9 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # Answers
     ///
-    /// - 201 Created: Created
+    /// - 201 Created
     /// - 400 Bad Request (error): Wrong field
-    /// - 401 Unauthorized (error): 401
+    /// - 401 Unauthorized (error)
     ///
     /// # As curl
     ///
@@ -258,7 +258,7 @@ impl Call<ExportInvoices> {
 pub struct Buro;
 
 impl Operation for Buro {
-    type Success = BuroAnswer;
+    type Success = BuroResponse;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -312,8 +312,6 @@ pub enum CreateInvoiceError {
     /// Wrong field
     BadRequest(ErrorBody),
     /// 401 Unauthorized.
-    ///
-    /// 401
     Unauthorized(ErrorBody),
 }
 
@@ -401,7 +399,7 @@ pub struct ErrorBody {
 
 /// The answer 200 of `buro`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct BuroAnswer {
+pub struct BuroResponse {
     /// `größe`, such as `"klein"`.
     #[serde(rename = "größe", skip_serializing_if = "Option::is_none")]
     pub grosse: Option<String>,

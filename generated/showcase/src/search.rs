@@ -96,7 +96,7 @@ impl<'a> Search<'a> {
 pub struct SearchWithGraphql;
 
 impl Operation for SearchWithGraphql {
-    type Success = SearchWithGraphqlAnswer;
+    type Success = SearchWithGraphqlResponse;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -116,7 +116,7 @@ impl Operation for SearchWithGraphql {
 pub struct FullTextSearch;
 
 impl Operation for FullTextSearch {
-    type Success = FullTextSearchAnswer;
+    type Success = FullTextSearchResponse;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -187,7 +187,7 @@ pub struct Location {
 
 /// `errors[].extensions` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Extension {
+pub struct Extensions {
     /// `code`, such as `"GRAPHQL_VALIDATION_FAILED"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -204,12 +204,12 @@ pub struct SearchWithGraphqlError {
     pub locations: Option<Vec<Location>>,
     /// `extensions`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub extensions: Option<Extension>,
+    pub extensions: Option<Extensions>,
 }
 
 /// The answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct SearchWithGraphqlAnswer {
+pub struct SearchWithGraphqlResponse {
     /// `data`
     pub data: Option<SearchWithGraphqlData>,
     /// `errors`
@@ -245,7 +245,7 @@ pub struct Hit {
 
 /// The answer 200 of `full_text_search`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct FullTextSearchAnswer {
+pub struct FullTextSearchResponse {
     /// `took_ms`, such as `3`.
     pub took_ms: i64,
     /// `hits`

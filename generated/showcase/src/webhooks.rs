@@ -105,7 +105,7 @@ impl<'a> Webhooks<'a> {
 pub struct Subscribe;
 
 impl Operation for Subscribe {
-    type Success = SubscribeAnswer;
+    type Success = SubscribeResponse;
     type Failure = SubscribeError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -138,7 +138,7 @@ impl Call<Subscribe> {
 pub struct GetWebhooks;
 
 impl Operation for GetWebhooks {
-    type Success = GetWebhooksAnswer;
+    type Success = GetWebhooksResponse;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -200,7 +200,7 @@ pub struct SubscribeBody {
 
 /// The answer 201 of `subscribe`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct SubscribeAnswer {
+pub struct SubscribeResponse {
     /// `id`, such as `42`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -229,7 +229,7 @@ pub struct SubscribeAnswer {
 
 /// The answer 200 of `get_webhooks`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct GetWebhooksAnswer {
+pub struct GetWebhooksResponse {
     /// `booking.created`
     #[serde(rename = "booking.created", skip_serializing_if = "Option::is_none")]
     pub booking_created: Option<Vec<i64>>,

@@ -36,9 +36,9 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: HTTP Status Code: `200` Meeting object returned.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 200 OK: Meeting object returned.
+    /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
     ///
@@ -78,9 +78,9 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` Meeting updated.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 204 No Content: Meeting updated.
+    /// - 400 Bad Request (error): Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
     ///
@@ -129,9 +129,9 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` Meeting deleted.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 204 No Content: Meeting deleted.
+    /// - 400 Bad Request (error): Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
     ///
@@ -167,9 +167,9 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` Meeting ended.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `3061` Meeting {meetingId} is not in progress.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 204 No Content: Meeting ended.
+    /// - 400 Bad Request (error): Error Code: `3061` Meeting {meetingId} is not in progress.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
     ///
@@ -218,8 +218,8 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: HTTP Status Code: `200` List of meetings returned.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 200 OK: List of meetings returned.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// # As curl
@@ -268,10 +268,10 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 201 Created: HTTP Status Code: `201` Meeting created.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
-    /// - 429 Too Many Requests (error): HTTP Status Code: `429` Too Many Requests You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
+    /// - 201 Created: Meeting created.
+    /// - 400 Bad Request (error): Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 429 Too Many Requests (error): You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
     ///
     /// # As curl
     ///
@@ -461,7 +461,7 @@ impl Operation for EndMeeting {
 pub struct ListUserMeetings;
 
 impl Operation for ListUserMeetings {
-    type Success = ListUserMeetingsAnswer;
+    type Success = ListUserMeetingsResponse;
     type Failure = ListUserMeetingsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -515,7 +515,7 @@ impl Call<ListUserMeetings> {
 pub struct CreateMeeting;
 
 impl Operation for CreateMeeting {
-    type Success = CreateMeetingAnswer;
+    type Success = CreateMeetingResponse;
     type Failure = CreateMeetingError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -542,11 +542,11 @@ impl Operation for CreateMeeting {
 pub enum GetMeetingError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `1010` User not found on this account: {accountId}.
+    /// Error Code: `1010` User not found on this account: {accountId}.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -578,11 +578,11 @@ impl GetMeetingError {
 pub enum UpdateMeetingError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
+    /// Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -617,11 +617,11 @@ impl UpdateMeetingError {
 pub enum DeleteMeetingError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
+    /// Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -651,11 +651,11 @@ impl DeleteMeetingError {
 pub enum EndMeetingError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `3061` Meeting {meetingId} is not in progress.
+    /// Error Code: `3061` Meeting {meetingId} is not in progress.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -687,7 +687,7 @@ impl EndMeetingError {
 pub enum ListUserMeetingsError {
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
@@ -711,15 +711,15 @@ impl ListUserMeetingsError {
 pub enum CreateMeetingError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
+    /// Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
-    /// HTTP Status Code: `429` Too Many Requests You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
+    /// You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
     TooManyRequests(crate::models::ErrorBody),
 }
 
@@ -777,7 +777,7 @@ pub struct Recurrence {
 ///
 /// Also in `create_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct MeetingSetting {
+pub struct Settings {
     /// `host_video`, such as `true`.
     pub host_video: bool,
     /// `participant_video`, such as `false`.
@@ -856,7 +856,7 @@ pub struct Meeting {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<Recurrence>,
     /// `settings`
-    pub settings: MeetingSetting,
+    pub settings: Settings,
     /// `pre_schedule`, such as `false`.
     pub pre_schedule: bool,
     /// `start_time`, such as `"2024-02-22T01:00:00Z"`.
@@ -888,7 +888,7 @@ pub struct MeetingRecurrence {
 
 /// `settings` in the body of `update_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct UpdateMeetingSetting {
+pub struct MeetingSettings {
     /// `join_before_host`, such as `true`.
     pub join_before_host: bool,
     /// `mute_upon_entry`, such as `true`.
@@ -911,7 +911,7 @@ pub struct UpdateMeetingBody {
     /// `recurrence`
     pub recurrence: MeetingRecurrence,
     /// `settings`
-    pub settings: UpdateMeetingSetting,
+    pub settings: MeetingSettings,
 }
 
 /// The body of `end_meeting`.
@@ -954,7 +954,7 @@ pub struct ListUserMeetingsMeeting {
 
 /// The answer 200 of `list_user_meetings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct ListUserMeetingsAnswer {
+pub struct ListUserMeetingsResponse {
     /// `page_size`, such as `30`.
     pub page_size: i64,
     /// `total_records`, such as `2`.
@@ -987,7 +987,7 @@ pub struct CreateMeetingBody {
     /// `recurrence`
     pub recurrence: MeetingRecurrence,
     /// `settings`
-    pub settings: MeetingSetting,
+    pub settings: Settings,
 }
 
 /// `occurrences[]` in the answer 201 of `create_meeting`.
@@ -1005,7 +1005,7 @@ pub struct MeetingOccurrence {
 
 /// `settings` in the answer 201 of `create_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct CreateMeetingSetting {
+pub struct CreateMeetingSettings {
     /// `host_video`, such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_video: Option<bool>,
@@ -1049,7 +1049,7 @@ pub struct CreateMeetingSetting {
 
 /// The answer 201 of `create_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct CreateMeetingAnswer {
+pub struct CreateMeetingResponse {
     /// `uuid`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uuid: Option<String>,
@@ -1094,7 +1094,7 @@ pub struct CreateMeetingAnswer {
     pub recurrence: Option<Recurrence>,
     /// `settings`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub settings: Option<CreateMeetingSetting>,
+    pub settings: Option<CreateMeetingSettings>,
     /// `pre_schedule`, such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pre_schedule: Option<bool>,

@@ -39,9 +39,9 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: HTTP Status Code: `200` OK User object returned.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 200 OK: User object returned.
+    /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
     ///
@@ -81,9 +81,9 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` User updated.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `300` Invalid parameter: type.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 204 No Content: User updated.
+    /// - 400 Bad Request (error): Error Code: `300` Invalid parameter: type.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
     ///
@@ -135,9 +135,9 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` User deleted.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 204 No Content: User deleted.
+    /// - 400 Bad Request (error): Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
     ///
@@ -180,9 +180,9 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` User disassociated.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 204 No Content: User disassociated.
+    /// - 400 Bad Request (error): Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
     ///
@@ -219,9 +219,9 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 201 Created: HTTP Status Code: `201` Picture uploaded.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 201 Created: Picture uploaded.
+    /// - 400 Bad Request (error): Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
     ///
@@ -266,9 +266,9 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` No Content Email updated.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `200` Only an account administrator can change email.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 204 No Content: Email updated.
+    /// - 400 Bad Request (error): Error Code: `200` Only an account administrator can change email.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
     ///
@@ -317,9 +317,9 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` OK Password updated.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request  Error Code: `300`  Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 204 No Content: OK Password updated.
+    /// - 400 Bad Request (error): Error Code: `300`  Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
     ///
@@ -365,8 +365,8 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: HTTP Status Code: `200` User settings returned.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 200 OK: User settings returned.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
     ///
@@ -405,8 +405,8 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: HTTP Status Code: `200` User list returned.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `300` The next page token is either invalid or expired.
+    /// - 200 OK: User list returned.
+    /// - 400 Bad Request (error): Error Code: `300` The next page token is either invalid or expired.
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// # As curl
@@ -445,9 +445,9 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 201 Created: HTTP Status Code: `201` User created.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `300` Invalid parameter: email.
-    /// - 409 Conflict (error): HTTP Status Code: `409` Conflict Error Code: `1005` User already in the account: {email}.
+    /// - 201 Created: User created.
+    /// - 400 Bad Request (error): Error Code: `300` Invalid parameter: email.
+    /// - 409 Conflict (error): Error Code: `1005` User already in the account: {email}.
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// # As curl
@@ -752,7 +752,7 @@ impl Operation for UpdateUserPassword {
 pub struct GetUserSettings;
 
 impl Operation for GetUserSettings {
-    type Success = GetUserSettingsAnswer;
+    type Success = GetUserSettingsResponse;
     type Failure = GetUserSettingsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -797,7 +797,7 @@ impl Call<GetUserSettings> {
 pub struct ListUsers;
 
 impl Operation for ListUsers {
-    type Success = ListUsersAnswer;
+    type Success = ListUsersResponse;
     type Failure = ListUsersError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -865,7 +865,7 @@ impl Call<ListUsers> {
 pub struct CreateUsers;
 
 impl Operation for CreateUsers {
-    type Success = CreateUsersAnswer;
+    type Success = CreateUsersResponse;
     type Failure = CreateUsersError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -892,11 +892,11 @@ impl Operation for CreateUsers {
 pub enum GetUserError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `1010` User not found on this account: {accountId}.
+    /// Error Code: `1010` User not found on this account: {accountId}.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -923,11 +923,11 @@ impl GetUserError {
 pub enum UpdateUserError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `300` Invalid parameter: type.
+    /// Error Code: `300` Invalid parameter: type.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -952,11 +952,11 @@ impl UpdateUserError {
 pub enum UsersError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
+    /// Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -988,11 +988,11 @@ impl UsersError {
 pub enum UploadUserProfilePictureError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
+    /// Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -1021,11 +1021,11 @@ impl UploadUserProfilePictureError {
 pub enum UpdateUserEmailError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `200` Only an account administrator can change email.
+    /// Error Code: `200` Only an account administrator can change email.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -1050,11 +1050,11 @@ impl UpdateUserEmailError {
 pub enum UpdateUserPasswordError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request  Error Code: `300`  Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    /// Error Code: `300`  Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
     BadRequest(Reason),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(Reason),
 }
 
@@ -1079,7 +1079,7 @@ impl UpdateUserPasswordError {
 pub enum GetUserSettingsError {
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -1099,7 +1099,7 @@ impl GetUserSettingsError {
 pub enum ListUsersError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `300` The next page token is either invalid or expired.
+    /// Error Code: `300` The next page token is either invalid or expired.
     BadRequest(crate::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
@@ -1121,11 +1121,11 @@ impl ListUsersError {
 pub enum CreateUsersError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `300` Invalid parameter: email.
+    /// Error Code: `300` Invalid parameter: email.
     BadRequest(crate::models::ErrorBody),
     /// 409 Conflict.
     ///
-    /// HTTP Status Code: `409` Conflict Error Code: `1005` User already in the account: {email}.
+    /// Error Code: `1005` User already in the account: {email}.
     Conflict(crate::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
@@ -1424,7 +1424,7 @@ pub struct Feature {
 
 /// The answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct GetUserSettingsAnswer {
+pub struct GetUserSettingsResponse {
     /// `schedule_meeting`
     pub schedule_meeting: ScheduleMeeting,
     /// `in_meeting`
@@ -1495,7 +1495,7 @@ pub struct ListUsersUser {
 
 /// The answer 200 of `list_users`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct ListUsersAnswer {
+pub struct ListUsersResponse {
     /// `page_count`, such as `2`.
     pub page_count: i64,
     /// `page_number`, such as `1`.
@@ -1549,7 +1549,7 @@ pub struct CreateUsersBody {
 
 /// The answer 201 of `create_users`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct CreateUsersAnswer {
+pub struct CreateUsersResponse {
     /// `id`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,

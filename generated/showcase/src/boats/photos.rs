@@ -301,7 +301,7 @@ pub struct UploadPhotosItem {
 
 /// `error` in the answer 400 of `upload_photos`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct UploadPhotosAnswerError {
+pub struct UploadPhotosResponseError {
     /// `code`, such as `"too_large"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -318,5 +318,5 @@ pub struct UploadPhotosAnswerError {
 pub struct UploadPhotosBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<UploadPhotosAnswerError>,
+    pub error: Option<UploadPhotosResponseError>,
 }

@@ -194,7 +194,7 @@ impl<'a> Berths<'a> {
 pub struct ListBerths;
 
 impl Operation for ListBerths {
-    type Success = ListBerthsAnswer;
+    type Success = ListBerthsResponse;
     type Failure = ListBerthsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -288,7 +288,7 @@ impl Operation for GetBerth {
 pub struct SetBerthPrice;
 
 impl Operation for SetBerthPrice {
-    type Success = SetBerthPriceAnswer;
+    type Success = SetBerthPriceResponse;
     type Failure = SetBerthPriceError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -420,7 +420,7 @@ pub struct ListBerthsItem {
 
 /// The answer 200 of `list_berths`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct ListBerthsAnswer {
+pub struct ListBerthsResponse {
     /// `items`
     pub items: Vec<ListBerthsItem>,
     /// `next`, such as `"YTM"`.
@@ -429,7 +429,7 @@ pub struct ListBerthsAnswer {
 
 /// `error` in the answer 400 of `list_berths`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct ListBerthsAnswerError {
+pub struct ListBerthsResponseError {
     /// `code`, such as `"bad_cursor"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -446,7 +446,7 @@ pub struct ListBerthsAnswerError {
 pub struct ListBerthsBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<ListBerthsAnswerError>,
+    pub error: Option<ListBerthsResponseError>,
 }
 
 /// `price` in the answer 200 of `get_berth`.
@@ -521,7 +521,7 @@ pub struct SetBerthPriceTier {
 
 /// The answer 200 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct SetBerthPriceAnswer {
+pub struct SetBerthPriceResponse {
     /// `amount`, such as `24.5`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<f64>,
@@ -549,7 +549,7 @@ pub struct Current {
 
 /// `error` in the answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct SetBerthPriceAnswerError {
+pub struct SetBerthPriceResponseError {
     /// `code`, such as `"stale_etag"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -566,7 +566,7 @@ pub struct SetBerthPriceAnswerError {
 pub struct SetBerthPriceConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<SetBerthPriceAnswerError>,
+    pub error: Option<SetBerthPriceResponseError>,
 }
 
 /// `days{…}` in the answer 200 of `get_availability`.

@@ -156,13 +156,22 @@ impl TransportError {
     }
 }
 
+/// What happened, and the first cause.
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            error if error.is_timeout() => "the call timed out",
-            error if error.is_connect() => "no connection to the server",
-            _ => "the exchange with the server failed",
-        })
+        if self.is_timeout() {
+            return f.write_str("the call timed out");
+        }
+        let mut cause: &(dyn std::error::Error + 'static) = &*self.source;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        let what = if self.is_connect() {
+            "no connection to the server"
+        } else {
+            "the exchange with the server failed"
+        };
+        write!(f, "{what}: {cause}")
     }
 }
 

@@ -10,6 +10,7 @@ use super::headers::Headers;
 use super::url::{Url, decode, parse};
 use reqwest::header::{HeaderMap, LOCATION};
 use reqwest::{Method, StatusCode};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How many challenges of one request are answered.
@@ -71,12 +72,12 @@ impl Default for Redirects {
 /// What keeps the request from being sent or the answer from coming; any status is an answer.
 pub async fn send(
     mut outgoing: Outgoing,
-    scheme: Option<&dyn Scheme>,
+    schemes: &[Arc<dyn Scheme>],
     transport: &dyn Transport,
     timeout: Option<Duration>,
 ) -> Result<reqwest::Response, Error> {
     let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
-    if let Some(scheme) = scheme {
+    for scheme in schemes {
         scheme.sign(&mut outgoing, transport).await?;
     }
     outgoing.sign_with_user_info();
@@ -89,9 +90,11 @@ pub async fn send(
             headers: response.headers(),
             round,
         };
-        if let Some(scheme) = scheme.filter(|_| round < ROUNDS && followed == 0)
-            && scheme.answer(&mut outgoing, challenge).await?
-        {
+        let mut again = false;
+        for scheme in schemes.iter().filter(|_| round < ROUNDS && followed == 0) {
+            again |= scheme.answer(&mut outgoing, challenge).await?;
+        }
+        if again {
             round += 1;
             // Reading the rest lets the connection be used again, which NTLM needs.
             let _ = response.bytes().await;
@@ -100,8 +103,8 @@ pub async fn send(
         match target(response.status(), response.headers()) {
             Some(location) if outgoing.redirects.limit > 0 => {
                 if followed == outgoing.redirects.limit {
-                    let error = RequestError::new(format!("more than {followed} redirects"));
-                    return Err(error.into());
+                    let problem = format!("the server redirects more than {followed} times");
+                    return Err(Error::Transport(TransportError::new(problem.into())));
                 }
                 followed += 1;
                 outgoing.redirect(response.status(), &location)?;
@@ -161,6 +164,22 @@ impl Outgoing {
         }
     }
 
+    /// The value of the header `Host` that is sent.
+    #[must_use]
+    pub fn host(&self) -> String {
+        if let Some(explicit) = self.headers.get("Host") {
+            return explicit.to_owned();
+        }
+        match reqwest::Url::parse(&self.url.origin()) {
+            Ok(url) => {
+                let host = url.host_str().unwrap_or("");
+                url.port()
+                    .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+            }
+            Err(_) => self.url.authority.clone(),
+        }
+    }
+
     /// The request for the HTTP client.
     ///
     /// # Errors
@@ -192,7 +211,10 @@ impl Outgoing {
         let base = reqwest::Url::parse(&self.url.href());
         let next = match base.map(|base| base.join(location)) {
             Ok(Ok(next)) if matches!(next.scheme(), "http" | "https") => parse(next.as_str()),
-            _ => return Err(RequestError::new("the server redirects to something that is no web address").into()),
+            _ => {
+                let problem = "the server redirects to something that is no web address";
+                return Err(Error::Transport(TransportError::new(problem.into())));
+            }
         };
         let mut previous = std::mem::replace(&mut self.url, next);
         self.url.user_info = None;

@@ -115,7 +115,7 @@ impl<'a> Etc<'a> {
 pub struct XFnMain;
 
 impl Operation for XFnMain {
-    type Success = XFnMainAnswer;
+    type Success = XFnMainResponse;
     type Failure = XFnMainError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -190,7 +190,7 @@ pub struct XFnMainBody {
 
 /// The answer 200 of `x_fn_main`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct XFnMainAnswer {
+pub struct XFnMainResponse {
     /// `type`, such as `"*/"`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,

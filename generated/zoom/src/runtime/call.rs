@@ -76,22 +76,21 @@ impl<O> Call<O> {
         self
     }
 
-    /// Sends this credential instead of the client's.
+    /// Sends this credential instead of the client's main one for this operation.
     pub fn credential(mut self, scheme: impl Scheme + 'static) -> Self {
         self.credential = Some(Arc::new(scheme));
         self
     }
 
-    /// The call as a command line for `curl`, with placeholders such as `<bearer_token>` for credentials.
+    /// The call as a command line for `curl`, with placeholders such as `YOUR_BEARER_TOKEN` for credentials.
     ///
     /// # Errors
     ///
     /// [`Error::Request`] if a value is missing or not allowed.
     pub fn to_curl(&self) -> Result<String, Error> {
         let mut outgoing = self.client.prepare(&self.request)?;
-        if let Some(scheme) = self.scheme() {
-            let name = self.request.credential_name().unwrap_or("credential");
-            scheme.outline(&mut outgoing, &format!("<{name}>"));
+        for (name, scheme) in self.schemes() {
+            scheme.outline(&mut outgoing, &curl::placeholder(name));
         }
         Ok(curl::print(&outgoing))
     }
@@ -106,14 +105,26 @@ impl<O> Call<O> {
     }
 
     fn exchange(self) -> BoxFuture<'static, Result<reqwest::Response, Error>> {
-        let scheme = self.scheme();
+        let schemes = self.schemes().into_iter().map(|(_, scheme)| scheme).collect();
         let outgoing = self.client.prepare(&self.request);
-        exchange(self.client, outgoing, scheme, self.timeout)
+        exchange(self.client, outgoing, schemes, self.timeout)
     }
 
-    fn scheme(&self) -> Option<Arc<dyn Scheme>> {
-        let own = self.credential.clone();
-        own.or_else(|| self.client.credential(self.request.credential_name()?))
+    /// The credentials to send, with their names.
+    fn schemes(&self) -> Vec<(&'static str, Arc<dyn Scheme>)> {
+        let (main, others) = match self.request.credentials() {
+            [main, others @ ..] => (*main, others),
+            [] => ("credential", &[][..]),
+        };
+        let first = self
+            .credential
+            .clone()
+            .or_else(|| self.client.credential(main))
+            .map(|scheme| (main, scheme));
+        let rest = others
+            .iter()
+            .filter_map(|name| Some((*name, self.client.credential(name)?)));
+        first.into_iter().chain(rest).collect()
     }
 }
 
@@ -160,11 +171,11 @@ impl<O> fmt::Debug for Call<O> {
 fn exchange(
     client: Client,
     outgoing: Result<Outgoing, Error>,
-    scheme: Option<Arc<dyn Scheme>>,
+    schemes: Vec<Arc<dyn Scheme>>,
     timeout: Option<Duration>,
 ) -> BoxFuture<'static, Result<reqwest::Response, Error>> {
     Box::pin(async move {
         let timeout = timeout.or(client.timeout());
-        send::send(outgoing?, scheme.as_deref(), client.transport(), timeout).await
+        send::send(outgoing?, &schemes, client.transport(), timeout).await
     })
 }
