@@ -1,3 +1,7 @@
-//! What the acceptance tests share: a server that records what arrives, and a comparison of requests.
+//! What the acceptance tests share: a server that records what arrives, and what is in a recorded request.
+//!
+//! The tests themselves are in `tests/`: the generated crates are called as a user calls them.
 
+pub mod multipart;
+pub mod saved;
 pub mod server;
