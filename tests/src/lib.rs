@@ -2,6 +2,8 @@
 //!
 //! The tests themselves are in `tests/`: the generated crates are called as a user calls them.
 
+pub mod cases;
+pub mod compare;
 pub mod multipart;
 pub mod saved;
 pub mod server;
