@@ -23,6 +23,7 @@ mod plan;
 mod query;
 mod scopes;
 mod secret;
+mod servers;
 mod settings;
 mod tree;
 mod url;

@@ -31,7 +31,7 @@ pub enum Severity {
 /// A place in an input file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Location {
-    /// Index into [`crate::source::Source::files`].
+    /// Index into [`crate::source::Source::file`].
     pub file: usize,
     /// JSON pointer (RFC 6901) to the value; empty for the whole document.
     pub pointer: String,

@@ -33,8 +33,16 @@ pub struct File {
 /// All files that are made of the collection; the runtime's are copied.
 #[must_use]
 pub fn render(krate: &Crate, runtime: &[&str], exports: &[(&str, &[&str])]) -> Vec<File> {
-    let dynamic = if krate.runtime.contains("dynamic") { client::Dynamic::Used } else { client::Dynamic::Unused };
-    let mut files = vec![library(krate, exports), client::file(&krate.client, dynamic), runtime_root(runtime)];
+    let dynamic = if krate.runtime.contains("dynamic") {
+        client::Dynamic::Used
+    } else {
+        client::Dynamic::Unused
+    };
+    let mut files = vec![
+        library(krate, exports),
+        client::file(&krate.client, dynamic),
+        runtime_root(runtime),
+    ];
     files.extend(krate.modules.iter().map(module));
     if !krate.models.is_empty() {
         files.push(models(krate));
@@ -46,16 +54,27 @@ pub fn render(krate: &Crate, runtime: &[&str], exports: &[(&str, &[&str])]) -> V
 /// `src/lib.rs`: modules and what users need of the runtime.
 fn library(krate: &Crate, exports: &[(&str, &[&str])]) -> File {
     let docs = inner_docs(&krate.docs);
-    let modules = krate.modules.iter().filter(|module| module.path.len() == 1).map(|module| {
-        let name = module.path.first().map(identifier);
-        quote!(pub mod #name;)
+    let modules = krate
+        .modules
+        .iter()
+        .filter(|module| module.path.len() == 1)
+        .map(|module| {
+            let name = module.path.first().map(identifier);
+            quote!(pub mod #name;)
+        });
+    let models = (!krate.models.is_empty()).then(|| {
+        quote!(
+            pub mod models;
+        )
     });
-    let models = (!krate.models.is_empty()).then(|| quote!(pub mod models;));
-    let uses = exports.iter().filter(|(_, names)| !names.is_empty()).map(|(module, names)| {
-        let module = text::path_segment(module);
-        let names = names.iter().map(|name| text::path_segment(name));
-        quote!(pub use runtime::#module::{#(#names),*};)
-    });
+    let uses = exports
+        .iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(module, names)| {
+            let module = text::path_segment(module);
+            let names = names.iter().map(|name| text::path_segment(name));
+            quote!(pub use runtime::#module::{#(#names),*};)
+        });
     File {
         path: "src/lib.rs".to_owned(),
         head: quote! {
@@ -108,7 +127,11 @@ fn module(module: &Module) -> File {
     }
     items.extend(module.items.iter().flat_map(item));
     let path: Vec<String> = module.path.iter().map(ToString::to_string).collect();
-    File { path: format!("src/{}.rs", path.join("/")), head: inner_docs(&module.docs), items }
+    File {
+        path: format!("src/{}.rs", path.join("/")),
+        head: inner_docs(&module.docs),
+        items,
+    }
 }
 
 /// `src/models.rs`.
@@ -137,12 +160,28 @@ fn item(item: &crate::rust::Item) -> Vec<TokenStream> {
 /// `use` lines of a file, grouped by crate.
 fn uses(names: &std::collections::BTreeSet<&'static str>) -> TokenStream {
     let has = |name: &str| names.contains(name);
-    let map = has("BTreeMap").then(|| quote!(use std::collections::BTreeMap;));
-    let serde: Vec<TokenStream> = ["Deserialize", "Serialize"].into_iter().filter(|name| has(name)).map(text::path_segment).collect();
+    let map = has("BTreeMap").then(|| {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    });
+    let serde: Vec<TokenStream> = ["Deserialize", "Serialize"]
+        .into_iter()
+        .filter(|name| has(name))
+        .map(text::path_segment)
+        .collect();
     let serde = (!serde.is_empty()).then(|| quote!(use serde::{#(#serde),*};));
-    let value = has("Value").then(|| quote!(use serde_json::Value;));
+    let value = has("Value").then(|| {
+        quote!(
+            use serde_json::Value;
+        )
+    });
     let elsewhere = ["BTreeMap", "Deserialize", "Serialize", "Value"];
-    let own: Vec<TokenStream> = names.iter().filter(|name| !elsewhere.contains(name)).map(|name| text::path_segment(name)).collect();
+    let own: Vec<TokenStream> = names
+        .iter()
+        .filter(|name| !elsewhere.contains(name))
+        .map(|name| text::path_segment(name))
+        .collect();
     let own = (!own.is_empty()).then(|| quote!(use crate::{#(#own),*};));
     quote! {
         #map

@@ -194,7 +194,7 @@ pub fn assign(api: &Api, shapes: &Shapes) -> Names {
     let (mut modules, homes) = modules::lay_out(api);
     let mut scopes = scope::Scopes::new(&modules);
     let mut operations = operations::assign(api, &mut modules, &homes, &mut scopes);
-    let failures = failures::assign(api, shapes, &mut operations, &modules, &mut scopes);
+    let failures = failures::assign(api, shapes, &mut operations, &mut scopes);
     let types = types::assign(api, shapes, &operations, &modules, &mut scopes);
     let (settings, credentials) = clients::assign(api);
     Names {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use postman_codegen::api;
 use postman_codegen::diagnostic::{Diagnostics, Location, ids};
 use postman_codegen::document;
 use postman_codegen::source::{File, Source};
@@ -35,7 +36,9 @@ fn each_input_shows_its_message() {
         let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let source = load(&path);
         let mut notes = Diagnostics::default();
-        let _ = document::read(&source, &mut notes);
+        if let Some(document) = document::read(&source, &mut notes) {
+            let _ = api::resolve(&document, &mut notes);
+        }
         let text = notes.render(&source);
         assert!(text.contains(&format!("[{id}]")), "{id}:\n{text}");
         insta::assert_snapshot!(id, text);

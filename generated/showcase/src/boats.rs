@@ -48,7 +48,6 @@ impl<'a> Boats<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X GET '{baseUrl}/boats?type={type}&sort={sort}&page={page}' \
     ///   -H 'Authorization: Bearer {token}'
@@ -89,7 +88,6 @@ impl<'a> Boats<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X POST '{baseUrl}/boats' \
     ///   -H 'Content-Type: application/json' \
@@ -119,7 +117,7 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
+    /// - `boat_id`: The boat's id.
     ///
     /// # Answers
     ///
@@ -127,7 +125,6 @@ impl<'a> Boats<'a> {
     /// - 404 Not Found (error): No such boat
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/boats/{boatId}' \
@@ -150,8 +147,8 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
-    /// - `x_reason`: (Required) Why; it is kept in the log.
+    /// - `boat_id`: The boat's id.
+    /// - `x_reason`: Why; it is kept in the log.
     /// - `body`: The body.
     ///
     /// # Answers
@@ -161,7 +158,6 @@ impl<'a> Boats<'a> {
     /// - 404 Not Found (error): No such boat
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PATCH '{baseUrl}/boats/{boatId}' \
@@ -195,7 +191,7 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
+    /// - `boat_id`: The boat's id.
     ///
     /// # Optional
     ///
@@ -208,7 +204,6 @@ impl<'a> Boats<'a> {
     /// - 409 Conflict (error): Error Code: `boat_in_use` The boat has open bookings. The boat lies in a berth.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X DELETE '{baseUrl}/boats/{boatId}' \
@@ -311,7 +306,7 @@ pub struct GetBoat;
 
 impl Operation for GetBoat {
     type Success = Boat;
-    type Failure = crate::models::ApiError;
+    type Failure = crate::models::NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -322,7 +317,7 @@ impl Operation for GetBoat {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(crate::models::ApiError::NotFound),
+            404 => answer.json().map(crate::models::NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -334,7 +329,7 @@ pub struct UpdateBoat;
 
 impl Operation for UpdateBoat {
     type Success = UpdateBoatResponse;
-    type Failure = crate::models::ApiError;
+    type Failure = crate::models::NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -346,7 +341,7 @@ impl Operation for UpdateBoat {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(crate::models::ApiError::NotFound),
+            404 => answer.json().map(crate::models::NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -502,6 +497,7 @@ impl DeleteBoatError {
 
 /// The answer 200 of `list_boats`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListBoatsResponse {
     /// `boats`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -559,6 +555,7 @@ pub struct RegisterBoatBody {
 ///
 /// Also in `get_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Hull {
     /// `number`, such as `"DE-ABC12345D404"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -570,6 +567,7 @@ pub struct Hull {
 
 /// `owner` in the answer 201 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatOwner {
     /// `name`, such as `"R. Jansen"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -582,6 +580,7 @@ pub struct RegisterBoatOwner {
 /// The answer 201 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RegisterBoatResponse {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -611,6 +610,7 @@ pub struct RegisterBoatResponse {
 
 /// `error` in the answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatResponseError {
     /// `code`, such as `"malformed_json"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -628,6 +628,7 @@ pub struct RegisterBoatResponseError {
 
 /// The answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -636,6 +637,7 @@ pub struct RegisterBoatBadRequest {
 
 /// `error` in the answer 409 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatResponseError2 {
     /// `code`, such as `"duplicate_hull"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -650,6 +652,7 @@ pub struct RegisterBoatResponseError2 {
 
 /// The answer 409 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -658,6 +661,7 @@ pub struct RegisterBoatConflict {
 
 /// `errors[].limits` in the answer 422 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Limits {
     /// `min`, such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -669,6 +673,7 @@ pub struct Limits {
 
 /// `errors[]` in the answer 422 of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatResponseError3 {
     /// `code`, such as `"too_long"`.
     pub code: String,
@@ -683,6 +688,7 @@ pub struct RegisterBoatResponseError3 {
 
 /// The answer 422 of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatUnprocessableContent {
     /// `errors`
     pub errors: Vec<RegisterBoatResponseError3>,
@@ -690,6 +696,7 @@ pub struct RegisterBoatUnprocessableContent {
 
 /// `last_seen.position` in the answer 200 of `get_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Position {
     /// `lat`, such as `54.32133`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -701,6 +708,7 @@ pub struct Position {
 
 /// `last_seen` in the answer 200 of `get_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct LastSeen {
     /// `at`, such as `"2024-05-20T06:00:00Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -712,6 +720,7 @@ pub struct LastSeen {
 
 /// The answer 200 of `get_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Boat {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: String,

@@ -43,7 +43,6 @@ impl<'a> Bookings<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X POST '{baseUrl}/bookings' \
     ///   -H 'Content-Type: application/json' \
@@ -83,7 +82,6 @@ impl<'a> Bookings<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X GET '{baseUrl}/bookings?from={from}&limit={limit}' \
     ///   -H 'Authorization: Bearer {token}'
@@ -105,7 +103,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: (Required)
+    /// - `booking_id`: Path parameter `bookingId`.
     ///
     /// # Answers
     ///
@@ -113,7 +111,6 @@ impl<'a> Bookings<'a> {
     /// - 404 Not Found (error): No such booking
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/bookings/{bookingId}' \
@@ -138,7 +135,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `reference`: (Required) As printed on the invoice.
+    /// - `reference`: As printed on the invoice.
     ///
     /// # Answers
     ///
@@ -146,7 +143,6 @@ impl<'a> Bookings<'a> {
     /// - 404 Not Found (error): No such booking
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/bookings/by-reference/{reference}' \
@@ -182,7 +178,6 @@ impl<'a> Bookings<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X GET '{baseUrl}/bookings/search' \
     ///   -H 'Content-Type: application/json' \
@@ -212,10 +207,9 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: (Required)
+    /// - `booking_id`: Path parameter `bookingId`.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X POST '{baseUrl}/bookings/{bookingId}/cancel' \
@@ -238,14 +232,13 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: (Required)
+    /// - `booking_id`: Path parameter `bookingId`.
     ///
     /// # Answers
     ///
     /// - 200 OK: A thread
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/bookings/{bookingId}/comments' \
@@ -270,7 +263,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: (Required)
+    /// - `booking_id`: Path parameter `bookingId`.
     /// - `body`: The body.
     ///
     /// # Answers
@@ -278,7 +271,6 @@ impl<'a> Bookings<'a> {
     /// - 200 OK: Saved
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PUT '{baseUrl}/bookings/{bookingId}/note' \
@@ -382,7 +374,7 @@ pub struct GetBooking;
 
 impl Operation for GetBooking {
     type Success = YuYueWoZuoChengResponseObject;
-    type Failure = BookingsError;
+    type Failure = NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -393,7 +385,7 @@ impl Operation for GetBooking {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(BookingsError::NotFound),
+            404 => answer.json().map(NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -405,7 +397,7 @@ pub struct GetBookingInBookingsByReference;
 
 impl Operation for GetBookingInBookingsByReference {
     type Success = YuYueWoZuoChengResponseObject;
-    type Failure = BookingsError;
+    type Failure = NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -416,7 +408,7 @@ impl Operation for GetBookingInBookingsByReference {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(BookingsError::NotFound),
+            404 => answer.json().map(NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -552,14 +544,14 @@ impl YuYueWoZuoChengError {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
-pub enum BookingsError {
+pub enum NotFoundError {
     /// 404 Not Found.
     ///
     /// No such booking
     NotFound(crate::models::ErrorBody),
 }
 
-impl BookingsError {
+impl NotFoundError {
     /// Code `booking_not_found` of status 404.
     ///
     /// There is no such booking.
@@ -608,6 +600,7 @@ pub struct YuYueWoZuoChengBody {
 ///
 /// Also in `get_booking`, `get_booking_in_bookings_by_reference`, `find_bookings_by_example`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Berth {
     /// `id`, such as `2`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -621,6 +614,7 @@ pub struct Berth {
 ///
 /// Also in `get_booking`, `get_booking_in_bookings_by_reference`, `find_bookings_by_example`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct YuYueWoZuoChengResponseObject {
     /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -653,6 +647,7 @@ pub struct YuYueWoZuoChengResponseObject {
 
 /// The answer 202 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct YuYueWoZuoChengResponseObject2 {
     /// `job`, such as `"q-77"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -667,6 +662,7 @@ pub struct YuYueWoZuoChengResponseObject2 {
 
 /// `error` in the answer 409 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct YuYueWoZuoChengResponseError {
     /// `code`, such as `"no_berth"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -681,6 +677,7 @@ pub struct YuYueWoZuoChengResponseError {
 
 /// The answer 409 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct YuYueWoZuoChengConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -689,6 +686,7 @@ pub struct YuYueWoZuoChengConflict {
 
 /// `errors[]` in the answer 422 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct YuYueWoZuoChengResponseError2 {
     /// `code`, such as `"out_of_range"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -703,6 +701,7 @@ pub struct YuYueWoZuoChengResponseError2 {
 
 /// The answer 422 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct YuYueWoZuoChengUnprocessableContent {
     /// `errors`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -711,6 +710,7 @@ pub struct YuYueWoZuoChengUnprocessableContent {
 
 /// `bookings[].berth` in the answer 200 of `list_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct BookingBerth {
     /// `id`, such as `2`.
     pub id: i64,
@@ -720,6 +720,7 @@ pub struct BookingBerth {
 
 /// `bookings[]` in the answer 200 of `list_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Booking {
     /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     pub id: String,
@@ -746,6 +747,7 @@ pub struct Booking {
 
 /// The answer 200 of `list_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListBookingsResponse {
     /// `bookings`
     pub bookings: Vec<Booking>,
@@ -772,6 +774,7 @@ pub struct FindBookingsByExampleBody {
 
 /// `[]` in the answer 200 of `list_comments`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListCommentsItem {
     /// `id`, such as `1`.
     pub id: i64,

@@ -52,7 +52,6 @@ impl<'a> Harbors<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X GET '{baseUrl}/harbors/?country={country}&limit={limit}'
     /// ```
@@ -69,7 +68,7 @@ impl<'a> Harbors<'a> {
     /// # Arguments
     ///
     /// - `harbor_id`: Path parameter `harborId`.
-    /// - `type_`: (Required) How much to return: one of `full`, `brief`.
+    /// - `type_`: How much to return: one of `full`, `brief`.
     ///
     /// # Optional
     ///
@@ -83,7 +82,6 @@ impl<'a> Harbors<'a> {
     /// - 404 Not Found (error): No such harbor
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/harbors/{harborId}?type={type}' \
@@ -230,6 +228,7 @@ pub enum ListHarborsDepth {
 
 /// `[]` in the answer 200 of `list_harbors`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListHarborsItem {
     /// `id`, such as `"north-pier"`.
     pub id: String,
@@ -250,6 +249,7 @@ pub struct ListHarborsItem {
 
 /// `position` in the answer 200 of `get_harbor`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Position {
     /// `lat`, such as `54.32133`.
     pub lat: f64,
@@ -273,6 +273,7 @@ pub enum HarborVhf {
 
 /// `hours` in the answer 200 of `get_harbor`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Hours {
     /// `mon`, such as `"08:00-18:00"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -285,6 +286,7 @@ pub struct Hours {
 /// The answer 200 of `get_harbor`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Harbor {
     /// `id`, such as `"north-pier"`.
     pub id: String,

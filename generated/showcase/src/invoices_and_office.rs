@@ -40,7 +40,6 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X POST '{baseUrl}/invoices' \
     ///   -u '{username}:{password}' \
@@ -85,7 +84,6 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X POST '{baseUrl}/invoices/import' \
     ///   -H 'Accept: application/xml' \
@@ -114,7 +112,7 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # Arguments
     ///
-    /// - `year`: (Required) Four digits.
+    /// - `year`: Four digits.
     ///
     /// # Optional
     ///
@@ -126,7 +124,6 @@ impl<'a> InvoicesAndOffice<'a> {
     /// - 401 Unauthorized (error): Key revoked
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/invoices.csv?year={year}&api_key={key}'
@@ -153,7 +150,6 @@ impl<'a> InvoicesAndOffice<'a> {
     /// - 200 OK: Öffnungszeiten
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/büro/öffnungszeiten'
@@ -276,15 +272,15 @@ impl Operation for Buro {
 /// Arguments of `create_invoice`.
 #[derive(Debug)]
 pub struct CreateInvoiceParameters {
-    /// (Required) The booking's id.
+    /// The booking's id.
     ///
     /// Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
     pub booking: Text,
-    /// (Required) What was sold; repeat it.
+    /// What was sold; repeat it.
     ///
     /// Example: `Berth A2, 4 nights`.
     pub line: Text,
-    /// (Required) Its price.
+    /// Its price.
     ///
     /// Example: `98.00`.
     pub amount: Text,
@@ -351,6 +347,7 @@ pub enum ExportInvoicesError {
 
 /// `lines[]` in the answer 201 of `create_invoice`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Line {
     /// `text`, such as `"Berth A2, 4 nights"`.
     pub text: String,
@@ -360,6 +357,7 @@ pub struct Line {
 
 /// The answer 201 of `create_invoice`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Invoice {
     /// `number`, such as `"2024-17"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -380,6 +378,7 @@ pub struct Invoice {
 
 /// `error` in the answer 400 of `create_invoice`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct InvoiceError {
     /// `code`, such as `4001`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -391,6 +390,7 @@ pub struct InvoiceError {
 
 /// The answer 400 of `create_invoice`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ErrorBody {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -399,6 +399,7 @@ pub struct ErrorBody {
 
 /// The answer 200 of `buro`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct BuroResponse {
     /// `größe`, such as `"klein"`.
     #[serde(rename = "größe", skip_serializing_if = "Option::is_none")]

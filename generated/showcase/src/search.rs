@@ -30,7 +30,6 @@ impl<'a> Search<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X POST '{baseUrl}/graphql' \
     ///   -H 'Content-Type: application/json' \
@@ -62,7 +61,7 @@ impl<'a> Search<'a> {
     ///
     /// # Arguments
     ///
-    /// - `q`: (Required) Words.
+    /// - `q`: Words.
     ///
     /// # Optional
     ///
@@ -73,7 +72,6 @@ impl<'a> Search<'a> {
     /// - 200 OK: Hits by kind
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/search?q={q}&in={in}' \
@@ -152,6 +150,7 @@ pub struct SearchWithGraphqlVariables {
 
 /// `data.search[]` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DataSearch {
     /// `__typename`, such as `"Boat"`.
     #[serde(rename = "__typename")]
@@ -168,6 +167,7 @@ pub struct DataSearch {
 
 /// `data` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SearchWithGraphqlData {
     /// `search`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -176,6 +176,7 @@ pub struct SearchWithGraphqlData {
 
 /// `errors[].locations[]` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Location {
     /// `line`, such as `2`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -187,6 +188,7 @@ pub struct Location {
 
 /// `errors[].extensions` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Extensions {
     /// `code`, such as `"GRAPHQL_VALIDATION_FAILED"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -195,6 +197,7 @@ pub struct Extensions {
 
 /// `errors[]` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SearchWithGraphqlError {
     /// `message`, such as `"Unknown type \"Ship\"."`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -209,6 +212,7 @@ pub struct SearchWithGraphqlError {
 
 /// The answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SearchWithGraphqlResponse {
     /// `data`
     pub data: Option<SearchWithGraphqlData>,
@@ -219,6 +223,7 @@ pub struct SearchWithGraphqlResponse {
 
 /// `hits[].harbor` in the answer 200 of `full_text_search`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Harbor {
     /// `id`, such as `"north-pier"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -230,6 +235,7 @@ pub struct Harbor {
 
 /// `hits[]` in the answer 200 of `full_text_search`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Hit {
     /// `kind`, such as `"boat"`.
     pub kind: String,
@@ -245,6 +251,7 @@ pub struct Hit {
 
 /// The answer 200 of `full_text_search`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct FullTextSearchResponse {
     /// `took_ms`, such as `3`.
     pub took_ms: i64,

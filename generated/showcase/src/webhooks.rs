@@ -56,7 +56,6 @@ impl<'a> Webhooks<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X POST '{baseUrl}/webhooks' \
     ///   -H 'Content-Type: application/json' \
@@ -84,7 +83,6 @@ impl<'a> Webhooks<'a> {
     /// - 200 OK: By event
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/webhooks' \
@@ -200,6 +198,7 @@ pub struct SubscribeBody {
 
 /// The answer 201 of `subscribe`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SubscribeResponse {
     /// `id`, such as `42`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -229,6 +228,7 @@ pub struct SubscribeResponse {
 
 /// The answer 200 of `get_webhooks`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct GetWebhooksResponse {
     /// `booking.created`
     #[serde(rename = "booking.created", skip_serializing_if = "Option::is_none")]

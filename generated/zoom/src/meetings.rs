@@ -27,7 +27,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: (Required) The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
     ///
     /// # Optional
     ///
@@ -41,7 +41,6 @@ impl<'a> Meetings<'a> {
     /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET 'https://api.zoom.us/v2/meetings/{meetingId}?show_previous_occurrences={show_previous_occurrences}' \
@@ -69,7 +68,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: (Required) The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
     /// - `body`: The body.
     ///
     /// # Optional
@@ -83,7 +82,6 @@ impl<'a> Meetings<'a> {
     /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PATCH 'https://api.zoom.us/v2/meetings/{meetingId}' \
@@ -119,7 +117,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: (Required) The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
     ///
     /// # Optional
     ///
@@ -134,7 +132,6 @@ impl<'a> Meetings<'a> {
     /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X DELETE 'https://api.zoom.us/v2/meetings/{meetingId}?schedule_for_reminder={schedule_for_reminder}&cancel_meeting_reminder={cancel_meeting_reminder}' \
@@ -162,7 +159,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: (Required) The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
     /// - `body`: The body.
     ///
     /// # Answers
@@ -172,7 +169,6 @@ impl<'a> Meetings<'a> {
     /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PUT 'https://api.zoom.us/v2/meetings/{meetingId}/status' \
@@ -208,7 +204,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     ///
     /// # Optional
     ///
@@ -223,7 +219,6 @@ impl<'a> Meetings<'a> {
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET 'https://api.zoom.us/v2/users/{userId}/meetings?type={type}&page_size={page_size}&next_page_token={next_page_token}' \
@@ -263,7 +258,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     /// - `body`: The body.
     ///
     /// # Answers
@@ -274,7 +269,6 @@ impl<'a> Meetings<'a> {
     /// - 429 Too Many Requests (error): You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X POST 'https://api.zoom.us/v2/users/{userId}/meetings' \
@@ -739,6 +733,7 @@ impl CreateMeetingError {
 
 /// `occurrences[]` in the answer 200 of `get_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Occurrence {
     /// `occurrence_id`, such as `"1709568000000"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -758,6 +753,7 @@ pub struct Occurrence {
 ///
 /// Also in `create_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Recurrence {
     /// `type`, such as `2`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
@@ -808,6 +804,7 @@ pub struct Settings {
 
 /// `tracking_fields[]` in the answer 200 of `get_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct TrackingField {
     /// `field`, such as `"Department"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -822,6 +819,7 @@ pub struct TrackingField {
 
 /// The answer 200 of `get_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Meeting {
     /// `uuid`
     pub uuid: String,
@@ -923,6 +921,7 @@ pub struct EndMeetingBody {
 
 /// `meetings[]` in the answer 200 of `list_user_meetings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListUserMeetingsMeeting {
     /// `uuid`
     pub uuid: String,
@@ -954,6 +953,7 @@ pub struct ListUserMeetingsMeeting {
 
 /// The answer 200 of `list_user_meetings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListUserMeetingsResponse {
     /// `page_size`, such as `30`.
     pub page_size: i64,
@@ -992,6 +992,7 @@ pub struct CreateMeetingBody {
 
 /// `occurrences[]` in the answer 201 of `create_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct MeetingOccurrence {
     /// `occurrence_id`, such as `"1709568000000"`.
     pub occurrence_id: String,
@@ -1005,6 +1006,7 @@ pub struct MeetingOccurrence {
 
 /// `settings` in the answer 201 of `create_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CreateMeetingSettings {
     /// `host_video`, such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1049,6 +1051,7 @@ pub struct CreateMeetingSettings {
 
 /// The answer 201 of `create_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CreateMeetingResponse {
     /// `uuid`
     #[serde(skip_serializing_if = "Option::is_none")]

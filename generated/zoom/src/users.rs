@@ -30,7 +30,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     ///
     /// # Optional
     ///
@@ -44,7 +44,6 @@ impl<'a> Users<'a> {
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET 'https://api.zoom.us/v2/users/{userId}?login_type={login_type}' \
@@ -72,7 +71,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     /// - `body`: The body.
     ///
     /// # Optional
@@ -86,7 +85,6 @@ impl<'a> Users<'a> {
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PATCH 'https://api.zoom.us/v2/users/{userId}' \
@@ -124,7 +122,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     ///
     /// # Optional
     ///
@@ -140,7 +138,6 @@ impl<'a> Users<'a> {
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X DELETE 'https://api.zoom.us/v2/users/{userId}?action=delete&transfer_email={transfer_email}&transfer_meeting={transfer_meeting}&transfer_recording={transfer_recording}' \
@@ -169,7 +166,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     ///
     /// # Optional
     ///
@@ -185,7 +182,6 @@ impl<'a> Users<'a> {
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X DELETE 'https://api.zoom.us/v2/users/{userId}?action=disassociate&transfer_email={transfer_email}&transfer_meeting={transfer_meeting}&transfer_recording={transfer_recording}' \
@@ -214,8 +210,8 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
-    /// - `pic_file`: (Required) The picture.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `pic_file`: The picture.
     ///
     /// # Answers
     ///
@@ -224,7 +220,6 @@ impl<'a> Users<'a> {
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X POST 'https://api.zoom.us/v2/users/{userId}/picture' \
@@ -261,7 +256,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     /// - `body`: The body.
     ///
     /// # Answers
@@ -271,7 +266,6 @@ impl<'a> Users<'a> {
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PUT 'https://api.zoom.us/v2/users/{userId}/email' \
@@ -312,8 +306,8 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user ID or email address of the user. For user-level apps, pass the `me` value for this parameter.
-    /// - `password`: (Required) User password. Should be less than 32 characters.
+    /// - `user_id`: The user ID or email address of the user. For user-level apps, pass the `me` value for this parameter.
+    /// - `password`: User password. Should be less than 32 characters.
     ///
     /// # Answers
     ///
@@ -322,7 +316,6 @@ impl<'a> Users<'a> {
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PUT 'https://api.zoom.us/v2/users/{userId}/password' \
@@ -356,7 +349,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     ///
     /// # Optional
     ///
@@ -369,7 +362,6 @@ impl<'a> Users<'a> {
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET 'https://api.zoom.us/v2/users/{userId}/settings' \
@@ -411,7 +403,6 @@ impl<'a> Users<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X GET 'https://api.zoom.us/v2/users?status={status}&page_size={page_size}&page_number={page_number}&next_page_token={next_page_token}' \
     ///   -H 'Authorization: Bearer {token}'
@@ -451,7 +442,6 @@ impl<'a> Users<'a> {
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X POST 'https://api.zoom.us/v2/users' \
@@ -565,7 +555,7 @@ pub struct DeleteUser;
 
 impl Operation for DeleteUser {
     type Success = ();
-    type Failure = UsersError;
+    type Failure = BadRequestOrNotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -576,8 +566,8 @@ impl Operation for DeleteUser {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(UsersError::BadRequest),
-            404 => answer.json().map(UsersError::NotFound),
+            400 => answer.json().map(BadRequestOrNotFoundError::BadRequest),
+            404 => answer.json().map(BadRequestOrNotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -623,7 +613,7 @@ pub struct DisassociateUser;
 
 impl Operation for DisassociateUser {
     type Success = ();
-    type Failure = UsersError;
+    type Failure = BadRequestOrNotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -634,8 +624,8 @@ impl Operation for DisassociateUser {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(UsersError::BadRequest),
-            404 => answer.json().map(UsersError::NotFound),
+            400 => answer.json().map(BadRequestOrNotFoundError::BadRequest),
+            404 => answer.json().map(BadRequestOrNotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -949,7 +939,7 @@ impl UpdateUserError {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
-pub enum UsersError {
+pub enum BadRequestOrNotFoundError {
     /// 400 Bad Request.
     ///
     /// Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
@@ -960,7 +950,7 @@ pub enum UsersError {
     NotFound(crate::models::ErrorBody),
 }
 
-impl UsersError {
+impl BadRequestOrNotFoundError {
     /// Code `200` of status 400.
     ///
     /// You cannot delete yourself.
@@ -1149,6 +1139,7 @@ impl CreateUsersError {
 
 /// `phone_numbers[]` in the answer 200 of `get_user`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct PhoneNumber {
     /// `country`, such as `"US"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1169,6 +1160,7 @@ pub struct PhoneNumber {
 
 /// `custom_attributes[]` in the answer 200 of `get_user`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CustomAttribute {
     /// `key`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1183,6 +1175,7 @@ pub struct CustomAttribute {
 
 /// The answer 200 of `get_user`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct User {
     /// `id`
     pub id: String,
@@ -1316,6 +1309,7 @@ pub struct UpdateUserEmailBody {
 
 /// `schedule_meeting` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ScheduleMeeting {
     /// `host_video`, such as `true`.
     pub host_video: bool,
@@ -1335,6 +1329,7 @@ pub struct ScheduleMeeting {
 
 /// `in_meeting` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct InMeeting {
     /// `e2e_encryption`, such as `false`.
     pub e2e_encryption: bool,
@@ -1360,6 +1355,7 @@ pub struct InMeeting {
 
 /// `email_notification` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct EmailNotification {
     /// `jbh_reminder`, such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1374,6 +1370,7 @@ pub struct EmailNotification {
 
 /// `recording` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Recording {
     /// `local_recording`, such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1394,6 +1391,7 @@ pub struct Recording {
 
 /// `telephony` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Telephony {
     /// `third_party_audio`, such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1408,6 +1406,7 @@ pub struct Telephony {
 
 /// `feature` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Feature {
     /// `meeting_capacity`, such as `300`.
     pub meeting_capacity: i64,
@@ -1424,6 +1423,7 @@ pub struct Feature {
 
 /// The answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct GetUserSettingsResponse {
     /// `schedule_meeting`
     pub schedule_meeting: ScheduleMeeting,
@@ -1444,6 +1444,7 @@ pub struct GetUserSettingsResponse {
 
 /// `users[]` in the answer 200 of `list_users`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListUsersUser {
     /// `id`
     pub id: String,
@@ -1495,6 +1496,7 @@ pub struct ListUsersUser {
 
 /// The answer 200 of `list_users`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListUsersResponse {
     /// `page_count`, such as `2`.
     pub page_count: i64,
@@ -1549,6 +1551,7 @@ pub struct CreateUsersBody {
 
 /// The answer 201 of `create_users`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CreateUsersResponse {
     /// `id`
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,4 +1,4 @@
-//! Akamai EdgeGrid: requests signed with a client secret.
+//! Akamai's `EdgeGrid`: requests signed with a client secret.
 
 use super::auth::{Scheme, Secret, base64, parameter, signed};
 use super::body::BoxFuture;
@@ -11,7 +11,7 @@ use ring::hmac::HMAC_SHA256;
 /// How much of a body is signed.
 const MAX_BODY: usize = 131_072;
 
-/// An EdgeGrid credential.
+/// An `EdgeGrid` credential.
 #[derive(Clone, Debug)]
 pub struct EdgeGrid {
     access_token: Secret,

@@ -140,7 +140,7 @@ impl TransportError {
     /// Whether time ran out.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.client_error().is_some_and(reqwest::Error::is_timeout)
+        self.client_error().is_some_and(reqwest::Error::is_timeout) || self.source.is::<tokio::time::error::Elapsed>()
     }
 
     /// Whether no connection could be made.
@@ -231,6 +231,14 @@ impl AuthError {
             message: message.into(),
             source: None,
         }
+    }
+
+    /// A credential that nobody gave.
+    #[must_use]
+    pub fn missing(name: &str) -> Self {
+        Self::new(format!(
+            "the credential `{name}` is missing: give it to the client's builder with `.{name}(…)`, or to this call with `.credential(…)`"
+        ))
     }
 
     /// The same with its cause, which must not show the credential.

@@ -105,7 +105,7 @@ impl Hawk {
             hash.as_deref().unwrap_or("")
         );
         if let Some(app) = &self.app {
-            text.push_str(&format!("{app}\n{}\n", self.delegation.as_deref().unwrap_or("")));
+            text = format!("{text}{app}\n{}\n", self.delegation.as_deref().unwrap_or(""));
         }
         let algorithm = if self.sha1 {
             ring::hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY

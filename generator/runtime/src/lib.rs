@@ -46,6 +46,8 @@ pub mod json;
 #[cfg(feature = "client")]
 pub mod jwt;
 #[cfg(feature = "client")]
+pub mod media;
+#[cfg(feature = "client")]
 pub mod multipart;
 #[cfg(feature = "client")]
 pub mod ntlm;

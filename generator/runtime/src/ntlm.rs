@@ -119,7 +119,7 @@ impl Ntlm {
         }
         // Without a version, and without a key of the session.
         message.extend((flags & OFFER & !0x4200_0000).to_le_bytes());
-        parts.into_iter().for_each(|part| message.extend(part));
+        message.extend(parts.into_iter().flatten());
         Ok(message)
     }
 }
@@ -134,11 +134,11 @@ pub fn response_key(username: &str, domain: &str, password: &str) -> [u8; 16] {
 }
 
 /// Length, space and offset of a part.
-fn field(length: usize, at: usize) -> [u8; 8] {
+fn field(length: usize, at: usize) -> impl Iterator<Item = u8> {
     // Names and responses are far shorter than that.
-    let [a, b] = u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes();
-    let [w, x, y, z] = u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes();
-    [a, b, a, b, w, x, y, z]
+    let length = u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes();
+    let at = u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes();
+    length.into_iter().chain(length).chain(at)
 }
 
 /// A little-endian number.

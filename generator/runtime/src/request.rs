@@ -144,14 +144,15 @@ impl Request {
         self.header(name, value)
     }
 
-    /// Does not send the header of that name that is otherwise added by itself.
+    /// Does not send the header of that name that is otherwise added by itself: `accept`, `content-type`, `referer`.
     #[must_use]
     pub fn without_header(mut self, name: &'static str) -> Self {
         self.without.push(name);
         self
     }
 
-    /// Sends the client's credential of that name, if it has one. The first of several is the main one.
+    /// Sends the client's credential of that name; without it, and without one of the call's own, the call fails before
+    /// anything is sent. The first of several is the main one.
     #[must_use]
     pub fn auth(mut self, name: &'static str) -> Self {
         self.auth.push(name);
@@ -246,12 +247,16 @@ impl Request {
             }
         }
         let method = self.method.to_ascii_uppercase();
+        let redirects = Redirects {
+            referer: !self.without("referer"),
+            ..self.redirects
+        };
         Ok(Outgoing {
             method,
             url,
             headers,
             payload,
-            redirects: self.redirects,
+            redirects,
         })
     }
 

@@ -43,14 +43,15 @@ const RUSTLS: Dependency = (
 const VERIFIER: Dependency = ("rustls-platform-verifier", r#""0.7""#);
 const SERDE: Dependency = ("serde", r#"{ version = "1", features = ["derive"] }"#);
 const SERDE_JSON: Dependency = ("serde_json", r#"{ version = "1", features = ["float_roundtrip"] }"#);
-const SERDE_JSON_RAW: Dependency =
-    ("serde_json", r#"{ version = "1", features = ["float_roundtrip", "raw_value"] }"#);
+const SERDE_JSON_RAW: Dependency = (
+    "serde_json",
+    r#"{ version = "1", features = ["float_roundtrip", "raw_value"] }"#,
+);
 const SERDE_PATH: Dependency = ("serde_path_to_error", r#""0.1""#);
 const SHA1: Dependency = ("sha1", r#""0.11""#);
-const TOKIO: Dependency = ("tokio", r#""1""#);
-const TOKIO_FS: Dependency = ("tokio", r#"{ version = "1", features = ["fs"] }"#);
-
-const TOKIO_SYNC: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "sync"] }"#);
+const TOKIO: Dependency = ("tokio", r#"{ version = "1", features = ["time"] }"#);
+const TOKIO_FS: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "time"] }"#);
+const TOKIO_SYNC: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "sync", "time"] }"#);
 
 /// A module that each generated crate has.
 macro_rules! core {
@@ -106,18 +107,19 @@ pub const MODULES: &[Module] = &[
     optional!("edgegrid", ["crypto"], [RING], ["EdgeGrid"]),
     core!(
         "error",
-        [REQWEST, SERDE],
+        [REQWEST, SERDE, TOKIO],
         ["AuthError", "Error", "RequestError", "TransportError", "Undocumented"]
     ),
     core!("failure", [REQWEST], ["DecodeError", "Failure", "Unexpected"]),
-    optional!("file", [], [BYTES, MIME_GUESS, TOKIO_FS], ["File"]),
+    optional!("file", ["media"], [BYTES, TOKIO_FS], ["File"]),
     optional!("form", [], [], []),
     optional!("graphql", [], [SERDE_JSON], []),
     optional!("hawk", ["crypto"], [RING], ["Hawk"]),
     core!("headers", [REQWEST], []),
     core!("json", [BYTES, SERDE, SERDE_JSON], ["Json"]),
     optional!("jwt", ["crypto"], [RING, SERDE, SERDE_JSON], ["Jwt"]),
-    optional!("multipart", ["file"], [FASTRAND], ["Part"]),
+    optional!("media", [], [MIME_GUESS], []),
+    optional!("multipart", ["file", "media"], [FASTRAND], ["Part"]),
     optional!("ntlm", ["crypto"], [MD4, MD5, REQWEST], ["Ntlm"]),
     optional!("number", [], [SERDE, SERDE_JSON_RAW], ["BigNumber"]),
     optional!("oauth1", ["crypto"], [RING], ["OAuth1"]),
@@ -126,7 +128,7 @@ pub const MODULES: &[Module] = &[
     core!("request", [], ["Request"]),
     core!("response", [BYTES, REQWEST], ["RawResponse", "Response", "StatusCode"]),
     optional!("rsa_sha1", ["crypto", "oauth1"], [RSA, SHA1], []),
-    core!("send", [REQWEST], ["Transport"]),
+    core!("send", [REQWEST, TOKIO], ["Transport"]),
     core!("template", [], []),
     core!("text", [], ["Text", "Verbatim"]),
     core!("url", [], []),

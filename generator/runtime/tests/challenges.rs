@@ -269,3 +269,21 @@ async fn a_browser_brings_a_code() {
     let start = "grant_type=authorization_code&code=c0de&redirect_uri=https%3A%2F%2Fme%2Fcb%3Fy&code_verifier=";
     assert!(form.starts_with(start) && form.ends_with("&client_id=id"), "{form}");
 }
+
+#[tokio::test]
+async fn fetching_a_token_takes_of_the_time() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}/token", silent.local_addr().expect("an address"));
+    let server = Server::start(&[]);
+    let call = call(
+        &server,
+        Request::new("GET", "{baseUrl}/x"),
+        OAuth2::client_credentials(url, "id", "s"),
+    );
+    let error = call
+        .timeout(std::time::Duration::from_millis(50))
+        .await
+        .expect_err("no token");
+    assert!(error.is_timeout(), "{error:?}");
+    assert!(server.arrived().is_empty());
+}

@@ -172,10 +172,10 @@ fn each_place_has_its_own_value_and_a_setting_wins() {
     const SETTINGS: &[Setting] = &[Setting::new("$timestamp", Some("mine"))];
     let client = Builder::new(SETTINGS).dynamic_variables().build().expect("a client");
     let request = Request::new("GET", "http://h/{$guid}/{$guid}/{$timestamp}");
-    let outgoing = client.prepare(&request).expect("a request");
+    let outgoing = client.as_ref().prepare(&request).expect("a request");
     let segments: Vec<&str> = outgoing.url.path.split('/').collect();
     assert_ne!(segments[1], segments[2]);
     assert_eq!(segments[3], "mine");
     let without = Builder::new(&[]).build().expect("a client");
-    assert!(without.prepare(&request).is_err());
+    assert!(without.as_ref().prepare(&request).is_err());
 }

@@ -364,8 +364,6 @@ async fn credentials_replace_and_come_last() {
     assert_eq!(authorization(&arrived).as_deref(), Some("Bearer t"));
     let arrived = signed(get(), |builder| builder.credential("key", Bearer::new(""))).await;
     assert_eq!(authorization(&arrived).as_deref(), Some("Manual x"));
-    let arrived = signed(get(), |builder| builder).await;
-    assert_eq!(authorization(&arrived).as_deref(), Some("Manual x"));
     let arrived = signed(get(), |builder| builder.credential("key", Basic::new("", ""))).await;
     assert_eq!(authorization(&arrived).as_deref(), Some("Basic Og=="));
     let arrived = signed(get(), |builder| {
@@ -630,14 +628,28 @@ async fn an_operation_can_have_several_credentials() {
     let server = Server::start(&[]);
     let builder = builder(&server).credential("key", ApiKey::header("X-Key", "k"));
     let client = builder.credential("token", Bearer::new("t")).build().expect("a client");
-    let call: Call<Any> = Call::new(
-        &client,
-        Request::new("GET", "{baseUrl}/").auth("token").auth("key").auth("none"),
-    );
+    let call: Call<Any> = Call::new(&client, Request::new("GET", "{baseUrl}/").auth("token").auth("key"));
     call.credential(Bearer::new("own")).await.expect("an answer");
     let arrived = server.one();
     assert_eq!(arrived.header("x-key").as_deref(), Some("k"));
     assert_eq!(arrived.header("authorization").as_deref(), Some("Bearer own"));
+}
+
+#[tokio::test]
+async fn without_its_credential_a_call_is_not_sent() {
+    let server = Server::start(&[]);
+    let client = builder(&server)
+        .credential("key", ApiKey::header("X-Key", "k"))
+        .build()
+        .expect("a client");
+    let call: Call<Any> = Call::new(
+        &client,
+        Request::new("GET", "{baseUrl}/").auth("key").auth("admin_token"),
+    );
+    let error = call.await.expect_err("the second credential is missing");
+    assert!(matches!(&error, Error::Auth(_)), "{error:?}");
+    assert!(error.to_string().contains("`admin_token`"), "{error}");
+    assert!(server.arrived().is_empty());
 }
 
 #[test]
@@ -649,4 +661,37 @@ fn calls_can_move_between_threads() {
     let call: Call<Any> = Call::new(&client, Request::new("GET", "http://h/"));
     moves(&call);
     moves(&std::future::IntoFuture::into_future(call));
+}
+
+#[tokio::test]
+async fn the_previous_url_can_be_left_out() {
+    let server = Server::start(&[&bare(302, "location: /next\r\n")]);
+    let call: Call<Any> = Call::new(
+        &client(&server),
+        Request::new("GET", "{baseUrl}/p").without_header("referer"),
+    );
+    call.await.expect("an answer");
+    assert_eq!(server.arrived()[1].header("referer"), None);
+}
+
+#[test]
+fn types_of_files_are_those_of_postman() {
+    for (name, expected) in [
+        ("a.xml", "application/xml"),
+        ("a.js", "application/javascript"),
+        ("a.YAML", "text/yaml"),
+        ("a.csv", "text/csv"),
+        (
+            "a.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+        ("a.tar.gz", "application/gzip"),
+        ("a", "application/octet-stream"),
+    ] {
+        assert_eq!(
+            File::bytes(name, "").content_type().as_deref(),
+            Some(expected),
+            "{name}"
+        );
+    }
 }

@@ -17,47 +17,53 @@ pub(super) struct Context<'a> {
 }
 
 /// The arguments of one operation so far.
-#[derive(Default)]
-pub(super) struct Arguments {
+pub(super) struct Arguments<'c> {
+    pub(super) context: &'c Context<'c>,
+    pub(super) encoding: Encoding,
     pub(super) list: Vec<Argument>,
     /// Variables that already are arguments, with whether they stand in the path.
     variables: HashMap<(bool, String), ArgumentId>,
 }
 
-impl Arguments {
+impl<'c> Arguments<'c> {
+    /// None yet.
+    pub(super) fn new(context: &'c Context<'c>, encoding: Encoding) -> Self {
+        Self {
+            context,
+            encoding,
+            list: Vec::new(),
+            variables: HashMap::new(),
+        }
+    }
+
     pub(super) fn push(&mut self, argument: Argument) -> ArgumentId {
         self.list.push(argument);
         ArgumentId(self.list.len() - 1)
     }
 
     /// The argument for a variable in the path or in other text; one for all its uses.
-    fn variable(&mut self, context: &Context<'_>, name: &str, place: Place, encoding: Encoding) -> ArgumentId {
+    fn variable(&mut self, name: &str, place: Place) -> ArgumentId {
         let key = (place == Place::Path, name.to_owned());
         if let Some(id) = self.variables.get(&key) {
             return *id;
         }
+        let scopes = self.context.scopes;
         let mut hole = String::new();
         push_hole(&mut hole, name);
         let given = match place {
-            Place::Path => given::in_path(context.scopes, &hole, encoding),
-            _ => given::as_text(context.scopes, &hole),
+            Place::Path => given::in_path(scopes, &hole, self.encoding),
+            _ => given::as_text(scopes, &hole),
         };
-        let description = context.scopes.description(name).to_owned();
-        let id = self.push(argument(
-            name,
-            place,
-            description,
-            vec![given],
-            context.scopes.is_secret(name),
-        ));
+        let description = scopes.description(name).to_owned();
+        let id = self.push(argument(name, place, description, vec![given], scopes.is_secret(name)));
         self.variables.insert(key, id);
         id
     }
 
     /// Appends the arguments of a body, whose fields refer to them by their own numbers.
     ///
-    /// A variable that is text in both stays one argument per list; bodies hold none but in constants.
-    pub(super) fn append(&mut self, fields: Arguments, mut body: Body) -> Body {
+    /// Constants of a body hold no arguments.
+    pub(super) fn append(&mut self, fields: Arguments<'_>, mut body: Body) -> Body {
         let offset = self.list.len();
         self.list.extend(fields.list);
         if let Body::Urlencoded(fields) | Body::Multipart { fields, .. } = &mut body {
@@ -80,42 +86,32 @@ impl Arguments {
         self.variables.insert(key, id);
         id
     }
-}
 
-/// Makes a template of a text: settings, values made per call, and arguments in `place`.
-pub(super) fn template(
-    context: &Context<'_>,
-    arguments: &mut Arguments,
-    text: &str,
-    place: Place,
-    encoding: Encoding,
-) -> Template {
-    let flat = context.scopes.flat(text);
-    let mut template = Template::default();
-    for piece in pieces(&flat) {
-        push_piece(context, arguments, &mut template, piece, place, encoding);
+    /// Makes a template of a text: settings, values made per call, and arguments in `place`.
+    pub(super) fn template(&mut self, text: &str, place: Place) -> Template {
+        let mut template = Template::default();
+        self.push_template(&mut template, text, place);
+        template
     }
-    template
-}
 
-/// Appends a piece of text to a template.
-pub(super) fn push_piece(
-    context: &Context<'_>,
-    arguments: &mut Arguments,
-    template: &mut Template,
-    piece: Piece<'_>,
-    place: Place,
-    encoding: Encoding,
-) {
-    match piece {
-        Piece::Literal(literal) => push_text(template, literal),
-        Piece::Variable(name) => template.0.push(if let Some(setting) = context.settings.get(name) {
-            Part::Setting(*setting)
-        } else if context.scopes.is_dynamic(name) {
-            Part::Dynamic(name.to_owned())
-        } else {
-            Part::Argument(arguments.variable(context, name, place, encoding))
-        }),
+    /// Appends a text to a template.
+    pub(super) fn push_template(&mut self, template: &mut Template, text: &str, place: Place) {
+        let flat = self.context.scopes.flat(text);
+        for piece in pieces(&flat) {
+            match piece {
+                Piece::Literal(literal) => push_text(template, literal),
+                Piece::Variable(name) => template.0.push(self.part(name, place)),
+            }
+        }
+    }
+
+    /// What stands in place of a variable.
+    pub(super) fn part(&mut self, name: &str, place: Place) -> Part {
+        match self.context.settings.get(name) {
+            Some(setting) => Part::Setting(*setting),
+            None if self.context.scopes.is_dynamic(name) => Part::Dynamic(name.to_owned()),
+            None => Part::Argument(self.variable(name, place)),
+        }
     }
 }
 
@@ -128,16 +124,9 @@ pub(super) fn push_text(template: &mut Template, text: &str) {
     }
 }
 
-/// Whether a text holds variables that are made per call, and no other.
+/// Whether a text is one variable of which every call makes a new value.
 pub(super) fn is_per_call(scopes: &Scopes<'_>, text: &str) -> bool {
-    let mut found = false;
-    for name in super::scopes::variables(text) {
-        if !scopes.is_dynamic(name) || !dynamic::is_per_call(name) {
-            return false;
-        }
-        found = true;
-    }
-    found
+    super::scopes::single(text).is_some_and(|name| scopes.is_dynamic(name) && dynamic::is_per_call(name))
 }
 
 /// An argument for values of the replay, required and single; its type follows from values and description.

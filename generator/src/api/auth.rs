@@ -131,8 +131,9 @@ fn other(scopes: &Scopes<'_>, auth: &Auth, sent: &[&str], shown: &[&str]) -> Acc
     let parameters = auth
         .parameters
         .iter()
-        .filter(|(name, value)| is_harmless(name) && !value.is_null() && !text_of(value).contains("{{"))
+        .filter(|(name, value)| is_harmless(name) && !value.is_null())
         .map(|(name, value)| (name.clone(), text_of(value)))
+        .filter(|(name, text)| !text.contains("{{") && (!text.is_empty() || name == "headerPrefix"))
         .collect();
     let secret: Vec<&str> = auth
         .parameters
@@ -191,18 +192,15 @@ fn parameter(scopes: &Scopes<'_>, auth: &Auth, name: &str) -> String {
     scopes.substitute(&value.unwrap_or_default()).into_owned()
 }
 
-/// The variables of these parameters, each once.
+/// The variables of these parameters in the order of the names, each once.
 fn used(auth: &Auth, names: &[&str]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for (_, value) in auth
-        .parameters
-        .iter()
-        .filter(|(name, _)| names.contains(&name.as_str()))
-    {
-        let text = text_of(value);
-        for name in variables(&text) {
-            if !found.iter().any(|known| known == name) {
-                found.push(name.to_owned());
+    for name in names {
+        let value = auth.parameters.iter().find(|(key, _)| key == name);
+        let text = value.map(|(_, value)| text_of(value)).unwrap_or_default();
+        for variable in variables(&text) {
+            if !found.iter().any(|known| known == variable) {
+                found.push(variable.to_owned());
             }
         }
     }

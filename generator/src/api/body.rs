@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::arguments::{Arguments, Context};
+use super::arguments::Arguments;
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
 use super::{Body, FileGiven, Given, form, graphql, headers, lenient_json};
@@ -22,66 +22,72 @@ pub(super) struct Resolved {
 }
 
 /// The body and its automatic `Content-Type`; forms and files choose theirs when they are sent.
-pub(super) fn resolve(
-    context: &Context<'_>,
-    arguments: &mut Arguments,
-    plan: &Plan<'_>,
-    notes: &mut Diagnostics,
-) -> Resolved {
+pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mut Diagnostics) -> Resolved {
     let none = Resolved {
         body: Body::None,
         content_type: None,
     };
     let Some(body) = &plan.request.body else { return none };
-    if BODILESS.contains(&plan.request.method.as_str()) && plan.entry.behavior.disable_body_pruning != Some(true) {
+    let scopes = arguments.context.scopes;
+    if is_pruned(plan) {
         if has_content(body) {
-            let message = format!("a `{}` request is sent without its body", plan.request.method);
-            let help = "switch off body pruning in the request's settings if the body is to be sent";
-            notes.warn(
-                ids::PRUNED_BODY,
-                &plan.request.location,
-                message,
-                "the body is left out",
-                help,
-            );
+            warn_of_pruning(plan, notes);
         }
         return none;
     }
-    let explicit = headers::content_type(context, plan);
+    let explicit = headers::content_type(scopes, plan);
     let adds =
         |content_type| (explicit.is_none() && !headers::is_disabled(plan, "content-type")).then_some(content_type);
     match body {
         document::Body::Raw { text, .. } if text.is_empty() => none,
         document::Body::Raw { text, language } => Resolved {
-            body: raw(context.scopes, text, language.as_deref(), explicit.as_deref(), plan),
+            body: raw(scopes, text, language.as_deref(), explicit.as_deref(), plan),
             content_type: adds(type_of(language.as_deref())),
         },
         document::Body::Urlencoded(fields) if fields.is_empty() => none,
         document::Body::Urlencoded(fields) => Resolved {
-            body: Body::Urlencoded(form::resolve(context, arguments, fields)),
+            body: Body::Urlencoded(form::resolve(arguments, fields)),
             content_type: None,
         },
         document::Body::Multipart(fields) if fields.is_empty() => none,
         document::Body::Multipart(fields) => Resolved {
             body: Body::Multipart {
-                fields: form::resolve(context, arguments, fields),
+                fields: form::resolve(arguments, fields),
                 boundary: explicit.as_deref().and_then(boundary),
                 bare: explicit.is_some() && headers::is_disabled(plan, "content-type"),
             },
             content_type: None,
         },
         document::Body::File { src, content } => Resolved {
-            body: file(context.scopes, src.as_deref(), content.as_deref(), explicit.is_some()),
+            body: file(scopes, src.as_deref(), content.as_deref(), explicit.is_some()),
             content_type: None,
         },
         document::Body::GraphQl(graphql) => Resolved {
-            body: graphql::resolve(context.scopes, graphql.as_ref()),
+            body: graphql::resolve(scopes, graphql.as_ref()),
             content_type: adds("application/json"),
         },
     }
 }
 
-fn has_content(body: &document::Body) -> bool {
+/// Whether Postman leaves the body out.
+fn is_pruned(plan: &Plan<'_>) -> bool {
+    BODILESS.contains(&plan.request.method.as_str()) && plan.entry.behavior.disable_body_pruning != Some(true)
+}
+
+fn warn_of_pruning(plan: &Plan<'_>, notes: &mut Diagnostics) {
+    let message = format!("a `{}` request is sent without its body", plan.request.method);
+    let help = "switch off body pruning in the request's settings if the body is to be sent";
+    notes.warn(
+        ids::PRUNED_BODY,
+        &plan.request.location,
+        message,
+        "the body is left out",
+        help,
+    );
+}
+
+/// Whether anything of the body is sent.
+pub(super) fn has_content(body: &document::Body) -> bool {
     match body {
         document::Body::Raw { text, .. } => !text.trim().is_empty(),
         document::Body::Urlencoded(fields) | document::Body::Multipart(fields) => {

@@ -144,15 +144,21 @@ pub(super) fn in_json(value: &Value, status: u16, codes: &mut Vec<ErrorCode>) {
     }
 }
 
-/// A code as text; the status once more, zero, and placeholders say nothing.
+/// A code as text. The status once more, zero, and what a mock generator makes up (`anim`, `-17047395`) say nothing.
 fn scalar(value: &Value, status: u16) -> Option<String> {
     let code = match value {
         Value::String(text) => text.clone(),
-        Value::Number(number) if number.is_i64() || number.is_u64() => number.to_string(),
+        Value::Number(number) => number.to_string(),
         _ => return None,
     };
+    let is_number = code.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
+    let is_made_up = if is_number {
+        code.len() > 7
+    } else {
+        code.bytes().all(|byte| byte.is_ascii_lowercase()) || value.is_number()
+    };
     let says = !code.is_empty() && code.len() <= 64 && code != "0" && code != status.to_string();
-    (says && code.chars().all(is_code)).then_some(code)
+    (says && !is_made_up && code.chars().all(is_code)).then_some(code)
 }
 
 /// `{"error": "invalid_grant", "error_description": …}`.

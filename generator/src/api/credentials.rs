@@ -13,7 +13,7 @@ use crate::document::Header;
 
 /// Whether a header carries a secret, by its name or by what stands in it.
 pub(super) fn is_credential(scopes: &Scopes<'_>, header: &Header) -> bool {
-    let is_made = arguments::is_per_call(scopes, &header.value);
+    let is_made = arguments::is_per_call(scopes, &header.value) || header.key.eq_ignore_ascii_case("postman-token");
     !is_made
         && (secret::is_secret_name(&header.key)
             || secret::looks_secret(&header.value)

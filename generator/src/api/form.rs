@@ -1,21 +1,22 @@
 //! Form fields (format reference, 5.2 and 5.3).
 
-use super::arguments::{Arguments, Context, argument, disabled, is_per_call, template};
-use super::given::{self, Encoding};
+use super::arguments::{Arguments, argument, disabled, is_per_call};
+use super::scopes::Scopes;
 use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Template, marks};
 use crate::document::{self, FieldValue};
 
 /// The fields in the file's order; adjacent ones of one name become a list.
-pub(super) fn resolve(context: &Context<'_>, arguments: &mut Arguments, fields: &[document::Field]) -> Vec<Field> {
+pub(super) fn resolve(arguments: &mut Arguments<'_>, fields: &[document::Field]) -> Vec<Field> {
+    let scopes = arguments.context.scopes;
     let mut resolved = Vec::new();
     for group in fields.chunk_by(is_repeat) {
         let Some(first) = group.first() else { continue };
-        let text = |text: &Option<String>| text.as_ref().map(|text| context.scopes.substitute(text).into_owned());
+        let text = |text: &Option<String>| text.as_ref().map(|text| scopes.substitute(text).into_owned());
         let key = text(&first.key).unwrap_or_else(|| "null".to_owned());
         if let ([_], FieldValue::Text(value), false) = (group, &first.value, first.disabled)
-            && is_per_call(context.scopes, value)
+            && is_per_call(scopes, value)
         {
-            let value = template(context, arguments, value, Place::Text, Encoding::Normal);
+            let value = arguments.template(value, Place::Text);
             let name = Template(vec![Part::Text(key)]);
             resolved.push(Field::Constant {
                 name,
@@ -25,7 +26,7 @@ pub(super) fn resolve(context: &Context<'_>, arguments: &mut Arguments, fields: 
             continue;
         }
         let is_text = matches!(first.value, FieldValue::Text(_));
-        let argument = arguments.push(one(context, &key, group));
+        let argument = arguments.push(one(scopes, &key, group));
         resolved.push(Field::Argument {
             name: None,
             argument,
@@ -44,7 +45,7 @@ fn is_repeat(one: &document::Field, other: &document::Field) -> bool {
 }
 
 /// The argument for a field or for adjacent fields of one name.
-fn one(context: &Context<'_>, key: &str, group: &[document::Field]) -> Argument {
+fn one(scopes: &Scopes<'_>, key: &str, group: &[document::Field]) -> Argument {
     let enabled: Vec<&document::Field> = group.iter().filter(|field| !field.disabled).collect();
     let description = group
         .iter()
@@ -55,13 +56,13 @@ fn one(context: &Context<'_>, key: &str, group: &[document::Field]) -> Argument 
     let mark = marks::parse(&description).required;
     let secret = group
         .iter()
-        .any(|field| matches!(&field.value, FieldValue::Text(text) if context.scopes.has_secret(text)));
+        .any(|field| matches!(&field.value, FieldValue::Text(text) if scopes.has_secret(text)));
     let is_file = group.iter().any(|field| !matches!(field.value, FieldValue::Text(_)));
     let mut made = if enabled.is_empty() {
-        let sample = group.first().and_then(|field| given(context, field).into_iter().next());
+        let sample = group.first().and_then(|field| given(scopes, field).into_iter().next());
         disabled(key, Place::Field, description, sample, secret)
     } else {
-        let replay = enabled.iter().flat_map(|field| given(context, field)).collect();
+        let replay = enabled.iter().flat_map(|field| given(scopes, field)).collect();
         let mut made = argument(key, Place::Field, description, replay, secret);
         made.required = mark.unwrap_or(true);
         made
@@ -78,25 +79,25 @@ fn one(context: &Context<'_>, key: &str, group: &[document::Field]) -> Argument 
 }
 
 /// What the replay gives for a field: a text, or each of its files.
-fn given(context: &Context<'_>, field: &document::Field) -> Vec<Given> {
-    let text = |text: &Option<String>| text.as_ref().map(|text| context.scopes.substitute(text).into_owned());
+fn given(scopes: &Scopes<'_>, field: &document::Field) -> Vec<Given> {
+    let text = |text: &Option<String>| text.as_ref().map(|text| scopes.substitute(text).into_owned());
     let file = FileGiven {
         file_name: text(&field.file_name),
         content_type: text(&field.content_type),
         ..FileGiven::default()
     };
     match &field.value {
-        FieldValue::Text(value) => vec![given::as_text(context.scopes, value)],
+        FieldValue::Text(value) => vec![Given::Data(scopes.substitute(value).into_owned())],
         FieldValue::Files(paths) if paths.is_empty() => vec![Given::File(file)],
         FieldValue::Files(paths) => paths
             .iter()
             .map(|path| {
-                let path = Some(context.scopes.substitute(path).into_owned());
+                let path = Some(scopes.substitute(path).into_owned());
                 Given::File(FileGiven { path, ..file.clone() })
             })
             .collect(),
         FieldValue::Base64(content) => {
-            let base64 = Some(context.scopes.substitute(content).into_owned());
+            let base64 = Some(scopes.substitute(content).into_owned());
             vec![Given::File(FileGiven { base64, ..file })]
         }
     }

@@ -1,12 +1,13 @@
 //! The headers of an operation (format reference, sections 4 and 5).
 
-use super::arguments::{Arguments, Context, argument, disabled, template};
+use super::arguments::{Arguments, Context, argument, disabled};
+use super::body::Resolved;
 use super::credentials;
-use super::given::{self, Encoding};
+use super::given;
 use super::marks;
 use super::plan::Plan;
-use super::scopes::single;
-use super::{Body, Header, Part, Place, Template};
+use super::scopes::{Scopes, single};
+use super::{Body, Header, Part, Place, Template, body};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 
@@ -34,51 +35,41 @@ const FRAMING: &[&str] = &[
 
 /// The headers, in order; the body decides about `Content-Type`.
 pub(super) fn resolve(
-    context: &Context<'_>,
-    arguments: &mut Arguments,
+    arguments: &mut Arguments<'_>,
     plan: &Plan<'_>,
-    body: &Body,
-    automatic: Option<&str>,
+    body: &Resolved,
     notes: &mut Diagnostics,
 ) -> Vec<Header> {
+    let scopes = arguments.context.scopes;
     let mut headers = Vec::new();
     for header in &plan.headers {
         let name = header.key.to_ascii_lowercase();
-        if FRAMING.contains(&name.as_str()) {
-            if matches!(name.as_str(), "content-length" | "transfer-encoding") {
-                let message = format!("header `{}` is left out", header.key);
-                let help = "remove it in Postman; the length of the body is always sent";
-                notes.warn(
-                    ids::FRAMING_HEADER,
-                    &plan.request.location,
-                    message,
-                    "the connection decides this",
-                    help,
-                );
-            }
-            continue;
+        if matches!(name.as_str(), "content-length" | "transfer-encoding") {
+            let message = format!("header `{}` is left out", header.key);
+            let help = "remove it in Postman; the length of the body is always sent";
+            let label = "the connection decides this";
+            notes.warn(ids::FRAMING_HEADER, &plan.request.location, message, label, help);
         }
-        if name == "content-type" && !keeps_content_type(context, plan, header, body) {
-            continue;
+        let is_form_type = name == "content-type" && !keeps_content_type(scopes, plan, header, &body.body);
+        if !FRAMING.contains(&name.as_str()) && !is_form_type {
+            headers.push(one(arguments, header));
         }
-        headers.push(one(context, arguments, header));
     }
-    if let Some(content_type) = automatic {
-        headers.push(constant("Content-Type", content_type));
+    if let Some(content_type) = body.content_type {
+        let value = Template(vec![Part::Text(content_type.to_owned())]);
+        headers.push(Header::Constant {
+            name: "Content-Type".to_owned(),
+            value,
+        });
     }
     for header in &plan.disabled {
         let is_idle = AUTOMATIC.contains(&header.key.to_ascii_lowercase().as_str())
-            || plan.access.is_some() && credentials::is_credential(context.scopes, header);
+            || plan.access.is_some() && credentials::is_credential(scopes, header);
         if !is_idle {
-            let value = given::as_text(context.scopes, &header.value);
-            let secret = context.scopes.has_secret(&header.value);
-            let argument = disabled(
-                &header.key,
-                Place::Header,
-                header.description.clone(),
-                Some(value),
-                secret,
-            );
+            let value = given::as_text(scopes, &header.value);
+            let secret = scopes.has_secret(&header.value);
+            let description = header.description.clone();
+            let argument = disabled(&header.key, Place::Header, description, Some(value), secret);
             headers.push(Header::Argument(arguments.push(argument)));
         }
     }
@@ -86,7 +77,8 @@ pub(super) fn resolve(
 }
 
 /// An enabled header: constant, or an argument where a variable or a secret stands in it.
-fn one(context: &Context<'_>, arguments: &mut Arguments, header: &document::Header) -> Header {
+fn one(arguments: &mut Arguments<'_>, header: &document::Header) -> Header {
+    let context = arguments.context;
     let scopes = context.scopes;
     let name = scopes.substitute(&header.key).into_owned();
     let is_variable =
@@ -99,7 +91,7 @@ fn one(context: &Context<'_>, arguments: &mut Arguments, header: &document::Head
         argument.required = marks::parse(&header.description).required.unwrap_or(true);
         return Header::Argument(arguments.push(argument));
     }
-    let value = template(context, arguments, &header.value, Place::Text, Encoding::Normal);
+    let value = arguments.template(&header.value, Place::Text);
     Header::Constant { name, value }
 }
 
@@ -110,13 +102,13 @@ fn is_configured(context: &Context<'_>, value: &str) -> bool {
 }
 
 /// Whether an explicit `Content-Type` is sent as it stands (5.2, 5.3).
-fn keeps_content_type(context: &Context<'_>, plan: &Plan<'_>, header: &document::Header, body: &Body) -> bool {
-    if is_disabled(plan, "content-type") {
+fn keeps_content_type(scopes: &Scopes<'_>, plan: &Plan<'_>, header: &document::Header, body: &Body) -> bool {
+    if is_disabled(plan, "content-type") || !plan.request.body.as_ref().is_some_and(body::has_content) {
         return true;
     }
     match body {
         Body::Urlencoded(_) => {
-            let value = context.scopes.substitute(&header.value).to_ascii_lowercase();
+            let value = scopes.substitute(&header.value).to_ascii_lowercase();
             value.starts_with("application/x-www-form-urlencoded")
         }
         Body::Multipart { .. } => false,
@@ -136,17 +128,10 @@ pub(super) fn is_disabled(plan: &Plan<'_>, name: &str) -> bool {
 }
 
 /// The value of the enabled `Content-Type`, substituted.
-pub(super) fn content_type(context: &Context<'_>, plan: &Plan<'_>) -> Option<String> {
+pub(super) fn content_type(scopes: &Scopes<'_>, plan: &Plan<'_>) -> Option<String> {
     let header = plan
         .headers
         .iter()
         .find(|header| header.key.eq_ignore_ascii_case("content-type"))?;
-    Some(context.scopes.substitute(&header.value).into_owned())
-}
-
-fn constant(name: &str, value: &str) -> Header {
-    Header::Constant {
-        name: name.to_owned(),
-        value: Template(vec![Part::Text(value.to_owned())]),
-    }
+    Some(scopes.substitute(&header.value).into_owned())
 }

@@ -19,11 +19,16 @@ pub(super) fn parse(description: &str) -> Marks {
         return Marks::default();
     }
     let lower = description.to_lowercase();
-    Marks {
+    let mut marks = Marks {
         required: required(&lower),
         ty: ty(&lower),
         allowed: allowed(description),
+    };
+    if marks.allowed == ["true", "false"] || marks.allowed == ["false", "true"] {
+        marks.ty = Some(ArgumentType::Boolean);
+        marks.allowed.clear();
     }
+    marks
 }
 
 /// The first mark decides; prose that merely holds the word is none.
@@ -134,13 +139,27 @@ const LISTS: &[&str] = &[
 
 /// The values that a description lists; empty unless there are at least two plain words.
 fn allowed(description: &str) -> Vec<String> {
+    let mut values: Vec<String> = Vec::new();
+    let separators = |list: &str| list.replace(" or ", ",").replace(" and ", ",");
+    for piece in separators(list(description).unwrap_or_default()).split([',', '|', '/']) {
+        let value = piece.trim().trim_start_matches("or ").trim_start_matches("and ");
+        let value = value.trim_end_matches('.').trim_matches(['`', '"', '\'', '*', ' ']);
+        if !is_value(value) {
+            return Vec::new();
+        }
+        if !value.is_empty() && !values.iter().any(|known| known == value) {
+            values.push(value.to_owned());
+        }
+    }
+    if values.len() < 2 { Vec::new() } else { values }
+}
+
+/// The text after a phrase that announces values, up to the end of the list.
+fn list(description: &str) -> Option<&str> {
     let lower = description.to_ascii_lowercase();
-    let Some(after) = LISTS
+    let after = LISTS
         .iter()
-        .find_map(|phrase| lower.find(phrase).map(|at| at + phrase.len()))
-    else {
-        return Vec::new();
-    };
+        .find_map(|phrase| lower.find(phrase).map(|at| at + phrase.len()))?;
     let list = description[after..].trim_start_matches([' ', ':', '=', '*', '(', '[', '{', '\n', '-']);
     let list = list
         .strip_prefix("are ")
@@ -149,32 +168,13 @@ fn allowed(description: &str) -> Vec<String> {
     let list = list.trim_start_matches([' ', ':', '[', '(']);
     let end = list.find(['\n', ')', ']', '}', ';', '<']).unwrap_or(list.len());
     let list = &list[..end];
-    let list = list.find(". ").map_or(list, |at| &list[..at]);
-    let mut values: Vec<String> = Vec::new();
-    for piece in list
-        .split([',', '|', '/'])
-        .flat_map(|piece| piece.split(" or "))
-        .flat_map(|piece| piece.split(" and "))
-    {
-        let value = piece
-            .trim()
-            .trim_start_matches("or ")
-            .trim_start_matches("and ")
-            .trim_end_matches('.');
-        let value = value.trim_matches(['`', '"', '\'', '*', ' ']);
-        if value.is_empty() {
-            continue;
-        }
-        if value.len() > 40
-            || !value
-                .chars()
-                .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.' | ':' | '+'))
-        {
-            return Vec::new();
-        }
-        if !values.iter().any(|known| known == value) {
-            values.push(value.to_owned());
-        }
-    }
-    if values.len() < 2 { Vec::new() } else { values }
+    Some(list.find(". ").map_or(list, |at| &list[..at]))
+}
+
+fn is_value(value: &str) -> bool {
+    let is_mark = |letter: char| matches!(letter, '_' | '-' | '.' | ':' | '+');
+    value.len() <= 40
+        && value
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || is_mark(letter))
 }

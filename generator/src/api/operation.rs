@@ -23,12 +23,12 @@ pub(super) fn resolve(
     } else {
         Encoding::Normal
     };
-    let mut arguments = Arguments::default();
-    let url = url::template(context, &mut arguments, server, &plan.split, plan.url, encoding);
-    let query = query::resolve(context, &mut arguments, plan, constants, encoding);
-    let mut fields = Arguments::default();
-    let body = body::resolve(context, &mut fields, plan, notes);
-    let headers = headers::resolve(context, &mut arguments, plan, &body.body, body.content_type, notes);
+    let mut arguments = Arguments::new(context, encoding);
+    let url = url::template(&mut arguments, server, plan);
+    let query = query::resolve(&mut arguments, plan, constants);
+    let mut fields = Arguments::new(context, encoding);
+    let body = body::resolve(&mut fields, plan, notes);
+    let headers = headers::resolve(&mut arguments, plan, &body, notes);
     let body = arguments.append(fields, body.body);
     let item = plan.entry.item;
     let description = if plan.request.description.is_empty() {

@@ -35,19 +35,9 @@ pub(super) fn read<'a>(
     let (request, url) = match sendable(scopes, &entry) {
         Ok(found) => found,
         Err(reason) => {
-            let location = entry
-                .item
-                .request
-                .as_ref()
-                .map_or(&entry.item.location, |request| &request.location);
-            let help = "give it a method, a URL and headers that Postman can send; for now it has no method";
-            notes.warn(
-                ids::UNSENT_REQUEST,
-                location,
-                format!("the request cannot be sent: {reason}"),
-                "nothing is sent for this",
-                help,
-            );
+            if let Some(reason) = reason {
+                warn_of_unsent(&entry, &reason, notes);
+            }
             return None;
         }
     };
@@ -80,22 +70,34 @@ pub(super) fn read<'a>(
     })
 }
 
-/// The request and its URL, or why nothing is sent.
-fn sendable<'a>(scopes: &Scopes<'_>, entry: &Entry<'a>) -> Result<(&'a Request, &'a Url), String> {
-    let request = entry.item.request.as_ref().ok_or("it has no request")?;
-    let url = request.url.as_ref().ok_or("it has no URL")?;
+fn warn_of_unsent(entry: &Entry<'_>, reason: &str, notes: &mut Diagnostics) {
+    let request = entry.item.request.as_ref();
+    let location = request.map_or(&entry.item.location, |request| &request.location);
+    let message = format!("the request cannot be sent: {reason}");
+    let help = "give it a method, a URL and headers that Postman can send; for now it has no method";
+    notes.warn(ids::UNSENT_REQUEST, location, message, "nothing is sent for this", help);
+}
+
+/// The request and its URL, or why nothing is sent; no reason where reading the document gave one.
+fn sendable<'a>(scopes: &Scopes<'_>, entry: &Entry<'a>) -> Result<(&'a Request, &'a Url), Option<String>> {
+    let request = entry
+        .item
+        .request
+        .as_ref()
+        .ok_or_else(|| Some("it has no request".to_owned()))?;
+    let url = request.url.as_ref().ok_or_else(|| Some("it has no URL".to_owned()))?;
     if !is_token(&request.method) {
-        return Err(format!("method `{}` is not valid", request.method));
+        return Err(Some(format!("method `{}` is not valid", request.method)));
     }
-    if let Some(reason) = url::unsendable(scopes, url) {
-        return Err(reason);
+    if let Some(reason) = url::unsendable(scopes, url).map(Some) {
+        return Err(reason.filter(|_| url.origin.trim_start().starts_with("{{")));
     }
     for header in request.headers.iter().filter(|header| !header.disabled) {
         if !is_token(&scopes.substitute(&header.key)) {
-            return Err(format!("header name `{}` is not valid", header.key));
+            return Err(Some(format!("header name `{}` is not valid", header.key)));
         }
         if !header.value.contains("{{") && !is_value(&header.value) {
-            return Err(format!("header `{}` has a value that is not valid", header.key));
+            return Err(Some(format!("header `{}` has a value that is not valid", header.key)));
         }
     }
     Ok((request, url))

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::arguments::{Arguments, Context, argument, disabled, is_per_call, template};
-use super::given::{self, Encoding};
+use super::arguments::{Arguments, argument, disabled, is_per_call};
+use super::given;
 use super::plan::Plan;
 use super::scopes::Scopes;
 use super::{Argument, ArgumentType, Given, Place, QueryEntry, marks, secret};
@@ -77,31 +77,30 @@ fn is_free(key: &str) -> bool {
 
 /// The entries in order.
 pub(super) fn resolve(
-    context: &Context<'_>,
-    arguments: &mut Arguments,
+    arguments: &mut Arguments<'_>,
     plan: &Plan<'_>,
     constants: Option<&HashSet<&str>>,
-    encoding: Encoding,
 ) -> Vec<QueryEntry> {
+    let scopes = arguments.context.scopes;
     let entries: Vec<&document::QueryEntry> = plan
         .url
         .query
         .iter()
         .flatten()
-        .filter(|entry| !is_replaced(context.scopes, plan, entry))
+        .filter(|entry| !is_replaced(scopes, plan, entry))
         .collect();
     let mut resolved = Vec::new();
     for group in entries.chunk_by(|one, other| is_repeat(one, other)) {
         let Some(first) = group.first() else { continue };
         if let [entry] = group
-            && is_constant(context, entry, constants)
+            && is_constant(scopes, entry, constants)
         {
             if !entry.disabled {
-                resolved.push(constant(context, arguments, entry, encoding));
+                resolved.push(constant(arguments, entry));
             }
             continue;
         }
-        let argument = list(context, first.key.as_deref().unwrap_or_default(), group, encoding);
+        let argument = list(arguments, first.key.as_deref().unwrap_or_default(), group);
         resolved.push(QueryEntry::Argument(arguments.push(argument)));
     }
     resolved
@@ -132,7 +131,7 @@ fn is_repeat(one: &document::QueryEntry, other: &document::QueryEntry) -> bool {
 }
 
 /// Entries without a name, with variables in the name, made per call, or that tell requests apart.
-fn is_constant(context: &Context<'_>, entry: &document::QueryEntry, constants: Option<&HashSet<&str>>) -> bool {
+fn is_constant(scopes: &Scopes<'_>, entry: &document::QueryEntry, constants: Option<&HashSet<&str>>) -> bool {
     let Some(key) = entry
         .key
         .as_deref()
@@ -140,20 +139,12 @@ fn is_constant(context: &Context<'_>, entry: &document::QueryEntry, constants: O
     else {
         return true;
     };
-    let is_made = entry
-        .value
-        .as_ref()
-        .is_some_and(|value| is_per_call(context.scopes, value));
+    let is_made = entry.value.as_ref().is_some_and(|value| is_per_call(scopes, value));
     !entry.disabled && (is_made || constants.is_some_and(|constants| constants.contains(key)))
 }
 
-fn constant(
-    context: &Context<'_>,
-    arguments: &mut Arguments,
-    entry: &document::QueryEntry,
-    encoding: Encoding,
-) -> QueryEntry {
-    let mut text = |text: &String| template(context, arguments, text, Place::Text, encoding);
+fn constant(arguments: &mut Arguments<'_>, entry: &document::QueryEntry) -> QueryEntry {
+    let mut text = |text: &String| arguments.template(text, Place::Text);
     QueryEntry::Constant {
         key: entry.key.as_ref().map(&mut text),
         value: entry.value.as_ref().map(&mut text),
@@ -161,8 +152,8 @@ fn constant(
 }
 
 /// The argument for an entry or for adjacent entries of one name.
-fn list(context: &Context<'_>, key: &str, group: &[&document::QueryEntry], encoding: Encoding) -> Argument {
-    let scopes = context.scopes;
+fn list(arguments: &Arguments<'_>, key: &str, group: &[&document::QueryEntry]) -> Argument {
+    let scopes = arguments.context.scopes;
     let enabled: Vec<&&document::QueryEntry> = group.iter().filter(|entry| !entry.disabled).collect();
     let secret = group
         .iter()
@@ -178,7 +169,7 @@ fn list(context: &Context<'_>, key: &str, group: &[&document::QueryEntry], encod
         entry
             .value
             .as_ref()
-            .map(|value| given::in_query(scopes, value, encoding))
+            .map(|value| given::in_query(scopes, value, arguments.encoding))
     };
     let mut made = if enabled.is_empty() {
         let sample = group.first().and_then(|entry| given(entry));

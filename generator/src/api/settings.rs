@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
 use super::url::Origin;
-use super::{Part, Setting, SettingId, SettingRole, Template};
+use super::{Part, Setting, SettingId, SettingRole, Template, secret, servers};
 
 /// Fewer requests than this say nothing about what all have in common.
 const FEW: usize = 3;
@@ -32,12 +32,12 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Settings {
         pending: HashSet::new(),
     };
     let origins = by_use(plans);
-    let mut servers: HashMap<&Origin, SettingId> = HashMap::new();
+    let mut by_origin: HashMap<&Origin, SettingId> = HashMap::new();
     for origin in &origins {
         if let Origin::Variable(name) = origin {
             let id = building.variable(name, SettingRole::Server);
             building.list[id.0].role = SettingRole::Server;
-            servers.insert(origin, id);
+            by_origin.insert(origin, id);
         }
     }
     for name in common_variables(plans) {
@@ -46,14 +46,16 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Settings {
     for (position, origin) in origins.iter().enumerate() {
         if let Origin::Text(text) = origin {
             let id = building.server_text(text, position == 0);
-            servers.insert(origin, id);
+            by_origin.insert(origin, id);
         }
     }
     let servers = plans
         .iter()
-        .filter_map(|plan| servers.get(&plan.split.origin).copied())
+        .filter_map(|plan| by_origin.get(&plan.split.origin).copied())
         .collect();
-    servers_first(building.list, building.variables, servers)
+    let ranks = origins.iter().filter_map(|origin| by_origin.get(origin).copied());
+    let ranks: HashMap<SettingId, usize> = ranks.enumerate().map(|(rank, id)| (id, rank)).collect();
+    servers_first(building.list, building.variables, servers, &ranks)
 }
 
 /// Each origin once, the most used first, then by first appearance.
@@ -152,7 +154,7 @@ impl Building<'_> {
         }
         self.pending.insert(name.to_owned());
         let value = self.scopes.raw_value(name);
-        let secret = self.scopes.is_secret(name);
+        let secret = self.scopes.is_secret(name) || value.is_some_and(secret::looks_secret);
         let default = match value {
             Some(value) if !secret && !value.is_empty() => Some(self.template(value)),
             _ => None,
@@ -207,9 +209,9 @@ impl Building<'_> {
         if let Some(found) = self.list.iter().position(same) {
             return SettingId(found);
         }
-        let (shown, hidden) = without_userinfo(text);
+        let (shown, hidden) = servers::without_userinfo(text);
         let default = (!shown.is_empty()).then(|| self.template(&shown));
-        let key = self.server_key(text, is_main);
+        let key = servers::key(&self.list, text, is_main);
         let replay = hidden.then(|| self.scopes.substitute(text).into_owned());
         self.push(Setting {
             key,
@@ -218,21 +220,6 @@ impl Building<'_> {
             description: String::new(),
             replay,
         })
-    }
-
-    /// `base_url` for the origin of most requests, else named after the host.
-    fn server_key(&self, text: &str, is_main: bool) -> String {
-        let is_taken = |key: &str| self.list.iter().any(|setting| same_name(&setting.key, key));
-        if is_main && !is_taken("base_url") {
-            return "base_url".to_owned();
-        }
-        let (scheme, host) = text.split_once("://").unwrap_or(("http", text));
-        let key = format!("{}_url", slug(&without_userinfo(host).0));
-        let numbered = (2..=self.list.len() + 2).map(|number| format!("{key}_{number}"));
-        let mut proposals = [key.clone(), format!("{}_{key}", slug(scheme))]
-            .into_iter()
-            .chain(numbered);
-        proposals.find(|key| !is_taken(key)).unwrap_or(key)
     }
 
     fn push(&mut self, setting: Setting) -> SettingId {
@@ -251,53 +238,15 @@ fn is_text(template: &Template, text: &str) -> bool {
     matches!(template.0.as_slice(), [Part::Text(only)] if only == text)
 }
 
-/// Whether two keys would give one identifier.
-fn same_name(one: &str, other: &str) -> bool {
-    let letters = |name: &str| -> String {
-        name.chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    letters(one) == letters(other)
-}
-
-/// `auth_zoom_us` of `auth.zoom.us`; variables count by their names.
-fn slug(text: &str) -> String {
-    let words: Vec<String> = text
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    if words.is_empty() {
-        "base".to_owned()
-    } else {
-        words.join("_")
-    }
-}
-
-/// The origin without a user's name and password, and whether something literal was taken out.
-fn without_userinfo(text: &str) -> (String, bool) {
-    let start = text.find("://").map_or(0, |at| at + 3);
-    match text[start..].rfind('@') {
-        Some(at)
-            if pieces(&text[start..start + at])
-                .iter()
-                .any(|piece| matches!(piece, Piece::Literal(text) if *text != ":")) =>
-        {
-            (format!("{}{}", &text[..start], &text[start + at + 1..]), true)
-        }
-        _ => (text.to_owned(), false),
-    }
-}
-
-/// Sorts servers to the front and renumbers all references.
-fn servers_first(list: Vec<Setting>, variables: HashMap<String, SettingId>, servers: Vec<SettingId>) -> Settings {
+/// Sorts servers to the front, those with most requests first, and renumbers all references.
+fn servers_first(
+    list: Vec<Setting>,
+    variables: HashMap<String, SettingId>,
+    servers: Vec<SettingId>,
+    ranks: &HashMap<SettingId, usize>,
+) -> Settings {
     let mut order: Vec<usize> = (0..list.len()).collect();
-    order.sort_by_key(|index| {
-        list.get(*index)
-            .is_some_and(|setting| setting.role == SettingRole::Variable)
-    });
+    order.sort_by_key(|index| ranks.get(&SettingId(*index)).copied().unwrap_or(usize::MAX));
     let mut moved = vec![SettingId(0); list.len()];
     for (new, old) in order.iter().enumerate() {
         moved[*old] = SettingId(new);

@@ -1,7 +1,8 @@
 //! Where a request goes: the server, and the path with its arguments.
 
-use super::arguments::{Arguments, Context, argument, push_piece, push_text};
+use super::arguments::{Arguments, argument, push_text};
 use super::given::{self, Encoding};
+use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, single};
 use super::{Argument, Given, Part, Place, SettingId, Template};
 use crate::document::Url;
@@ -74,53 +75,36 @@ fn has_host(scopes: &Scopes<'_>, server: &str) -> bool {
 }
 
 /// The template of origin and path.
-pub(super) fn template(
-    context: &Context<'_>,
-    arguments: &mut Arguments,
-    server: SettingId,
-    split: &Split,
-    url: &Url,
-    encoding: Encoding,
-) -> Template {
+pub(super) fn template(arguments: &mut Arguments<'_>, server: SettingId, plan: &Plan<'_>) -> Template {
     let mut template = Template(vec![Part::Setting(server)]);
-    let rest = context.scopes.flat(&split.rest);
-    for piece in pieces(&rest) {
-        push_piece(context, arguments, &mut template, piece, Place::Path, encoding);
-    }
-    let path = context.scopes.flat(&url.path);
-    let mut starts = false;
+    arguments.push_template(&mut template, &plan.split.rest, Place::Path);
+    let path = arguments.context.scopes.flat(&plan.url.path);
     for piece in pieces(&path) {
         match piece {
-            Piece::Literal(text) => push_segments(context, arguments, &mut template, text, starts, url, encoding),
-            Piece::Variable(_) => push_piece(context, arguments, &mut template, piece, Place::Path, encoding),
+            Piece::Literal(text) => push_segments(arguments, &mut template, text, plan.url),
+            Piece::Variable(name) => template.0.push(arguments.part(name, Place::Path)),
         }
-        starts = matches!(piece, Piece::Literal(text) if text.ends_with('/'));
     }
     template
 }
 
 /// Appends literal path text; segments that begin with `:` are path variables up to a `.`.
-fn push_segments(
-    context: &Context<'_>,
-    arguments: &mut Arguments,
-    template: &mut Template,
-    text: &str,
-    mut starts: bool,
-    url: &Url,
-    encoding: Encoding,
-) {
+fn push_segments(arguments: &mut Arguments<'_>, template: &mut Template, text: &str, url: &Url) {
     for segment in text.split_inclusive('/') {
-        let name_end = segment.find(['.', '/']).unwrap_or(segment.len());
-        match segment.strip_prefix(':') {
-            Some(_) if starts && name_end > 1 => {
-                let name = &segment[1..name_end];
-                let id = arguments.path_variable(name, || path_variable(context.scopes, url, name, encoding));
+        let starts = matches!(template.0.last(), Some(Part::Text(before)) if before.ends_with('/'));
+        let end = segment.find(['.', '/']).unwrap_or(segment.len());
+        match segment
+            .get(1..end)
+            .filter(|name| starts && segment.starts_with(':') && !name.is_empty())
+        {
+            Some(name) => {
+                let (scopes, encoding) = (arguments.context.scopes, arguments.encoding);
+                let id = arguments.path_variable(name, || path_variable(scopes, url, name, encoding));
                 template.0.push(Part::Argument(id));
-                push_text(template, &segment[name_end..]);
+                push_text(template, &segment[end..]);
             }
-            _ => push_text(template, segment),
+            None => push_text(template, segment),
         }
-        starts = segment.ends_with('/');
     }
 }
 

@@ -7,12 +7,14 @@
 //! Pets/Owners/.resources/definition.yaml                        a folder
 //! ```
 
+mod request;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
 use super::place::Place;
-use super::{Document, Folder, Item, Node, auth, behavior, directory_request, entry, example, script, variable, yaml};
+use super::{Document, Folder, Item, Node, auth, behavior, entry, example, script, variable, yaml};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::Source;
 
@@ -144,8 +146,8 @@ fn fill(definition: &mut Definition, object: &Map<String, Value>, place: &Place<
             "description" => document.description = entry::description(value),
             "order" => definition.order = value.as_f64(),
             "variables" => document.variables = variable::read(entry::listed(value), &place, notes),
-            "auth" => document.auth = auth::read(directory_request::auth(value, &place, notes), &place, notes),
-            "scripts" => document.scripts = script::read(directory_request::events(value), &place, notes),
+            "auth" => document.auth = auth::read(request::auth(value, &place, notes), &place, notes),
+            "scripts" => document.scripts = script::read(request::events(value), &place, notes),
             "settings" => document.behavior = behavior::read(value, &place, notes),
             "$kind" => {}
             _ => entry::unused(&value, &place, notes, key),
@@ -175,7 +177,7 @@ fn item(
             item = Some(Item {
                 name: name.clone(),
                 examples: examples(source, directory, stem, &object, &place, notes),
-                ..directory_request::read(&object, &place, notes)
+                ..request::read(&object, &place, notes)
             });
         }
     });
@@ -227,7 +229,7 @@ fn examples(
         let inner = Place::file(*index);
         let names = place.location().path;
         place_in(&inner, &names, &mut |place| {
-            let (response, request) = directory_request::example(&object, file, place, notes);
+            let (response, request) = request::example(&object, file, place, notes);
             let read = example::read(Value::Array(vec![response]), place, notes);
             examples.extend(read.into_iter().map(|example| {
                 let request = request.clone().map(Box::new);

@@ -3,12 +3,16 @@
 //! `{"order": ["r1"], "folders": [{"id": "f", "order": ["r2"]}], "requests": [{"id": "r1"}, {"id": "r2"}]}` is read as
 //! the folder `f` with `r2`, then `r1`: folders come before requests at each level.
 
+mod auth;
+mod keys;
+mod request;
+
 use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
 use super::place::Place;
-use super::{Document, Folder, Item, Node, behavior, entry, flat_auth, flat_request, js, script, variable};
+use super::{Document, Folder, Item, Node, behavior, entry, js, script, variable};
 use crate::diagnostic::{Diagnostics, ids};
 
 type Object = Map<String, Value>;
@@ -39,7 +43,7 @@ pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) 
             .cloned()
             .map(entry::description)
             .unwrap_or_default(),
-        auth: flat_auth::read(object, place, notes).filter(|auth| auth.kind != "noauth"),
+        auth: auth::read(object, place, notes).filter(|auth| auth.kind != "noauth"),
         variables: variables(object, place, notes),
         scripts: scripts(object, place, notes),
         ..Document::default()
@@ -48,7 +52,8 @@ pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) 
         document.behavior = behavior::read(value.clone(), &place.key("protocolProfileBehavior"), notes);
     }
     let outer = match object.get("folders_order") {
-        Some(Value::Array(_)) => names(object, "folders_order"),
+        // An empty list is none: old backups have it beside folders that hold requests.
+        Some(Value::Array(order)) if !order.is_empty() => names(object, "folders_order"),
         _ => all(object, "folders"),
     };
     let mut seen = HashSet::new();
@@ -57,7 +62,9 @@ pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) 
         .filter(|id| !flat.inner.contains(id) && seen.insert(id.clone()));
     let outer: Vec<String> = outer.collect();
     for id in outer {
-        document.nodes.extend(folder(&mut flat, &id, notes).map(Node::Folder));
+        document
+            .nodes
+            .extend(folder(&mut flat, &id, &mut Vec::new(), notes).map(Node::Folder));
     }
     let mut seen = HashSet::new();
     let order: Vec<String> = names(object, "order")
@@ -65,17 +72,13 @@ pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) 
         .filter(|id| seen.insert(id.clone()))
         .collect();
     document.nodes.extend(items(&flat, order, &[], notes));
-    report(object, &[COLLECTION, ENTITY], place, notes);
-    report_unlisted(object, &flat, place, notes);
+    keys::report(object, keys::COLLECTION, place, notes);
+    report_unlisted(&document.nodes, &flat, notes);
     document
 }
 
 /// Takes the folder out of the lists, so that none can hold itself.
-fn folder(flat: &mut Flat<'_>, id: &str, notes: &mut Diagnostics) -> Option<Folder> {
-    branch(flat, id, &mut Vec::new(), notes)
-}
-
-fn branch(flat: &mut Flat<'_>, id: &str, path: &mut Vec<String>, notes: &mut Diagnostics) -> Option<Folder> {
+fn folder(flat: &mut Flat<'_>, id: &str, path: &mut Vec<String>, notes: &mut Diagnostics) -> Option<Folder> {
     let (index, object) = flat.folders.remove(id)?;
     let (root, name) = (*flat.place, text(object, "name"));
     path.push(name.clone());
@@ -83,28 +86,28 @@ fn branch(flat: &mut Flat<'_>, id: &str, path: &mut Vec<String>, notes: &mut Dia
     let place = list.index(index);
     let mut location = place.location();
     location.path.clone_from(path);
-    let mut folder = Folder {
+    let mut read = Folder {
         description: object
             .get("description")
             .cloned()
             .map(entry::description)
             .unwrap_or_default(),
-        auth: flat_auth::read(object, &place.named(&name), notes),
+        auth: auth::read(object, &place.named(&name), notes),
         scripts: scripts(object, &place.named(&name), notes),
         name,
         location,
         ..Folder::default()
     };
     if let Some(value) = object.get("protocolProfileBehavior") {
-        folder.behavior = behavior::read(value.clone(), &place.key("protocolProfileBehavior"), notes);
+        read.behavior = behavior::read(value.clone(), &place.key("protocolProfileBehavior"), notes);
     }
-    report(object, &[FOLDER, ENTITY], &place.named(&folder.name), notes);
+    keys::report(object, keys::FOLDER, &place.named(&read.name), notes);
     for id in names(object, "folders_order") {
-        folder.nodes.extend(branch(flat, &id, path, notes).map(Node::Folder));
+        read.nodes.extend(folder(flat, &id, path, notes).map(Node::Folder));
     }
-    folder.nodes.extend(items(flat, names(object, "order"), path, notes));
+    read.nodes.extend(items(flat, names(object, "order"), path, notes));
     path.pop();
-    Some(folder)
+    Some(read)
 }
 
 fn items(flat: &Flat<'_>, order: Vec<String>, path: &[String], notes: &mut Diagnostics) -> Vec<Node> {
@@ -130,9 +133,9 @@ fn within(place: &Place<'_>, path: &[String], read: &mut dyn FnMut(&Place<'_>)) 
 fn item(flat: &Flat<'_>, object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
     let name = text(object, "name");
     let place = &place.named(&name);
-    report(object, &[REQUEST, ENTITY], place, notes);
+    keys::report(object, keys::REQUEST, place, notes);
     let mut item = Item {
-        request: Some(flat_request::read(object, place, notes)),
+        request: Some(request::read(object, place, notes)),
         scripts: scripts(object, place, notes),
         location: place.location(),
         ..Item::default()
@@ -143,7 +146,7 @@ fn item(flat: &Flat<'_>, object: &Object, place: &Place<'_>, notes: &mut Diagnos
     let examples = place.key("responses");
     for (index, response) in responses(object) {
         let request = |id: &str| flat.requests.get(id).map(|(_, request)| *request);
-        let example = flat_request::example(response, &request, &examples.index(index), notes);
+        let example = request::example(response, &request, &examples.index(index), notes);
         item.examples.push(example);
     }
     item.name = name;
@@ -248,124 +251,31 @@ fn text(object: &Object, key: &str) -> String {
         .unwrap_or_default()
 }
 
-const COLLECTION: &[&str] = &[
-    "order",
-    "folders",
-    "folders_order",
-    "requests",
-    "variables",
-    "variable",
-    "timestamp",
-    "synced",
-    "public",
-    "remoteLink",
-    "remote_id",
-    "subscribed",
-    "write",
-    "shared",
-    "hasRequests",
-    "permissions",
-    "favorite",
-    "team",
-    "sharedWithTeam",
-    "syncedFilename",
-    "isDeleted",
-    "remoteLinkUpdatedAt",
-    "version",
-    "type",
-    "modelType",
-    "isPublished",
-    "deletedFolders",
-    "deletedRequests",
-    "environments",
-    "path",
-];
-const FOLDER: &[&str] = &[
-    "order",
-    "folders_order",
-    "collection",
-    "collection_id",
-    "collection_name",
-    "collection_owner",
-    "variables",
-    "subfolders",
-    "write",
-    "collectionOwner",
-    "parent",
-];
-const REQUEST: &[&str] = &[
-    "url",
-    "method",
-    "headers",
-    "headerData",
-    "data",
-    "dataMode",
-    "dataOptions",
-    "dataDisabled",
-    "rawModeData",
-    "graphqlModeData",
-    "queryParams",
-    "pathVariables",
-    "pathVariableData",
-    "responses",
-    "responses_order",
-    "folder",
-    "collection",
-    "collection_id",
-    "collectionOwner",
-    "time",
-    "timestamp",
-    "version",
-    "synced",
-    "isFromCollection",
-    "descriptionFormat",
-    "variables",
-    "write",
-    "name_changed",
-    "cookies",
-    "collectionRequestId",
-    "isShared",
-    "ownerId",
-    "responsesOrder",
-    "tempData",
-];
-const ENTITY: &[&str] = &[
-    "name",
-    "description",
-    "auth",
-    "currentHelper",
-    "helperAttributes",
-    "events",
-    "tests",
-    "preRequestScript",
-    "protocolProfileBehavior",
-];
-
-fn report(object: &Object, known: &[&[&str]], place: &Place<'_>, notes: &mut Diagnostics) {
-    for (key, value) in object {
-        if !known.iter().any(|list| list.contains(&key.as_str())) {
-            entry::unused(value, &place.key(key), notes, key);
+/// Postman shows and sends only what an `order` names.
+fn report_unlisted(nodes: &[Node], flat: &Flat<'_>, notes: &mut Diagnostics) {
+    let listed = pointers(nodes);
+    let list = flat.place.key("requests");
+    let mut requests: Vec<_> = flat.requests.values().collect();
+    requests.sort_by_key(|(index, _)| *index);
+    for (index, request) in requests {
+        let (name, place) = (text(request, "name"), list.index(*index));
+        if !listed.contains(place.location().pointer.as_str()) {
+            place.named(&name).warn(
+                notes,
+                ids::UNLISTED_REQUEST,
+                "a request that no `order` names is left out",
+                "its `id` stands neither in the collection's `order` nor in that of a listed folder",
+                "add its `id` to an `order`, or delete it",
+            );
         }
     }
 }
 
-/// Postman shows and sends only what an `order` names.
-fn report_unlisted(object: &Object, flat: &Flat<'_>, place: &Place<'_>, notes: &mut Diagnostics) {
-    let folders = object.get("folders").and_then(Value::as_array);
-    let folders = folders.into_iter().flatten().filter_map(Value::as_object);
-    let mut listed: HashSet<String> = folders.flat_map(|folder| names(folder, "order")).collect();
-    listed.extend(names(object, "order"));
-    let list = place.key("requests");
-    let mut unlisted: Vec<_> = flat.requests.iter().filter(|(id, _)| !listed.contains(*id)).collect();
-    unlisted.sort_by_key(|(_, (index, _))| *index);
-    for (_, (index, request)) in unlisted {
-        let name = text(request, "name");
-        list.index(*index).named(&name).warn(
-            notes,
-            ids::UNLISTED_REQUEST,
-            "a request that no `order` names is left out",
-            "its `id` stands neither in the collection's `order` nor in a folder's",
-            "add its `id` to an `order`, or delete it",
-        );
-    }
+/// Where the items stand.
+fn pointers(nodes: &[Node]) -> HashSet<&str> {
+    let lists = nodes.iter().map(|node| match node {
+        Node::Folder(folder) => pointers(&folder.nodes),
+        Node::Item(item) => HashSet::from([item.location.pointer.as_str()]),
+    });
+    lists.flatten().collect()
 }

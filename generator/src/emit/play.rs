@@ -16,7 +16,15 @@ pub(super) fn file(replay: &Replay) -> File {
     let builder = replay.builder.iter().map(|step| expr::step(step, Arguments::Names));
     let rows = replay.plays.iter().map(row);
     let items = Literal::usize_unsuffixed(replay.items);
-    let serde = if parses { quote!(use serde::{Serialize, de::DeserializeOwned};) } else { quote!(use serde::Serialize;) };
+    let serde = if parses {
+        quote!(
+            use serde::{Serialize, de::DeserializeOwned};
+        )
+    } else {
+        quote!(
+            use serde::Serialize;
+        )
+    };
     let mut all = vec![
         quote! {
             use std::error::Error;

@@ -24,10 +24,12 @@ pub(super) fn structure(item: &Struct) -> Vec<TokenStream> {
     let fields = item.fields.iter().map(field);
     let default = item.fields.iter().all(|field| field.skip).then(|| quote!(Default,));
     let camel_case = item.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
+    let growing = (item.role == StructRole::Received).then(|| quote!(#[non_exhaustive]));
     vec![quote! {
         #about
         #[derive(Clone, Debug, #default Deserialize, PartialEq, Serialize)]
         #camel_case
+        #growing
         pub struct #name {
             #(#fields)*
         }

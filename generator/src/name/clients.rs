@@ -9,6 +9,10 @@ use crate::api::{Api, Credential, Scheme};
 /// Setters that every builder has.
 const BUILDER: &[&str] = &[
     "build",
+    "maker",
+    "http_client",
+    "header",
+    "dynamic_variables",
     "clone",
     "connect_timeout",
     "credential",

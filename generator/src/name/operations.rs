@@ -45,7 +45,11 @@ fn names(
 ) -> Operation {
     let scope = scopes.of(Some(home));
     let parameters = scope.choose([format!("{marker}Parameters")]);
-    let successes = operation.cases.iter().filter(|case| case.outcome == Outcome::Success).count();
+    let successes = operation
+        .cases
+        .iter()
+        .filter(|case| case.outcome == Outcome::Success)
+        .count();
     // Only the enum of several successes takes the name; a single one leaves it to its type.
     let response = match successes {
         0 | 1 => Identifier(format!("{marker}Response")),

@@ -15,7 +15,10 @@ pub(super) struct Scope {
 impl Scope {
     /// A scope in which these names are taken from the start.
     pub(super) fn reserving(names: &[&str]) -> Self {
-        Self { taken: names.iter().map(|name| (*name).to_owned()).collect(), counters: HashMap::new() }
+        Self {
+            taken: names.iter().map(|name| (*name).to_owned()).collect(),
+            counters: HashMap::new(),
+        }
     }
 
     /// Takes the first proposal that is free; else the last one with the least number from 2 on.
@@ -36,7 +39,11 @@ impl Scope {
     }
 
     fn numbered(&mut self, name: &str) -> Identifier {
-        let separator = if name.starts_with(|first: char| first.is_lowercase() || first == '_') { "_" } else { "" };
+        let separator = if name.starts_with(|first: char| first.is_lowercase() || first == '_') {
+            "_"
+        } else {
+            ""
+        };
         let stem = name.trim_end_matches('_');
         let mut number = self.counters.get(name).copied().unwrap_or(1);
         loop {
@@ -59,12 +66,68 @@ pub(super) struct Scopes {
 
 /// What the files of a generated crate import, and what Rust's prelude brings; no item is called so.
 const IMPORTED: &[&str] = &[
-    "Answer", "ApiKey", "AsRef", "BTreeMap", "Basic", "Bearer", "BigNumber", "Body", "Box", "Builder", "Call", "Clone", "Client",
-    "Copy", "Debug", "Decoded", "Default", "Deserialize", "Display", "Drop", "Eq", "Err", "Error", "Failure", "File",
-    "Fn", "From", "Undocumented", "Into", "Iterator", "Json", "Mixed", "None", "Ok", "Operation", "Option", "Ord",
-    "Part", "PartialEq", "PartialOrd", "Reason", "Request", "Response", "Result", "Secret", "Self", "Send",
-    "Serialize", "Setting", "Sized", "Some", "String", "Sync", "Text", "ToOwned", "ToString", "TryFrom", "TryInto",
-    "Unpin", "Value", "Vec", "Verbatim",
+    "Answer",
+    "ApiKey",
+    "AsRef",
+    "BTreeMap",
+    "Basic",
+    "Bearer",
+    "BigNumber",
+    "Body",
+    "Box",
+    "Builder",
+    "Call",
+    "Clone",
+    "Client",
+    "Copy",
+    "Debug",
+    "Decoded",
+    "Default",
+    "Deserialize",
+    "Display",
+    "Drop",
+    "Eq",
+    "Err",
+    "Error",
+    "Failure",
+    "File",
+    "Fn",
+    "From",
+    "Undocumented",
+    "Into",
+    "Iterator",
+    "Json",
+    "Mixed",
+    "None",
+    "Ok",
+    "Operation",
+    "Option",
+    "Ord",
+    "Part",
+    "PartialEq",
+    "PartialOrd",
+    "Reason",
+    "Request",
+    "Response",
+    "Result",
+    "Secret",
+    "Self",
+    "Send",
+    "Serialize",
+    "Setting",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "Text",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Value",
+    "Vec",
+    "Verbatim",
 ];
 
 impl Scopes {
@@ -75,7 +138,10 @@ impl Scopes {
             scope.choose([module.service.as_str().to_owned()]);
             scope
         });
-        Self { modules: scopes.collect(), models: Scope::reserving(IMPORTED) }
+        Self {
+            modules: scopes.collect(),
+            models: Scope::reserving(IMPORTED),
+        }
     }
 
     /// The scope of a module, or of `models`.

@@ -21,23 +21,84 @@ use crate::shape::{Kind, Origin, Role, Shapes};
 
 /// Field names that say too little for a type.
 const VAGUE: &[&str] = &[
-    "arg", "args", "argument", "attribute", "attributes", "body", "child", "content", "context", "data", "detail", "details", "element", "entity",
-    "entry", "error", "field", "id", "info", "input", "item", "key", "link", "list", "meta", "metadata", "model",
-    "node", "object", "option", "output", "param", "parameter", "params", "payload", "properties", "property", "record", "request", "resource", "response",
-    "result", "row", "self", "setting", "state", "status", "type", "value", "values", "variables",
+    "arg",
+    "args",
+    "argument",
+    "attribute",
+    "attributes",
+    "body",
+    "child",
+    "content",
+    "context",
+    "data",
+    "detail",
+    "details",
+    "element",
+    "entity",
+    "entry",
+    "error",
+    "field",
+    "id",
+    "info",
+    "input",
+    "item",
+    "key",
+    "link",
+    "list",
+    "meta",
+    "metadata",
+    "model",
+    "node",
+    "object",
+    "option",
+    "output",
+    "param",
+    "parameter",
+    "params",
+    "payload",
+    "properties",
+    "property",
+    "record",
+    "request",
+    "resource",
+    "response",
+    "result",
+    "row",
+    "self",
+    "setting",
+    "state",
+    "status",
+    "type",
+    "value",
+    "values",
+    "variables",
 ];
 
 /// Verbs that begin a request's name; what follows is the noun that an answer is called after.
-const VERBS: &[&str] = &["create", "fetch", "find", "get", "read", "retrieve", "show", "update", "add", "patch", "replace", "view"];
+const VERBS: &[&str] = &[
+    "create", "fetch", "find", "get", "read", "retrieve", "show", "update", "add", "patch", "replace", "view",
+];
 
 /// Names all types.
-pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &[Operation], modules: &[Module], scopes: &mut Scopes) -> Vec<Type> {
+pub(super) fn assign(
+    api: &Api,
+    shapes: &Shapes,
+    operations: &[Operation],
+    modules: &[Module],
+    scopes: &mut Scopes,
+) -> Vec<Type> {
     let mut named = Vec::with_capacity(shapes.types.len());
     for ty in &shapes.types {
         let module = home(&ty.origins, operations, modules);
-        let proposals = ty.origins.first().map_or_else(Vec::new, |origin| proposals(origin, &ty.origins, &ty.kind, api, operations));
+        let proposals = ty.origins.first().map_or_else(Vec::new, |origin| {
+            proposals(origin, &ty.origins, &ty.kind, api, operations)
+        });
         let name = scopes.of(module).choose(proposals);
-        named.push(Type { module, name, members: fields::assign(&ty.kind) });
+        named.push(Type {
+            module,
+            name,
+            members: fields::assign(&ty.kind),
+        });
     }
     named
 }
@@ -46,9 +107,17 @@ pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &[Operation], modul
 fn home(origins: &[Origin], operations: &[Operation], modules: &[Module]) -> Option<ModuleId> {
     let mut homes = origins.iter().map(|origin| operations[origin.operation.0].module);
     let first = homes.next()?;
-    let common = homes.fold(Some(first), |common, home| common.and_then(|common| nearest(common, home, modules)));
+    let common = homes.fold(Some(first), |common, home| {
+        common.and_then(|common| nearest(common, home, modules))
+    });
     // Types of several top modules, or of the root and a module, are everybody's.
-    common.filter(|module| *module != ROOT || first == ROOT && origins.iter().all(|origin| operations[origin.operation.0].module == ROOT))
+    common.filter(|module| {
+        *module != ROOT
+            || first == ROOT
+                && origins
+                    .iter()
+                    .all(|origin| operations[origin.operation.0].module == ROOT)
+    })
 }
 
 fn nearest(left: ModuleId, right: ModuleId, modules: &[Module]) -> Option<ModuleId> {
@@ -107,9 +176,15 @@ fn whole(origin: &Origin, all: &[Origin], api: &Api, operations: &[Operation]) -
     let subject = subject(&api.operations[id].name);
     match origin.role {
         Role::Answer(status) if status >= 400 => {
-            let shared = all.iter().any(|other| other.operation != origin.operation || other.role != origin.role);
+            let shared = all
+                .iter()
+                .any(|other| other.operation != origin.operation || other.role != origin.role);
             let name = super::operations::status_name(status);
-            if shared { vec!["ErrorBody".to_owned(), format!("{name}Body")] } else { vec![format!("{marker}{name}")] }
+            if shared {
+                vec!["ErrorBody".to_owned(), format!("{name}Body")]
+            } else {
+                vec![format!("{marker}{name}")]
+            }
         }
         Role::Answer(_) if !subject.is_empty() => vec![pascal(&subject, "Item")],
         Role::Answer(_) if list => vec![format!("{marker}Item")],
@@ -156,7 +231,11 @@ fn noun(key: &str) -> Vec<String> {
 /// `user`, `user info` → `user info`; nothing is said twice at the seam.
 fn joined(before: &[String], after: &[String]) -> Vec<String> {
     let seam = before.last().is_some_and(|last| after.first() == Some(last));
-    before.iter().chain(after.iter().skip(usize::from(seam))).cloned().collect()
+    before
+        .iter()
+        .chain(after.iter().skip(usize::from(seam)))
+        .cloned()
+        .collect()
 }
 
 fn role_word(role: Role) -> &'static str {

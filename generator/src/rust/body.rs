@@ -237,7 +237,11 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
     for credential in &api.credentials {
         if let Scheme::Other { kind, parameters } = &credential.scheme {
             used.extend(scheme_module(kind));
-            let says = |key: &str, value: &str| parameters.iter().any(|(known, said)| known == key && said.starts_with(value));
+            let says = |key: &str, value: &str| {
+                parameters
+                    .iter()
+                    .any(|(known, said)| known == key && said.starts_with(value))
+            };
             if kind == "oauth2" && says("grant_type", "authorization_code") {
                 used.insert("pkce");
             }

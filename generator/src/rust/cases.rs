@@ -183,8 +183,17 @@ pub(super) fn said(name: &str, status: u16) -> String {
         rest = rest.strip_prefix(known).unwrap_or(rest).trim_start();
     }
     let code = status.to_string();
-    rest = rest.strip_prefix(&format!("`{code}`")).or_else(|| rest.strip_prefix(code.as_str())).unwrap_or(rest).trim_start();
+    rest = rest
+        .strip_prefix(&format!("`{code}`"))
+        .or_else(|| rest.strip_prefix(code.as_str()))
+        .unwrap_or(rest)
+        .trim_start();
     let phrase = name::status_phrase(status);
-    rest = rest.strip_prefix(phrase.as_str()).filter(|_| !phrase.is_empty()).unwrap_or(rest);
-    rest.trim_start_matches([' ', ',', ':', '-', '–', '.']).trim().to_owned()
+    rest = rest
+        .strip_prefix(phrase.as_str())
+        .filter(|_| !phrase.is_empty())
+        .unwrap_or(rest);
+    rest.trim_start_matches([' ', ',', ':', '-', '–', '.'])
+        .trim()
+        .to_owned()
 }

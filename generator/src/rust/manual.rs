@@ -62,7 +62,10 @@ fn builder_calls(context: &Context<'_>) -> Vec<String> {
             uses[authentication.credential.0] += 1;
         }
     }
-    let most = uses.iter().enumerate().max_by_key(|(index, count)| (**count, std::cmp::Reverse(*index)));
+    let most = uses
+        .iter()
+        .enumerate()
+        .max_by_key(|(index, count)| (**count, std::cmp::Reverse(*index)));
     if let Some((index, _)) = most {
         let credential = &context.api.credentials[index];
         let call = match &credential.scheme {
@@ -78,7 +81,11 @@ fn builder_calls(context: &Context<'_>) -> Vec<String> {
 fn literal_arguments(call: &str) -> String {
     match call.split_once('(') {
         Some((method, rest)) => {
-            let arguments: Vec<String> = rest.trim_end_matches(')').split(", ").map(|argument| format!("\"{argument}\"")).collect();
+            let arguments: Vec<String> = rest
+                .trim_end_matches(')')
+                .split(", ")
+                .map(|argument| format!("\"{argument}\""))
+                .collect();
             format!("{method}({})", arguments.join(", "))
         }
         None => call.to_owned(),
@@ -91,10 +98,15 @@ fn first_call(context: &Context<'_>) -> Option<String> {
     for index in 0..context.api.operations.len() {
         let id = OperationId(index);
         let arguments = arguments(id, context);
-        let simple = arguments.iter().all(|argument| matches!(&argument.ty, super::ArgumentType::Into(ty) if *ty == super::ty::named("Text")));
+        let simple = arguments
+            .iter()
+            .all(|argument| matches!(&argument.ty, super::ArgumentType::Into(ty) if *ty == super::ty::named("Text")));
         let better = best.as_ref().is_none_or(|(count, _)| arguments.len() < *count);
         if simple && arguments.len() <= 4 && better {
-            let values: Vec<String> = arguments.iter().map(|argument| format!("\"{}\"", argument.name)).collect();
+            let values: Vec<String> = arguments
+                .iter()
+                .map(|argument| format!("\"{}\"", argument.name))
+                .collect();
             best = Some((arguments.len(), call_text(id, &values.join(", "), context)));
         }
     }
@@ -103,69 +115,145 @@ fn first_call(context: &Context<'_>) -> Option<String> {
 
 fn arguments(id: OperationId, context: &Context<'_>) -> Vec<Argument> {
     let shape = context.shapes.operations[id.0].body.as_ref();
-    operations::required(&context.api.operations[id.0], context.names.operation(id), shape, context)
+    operations::required(
+        &context.api.operations[id.0],
+        context.names.operation(id),
+        shape,
+        context,
+    )
 }
 
 /// `users().get_user(user_id)`.
 fn call_text(id: OperationId, arguments: &str, context: &Context<'_>) -> String {
     let names = context.names.operation(id);
-    let accessors: String = context.names.ancestry(names.module).iter().map(|module| format!("{}().", context.names.module(*module).name)).collect();
+    let accessors: String = context
+        .names
+        .ancestry(names.module)
+        .iter()
+        .map(|module| format!("{}().", context.names.module(*module).name))
+        .collect();
     format!("{accessors}{}({arguments})", names.method)
 }
 
 /// The documentation of a method.
-pub(super) fn operation(operation: &api::Operation, names: &name::Operation, required: &[Argument], curl: &str, context: &Context<'_>) -> Docs {
+pub(super) fn operation(
+    operation: &api::Operation,
+    names: &name::Operation,
+    required: &[Argument],
+    curl: &str,
+    context: &Context<'_>,
+) -> Docs {
     let title = docs::plain(&operation.name);
-    let mut docs = Docs::line(&if title.is_empty() { format!("{} `{}`.", operation.method, docs::code(&operation.path)) } else { sentence(&title) });
+    let mut docs = Docs::line(&if title.is_empty() {
+        format!("{} `{}`.", operation.method, docs::code(&operation.path))
+    } else {
+        sentence(&title)
+    });
     docs.append(docs::clean(&operation.description));
     docs.paragraph(&format!("`{} {}`", operation.method, docs::code(&operation.path)));
-    list(&mut docs, "Arguments", required.iter().filter(|_| required.len() <= 4).map(|argument| (argument.name.to_string(), argument.docs.clone())));
-    let optional = optional(operation).into_iter().map(|index| (names.arguments[index].to_string(), super::arguments::describe(&operation.arguments[index])));
+    list(
+        &mut docs,
+        "Arguments",
+        required
+            .iter()
+            .filter(|_| required.len() <= 4)
+            .map(|argument| (argument.name.to_string(), argument.docs.clone())),
+    );
+    let optional = optional(operation).into_iter().map(|index| {
+        (
+            names.arguments[index].to_string(),
+            super::arguments::describe(&operation.arguments[index]),
+        )
+    });
     list(&mut docs, "Optional", optional);
     answers(&mut docs, operation);
     docs.paragraph("# As curl");
-    docs.paragraph("");
     docs.block("sh", curl);
     if let Some(authentication) = &operation.authentication {
-        docs.paragraph(&format!("Authenticated by [`{0}`](crate::Builder::{0}).", context.names.credential(authentication.credential)));
+        docs.paragraph(&format!(
+            "Authenticated by [`{0}`](crate::Builder::{0}).",
+            context.names.credential(authentication.credential)
+        ));
     }
     docs
 }
 
 fn sentence(title: &str) -> String {
-    if title.ends_with(['.', '!', '?', ':']) { title.to_owned() } else { format!("{title}.") }
+    if title.ends_with(['.', '!', '?', ':']) {
+        title.to_owned()
+    } else {
+        format!("{title}.")
+    }
 }
 
 /// Optional arguments in the order of the setters.
 fn optional(operation: &api::Operation) -> Vec<usize> {
-    let query = operation.query.iter().filter_map(|entry| if let QueryEntry::Argument(id) = entry { Some(id.0) } else { None });
+    let query = operation.query.iter().filter_map(|entry| {
+        if let QueryEntry::Argument(id) = entry {
+            Some(id.0)
+        } else {
+            None
+        }
+    });
     let rest = (0..operation.arguments.len()).filter(|index| operation.arguments[*index].place != api::Place::Query);
-    query.chain(rest).filter(|index| !operation.arguments[*index].required).collect()
+    query
+        .chain(rest)
+        .filter(|index| !operation.arguments[*index].required)
+        .collect()
 }
 
 fn list(docs: &mut Docs, title: &str, entries: impl Iterator<Item = (String, Docs)>) {
     let mut lines = Vec::new();
     for (name, about) in entries {
-        let first = about.lines.iter().find(|line| !line.is_empty()).map(String::as_str).unwrap_or_default();
-        let first = if first.starts_with(['|', '`', '-', '>', '#']) && first.starts_with("```") { "" } else { first };
+        let first = about
+            .lines
+            .iter()
+            .find(|line| !line.is_empty())
+            .map(String::as_str)
+            .unwrap_or_default();
+        let first = if first.starts_with(['|', '`', '-', '>', '#']) && first.starts_with("```") {
+            ""
+        } else {
+            first
+        };
         lines.push(format!("- `{name}`: {}", first.trim_end_matches('\\')));
     }
     if !lines.is_empty() {
         docs.paragraph(&format!("# {title}"));
-        docs.append(Docs { lines: lines.iter().map(|line| docs::safe(line)).collect() });
+        docs.append(Docs {
+            lines: lines.iter().map(|line| docs::safe(line)).collect(),
+        });
     }
 }
 
 fn answers(docs: &mut Docs, operation: &api::Operation) {
     let mut lines = Vec::new();
     for case in &operation.cases {
-        let said = case.examples.iter().map(|example| cases::said(&example.name, case.status)).find(|said| !said.is_empty()).unwrap_or_default();
-        let outcome = if case.outcome == Outcome::Success { "" } else { " (error)" };
-        lines.push(format!("- {}{}{outcome}: {said}", case.status, cases::reason_phrase(case.status)));
+        let said = case
+            .examples
+            .iter()
+            .map(|example| cases::said(&example.name, case.status))
+            .find(|said| !said.is_empty())
+            .unwrap_or_default();
+        let outcome = if case.outcome == Outcome::Success {
+            ""
+        } else {
+            " (error)"
+        };
+        lines.push(format!(
+            "- {}{}{outcome}: {said}",
+            case.status,
+            cases::reason_phrase(case.status)
+        ));
     }
     if !lines.is_empty() {
         docs.paragraph("# Answers");
-        docs.append(Docs { lines: lines.iter().map(|line| docs::safe(line.trim_end_matches([':', ' ']))).collect() });
+        docs.append(Docs {
+            lines: lines
+                .iter()
+                .map(|line| docs::safe(line.trim_end_matches([':', ' '])))
+                .collect(),
+        });
     }
 }
 
@@ -176,11 +264,25 @@ pub(super) fn lower(context: &Context<'_>) -> Manual {
     Manual {
         title: title(context.api),
         description: docs::clean(&context.api.description).lines,
-        credentials: context.api.credentials.iter().zip(&context.names.credentials).map(|(credential, name)| clients::written(name, &credential.scheme)).collect(),
+        credentials: context
+            .api
+            .credentials
+            .iter()
+            .zip(&context.names.credentials)
+            .map(|(credential, name)| clients::written(name, &credential.scheme))
+            .collect(),
         first_call: first.map(|call| first_program(context, "CRATE", &call, Setting::Readme)),
         table: table(context),
         settings: crate_settings
-            .map(|(setting, name)| (name.to_string(), setting.default.as_ref().map(|default| template::text(default, None, context))))
+            .map(|(setting, name)| {
+                (
+                    name.to_string(),
+                    setting
+                        .default
+                        .as_ref()
+                        .map(|default| template::text(default, None, context)),
+                )
+            })
             .collect(),
     }
 }
@@ -191,11 +293,22 @@ fn table(context: &Context<'_>) -> Vec<(String, Vec<ManualRow>)> {
         if module.operations.is_empty() {
             continue;
         }
-        let title = if index == ROOT.0 { String::new() } else { docs::plain(&module.title) };
+        let title = if index == ROOT.0 {
+            String::new()
+        } else {
+            docs::plain(&module.title)
+        };
         let rows = module.operations.iter().map(|id| {
             let operation = &context.api.operations[id.0];
-            let names: Vec<String> = arguments(*id, context).iter().map(|argument| argument.name.to_string()).collect();
-            let written = if names.len() > 4 { "parameters".to_owned() } else { names.join(", ") };
+            let names: Vec<String> = arguments(*id, context)
+                .iter()
+                .map(|argument| argument.name.to_string())
+                .collect();
+            let written = if names.len() > 4 {
+                "parameters".to_owned()
+            } else {
+                names.join(", ")
+            };
             ManualRow {
                 name: docs::plain(&operation.name),
                 endpoint: docs::code(&format!("{} {}", operation.method, operation.path)),

@@ -33,7 +33,6 @@ impl<'a> Photos<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X POST '{baseUrl}/boats/{boatId}/photos' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -72,8 +71,8 @@ impl<'a> Photos<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
-    /// - `photo_id`: (Required)
+    /// - `boat_id`: The boat's id.
+    /// - `photo_id`: Path parameter `photoId`.
     ///
     /// # Answers
     ///
@@ -81,7 +80,6 @@ impl<'a> Photos<'a> {
     /// - 404 Not Found (error): No such photo
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/boats/{boatId}/photos/{photoId}.jpg' \
@@ -112,7 +110,7 @@ impl<'a> Photos<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
+    /// - `boat_id`: The boat's id.
     /// - `body`: The body.
     ///
     /// # Answers
@@ -121,7 +119,6 @@ impl<'a> Photos<'a> {
     /// - 404 Not Found (error): No such boat
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PUT '{baseUrl}/boats/{boatId}/logbook' \
@@ -207,7 +204,7 @@ pub struct ReplaceLogbook;
 
 impl Operation for ReplaceLogbook {
     type Success = String;
-    type Failure = crate::models::ApiError;
+    type Failure = crate::models::NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -218,7 +215,7 @@ impl Operation for ReplaceLogbook {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(crate::models::ApiError::NotFound),
+            404 => answer.json().map(crate::models::NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -227,11 +224,11 @@ impl Operation for ReplaceLogbook {
 /// Arguments of `upload_photos`.
 #[derive(Debug)]
 pub struct UploadPhotosParameters {
-    /// (Required) The boat's id.
+    /// The boat's id.
     ///
     /// Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
     pub boat_id: Text,
-    /// (Required) Plain text.
+    /// Plain text.
     ///
     /// Example: `Am Büro, summer`.
     pub caption: Text,
@@ -239,7 +236,7 @@ pub struct UploadPhotosParameters {
     ///
     /// Example: `{"public": true, "tags": ["deck"]}`.
     pub about: Text,
-    /// (Required) One or more photos.
+    /// One or more photos.
     pub photo: Vec<File>,
     /// Form field `tag`.
     ///
@@ -285,6 +282,7 @@ impl DownloadPhotoError {
 
 /// `[]` in the answer 201 of `upload_photos`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct UploadPhotosItem {
     /// `id`, such as `"p1"`.
     pub id: String,
@@ -301,6 +299,7 @@ pub struct UploadPhotosItem {
 
 /// `error` in the answer 400 of `upload_photos`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct UploadPhotosResponseError {
     /// `code`, such as `"too_large"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -315,6 +314,7 @@ pub struct UploadPhotosResponseError {
 
 /// The answer 400 of `upload_photos`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct UploadPhotosBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]

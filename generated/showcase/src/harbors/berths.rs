@@ -47,7 +47,6 @@ impl<'a> Berths<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
     /// curl -X GET '{baseUrl}/harbors/{harborId}/berths?status={status}&amenity={amenity}&min_length={min_length}&cursor={cursor}' \
     ///   -H 'Authorization: Bearer {token}'
@@ -71,7 +70,7 @@ impl<'a> Berths<'a> {
     ///
     /// # Arguments
     ///
-    /// - `id`: (Required) The berth's number.
+    /// - `id`: The berth's number.
     ///
     /// # Answers
     ///
@@ -79,7 +78,6 @@ impl<'a> Berths<'a> {
     /// - 404 Not Found (error): No such berth
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/berths/{id}.json' \
@@ -104,7 +102,7 @@ impl<'a> Berths<'a> {
     ///
     /// # Arguments
     ///
-    /// - `id`: (Required) The berth's number.
+    /// - `id`: The berth's number.
     /// - `if_match`: Header `If-Match`.
     /// - `body`: The body.
     ///
@@ -114,7 +112,6 @@ impl<'a> Berths<'a> {
     /// - 409 Conflict (error): Somebody else was faster
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PUT '{baseUrl}/berths/{id}/price' \
@@ -156,15 +153,14 @@ impl<'a> Berths<'a> {
     /// # Arguments
     ///
     /// - `harbor_id`: Path parameter `harborId`.
-    /// - `from`: (Required) The first day.
-    /// - `to`: (Required) The last day.
+    /// - `from`: The first day.
+    /// - `to`: The last day.
     ///
     /// # Answers
     ///
     /// - 200 OK: Three days
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/harbors/{harborId}/availability?from={from}&to={to}' \
@@ -382,6 +378,7 @@ impl SetBerthPriceError {
 
 /// `items[].price` in the answer 200 of `list_berths`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Price {
     /// `amount`, such as `24.5`.
     pub amount: f64,
@@ -394,6 +391,7 @@ pub struct Price {
 
 /// `items[]` in the answer 200 of `list_berths`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListBerthsItem {
     /// `id`, such as `1`.
     pub id: i64,
@@ -420,6 +418,7 @@ pub struct ListBerthsItem {
 
 /// The answer 200 of `list_berths`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListBerthsResponse {
     /// `items`
     pub items: Vec<ListBerthsItem>,
@@ -429,6 +428,7 @@ pub struct ListBerthsResponse {
 
 /// `error` in the answer 400 of `list_berths`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListBerthsResponseError {
     /// `code`, such as `"bad_cursor"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -443,6 +443,7 @@ pub struct ListBerthsResponseError {
 
 /// The answer 400 of `list_berths`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListBerthsBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -451,6 +452,7 @@ pub struct ListBerthsBadRequest {
 
 /// `price` in the answer 200 of `get_berth`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct BerthPrice {
     /// `amount`, such as `24.5`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -462,6 +464,7 @@ pub struct BerthPrice {
 
 /// The answer 200 of `get_berth`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Berth {
     /// `id`, such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -510,6 +513,7 @@ pub struct SetBerthPriceBody {
 
 /// `tiers[]` in the answer 200 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SetBerthPriceTier {
     /// `from`, such as `7`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -521,6 +525,7 @@ pub struct SetBerthPriceTier {
 
 /// The answer 200 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SetBerthPriceResponse {
     /// `amount`, such as `24.5`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -538,6 +543,7 @@ pub struct SetBerthPriceResponse {
 
 /// `error.current` in the answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Current {
     /// `amount`, such as `26`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -549,6 +555,7 @@ pub struct Current {
 
 /// `error` in the answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SetBerthPriceResponseError {
     /// `code`, such as `"stale_etag"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -563,6 +570,7 @@ pub struct SetBerthPriceResponseError {
 
 /// The answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SetBerthPriceConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -571,6 +579,7 @@ pub struct SetBerthPriceConflict {
 
 /// `days{…}` in the answer 200 of `get_availability`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Day {
     /// `free`, such as `12`.
     pub free: i64,
@@ -583,6 +592,7 @@ pub struct Day {
 
 /// The answer 200 of `get_availability`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Availability {
     /// `days`
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -53,6 +53,8 @@ pub struct Redirects {
     pub keep_method: bool,
     /// Whether credentials stay when the host changes.
     pub keep_authorization: bool,
+    /// Whether the next request names the previous URL.
+    pub referer: bool,
 }
 
 impl Default for Redirects {
@@ -61,6 +63,7 @@ impl Default for Redirects {
             limit: 10,
             keep_method: false,
             keep_authorization: false,
+            referer: true,
         }
     }
 }
@@ -77,9 +80,7 @@ pub async fn send(
     timeout: Option<Duration>,
 ) -> Result<reqwest::Response, Error> {
     let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
-    for scheme in schemes {
-        scheme.sign(&mut outgoing, transport).await?;
-    }
+    sign(&mut outgoing, schemes, transport, deadline).await?;
     outgoing.sign_with_user_info();
     let mut followed = 0;
     let mut round = 0;
@@ -111,6 +112,28 @@ pub async fn send(
             }
             _ => return Ok(response),
         }
+    }
+}
+
+/// Signs with all credentials, one of which may have to fetch a token.
+async fn sign(
+    outgoing: &mut Outgoing,
+    schemes: &[Arc<dyn Scheme>],
+    transport: &dyn Transport,
+    deadline: Option<Instant>,
+) -> Result<(), Error> {
+    let signing = async {
+        for scheme in schemes {
+            scheme.sign(outgoing, transport).await?;
+        }
+        Ok(())
+    };
+    match deadline {
+        None => signing.await,
+        Some(deadline) => match tokio::time::timeout_at(deadline.into(), signing).await {
+            Ok(signed) => signed,
+            Err(elapsed) => Err(Error::Transport(TransportError::new(elapsed.into()))),
+        },
     }
 }
 
@@ -225,7 +248,9 @@ impl Outgoing {
             }
         }
         self.headers.remove("Host");
-        self.headers.set("Referer", previous.href());
+        if self.redirects.referer {
+            self.headers.set("Referer", previous.href());
+        }
         if status.as_u16() < 307 && !self.redirects.keep_method && self.method != "HEAD" {
             "GET".clone_into(&mut self.method);
             self.payload = Payload::default();

@@ -47,7 +47,7 @@ impl<'a> Etc<'a> {
     ///
     /// # Arguments
     ///
-    /// - `match_`: (Required) `*/`
+    /// - `match_`: `*/`
     /// - `body`: The body.
     ///
     /// # Optional
@@ -62,7 +62,6 @@ impl<'a> Etc<'a> {
 
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X POST '{baseUrl}/webhooks/{match}/ping?type={type}' \
@@ -100,7 +99,6 @@ impl<'a> Etc<'a> {
     /// - 200 OK
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET '{baseUrl}/healthz'
@@ -190,6 +188,7 @@ pub struct XFnMainBody {
 
 /// The answer 200 of `x_fn_main`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct XFnMainResponse {
     /// `type`, such as `"*/"`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]

@@ -38,10 +38,8 @@ pub fn print(outgoing: &Outgoing) -> String {
                 let _ = write!(line, " --data-binary {}", quote(&String::from_utf8_lossy(&bytes)));
             }
             None => {
-                line = format!(
-                    "{{ {}}} | {line} --data-binary @-",
-                    pieces.iter().map(output).collect::<String>()
-                )
+                let outputs: String = pieces.iter().map(output).collect();
+                line = format!("{{ {outputs}}} | {line} --data-binary @-");
             }
         },
     }

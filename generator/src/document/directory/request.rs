@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::place::Place;
-use super::{Item, QueryEntry, Request, Url, behavior, entry, js, request, script, url};
 use crate::diagnostic::{Diagnostics, ids};
+use crate::document::place::Place;
+use crate::document::{Item, QueryEntry, Request, Url, behavior, entry, js, request, script, url};
 
 type Object = Map<String, Value>;
 

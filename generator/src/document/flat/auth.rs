@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::place::Place;
-use super::{Auth, auth, js};
 use crate::diagnostic::{Diagnostics, ids};
+use crate::document::place::Place;
+use crate::document::{Auth, auth, js};
 
 /// Reads the auth of a collection, a folder or a request.
 pub(super) fn read(object: &Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Auth> {

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::place::Place;
-use super::{Body, Example, Header, Request, Url, body, entry, flat_auth, header, js, request, url};
+use super::auth;
 use crate::diagnostic::Diagnostics;
+use crate::document::place::Place;
+use crate::document::{Body, Example, Header, Request, Url, body, entry, header, js, request, url};
 
 type Object = Map<String, Value>;
 
@@ -15,7 +16,7 @@ pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) 
         url: address(object, place, notes),
         headers: headers(object, place, notes),
         body: content(object, place, notes),
-        auth: flat_auth::read(object, place, notes),
+        auth: auth::read(object, place, notes),
         description: entry::description(get(object, "description")),
         location: place.location(),
     }

@@ -1,0 +1,64 @@
+//! Names of servers that a collection writes out.
+
+use super::Setting;
+use super::scopes::{Piece, pieces};
+
+/// `base_url` for the origin of most requests, else named after the host.
+pub(super) fn key(settings: &[Setting], text: &str, is_main: bool) -> String {
+    let is_taken = |key: &str| settings.iter().any(|setting| same_name(&setting.key, key));
+    if is_main && !is_taken("base_url") {
+        return "base_url".to_owned();
+    }
+    let (scheme, host) = text.split_once("://").unwrap_or(("http", text));
+    let host = slug(&without_userinfo(host).0);
+    let key = if host.ends_with("url") {
+        host
+    } else {
+        format!("{host}_url")
+    };
+    let numbered = (2..=settings.len() + 2).map(|number| format!("{key}_{number}"));
+    let mut proposals = [key.clone(), format!("{}_{key}", slug(scheme))]
+        .into_iter()
+        .chain(numbered);
+    proposals.find(|key| !is_taken(key)).unwrap_or(key)
+}
+
+/// Whether two keys would give one identifier.
+fn same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> String {
+        name.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    letters(one) == letters(other)
+}
+
+/// `auth_zoom_us` of `auth.zoom.us`; variables count by their names.
+fn slug(text: &str) -> String {
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    if words.is_empty() {
+        "base".to_owned()
+    } else {
+        words.join("_")
+    }
+}
+
+/// The origin without a user's name and password, and whether something literal was taken out.
+pub(super) fn without_userinfo(text: &str) -> (String, bool) {
+    let start = text.find("://").map_or(0, |at| at + 3);
+    match text[start..].rfind('@') {
+        Some(at)
+            if pieces(&text[start..start + at])
+                .iter()
+                .any(|piece| matches!(piece, Piece::Literal(text) if *text != ":")) =>
+        {
+            (format!("{}{}", &text[..start], &text[start + at + 1..]), true)
+        }
+        _ => (text.to_owned(), false),
+    }
+}
