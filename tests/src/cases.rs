@@ -1,7 +1,7 @@
 //! Measured cases: a collection, and the request that Postman's own runner sends for it.
 //!
 //! All collections become one, so that their clients compile as one crate: each is a folder, and the
-//! variables that it defines get the case's number, so that no case sees those of another.
+//! variables that another case has too get the case's number, so that no case sees those of another.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,6 +19,9 @@ pub const ORIGIN: &str = "http://127.0.0.1:48721";
 
 /// What stands for the boundary of a multipart body in an expected request.
 pub const BOUNDARY: &str = "BOUNDARY";
+
+/// The global variables of all cases.
+const STANDARD_NAMES: [&str; 3] = ["baseUrl", "host", "port"];
 
 /// One measured case.
 #[derive(Clone, Debug)]
@@ -61,6 +64,38 @@ impl Case {
         files.map(|(name, text)| (name.clone(), content(text))).collect()
     }
 
+    /// How many requests its collection holds; all but one cannot be sent.
+    #[must_use]
+    pub fn requests(&self) -> usize {
+        count(&self.content["collection"]["item"])
+    }
+
+    /// Whether a variable of that name is defined or used.
+    fn knows(&self, variable: &str) -> bool {
+        let text = self.content.to_string();
+        text.contains(&format!("{{{{{variable}}}}}")) || self.defined().any(|name| name == variable)
+    }
+
+    /// The names of the variables that it defines.
+    fn defined(&self) -> impl Iterator<Item = String> {
+        let entries = self
+            .definitions()
+            .into_iter()
+            .flatten()
+            .filter(|entry| entry["disabled"] != true);
+        entries.filter_map(|entry| entry["key"].as_str().map(str::to_owned))
+    }
+
+    /// Its variables: of the collection, of the environment, and global ones.
+    fn definitions(&self) -> [Vec<Value>; 3] {
+        let content = &self.content;
+        [
+            list(&content["collection"]["variable"]),
+            list(&content["environment"]),
+            list(&content["globals"]),
+        ]
+    }
+
     /// The number in front of its name.
     fn number(&self) -> &str {
         self.name.split('-').next().unwrap_or_default()
@@ -77,7 +112,10 @@ pub fn load(folder: &Path) -> io::Result<Vec<Case>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        cases.push(Case { name, content: serde_json::from_slice(&fs::read(&path)?)? });
+        cases.push(Case {
+            name,
+            content: serde_json::from_slice(&fs::read(&path)?)?,
+        });
     }
     cases.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(cases)
@@ -105,13 +143,20 @@ pub fn merge(cases: &[Case]) -> Merged {
     ];
     for case in cases {
         let mut collection = case.content["collection"].clone();
-        let own = [list(&collection["variable"]), list(&case.content["environment"]), list(&case.content["globals"])];
-        let defined = own.iter().flatten().filter_map(|entry| entry["key"].as_str()).map(str::to_owned).collect();
-        rename(&mut collection, &defined, case.number());
-        for (entries, all) in own.into_iter().zip([&mut variables, &mut environment, &mut globals]) {
+        let others = || cases.iter().filter(|other| other.name != case.name);
+        let shared = case
+            .defined()
+            .filter(|name| STANDARD_NAMES.contains(&name.as_str()) || others().any(|other| other.knows(name)));
+        let shared: BTreeSet<String> = shared.collect();
+        rename(&mut collection, &shared, case.number());
+        for (entries, all) in case
+            .definitions()
+            .into_iter()
+            .zip([&mut variables, &mut environment, &mut globals])
+        {
             for mut entry in entries {
-                rename(&mut entry, &defined, case.number());
-                if let Some(key) = entry["key"].as_str() {
+                rename(&mut entry, &shared, case.number());
+                if let Some(key) = entry["key"].as_str().filter(|key| shared.contains(*key)) {
                     entry["key"] = format!("{key}_{}", case.number()).into();
                 }
                 all.push(entry);
@@ -140,6 +185,12 @@ fn folder(name: &str, collection: &mut Value) -> Value {
         }
     }
     Value::Object(folder)
+}
+
+/// How many requests a folder holds.
+fn count(items: &Value) -> usize {
+    let items = items.as_array().into_iter().flatten();
+    items.map(|item| item.get("item").map_or(1, count)).sum()
 }
 
 /// The entries of an environment, or of a list of variables.

@@ -29,7 +29,10 @@ pub fn difference(expected: &Arrived, arrived: &Arrived) -> Option<String> {
     if expected.target != arrived.target {
         return differ("target", &expected.target, &arrived.target);
     }
-    let boundary = arrived.header("content-type").and_then(multipart::boundary).or_else(|| framed(arrived));
+    let boundary = arrived
+        .header("content-type")
+        .and_then(multipart::boundary)
+        .or_else(|| framed(arrived));
     let arrived = match boundary.filter(|_| uses_placeholder(expected)) {
         Some(boundary) => with_placeholder(arrived, boundary),
         None => arrived.clone(),
@@ -60,8 +63,15 @@ fn with_placeholder(request: &Arrived, boundary: &str) -> Arrived {
     // Each byte as one character, so that nothing but the boundary changes.
     let body: String = request.body.iter().map(|byte| char::from(*byte)).collect();
     Arrived {
-        headers: request.headers.iter().map(|(name, value)| (name.clone(), replace(value))).collect(),
-        body: replace(&body).chars().filter_map(|letter| u8::try_from(letter).ok()).collect(),
+        headers: request
+            .headers
+            .iter()
+            .map(|(name, value)| (name.clone(), replace(value)))
+            .collect(),
+        body: replace(&body)
+            .chars()
+            .filter_map(|letter| u8::try_from(letter).ok())
+            .collect(),
         ..request.clone()
     }
 }
@@ -69,7 +79,8 @@ fn with_placeholder(request: &Arrived, boundary: &str) -> Arrived {
 /// Byte for byte, or the same JSON.
 fn same_body(expected: &[u8], arrived: &[u8]) -> bool {
     let json = |body| serde_json::from_slice::<Value>(body).ok();
-    expected == arrived || matches!((json(expected), json(arrived)), (Some(one), Some(other)) if same_json(&one, &other))
+    expected == arrived
+        || matches!((json(expected), json(arrived)), (Some(one), Some(other)) if same_json(&one, &other))
 }
 
 /// An absent field and `null` are one; numbers are compared, not their digits.
@@ -77,7 +88,12 @@ fn same_json(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Object(one), Value::Object(other)) => {
             let keys = one.keys().chain(other.keys());
-            keys.into_iter().all(|key| same_json(one.get(key).unwrap_or(&Value::Null), other.get(key).unwrap_or(&Value::Null)))
+            keys.into_iter().all(|key| {
+                same_json(
+                    one.get(key).unwrap_or(&Value::Null),
+                    other.get(key).unwrap_or(&Value::Null),
+                )
+            })
         }
         (Value::Array(one), Value::Array(other)) => {
             one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same_json(one, other))
@@ -89,7 +105,10 @@ fn same_json(one: &Value, other: &Value) -> bool {
 
 /// The headers that matter, whatever their order.
 fn bag(request: &Arrived) -> Vec<(String, String)> {
-    let headers = request.headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()));
+    let headers = request
+        .headers
+        .iter()
+        .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()));
     let mut kept: Vec<(String, String)> = headers
         .filter(|(name, value)| !IGNORED.contains(&name.as_str()) && !(name == "accept" && value == "*/*"))
         .collect();
