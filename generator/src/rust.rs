@@ -172,8 +172,8 @@ pub enum ArgumentType {
     Into(Ty),
     /// `T`.
     Plain(Ty),
-    /// `impl IntoIterator<Item = impl Into<T>>`; in a struct, `Vec<T>`.
-    Many(Ty),
+    /// `impl IntoIterator<Item = …>`; in a struct, a vector.
+    Many(Box<ArgumentType>),
 }
 
 /// A chained call that gives an optional argument.

@@ -259,7 +259,8 @@ fn from_item(item: &Item, used: &mut BTreeSet<&'static str>) {
 
 fn from_argument(ty: &ArgumentType, used: &mut BTreeSet<&'static str>) {
     match ty {
-        ArgumentType::Into(ty) | ArgumentType::Plain(ty) | ArgumentType::Many(ty) => from_ty(ty, used),
+        ArgumentType::Into(ty) | ArgumentType::Plain(ty) => from_ty(ty, used),
+        ArgumentType::Many(item) => from_argument(item, used),
     }
 }
 

@@ -122,7 +122,7 @@ impl std::fmt::Display for ArgumentType {
         match self {
             Self::Into(ty) => write!(formatter, "impl Into<{ty}>"),
             Self::Plain(ty) => write!(formatter, "{ty}"),
-            Self::Many(ty) => write!(formatter, "impl IntoIterator<Item = impl Into<{ty}>>"),
+            Self::Many(item) => write!(formatter, "impl IntoIterator<Item = {item}>"),
         }
     }
 }
