@@ -28,6 +28,8 @@ pub struct File {
     pub head: TokenStream,
     /// Items in order; a blank line stands between two of them.
     pub items: Vec<TokenStream>,
+    /// Text that does not depend on the collection, as it stands.
+    pub tail: &'static str,
 }
 
 /// All files that are made of the collection; the runtime's are copied.
@@ -91,6 +93,7 @@ fn library(krate: &Crate, exports: &[(&str, &[&str])]) -> File {
             },
             quote!(#(#uses)*),
         ],
+        tail: "",
     }
 }
 
@@ -110,6 +113,7 @@ fn runtime_root(modules: &[&str]) -> File {
             #![doc = " What every call does: the same in each client that postman-codegen writes."]
         },
         items: vec![quote!(#(#modules)*)],
+        tail: "",
     }
 }
 
@@ -131,6 +135,7 @@ fn module(module: &Module) -> File {
         path: format!("src/{}.rs", path.join("/")),
         head: inner_docs(&module.docs),
         items,
+        tail: "",
     }
 }
 
@@ -144,6 +149,7 @@ fn models(krate: &Crate) -> File {
             #![doc = " Types that operations of several folders share."]
         },
         items,
+        tail: "",
     }
 }
 

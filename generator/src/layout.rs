@@ -41,6 +41,7 @@ pub fn print(file: &emit::File) -> File {
             text.push_str(&printed);
         }
     }
+    text.push_str(file.tail);
     File {
         path: file.path.clone(),
         text,

@@ -70,6 +70,7 @@ pub(super) fn file(client: &Client, dynamic: Dynamic) -> File {
             #![doc = " How the client is set up, and the way to its folders."]
         },
         items,
+        tail: "",
     }
 }
 

@@ -16,7 +16,11 @@ pub(super) fn file(replay: &Replay) -> File {
         parsed(argument, &mut types);
     }
     let parses = !types.is_empty();
-    let maps = types.into_iter().any(has_map).then(|| quote!(use std::collections::BTreeMap;));
+    let maps = types.into_iter().any(has_map).then(|| {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    });
     let imports = imports(replay, parses).into_iter().map(|import| path_segment(&import));
     let builder = replay.builder.iter().map(|step| expr::step(step, Arguments::Names));
     let rows = replay.plays.iter().map(row);
@@ -35,14 +39,18 @@ pub(super) fn file(replay: &Replay) -> File {
             #maps
             use std::error::Error;
             use std::future::Future;
+            use std::io::{Read, Write};
+            use std::net::TcpStream;
             use std::pin::Pin;
+            use std::time::Duration;
         },
         quote! {
             use #name::{#(#imports),*};
         },
         quote! {
-            use #name::Operation;
+            use #name::runtime::client::http_client;
             use #name::runtime::error as client_error;
+            use #name::{Exchange, Operation, Transport};
             #serde
             use serde_json::{Value, json};
         },
@@ -57,7 +65,8 @@ pub(super) fn file(replay: &Replay) -> File {
         quote! {
             /// A client with the collection's own settings and credentials.
             fn client() -> Result<Client, Box<dyn Error>> {
-                Ok(Client::builder() #(#builder)* .build()?)
+                let transport = Exact(http_client(Duration::from_secs(10))?);
+                Ok(Client::builder().transport(transport) #(#builder)* .build()?)
             }
         },
     ];
@@ -73,6 +82,7 @@ pub(super) fn file(replay: &Replay) -> File {
             #![doc = " collection's own values, credentials among them."]
         },
         items: all,
+        tail: include_str!("play/exact.rs"),
     }
 }
 
