@@ -16,7 +16,11 @@ pub(super) fn file(replay: &Replay) -> File {
         parsed(argument, &mut types);
     }
     let parses = !types.is_empty();
-    let maps = types.into_iter().any(has_map).then(|| quote!(use std::collections::BTreeMap;));
+    let maps = types.into_iter().any(has_map).then(|| {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    });
     let imports = imports(replay, parses).into_iter().map(|import| path_segment(&import));
     let builder = replay.builder.iter().map(|step| expr::step(step, Arguments::Names));
     let rows = replay.plays.iter().map(row);

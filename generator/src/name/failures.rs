@@ -14,12 +14,7 @@ use crate::shape::{Payload, Shapes};
 type Key<'a> = Vec<(u16, &'a Payload, &'a [ErrorCode])>;
 
 /// Groups and names the enums; tells each operation its own.
-pub(super) fn assign(
-    api: &Api,
-    shapes: &Shapes,
-    operations: &mut [Operation],
-    scopes: &mut Scopes,
-) -> Vec<Failure> {
+pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], scopes: &mut Scopes) -> Vec<Failure> {
     let groups = group(api, shapes);
     let mut failures = Vec::with_capacity(groups.len());
     for users in groups {
