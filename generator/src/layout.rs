@@ -75,7 +75,10 @@ fn spaced(text: &str) -> String {
         if !line.starts_with([' ', '}', '/', '#']) {
             within_impl = line.starts_with("impl");
         }
-        let ended = before.starts_with("    ") && !before.starts_with("     ") && before.ends_with(['}', ';']);
+        let ended = before.starts_with("    ")
+            && !before.starts_with("     ")
+            && before.ends_with(['}', ';'])
+            && !before.starts_with("    //");
         let begins = ["    ///", "    #[", "    fn ", "    pub ", "    async "]
             .iter()
             .any(|start| line.starts_with(start));

@@ -20,6 +20,7 @@ mod manual;
 mod models;
 mod operations;
 mod play;
+mod size;
 mod template;
 mod ty;
 
@@ -445,7 +446,13 @@ pub struct Settings<'a> {
 /// Makes the items of the crate.
 #[must_use]
 pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>) -> Crate {
-    let context = Context { api, shapes, names };
+    let sizes = size::sizes(shapes);
+    let context = Context {
+        api,
+        shapes,
+        names,
+        sizes: &sizes,
+    };
     let (modules, models) = models::place(&context, operations::modules(&context));
     Crate {
         name: settings.crate_name.to_owned(),
@@ -467,11 +474,18 @@ struct Context<'a> {
     api: &'a Api,
     shapes: &'a Shapes,
     names: &'a Names,
+    /// Bytes of each type, by id.
+    sizes: &'a [usize],
 }
 
 /// Each method as Rust declares it, by operation.
 #[must_use]
 pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
-    let context = Context { api, shapes, names };
+    let context = Context {
+        api,
+        shapes,
+        names,
+        sizes: &[],
+    };
     operations::signatures(&context)
 }

@@ -49,7 +49,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/boats?type={type}&sort={sort}&page={page}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/boats?type={type}&sort={sort}&page={page}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -67,7 +67,6 @@ impl<'a> Boats<'a> {
     ///
     /// ````json
     /// {"name": "Möwe", "type": "sail"}
-
     /// ````
     ///
     /// The hull number is checked against the [register](<https://docs.harbor.example/hulls>).
@@ -89,7 +88,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/boats' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/boats' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"name":"Möwe","type":"sail","length":9.75,"flag":"DE","match":"DE-ABC12345D404","self":null,"boatId":"x-1","boat_id":1,"owner":{"name":"R. Jansen","e-mail":"rj@mail.example","größe":2}}'
@@ -127,7 +126,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/boats/{boatId}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -160,7 +159,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X PATCH '{baseUrl}/boats/{boatId}' \
+    /// curl -X PATCH 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Content-Type: application/merge-patch+json' \
     ///   -H 'X-Reason: {X-Reason}' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -206,7 +205,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X DELETE '{baseUrl}/boats/{boatId}' \
+    /// curl -X DELETE 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -252,7 +251,6 @@ impl Call<ListBoats> {
     /// - `row`
     ///
     /// Example: `sail`.
-    #[must_use]
     pub fn type_(self, type_: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "type", type_))
     }
@@ -260,7 +258,6 @@ impl Call<ListBoats> {
     /// `name`, `length`, or with `-` in reverse.
     ///
     /// Example: `-length`.
-    #[must_use]
     pub fn sort(self, sort: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "sort", sort))
     }
@@ -268,7 +265,6 @@ impl Call<ListBoats> {
     /// Query parameter `page`.
     ///
     /// Example: `1`.
-    #[must_use]
     pub fn page(self, page: i64) -> Self {
         self.with(|request| request.query(2, "page", page))
     }
@@ -375,7 +371,6 @@ impl Call<DeleteBoat> {
     /// Query parameter `dry_run`.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn dry_run(self, dry_run: bool) -> Self {
         self.with(|request| request.query(0, "dry_run", dry_run))
     }

@@ -53,7 +53,7 @@ impl<'a> Harbors<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/?country={country}&limit={limit}'
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/?country={country}&limit={limit}'
     /// ```
     pub fn list_harbors(&self) -> Call<ListHarbors> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/harbors/"))
@@ -84,7 +84,7 @@ impl<'a> Harbors<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/{harborId}?type={type}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/{harborId}?type={type}' \
     ///   -H 'X-Harbor-Api: 2024-06-01' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
@@ -128,13 +128,11 @@ impl Operation for ListHarbors {
 
 impl Call<ListHarbors> {
     /// Two letters. Empty: everywhere.
-    #[must_use]
     pub fn country(self, country: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "country", country))
     }
 
     /// A flag: only harbors that are open now.
-    #[must_use]
     pub fn open(self) -> Self {
         self.with(|request| request.flag(1, "open"))
     }
@@ -142,7 +140,6 @@ impl Call<ListHarbors> {
     /// At most `100`.
     ///
     /// Example: `20`.
-    #[must_use]
     pub fn limit(self, limit: i64) -> Self {
         self.with(|request| request.query(2, "limit", limit))
     }
@@ -176,7 +173,6 @@ impl Call<GetHarbor> {
     /// Add a link to the answer itself.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn self_(self, self_: bool) -> Self {
         self.with(|request| request.query(1, "self", self_))
     }
@@ -184,7 +180,6 @@ impl Call<GetHarbor> {
     /// The `ETag` of the answer you have.
     ///
     /// Example: `p-3`.
-    #[must_use]
     pub fn if_none_match(self, if_none_match: impl Into<String>) -> Self {
         self.with(|request| request.header("If-None-Match", if_none_match))
     }

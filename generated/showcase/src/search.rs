@@ -31,7 +31,7 @@ impl<'a> Search<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/graphql' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/graphql' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"query":"query Find($text: String!, $first: Int) { # quotes in a \"comment\" search(text: $text, first: $first) { __typename ... on Boat { id name } ... on Harbor { id country } } }","variables":{…}}'
@@ -74,7 +74,7 @@ impl<'a> Search<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/search?q={q}&in={in}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/search?q={q}&in={in}' \
     ///   -H 'X-Api-Key: {key}'
     /// ```
     ///
@@ -133,7 +133,6 @@ impl Call<FullTextSearch> {
     /// Repeat it for several fields.
     ///
     /// Example: `name`.
-    #[must_use]
     pub fn in_(self, in_: impl IntoIterator<Item = impl Into<Text>>) -> Self {
         self.with(|request| request.query_list(1, "in", in_))
     }

@@ -322,7 +322,6 @@ impl Call<GetMeeting> {
     /// The ID of one occurrence of a recurring meeting.
     ///
     /// Example: `1709568000000`.
-    #[must_use]
     pub fn occurrence_id(self, occurrence_id: i64) -> Self {
         self.with(|request| request.query(0, "occurrence_id", occurrence_id))
     }
@@ -330,7 +329,6 @@ impl Call<GetMeeting> {
     /// Whether to list past occurrences as well.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn show_previous_occurrences(self, show_previous_occurrences: bool) -> Self {
         self.with(|request| {
             request.query(1, "show_previous_occurrences", show_previous_occurrences)
@@ -366,7 +364,6 @@ impl Call<UpdateMeeting> {
     /// The ID of one occurrence, to change only that one.
     ///
     /// Example: `1709568000000`.
-    #[must_use]
     pub fn occurrence_id(self, occurrence_id: i64) -> Self {
         self.with(|request| request.query(0, "occurrence_id", occurrence_id))
     }
@@ -400,7 +397,6 @@ impl Call<DeleteMeeting> {
     /// The ID of one occurrence, to delete only that one.
     ///
     /// Example: `1709568000000`.
-    #[must_use]
     pub fn occurrence_id(self, occurrence_id: i64) -> Self {
         self.with(|request| request.query(0, "occurrence_id", occurrence_id))
     }
@@ -408,7 +404,6 @@ impl Call<DeleteMeeting> {
     /// Whether the host and the alternative hosts get an email about it.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn schedule_for_reminder(self, schedule_for_reminder: bool) -> Self {
         self.with(|request| {
             request.query(1, "schedule_for_reminder", schedule_for_reminder)
@@ -418,7 +413,6 @@ impl Call<DeleteMeeting> {
     /// Whether registrants get an email about it.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn cancel_meeting_reminder(self, cancel_meeting_reminder: bool) -> Self {
         self.with(|request| {
             request.query(2, "cancel_meeting_reminder", cancel_meeting_reminder)
@@ -482,7 +476,6 @@ impl Call<ListUserMeetings> {
     /// - `upcoming` - Meetings to come, and live ones.
     ///
     /// Example: `scheduled`.
-    #[must_use]
     pub fn type_(self, type_: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "type", type_))
     }
@@ -490,7 +483,6 @@ impl Call<ListUserMeetings> {
     /// The number of records returned with one call. At most `300`.
     ///
     /// Example: `30`.
-    #[must_use]
     pub fn page_size(self, page_size: i64) -> Self {
         self.with(|request| request.query(1, "page_size", page_size))
     }
@@ -498,7 +490,6 @@ impl Call<ListUserMeetings> {
     /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
     ///
     /// Example: `w7587w4eiyfsudgk`.
-    #[must_use]
     pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
         self.with(|request| request.query(2, "next_page_token", next_page_token))
     }

@@ -501,7 +501,6 @@ impl Call<GetUser> {
     /// - `101` - SSO
     ///
     /// Example: `100`.
-    #[must_use]
     pub fn login_type(self, login_type: i64) -> Self {
         self.with(|request| request.query(0, "login_type", login_type))
     }
@@ -509,7 +508,6 @@ impl Call<GetUser> {
     /// Whether the email address passed for this user is encrypted.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn encrypted_email(self, encrypted_email: bool) -> Self {
         self.with(|request| request.query(1, "encrypted_email", encrypted_email))
     }
@@ -543,7 +541,6 @@ impl Call<UpdateUser> {
     /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
     ///
     /// Example: `100`.
-    #[must_use]
     pub fn login_type(self, login_type: i64) -> Self {
         self.with(|request| request.query(0, "login_type", login_type))
     }
@@ -577,7 +574,6 @@ impl Call<DeleteUser> {
     /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
     ///
     /// Example: `tkim@example.com`.
-    #[must_use]
     pub fn transfer_email(self, transfer_email: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "transfer_email", transfer_email))
     }
@@ -585,7 +581,6 @@ impl Call<DeleteUser> {
     /// Whether to transfer the user's upcoming meetings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_meeting(self, transfer_meeting: bool) -> Self {
         self.with(|request| request.query(2, "transfer_meeting", transfer_meeting))
     }
@@ -593,7 +588,6 @@ impl Call<DeleteUser> {
     /// Whether to transfer the user's upcoming webinars.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn transfer_webinar(self, transfer_webinar: bool) -> Self {
         self.with(|request| request.query(3, "transfer_webinar", transfer_webinar))
     }
@@ -601,7 +595,6 @@ impl Call<DeleteUser> {
     /// Whether to transfer the user's cloud recordings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_recording(self, transfer_recording: bool) -> Self {
         self.with(|request| request.query(4, "transfer_recording", transfer_recording))
     }
@@ -635,7 +628,6 @@ impl Call<DisassociateUser> {
     /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
     ///
     /// Example: `tkim@example.com`.
-    #[must_use]
     pub fn transfer_email(self, transfer_email: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "transfer_email", transfer_email))
     }
@@ -643,7 +635,6 @@ impl Call<DisassociateUser> {
     /// Whether to transfer the user's upcoming meetings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_meeting(self, transfer_meeting: bool) -> Self {
         self.with(|request| request.query(2, "transfer_meeting", transfer_meeting))
     }
@@ -651,7 +642,6 @@ impl Call<DisassociateUser> {
     /// Whether to transfer the user's upcoming webinars.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn transfer_webinar(self, transfer_webinar: bool) -> Self {
         self.with(|request| request.query(3, "transfer_webinar", transfer_webinar))
     }
@@ -659,7 +649,6 @@ impl Call<DisassociateUser> {
     /// Whether to transfer the user's cloud recordings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_recording(self, transfer_recording: bool) -> Self {
         self.with(|request| request.query(4, "transfer_recording", transfer_recording))
     }
@@ -764,7 +753,6 @@ impl Call<GetUserSettings> {
     /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
     ///
     /// Example: `100`.
-    #[must_use]
     pub fn login_type(self, login_type: i64) -> Self {
         self.with(|request| request.query(0, "login_type", login_type))
     }
@@ -776,7 +764,6 @@ impl Call<GetUserSettings> {
     /// - `meeting_security`
     ///
     /// Example: `meeting_authentication`.
-    #[must_use]
     pub fn option(self, option: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "option", option))
     }
@@ -814,7 +801,6 @@ impl Call<ListUsers> {
     /// - `pending` - The user has not confirmed the invitation yet.
     ///
     /// Example: `active`.
-    #[must_use]
     pub fn status(self, status: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "status", status))
     }
@@ -822,7 +808,6 @@ impl Call<ListUsers> {
     /// The number of records returned with one call. At most `300`.
     ///
     /// Example: `30`.
-    #[must_use]
     pub fn page_size(self, page_size: i64) -> Self {
         self.with(|request| request.query(1, "page_size", page_size))
     }
@@ -830,7 +815,6 @@ impl Call<ListUsers> {
     /// The role's unique ID, to list only users with this role. Get it from the [List roles](<https://developers.zoom.us/docs/api/>) API.
     ///
     /// Example: `2`.
-    #[must_use]
     pub fn role_id(self, role_id: i64) -> Self {
         self.with(|request| request.query(2, "role_id", role_id))
     }
@@ -838,13 +822,11 @@ impl Call<ListUsers> {
     /// The page to return. Deprecated: use `next_page_token` instead.
     ///
     /// Example: `1`.
-    #[must_use]
     pub fn page_number(self, page_number: i64) -> Self {
         self.with(|request| request.query(3, "page_number", page_number))
     }
 
     /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
-    #[must_use]
     pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
         self.with(|request| request.query(4, "next_page_token", next_page_token))
     }

@@ -16,7 +16,7 @@ use super::scope::Scopes;
 use super::spelling::pascal;
 use super::words::{singular, words};
 use super::{Module, ModuleId, Operation, ROOT, Type, fields};
-use crate::api::{Api, OperationId};
+use crate::api::{Api, OperationId, Outcome};
 use crate::shape::{Kind, Origin, Role, Shapes};
 
 /// Field names that say too little for a type.
@@ -174,6 +174,11 @@ fn whole(origin: &Origin, all: &[Origin], api: &Api, operations: &[Operation]) -
     let marker = operations[id].marker.as_str();
     let list = origin.path.first().is_some_and(|step| step == "[]");
     let subject = subject(&api.operations[id].name);
+    let successes = api.operations[id]
+        .cases
+        .iter()
+        .filter(|case| case.outcome == Outcome::Success);
+    let several = successes.count() > 1;
     match origin.role {
         Role::Answer(status) if status >= 400 => {
             let shared = all
@@ -186,6 +191,7 @@ fn whole(origin: &Origin, all: &[Origin], api: &Api, operations: &[Operation]) -
                 vec![format!("{marker}{name}")]
             }
         }
+        Role::Answer(status) if several => vec![format!("{marker}{}", super::operations::status_name(status))],
         Role::Answer(_) if !subject.is_empty() => vec![pascal(&subject, "Item")],
         Role::Answer(_) if list => vec![format!("{marker}Item")],
         Role::Answer(_) => vec![format!("{marker}Response")],

@@ -34,7 +34,7 @@ impl<'a> Photos<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/boats/{boatId}/photos' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/boats/{boatId}/photos' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   -F 'caption={caption}' \
     ///   -F 'about={about}' \
@@ -82,7 +82,7 @@ impl<'a> Photos<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/boats/{boatId}/photos/{photoId}.jpg' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/boats/{boatId}/photos/{photoId}.jpg' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -121,7 +121,7 @@ impl<'a> Photos<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X PUT '{baseUrl}/boats/{boatId}/logbook' \
+    /// curl -X PUT 'https://{region}.harbor.example/v1/boats/{boatId}/logbook' \
     ///   -H 'Content-Type: application/pdf' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-binary '@{file}'
@@ -169,7 +169,6 @@ impl Operation for UploadPhotos {
 
 impl Call<UploadPhotos> {
     /// An image to lay over the photos.
-    #[must_use]
     pub fn watermark(self, watermark: File) -> Self {
         self.with(|request| request.part(4, Part::file("watermark", watermark)))
     }

@@ -37,7 +37,6 @@ impl<'a> Etc<'a> {
     ///
     /// ````text
     /// fn main() { not_rust_either!( }
-
     /// ````
     ///
     /// ````text
@@ -57,14 +56,12 @@ impl<'a> Etc<'a> {
     /// # Answers
     ///
     /// - 200 OK: \*/ "# {}
-
     /// - 404 Not Found (error): Error Code: `*/` "# {}
-
     ///
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/webhooks/{match}/ping?type={type}' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/webhooks/{match}/ping?type={type}' \
     ///   -H 'X-Type: a' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -101,7 +98,7 @@ impl<'a> Etc<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/healthz'
+    /// curl -X GET 'https://{region}.harbor.example/v1/healthz'
     /// ```
     pub fn get_healthz(&self) -> Call<GetHealthz> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/healthz"))
@@ -135,7 +132,6 @@ impl Call<XFnMain> {
     /// Closes \*/ what "# was {} open.
     ///
     /// Example: `*/`.
-    #[must_use]
     pub fn type_(self, type_: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "type", type_))
     }
