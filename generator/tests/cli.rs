@@ -197,7 +197,11 @@ fn bad_input_is_explained() {
             b"{\n  \"info\": {\"name\": \"x\"},\n  \"item\": [,]\n}\n",
             &["no-json.json:3:12", "JSON"],
         ),
-        ("half.json", b"{\"info\": {\"name\": \"x\"", &["half.json:1:", "JSON"]),
+        (
+            "half.json",
+            b"{\"info\": {\"name\": \"x\"",
+            &["half.json:1:22", "ends too early"],
+        ),
         (
             "no-collection.json",
             b"{\"openapi\": \"3.0.0\"}",
@@ -243,6 +247,10 @@ fn wrong_arguments_are_explained() {
         (
             vec!["generate", "pets.json", "--out", "c", "--crate-name", "1 x"],
             "begins with a letter",
+        ),
+        (
+            vec!["generate", "pets.json", "--out", "c", "--crate-name", "serde-json"],
+            "a crate which the client uses",
         ),
         (
             vec!["generate", "pets.json", "--out", "c", "--dump", "everything"],
