@@ -208,7 +208,7 @@ fn bad_input_is_explained() {
             &["no-collection.json:1:1", "collection"],
         ),
         ("list.json", b"[1, 2]", &["list.json:1:1"]),
-        ("empty.json", b"", &["empty.json:1:1"]),
+        ("empty.json", b"", &["empty.json", "the file is empty"]),
         ("binary.json", b"\x00\xFF\xFE\x01", &["binary.json", "UTF-8"]),
     ];
     for (name, content, texts) in cases {
