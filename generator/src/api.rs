@@ -393,7 +393,7 @@ pub enum Body {
     Multipart {
         /// Parts in order.
         fields: Vec<Field>,
-        /// A boundary that the collection gives.
+        /// A boundary that the collection gives; its header is kept as it stands.
         boundary: Option<String>,
         /// Send the explicit `Content-Type` without a boundary (`disabledSystemHeaders`).
         bare: bool,
