@@ -4,7 +4,7 @@
 //! with all that printing needs. Afterwards nothing is looked up: an emitter turns one value into
 //! tokens and decides nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::api::Api;
 use crate::name::{Identifier, Names};
@@ -445,7 +445,13 @@ pub struct Settings<'a> {
 /// Makes the items of the crate.
 #[must_use]
 pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>) -> Crate {
-    let context = Context { api, shapes, names };
+    let keys = keys(api);
+    let context = Context {
+        api,
+        shapes,
+        names,
+        settings: &keys,
+    };
     let (modules, models) = models::place(&context, operations::modules(&context));
     Crate {
         name: settings.crate_name.to_owned(),
@@ -467,11 +473,23 @@ struct Context<'a> {
     api: &'a Api,
     shapes: &'a Shapes,
     names: &'a Names,
+    /// Keys of all settings.
+    settings: &'a HashSet<&'a str>,
+}
+
+fn keys(api: &Api) -> HashSet<&str> {
+    api.settings.iter().map(|setting| setting.key.as_str()).collect()
 }
 
 /// Each method as Rust declares it, by operation.
 #[must_use]
 pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
-    let context = Context { api, shapes, names };
+    let settings = keys(api);
+    let context = Context {
+        api,
+        shapes,
+        names,
+        settings: &settings,
+    };
     operations::signatures(&context)
 }

@@ -3,13 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::File;
 use super::expr::{self, Arguments};
 use super::text::{identifier, literal, path_segment};
+use super::{File, tokens};
 use crate::rust::{Expr, Play, Replay};
 
 /// The file. What does not depend on the collection is in the template beside this module.
-pub(super) fn file(replay: &Replay) -> File {
+pub(super) fn file(replay: &Replay) -> File<'_> {
     let name = path_segment(&replay.crate_name);
     let parses = replay.plays.iter().any(|play| play.arguments.iter().any(is_parsed));
     let imports = imports(replay, parses).into_iter().map(|import| path_segment(&import));
@@ -25,7 +25,7 @@ pub(super) fn file(replay: &Replay) -> File {
             use serde::Serialize;
         )
     };
-    let mut all = vec![
+    let all = vec![
         quote! {
             use std::error::Error;
             use std::future::Future;
@@ -55,9 +55,8 @@ pub(super) fn file(replay: &Replay) -> File {
             }
         },
     ];
-    all.extend(replay.plays.iter().map(|play| function(play, &replay.crate_name)));
-    all.extend(parses.then(typed));
-    all.extend(fixed());
+    let functions = replay.plays.iter().map(|play| function(play, &replay.crate_name));
+    let rest = parses.then(typed).into_iter().chain(fixed());
     File {
         path: "examples/replay.rs".to_owned(),
         head: quote! {
@@ -66,7 +65,7 @@ pub(super) fn file(replay: &Replay) -> File {
             #![doc = " `replay [ITEM…]` prints one JSON line per request; no argument means all. The file holds the"]
             #![doc = " collection's own values, credentials among them."]
         },
-        items: all,
+        items: Box::new(tokens(all.into_iter().chain(functions).chain(rest))),
     }
 }
 

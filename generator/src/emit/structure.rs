@@ -7,44 +7,34 @@ use super::text::{docs, identifier, literal};
 use super::ty::ty;
 use crate::rust::{Enum, Field, Struct, StructRole, Texts};
 
-/// `pub struct User { … }`.
-pub(super) fn structure(item: &Struct) -> Vec<TokenStream> {
+/// `pub struct User {}`: without its fields.
+pub(super) fn frame(item: &Struct) -> TokenStream {
     let about = docs(&item.docs);
     let name = identifier(&item.name);
     if item.role == StructRole::Arguments {
-        let fields = item.fields.iter().map(plain_field);
-        return vec![quote! {
+        return quote! {
             #about
             #[derive(Debug)]
-            pub struct #name {
-                #(#fields)*
-            }
-        }];
+            pub struct #name {}
+        };
     }
-    let fields = item.fields.iter().map(field);
     let default = item.fields.iter().all(|field| field.skip).then(|| quote!(Default,));
     let camel_case = item.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
     let growing = (item.role == StructRole::Received).then(|| quote!(#[non_exhaustive]));
-    vec![quote! {
+    quote! {
         #about
         #[derive(Clone, Debug, #default Deserialize, PartialEq, Serialize)]
         #camel_case
         #growing
-        pub struct #name {
-            #(#fields)*
-        }
-    }]
+        pub struct #name {}
+    }
 }
 
-fn plain_field(field: &Field) -> TokenStream {
-    let about = docs(&field.docs);
-    let (name, ty) = (identifier(&field.name), ty(&field.ty));
-    quote! { #about pub #name: #ty, }
-}
-
-/// One field; `rename` is set only where serde would not find the wire's name by itself.
-fn field(field: &Field) -> TokenStream {
-    let about = docs(&field.docs);
+/// `struct Single { pub name: String }`: a field alone, without its documentation.
+///
+/// `rename` is set only where serde would not find the wire's name by itself.
+#[must_use]
+pub fn single(field: &Field) -> TokenStream {
     let rename = field.rename.as_ref().map(|wire| {
         let wire = literal(wire);
         quote!(rename = #wire)
@@ -53,7 +43,7 @@ fn field(field: &Field) -> TokenStream {
     let settings: Vec<TokenStream> = rename.into_iter().chain(skip).collect();
     let serde = (!settings.is_empty()).then(|| quote!(#[serde(#(#settings),*)]));
     let (name, ty) = (identifier(&field.name), ty(&field.ty));
-    quote! { #about #serde pub #name: #ty, }
+    quote! { struct Single { #serde pub #name: #ty, } }
 }
 
 /// `pub enum Id { Integer(i64), Text(String), Other(Value) }`.

@@ -88,6 +88,7 @@ pub(super) fn assign(
     scopes: &mut Scopes,
 ) -> Vec<Type> {
     let mut named = Vec::with_capacity(shapes.types.len());
+    let mut keys = fields::Keys::new();
     for ty in &shapes.types {
         let module = home(&ty.origins, operations, modules);
         let proposals = ty.origins.first().map_or_else(Vec::new, |origin| {
@@ -97,7 +98,7 @@ pub(super) fn assign(
         named.push(Type {
             module,
             name,
-            members: fields::assign(&ty.kind),
+            members: fields::assign(&ty.kind, &mut keys),
         });
     }
     named

@@ -125,19 +125,16 @@ fn camel(name: &str) -> String {
 
 fn field_docs(field: &shape::Field) -> Docs {
     let mut docs = docs::clean(&field.description);
-    if docs.is_empty() {
-        docs = Docs::line(&format!("`{}`", docs::code(&field.key)));
-        if let Some(sample) = &field.sample {
-            docs = Docs::line(&format!(
-                "`{}`, such as `{}`.",
-                docs::code(&field.key),
-                docs::code(sample)
-            ));
+    let sample = field.sample.as_ref().map(|sample| docs::code(sample));
+    match (docs.is_empty(), sample) {
+        (true, Some(sample)) => Docs::line(&format!("`{}`, such as `{sample}`.", docs::code(&field.key))),
+        (true, None) => Docs::line(&format!("`{}`", docs::code(&field.key))),
+        (false, Some(sample)) => {
+            docs.paragraph(&format!("Example: `{sample}`."));
+            docs
         }
-    } else if let Some(sample) = &field.sample {
-        docs.paragraph(&format!("Example: `{}`.", docs::code(sample)));
+        (false, None) => docs,
     }
-    docs
 }
 
 /// Where a type comes from: `` `users[]` in the answer 200 of `list_users` ``.
