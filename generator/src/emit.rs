@@ -10,7 +10,7 @@ use std::fmt;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::rust::{Crate, Field, Module};
+use crate::rust::{Crate, Module, Struct};
 
 mod answers;
 mod client;
@@ -23,7 +23,7 @@ mod ty;
 
 use text::{identifier, inner_docs};
 
-pub use structure::single;
+pub use structure::{frame, single};
 pub use text::LINE_END;
 
 /// A file of Rust.
@@ -41,22 +41,18 @@ pub struct File<'a> {
 pub enum Item<'a> {
     /// An item, or several that stand together; may be empty.
     Tokens(TokenStream),
-    /// A struct apart from its fields: these fill a crate, and most are like one of another struct.
-    Struct {
-        /// The struct without fields.
-        frame: TokenStream,
-        /// Its fields, each rendered by [`single`] where it is new.
-        fields: &'a [Field],
-    },
+    /// A struct: structs fill a crate and are made of the same parts, so each part is rendered once, by
+    /// [`frame`] and [`single`].
+    Struct(&'a Struct),
 }
 
 impl fmt::Display for Item<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Tokens(tokens) => tokens.fmt(formatter),
-            Self::Struct { frame, fields } => {
-                frame.fmt(formatter)?;
-                fields
+            Self::Struct(item) => {
+                write!(formatter, "{}: {}", item.name, frame(item))?;
+                item.fields
                     .iter()
                     .try_for_each(|field| write!(formatter, " {}", single(field)))
             }
@@ -187,10 +183,9 @@ fn models(krate: &Crate) -> File<'_> {
 /// The items of a type.
 fn item(item: &crate::rust::Item) -> Vec<Item<'_>> {
     match item {
-        crate::rust::Item::Struct(item) => vec![Item::Struct {
-            frame: structure::frame(item),
-            fields: &item.fields,
-        }],
+        crate::rust::Item::Struct(item) => std::iter::once(Item::Struct(item))
+            .chain(tokens(structure::constructor(item)))
+            .collect(),
         crate::rust::Item::Union(item) => tokens([structure::union(item)]).collect(),
         crate::rust::Item::Texts(item) => tokens(structure::texts(item)).collect(),
         crate::rust::Item::Answers(item) => tokens(answers::items(item)).collect(),

@@ -8,11 +8,11 @@ use proc_macro2::TokenStream;
 
 use crate::emit;
 
-use fields::Fields;
+use structs::Structs;
 
-mod fields;
 mod manifest;
 mod readme;
+mod structs;
 
 pub use manifest::manifest;
 pub use readme::readme;
@@ -32,22 +32,22 @@ pub const MARK: &str = "Written by postman-codegen; edit the collection and gene
 /// The text of each file of Rust.
 #[must_use]
 pub fn print<'a>(files: impl IntoIterator<Item = emit::File<'a>>) -> Vec<File> {
-    let mut fields = Fields::default();
-    files.into_iter().map(|file| print_file(file, &mut fields)).collect()
+    let mut structs = Structs::default();
+    files.into_iter().map(|file| print_file(file, &mut structs)).collect()
 }
 
-fn print_file<'a>(file: emit::File<'a>, fields: &mut Fields<'a>) -> File {
+fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>) -> File {
     let mut text = format!("// {MARK}\n\n{}", item(file.head));
     for item in file.items {
-        let printed = match item {
-            emit::Item::Tokens(tokens) => self::item(tokens),
-            emit::Item::Struct { frame, fields: own } => fields.structure(&self::item(frame), own),
-        };
-        if !printed.is_empty() {
-            if !text.ends_with("\n\n") {
-                text.push('\n');
-            }
-            text.push_str(&printed);
+        if matches!(&item, emit::Item::Tokens(tokens) if tokens.is_empty()) {
+            continue;
+        }
+        if !text.ends_with("\n\n") {
+            text.push('\n');
+        }
+        match item {
+            emit::Item::Tokens(tokens) => text.push_str(&self::item(tokens)),
+            emit::Item::Struct(item) => structs.print(item, &mut text),
         }
     }
     File { path: file.path, text }
@@ -81,7 +81,10 @@ fn spaced(text: &str) -> String {
         if !line.starts_with([' ', '}', '/', '#']) {
             within_impl = line.starts_with("impl");
         }
-        let ended = before.starts_with("    ") && !before.starts_with("     ") && before.ends_with(['}', ';']);
+        let ended = before.starts_with("    ")
+            && !before.starts_with("     ")
+            && before.ends_with(['}', ';'])
+            && !before.starts_with("    //");
         let begins = ["    ///", "    #[", "    fn ", "    pub ", "    async "]
             .iter()
             .any(|start| line.starts_with(start));

@@ -4,11 +4,9 @@
 //!
 //! Boats, their photos and their logbooks.
 
+use crate::{Answer, BigNumber, Call, Client, Decoded, Json, Operation, Reason, Request, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use crate::{
-    Answer, BigNumber, Call, Client, Decoded, Json, Operation, Reason, Request, Text,
-};
 
 pub mod photos;
 
@@ -49,16 +47,13 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/boats?type={type}&sort={sort}&page={page}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/boats?type={type}&sort={sort}&page={page}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
     pub fn list_boats(&self) -> Call<ListBoats> {
-        Call::new(
-            self.client,
-            Request::new("GET", "{baseUrl}/boats").auth("bearer_token"),
-        )
+        Call::new(self.client, Request::new("GET", "{baseUrl}/boats").auth("bearer_token"))
     }
 
     /// Register a boat.
@@ -67,7 +62,6 @@ impl<'a> Boats<'a> {
     ///
     /// ````json
     /// {"name": "Möwe", "type": "sail"}
-
     /// ````
     ///
     /// The hull number is checked against the [register](<https://docs.harbor.example/hulls>).
@@ -89,17 +83,14 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/boats' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/boats' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"name":"Möwe","type":"sail","length":9.75,"flag":"DE","match":"DE-ABC12345D404","self":null,"boatId":"x-1","boat_id":1,"owner":{"name":"R. Jansen","e-mail":"rj@mail.example","größe":2}}'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn register_boat(
-        &self,
-        body: impl Into<Json<RegisterBoatBody>>,
-    ) -> Call<RegisterBoat> {
+    pub fn register_boat(&self, body: impl Into<Json<RegisterBoatBody>>) -> Call<RegisterBoat> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/boats")
@@ -127,7 +118,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/boats/{boatId}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -160,7 +151,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X PATCH '{baseUrl}/boats/{boatId}' \
+    /// curl -X PATCH 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Content-Type: application/merge-patch+json' \
     ///   -H 'X-Reason: {X-Reason}' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -206,7 +197,7 @@ impl<'a> Boats<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X DELETE '{baseUrl}/boats/{boatId}' \
+    /// curl -X DELETE 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -252,7 +243,6 @@ impl Call<ListBoats> {
     /// - `row`
     ///
     /// Example: `sail`.
-    #[must_use]
     pub fn type_(self, type_: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "type", type_))
     }
@@ -260,7 +250,6 @@ impl Call<ListBoats> {
     /// `name`, `length`, or with `-` in reverse.
     ///
     /// Example: `-length`.
-    #[must_use]
     pub fn sort(self, sort: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "sort", sort))
     }
@@ -268,7 +257,6 @@ impl Call<ListBoats> {
     /// Query parameter `page`.
     ///
     /// Example: `1`.
-    #[must_use]
     pub fn page(self, page: i64) -> Self {
         self.with(|request| request.query(2, "page", page))
     }
@@ -375,7 +363,6 @@ impl Call<DeleteBoat> {
     /// Query parameter `dry_run`.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn dry_run(self, dry_run: bool) -> Self {
         self.with(|request| request.query(0, "dry_run", dry_run))
     }

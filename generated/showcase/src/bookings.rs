@@ -4,11 +4,9 @@
 //!
 //! Nights in a berth.
 
+use crate::{Answer, Body, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use crate::{
-    Answer, Body, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented,
-};
 
 /// Operations of the folder `bookings`.
 ///
@@ -44,7 +42,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/bookings' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/bookings' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Idempotency-Key: {$guid}' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -52,10 +50,7 @@ impl<'a> Bookings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn yu_yue_wo_zuo_cheng(
-        &self,
-        body: impl Into<Json<YuYueWoZuoChengBody>>,
-    ) -> Call<YuYueWoZuoCheng> {
+    pub fn yu_yue_wo_zuo_cheng(&self, body: impl Into<Json<YuYueWoZuoChengBody>>) -> Call<YuYueWoZuoCheng> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/bookings")
@@ -83,7 +78,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings?from={from}&limit={limit}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings?from={from}&limit={limit}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -113,7 +108,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/{bookingId}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/{bookingId}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -145,7 +140,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/by-reference/{reference}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/by-reference/{reference}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -179,7 +174,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/search' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/search' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"status":"confirmed","boat":{"flag":"DE"}}'
@@ -212,7 +207,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/bookings/{bookingId}/cancel' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/bookings/{bookingId}/cancel' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -241,7 +236,7 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/{bookingId}/comments' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/{bookingId}/comments' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -273,18 +268,14 @@ impl<'a> Bookings<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X PUT '{baseUrl}/bookings/{bookingId}/note' \
+    /// curl -X PUT 'https://{region}.harbor.example/v1/bookings/{bookingId}/note' \
     ///   -H 'Content-Type: text/plain' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw 'Arrives after dark.'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn write_note(
-        &self,
-        booking_id: impl Into<Text>,
-        body: impl Into<String>,
-    ) -> Call<WriteNote> {
+    pub fn write_note(&self, booking_id: impl Into<Text>, body: impl Into<String>) -> Call<WriteNote> {
         Call::new(
             self.client,
             Request::new("PUT", "{baseUrl}/bookings/{bookingId}/note")
@@ -346,7 +337,6 @@ impl Call<ListBookings> {
     /// Query parameter `from`.
     ///
     /// Example: `2024-06-01`.
-    #[must_use]
     pub fn from(self, from: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "from", from))
     }
@@ -354,7 +344,6 @@ impl Call<ListBookings> {
     /// Query parameter `to`.
     ///
     /// Example: `2024-06-30`.
-    #[must_use]
     pub fn to(self, to: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "to", to))
     }
@@ -362,7 +351,6 @@ impl Call<ListBookings> {
     /// Query parameter `limit`.
     ///
     /// Example: `2`.
-    #[must_use]
     pub fn limit(self, limit: i64) -> Self {
         self.with(|request| request.query(2, "limit", limit))
     }
@@ -373,7 +361,7 @@ impl Call<ListBookings> {
 pub struct GetBooking;
 
 impl Operation for GetBooking {
-    type Success = YuYueWoZuoChengResponseObject;
+    type Success = YuYueWoZuoChengOk;
     type Failure = NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -396,7 +384,7 @@ impl Operation for GetBooking {
 pub struct GetBookingInBookingsByReference;
 
 impl Operation for GetBookingInBookingsByReference {
-    type Success = YuYueWoZuoChengResponseObject;
+    type Success = YuYueWoZuoChengOk;
     type Failure = NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -419,7 +407,7 @@ impl Operation for GetBookingInBookingsByReference {
 pub struct FindBookingsByExample;
 
 impl Operation for FindBookingsByExample {
-    type Success = Vec<YuYueWoZuoChengResponseObject>;
+    type Success = Vec<YuYueWoZuoChengOk>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -499,11 +487,11 @@ pub enum YuYueWoZuoChengResponse {
     /// 200 OK.
     ///
     /// Booked
-    Ok(YuYueWoZuoChengResponseObject),
+    Ok(Box<YuYueWoZuoChengOk>),
     /// 202 Accepted.
     ///
     /// In the queue
-    Accepted(YuYueWoZuoChengResponseObject2),
+    Accepted(YuYueWoZuoChengAccepted),
 }
 
 /// How `yu_yue_wo_zuo_cheng` fails, as far as the API documents it.
@@ -568,6 +556,16 @@ pub struct Guest {
     pub age: Option<i64>,
 }
 
+impl Guest {
+    /// With what is required; the other fields are not sent until they are set.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            age: None,
+        }
+    }
+}
+
 /// `extras` in the body of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Extras {
@@ -615,7 +613,7 @@ pub struct Berth {
 /// Also in `get_booking`, `get_booking_in_bookings_by_reference`, `find_bookings_by_example`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct YuYueWoZuoChengResponseObject {
+pub struct YuYueWoZuoChengOk {
     /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -648,7 +646,7 @@ pub struct YuYueWoZuoChengResponseObject {
 /// The answer 202 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct YuYueWoZuoChengResponseObject2 {
+pub struct YuYueWoZuoChengAccepted {
     /// `job`, such as `"q-77"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,

@@ -4,11 +4,9 @@
 //!
 //! Harbors and what is in them.
 
+use crate::{Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use crate::{
-    Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented,
-};
 
 pub mod berths;
 
@@ -53,7 +51,7 @@ impl<'a> Harbors<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/?country={country}&limit={limit}'
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/?country={country}&limit={limit}'
     /// ```
     pub fn list_harbors(&self) -> Call<ListHarbors> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/harbors/"))
@@ -84,17 +82,13 @@ impl<'a> Harbors<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/{harborId}?type={type}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/{harborId}?type={type}' \
     ///   -H 'X-Harbor-Api: 2024-06-01' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn get_harbor(
-        &self,
-        harbor_id: impl Into<Text>,
-        type_: impl Into<Text>,
-    ) -> Call<GetHarbor> {
+    pub fn get_harbor(&self, harbor_id: impl Into<Text>, type_: impl Into<Text>) -> Call<GetHarbor> {
         Call::new(
             self.client,
             Request::new("GET", "{baseUrl}/harbors/{harborId}")
@@ -128,13 +122,11 @@ impl Operation for ListHarbors {
 
 impl Call<ListHarbors> {
     /// Two letters. Empty: everywhere.
-    #[must_use]
     pub fn country(self, country: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "country", country))
     }
 
     /// A flag: only harbors that are open now.
-    #[must_use]
     pub fn open(self) -> Self {
         self.with(|request| request.flag(1, "open"))
     }
@@ -142,7 +134,6 @@ impl Call<ListHarbors> {
     /// At most `100`.
     ///
     /// Example: `20`.
-    #[must_use]
     pub fn limit(self, limit: i64) -> Self {
         self.with(|request| request.query(2, "limit", limit))
     }
@@ -176,7 +167,6 @@ impl Call<GetHarbor> {
     /// Add a link to the answer itself.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn self_(self, self_: bool) -> Self {
         self.with(|request| request.query(1, "self", self_))
     }
@@ -184,7 +174,6 @@ impl Call<GetHarbor> {
     /// The `ETag` of the answer you have.
     ///
     /// Example: `p-3`.
-    #[must_use]
     pub fn if_none_match(self, if_none_match: impl Into<String>) -> Self {
         self.with(|request| request.header("If-None-Match", if_none_match))
     }

@@ -4,10 +4,8 @@
 //!
 //! The office's own part, with HTTP basic authentication.
 
+use crate::{Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented};
 use serde::{Deserialize, Serialize};
-use crate::{
-    Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented,
-};
 
 /// Operations of the folder `invoices & office`.
 ///
@@ -41,7 +39,7 @@ impl<'a> InvoicesAndOffice<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/invoices' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/invoices' \
     ///   -u '{username}:{password}' \
     ///   --data-urlencode 'booking={booking}' \
     ///   --data-urlencode 'line={line}' \
@@ -52,10 +50,7 @@ impl<'a> InvoicesAndOffice<'a> {
     /// ```
     ///
     /// Authenticated by [`basic_auth`](crate::Builder::basic_auth).
-    pub fn create_invoice(
-        &self,
-        parameters: CreateInvoiceParameters,
-    ) -> Call<CreateInvoice> {
+    pub fn create_invoice(&self, parameters: CreateInvoiceParameters) -> Call<CreateInvoice> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/invoices")
@@ -85,7 +80,7 @@ impl<'a> InvoicesAndOffice<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/invoices/import' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/invoices/import' \
     ///   -H 'Accept: application/xml' \
     ///   -H 'Content-Type: application/xml' \
     ///   -u '{username}:{password}' \
@@ -126,7 +121,7 @@ impl<'a> InvoicesAndOffice<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/invoices.csv?year={year}&api_key={key}'
+    /// curl -X GET 'https://{region}.harbor.example/v1/invoices.csv?year={year}&api_key={key}'
     /// ```
     ///
     /// Authenticated by [`api_key`](crate::Builder::api_key).
@@ -152,7 +147,7 @@ impl<'a> InvoicesAndOffice<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/büro/öffnungszeiten'
+    /// curl -X GET 'https://{region}.harbor.example/v1/büro/öffnungszeiten'
     /// ```
     pub fn buro(&self) -> Call<Buro> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/büro/öffnungszeiten"))
@@ -187,7 +182,6 @@ impl Call<CreateInvoice> {
     /// In percent.
     ///
     /// Example: `10`.
-    #[must_use]
     pub fn discount(self, discount: i64) -> Self {
         self.with(|request| request.field(5, "discount", discount))
     }
@@ -243,7 +237,6 @@ impl Call<ExportInvoices> {
     /// `;` or `,`.
     ///
     /// Example: `;`.
-    #[must_use]
     pub fn delimiter(self, delimiter: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "delimiter", delimiter))
     }

@@ -2,8 +2,8 @@
 
 //! Operations of the folder `search`.
 
-use serde::{Deserialize, Serialize};
 use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+use serde::{Deserialize, Serialize};
 
 /// Operations of the folder `search`.
 #[derive(Clone, Copy, Debug)]
@@ -31,17 +31,14 @@ impl<'a> Search<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/graphql' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/graphql' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"query":"query Find($text: String!, $first: Int) { # quotes in a \"comment\" search(text: $text, first: $first) { __typename ... on Boat { id name } ... on Harbor { id country } } }","variables":{…}}'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn search_with_graphql(
-        &self,
-        body: impl Into<Json<SearchWithGraphqlVariables>>,
-    ) -> Call<SearchWithGraphql> {
+    pub fn search_with_graphql(&self, body: impl Into<Json<SearchWithGraphqlVariables>>) -> Call<SearchWithGraphql> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/graphql")
@@ -74,7 +71,7 @@ impl<'a> Search<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/search?q={q}&in={in}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/search?q={q}&in={in}' \
     ///   -H 'X-Api-Key: {key}'
     /// ```
     ///
@@ -133,7 +130,6 @@ impl Call<FullTextSearch> {
     /// Repeat it for several fields.
     ///
     /// Example: `name`.
-    #[must_use]
     pub fn in_(self, in_: impl IntoIterator<Item = impl Into<Text>>) -> Self {
         self.with(|request| request.query_list(1, "in", in_))
     }

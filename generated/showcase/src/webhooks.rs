@@ -6,11 +6,9 @@
 //!
 //! > They are signed; see [signatures](<https://docs.harbor.example/hooks>).
 
+use crate::{Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Undocumented};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use crate::{
-    Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Undocumented,
-};
 
 pub mod etc;
 
@@ -57,7 +55,7 @@ impl<'a> Webhooks<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/webhooks' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/webhooks' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"url":"https://you.example/hook","events":["booking.created"],"secret":"{secret}","crate":"v1","2fa":false,"@id":"w","Self":1,"fn":{"async":true}}'
@@ -85,7 +83,7 @@ impl<'a> Webhooks<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/webhooks' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/webhooks' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -125,7 +123,6 @@ impl Call<Subscribe> {
     /// Header `X-Debug`.
     ///
     /// Example: `1`.
-    #[must_use]
     pub fn x_debug(self, x_debug: impl Into<String>) -> Self {
         self.with(|request| request.header("X-Debug", x_debug))
     }

@@ -2,8 +2,8 @@
 
 //! Operations of the folder `meetings`.
 
-use serde::{Deserialize, Serialize};
 use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text};
+use serde::{Deserialize, Serialize};
 
 /// Operations of the folder `meetings`.
 #[derive(Clone, Copy, Debug)]
@@ -91,11 +91,7 @@ impl<'a> Meetings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn update_meeting(
-        &self,
-        meeting_id: i64,
-        body: impl Into<Json<UpdateMeetingBody>>,
-    ) -> Call<UpdateMeeting> {
+    pub fn update_meeting(&self, meeting_id: i64, body: impl Into<Json<UpdateMeetingBody>>) -> Call<UpdateMeeting> {
         Call::new(
             self.client,
             Request::new("PATCH", "{baseUrl}/meetings/{meetingId}")
@@ -178,11 +174,7 @@ impl<'a> Meetings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn end_meeting(
-        &self,
-        meeting_id: i64,
-        body: impl Into<Json<EndMeetingBody>>,
-    ) -> Call<EndMeeting> {
+    pub fn end_meeting(&self, meeting_id: i64, body: impl Into<Json<EndMeetingBody>>) -> Call<EndMeeting> {
         Call::new(
             self.client,
             Request::new("PUT", "{baseUrl}/meetings/{meetingId}/status")
@@ -226,10 +218,7 @@ impl<'a> Meetings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn list_user_meetings(
-        &self,
-        user_id: impl Into<Text>,
-    ) -> Call<ListUserMeetings> {
+    pub fn list_user_meetings(&self, user_id: impl Into<Text>) -> Call<ListUserMeetings> {
         Call::new(
             self.client,
             Request::new("GET", "{baseUrl}/users/{userId}/meetings")
@@ -322,7 +311,6 @@ impl Call<GetMeeting> {
     /// The ID of one occurrence of a recurring meeting.
     ///
     /// Example: `1709568000000`.
-    #[must_use]
     pub fn occurrence_id(self, occurrence_id: i64) -> Self {
         self.with(|request| request.query(0, "occurrence_id", occurrence_id))
     }
@@ -330,11 +318,8 @@ impl Call<GetMeeting> {
     /// Whether to list past occurrences as well.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn show_previous_occurrences(self, show_previous_occurrences: bool) -> Self {
-        self.with(|request| {
-            request.query(1, "show_previous_occurrences", show_previous_occurrences)
-        })
+        self.with(|request| request.query(1, "show_previous_occurrences", show_previous_occurrences))
     }
 }
 
@@ -366,7 +351,6 @@ impl Call<UpdateMeeting> {
     /// The ID of one occurrence, to change only that one.
     ///
     /// Example: `1709568000000`.
-    #[must_use]
     pub fn occurrence_id(self, occurrence_id: i64) -> Self {
         self.with(|request| request.query(0, "occurrence_id", occurrence_id))
     }
@@ -400,7 +384,6 @@ impl Call<DeleteMeeting> {
     /// The ID of one occurrence, to delete only that one.
     ///
     /// Example: `1709568000000`.
-    #[must_use]
     pub fn occurrence_id(self, occurrence_id: i64) -> Self {
         self.with(|request| request.query(0, "occurrence_id", occurrence_id))
     }
@@ -408,21 +391,15 @@ impl Call<DeleteMeeting> {
     /// Whether the host and the alternative hosts get an email about it.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn schedule_for_reminder(self, schedule_for_reminder: bool) -> Self {
-        self.with(|request| {
-            request.query(1, "schedule_for_reminder", schedule_for_reminder)
-        })
+        self.with(|request| request.query(1, "schedule_for_reminder", schedule_for_reminder))
     }
 
     /// Whether registrants get an email about it.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn cancel_meeting_reminder(self, cancel_meeting_reminder: bool) -> Self {
-        self.with(|request| {
-            request.query(2, "cancel_meeting_reminder", cancel_meeting_reminder)
-        })
+        self.with(|request| request.query(2, "cancel_meeting_reminder", cancel_meeting_reminder))
     }
 }
 
@@ -482,7 +459,6 @@ impl Call<ListUserMeetings> {
     /// - `upcoming` - Meetings to come, and live ones.
     ///
     /// Example: `scheduled`.
-    #[must_use]
     pub fn type_(self, type_: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "type", type_))
     }
@@ -490,7 +466,6 @@ impl Call<ListUserMeetings> {
     /// The number of records returned with one call. At most `300`.
     ///
     /// Example: `30`.
-    #[must_use]
     pub fn page_size(self, page_size: i64) -> Self {
         self.with(|request| request.query(1, "page_size", page_size))
     }
@@ -498,7 +473,6 @@ impl Call<ListUserMeetings> {
     /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
     ///
     /// Example: `w7587w4eiyfsudgk`.
-    #[must_use]
     pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
         self.with(|request| request.query(2, "next_page_token", next_page_token))
     }

@@ -2,11 +2,9 @@
 
 //! Operations of the folder `users`.
 
+use crate::{Answer, Call, Client, Decoded, File, Json, Operation, Part, Reason, Request, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use crate::{
-    Answer, Call, Client, Decoded, File, Json, Operation, Part, Reason, Request, Text,
-};
 
 /// Operations of the folder `users`.
 #[derive(Clone, Copy, Debug)]
@@ -94,11 +92,7 @@ impl<'a> Users<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn update_user(
-        &self,
-        user_id: impl Into<Text>,
-        body: impl Into<Json<UpdateUserBody>>,
-    ) -> Call<UpdateUser> {
+    pub fn update_user(&self, user_id: impl Into<Text>, body: impl Into<Json<UpdateUserBody>>) -> Call<UpdateUser> {
         Call::new(
             self.client,
             Request::new("PATCH", "{baseUrl}/users/{userId}")
@@ -410,10 +404,7 @@ impl<'a> Users<'a> {
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
     pub fn list_users(&self) -> Call<ListUsers> {
-        Call::new(
-            self.client,
-            Request::new("GET", "{baseUrl}/users").auth("bearer_token"),
-        )
+        Call::new(self.client, Request::new("GET", "{baseUrl}/users").auth("bearer_token"))
     }
 
     /// Create users.
@@ -451,10 +442,7 @@ impl<'a> Users<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn create_users(
-        &self,
-        body: impl Into<Json<CreateUsersBody>>,
-    ) -> Call<CreateUsers> {
+    pub fn create_users(&self, body: impl Into<Json<CreateUsersBody>>) -> Call<CreateUsers> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/users")
@@ -501,7 +489,6 @@ impl Call<GetUser> {
     /// - `101` - SSO
     ///
     /// Example: `100`.
-    #[must_use]
     pub fn login_type(self, login_type: i64) -> Self {
         self.with(|request| request.query(0, "login_type", login_type))
     }
@@ -509,7 +496,6 @@ impl Call<GetUser> {
     /// Whether the email address passed for this user is encrypted.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn encrypted_email(self, encrypted_email: bool) -> Self {
         self.with(|request| request.query(1, "encrypted_email", encrypted_email))
     }
@@ -543,7 +529,6 @@ impl Call<UpdateUser> {
     /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
     ///
     /// Example: `100`.
-    #[must_use]
     pub fn login_type(self, login_type: i64) -> Self {
         self.with(|request| request.query(0, "login_type", login_type))
     }
@@ -577,7 +562,6 @@ impl Call<DeleteUser> {
     /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
     ///
     /// Example: `tkim@example.com`.
-    #[must_use]
     pub fn transfer_email(self, transfer_email: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "transfer_email", transfer_email))
     }
@@ -585,7 +569,6 @@ impl Call<DeleteUser> {
     /// Whether to transfer the user's upcoming meetings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_meeting(self, transfer_meeting: bool) -> Self {
         self.with(|request| request.query(2, "transfer_meeting", transfer_meeting))
     }
@@ -593,7 +576,6 @@ impl Call<DeleteUser> {
     /// Whether to transfer the user's upcoming webinars.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn transfer_webinar(self, transfer_webinar: bool) -> Self {
         self.with(|request| request.query(3, "transfer_webinar", transfer_webinar))
     }
@@ -601,7 +583,6 @@ impl Call<DeleteUser> {
     /// Whether to transfer the user's cloud recordings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_recording(self, transfer_recording: bool) -> Self {
         self.with(|request| request.query(4, "transfer_recording", transfer_recording))
     }
@@ -635,7 +616,6 @@ impl Call<DisassociateUser> {
     /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
     ///
     /// Example: `tkim@example.com`.
-    #[must_use]
     pub fn transfer_email(self, transfer_email: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "transfer_email", transfer_email))
     }
@@ -643,7 +623,6 @@ impl Call<DisassociateUser> {
     /// Whether to transfer the user's upcoming meetings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_meeting(self, transfer_meeting: bool) -> Self {
         self.with(|request| request.query(2, "transfer_meeting", transfer_meeting))
     }
@@ -651,7 +630,6 @@ impl Call<DisassociateUser> {
     /// Whether to transfer the user's upcoming webinars.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn transfer_webinar(self, transfer_webinar: bool) -> Self {
         self.with(|request| request.query(3, "transfer_webinar", transfer_webinar))
     }
@@ -659,7 +637,6 @@ impl Call<DisassociateUser> {
     /// Whether to transfer the user's cloud recordings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_recording(self, transfer_recording: bool) -> Self {
         self.with(|request| request.query(4, "transfer_recording", transfer_recording))
     }
@@ -764,7 +741,6 @@ impl Call<GetUserSettings> {
     /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
     ///
     /// Example: `100`.
-    #[must_use]
     pub fn login_type(self, login_type: i64) -> Self {
         self.with(|request| request.query(0, "login_type", login_type))
     }
@@ -776,7 +752,6 @@ impl Call<GetUserSettings> {
     /// - `meeting_security`
     ///
     /// Example: `meeting_authentication`.
-    #[must_use]
     pub fn option(self, option: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "option", option))
     }
@@ -814,7 +789,6 @@ impl Call<ListUsers> {
     /// - `pending` - The user has not confirmed the invitation yet.
     ///
     /// Example: `active`.
-    #[must_use]
     pub fn status(self, status: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "status", status))
     }
@@ -822,7 +796,6 @@ impl Call<ListUsers> {
     /// The number of records returned with one call. At most `300`.
     ///
     /// Example: `30`.
-    #[must_use]
     pub fn page_size(self, page_size: i64) -> Self {
         self.with(|request| request.query(1, "page_size", page_size))
     }
@@ -830,7 +803,6 @@ impl Call<ListUsers> {
     /// The role's unique ID, to list only users with this role. Get it from the [List roles](<https://developers.zoom.us/docs/api/>) API.
     ///
     /// Example: `2`.
-    #[must_use]
     pub fn role_id(self, role_id: i64) -> Self {
         self.with(|request| request.query(2, "role_id", role_id))
     }
@@ -838,13 +810,11 @@ impl Call<ListUsers> {
     /// The page to return. Deprecated: use `next_page_token` instead.
     ///
     /// Example: `1`.
-    #[must_use]
     pub fn page_number(self, page_number: i64) -> Self {
         self.with(|request| request.query(3, "page_number", page_number))
     }
 
     /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
-    #[must_use]
     pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
         self.with(|request| request.query(4, "next_page_token", next_page_token))
     }

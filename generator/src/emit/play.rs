@@ -6,12 +6,21 @@ use quote::quote;
 use super::expr::{self, Arguments};
 use super::text::{identifier, literal, path_segment};
 use super::{File, tokens};
-use crate::rust::{Expr, Play, Replay};
+use crate::rust::{Expr, Play, Replay, Ty};
 
 /// The file. What does not depend on the collection is in the template beside this module.
 pub(super) fn file(replay: &Replay) -> File<'_> {
     let name = path_segment(&replay.crate_name);
-    let parses = replay.plays.iter().any(|play| play.arguments.iter().any(is_parsed));
+    let mut types = Vec::new();
+    for argument in replay.plays.iter().flat_map(|play| &play.arguments) {
+        parsed(argument, &mut types);
+    }
+    let parses = !types.is_empty();
+    let maps = types.into_iter().any(has_map).then(|| {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    });
     let imports = imports(replay, parses).into_iter().map(|import| path_segment(&import));
     let builder = replay.builder.iter().map(|step| expr::step(step, Arguments::Names));
     let rows = replay.plays.iter().map(row);
@@ -27,6 +36,7 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
     };
     let all = vec![
         quote! {
+            #maps
             use std::error::Error;
             use std::future::Future;
             use std::pin::Pin;
@@ -277,11 +287,20 @@ fn typed() -> TokenStream {
     }
 }
 
-fn is_parsed(value: &Expr) -> bool {
+/// The types of the values that are read from JSON.
+fn parsed<'a>(value: &'a Expr, types: &mut Vec<&'a Ty>) {
     match value {
-        Expr::Parsed { .. } => true,
-        Expr::Call { arguments, .. } => arguments.iter().any(is_parsed),
-        Expr::Struct { fields, .. } => fields.iter().any(|(_, value)| is_parsed(value)),
-        _ => false,
+        Expr::Parsed { ty, .. } => types.push(ty),
+        Expr::Call { arguments, .. } => arguments.iter().for_each(|argument| parsed(argument, types)),
+        Expr::Struct { fields, .. } => fields.iter().for_each(|(_, value)| parsed(value, types)),
+        _ => {}
+    }
+}
+
+fn has_map(ty: &Ty) -> bool {
+    match ty {
+        Ty::Map(_) => true,
+        Ty::Generic(_, inner) => has_map(inner),
+        Ty::Known(_) | Ty::Path(_) | Ty::Unit => false,
     }
 }

@@ -5,29 +5,68 @@ use quote::quote;
 
 use super::text::{docs, identifier, literal};
 use super::ty::ty;
-use crate::rust::{Enum, Field, Struct, StructRole, Texts};
+use crate::rust::{Enum, Field, Struct, StructRole, Texts, Ty};
 
-/// `pub struct User {}`: without its fields.
-pub(super) fn frame(item: &Struct) -> TokenStream {
-    let about = docs(&item.docs);
-    let name = identifier(&item.name);
+/// `#[derive(…)] pub struct Frame {}`: what is before the fields, but for the documentation and the name.
+#[must_use]
+pub fn frame(item: &Struct) -> TokenStream {
     if item.role == StructRole::Arguments {
         return quote! {
-            #about
             #[derive(Debug)]
-            pub struct #name {}
+            pub struct Frame {}
         };
     }
-    let default = item.fields.iter().all(|field| field.skip).then(|| quote!(Default,));
+    let default = item.has_default().then(|| quote!(Default,));
     let camel_case = item.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
     let growing = (item.role == StructRole::Received).then(|| quote!(#[non_exhaustive]));
     quote! {
-        #about
         #[derive(Clone, Debug, #default Deserialize, PartialEq, Serialize)]
         #camel_case
         #growing
-        pub struct #name {}
+        pub struct Frame {}
     }
+}
+
+/// More arguments than this are no help (the bound of clippy's `too_many_arguments`).
+const MOST_ARGUMENTS: usize = 7;
+
+/// `impl Body { pub fn new(name: impl Into<String>) -> Self }`, where some fields are required and some are not.
+pub(super) fn constructor(item: &Struct) -> Option<TokenStream> {
+    let required = item.fields.iter().filter(|field| !field.skip).count();
+    let some_are_optional = required < item.fields.len();
+    if item.role != StructRole::Sent || !(1..=MOST_ARGUMENTS).contains(&required) || !some_are_optional {
+        return None;
+    }
+    let name = identifier(&item.name);
+    let required = item.fields.iter().filter(|field| !field.skip);
+    let arguments = required.map(|field| {
+        let (name, own) = (identifier(&field.name), ty(&field.ty));
+        if is_string(&field.ty) {
+            quote!(#name: impl Into<String>)
+        } else {
+            quote!(#name: #own)
+        }
+    });
+    let values = item.fields.iter().map(|field| {
+        let name = identifier(&field.name);
+        match (field.skip, is_string(&field.ty)) {
+            (true, _) => quote!(#name: None),
+            (false, true) => quote!(#name: #name.into()),
+            (false, false) => quote!(#name),
+        }
+    });
+    Some(quote! {
+        impl #name {
+            /// With what is required; the other fields are not sent until they are set.
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#values),* }
+            }
+        }
+    })
+}
+
+fn is_string(written: &Ty) -> bool {
+    *written == Ty::Known("String")
 }
 
 /// `struct Single { pub name: String }`: a field alone, without its documentation.

@@ -13,16 +13,21 @@ use super::words::words;
 use super::{Identifier, Module, ModuleId, ROOT, folders_below};
 use crate::api::{Api, Folder, OperationId};
 
-/// Files and items of every crate, which no folder's module may be called.
+/// Files and items of every crate, and names that Windows refuses for files; no folder's module is called so.
 const RESERVED: &[&str] = &[
+    "aux",
     "builder",
     "client",
+    "com1",
+    "con",
     "clone",
     "core",
     "lib",
     "main",
     "models",
+    "nul",
     "operations",
+    "prn",
     "runtime",
     "serde",
     "serde_json",

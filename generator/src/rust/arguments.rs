@@ -19,7 +19,8 @@ pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
     };
     match (argument.list, kind(argument)) {
         (true, Kind::File) => ArgumentType::Plain(Ty::Generic("Vec", Box::new(ty))),
-        (true, _) => ArgumentType::Many(ty),
+        (true, Kind::Text | Kind::Flag) => ArgumentType::Many(Box::new(ArgumentType::Into(ty))),
+        (true, _) => ArgumentType::Many(Box::new(ArgumentType::Plain(ty))),
         (false, Kind::Text | Kind::Flag) => ArgumentType::Into(ty),
         (false, _) => ArgumentType::Plain(ty),
     }

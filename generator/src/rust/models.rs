@@ -256,21 +256,18 @@ fn from_item(item: &Item, used: &mut BTreeSet<&'static str>) {
 
 fn from_argument(ty: &ArgumentType, used: &mut BTreeSet<&'static str>) {
     match ty {
-        ArgumentType::Into(ty) | ArgumentType::Plain(ty) | ArgumentType::Many(ty) => from_ty(ty, used),
+        ArgumentType::Into(ty) | ArgumentType::Plain(ty) => from_ty(ty, used),
+        ArgumentType::Many(item) => from_argument(item, used),
     }
 }
 
 fn from_ty(ty: &Ty, used: &mut BTreeSet<&'static str>) {
     match ty {
-        Ty::Path(path) => {
-            if let [only] = path.as_slice() {
-                used.extend(
-                    ["BigNumber", "Body", "File", "Reason", "Text", "Value"]
-                        .into_iter()
-                        .find(|known| known == only),
-                );
-            }
+        Ty::Known(name) => {
+            let imported = ["BigNumber", "Body", "File", "Reason", "Text", "Value"];
+            used.extend(imported.contains(name).then_some(*name));
         }
+        Ty::Path(_) | Ty::Unit => {}
         Ty::Generic(outer, inner) => {
             used.extend(["Json", "Mixed"].into_iter().find(|known| known == outer));
             from_ty(inner, used);
@@ -279,7 +276,6 @@ fn from_ty(ty: &Ty, used: &mut BTreeSet<&'static str>) {
             used.insert("BTreeMap");
             from_ty(inner, used);
         }
-        Ty::Unit => {}
     }
 }
 

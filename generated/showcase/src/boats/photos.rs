@@ -2,8 +2,8 @@
 
 //! Operations of the folder `photos`.
 
-use serde::{Deserialize, Serialize};
 use crate::{Answer, Call, Client, Decoded, File, Operation, Part, Request, Text};
+use serde::{Deserialize, Serialize};
 
 /// Operations of the folder `photos`.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ impl<'a> Photos<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/boats/{boatId}/photos' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/boats/{boatId}/photos' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   -F 'caption={caption}' \
     ///   -F 'about={about}' \
@@ -43,10 +43,7 @@ impl<'a> Photos<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn upload_photos(
-        &self,
-        parameters: UploadPhotosParameters,
-    ) -> Call<UploadPhotos> {
+    pub fn upload_photos(&self, parameters: UploadPhotosParameters) -> Call<UploadPhotos> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/boats/{boatId}/photos")
@@ -55,8 +52,7 @@ impl<'a> Photos<'a> {
                 .part(0, Part::text("caption", parameters.caption))
                 .part(
                     1,
-                    Part::text("about", parameters.about)
-                        .content_type("application/json"),
+                    Part::text("about", parameters.about).content_type("application/json"),
                 )
                 .files(2, "photo", parameters.photo)
                 .part_list(3, "tag", parameters.tag),
@@ -82,16 +78,12 @@ impl<'a> Photos<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/boats/{boatId}/photos/{photoId}.jpg' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/boats/{boatId}/photos/{photoId}.jpg' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn download_photo(
-        &self,
-        boat_id: impl Into<Text>,
-        photo_id: impl Into<Text>,
-    ) -> Call<DownloadPhoto> {
+    pub fn download_photo(&self, boat_id: impl Into<Text>, photo_id: impl Into<Text>) -> Call<DownloadPhoto> {
         Call::new(
             self.client,
             Request::new("GET", "{baseUrl}/boats/{boatId}/photos/{photoId}.jpg")
@@ -121,18 +113,14 @@ impl<'a> Photos<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X PUT '{baseUrl}/boats/{boatId}/logbook' \
+    /// curl -X PUT 'https://{region}.harbor.example/v1/boats/{boatId}/logbook' \
     ///   -H 'Content-Type: application/pdf' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-binary '@{file}'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn replace_logbook(
-        &self,
-        boat_id: impl Into<Text>,
-        body: File,
-    ) -> Call<ReplaceLogbook> {
+    pub fn replace_logbook(&self, boat_id: impl Into<Text>, body: File) -> Call<ReplaceLogbook> {
         Call::new(
             self.client,
             Request::new("PUT", "{baseUrl}/boats/{boatId}/logbook")
@@ -169,7 +157,6 @@ impl Operation for UploadPhotos {
 
 impl Call<UploadPhotos> {
     /// An image to lay over the photos.
-    #[must_use]
     pub fn watermark(self, watermark: File) -> Self {
         self.with(|request| request.part(4, Part::file("watermark", watermark)))
     }

@@ -5,9 +5,9 @@
 //! Where boats lie. See the [glossary](<https://docs.harbor.example/glossary#berth>).\
 //! Prices are per night.
 
-use std::collections::BTreeMap;
-use serde::{Deserialize, Serialize};
 use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Operations of the folder `berths`.
 ///
@@ -48,7 +48,7 @@ impl<'a> Berths<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/{harborId}/berths?status={status}&amenity={amenity}&min_length={min_length}&cursor={cursor}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/{harborId}/berths?status={status}&amenity={amenity}&min_length={min_length}&cursor={cursor}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -80,7 +80,7 @@ impl<'a> Berths<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/berths/{id}.json' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/berths/{id}.json' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -114,7 +114,7 @@ impl<'a> Berths<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X PUT '{baseUrl}/berths/{id}/price' \
+    /// curl -X PUT 'https://{region}.harbor.example/v1/berths/{id}/price' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'If-Match: {If-Match}' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -163,7 +163,7 @@ impl<'a> Berths<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/{harborId}/availability?from={from}&to={to}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/{harborId}/availability?from={from}&to={to}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -212,7 +212,6 @@ impl Call<ListBerths> {
     /// One of `free`, `taken`, `closed`.
     ///
     /// Example: `free`.
-    #[must_use]
     pub fn status(self, status: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "status", status))
     }
@@ -220,7 +219,6 @@ impl Call<ListBerths> {
     /// Repeat it for several amenities; a berth must have all of them.
     ///
     /// Example: `water`.
-    #[must_use]
     pub fn amenity(self, amenity: impl IntoIterator<Item = impl Into<Text>>) -> Self {
         self.with(|request| request.query_list(1, "amenity", amenity))
     }
@@ -228,7 +226,6 @@ impl Call<ListBerths> {
     /// In metres.
     ///
     /// Example: `8.5`.
-    #[must_use]
     pub fn min_length(self, min_length: f64) -> Self {
         self.with(|request| request.query(2, "min_length", min_length))
     }
@@ -236,7 +233,6 @@ impl Call<ListBerths> {
     /// `exact` or `prefix`, for `name`.
     ///
     /// Example: `exact`.
-    #[must_use]
     pub fn match_(self, match_: impl Into<Text>) -> Self {
         self.with(|request| request.query(3, "match", match_))
     }
@@ -244,13 +240,11 @@ impl Call<ListBerths> {
     /// The begin of the berth's name.
     ///
     /// Example: `A`.
-    #[must_use]
     pub fn name(self, name: impl Into<Text>) -> Self {
         self.with(|request| request.query(4, "name", name))
     }
 
     /// The `next` of the page before.
-    #[must_use]
     pub fn cursor(self, cursor: impl Into<Text>) -> Self {
         self.with(|request| request.query(5, "cursor", cursor))
     }

@@ -4,10 +4,8 @@
 //!
 //! A folder's name must not become a path: `../../etc`.
 
+use crate::{Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Text, Undocumented};
 use serde::{Deserialize, Serialize};
-use crate::{
-    Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Text, Undocumented,
-};
 
 /// Operations of the folder `../../etc`.
 ///
@@ -37,7 +35,6 @@ impl<'a> Etc<'a> {
     ///
     /// ````text
     /// fn main() { not_rust_either!( }
-
     /// ````
     ///
     /// ````text
@@ -57,14 +54,12 @@ impl<'a> Etc<'a> {
     /// # Answers
     ///
     /// - 200 OK: \*/ "# {}
-
     /// - 404 Not Found (error): Error Code: `*/` "# {}
-
     ///
     /// # As curl
     ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/webhooks/{match}/ping?type={type}' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/webhooks/{match}/ping?type={type}' \
     ///   -H 'X-Type: a' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -72,11 +67,7 @@ impl<'a> Etc<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn x_fn_main(
-        &self,
-        match_: i64,
-        body: impl Into<Json<XFnMainBody>>,
-    ) -> Call<XFnMain> {
+    pub fn x_fn_main(&self, match_: i64, body: impl Into<Json<XFnMainBody>>) -> Call<XFnMain> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/webhooks/{match}/ping")
@@ -101,7 +92,7 @@ impl<'a> Etc<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/healthz'
+    /// curl -X GET 'https://{region}.harbor.example/v1/healthz'
     /// ```
     pub fn get_healthz(&self) -> Call<GetHealthz> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/healthz"))
@@ -135,7 +126,6 @@ impl Call<XFnMain> {
     /// Closes \*/ what "# was {} open.
     ///
     /// Example: `*/`.
-    #[must_use]
     pub fn type_(self, type_: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "type", type_))
     }

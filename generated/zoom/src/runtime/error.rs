@@ -235,6 +235,14 @@ impl AuthError {
         }
     }
 
+    /// A credential that nobody gave.
+    #[must_use]
+    pub fn missing(name: &str) -> Self {
+        Self::new(format!(
+            "the credential `{name}` is missing: give it to the client's builder with `.{name}(…)`, or to this call with `.credential(…)`"
+        ))
+    }
+
     /// The same with its cause, which must not show the credential.
     #[must_use]
     pub fn because(mut self, source: impl Into<BoxError>) -> Self {
