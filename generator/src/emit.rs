@@ -34,6 +34,8 @@ pub struct File<'a> {
     pub head: TokenStream,
     /// Items in order, rendered one by one; a blank line stands between two of them.
     pub items: Box<dyn Iterator<Item = Item<'a>> + 'a>,
+    /// Text that does not depend on the collection, as it stands.
+    pub tail: &'static str,
 }
 
 /// An item of a file.
@@ -128,6 +130,7 @@ fn library<'a>(krate: &Crate, exports: &[(&str, &[&str])]) -> File<'a> {
             },
             quote!(#(#uses)*),
         ])),
+        tail: "",
     }
 }
 
@@ -147,6 +150,7 @@ fn runtime_root<'a>(modules: &[&str]) -> File<'a> {
             #![doc = " What every call does: the same in each client that postman-codegen writes."]
         },
         items: Box::new(tokens([quote!(#(#modules)*)])),
+        tail: "",
     }
 }
 
@@ -165,6 +169,7 @@ fn module(module: &Module) -> File<'_> {
         path: format!("src/{}.rs", path.join("/")),
         head: inner_docs(&module.docs).unwrap_or_default(),
         items: Box::new(items),
+        tail: "",
     }
 }
 
@@ -177,6 +182,7 @@ fn models(krate: &Crate) -> File<'_> {
             #![doc = " Types that operations of several folders share."]
         },
         items: Box::new(items),
+        tail: "",
     }
 }
 

@@ -50,6 +50,7 @@ fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>) -> File {
             emit::Item::Struct(item) => structs.print(item, &mut text),
         }
     }
+    text.push_str(file.tail);
     File { path: file.path, text }
 }
 

@@ -239,11 +239,13 @@ fn crate_name(name: &str) -> Result<String, String> {
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
         && name.len() <= 64;
-    if legal {
-        Ok(name.to_owned())
-    } else {
-        Err("a crate's name begins with a letter and holds letters, digits, `-` and `_`".to_owned())
+    if !legal {
+        return Err("a crate's name begins with a letter and holds letters, digits, `-` and `_`".to_owned());
     }
+    if !postman_codegen::name::is_free(name) {
+        return Err("the name is a keyword, or that of a crate which the client uses".to_owned());
+    }
+    Ok(name.to_owned())
 }
 
 impl From<DumpStage> for Stage {

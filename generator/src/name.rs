@@ -216,12 +216,46 @@ pub fn crate_name(collection: &str) -> String {
         .collect();
     let name = words.join("-");
     let legal = name.starts_with(|first: char| first.is_ascii_alphabetic());
-    match (name.is_empty(), legal) {
+    let name = match (name.is_empty(), legal) {
         (true, _) => "api-client".to_owned(),
         (_, true) => shorten(name),
         (_, false) => shorten(format!("api-{name}")),
-    }
+    };
+    if is_free(&name) { name } else { name + "-client" }
 }
+
+/// Whether a crate can be called so: not a keyword, not like one that generated code uses.
+#[must_use]
+pub fn is_free(crate_name: &str) -> bool {
+    let name = crate_name.replace('-', "_");
+    !words::is_keyword(&name) && !USED_CRATES.contains(&name.as_str())
+}
+
+/// The crates that generated code or its smoke test may use.
+const USED_CRATES: &[&str] = &[
+    "alloc",
+    "base64",
+    "bytes",
+    "core",
+    "fastrand",
+    "http_body",
+    "md4",
+    "md_5",
+    "md5",
+    "mime_guess",
+    "proc_macro",
+    "reqwest",
+    "ring",
+    "rustls",
+    "rustls_platform_verifier",
+    "serde",
+    "serde_json",
+    "serde_path_to_error",
+    "sha1",
+    "std",
+    "test",
+    "tokio",
+];
 
 /// Words of a collection's name that say nothing of the API.
 const CRATE_FILLERS: &[&str] = &["api", "apis", "rest", "postman", "collection", "the", "public"];

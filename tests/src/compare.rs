@@ -110,7 +110,7 @@ fn bag(request: &Arrived) -> Vec<(String, String)> {
         .iter()
         .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()));
     let mut kept: Vec<(String, String)> = headers
-        .filter(|(name, value)| !IGNORED.contains(&name.as_str()) && !(name == "accept" && value == "*/*"))
+        .filter(|(name, value)| !IGNORED.contains(&name.as_str()) && (name != "accept" || value != "*/*"))
         .collect();
     kept.sort();
     kept

@@ -70,6 +70,7 @@ pub(super) fn file<'a>(client: &Client, dynamic: Dynamic) -> File<'a> {
             #![doc = " How the client is set up, and the way to its folders."]
         },
         items: Box::new(tokens(items)),
+        tail: "",
     }
 }
 

@@ -39,14 +39,18 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
             #maps
             use std::error::Error;
             use std::future::Future;
+            use std::io::{Read, Write};
+            use std::net::TcpStream;
             use std::pin::Pin;
+            use std::time::Duration;
         },
         quote! {
             use #name::{#(#imports),*};
         },
         quote! {
-            use #name::Operation;
+            use #name::runtime::client::http_client;
             use #name::runtime::error as client_error;
+            use #name::{Exchange, Operation, Transport};
             #serde
             use serde_json::{Value, json};
         },
@@ -61,7 +65,8 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
         quote! {
             /// A client with the collection's own settings and credentials.
             fn client() -> Result<Client, Box<dyn Error>> {
-                Ok(Client::builder() #(#builder)* .build()?)
+                let transport = Exact(http_client(Duration::from_secs(10))?);
+                Ok(Client::builder().transport(transport) #(#builder)* .build()?)
             }
         },
     ];
@@ -76,6 +81,7 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
             #![doc = " collection's own values, credentials among them."]
         },
         items: Box::new(tokens(all.into_iter().chain(functions).chain(rest))),
+        tail: include_str!("play/exact.rs"),
     }
 }
 

@@ -107,9 +107,7 @@ pub(super) fn assign(
 fn home(origins: &[Origin], operations: &[Operation], modules: &[Module]) -> Option<ModuleId> {
     let mut homes = origins.iter().map(|origin| operations[origin.operation.0].module);
     let first = homes.next()?;
-    let common = homes.fold(Some(first), |common, home| {
-        common.and_then(|common| nearest(common, home, modules))
-    });
+    let common = homes.try_fold(first, |common, home| nearest(common, home, modules));
     // Types of several top modules, or of the root and a module, are everybody's.
     common.filter(|module| {
         *module != ROOT
