@@ -510,7 +510,7 @@ pub enum Content {
 }
 
 /// An API error code with what the collection says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ErrorCode {
     /// As text (`300`, `invalid_grant`).
     pub code: String,
