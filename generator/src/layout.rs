@@ -14,7 +14,7 @@ mod manifest;
 mod readme;
 mod structs;
 
-pub use manifest::manifest;
+pub use manifest::{formatting, manifest};
 pub use readme::readme;
 
 /// A file of the crate.

@@ -117,7 +117,11 @@ impl Generator {
         let names: Vec<&str> = modules.iter().map(|module| module.name).collect();
         let exports: Vec<(&str, &[&str])> = modules.iter().map(|module| (module.name, module.exports)).collect();
         let dependencies: Vec<(&str, &str)> = modules.iter().flat_map(|module| module.dependencies).copied().collect();
-        let mut files = vec![layout::manifest(&krate, &dependencies), layout::readme(&krate)];
+        let mut files = vec![
+            layout::manifest(&krate, &dependencies),
+            layout::readme(&krate),
+            layout::formatting(),
+        ];
         files.extend(layout::print(emit::render(&krate, &names, &exports)));
         files.extend(modules.iter().map(|module| layout::copy(module.name, module.text)));
         files.sort_by(|left, right| left.path.cmp(&right.path));

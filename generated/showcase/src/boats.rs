@@ -4,9 +4,11 @@
 //!
 //! Boats, their photos and their logbooks.
 
-use crate::{Answer, BigNumber, Call, Client, Decoded, Json, Operation, Reason, Request, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use crate::{
+    Answer, BigNumber, Call, Client, Decoded, Json, Operation, Reason, Request, Text,
+};
 
 pub mod photos;
 
@@ -53,7 +55,10 @@ impl<'a> Boats<'a> {
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
     pub fn list_boats(&self) -> Call<ListBoats> {
-        Call::new(self.client, Request::new("GET", "{baseUrl}/boats").auth("bearer_token"))
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/boats").auth("bearer_token"),
+        )
     }
 
     /// Register a boat.
@@ -90,7 +95,10 @@ impl<'a> Boats<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn register_boat(&self, body: impl Into<Json<RegisterBoatBody>>) -> Call<RegisterBoat> {
+    pub fn register_boat(
+        &self,
+        body: impl Into<Json<RegisterBoatBody>>,
+    ) -> Call<RegisterBoat> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/boats")

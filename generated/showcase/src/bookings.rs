@@ -4,9 +4,11 @@
 //!
 //! Nights in a berth.
 
-use crate::{Answer, Body, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use crate::{
+    Answer, Body, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented,
+};
 
 /// Operations of the folder `bookings`.
 ///
@@ -50,7 +52,10 @@ impl<'a> Bookings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn yu_yue_wo_zuo_cheng(&self, body: impl Into<Json<YuYueWoZuoChengBody>>) -> Call<YuYueWoZuoCheng> {
+    pub fn yu_yue_wo_zuo_cheng(
+        &self,
+        body: impl Into<Json<YuYueWoZuoChengBody>>,
+    ) -> Call<YuYueWoZuoCheng> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/bookings")
@@ -275,7 +280,11 @@ impl<'a> Bookings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn write_note(&self, booking_id: impl Into<Text>, body: impl Into<String>) -> Call<WriteNote> {
+    pub fn write_note(
+        &self,
+        booking_id: impl Into<Text>,
+        body: impl Into<String>,
+    ) -> Call<WriteNote> {
         Call::new(
             self.client,
             Request::new("PUT", "{baseUrl}/bookings/{bookingId}/note")

@@ -47,7 +47,9 @@ impl Client {
     ///
     /// The office's own part, with HTTP basic authentication.
     #[must_use]
-    pub fn invoices_and_office(&self) -> crate::invoices_and_office::InvoicesAndOffice<'_> {
+    pub fn invoices_and_office(
+        &self,
+    ) -> crate::invoices_and_office::InvoicesAndOffice<'_> {
         crate::invoices_and_office::InvoicesAndOffice::new(self)
     }
 
@@ -93,7 +95,11 @@ impl Builder {
     /// User name and password of basic authentication (RFC 7617).
     ///
     /// In Postman: `officeUser`, `officePassword`.
-    pub fn basic_auth(self, username: impl Into<String>, password: impl Into<Secret>) -> Self {
+    pub fn basic_auth(
+        self,
+        username: impl Into<String>,
+        password: impl Into<Secret>,
+    ) -> Self {
         self.credential("basic_auth", Basic::new(username, password))
     }
 

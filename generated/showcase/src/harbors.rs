@@ -4,9 +4,11 @@
 //!
 //! Harbors and what is in them.
 
-use crate::{Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use crate::{
+    Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented,
+};
 
 pub mod berths;
 
@@ -88,7 +90,11 @@ impl<'a> Harbors<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn get_harbor(&self, harbor_id: impl Into<Text>, type_: impl Into<Text>) -> Call<GetHarbor> {
+    pub fn get_harbor(
+        &self,
+        harbor_id: impl Into<Text>,
+        type_: impl Into<Text>,
+    ) -> Call<GetHarbor> {
         Call::new(
             self.client,
             Request::new("GET", "{baseUrl}/harbors/{harborId}")

@@ -4,8 +4,10 @@
 //!
 //! The office's own part, with HTTP basic authentication.
 
-use crate::{Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented};
 use serde::{Deserialize, Serialize};
+use crate::{
+    Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented,
+};
 
 /// Operations of the folder `invoices & office`.
 ///
@@ -50,7 +52,10 @@ impl<'a> InvoicesAndOffice<'a> {
     /// ```
     ///
     /// Authenticated by [`basic_auth`](crate::Builder::basic_auth).
-    pub fn create_invoice(&self, parameters: CreateInvoiceParameters) -> Call<CreateInvoice> {
+    pub fn create_invoice(
+        &self,
+        parameters: CreateInvoiceParameters,
+    ) -> Call<CreateInvoice> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/invoices")

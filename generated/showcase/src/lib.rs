@@ -23,16 +23,16 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod client;
+pub mod models;
+pub mod harbors;
 pub mod boats;
 pub mod bookings;
-mod client;
-pub mod harbors;
 pub mod invoices_and_office;
-pub mod models;
-#[doc(hidden)]
-pub mod runtime;
 pub mod search;
 pub mod webhooks;
+#[doc(hidden)]
+pub mod runtime;
 
 pub use runtime::answer::{Answer, Body, Decoded, Mixed, Reason};
 pub use runtime::auth::{ApiKey, Basic, Bearer, HeaderSecret, Scheme, Secret};

@@ -2,8 +2,8 @@
 
 //! Operations of the folder `search`.
 
-use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
 use serde::{Deserialize, Serialize};
+use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
 
 /// Operations of the folder `search`.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +38,10 @@ impl<'a> Search<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn search_with_graphql(&self, body: impl Into<Json<SearchWithGraphqlVariables>>) -> Call<SearchWithGraphql> {
+    pub fn search_with_graphql(
+        &self,
+        body: impl Into<Json<SearchWithGraphqlVariables>>,
+    ) -> Call<SearchWithGraphql> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/graphql")

@@ -6,9 +6,11 @@
 //!
 //! > They are signed; see [signatures](<https://docs.harbor.example/hooks>).
 
-use crate::{Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Undocumented};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use crate::{
+    Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Undocumented,
+};
 
 pub mod etc;
 

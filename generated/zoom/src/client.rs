@@ -11,7 +11,8 @@ const SETTINGS: &[Setting] = &[Setting::new("baseUrl", Some("https://api.zoom.us
 impl Client {
     /// A client's settings, to begin with the collection's own values.
     pub fn builder() -> Builder {
-        Builder::new(SETTINGS).user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
+        Builder::new(SETTINGS)
+            .user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
     }
 
     /// Operations of the folder `users`.

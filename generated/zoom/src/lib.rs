@@ -21,11 +21,11 @@
 #![forbid(unsafe_code)]
 
 mod client;
-pub mod meetings;
 pub mod models;
+pub mod users;
+pub mod meetings;
 #[doc(hidden)]
 pub mod runtime;
-pub mod users;
 
 pub use runtime::answer::{Answer, Body, Decoded, Mixed, Reason};
 pub use runtime::auth::{ApiKey, Basic, Bearer, HeaderSecret, Scheme, Secret};

@@ -2,8 +2,8 @@
 
 //! Operations of the folder `meetings`.
 
-use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text};
 use serde::{Deserialize, Serialize};
+use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text};
 
 /// Operations of the folder `meetings`.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +91,11 @@ impl<'a> Meetings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn update_meeting(&self, meeting_id: i64, body: impl Into<Json<UpdateMeetingBody>>) -> Call<UpdateMeeting> {
+    pub fn update_meeting(
+        &self,
+        meeting_id: i64,
+        body: impl Into<Json<UpdateMeetingBody>>,
+    ) -> Call<UpdateMeeting> {
         Call::new(
             self.client,
             Request::new("PATCH", "{baseUrl}/meetings/{meetingId}")
@@ -174,7 +178,11 @@ impl<'a> Meetings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn end_meeting(&self, meeting_id: i64, body: impl Into<Json<EndMeetingBody>>) -> Call<EndMeeting> {
+    pub fn end_meeting(
+        &self,
+        meeting_id: i64,
+        body: impl Into<Json<EndMeetingBody>>,
+    ) -> Call<EndMeeting> {
         Call::new(
             self.client,
             Request::new("PUT", "{baseUrl}/meetings/{meetingId}/status")
@@ -218,7 +226,10 @@ impl<'a> Meetings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn list_user_meetings(&self, user_id: impl Into<Text>) -> Call<ListUserMeetings> {
+    pub fn list_user_meetings(
+        &self,
+        user_id: impl Into<Text>,
+    ) -> Call<ListUserMeetings> {
         Call::new(
             self.client,
             Request::new("GET", "{baseUrl}/users/{userId}/meetings")
@@ -319,7 +330,9 @@ impl Call<GetMeeting> {
     ///
     /// Example: `true`.
     pub fn show_previous_occurrences(self, show_previous_occurrences: bool) -> Self {
-        self.with(|request| request.query(1, "show_previous_occurrences", show_previous_occurrences))
+        self.with(|request| {
+            request.query(1, "show_previous_occurrences", show_previous_occurrences)
+        })
     }
 }
 
@@ -392,14 +405,18 @@ impl Call<DeleteMeeting> {
     ///
     /// Example: `true`.
     pub fn schedule_for_reminder(self, schedule_for_reminder: bool) -> Self {
-        self.with(|request| request.query(1, "schedule_for_reminder", schedule_for_reminder))
+        self.with(|request| {
+            request.query(1, "schedule_for_reminder", schedule_for_reminder)
+        })
     }
 
     /// Whether registrants get an email about it.
     ///
     /// Example: `false`.
     pub fn cancel_meeting_reminder(self, cancel_meeting_reminder: bool) -> Self {
-        self.with(|request| request.query(2, "cancel_meeting_reminder", cancel_meeting_reminder))
+        self.with(|request| {
+            request.query(2, "cancel_meeting_reminder", cancel_meeting_reminder)
+        })
     }
 }
 

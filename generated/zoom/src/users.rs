@@ -2,9 +2,11 @@
 
 //! Operations of the folder `users`.
 
-use crate::{Answer, Call, Client, Decoded, File, Json, Operation, Part, Reason, Request, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use crate::{
+    Answer, Call, Client, Decoded, File, Json, Operation, Part, Reason, Request, Text,
+};
 
 /// Operations of the folder `users`.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +94,11 @@ impl<'a> Users<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn update_user(&self, user_id: impl Into<Text>, body: impl Into<Json<UpdateUserBody>>) -> Call<UpdateUser> {
+    pub fn update_user(
+        &self,
+        user_id: impl Into<Text>,
+        body: impl Into<Json<UpdateUserBody>>,
+    ) -> Call<UpdateUser> {
         Call::new(
             self.client,
             Request::new("PATCH", "{baseUrl}/users/{userId}")
@@ -404,7 +410,10 @@ impl<'a> Users<'a> {
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
     pub fn list_users(&self) -> Call<ListUsers> {
-        Call::new(self.client, Request::new("GET", "{baseUrl}/users").auth("bearer_token"))
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/users").auth("bearer_token"),
+        )
     }
 
     /// Create users.
@@ -442,7 +451,10 @@ impl<'a> Users<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn create_users(&self, body: impl Into<Json<CreateUsersBody>>) -> Call<CreateUsers> {
+    pub fn create_users(
+        &self,
+        body: impl Into<Json<CreateUsersBody>>,
+    ) -> Call<CreateUsers> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/users")

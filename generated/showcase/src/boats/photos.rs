@@ -2,8 +2,8 @@
 
 //! Operations of the folder `photos`.
 
-use crate::{Answer, Call, Client, Decoded, File, Operation, Part, Request, Text};
 use serde::{Deserialize, Serialize};
+use crate::{Answer, Call, Client, Decoded, File, Operation, Part, Request, Text};
 
 /// Operations of the folder `photos`.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +43,10 @@ impl<'a> Photos<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn upload_photos(&self, parameters: UploadPhotosParameters) -> Call<UploadPhotos> {
+    pub fn upload_photos(
+        &self,
+        parameters: UploadPhotosParameters,
+    ) -> Call<UploadPhotos> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/boats/{boatId}/photos")
@@ -52,7 +55,8 @@ impl<'a> Photos<'a> {
                 .part(0, Part::text("caption", parameters.caption))
                 .part(
                     1,
-                    Part::text("about", parameters.about).content_type("application/json"),
+                    Part::text("about", parameters.about)
+                        .content_type("application/json"),
                 )
                 .files(2, "photo", parameters.photo)
                 .part_list(3, "tag", parameters.tag),
@@ -83,7 +87,11 @@ impl<'a> Photos<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn download_photo(&self, boat_id: impl Into<Text>, photo_id: impl Into<Text>) -> Call<DownloadPhoto> {
+    pub fn download_photo(
+        &self,
+        boat_id: impl Into<Text>,
+        photo_id: impl Into<Text>,
+    ) -> Call<DownloadPhoto> {
         Call::new(
             self.client,
             Request::new("GET", "{baseUrl}/boats/{boatId}/photos/{photoId}.jpg")
@@ -120,7 +128,11 @@ impl<'a> Photos<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn replace_logbook(&self, boat_id: impl Into<Text>, body: File) -> Call<ReplaceLogbook> {
+    pub fn replace_logbook(
+        &self,
+        boat_id: impl Into<Text>,
+        body: File,
+    ) -> Call<ReplaceLogbook> {
         Call::new(
             self.client,
             Request::new("PUT", "{baseUrl}/boats/{boatId}/logbook")

@@ -5,9 +5,9 @@
 //! Where boats lie. See the [glossary](<https://docs.harbor.example/glossary#berth>).\
 //! Prices are per night.
 
-use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
 
 /// Operations of the folder `berths`.
 ///

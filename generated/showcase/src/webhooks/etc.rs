@@ -4,8 +4,10 @@
 //!
 //! A folder's name must not become a path: `../../etc`.
 
-use crate::{Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Text, Undocumented};
 use serde::{Deserialize, Serialize};
+use crate::{
+    Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Text, Undocumented,
+};
 
 /// Operations of the folder `../../etc`.
 ///
@@ -67,7 +69,11 @@ impl<'a> Etc<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn x_fn_main(&self, match_: i64, body: impl Into<Json<XFnMainBody>>) -> Call<XFnMain> {
+    pub fn x_fn_main(
+        &self,
+        match_: i64,
+        body: impl Into<Json<XFnMainBody>>,
+    ) -> Call<XFnMain> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/webhooks/{match}/ping")
