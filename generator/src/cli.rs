@@ -7,6 +7,7 @@ mod diagnostics;
 mod generate;
 mod inspect;
 mod names;
+mod options;
 mod outcome;
 mod parallel;
 mod progress;
@@ -34,8 +35,8 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Writes client crates.
-    #[command(after_help = generate::EXAMPLES)]
-    Generate(generate::Generate),
+    #[command(after_help = options::EXAMPLES)]
+    Generate(options::Generate),
     /// Shows what each request sends, what comes back, and the Rust signature.
     #[command(after_help = "Example: postman-codegen inspect zoom.postman_collection.json --format json")]
     Inspect(inspect::Inspect),

@@ -105,20 +105,38 @@ impl Generator {
     ///
     /// All that is wrong with the input, warnings too.
     pub fn generate(&self, source: &Source) -> Result<Generated, Diagnostics> {
-        let (api, warnings) = self.resolve(source)?;
-        let krate = self.lower(&api);
+        self.generate_watched(source, &mut |_| ())
+    }
+
+    /// The same; `begin` is told of each stage when it begins, so that one can measure them.
+    ///
+    /// [`Stage::Emit`] is the last one and stands for printing too: both go item by item.
+    ///
+    /// # Errors
+    ///
+    /// As [`Generator::generate`].
+    pub fn generate_watched(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<Generated, Diagnostics> {
+        let (api, warnings) = self.resolve(source, begin)?;
+        let krate = self.lower(&api, begin);
+        let operations = api.operations.len();
+        drop(api);
+        begin(Stage::Emit);
         let modules = runtime::chosen(&krate.runtime);
         let names: Vec<&str> = modules.iter().map(|module| module.name).collect();
         let exports: Vec<(&str, &[&str])> = modules.iter().map(|module| (module.name, module.exports)).collect();
         let dependencies: Vec<(&str, &str)> = modules.iter().flat_map(|module| module.dependencies).copied().collect();
-        let mut files = vec![layout::manifest(&krate, &dependencies), layout::readme(&krate)];
-        files.extend(emit::render(&krate, &names, &exports).iter().map(layout::print));
+        let mut files = vec![
+            layout::manifest(&krate, &dependencies),
+            layout::readme(&krate),
+            layout::formatting(),
+        ];
+        files.extend(layout::print(emit::render(&krate, &names, &exports)));
         files.extend(modules.iter().map(|module| layout::copy(module.name, module.text)));
         files.sort_by(|left, right| left.path.cmp(&right.path));
         Ok(Generated {
             crate_name: krate.name,
             files,
-            operations: api.operations.len(),
+            operations,
             warnings,
         })
     }
@@ -146,18 +164,18 @@ impl Generator {
                 .map(|document| format!("{document:#?}"))
                 .ok_or(notes);
         }
-        let (api, _) = self.resolve(source)?;
+        let ignore = &mut |_| ();
+        let (api, _) = self.resolve(source, ignore)?;
         let shapes = || shape::infer(&api);
         Ok(match stage {
             Stage::Document | Stage::Api => format!("{api:#?}"),
             Stage::Shape => format!("{:#?}", shapes()),
             Stage::Name => format!("{:#?}", name::assign(&api, &shapes())),
-            Stage::Rust => format!("{:#?}", self.lower(&api)),
+            Stage::Rust => format!("{:#?}", self.lower(&api, ignore)),
             Stage::Emit => {
-                let rendered = emit::render(&self.lower(&api), &[], &[]);
-                let lines = rendered
-                    .iter()
-                    .flat_map(|file| file.items.iter().map(move |item| format!("{}: {item}", file.path)));
+                let krate = self.lower(&api, ignore);
+                let lines = emit::render(&krate, &[], &[])
+                    .flat_map(|file| file.items.map(move |item| format!("{}: {item}", file.path)));
                 lines.collect::<Vec<_>>().join("\n")
             }
         })
@@ -169,17 +187,21 @@ impl Generator {
     ///
     /// As [`Generator::generate`].
     pub fn inspect(&self, source: &Source) -> Result<(inspect::Report, Diagnostics), Diagnostics> {
-        let (api, warnings) = self.resolve(source)?;
+        let (api, warnings) = self.resolve(source, &mut |_| ())?;
         let shapes = shape::infer(&api);
         let names = name::assign(&api, &shapes);
         Ok((inspect::report(&api, &shapes, &names), warnings))
     }
 
     /// The two stages that can fail.
-    fn resolve(&self, source: &Source) -> Result<(api::Api, Diagnostics), Diagnostics> {
+    fn resolve(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<(api::Api, Diagnostics), Diagnostics> {
+        begin(Stage::Document);
         let mut notes = Diagnostics::default();
         let document = document::read(source, &mut notes).filter(|_| !notes.has_errors());
-        let api = document.map(|document| api::resolve(&document, &mut notes));
+        let api = document.map(|document| {
+            begin(Stage::Api);
+            api::resolve(&document, &mut notes)
+        });
         notes.deny(&self.denied);
         match api {
             Some(api) if !notes.has_errors() => Ok((api, notes)),
@@ -187,9 +209,12 @@ impl Generator {
         }
     }
 
-    fn lower(&self, api: &api::Api) -> rust::Crate {
+    fn lower(&self, api: &api::Api, begin: &mut dyn FnMut(Stage)) -> rust::Crate {
+        begin(Stage::Shape);
         let shapes = shape::infer(api);
+        begin(Stage::Name);
         let names = name::assign(api, &shapes);
+        begin(Stage::Rust);
         let crate_name = self.crate_name.clone().unwrap_or_else(|| name::crate_name(&api.name));
         rust::lower(
             api,

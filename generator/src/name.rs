@@ -194,7 +194,7 @@ pub fn assign(api: &Api, shapes: &Shapes) -> Names {
     let (mut modules, homes) = modules::lay_out(api);
     let mut scopes = scope::Scopes::new(&modules);
     let mut operations = operations::assign(api, &mut modules, &homes, &mut scopes);
-    let failures = failures::assign(api, shapes, &mut operations, &modules, &mut scopes);
+    let failures = failures::assign(api, shapes, &mut operations, &mut scopes);
     let types = types::assign(api, shapes, &operations, &modules, &mut scopes);
     let (settings, credentials) = clients::assign(api);
     Names {
@@ -216,12 +216,46 @@ pub fn crate_name(collection: &str) -> String {
         .collect();
     let name = words.join("-");
     let legal = name.starts_with(|first: char| first.is_ascii_alphabetic());
-    match (name.is_empty(), legal) {
+    let name = match (name.is_empty(), legal) {
         (true, _) => "api-client".to_owned(),
         (_, true) => shorten(name),
         (_, false) => shorten(format!("api-{name}")),
-    }
+    };
+    if is_free(&name) { name } else { name + "-client" }
 }
+
+/// Whether a crate can be called so: not a keyword, not like one that generated code uses.
+#[must_use]
+pub fn is_free(crate_name: &str) -> bool {
+    let name = crate_name.replace('-', "_");
+    !words::is_keyword(&name) && !USED_CRATES.contains(&name.as_str())
+}
+
+/// The crates that generated code or its smoke test may use.
+const USED_CRATES: &[&str] = &[
+    "alloc",
+    "base64",
+    "bytes",
+    "core",
+    "fastrand",
+    "http_body",
+    "md4",
+    "md_5",
+    "md5",
+    "mime_guess",
+    "proc_macro",
+    "reqwest",
+    "ring",
+    "rustls",
+    "rustls_platform_verifier",
+    "serde",
+    "serde_json",
+    "serde_path_to_error",
+    "sha1",
+    "std",
+    "test",
+    "tokio",
+];
 
 /// Words of a collection's name that say nothing of the API.
 const CRATE_FILLERS: &[&str] = &["api", "apis", "rest", "postman", "collection", "the", "public"];

@@ -15,6 +15,9 @@ fn directory(test: &str) -> PathBuf {
     path
 }
 
+/// What a crate's folder holds.
+const CRATE: [&str; 4] = ["Cargo.toml", "README.md", "rustfmt.toml", "src"];
+
 fn put(directory: &Path, name: &str, text: impl AsRef<[u8]>) {
     let path = directory.join(name);
     let parent = path.parent().expect("it has a parent");
@@ -76,7 +79,7 @@ fn one_collection_becomes_the_folder_itself() {
     put(&here, "pets.json", collection("Pets"));
     let output = run(&here, &["generate", "pets.json", "--out", "out"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
-    assert_eq!(names(&here.join("out")), ["Cargo.toml", "README.md", "src"]);
+    assert_eq!(names(&here.join("out")), CRATE);
     assert!(
         last_line(&output).starts_with("pets: 1 operation, 1 warning; "),
         "{}",
@@ -165,7 +168,7 @@ fn of_a_backup_each_collection_or_the_chosen_one_is_taken() {
         &here,
         &["generate", "backup.json", "--collection", "zoom rooms", "--out", "one"],
     );
-    assert_eq!((code(&output), names(&here.join("one")).len()), (0, 3));
+    assert_eq!((code(&output), names(&here.join("one")).len()), (0, CRATE.len()));
     let output = run(
         &here,
         &["generate", "backup.json", "--collection", "Zoom Apis", "--out", "none"],
@@ -207,7 +210,7 @@ fn standard_input_is_read() {
     input.write_all(collection("Pets").as_bytes()).expect("it is read");
     drop(input);
     assert!(child.wait().expect("it ends").success());
-    assert_eq!(names(&here.join("out")), ["Cargo.toml", "README.md", "src"]);
+    assert_eq!(names(&here.join("out")), CRATE);
 }
 
 #[test]

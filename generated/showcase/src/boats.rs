@@ -44,13 +44,12 @@ impl<'a> Boats<'a> {
     /// # Answers
     ///
     /// - 200 OK: Two boats
-    /// - 401 Unauthorized (error): 401 Unauthorized
+    /// - 401 Unauthorized (error)
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/boats?type={type}&sort={sort}&page={page}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/boats?type={type}&sort={sort}&page={page}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -68,7 +67,6 @@ impl<'a> Boats<'a> {
     ///
     /// ````json
     /// {"name": "Möwe", "type": "sail"}
-
     /// ````
     ///
     /// The hull number is checked against the [register](<https://docs.harbor.example/hulls>).
@@ -85,13 +83,12 @@ impl<'a> Boats<'a> {
     /// - 400 Bad Request (error): Malformed
     /// - 409 Conflict (error): Already registered
     /// - 422 Unprocessable Content (error): Not valid
-    /// - 429 Too Many Requests (error): HTTP Status Code: `429` Too Many Requests Error Code: `rate_limited` More than 10 boats in one minute.
+    /// - 429 Too Many Requests (error): Error Code: `rate_limited` More than 10 boats in one minute.
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/boats' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/boats' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"name":"Möwe","type":"sail","length":9.75,"flag":"DE","match":"DE-ABC12345D404","self":null,"boatId":"x-1","boat_id":1,"owner":{"name":"R. Jansen","e-mail":"rj@mail.example","größe":2}}'
@@ -119,7 +116,7 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
+    /// - `boat_id`: The boat's id.
     ///
     /// # Answers
     ///
@@ -128,9 +125,8 @@ impl<'a> Boats<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/boats/{boatId}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -150,8 +146,8 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
-    /// - `x_reason`: (Required) Why; it is kept in the log.
+    /// - `boat_id`: The boat's id.
+    /// - `x_reason`: Why; it is kept in the log.
     /// - `body`: The body.
     ///
     /// # Answers
@@ -162,9 +158,8 @@ impl<'a> Boats<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X PATCH '{baseUrl}/boats/{boatId}' \
+    /// curl -X PATCH 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Content-Type: application/merge-patch+json' \
     ///   -H 'X-Reason: {X-Reason}' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -195,7 +190,7 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
+    /// - `boat_id`: The boat's id.
     ///
     /// # Optional
     ///
@@ -209,9 +204,8 @@ impl<'a> Boats<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X DELETE '{baseUrl}/boats/{boatId}' \
+    /// curl -X DELETE 'https://{region}.harbor.example/v1/boats/{boatId}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -231,7 +225,7 @@ impl<'a> Boats<'a> {
 pub struct ListBoats;
 
 impl Operation for ListBoats {
-    type Success = ListBoatsAnswer;
+    type Success = ListBoatsResponse;
     type Failure = ListBoatsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -257,7 +251,6 @@ impl Call<ListBoats> {
     /// - `row`
     ///
     /// Example: `sail`.
-    #[must_use]
     pub fn type_(self, type_: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "type", type_))
     }
@@ -265,7 +258,6 @@ impl Call<ListBoats> {
     /// `name`, `length`, or with `-` in reverse.
     ///
     /// Example: `-length`.
-    #[must_use]
     pub fn sort(self, sort: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "sort", sort))
     }
@@ -273,7 +265,6 @@ impl Call<ListBoats> {
     /// Query parameter `page`.
     ///
     /// Example: `1`.
-    #[must_use]
     pub fn page(self, page: i64) -> Self {
         self.with(|request| request.query(2, "page", page))
     }
@@ -284,7 +275,7 @@ impl Call<ListBoats> {
 pub struct RegisterBoat;
 
 impl Operation for RegisterBoat {
-    type Success = RegisterBoatAnswer;
+    type Success = RegisterBoatResponse;
     type Failure = RegisterBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -311,7 +302,7 @@ pub struct GetBoat;
 
 impl Operation for GetBoat {
     type Success = Boat;
-    type Failure = crate::models::ApiError;
+    type Failure = crate::models::NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -322,7 +313,7 @@ impl Operation for GetBoat {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(crate::models::ApiError::NotFound),
+            404 => answer.json().map(crate::models::NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -334,7 +325,7 @@ pub struct UpdateBoat;
 
 impl Operation for UpdateBoat {
     type Success = UpdateBoatResponse;
-    type Failure = crate::models::ApiError;
+    type Failure = crate::models::NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -346,7 +337,7 @@ impl Operation for UpdateBoat {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(crate::models::ApiError::NotFound),
+            404 => answer.json().map(crate::models::NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -380,7 +371,6 @@ impl Call<DeleteBoat> {
     /// Query parameter `dry_run`.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn dry_run(self, dry_run: bool) -> Self {
         self.with(|request| request.query(0, "dry_run", dry_run))
     }
@@ -407,8 +397,6 @@ pub enum UpdateBoatResponse {
 #[non_exhaustive]
 pub enum ListBoatsError {
     /// 401 Unauthorized.
-    ///
-    /// 401 Unauthorized
     Unauthorized(crate::models::ErrorBody),
 }
 
@@ -436,11 +424,11 @@ pub enum RegisterBoatError {
     ///
     /// Not valid
     ///
-    /// 422, one error
+    /// one error
     UnprocessableContent(RegisterBoatUnprocessableContent),
     /// 429 Too Many Requests.
     ///
-    /// HTTP Status Code: `429` Too Many Requests Error Code: `rate_limited` More than 10 boats in one minute.
+    /// Error Code: `rate_limited` More than 10 boats in one minute.
     TooManyRequests(crate::models::ErrorBody),
 }
 
@@ -504,7 +492,8 @@ impl DeleteBoatError {
 
 /// The answer 200 of `list_boats`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct ListBoatsAnswer {
+#[non_exhaustive]
+pub struct ListBoatsResponse {
     /// `boats`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boats: Option<Vec<crate::models::ListBoatsBoat>>,
@@ -561,6 +550,7 @@ pub struct RegisterBoatBody {
 ///
 /// Also in `get_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Hull {
     /// `number`, such as `"DE-ABC12345D404"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -572,6 +562,7 @@ pub struct Hull {
 
 /// `owner` in the answer 201 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatOwner {
     /// `name`, such as `"R. Jansen"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -584,7 +575,8 @@ pub struct RegisterBoatOwner {
 /// The answer 201 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct RegisterBoatAnswer {
+#[non_exhaustive]
+pub struct RegisterBoatResponse {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -613,7 +605,8 @@ pub struct RegisterBoatAnswer {
 
 /// `error` in the answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct RegisterBoatAnswerError {
+#[non_exhaustive]
+pub struct RegisterBoatResponseError {
     /// `code`, such as `"malformed_json"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -630,15 +623,17 @@ pub struct RegisterBoatAnswerError {
 
 /// The answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<RegisterBoatAnswerError>,
+    pub error: Option<RegisterBoatResponseError>,
 }
 
 /// `error` in the answer 409 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct RegisterBoatAnswerError2 {
+#[non_exhaustive]
+pub struct RegisterBoatResponseError2 {
     /// `code`, such as `"duplicate_hull"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -652,15 +647,17 @@ pub struct RegisterBoatAnswerError2 {
 
 /// The answer 409 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<RegisterBoatAnswerError2>,
+    pub error: Option<RegisterBoatResponseError2>,
 }
 
 /// `errors[].limits` in the answer 422 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Limit {
+#[non_exhaustive]
+pub struct Limits {
     /// `min`, such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,
@@ -671,7 +668,8 @@ pub struct Limit {
 
 /// `errors[]` in the answer 422 of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct RegisterBoatAnswerError3 {
+#[non_exhaustive]
+pub struct RegisterBoatResponseError3 {
     /// `code`, such as `"too_long"`.
     pub code: String,
     /// `field`, such as `"name"`.
@@ -680,18 +678,20 @@ pub struct RegisterBoatAnswerError3 {
     pub message: String,
     /// `limits`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub limits: Option<Limit>,
+    pub limits: Option<Limits>,
 }
 
 /// The answer 422 of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegisterBoatUnprocessableContent {
     /// `errors`
-    pub errors: Vec<RegisterBoatAnswerError3>,
+    pub errors: Vec<RegisterBoatResponseError3>,
 }
 
 /// `last_seen.position` in the answer 200 of `get_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Position {
     /// `lat`, such as `54.32133`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -703,6 +703,7 @@ pub struct Position {
 
 /// `last_seen` in the answer 200 of `get_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct LastSeen {
     /// `at`, such as `"2024-05-20T06:00:00Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -714,6 +715,7 @@ pub struct LastSeen {
 
 /// The answer 200 of `get_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Boat {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: String,

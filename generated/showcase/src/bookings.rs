@@ -37,15 +37,14 @@ impl<'a> Bookings<'a> {
     ///
     /// - 200 OK: Booked
     /// - 202 Accepted: In the queue
-    /// - 401 Unauthorized (error): 401 Unauthorized
+    /// - 401 Unauthorized (error)
     /// - 409 Conflict (error): No berth
     /// - 422 Unprocessable Content (error): Dates are wrong
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/bookings' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/bookings' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Idempotency-Key: {$guid}' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -83,9 +82,8 @@ impl<'a> Bookings<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings?from={from}&limit={limit}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings?from={from}&limit={limit}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -105,7 +103,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: (Required)
+    /// - `booking_id`: Path parameter `bookingId`.
     ///
     /// # Answers
     ///
@@ -114,9 +112,8 @@ impl<'a> Bookings<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/{bookingId}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/{bookingId}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -138,7 +135,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `reference`: (Required) As printed on the invoice.
+    /// - `reference`: As printed on the invoice.
     ///
     /// # Answers
     ///
@@ -147,9 +144,8 @@ impl<'a> Bookings<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/by-reference/{reference}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/by-reference/{reference}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -182,9 +178,8 @@ impl<'a> Bookings<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/search' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/search' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"status":"confirmed","boat":{"flag":"DE"}}'
@@ -212,13 +207,12 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: (Required)
+    /// - `booking_id`: Path parameter `bookingId`.
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/bookings/{bookingId}/cancel' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/bookings/{bookingId}/cancel' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -238,7 +232,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: (Required)
+    /// - `booking_id`: Path parameter `bookingId`.
     ///
     /// # Answers
     ///
@@ -246,9 +240,8 @@ impl<'a> Bookings<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/bookings/{bookingId}/comments' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/bookings/{bookingId}/comments' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -270,7 +263,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: (Required)
+    /// - `booking_id`: Path parameter `bookingId`.
     /// - `body`: The body.
     ///
     /// # Answers
@@ -279,9 +272,8 @@ impl<'a> Bookings<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X PUT '{baseUrl}/bookings/{bookingId}/note' \
+    /// curl -X PUT 'https://{region}.harbor.example/v1/bookings/{bookingId}/note' \
     ///   -H 'Content-Type: text/plain' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw 'Arrives after dark.'
@@ -335,7 +327,7 @@ impl Operation for YuYueWoZuoCheng {
 pub struct ListBookings;
 
 impl Operation for ListBookings {
-    type Success = ListBookingsAnswer;
+    type Success = ListBookingsResponse;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -354,7 +346,6 @@ impl Call<ListBookings> {
     /// Query parameter `from`.
     ///
     /// Example: `2024-06-01`.
-    #[must_use]
     pub fn from(self, from: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "from", from))
     }
@@ -362,7 +353,6 @@ impl Call<ListBookings> {
     /// Query parameter `to`.
     ///
     /// Example: `2024-06-30`.
-    #[must_use]
     pub fn to(self, to: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "to", to))
     }
@@ -370,7 +360,6 @@ impl Call<ListBookings> {
     /// Query parameter `limit`.
     ///
     /// Example: `2`.
-    #[must_use]
     pub fn limit(self, limit: i64) -> Self {
         self.with(|request| request.query(2, "limit", limit))
     }
@@ -381,8 +370,8 @@ impl Call<ListBookings> {
 pub struct GetBooking;
 
 impl Operation for GetBooking {
-    type Success = YuYueWoZuoChengAnswer;
-    type Failure = BookingsError;
+    type Success = YuYueWoZuoChengOk;
+    type Failure = NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -393,7 +382,7 @@ impl Operation for GetBooking {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(BookingsError::NotFound),
+            404 => answer.json().map(NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -404,8 +393,8 @@ impl Operation for GetBooking {
 pub struct GetBookingInBookingsByReference;
 
 impl Operation for GetBookingInBookingsByReference {
-    type Success = YuYueWoZuoChengAnswer;
-    type Failure = BookingsError;
+    type Success = YuYueWoZuoChengOk;
+    type Failure = NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -416,7 +405,7 @@ impl Operation for GetBookingInBookingsByReference {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(BookingsError::NotFound),
+            404 => answer.json().map(NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -427,7 +416,7 @@ impl Operation for GetBookingInBookingsByReference {
 pub struct FindBookingsByExample;
 
 impl Operation for FindBookingsByExample {
-    type Success = Vec<YuYueWoZuoChengAnswer>;
+    type Success = Vec<YuYueWoZuoChengOk>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -507,11 +496,11 @@ pub enum YuYueWoZuoChengResponse {
     /// 200 OK.
     ///
     /// Booked
-    Ok(YuYueWoZuoChengAnswer),
+    Ok(Box<YuYueWoZuoChengOk>),
     /// 202 Accepted.
     ///
     /// In the queue
-    Accepted(YuYueWoZuoChengAnswerObject),
+    Accepted(YuYueWoZuoChengAccepted),
 }
 
 /// How `yu_yue_wo_zuo_cheng` fails, as far as the API documents it.
@@ -520,8 +509,6 @@ pub enum YuYueWoZuoChengResponse {
 #[non_exhaustive]
 pub enum YuYueWoZuoChengError {
     /// 401 Unauthorized.
-    ///
-    /// 401 Unauthorized
     Unauthorized(crate::models::ErrorBody),
     /// 409 Conflict.
     ///
@@ -554,14 +541,14 @@ impl YuYueWoZuoChengError {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
-pub enum BookingsError {
+pub enum NotFoundError {
     /// 404 Not Found.
     ///
     /// No such booking
     NotFound(crate::models::ErrorBody),
 }
 
-impl BookingsError {
+impl NotFoundError {
     /// Code `booking_not_found` of status 404.
     ///
     /// There is no such booking.
@@ -578,9 +565,19 @@ pub struct Guest {
     pub age: Option<i64>,
 }
 
+impl Guest {
+    /// With what is required; the other fields are not sent until they are set.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            age: None,
+        }
+    }
+}
+
 /// `extras` in the body of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct Extra {
+pub struct Extras {
     /// `power`, such as `true`.
     pub power: bool,
     /// `wifi_days`, such as `3`.
@@ -601,7 +598,7 @@ pub struct YuYueWoZuoChengBody {
     /// `guests`
     pub guests: Vec<Guest>,
     /// `extras`
-    pub extras: Extra,
+    pub extras: Extras,
     /// `note`, such as `"Ankunft spät 🌙"`.
     pub note: String,
 }
@@ -610,6 +607,7 @@ pub struct YuYueWoZuoChengBody {
 ///
 /// Also in `get_booking`, `get_booking_in_bookings_by_reference`, `find_bookings_by_example`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Berth {
     /// `id`, such as `2`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -623,7 +621,8 @@ pub struct Berth {
 ///
 /// Also in `get_booking`, `get_booking_in_bookings_by_reference`, `find_bookings_by_example`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct YuYueWoZuoChengAnswer {
+#[non_exhaustive]
+pub struct YuYueWoZuoChengOk {
     /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -655,7 +654,8 @@ pub struct YuYueWoZuoChengAnswer {
 
 /// The answer 202 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct YuYueWoZuoChengAnswerObject {
+#[non_exhaustive]
+pub struct YuYueWoZuoChengAccepted {
     /// `job`, such as `"q-77"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
@@ -669,7 +669,8 @@ pub struct YuYueWoZuoChengAnswerObject {
 
 /// `error` in the answer 409 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct YuYueWoZuoChengAnswerError {
+#[non_exhaustive]
+pub struct YuYueWoZuoChengResponseError {
     /// `code`, such as `"no_berth"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -683,15 +684,17 @@ pub struct YuYueWoZuoChengAnswerError {
 
 /// The answer 409 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct YuYueWoZuoChengConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<YuYueWoZuoChengAnswerError>,
+    pub error: Option<YuYueWoZuoChengResponseError>,
 }
 
 /// `errors[]` in the answer 422 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct YuYueWoZuoChengAnswerError2 {
+#[non_exhaustive]
+pub struct YuYueWoZuoChengResponseError2 {
     /// `code`, such as `"out_of_range"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -705,14 +708,16 @@ pub struct YuYueWoZuoChengAnswerError2 {
 
 /// The answer 422 of `yu_yue_wo_zuo_cheng`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct YuYueWoZuoChengUnprocessableContent {
     /// `errors`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub errors: Option<Vec<YuYueWoZuoChengAnswerError2>>,
+    pub errors: Option<Vec<YuYueWoZuoChengResponseError2>>,
 }
 
 /// `bookings[].berth` in the answer 200 of `list_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct BookingBerth {
     /// `id`, such as `2`.
     pub id: i64,
@@ -722,6 +727,7 @@ pub struct BookingBerth {
 
 /// `bookings[]` in the answer 200 of `list_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Booking {
     /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     pub id: String,
@@ -748,7 +754,8 @@ pub struct Booking {
 
 /// The answer 200 of `list_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct ListBookingsAnswer {
+#[non_exhaustive]
+pub struct ListBookingsResponse {
     /// `bookings`
     pub bookings: Vec<Booking>,
     /// `next`, such as `"Mg"`.
@@ -774,6 +781,7 @@ pub struct FindBookingsByExampleBody {
 
 /// `[]` in the answer 200 of `list_comments`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListCommentsItem {
     /// `id`, such as `1`.
     pub id: i64,

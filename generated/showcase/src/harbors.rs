@@ -52,9 +52,8 @@ impl<'a> Harbors<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/?country={country}&limit={limit}'
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/?country={country}&limit={limit}'
     /// ```
     pub fn list_harbors(&self) -> Call<ListHarbors> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/harbors/"))
@@ -69,7 +68,7 @@ impl<'a> Harbors<'a> {
     /// # Arguments
     ///
     /// - `harbor_id`: Path parameter `harborId`.
-    /// - `type_`: (Required) How much to return: one of `full`, `brief`.
+    /// - `type_`: How much to return: one of `full`, `brief`.
     ///
     /// # Optional
     ///
@@ -84,9 +83,8 @@ impl<'a> Harbors<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/{harborId}?type={type}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/{harborId}?type={type}' \
     ///   -H 'X-Harbor-Api: 2024-06-01' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
@@ -130,13 +128,11 @@ impl Operation for ListHarbors {
 
 impl Call<ListHarbors> {
     /// Two letters. Empty: everywhere.
-    #[must_use]
     pub fn country(self, country: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "country", country))
     }
 
     /// A flag: only harbors that are open now.
-    #[must_use]
     pub fn open(self) -> Self {
         self.with(|request| request.flag(1, "open"))
     }
@@ -144,7 +140,6 @@ impl Call<ListHarbors> {
     /// At most `100`.
     ///
     /// Example: `20`.
-    #[must_use]
     pub fn limit(self, limit: i64) -> Self {
         self.with(|request| request.query(2, "limit", limit))
     }
@@ -178,7 +173,6 @@ impl Call<GetHarbor> {
     /// Add a link to the answer itself.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn self_(self, self_: bool) -> Self {
         self.with(|request| request.query(1, "self", self_))
     }
@@ -186,7 +180,6 @@ impl Call<GetHarbor> {
     /// The `ETag` of the answer you have.
     ///
     /// Example: `p-3`.
-    #[must_use]
     pub fn if_none_match(self, if_none_match: impl Into<String>) -> Self {
         self.with(|request| request.header("If-None-Match", if_none_match))
     }
@@ -230,6 +223,7 @@ pub enum ListHarborsDepth {
 
 /// `[]` in the answer 200 of `list_harbors`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListHarborsItem {
     /// `id`, such as `"north-pier"`.
     pub id: String,
@@ -250,6 +244,7 @@ pub struct ListHarborsItem {
 
 /// `position` in the answer 200 of `get_harbor`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Position {
     /// `lat`, such as `54.32133`.
     pub lat: f64,
@@ -273,7 +268,8 @@ pub enum HarborVhf {
 
 /// `hours` in the answer 200 of `get_harbor`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Hour {
+#[non_exhaustive]
+pub struct Hours {
     /// `mon`, such as `"08:00-18:00"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mon: Option<String>,
@@ -285,6 +281,7 @@ pub struct Hour {
 /// The answer 200 of `get_harbor`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Harbor {
     /// `id`, such as `"north-pier"`.
     pub id: String,
@@ -309,7 +306,7 @@ pub struct Harbor {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<Value>,
     /// `hours`
-    pub hours: Hour,
+    pub hours: Hours,
     /// `self`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub self_: Option<String>,

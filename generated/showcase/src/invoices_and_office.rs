@@ -34,15 +34,14 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # Answers
     ///
-    /// - 201 Created: Created
+    /// - 201 Created
     /// - 400 Bad Request (error): Wrong field
-    /// - 401 Unauthorized (error): 401
+    /// - 401 Unauthorized (error)
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/invoices' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/invoices' \
     ///   -u '{username}:{password}' \
     ///   --data-urlencode 'booking={booking}' \
     ///   --data-urlencode 'line={line}' \
@@ -85,9 +84,8 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/invoices/import' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/invoices/import' \
     ///   -H 'Accept: application/xml' \
     ///   -H 'Content-Type: application/xml' \
     ///   -u '{username}:{password}' \
@@ -114,7 +112,7 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # Arguments
     ///
-    /// - `year`: (Required) Four digits.
+    /// - `year`: Four digits.
     ///
     /// # Optional
     ///
@@ -127,9 +125,8 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/invoices.csv?year={year}&api_key={key}'
+    /// curl -X GET 'https://{region}.harbor.example/v1/invoices.csv?year={year}&api_key={key}'
     /// ```
     ///
     /// Authenticated by [`api_key`](crate::Builder::api_key).
@@ -154,9 +151,8 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/büro/öffnungszeiten'
+    /// curl -X GET 'https://{region}.harbor.example/v1/büro/öffnungszeiten'
     /// ```
     pub fn buro(&self) -> Call<Buro> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/büro/öffnungszeiten"))
@@ -191,7 +187,6 @@ impl Call<CreateInvoice> {
     /// In percent.
     ///
     /// Example: `10`.
-    #[must_use]
     pub fn discount(self, discount: i64) -> Self {
         self.with(|request| request.field(5, "discount", discount))
     }
@@ -247,7 +242,6 @@ impl Call<ExportInvoices> {
     /// `;` or `,`.
     ///
     /// Example: `;`.
-    #[must_use]
     pub fn delimiter(self, delimiter: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "delimiter", delimiter))
     }
@@ -258,7 +252,7 @@ impl Call<ExportInvoices> {
 pub struct Buro;
 
 impl Operation for Buro {
-    type Success = BuroAnswer;
+    type Success = BuroResponse;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -276,15 +270,15 @@ impl Operation for Buro {
 /// Arguments of `create_invoice`.
 #[derive(Debug)]
 pub struct CreateInvoiceParameters {
-    /// (Required) The booking's id.
+    /// The booking's id.
     ///
     /// Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
     pub booking: Text,
-    /// (Required) What was sold; repeat it.
+    /// What was sold; repeat it.
     ///
     /// Example: `Berth A2, 4 nights`.
     pub line: Text,
-    /// (Required) Its price.
+    /// Its price.
     ///
     /// Example: `98.00`.
     pub amount: Text,
@@ -312,8 +306,6 @@ pub enum CreateInvoiceError {
     /// Wrong field
     BadRequest(ErrorBody),
     /// 401 Unauthorized.
-    ///
-    /// 401
     Unauthorized(ErrorBody),
 }
 
@@ -353,6 +345,7 @@ pub enum ExportInvoicesError {
 
 /// `lines[]` in the answer 201 of `create_invoice`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Line {
     /// `text`, such as `"Berth A2, 4 nights"`.
     pub text: String,
@@ -362,6 +355,7 @@ pub struct Line {
 
 /// The answer 201 of `create_invoice`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Invoice {
     /// `number`, such as `"2024-17"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -382,6 +376,7 @@ pub struct Invoice {
 
 /// `error` in the answer 400 of `create_invoice`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct InvoiceError {
     /// `code`, such as `4001`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -393,6 +388,7 @@ pub struct InvoiceError {
 
 /// The answer 400 of `create_invoice`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ErrorBody {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -401,7 +397,8 @@ pub struct ErrorBody {
 
 /// The answer 200 of `buro`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct BuroAnswer {
+#[non_exhaustive]
+pub struct BuroResponse {
     /// `größe`, such as `"klein"`.
     #[serde(rename = "größe", skip_serializing_if = "Option::is_none")]
     pub grosse: Option<String>,

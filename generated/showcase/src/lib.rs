@@ -45,6 +45,6 @@ pub use runtime::json::Json;
 pub use runtime::multipart::Part;
 pub use runtime::number::BigNumber;
 pub use runtime::request::Request;
-pub use runtime::response::{RawResponse, Response};
-pub use runtime::send::Transport;
+pub use runtime::response::{RawResponse, Response, StatusCode};
+pub use runtime::send::{Exchange, Transport};
 pub use runtime::text::{Text, Verbatim};

@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
-pub enum ApiError {
+pub enum NotFoundError {
     /// 404 Not Found.
     ///
     /// No such boat
     NotFound(ErrorBody),
 }
 
-impl ApiError {
+impl NotFoundError {
     /// Code `boat_not_found` of status 404.
     ///
     /// There is no such boat.
@@ -26,6 +26,7 @@ impl ApiError {
 ///
 /// Also in `get_berth`, `list_boats`, `register_boat` and others.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct HarborError {
     /// `code`, such as `"harbor_not_found"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,6 +40,7 @@ pub struct HarborError {
 ///
 /// Also in `get_berth`, `list_boats`, `register_boat` and others.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ErrorBody {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,6 +52,7 @@ pub struct ErrorBody {
 /// Also in `register_boat`, `update_boat`, `yu_yue_wo_zuo_cheng` and others.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Boat {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,6 +79,7 @@ pub struct Boat {
 /// Also in `list_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ListBoatsBoat {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: String,

@@ -12,8 +12,12 @@ pub mod body;
 pub mod call;
 /// See the head of `runtime/client.rs`.
 pub mod client;
+/// See the head of `runtime/crypto.rs`.
+pub mod crypto;
 /// See the head of `runtime/curl.rs`.
 pub mod curl;
+/// See the head of `runtime/dynamic.rs`.
+pub mod dynamic;
 /// See the head of `runtime/error.rs`.
 pub mod error;
 /// See the head of `runtime/failure.rs`.
@@ -28,6 +32,8 @@ pub mod graphql;
 pub mod headers;
 /// See the head of `runtime/json.rs`.
 pub mod json;
+/// See the head of `runtime/media.rs`.
+pub mod media;
 /// See the head of `runtime/multipart.rs`.
 pub mod multipart;
 /// See the head of `runtime/number.rs`.
@@ -44,3 +50,5 @@ pub mod template;
 pub mod text;
 /// See the head of `runtime/url.rs`.
 pub mod url;
+/// See the head of `runtime/words.rs`.
+pub mod words;

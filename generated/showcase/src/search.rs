@@ -30,9 +30,8 @@ impl<'a> Search<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/graphql' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/graphql' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"query":"query Find($text: String!, $first: Int) { # quotes in a \"comment\" search(text: $text, first: $first) { __typename ... on Boat { id name } ... on Harbor { id country } } }","variables":{…}}'
@@ -62,7 +61,7 @@ impl<'a> Search<'a> {
     ///
     /// # Arguments
     ///
-    /// - `q`: (Required) Words.
+    /// - `q`: Words.
     ///
     /// # Optional
     ///
@@ -74,9 +73,8 @@ impl<'a> Search<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/search?q={q}&in={in}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/search?q={q}&in={in}' \
     ///   -H 'X-Api-Key: {key}'
     /// ```
     ///
@@ -96,7 +94,7 @@ impl<'a> Search<'a> {
 pub struct SearchWithGraphql;
 
 impl Operation for SearchWithGraphql {
-    type Success = SearchWithGraphqlAnswer;
+    type Success = SearchWithGraphqlResponse;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -116,7 +114,7 @@ impl Operation for SearchWithGraphql {
 pub struct FullTextSearch;
 
 impl Operation for FullTextSearch {
-    type Success = FullTextSearchAnswer;
+    type Success = FullTextSearchResponse;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -135,7 +133,6 @@ impl Call<FullTextSearch> {
     /// Repeat it for several fields.
     ///
     /// Example: `name`.
-    #[must_use]
     pub fn in_(self, in_: impl IntoIterator<Item = impl Into<Text>>) -> Self {
         self.with(|request| request.query_list(1, "in", in_))
     }
@@ -152,6 +149,7 @@ pub struct SearchWithGraphqlVariables {
 
 /// `data.search[]` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DataSearch {
     /// `__typename`, such as `"Boat"`.
     #[serde(rename = "__typename")]
@@ -168,6 +166,7 @@ pub struct DataSearch {
 
 /// `data` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SearchWithGraphqlData {
     /// `search`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -176,6 +175,7 @@ pub struct SearchWithGraphqlData {
 
 /// `errors[].locations[]` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Location {
     /// `line`, such as `2`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -187,7 +187,8 @@ pub struct Location {
 
 /// `errors[].extensions` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Extension {
+#[non_exhaustive]
+pub struct Extensions {
     /// `code`, such as `"GRAPHQL_VALIDATION_FAILED"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -195,6 +196,7 @@ pub struct Extension {
 
 /// `errors[]` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SearchWithGraphqlError {
     /// `message`, such as `"Unknown type \"Ship\"."`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -204,12 +206,13 @@ pub struct SearchWithGraphqlError {
     pub locations: Option<Vec<Location>>,
     /// `extensions`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub extensions: Option<Extension>,
+    pub extensions: Option<Extensions>,
 }
 
 /// The answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct SearchWithGraphqlAnswer {
+#[non_exhaustive]
+pub struct SearchWithGraphqlResponse {
     /// `data`
     pub data: Option<SearchWithGraphqlData>,
     /// `errors`
@@ -219,6 +222,7 @@ pub struct SearchWithGraphqlAnswer {
 
 /// `hits[].harbor` in the answer 200 of `full_text_search`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Harbor {
     /// `id`, such as `"north-pier"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -230,6 +234,7 @@ pub struct Harbor {
 
 /// `hits[]` in the answer 200 of `full_text_search`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Hit {
     /// `kind`, such as `"boat"`.
     pub kind: String,
@@ -245,7 +250,8 @@ pub struct Hit {
 
 /// The answer 200 of `full_text_search`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct FullTextSearchAnswer {
+#[non_exhaustive]
+pub struct FullTextSearchResponse {
     /// `took_ms`, such as `3`.
     pub took_ms: i64,
     /// `hits`

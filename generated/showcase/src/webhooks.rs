@@ -56,9 +56,8 @@ impl<'a> Webhooks<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/webhooks' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/webhooks' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"url":"https://you.example/hook","events":["booking.created"],"secret":"{secret}","crate":"v1","2fa":false,"@id":"w","Self":1,"fn":{"async":true}}'
@@ -85,9 +84,8 @@ impl<'a> Webhooks<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/webhooks' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/webhooks' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -105,7 +103,7 @@ impl<'a> Webhooks<'a> {
 pub struct Subscribe;
 
 impl Operation for Subscribe {
-    type Success = SubscribeAnswer;
+    type Success = SubscribeResponse;
     type Failure = SubscribeError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -127,7 +125,6 @@ impl Call<Subscribe> {
     /// Header `X-Debug`.
     ///
     /// Example: `1`.
-    #[must_use]
     pub fn x_debug(self, x_debug: impl Into<String>) -> Self {
         self.with(|request| request.header("X-Debug", x_debug))
     }
@@ -138,7 +135,7 @@ impl Call<Subscribe> {
 pub struct GetWebhooks;
 
 impl Operation for GetWebhooks {
-    type Success = GetWebhooksAnswer;
+    type Success = GetWebhooksResponse;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -200,7 +197,8 @@ pub struct SubscribeBody {
 
 /// The answer 201 of `subscribe`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct SubscribeAnswer {
+#[non_exhaustive]
+pub struct SubscribeResponse {
     /// `id`, such as `42`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -229,7 +227,8 @@ pub struct SubscribeAnswer {
 
 /// The answer 200 of `get_webhooks`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct GetWebhooksAnswer {
+#[non_exhaustive]
+pub struct GetWebhooksResponse {
     /// `booking.created`
     #[serde(rename = "booking.created", skip_serializing_if = "Option::is_none")]
     pub booking_created: Option<Vec<i64>>,

@@ -27,7 +27,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: (Required) The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
     ///
     /// # Optional
     ///
@@ -36,12 +36,11 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: HTTP Status Code: `200` Meeting object returned.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 200 OK: Meeting object returned.
+    /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET 'https://api.zoom.us/v2/meetings/{meetingId}?show_previous_occurrences={show_previous_occurrences}' \
@@ -69,7 +68,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: (Required) The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
     /// - `body`: The body.
     ///
     /// # Optional
@@ -78,12 +77,11 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` Meeting updated.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 204 No Content: Meeting updated.
+    /// - 400 Bad Request (error): Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PATCH 'https://api.zoom.us/v2/meetings/{meetingId}' \
@@ -119,7 +117,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: (Required) The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
     ///
     /// # Optional
     ///
@@ -129,12 +127,11 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` Meeting deleted.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 204 No Content: Meeting deleted.
+    /// - 400 Bad Request (error): Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X DELETE 'https://api.zoom.us/v2/meetings/{meetingId}?schedule_for_reminder={schedule_for_reminder}&cancel_meeting_reminder={cancel_meeting_reminder}' \
@@ -162,17 +159,16 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: (Required) The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
     /// - `body`: The body.
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` Meeting ended.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `3061` Meeting {meetingId} is not in progress.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 204 No Content: Meeting ended.
+    /// - 400 Bad Request (error): Error Code: `3061` Meeting {meetingId} is not in progress.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PUT 'https://api.zoom.us/v2/meetings/{meetingId}/status' \
@@ -208,7 +204,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     ///
     /// # Optional
     ///
@@ -218,12 +214,11 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: HTTP Status Code: `200` List of meetings returned.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 200 OK: List of meetings returned.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET 'https://api.zoom.us/v2/users/{userId}/meetings?type={type}&page_size={page_size}&next_page_token={next_page_token}' \
@@ -263,18 +258,17 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     /// - `body`: The body.
     ///
     /// # Answers
     ///
-    /// - 201 Created: HTTP Status Code: `201` Meeting created.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
-    /// - 429 Too Many Requests (error): HTTP Status Code: `429` Too Many Requests You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
+    /// - 201 Created: Meeting created.
+    /// - 400 Bad Request (error): Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 429 Too Many Requests (error): You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X POST 'https://api.zoom.us/v2/users/{userId}/meetings' \
@@ -328,7 +322,6 @@ impl Call<GetMeeting> {
     /// The ID of one occurrence of a recurring meeting.
     ///
     /// Example: `1709568000000`.
-    #[must_use]
     pub fn occurrence_id(self, occurrence_id: i64) -> Self {
         self.with(|request| request.query(0, "occurrence_id", occurrence_id))
     }
@@ -336,7 +329,6 @@ impl Call<GetMeeting> {
     /// Whether to list past occurrences as well.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn show_previous_occurrences(self, show_previous_occurrences: bool) -> Self {
         self.with(|request| {
             request.query(1, "show_previous_occurrences", show_previous_occurrences)
@@ -372,7 +364,6 @@ impl Call<UpdateMeeting> {
     /// The ID of one occurrence, to change only that one.
     ///
     /// Example: `1709568000000`.
-    #[must_use]
     pub fn occurrence_id(self, occurrence_id: i64) -> Self {
         self.with(|request| request.query(0, "occurrence_id", occurrence_id))
     }
@@ -406,7 +397,6 @@ impl Call<DeleteMeeting> {
     /// The ID of one occurrence, to delete only that one.
     ///
     /// Example: `1709568000000`.
-    #[must_use]
     pub fn occurrence_id(self, occurrence_id: i64) -> Self {
         self.with(|request| request.query(0, "occurrence_id", occurrence_id))
     }
@@ -414,7 +404,6 @@ impl Call<DeleteMeeting> {
     /// Whether the host and the alternative hosts get an email about it.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn schedule_for_reminder(self, schedule_for_reminder: bool) -> Self {
         self.with(|request| {
             request.query(1, "schedule_for_reminder", schedule_for_reminder)
@@ -424,7 +413,6 @@ impl Call<DeleteMeeting> {
     /// Whether registrants get an email about it.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn cancel_meeting_reminder(self, cancel_meeting_reminder: bool) -> Self {
         self.with(|request| {
             request.query(2, "cancel_meeting_reminder", cancel_meeting_reminder)
@@ -461,7 +449,7 @@ impl Operation for EndMeeting {
 pub struct ListUserMeetings;
 
 impl Operation for ListUserMeetings {
-    type Success = ListUserMeetingsAnswer;
+    type Success = ListUserMeetingsResponse;
     type Failure = ListUserMeetingsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -488,7 +476,6 @@ impl Call<ListUserMeetings> {
     /// - `upcoming` - Meetings to come, and live ones.
     ///
     /// Example: `scheduled`.
-    #[must_use]
     pub fn type_(self, type_: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "type", type_))
     }
@@ -496,7 +483,6 @@ impl Call<ListUserMeetings> {
     /// The number of records returned with one call. At most `300`.
     ///
     /// Example: `30`.
-    #[must_use]
     pub fn page_size(self, page_size: i64) -> Self {
         self.with(|request| request.query(1, "page_size", page_size))
     }
@@ -504,7 +490,6 @@ impl Call<ListUserMeetings> {
     /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
     ///
     /// Example: `w7587w4eiyfsudgk`.
-    #[must_use]
     pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
         self.with(|request| request.query(2, "next_page_token", next_page_token))
     }
@@ -515,7 +500,7 @@ impl Call<ListUserMeetings> {
 pub struct CreateMeeting;
 
 impl Operation for CreateMeeting {
-    type Success = CreateMeetingAnswer;
+    type Success = CreateMeetingResponse;
     type Failure = CreateMeetingError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -542,11 +527,11 @@ impl Operation for CreateMeeting {
 pub enum GetMeetingError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `1010` User not found on this account: {accountId}.
+    /// Error Code: `1010` User not found on this account: {accountId}.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -578,11 +563,11 @@ impl GetMeetingError {
 pub enum UpdateMeetingError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
+    /// Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -617,11 +602,11 @@ impl UpdateMeetingError {
 pub enum DeleteMeetingError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
+    /// Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -651,11 +636,11 @@ impl DeleteMeetingError {
 pub enum EndMeetingError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `3061` Meeting {meetingId} is not in progress.
+    /// Error Code: `3061` Meeting {meetingId} is not in progress.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -687,7 +672,7 @@ impl EndMeetingError {
 pub enum ListUserMeetingsError {
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
@@ -711,15 +696,15 @@ impl ListUserMeetingsError {
 pub enum CreateMeetingError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
+    /// Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
-    /// HTTP Status Code: `429` Too Many Requests You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
+    /// You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
     TooManyRequests(crate::models::ErrorBody),
 }
 
@@ -739,6 +724,7 @@ impl CreateMeetingError {
 
 /// `occurrences[]` in the answer 200 of `get_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Occurrence {
     /// `occurrence_id`, such as `"1709568000000"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -758,6 +744,7 @@ pub struct Occurrence {
 ///
 /// Also in `create_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Recurrence {
     /// `type`, such as `2`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
@@ -777,7 +764,7 @@ pub struct Recurrence {
 ///
 /// Also in `create_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct MeetingSetting {
+pub struct Settings {
     /// `host_video`, such as `true`.
     pub host_video: bool,
     /// `participant_video`, such as `false`.
@@ -808,6 +795,7 @@ pub struct MeetingSetting {
 
 /// `tracking_fields[]` in the answer 200 of `get_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct TrackingField {
     /// `field`, such as `"Department"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -822,6 +810,7 @@ pub struct TrackingField {
 
 /// The answer 200 of `get_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Meeting {
     /// `uuid`
     pub uuid: String,
@@ -856,7 +845,7 @@ pub struct Meeting {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<Recurrence>,
     /// `settings`
-    pub settings: MeetingSetting,
+    pub settings: Settings,
     /// `pre_schedule`, such as `false`.
     pub pre_schedule: bool,
     /// `start_time`, such as `"2024-02-22T01:00:00Z"`.
@@ -888,7 +877,7 @@ pub struct MeetingRecurrence {
 
 /// `settings` in the body of `update_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct UpdateMeetingSetting {
+pub struct MeetingSettings {
     /// `join_before_host`, such as `true`.
     pub join_before_host: bool,
     /// `mute_upon_entry`, such as `true`.
@@ -911,7 +900,7 @@ pub struct UpdateMeetingBody {
     /// `recurrence`
     pub recurrence: MeetingRecurrence,
     /// `settings`
-    pub settings: UpdateMeetingSetting,
+    pub settings: MeetingSettings,
 }
 
 /// The body of `end_meeting`.
@@ -923,6 +912,7 @@ pub struct EndMeetingBody {
 
 /// `meetings[]` in the answer 200 of `list_user_meetings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListUserMeetingsMeeting {
     /// `uuid`
     pub uuid: String,
@@ -954,7 +944,8 @@ pub struct ListUserMeetingsMeeting {
 
 /// The answer 200 of `list_user_meetings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct ListUserMeetingsAnswer {
+#[non_exhaustive]
+pub struct ListUserMeetingsResponse {
     /// `page_size`, such as `30`.
     pub page_size: i64,
     /// `total_records`, such as `2`.
@@ -987,11 +978,12 @@ pub struct CreateMeetingBody {
     /// `recurrence`
     pub recurrence: MeetingRecurrence,
     /// `settings`
-    pub settings: MeetingSetting,
+    pub settings: Settings,
 }
 
 /// `occurrences[]` in the answer 201 of `create_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct MeetingOccurrence {
     /// `occurrence_id`, such as `"1709568000000"`.
     pub occurrence_id: String,
@@ -1005,7 +997,8 @@ pub struct MeetingOccurrence {
 
 /// `settings` in the answer 201 of `create_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct CreateMeetingSetting {
+#[non_exhaustive]
+pub struct CreateMeetingSettings {
     /// `host_video`, such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_video: Option<bool>,
@@ -1049,7 +1042,8 @@ pub struct CreateMeetingSetting {
 
 /// The answer 201 of `create_meeting`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct CreateMeetingAnswer {
+#[non_exhaustive]
+pub struct CreateMeetingResponse {
     /// `uuid`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uuid: Option<String>,
@@ -1094,7 +1088,7 @@ pub struct CreateMeetingAnswer {
     pub recurrence: Option<Recurrence>,
     /// `settings`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub settings: Option<CreateMeetingSetting>,
+    pub settings: Option<CreateMeetingSettings>,
     /// `pre_schedule`, such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pre_schedule: Option<bool>,

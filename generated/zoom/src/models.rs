@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Also in `update_user`, `delete_user`, `disassociate_user` and others.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ErrorBody {
     /// `code`, such as `1010`.
     #[serde(skip_serializing_if = "Option::is_none")]

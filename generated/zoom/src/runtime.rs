@@ -24,6 +24,8 @@ pub mod file;
 pub mod headers;
 /// See the head of `runtime/json.rs`.
 pub mod json;
+/// See the head of `runtime/media.rs`.
+pub mod media;
 /// See the head of `runtime/multipart.rs`.
 pub mod multipart;
 /// See the head of `runtime/request.rs`.

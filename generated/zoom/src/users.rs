@@ -30,7 +30,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     ///
     /// # Optional
     ///
@@ -39,12 +39,11 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: HTTP Status Code: `200` OK User object returned.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 200 OK: User object returned.
+    /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET 'https://api.zoom.us/v2/users/{userId}?login_type={login_type}' \
@@ -72,7 +71,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     /// - `body`: The body.
     ///
     /// # Optional
@@ -81,12 +80,11 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` User updated.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `300` Invalid parameter: type.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 204 No Content: User updated.
+    /// - 400 Bad Request (error): Error Code: `300` Invalid parameter: type.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PATCH 'https://api.zoom.us/v2/users/{userId}' \
@@ -124,7 +122,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     ///
     /// # Optional
     ///
@@ -135,12 +133,11 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` User deleted.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 204 No Content: User deleted.
+    /// - 400 Bad Request (error): Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X DELETE 'https://api.zoom.us/v2/users/{userId}?action=delete&transfer_email={transfer_email}&transfer_meeting={transfer_meeting}&transfer_recording={transfer_recording}' \
@@ -169,7 +166,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     ///
     /// # Optional
     ///
@@ -180,12 +177,11 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` User disassociated.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 204 No Content: User disassociated.
+    /// - 400 Bad Request (error): Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X DELETE 'https://api.zoom.us/v2/users/{userId}?action=disassociate&transfer_email={transfer_email}&transfer_meeting={transfer_meeting}&transfer_recording={transfer_recording}' \
@@ -214,17 +210,16 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
-    /// - `pic_file`: (Required) The picture.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `pic_file`: The picture.
     ///
     /// # Answers
     ///
-    /// - 201 Created: HTTP Status Code: `201` Picture uploaded.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 201 Created: Picture uploaded.
+    /// - 400 Bad Request (error): Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X POST 'https://api.zoom.us/v2/users/{userId}/picture' \
@@ -261,17 +256,16 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     /// - `body`: The body.
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` No Content Email updated.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `200` Only an account administrator can change email.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 204 No Content: Email updated.
+    /// - 400 Bad Request (error): Error Code: `200` Only an account administrator can change email.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PUT 'https://api.zoom.us/v2/users/{userId}/email' \
@@ -312,17 +306,16 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user ID or email address of the user. For user-level apps, pass the `me` value for this parameter.
-    /// - `password`: (Required) User password. Should be less than 32 characters.
+    /// - `user_id`: The user ID or email address of the user. For user-level apps, pass the `me` value for this parameter.
+    /// - `password`: User password. Should be less than 32 characters.
     ///
     /// # Answers
     ///
-    /// - 204 No Content: HTTP Status Code: `204` OK Password updated.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request  Error Code: `300`  Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 204 No Content: OK Password updated.
+    /// - 400 Bad Request (error): Error Code: `300`  Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X PUT 'https://api.zoom.us/v2/users/{userId}/password' \
@@ -356,7 +349,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: (Required) The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
     ///
     /// # Optional
     ///
@@ -365,11 +358,10 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: HTTP Status Code: `200` User settings returned.
-    /// - 404 Not Found (error): HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// - 200 OK: User settings returned.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET 'https://api.zoom.us/v2/users/{userId}/settings' \
@@ -405,12 +397,11 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: HTTP Status Code: `200` User list returned.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `300` The next page token is either invalid or expired.
+    /// - 200 OK: User list returned.
+    /// - 400 Bad Request (error): Error Code: `300` The next page token is either invalid or expired.
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X GET 'https://api.zoom.us/v2/users?status={status}&page_size={page_size}&page_number={page_number}&next_page_token={next_page_token}' \
@@ -445,13 +436,12 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 201 Created: HTTP Status Code: `201` User created.
-    /// - 400 Bad Request (error): HTTP Status Code: `400` Bad Request Error Code: `300` Invalid parameter: email.
-    /// - 409 Conflict (error): HTTP Status Code: `409` Conflict Error Code: `1005` User already in the account: {email}.
+    /// - 201 Created: User created.
+    /// - 400 Bad Request (error): Error Code: `300` Invalid parameter: email.
+    /// - 409 Conflict (error): Error Code: `1005` User already in the account: {email}.
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// # As curl
-    ///
     ///
     /// ```sh
     /// curl -X POST 'https://api.zoom.us/v2/users' \
@@ -511,7 +501,6 @@ impl Call<GetUser> {
     /// - `101` - SSO
     ///
     /// Example: `100`.
-    #[must_use]
     pub fn login_type(self, login_type: i64) -> Self {
         self.with(|request| request.query(0, "login_type", login_type))
     }
@@ -519,7 +508,6 @@ impl Call<GetUser> {
     /// Whether the email address passed for this user is encrypted.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn encrypted_email(self, encrypted_email: bool) -> Self {
         self.with(|request| request.query(1, "encrypted_email", encrypted_email))
     }
@@ -553,7 +541,6 @@ impl Call<UpdateUser> {
     /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
     ///
     /// Example: `100`.
-    #[must_use]
     pub fn login_type(self, login_type: i64) -> Self {
         self.with(|request| request.query(0, "login_type", login_type))
     }
@@ -565,7 +552,7 @@ pub struct DeleteUser;
 
 impl Operation for DeleteUser {
     type Success = ();
-    type Failure = UsersError;
+    type Failure = BadRequestOrNotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -576,8 +563,8 @@ impl Operation for DeleteUser {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(UsersError::BadRequest),
-            404 => answer.json().map(UsersError::NotFound),
+            400 => answer.json().map(BadRequestOrNotFoundError::BadRequest),
+            404 => answer.json().map(BadRequestOrNotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -587,7 +574,6 @@ impl Call<DeleteUser> {
     /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
     ///
     /// Example: `tkim@example.com`.
-    #[must_use]
     pub fn transfer_email(self, transfer_email: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "transfer_email", transfer_email))
     }
@@ -595,7 +581,6 @@ impl Call<DeleteUser> {
     /// Whether to transfer the user's upcoming meetings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_meeting(self, transfer_meeting: bool) -> Self {
         self.with(|request| request.query(2, "transfer_meeting", transfer_meeting))
     }
@@ -603,7 +588,6 @@ impl Call<DeleteUser> {
     /// Whether to transfer the user's upcoming webinars.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn transfer_webinar(self, transfer_webinar: bool) -> Self {
         self.with(|request| request.query(3, "transfer_webinar", transfer_webinar))
     }
@@ -611,7 +595,6 @@ impl Call<DeleteUser> {
     /// Whether to transfer the user's cloud recordings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_recording(self, transfer_recording: bool) -> Self {
         self.with(|request| request.query(4, "transfer_recording", transfer_recording))
     }
@@ -623,7 +606,7 @@ pub struct DisassociateUser;
 
 impl Operation for DisassociateUser {
     type Success = ();
-    type Failure = UsersError;
+    type Failure = BadRequestOrNotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -634,8 +617,8 @@ impl Operation for DisassociateUser {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(UsersError::BadRequest),
-            404 => answer.json().map(UsersError::NotFound),
+            400 => answer.json().map(BadRequestOrNotFoundError::BadRequest),
+            404 => answer.json().map(BadRequestOrNotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -645,7 +628,6 @@ impl Call<DisassociateUser> {
     /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
     ///
     /// Example: `tkim@example.com`.
-    #[must_use]
     pub fn transfer_email(self, transfer_email: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "transfer_email", transfer_email))
     }
@@ -653,7 +635,6 @@ impl Call<DisassociateUser> {
     /// Whether to transfer the user's upcoming meetings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_meeting(self, transfer_meeting: bool) -> Self {
         self.with(|request| request.query(2, "transfer_meeting", transfer_meeting))
     }
@@ -661,7 +642,6 @@ impl Call<DisassociateUser> {
     /// Whether to transfer the user's upcoming webinars.
     ///
     /// Example: `false`.
-    #[must_use]
     pub fn transfer_webinar(self, transfer_webinar: bool) -> Self {
         self.with(|request| request.query(3, "transfer_webinar", transfer_webinar))
     }
@@ -669,7 +649,6 @@ impl Call<DisassociateUser> {
     /// Whether to transfer the user's cloud recordings.
     ///
     /// Example: `true`.
-    #[must_use]
     pub fn transfer_recording(self, transfer_recording: bool) -> Self {
         self.with(|request| request.query(4, "transfer_recording", transfer_recording))
     }
@@ -752,7 +731,7 @@ impl Operation for UpdateUserPassword {
 pub struct GetUserSettings;
 
 impl Operation for GetUserSettings {
-    type Success = GetUserSettingsAnswer;
+    type Success = GetUserSettingsResponse;
     type Failure = GetUserSettingsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -774,7 +753,6 @@ impl Call<GetUserSettings> {
     /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
     ///
     /// Example: `100`.
-    #[must_use]
     pub fn login_type(self, login_type: i64) -> Self {
         self.with(|request| request.query(0, "login_type", login_type))
     }
@@ -786,7 +764,6 @@ impl Call<GetUserSettings> {
     /// - `meeting_security`
     ///
     /// Example: `meeting_authentication`.
-    #[must_use]
     pub fn option(self, option: impl Into<Text>) -> Self {
         self.with(|request| request.query(1, "option", option))
     }
@@ -797,7 +774,7 @@ impl Call<GetUserSettings> {
 pub struct ListUsers;
 
 impl Operation for ListUsers {
-    type Success = ListUsersAnswer;
+    type Success = ListUsersResponse;
     type Failure = ListUsersError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -824,7 +801,6 @@ impl Call<ListUsers> {
     /// - `pending` - The user has not confirmed the invitation yet.
     ///
     /// Example: `active`.
-    #[must_use]
     pub fn status(self, status: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "status", status))
     }
@@ -832,7 +808,6 @@ impl Call<ListUsers> {
     /// The number of records returned with one call. At most `300`.
     ///
     /// Example: `30`.
-    #[must_use]
     pub fn page_size(self, page_size: i64) -> Self {
         self.with(|request| request.query(1, "page_size", page_size))
     }
@@ -840,7 +815,6 @@ impl Call<ListUsers> {
     /// The role's unique ID, to list only users with this role. Get it from the [List roles](<https://developers.zoom.us/docs/api/>) API.
     ///
     /// Example: `2`.
-    #[must_use]
     pub fn role_id(self, role_id: i64) -> Self {
         self.with(|request| request.query(2, "role_id", role_id))
     }
@@ -848,13 +822,11 @@ impl Call<ListUsers> {
     /// The page to return. Deprecated: use `next_page_token` instead.
     ///
     /// Example: `1`.
-    #[must_use]
     pub fn page_number(self, page_number: i64) -> Self {
         self.with(|request| request.query(3, "page_number", page_number))
     }
 
     /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
-    #[must_use]
     pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
         self.with(|request| request.query(4, "next_page_token", next_page_token))
     }
@@ -865,7 +837,7 @@ impl Call<ListUsers> {
 pub struct CreateUsers;
 
 impl Operation for CreateUsers {
-    type Success = CreateUsersAnswer;
+    type Success = CreateUsersResponse;
     type Failure = CreateUsersError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -892,11 +864,11 @@ impl Operation for CreateUsers {
 pub enum GetUserError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `1010` User not found on this account: {accountId}.
+    /// Error Code: `1010` User not found on this account: {accountId}.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -923,11 +895,11 @@ impl GetUserError {
 pub enum UpdateUserError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `300` Invalid parameter: type.
+    /// Error Code: `300` Invalid parameter: type.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -949,18 +921,18 @@ impl UpdateUserError {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
-pub enum UsersError {
+pub enum BadRequestOrNotFoundError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
+    /// Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
-impl UsersError {
+impl BadRequestOrNotFoundError {
     /// Code `200` of status 400.
     ///
     /// You cannot delete yourself.
@@ -988,11 +960,11 @@ impl UsersError {
 pub enum UploadUserProfilePictureError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
+    /// Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -1021,11 +993,11 @@ impl UploadUserProfilePictureError {
 pub enum UpdateUserEmailError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `200` Only an account administrator can change email.
+    /// Error Code: `200` Only an account administrator can change email.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -1050,11 +1022,11 @@ impl UpdateUserEmailError {
 pub enum UpdateUserPasswordError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request  Error Code: `300`  Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    /// Error Code: `300`  Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
     BadRequest(Reason),
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(Reason),
 }
 
@@ -1079,7 +1051,7 @@ impl UpdateUserPasswordError {
 pub enum GetUserSettingsError {
     /// 404 Not Found.
     ///
-    /// HTTP Status Code: `404` Not Found Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001` User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -1099,7 +1071,7 @@ impl GetUserSettingsError {
 pub enum ListUsersError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `300` The next page token is either invalid or expired.
+    /// Error Code: `300` The next page token is either invalid or expired.
     BadRequest(crate::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
@@ -1121,11 +1093,11 @@ impl ListUsersError {
 pub enum CreateUsersError {
     /// 400 Bad Request.
     ///
-    /// HTTP Status Code: `400` Bad Request Error Code: `300` Invalid parameter: email.
+    /// Error Code: `300` Invalid parameter: email.
     BadRequest(crate::models::ErrorBody),
     /// 409 Conflict.
     ///
-    /// HTTP Status Code: `409` Conflict Error Code: `1005` User already in the account: {email}.
+    /// Error Code: `1005` User already in the account: {email}.
     Conflict(crate::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
@@ -1149,6 +1121,7 @@ impl CreateUsersError {
 
 /// `phone_numbers[]` in the answer 200 of `get_user`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct PhoneNumber {
     /// `country`, such as `"US"`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1169,6 +1142,7 @@ pub struct PhoneNumber {
 
 /// `custom_attributes[]` in the answer 200 of `get_user`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CustomAttribute {
     /// `key`
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1183,6 +1157,7 @@ pub struct CustomAttribute {
 
 /// The answer 200 of `get_user`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct User {
     /// `id`
     pub id: String,
@@ -1316,6 +1291,7 @@ pub struct UpdateUserEmailBody {
 
 /// `schedule_meeting` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ScheduleMeeting {
     /// `host_video`, such as `true`.
     pub host_video: bool,
@@ -1335,6 +1311,7 @@ pub struct ScheduleMeeting {
 
 /// `in_meeting` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct InMeeting {
     /// `e2e_encryption`, such as `false`.
     pub e2e_encryption: bool,
@@ -1360,6 +1337,7 @@ pub struct InMeeting {
 
 /// `email_notification` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct EmailNotification {
     /// `jbh_reminder`, such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1374,6 +1352,7 @@ pub struct EmailNotification {
 
 /// `recording` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Recording {
     /// `local_recording`, such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1394,6 +1373,7 @@ pub struct Recording {
 
 /// `telephony` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Telephony {
     /// `third_party_audio`, such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1408,6 +1388,7 @@ pub struct Telephony {
 
 /// `feature` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Feature {
     /// `meeting_capacity`, such as `300`.
     pub meeting_capacity: i64,
@@ -1424,7 +1405,8 @@ pub struct Feature {
 
 /// The answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct GetUserSettingsAnswer {
+#[non_exhaustive]
+pub struct GetUserSettingsResponse {
     /// `schedule_meeting`
     pub schedule_meeting: ScheduleMeeting,
     /// `in_meeting`
@@ -1444,6 +1426,7 @@ pub struct GetUserSettingsAnswer {
 
 /// `users[]` in the answer 200 of `list_users`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListUsersUser {
     /// `id`
     pub id: String,
@@ -1495,7 +1478,8 @@ pub struct ListUsersUser {
 
 /// The answer 200 of `list_users`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct ListUsersAnswer {
+#[non_exhaustive]
+pub struct ListUsersResponse {
     /// `page_count`, such as `2`.
     pub page_count: i64,
     /// `page_number`, such as `1`.
@@ -1549,7 +1533,8 @@ pub struct CreateUsersBody {
 
 /// The answer 201 of `create_users`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct CreateUsersAnswer {
+#[non_exhaustive]
+pub struct CreateUsersResponse {
     /// `id`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,

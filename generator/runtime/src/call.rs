@@ -5,7 +5,7 @@ use super::auth::Scheme;
 use super::body::BoxFuture;
 use super::client::Client;
 use super::curl;
-use super::error::{Error, Failure, Unexpected};
+use super::error::{AuthError, Error, Failure, Unexpected};
 use super::request::Request;
 use super::response::{RawResponse, Response};
 use super::send::{self, Outgoing};
@@ -146,9 +146,21 @@ impl<O> fmt::Debug for Call<O> {
 
 /// Sends the call.
 fn exchange<O>(call: Call<O>) -> BoxFuture<'static, Result<reqwest::Response, Error>> {
+    let outgoing = match missing(&call) {
+        Some(name) => Err(AuthError::missing(name).into()),
+        None => call.client.as_ref().prepare(&call.request),
+    };
     let schemes = schemes(&call).into_iter().map(|(_, scheme)| scheme).collect();
-    let outgoing = call.client.as_ref().prepare(&call.request);
     send_prepared(call.client, outgoing, schemes, call.timeout)
+}
+
+/// The first credential that the operation needs and nobody gave.
+fn missing<O>(call: &Call<O>) -> Option<&'static str> {
+    let own = usize::from(call.credential.is_some());
+    let needed = call.request.credentials().iter().skip(own);
+    needed
+        .copied()
+        .find(|name| call.client.as_ref().credential(name).is_none())
 }
 
 /// The credentials to send, with their names.

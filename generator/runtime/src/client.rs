@@ -189,7 +189,11 @@ impl fmt::Debug for Builder {
 
 /// The HTTP client: TLS with the system's certificates, proxies from the environment, redirects left to us.
 /// Header names go out as `Content-Type`, which is nearest to how collections write them.
-fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
+///
+/// # Errors
+///
+/// [`Error::Request`] if TLS or the client cannot be set up.
+pub fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
     reqwest::Client::builder()
         .tls_backend_preconfigured(tls()?)
         .connect_timeout(connect_timeout)

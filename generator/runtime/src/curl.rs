@@ -31,15 +31,14 @@ pub fn print(outgoing: &Outgoing) -> String {
         [Piece::Source(source)] => {
             let _ = write!(line, " --data-binary {}", quote(&format!("@{}", source.label())));
         }
-        pieces => match outgoing.payload.bytes() {
-            Some(bytes) => {
+        pieces => {
+            if let Some(bytes) = outgoing.payload.bytes() {
                 let _ = write!(line, " --data-binary {}", quote(&String::from_utf8_lossy(&bytes)));
-            }
-            None => {
+            } else {
                 let outputs: String = pieces.iter().map(output).collect();
                 line = format!("{{ {outputs}}} | {line} --data-binary @-");
             }
-        },
+        }
     }
     line
 }

@@ -210,6 +210,13 @@ impl<E> From<RequestError> for Error<E> {
     }
 }
 
+impl std::error::Error for RequestError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        let source: &(dyn std::error::Error + Send + Sync) = self.source.as_deref()?;
+        Some(source)
+    }
+}
+
 impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
@@ -231,6 +238,14 @@ impl AuthError {
             message: message.into(),
             source: None,
         }
+    }
+
+    /// A credential that nobody gave.
+    #[must_use]
+    pub fn missing(name: &str) -> Self {
+        Self::new(format!(
+            "the credential `{name}` is missing: give it to the client's builder with `.{name}(…)`, or to this call with `.credential(…)`"
+        ))
     }
 
     /// The same with its cause, which must not show the credential.

@@ -3,9 +3,9 @@
 use super::answer::{Answer, Decoded};
 use super::auth::{Challenge, Scheme, Secret, basic, parameter};
 use super::body::{BoxFuture, Payload};
-use super::error::{AuthError, Error, TransportError};
+use super::error::{AuthError, Error};
 use super::headers::Headers;
-use super::send::{Outgoing, Redirects, Transport, read};
+use super::send::{Outgoing, Redirects, Transport, failed, read};
 use super::url::{parse, strict};
 use serde::Deserialize;
 use std::fmt;
@@ -240,8 +240,8 @@ impl Grant {
             payload,
             redirects: Redirects::default(),
         };
-        let response = transport.exchange(outgoing.to_request().await?).await;
-        let response = response.map_err(|error| Error::Transport(TransportError::new(error)))?;
+        let response = transport.exchange(outgoing.to_exchange().await?).await;
+        let response = response.map_err(failed)?;
         let answer: Answer = read(response).await?;
         match answer.json() {
             Decoded::Value(granted) if answer.status_code().is_success() => Ok(granted),

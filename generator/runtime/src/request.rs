@@ -151,7 +151,8 @@ impl Request {
         self
     }
 
-    /// Sends the client's credential of that name, if it has one. The first of several is the main one.
+    /// Sends the client's credential of that name; without it, and without one of the call's own, the call fails before
+    /// anything is sent. The first of several is the main one.
     #[must_use]
     pub fn auth(mut self, name: &'static str) -> Self {
         self.auth.push(name);

@@ -16,14 +16,51 @@ const ROUNDS: u32 = 3;
 
 /// What exchanges one request for one response; [`reqwest::Client`] is one.
 pub trait Transport: Send + Sync + 'static {
-    /// Sends a request.
-    fn exchange(&self, request: reqwest::Request) -> BoxFuture<'static, Result<reqwest::Response, BoxError>>;
+    /// Sends a request. A [`RequestError`] says that nothing was sent.
+    fn exchange(&self, request: Exchange) -> BoxFuture<'static, Result<reqwest::Response, BoxError>>;
 }
 
 impl Transport for reqwest::Client {
-    fn exchange(&self, request: reqwest::Request) -> BoxFuture<'static, Result<reqwest::Response, BoxError>> {
-        let response = self.execute(request);
-        Box::pin(async move { response.await.map_err(Into::into) })
+    /// reqwest's URLs have no dot segments, default ports or raw characters; a target with them is changed.
+    fn exchange(&self, request: Exchange) -> BoxFuture<'static, Result<reqwest::Response, BoxError>> {
+        let response = request.into_request().map(|request| self.execute(request));
+        Box::pin(async move { response?.await.map_err(Into::into) })
+    }
+}
+
+/// A request as it goes out.
+#[derive(Debug)]
+pub struct Exchange {
+    /// The method.
+    pub method: Method,
+    /// The whole URL, encoded, byte for byte as Postman writes it.
+    pub target: String,
+    /// The headers, `Content-Length` among them where the length is known.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Option<reqwest::Body>,
+    /// How long the exchange may take, with reading the body.
+    pub timeout: Option<Duration>,
+}
+
+impl Exchange {
+    /// The request for reqwest.
+    ///
+    /// # Errors
+    ///
+    /// If the target is no URL.
+    pub fn into_request(self) -> Result<reqwest::Request, RequestError> {
+        let url = reqwest::Url::parse(&self.target).map_err(|error| {
+            // The path may hold data, what stands before `@` a password.
+            let authority = self.target.split('/').nth(2).unwrap_or_default();
+            let host = authority.rsplit('@').next().unwrap_or_default();
+            RequestError::new(format!("there is no URL with the host `{host}`")).because(error)
+        })?;
+        let mut request = reqwest::Request::new(self.method, url);
+        *request.headers_mut() = self.headers;
+        *request.body_mut() = self.body;
+        *request.timeout_mut() = self.timeout;
+        Ok(request)
     }
 }
 
@@ -155,12 +192,17 @@ async fn exchange(
     transport: &dyn Transport,
     deadline: Option<Instant>,
 ) -> Result<reqwest::Response, Error> {
-    let mut request = outgoing.to_request().await?;
-    *request.timeout_mut() = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-    transport
-        .exchange(request)
-        .await
-        .map_err(|error| Error::Transport(TransportError::new(error)))
+    let mut request = outgoing.to_exchange().await?;
+    request.timeout = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+    transport.exchange(request).await.map_err(failed)
+}
+
+/// What a transport's error means for the call.
+pub fn failed(error: BoxError) -> Error {
+    match error.downcast::<RequestError>() {
+        Ok(refused) => Error::Request(*refused),
+        Err(error) => Error::Transport(TransportError::new(error)),
+    }
 }
 
 /// Where a redirect leads.
@@ -201,30 +243,33 @@ impl Outgoing {
         }
     }
 
-    /// The request for the HTTP client.
+    /// The request for the transport.
     ///
     /// # Errors
     ///
-    /// [`Error::Request`] if the method, the URL or a header is not allowed, or a file cannot be read.
-    pub async fn to_request(&self) -> Result<reqwest::Request, Error> {
+    /// [`Error::Request`] if the method or a header is not allowed, or a file cannot be read.
+    pub async fn to_exchange(&self) -> Result<Exchange, Error> {
         let method = Method::from_bytes(self.method.as_bytes())
             .map_err(|error| RequestError::new(format!("`{}` cannot be a method", self.method)).because(error))?;
-        let url = reqwest::Url::parse(&self.url.href())
-            .map_err(|error| RequestError::new(format!("`{}` is no URL", self.url.origin())).because(error))?;
         let mut headers = self.headers.to_map()?;
         let bodiless = matches!(method.as_str(), "GET" | "HEAD" | "DELETE" | "OPTIONS" | "TRACE");
-        let mut request = reqwest::Request::new(method, url);
+        let mut content = None;
         if !self.payload.is_empty() {
             let (body, length) = self.payload.open().await?;
             if let Some(length) = length {
                 headers.insert(reqwest::header::CONTENT_LENGTH, length.into());
             }
-            *request.body_mut() = Some(body);
+            content = Some(body);
         } else if !bodiless {
             headers.insert(reqwest::header::CONTENT_LENGTH, 0.into());
         }
-        *request.headers_mut() = headers;
-        Ok(request)
+        Ok(Exchange {
+            method,
+            target: self.url.href(),
+            headers,
+            body: content,
+            timeout: None,
+        })
     }
 
     /// Turns to where a redirect leads, as Postman does.

@@ -128,7 +128,7 @@ pub const MODULES: &[Module] = &[
     core!("request", [], ["Request"]),
     core!("response", [BYTES, REQWEST], ["RawResponse", "Response", "StatusCode"]),
     optional!("rsa_sha1", ["crypto", "oauth1"], [RSA, SHA1], []),
-    core!("send", [REQWEST, TOKIO], ["Transport"]),
+    core!("send", [REQWEST, TOKIO], ["Exchange", "Transport"]),
     core!("template", [], []),
     core!("text", [], ["Text", "Verbatim"]),
     core!("url", [], []),

@@ -13,7 +13,7 @@ use postman_codegen_runtime::jwt::Jwt;
 use postman_codegen_runtime::oauth1::OAuth1;
 use postman_codegen_runtime::request::Request;
 use postman_codegen_runtime::rsa_sha1;
-use postman_codegen_runtime::send::{Outgoing, Transport};
+use postman_codegen_runtime::send::{Exchange, Outgoing, Transport};
 use postman_codegen_runtime::template::Settings;
 
 /// A key that was made for the measurements and protects nothing.
@@ -680,7 +680,7 @@ const CASES: &[Case] = &[
 struct Nowhere;
 
 impl Transport for Nowhere {
-    fn exchange(&self, _: reqwest::Request) -> BoxFuture<'static, Result<reqwest::Response, BoxError>> {
+    fn exchange(&self, _: Exchange) -> BoxFuture<'static, Result<reqwest::Response, BoxError>> {
         Box::pin(async { Err("nothing is sent".into()) })
     }
 }

@@ -364,8 +364,6 @@ async fn credentials_replace_and_come_last() {
     assert_eq!(authorization(&arrived).as_deref(), Some("Bearer t"));
     let arrived = signed(get(), |builder| builder.credential("key", Bearer::new(""))).await;
     assert_eq!(authorization(&arrived).as_deref(), Some("Manual x"));
-    let arrived = signed(get(), |builder| builder).await;
-    assert_eq!(authorization(&arrived).as_deref(), Some("Manual x"));
     let arrived = signed(get(), |builder| builder.credential("key", Basic::new("", ""))).await;
     assert_eq!(authorization(&arrived).as_deref(), Some("Basic Og=="));
     let arrived = signed(get(), |builder| {
@@ -630,14 +628,28 @@ async fn an_operation_can_have_several_credentials() {
     let server = Server::start(&[]);
     let builder = builder(&server).credential("key", ApiKey::header("X-Key", "k"));
     let client = builder.credential("token", Bearer::new("t")).build().expect("a client");
-    let call: Call<Any> = Call::new(
-        &client,
-        Request::new("GET", "{baseUrl}/").auth("token").auth("key").auth("none"),
-    );
+    let call: Call<Any> = Call::new(&client, Request::new("GET", "{baseUrl}/").auth("token").auth("key"));
     call.credential(Bearer::new("own")).await.expect("an answer");
     let arrived = server.one();
     assert_eq!(arrived.header("x-key").as_deref(), Some("k"));
     assert_eq!(arrived.header("authorization").as_deref(), Some("Bearer own"));
+}
+
+#[tokio::test]
+async fn without_its_credential_a_call_is_not_sent() {
+    let server = Server::start(&[]);
+    let client = builder(&server)
+        .credential("key", ApiKey::header("X-Key", "k"))
+        .build()
+        .expect("a client");
+    let call: Call<Any> = Call::new(
+        &client,
+        Request::new("GET", "{baseUrl}/").auth("key").auth("admin_token"),
+    );
+    let error = call.await.expect_err("the second credential is missing");
+    assert!(matches!(&error, Error::Auth(_)), "{error:?}");
+    assert!(error.to_string().contains("`admin_token`"), "{error}");
+    assert!(server.arrived().is_empty());
 }
 
 #[test]

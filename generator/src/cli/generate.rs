@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
-use postman_codegen::diagnostic::Id;
 use postman_codegen::files::{self, Foreign};
 use postman_codegen::layout::File;
 use postman_codegen::source::Source;
@@ -11,64 +9,10 @@ use postman_codegen::{Generator, Stage};
 
 use super::collections::{Collection, Found};
 use super::names::Proposal;
+use super::options::Generate;
 use super::outcome::{Done, Messages, Outcome};
-use super::{Failed, Format, Variables};
-use super::{choice, collections, diagnostics, inspect, names, parallel, print, progress, summary};
-
-/// What `--help` shows at its end.
-pub(super) const EXAMPLES: &str = "\
-Examples:
-  postman-codegen generate zoom.postman_collection.json --out zoom
-  postman-codegen generate collections/ --out crates
-  postman-codegen generate backup.postman_dump.json --collection Zoom --out zoom";
-
-#[derive(Args)]
-pub(super) struct Generate {
-    /// Collections as Postman exports them, backups, and folders of them; `-` is standard input.
-    #[arg(required = true, value_name = "INPUT")]
-    inputs: Vec<PathBuf>,
-    #[command(flatten)]
-    variables: Variables,
-    /// Only the collection of this name, where there are several.
-    #[arg(long, value_name = "NAME")]
-    collection: Option<String>,
-    /// Folder of the crate; of several collections, the folder with a folder for each crate.
-    #[arg(long, value_name = "FOLDER", required_unless_present = "dump")]
-    out: Option<PathBuf>,
-    /// Name of the crate; by default that of the collection.
-    #[arg(long, value_name = "NAME", value_parser = crate_name)]
-    crate_name: Option<String>,
-    /// Also write examples/replay.rs, which sends every request with the collection's own values.
-    ///
-    /// It holds those values, credentials among them.
-    #[arg(long)]
-    replay: bool,
-    /// Write nothing; show how the crates on disk differ and exit with 1 if one does.
-    #[arg(long)]
-    check: bool,
-    /// Overwrite files that postman-codegen did not write.
-    #[arg(long)]
-    force: bool,
-    /// Take warnings of this id as errors, or `all` warnings.
-    #[arg(long, value_name = "ID", value_parser = diagnostics::denied)]
-    deny: Vec<Vec<Id>>,
-    /// Text for people, or JSON for machines.
-    #[arg(long, default_value = "text", conflicts_with = "dump")]
-    format: Format,
-    /// Print what a stage makes instead of writing the crate.
-    #[arg(long, value_name = "STAGE")]
-    dump: Option<DumpStage>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum DumpStage {
-    Document,
-    Api,
-    Shape,
-    Name,
-    Rust,
-    Emit,
-}
+use super::{Failed, Format};
+use super::{choice, collections, inspect, names, parallel, print, progress, summary};
 
 /// A collection with the crate that it becomes.
 struct Job {
@@ -220,31 +164,4 @@ fn dump(options: &Generate, stage: Stage) -> Result<(), Failed> {
     let source = &collection.source;
     let text = generator(options.crate_name.as_deref(), options).dump(source, stage);
     print(&text.map_err(|notes| Failed::Wrong(notes.render(source)))?)
-}
-
-/// What Cargo takes as a package's name, and Rust as a crate's.
-fn crate_name(name: &str) -> Result<String, String> {
-    let legal = name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        && name.len() <= 64;
-    if legal {
-        Ok(name.to_owned())
-    } else {
-        Err("a crate's name begins with a letter and holds letters, digits, `-` and `_`".to_owned())
-    }
-}
-
-impl From<DumpStage> for Stage {
-    fn from(stage: DumpStage) -> Self {
-        match stage {
-            DumpStage::Document => Self::Document,
-            DumpStage::Api => Self::Api,
-            DumpStage::Shape => Self::Shape,
-            DumpStage::Name => Self::Name,
-            DumpStage::Rust => Self::Rust,
-            DumpStage::Emit => Self::Emit,
-        }
-    }
 }

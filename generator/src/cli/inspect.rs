@@ -11,7 +11,7 @@ use super::{Failed, Format, Variables, choice, collections, print, print_json, t
 #[derive(Args)]
 pub(super) struct Inspect {
     /// The collection as Postman exports it; `-` is standard input.
-    #[arg(value_name = "INPUT")]
+    #[arg(value_name = "COLLECTION")]
     input: PathBuf,
     #[command(flatten)]
     variables: Variables,

@@ -46,7 +46,7 @@ fn number(name: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 fn claim(taken: &mut BTreeSet<String>, name: &str) -> bool {
-    taken.insert(name.replace('_', "-").to_lowercase())
+    name::is_free(name) && taken.insert(name.replace('_', "-").to_lowercase())
 }
 
 #[cfg(test)]

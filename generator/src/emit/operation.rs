@@ -132,7 +132,6 @@ fn setter(setter: &Setter) -> TokenStream {
     let step = expr::step(&setter.step, Arguments::Names);
     quote! {
         #about
-        #[must_use]
         pub fn #name(self #argument) -> Self {
             self.with(|request| request #step)
         }

@@ -3,15 +3,24 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::File;
 use super::expr::{self, Arguments};
 use super::text::{identifier, literal, path_segment};
-use crate::rust::{Expr, Play, Replay};
+use super::{File, tokens};
+use crate::rust::{Expr, Play, Replay, Ty};
 
 /// The file. What does not depend on the collection is in the template beside this module.
-pub(super) fn file(replay: &Replay) -> File {
+pub(super) fn file(replay: &Replay) -> File<'_> {
     let name = path_segment(&replay.crate_name);
-    let parses = replay.plays.iter().any(|play| play.arguments.iter().any(is_parsed));
+    let mut types = Vec::new();
+    for argument in replay.plays.iter().flat_map(|play| &play.arguments) {
+        parsed(argument, &mut types);
+    }
+    let parses = !types.is_empty();
+    let maps = types.into_iter().any(has_map).then(|| {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    });
     let imports = imports(replay, parses).into_iter().map(|import| path_segment(&import));
     let builder = replay.builder.iter().map(|step| expr::step(step, Arguments::Names));
     let rows = replay.plays.iter().map(row);
@@ -25,18 +34,23 @@ pub(super) fn file(replay: &Replay) -> File {
             use serde::Serialize;
         )
     };
-    let mut all = vec![
+    let all = vec![
         quote! {
+            #maps
             use std::error::Error;
             use std::future::Future;
+            use std::io::{Read, Write};
+            use std::net::TcpStream;
             use std::pin::Pin;
+            use std::time::Duration;
         },
         quote! {
             use #name::{#(#imports),*};
         },
         quote! {
-            use #name::Operation;
+            use #name::runtime::client::http_client;
             use #name::runtime::error as client_error;
+            use #name::{Exchange, Operation, Transport};
             #serde
             use serde_json::{Value, json};
         },
@@ -51,13 +65,13 @@ pub(super) fn file(replay: &Replay) -> File {
         quote! {
             /// A client with the collection's own settings and credentials.
             fn client() -> Result<Client, Box<dyn Error>> {
-                Ok(Client::builder() #(#builder)* .build()?)
+                let transport = Exact(http_client(Duration::from_secs(10))?);
+                Ok(Client::builder().transport(transport) #(#builder)* .build()?)
             }
         },
     ];
-    all.extend(replay.plays.iter().map(|play| function(play, &replay.crate_name)));
-    all.extend(parses.then(typed));
-    all.extend(fixed());
+    let functions = replay.plays.iter().map(|play| function(play, &replay.crate_name));
+    let rest = parses.then(typed).into_iter().chain(fixed());
     File {
         path: "examples/replay.rs".to_owned(),
         head: quote! {
@@ -66,7 +80,8 @@ pub(super) fn file(replay: &Replay) -> File {
             #![doc = " `replay [ITEM…]` prints one JSON line per request; no argument means all. The file holds the"]
             #![doc = " collection's own values, credentials among them."]
         },
-        items: all,
+        items: Box::new(tokens(all.into_iter().chain(functions).chain(rest))),
+        tail: include_str!("play/exact.rs"),
     }
 }
 
@@ -278,11 +293,20 @@ fn typed() -> TokenStream {
     }
 }
 
-fn is_parsed(value: &Expr) -> bool {
+/// The types of the values that are read from JSON.
+fn parsed<'a>(value: &'a Expr, types: &mut Vec<&'a Ty>) {
     match value {
-        Expr::Parsed { .. } => true,
-        Expr::Call { arguments, .. } => arguments.iter().any(is_parsed),
-        Expr::Struct { fields, .. } => fields.iter().any(|(_, value)| is_parsed(value)),
-        _ => false,
+        Expr::Parsed { ty, .. } => types.push(ty),
+        Expr::Call { arguments, .. } => arguments.iter().for_each(|argument| parsed(argument, types)),
+        Expr::Struct { fields, .. } => fields.iter().for_each(|(_, value)| parsed(value, types)),
+        _ => {}
+    }
+}
+
+fn has_map(ty: &Ty) -> bool {
+    match ty {
+        Ty::Map(_) => true,
+        Ty::Generic(_, inner) => has_map(inner),
+        Ty::Known(_) | Ty::Path(_) | Ty::Unit => false,
     }
 }

@@ -9,6 +9,7 @@ use crate::rust::{Argument, ArgumentType, Ty};
 /// A type as written.
 pub(super) fn ty(written: &Ty) -> TokenStream {
     match written {
+        Ty::Known(name) => path_segment(name),
         Ty::Path(segments) => path(segments),
         Ty::Generic(outer, inner) => {
             let (outer, inner) = (path_segment(outer), ty(inner));
@@ -37,17 +38,21 @@ pub(super) fn argument_type(written: &ArgumentType) -> TokenStream {
             quote!(impl Into<#inner>)
         }
         ArgumentType::Plain(inner) => ty(inner),
-        ArgumentType::Many(inner) => {
-            let inner = ty(inner);
-            quote!(impl IntoIterator<Item = impl Into<#inner>>)
+        ArgumentType::Many(item) => {
+            let item = argument_type(item);
+            quote!(impl IntoIterator<Item = #item>)
         }
     }
 }
 
 /// The single names that an argument's type is made of.
 pub(super) fn names(written: &ArgumentType) -> Option<&str> {
-    let (ArgumentType::Into(inner) | ArgumentType::Plain(inner) | ArgumentType::Many(inner)) = written;
+    let inner = match written {
+        ArgumentType::Into(inner) | ArgumentType::Plain(inner) => inner,
+        ArgumentType::Many(item) => return names(item),
+    };
     match inner {
+        Ty::Known(name) => Some(name),
         Ty::Path(segments) => segments.first().map(String::as_str),
         Ty::Generic(..) | Ty::Map(_) | Ty::Unit => None,
     }

@@ -23,7 +23,9 @@ pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
         text.push_str(&format!("{name} = {value}\n"));
     }
     if krate.replay.is_some() {
-        text.push_str("\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n");
+        text.push_str(
+            "\n[dev-dependencies]\nhttp = \"1\"\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n",
+        );
     }
     File {
         path: "Cargo.toml".to_owned(),
@@ -43,4 +45,13 @@ fn quoted(text: &str) -> String {
         })
         .collect();
     format!("\"{escaped}\"")
+}
+
+/// `rustfmt.toml`: the files are formatted when they are written; rustfmt would only make them differ.
+#[must_use]
+pub fn formatting() -> File {
+    File {
+        path: "rustfmt.toml".to_owned(),
+        text: format!("# {MARK}\n\ndisable_all_formatting = true\n"),
+    }
 }

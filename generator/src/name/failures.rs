@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::operations::status_name;
 use super::scope::{Scope, Scopes};
 use super::spelling::screaming;
 use super::words::words;
-use super::{Failure, FailureId, Module, ModuleId, Operation};
+use super::{Failure, FailureId, ModuleId, Operation};
 use crate::api::{Api, Case, ErrorCode, OperationId, Outcome};
 use crate::shape::{Payload, Shapes};
 
@@ -13,36 +14,25 @@ use crate::shape::{Payload, Shapes};
 type Key<'a> = Vec<(u16, &'a Payload, &'a [ErrorCode])>;
 
 /// Groups and names the enums; tells each operation its own.
-pub(super) fn assign(
-    api: &Api,
-    shapes: &Shapes,
-    operations: &mut [Operation],
-    modules: &[Module],
-    scopes: &mut Scopes,
-) -> Vec<Failure> {
+pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], scopes: &mut Scopes) -> Vec<Failure> {
     let groups = group(api, shapes);
     let mut failures = Vec::with_capacity(groups.len());
     for users in groups {
         let id = FailureId(failures.len());
         let homes: Vec<ModuleId> = users.iter().map(|OperationId(user)| operations[*user].module).collect();
         let module = homes.iter().all(|home| *home == homes[0]).then_some(homes[0]);
-        let first = format!("{}Error", operations[users[0].0].marker);
-        let mut proposals = Vec::new();
-        match module {
-            Some(home) if users.len() > 1 => proposals.push(format!("{}Error", modules[home.0].service)),
-            None => proposals.push("ApiError".to_owned()),
-            Some(_) => {}
-        }
-        proposals.push(first);
+        let own = format!("{}Error", operations[users[0].0].marker);
+        let failing: Vec<&Case> = failing(&api.operations[users[0].0].cases).collect();
+        let proposals = if users.len() > 1 {
+            vec![by_statuses(&failing), own]
+        } else {
+            vec![own]
+        };
         let name = scopes.of(module).choose(proposals);
-        let failing = api.operations[users[0].0]
-            .cases
-            .iter()
-            .filter(|case| case.outcome == Outcome::Failure);
         failures.push(Failure {
             module,
             name,
-            codes: codes(failing),
+            codes: codes(failing.into_iter()),
             operations: users.clone(),
         });
         for OperationId(user) in users {
@@ -52,10 +42,24 @@ pub(super) fn assign(
     failures
 }
 
+/// `ForbiddenOrNotFoundError`: what an enum that several operations share is called.
+fn by_statuses(failing: &[&Case]) -> String {
+    let mut names: Vec<String> = failing.iter().map(|case| status_name(case.status)).collect();
+    match names.pop() {
+        Some(last) if names.is_empty() => format!("{last}Error"),
+        Some(last) if names.len() < 3 => format!("{}Or{last}Error", names.concat()),
+        _ => "ApiError".to_owned(),
+    }
+}
+
+fn failing(cases: &[Case]) -> impl Iterator<Item = &Case> {
+    cases.iter().filter(|case| case.outcome == Outcome::Failure)
+}
+
 /// Operations by equal failure cases, in the order of their first.
 fn group(api: &Api, shapes: &Shapes) -> Vec<Vec<OperationId>> {
     let mut groups: Vec<Vec<OperationId>> = Vec::new();
-    let mut by_key: HashMap<String, usize> = HashMap::new();
+    let mut by_key: HashMap<Key<'_>, usize> = HashMap::new();
     for (index, (operation, shape)) in api.operations.iter().zip(&shapes.operations).enumerate() {
         let cases = operation.cases.iter().zip(&shape.cases);
         let key: Key<'_> = cases
@@ -65,7 +69,7 @@ fn group(api: &Api, shapes: &Shapes) -> Vec<Vec<OperationId>> {
         if key.is_empty() {
             continue;
         }
-        let at = *by_key.entry(format!("{key:?}")).or_insert_with(|| {
+        let at = *by_key.entry(key).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
         });

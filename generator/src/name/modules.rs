@@ -3,7 +3,7 @@
 //! A folder is a module, nested as in Postman. Where folders merely mirror the URL, only the first
 //! segment makes a module: below `users`, the folders `{user Id}` and `{user Id}/password`, each a
 //! segment of the path of all their requests, add nothing that a method's name does not say.
-//! Folders of one name beside each other are one module.
+//! Folders of one name beside each other are one module; a folder without a word in its name is none.
 
 use std::collections::HashMap;
 
@@ -13,16 +13,21 @@ use super::words::words;
 use super::{Identifier, Module, ModuleId, ROOT, folders_below};
 use crate::api::{Api, Folder, OperationId};
 
-/// Files and items of every crate, which no folder's module may be called.
+/// Files and items of every crate, and names that Windows refuses for files; no folder's module is called so.
 const RESERVED: &[&str] = &[
+    "aux",
     "builder",
     "client",
+    "com1",
+    "con",
     "clone",
     "core",
     "lib",
     "main",
     "models",
+    "nul",
     "operations",
+    "prn",
     "runtime",
     "serde",
     "serde_json",
@@ -77,7 +82,7 @@ impl Layout<'_> {
             if !has_operations(child) {
                 continue;
             }
-            let home = if module != ROOT && self.mirrors(child) {
+            let home = if words(&child.name).is_empty() || module != ROOT && self.mirrors(child) {
                 module
             } else {
                 self.module_for(child, module)

@@ -23,6 +23,12 @@ const PRELUDE: &str = "AsMut AsRef Box Clone Copy Debug Default Deserialize Disp
     None Ok Option Ord PartialEq PartialOrd Result Send Serialize Sized Some String Sync ToOwned ToString \
     TryFrom TryInto Unpin Value Vec";
 
+/// Whether it cannot be an identifier.
+#[must_use]
+pub fn is_keyword(name: &str) -> bool {
+    is_in(KEYWORDS, name)
+}
+
 /// Leaves out `a`, `an` and `the` where a word follows: `get the user` → `get`, `user`.
 #[must_use]
 pub fn strip_articles(words: &[String]) -> Vec<String> {
@@ -39,7 +45,7 @@ pub fn strip_articles(words: &[String]) -> Vec<String> {
 #[must_use]
 pub fn snake(words: &[String]) -> String {
     let name = begin('n', fit(words, "_").join("_"), "unnamed");
-    if is_in(KEYWORDS, &name) { name + "_" } else { name }
+    if is_keyword(&name) { name + "_" } else { name }
 }
 
 /// A name for a type: `UserId`, `N2fa`; `ResultItem` where the prelude has the name. No words: `Unnamed`.

@@ -19,7 +19,8 @@ pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
     };
     match (argument.list, kind(argument)) {
         (true, Kind::File) => ArgumentType::Plain(Ty::Generic("Vec", Box::new(ty))),
-        (true, _) => ArgumentType::Many(ty),
+        (true, Kind::Text | Kind::Flag) => ArgumentType::Many(Box::new(ArgumentType::Into(ty))),
+        (true, _) => ArgumentType::Many(Box::new(ArgumentType::Plain(ty))),
         (false, Kind::Text | Kind::Flag) => ArgumentType::Into(ty),
         (false, _) => ArgumentType::Plain(ty),
     }
@@ -56,7 +57,7 @@ pub(super) fn lower(argument: &api::Argument, name: &Identifier) -> Argument {
 
 /// What a setter or field says of its argument.
 pub(super) fn describe(argument: &api::Argument) -> Docs {
-    let mut docs = docs::clean(&argument.description);
+    let mut docs = docs::clean(without_mark(&argument.description));
     if docs.is_empty() {
         docs = Docs::line(&format!(
             "{} `{}`.",
@@ -81,6 +82,30 @@ pub(super) fn describe(argument: &api::Argument) -> Docs {
         docs.paragraph(&format!("Example: `{}`.", docs::code(sample)));
     }
     docs
+}
+
+/// The description without `(Required)` or `(Optional)` before it: the signature says it.
+fn without_mark(description: &str) -> &str {
+    let text = description.trim_start();
+    let marks = [
+        "(required)",
+        "(optional)",
+        "**required**",
+        "**optional**",
+        "required.",
+        "optional.",
+        "[required]",
+        "[optional]",
+    ];
+    for mark in marks {
+        if text
+            .get(..mark.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(mark))
+        {
+            return text[mark.len()..].trim_start_matches([' ', ':', '-', '.', ',']);
+        }
+    }
+    text
 }
 
 fn place_title(place: Place) -> &'static str {

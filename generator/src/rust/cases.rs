@@ -5,7 +5,7 @@ use crate::name::{self, FailureId};
 use crate::shape::{OperationShapes, Payload};
 
 use super::docs::{self, Docs};
-use super::{Answers, AnswersItem, Context, Ty, ty};
+use super::{Answers, AnswersItem, Context, Ty, size, ty};
 
 /// What the documented successes give; an enum where they differ.
 pub(super) fn success(
@@ -70,13 +70,15 @@ pub(super) fn success_item(
     names: &name::Operation,
     context: &Context<'_>,
 ) -> AnswersItem {
-    let variants = of(cases, shapes, Outcome::Success).map(|(index, (case, payload))| {
-        let (ty, _) = ty::success(payload, Some(names.module), context);
-        (
-            case_docs(case),
-            names.cases[index].clone(),
-            (ty != Ty::Unit).then_some(ty),
-        )
+    let known: Vec<_> = of(cases, shapes, Outcome::Success).collect();
+    let payloads: Vec<&Payload> = known.iter().map(|(_, (_, payload))| *payload).collect();
+    let types = payloads
+        .iter()
+        .map(|payload| ty::success(payload, Some(names.module), context).0);
+    let types = size::boxed(&payloads, types.collect(), context);
+    let variants = known.iter().zip(types).map(|((index, (case, _)), ty)| {
+        let payload = (ty != Ty::Unit).then_some(ty);
+        (case_docs(case), names.cases[*index].clone(), payload)
     });
     let docs = Docs::line(&format!("What `{}` answers.", names.method));
     AnswersItem {
@@ -94,10 +96,15 @@ pub(super) fn failure_item(failure: &name::Failure, context: &Context<'_>) -> An
     let names = context.names.operation(first);
     let shapes = &context.shapes.operations[first.0];
     let failing: Vec<_> = of(&operation.cases, shapes, Outcome::Failure).collect();
-    let variants = failing.iter().map(|(index, (case, payload))| {
-        let (ty, _) = ty::failure(payload, failure.module, context);
-        (case_docs(case), names.cases[*index].clone(), Some(ty))
-    });
+    let payloads: Vec<&Payload> = failing.iter().map(|(_, (_, payload))| *payload).collect();
+    let types = payloads
+        .iter()
+        .map(|payload| ty::failure(payload, failure.module, context).0);
+    let types = size::boxed(&payloads, types.collect(), context);
+    let variants = failing
+        .iter()
+        .zip(types)
+        .map(|((index, (case, _)), ty)| (case_docs(case), names.cases[*index].clone(), Some(ty)));
     let codes = failing.iter().zip(&failure.codes).flat_map(|((_, (case, _)), names)| {
         case.codes
             .iter()

@@ -1,6 +1,6 @@
 //! The curl command of a request, with placeholders for secrets and for what the caller gives.
 
-use crate::api::{self, Body, Field, Given, Header, Part, Place, QueryEntry, Scheme, SettingId, Template};
+use crate::api::{self, Body, Field, Given, Header, Part, QueryEntry, Scheme, SettingId, Template};
 
 use super::Context;
 
@@ -139,21 +139,32 @@ fn template(template: &Template, operation: &api::Operation, context: &Context<'
     let part = |part: &Part| match part {
         Part::Text(text) => text.clone(),
         Part::Dynamic(name) => format!("{{{name}}}"),
-        Part::Argument(id) => match &operation.arguments[id.0] {
-            argument if argument.place == Place::Path => placeholder(&argument.key),
-            argument => placeholder(&argument.key),
-        },
-        Part::Setting(SettingId(id)) => {
-            let setting = &context.api.settings[*id];
-            let written = setting
-                .default
-                .as_ref()
-                .and_then(super::template::constant)
-                .filter(|text| !text.is_empty());
-            written.unwrap_or_else(|| placeholder(&setting.key))
-        }
+        Part::Argument(id) => placeholder(&operation.arguments[id.0].key),
+        Part::Setting(id) => setting(*id, context),
     };
     template.0.iter().map(part).collect()
+}
+
+/// A setting's default, or a placeholder; settings in the default stay placeholders.
+fn setting(id: SettingId, context: &Context<'_>) -> String {
+    let setting = &context.api.settings[id.0];
+    let part = |part: &Part| match part {
+        Part::Text(text) => text.clone(),
+        Part::Setting(SettingId(inner)) => placeholder(&context.api.settings[*inner].key),
+        Part::Dynamic(name) => placeholder(name),
+        Part::Argument(_) => String::new(),
+    };
+    let written: String = setting
+        .default
+        .iter()
+        .flat_map(|default| &default.0)
+        .map(part)
+        .collect();
+    if written.is_empty() {
+        placeholder(&setting.key)
+    } else {
+        written
+    }
 }
 
 fn placeholder(key: &str) -> String {

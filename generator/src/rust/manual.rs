@@ -168,7 +168,6 @@ pub(super) fn operation(
     list(&mut docs, "Optional", optional);
     answers(&mut docs, operation);
     docs.paragraph("# As curl");
-    docs.paragraph("");
     docs.block("sh", curl);
     if let Some(authentication) = &operation.authentication {
         docs.paragraph(&format!(

@@ -167,7 +167,7 @@ fn parameters(required: &[Argument], names: &name::Operation) -> Struct {
 fn field_type(ty: &ArgumentType) -> Ty {
     match ty {
         ArgumentType::Into(ty) | ArgumentType::Plain(ty) => ty.clone(),
-        ArgumentType::Many(ty) => Ty::Generic("Vec", Box::new(ty.clone())),
+        ArgumentType::Many(item) => Ty::Generic("Vec", Box::new(field_type(item))),
     }
 }
 

@@ -33,9 +33,8 @@ impl<'a> Photos<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/boats/{boatId}/photos' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/boats/{boatId}/photos' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   -F 'caption={caption}' \
     ///   -F 'about={about}' \
@@ -72,8 +71,8 @@ impl<'a> Photos<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
-    /// - `photo_id`: (Required)
+    /// - `boat_id`: The boat's id.
+    /// - `photo_id`: Path parameter `photoId`.
     ///
     /// # Answers
     ///
@@ -82,9 +81,8 @@ impl<'a> Photos<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/boats/{boatId}/photos/{photoId}.jpg' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/boats/{boatId}/photos/{photoId}.jpg' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -112,7 +110,7 @@ impl<'a> Photos<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: (Required) The boat's id.
+    /// - `boat_id`: The boat's id.
     /// - `body`: The body.
     ///
     /// # Answers
@@ -122,9 +120,8 @@ impl<'a> Photos<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X PUT '{baseUrl}/boats/{boatId}/logbook' \
+    /// curl -X PUT 'https://{region}.harbor.example/v1/boats/{boatId}/logbook' \
     ///   -H 'Content-Type: application/pdf' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-binary '@{file}'
@@ -172,7 +169,6 @@ impl Operation for UploadPhotos {
 
 impl Call<UploadPhotos> {
     /// An image to lay over the photos.
-    #[must_use]
     pub fn watermark(self, watermark: File) -> Self {
         self.with(|request| request.part(4, Part::file("watermark", watermark)))
     }
@@ -207,7 +203,7 @@ pub struct ReplaceLogbook;
 
 impl Operation for ReplaceLogbook {
     type Success = String;
-    type Failure = crate::models::ApiError;
+    type Failure = crate::models::NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -218,7 +214,7 @@ impl Operation for ReplaceLogbook {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(crate::models::ApiError::NotFound),
+            404 => answer.json().map(crate::models::NotFoundError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -227,11 +223,11 @@ impl Operation for ReplaceLogbook {
 /// Arguments of `upload_photos`.
 #[derive(Debug)]
 pub struct UploadPhotosParameters {
-    /// (Required) The boat's id.
+    /// The boat's id.
     ///
     /// Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
     pub boat_id: Text,
-    /// (Required) Plain text.
+    /// Plain text.
     ///
     /// Example: `Am Büro, summer`.
     pub caption: Text,
@@ -239,7 +235,7 @@ pub struct UploadPhotosParameters {
     ///
     /// Example: `{"public": true, "tags": ["deck"]}`.
     pub about: Text,
-    /// (Required) One or more photos.
+    /// One or more photos.
     pub photo: Vec<File>,
     /// Form field `tag`.
     ///
@@ -285,6 +281,7 @@ impl DownloadPhotoError {
 
 /// `[]` in the answer 201 of `upload_photos`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct UploadPhotosItem {
     /// `id`, such as `"p1"`.
     pub id: String,
@@ -301,7 +298,8 @@ pub struct UploadPhotosItem {
 
 /// `error` in the answer 400 of `upload_photos`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct UploadPhotosAnswerError {
+#[non_exhaustive]
+pub struct UploadPhotosResponseError {
     /// `code`, such as `"too_large"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -315,8 +313,9 @@ pub struct UploadPhotosAnswerError {
 
 /// The answer 400 of `upload_photos`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct UploadPhotosBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<UploadPhotosAnswerError>,
+    pub error: Option<UploadPhotosResponseError>,
 }

@@ -47,9 +47,8 @@ impl<'a> Berths<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/{harborId}/berths?status={status}&amenity={amenity}&min_length={min_length}&cursor={cursor}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/{harborId}/berths?status={status}&amenity={amenity}&min_length={min_length}&cursor={cursor}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -71,7 +70,7 @@ impl<'a> Berths<'a> {
     ///
     /// # Arguments
     ///
-    /// - `id`: (Required) The berth's number.
+    /// - `id`: The berth's number.
     ///
     /// # Answers
     ///
@@ -80,9 +79,8 @@ impl<'a> Berths<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/berths/{id}.json' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/berths/{id}.json' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -104,7 +102,7 @@ impl<'a> Berths<'a> {
     ///
     /// # Arguments
     ///
-    /// - `id`: (Required) The berth's number.
+    /// - `id`: The berth's number.
     /// - `if_match`: Header `If-Match`.
     /// - `body`: The body.
     ///
@@ -115,9 +113,8 @@ impl<'a> Berths<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X PUT '{baseUrl}/berths/{id}/price' \
+    /// curl -X PUT 'https://{region}.harbor.example/v1/berths/{id}/price' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'If-Match: {If-Match}' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -156,8 +153,8 @@ impl<'a> Berths<'a> {
     /// # Arguments
     ///
     /// - `harbor_id`: Path parameter `harborId`.
-    /// - `from`: (Required) The first day.
-    /// - `to`: (Required) The last day.
+    /// - `from`: The first day.
+    /// - `to`: The last day.
     ///
     /// # Answers
     ///
@@ -165,9 +162,8 @@ impl<'a> Berths<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/harbors/{harborId}/availability?from={from}&to={to}' \
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/{harborId}/availability?from={from}&to={to}' \
     ///   -H 'Authorization: Bearer {token}'
     /// ```
     ///
@@ -194,7 +190,7 @@ impl<'a> Berths<'a> {
 pub struct ListBerths;
 
 impl Operation for ListBerths {
-    type Success = ListBerthsAnswer;
+    type Success = ListBerthsResponse;
     type Failure = ListBerthsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -216,7 +212,6 @@ impl Call<ListBerths> {
     /// One of `free`, `taken`, `closed`.
     ///
     /// Example: `free`.
-    #[must_use]
     pub fn status(self, status: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "status", status))
     }
@@ -224,7 +219,6 @@ impl Call<ListBerths> {
     /// Repeat it for several amenities; a berth must have all of them.
     ///
     /// Example: `water`.
-    #[must_use]
     pub fn amenity(self, amenity: impl IntoIterator<Item = impl Into<Text>>) -> Self {
         self.with(|request| request.query_list(1, "amenity", amenity))
     }
@@ -232,7 +226,6 @@ impl Call<ListBerths> {
     /// In metres.
     ///
     /// Example: `8.5`.
-    #[must_use]
     pub fn min_length(self, min_length: f64) -> Self {
         self.with(|request| request.query(2, "min_length", min_length))
     }
@@ -240,7 +233,6 @@ impl Call<ListBerths> {
     /// `exact` or `prefix`, for `name`.
     ///
     /// Example: `exact`.
-    #[must_use]
     pub fn match_(self, match_: impl Into<Text>) -> Self {
         self.with(|request| request.query(3, "match", match_))
     }
@@ -248,13 +240,11 @@ impl Call<ListBerths> {
     /// The begin of the berth's name.
     ///
     /// Example: `A`.
-    #[must_use]
     pub fn name(self, name: impl Into<Text>) -> Self {
         self.with(|request| request.query(4, "name", name))
     }
 
     /// The `next` of the page before.
-    #[must_use]
     pub fn cursor(self, cursor: impl Into<Text>) -> Self {
         self.with(|request| request.query(5, "cursor", cursor))
     }
@@ -288,7 +278,7 @@ impl Operation for GetBerth {
 pub struct SetBerthPrice;
 
 impl Operation for SetBerthPrice {
-    type Success = SetBerthPriceAnswer;
+    type Success = SetBerthPriceResponse;
     type Failure = SetBerthPriceError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -382,6 +372,7 @@ impl SetBerthPriceError {
 
 /// `items[].price` in the answer 200 of `list_berths`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Price {
     /// `amount`, such as `24.5`.
     pub amount: f64,
@@ -394,6 +385,7 @@ pub struct Price {
 
 /// `items[]` in the answer 200 of `list_berths`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListBerthsItem {
     /// `id`, such as `1`.
     pub id: i64,
@@ -420,7 +412,8 @@ pub struct ListBerthsItem {
 
 /// The answer 200 of `list_berths`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct ListBerthsAnswer {
+#[non_exhaustive]
+pub struct ListBerthsResponse {
     /// `items`
     pub items: Vec<ListBerthsItem>,
     /// `next`, such as `"YTM"`.
@@ -429,7 +422,8 @@ pub struct ListBerthsAnswer {
 
 /// `error` in the answer 400 of `list_berths`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct ListBerthsAnswerError {
+#[non_exhaustive]
+pub struct ListBerthsResponseError {
     /// `code`, such as `"bad_cursor"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -443,14 +437,16 @@ pub struct ListBerthsAnswerError {
 
 /// The answer 400 of `list_berths`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListBerthsBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<ListBerthsAnswerError>,
+    pub error: Option<ListBerthsResponseError>,
 }
 
 /// `price` in the answer 200 of `get_berth`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct BerthPrice {
     /// `amount`, such as `24.5`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -462,6 +458,7 @@ pub struct BerthPrice {
 
 /// The answer 200 of `get_berth`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Berth {
     /// `id`, such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -510,6 +507,7 @@ pub struct SetBerthPriceBody {
 
 /// `tiers[]` in the answer 200 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SetBerthPriceTier {
     /// `from`, such as `7`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -521,7 +519,8 @@ pub struct SetBerthPriceTier {
 
 /// The answer 200 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct SetBerthPriceAnswer {
+#[non_exhaustive]
+pub struct SetBerthPriceResponse {
     /// `amount`, such as `24.5`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<f64>,
@@ -538,6 +537,7 @@ pub struct SetBerthPriceAnswer {
 
 /// `error.current` in the answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Current {
     /// `amount`, such as `26`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -549,7 +549,8 @@ pub struct Current {
 
 /// `error` in the answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct SetBerthPriceAnswerError {
+#[non_exhaustive]
+pub struct SetBerthPriceResponseError {
     /// `code`, such as `"stale_etag"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -563,14 +564,16 @@ pub struct SetBerthPriceAnswerError {
 
 /// The answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SetBerthPriceConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<SetBerthPriceAnswerError>,
+    pub error: Option<SetBerthPriceResponseError>,
 }
 
 /// `days{…}` in the answer 200 of `get_availability`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Day {
     /// `free`, such as `12`.
     pub free: i64,
@@ -583,6 +586,7 @@ pub struct Day {
 
 /// The answer 200 of `get_availability`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Availability {
     /// `days`
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -153,12 +153,13 @@ impl Answer {
     }
 }
 
+/// Status, headers, and the start of the body.
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answer")
             .field("status", &self.status)
             .field("headers", &self.headers)
-            .field("body", &self.lossy())
+            .field("body", &self.lossy().chars().take(SHOWN * 10).collect::<String>())
             .finish()
     }
 }

@@ -142,7 +142,7 @@ impl TransportError {
     /// Whether time ran out.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.client_error().is_some_and(reqwest::Error::is_timeout)
+        self.client_error().is_some_and(reqwest::Error::is_timeout) || self.source.is::<tokio::time::error::Elapsed>()
     }
 
     /// Whether no connection could be made.
@@ -156,13 +156,22 @@ impl TransportError {
     }
 }
 
+/// What happened, and the first cause.
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            error if error.is_timeout() => "the call timed out",
-            error if error.is_connect() => "no connection to the server",
-            _ => "the exchange with the server failed",
-        })
+        if self.is_timeout() {
+            return f.write_str("the call timed out");
+        }
+        let mut cause: &(dyn std::error::Error + 'static) = &*self.source;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        let what = if self.is_connect() {
+            "no connection to the server"
+        } else {
+            "the exchange with the server failed"
+        };
+        write!(f, "{what}: {cause}")
     }
 }
 
@@ -203,6 +212,13 @@ impl<E> From<RequestError> for Error<E> {
     }
 }
 
+impl std::error::Error for RequestError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        let source: &(dyn std::error::Error + Send + Sync) = self.source.as_deref()?;
+        Some(source)
+    }
+}
+
 impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
@@ -224,6 +240,14 @@ impl AuthError {
             message: message.into(),
             source: None,
         }
+    }
+
+    /// A credential that nobody gave.
+    #[must_use]
+    pub fn missing(name: &str) -> Self {
+        Self::new(format!(
+            "the credential `{name}` is missing: give it to the client's builder with `.{name}(…)`, or to this call with `.credential(…)`"
+        ))
     }
 
     /// The same with its cause, which must not show the credential.

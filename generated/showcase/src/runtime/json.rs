@@ -8,6 +8,7 @@ use super::headers::Headers;
 use super::request::Request;
 use super::template::{Place, Values};
 use super::text::Verbatim;
+use bytes::Bytes;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -56,14 +57,11 @@ impl<T> From<Verbatim> for Json<T> {
 }
 
 /// A body that is text, or that could not be made.
-struct Raw(Result<String, String>);
+struct Raw(Result<Bytes, String>);
 
 impl Content for Raw {
     fn prepare(&self, _: &Values<'_>, _: &mut Headers) -> Result<Payload, Error> {
-        let text = self
-            .0
-            .clone()
-            .map_err(|error| RequestError::new(format!("the body cannot be written as JSON: {error}")))?;
+        let text = self.0.clone().map_err(RequestError::new)?;
         let mut payload = Payload::default();
         payload.push(text);
         Ok(payload)
@@ -86,13 +84,16 @@ impl Request {
     #[must_use]
     pub fn json<T>(self, body: impl Into<Json<T>>) -> Self {
         let body: Json<T> = body.into();
-        self.content(Raw(body.text))
+        self.content(Raw(body
+            .into_text()
+            .map(Bytes::from)
+            .map_err(|error| error.to_string())))
     }
 
     /// Sends text.
     #[must_use]
     pub fn text(self, body: impl Into<String>) -> Self {
-        self.content(Raw(Ok(body.into())))
+        self.content(Raw(Ok(Bytes::from(body.into()))))
     }
 
     /// Sends text whose holes are filled as they are.

@@ -4,8 +4,9 @@
 
 use super::body::{Content, Payload};
 use super::error::{Error, RequestError};
-use super::file::{File, guess};
+use super::file::File;
 use super::headers::Headers;
+use super::media::guess;
 use super::request::Request;
 use super::template::{Place, Values};
 use super::text::Text;

@@ -20,7 +20,7 @@ pub struct Request {
     bound: Vec<Bound>,
     query: Vec<(u16, Entry)>,
     headers: Vec<(Cow<'static, str>, Entry)>,
-    auth: Option<&'static str>,
+    auth: Vec<&'static str>,
     content: Option<Box<dyn Content>>,
     encode: bool,
     without: Vec<&'static str>,
@@ -51,7 +51,7 @@ impl Request {
             bound: Vec::new(),
             query: Vec::new(),
             headers: Vec::new(),
-            auth: None,
+            auth: Vec::new(),
             content: None,
             encode: true,
             without: Vec::new(),
@@ -146,17 +146,18 @@ impl Request {
         self.header(name, value)
     }
 
-    /// Does not send the header of that name that is otherwise added by itself.
+    /// Does not send the header of that name that is otherwise added by itself: `accept`, `content-type`, `referer`.
     #[must_use]
     pub fn without_header(mut self, name: &'static str) -> Self {
         self.without.push(name);
         self
     }
 
-    /// Sends the client's credential of that name, if it has one.
+    /// Sends the client's credential of that name; without it, and without one of the call's own, the call fails before
+    /// anything is sent. The first of several is the main one.
     #[must_use]
     pub fn auth(mut self, name: &'static str) -> Self {
-        self.auth = Some(name);
+        self.auth.push(name);
         self
     }
 
@@ -208,10 +209,10 @@ impl Request {
         self
     }
 
-    /// The name of the credential to send.
+    /// The names of the credentials to send.
     #[must_use]
-    pub fn credential_name(&self) -> Option<&'static str> {
-        self.auth
+    pub fn credentials(&self) -> &[&'static str] {
+        &self.auth
     }
 
     /// Fills in all values; what is left to do is to sign and to send.
@@ -248,12 +249,16 @@ impl Request {
             }
         }
         let method = self.method.to_ascii_uppercase();
+        let redirects = Redirects {
+            referer: !self.without("referer"),
+            ..self.redirects
+        };
         Ok(Outgoing {
             method,
             url,
             headers,
             payload,
-            redirects: self.redirects,
+            redirects,
         })
     }
 

@@ -37,7 +37,6 @@ impl<'a> Etc<'a> {
     ///
     /// ````text
     /// fn main() { not_rust_either!( }
-
     /// ````
     ///
     /// ````text
@@ -47,7 +46,7 @@ impl<'a> Etc<'a> {
     ///
     /// # Arguments
     ///
-    /// - `match_`: (Required) `*/`
+    /// - `match_`: `*/`
     /// - `body`: The body.
     ///
     /// # Optional
@@ -57,15 +56,12 @@ impl<'a> Etc<'a> {
     /// # Answers
     ///
     /// - 200 OK: \*/ "# {}
-
     /// - 404 Not Found (error): Error Code: `*/` "# {}
-
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X POST '{baseUrl}/webhooks/{match}/ping?type={type}' \
+    /// curl -X POST 'https://{region}.harbor.example/v1/webhooks/{match}/ping?type={type}' \
     ///   -H 'X-Type: a' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
@@ -101,9 +97,8 @@ impl<'a> Etc<'a> {
     ///
     /// # As curl
     ///
-    ///
     /// ```sh
-    /// curl -X GET '{baseUrl}/healthz'
+    /// curl -X GET 'https://{region}.harbor.example/v1/healthz'
     /// ```
     pub fn get_healthz(&self) -> Call<GetHealthz> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/healthz"))
@@ -115,7 +110,7 @@ impl<'a> Etc<'a> {
 pub struct XFnMain;
 
 impl Operation for XFnMain {
-    type Success = XFnMainAnswer;
+    type Success = XFnMainResponse;
     type Failure = XFnMainError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -137,7 +132,6 @@ impl Call<XFnMain> {
     /// Closes \*/ what "# was {} open.
     ///
     /// Example: `*/`.
-    #[must_use]
     pub fn type_(self, type_: impl Into<Text>) -> Self {
         self.with(|request| request.query(0, "type", type_))
     }
@@ -190,7 +184,8 @@ pub struct XFnMainBody {
 
 /// The answer 200 of `x_fn_main`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct XFnMainAnswer {
+#[non_exhaustive]
+pub struct XFnMainResponse {
     /// `type`, such as `"*/"`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,

@@ -264,3 +264,10 @@ impl Scheme for HeaderSecret {
             .set(&self.name, format!("{}{placeholder}", self.prefix));
     }
 }
+
+/// The value of a parameter as Postman names it; the last one of a name counts, an empty one is none.
+#[must_use]
+pub fn parameter<'a>(parameters: &[(&str, &'a str)], name: &str) -> Option<&'a str> {
+    let (_, value) = parameters.iter().rev().find(|(other, _)| *other == name)?;
+    (!value.is_empty()).then_some(*value)
+}

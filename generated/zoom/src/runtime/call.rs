@@ -7,7 +7,7 @@ use super::auth::Scheme;
 use super::body::BoxFuture;
 use super::client::Client;
 use super::curl;
-use super::error::{Error, Failure, Unexpected};
+use super::error::{AuthError, Error, Failure, Unexpected};
 use super::request::Request;
 use super::response::{RawResponse, Response};
 use super::send::{self, Outgoing};
@@ -76,22 +76,21 @@ impl<O> Call<O> {
         self
     }
 
-    /// Sends this credential instead of the client's.
+    /// Sends this credential instead of the client's main one for this operation.
     pub fn credential(mut self, scheme: impl Scheme + 'static) -> Self {
         self.credential = Some(Arc::new(scheme));
         self
     }
 
-    /// The call as a command line for `curl`, with placeholders such as `<bearer_token>` for credentials.
+    /// The call as a command line for `curl`, with placeholders such as `YOUR_BEARER_TOKEN` for credentials.
     ///
     /// # Errors
     ///
     /// [`Error::Request`] if a value is missing or not allowed.
     pub fn to_curl(&self) -> Result<String, Error> {
-        let mut outgoing = self.client.prepare(&self.request)?;
-        if let Some(scheme) = self.scheme() {
-            let name = self.request.credential_name().unwrap_or("credential");
-            scheme.outline(&mut outgoing, &format!("<{name}>"));
+        let mut outgoing = self.client.as_ref().prepare(&self.request)?;
+        for (name, scheme) in schemes(self) {
+            scheme.outline(&mut outgoing, &curl::placeholder(name));
         }
         Ok(curl::print(&outgoing))
     }
@@ -102,18 +101,7 @@ impl<O> Call<O> {
     ///
     /// [`Error::Request`] or [`Error::Auth`] if nothing was sent, [`Error::Transport`] if no answer came.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.exchange().await.map(RawResponse::new)
-    }
-
-    fn exchange(self) -> BoxFuture<'static, Result<reqwest::Response, Error>> {
-        let scheme = self.scheme();
-        let outgoing = self.client.prepare(&self.request);
-        exchange(self.client, outgoing, scheme, self.timeout)
-    }
-
-    fn scheme(&self) -> Option<Arc<dyn Scheme>> {
-        let own = self.credential.clone();
-        own.or_else(|| self.client.credential(self.request.credential_name()?))
+        exchange(self).await.map(RawResponse::new)
     }
 }
 
@@ -124,7 +112,7 @@ impl<O: Operation> Call<O> {
     ///
     /// See [`Error`]: a documented failure of the API is [`Error::Api`].
     pub async fn send(self) -> Result<Response<O::Success>, Error<O::Failure>> {
-        let response = self.exchange().await.map_err(Error::widen)?;
+        let response = exchange(self).await.map_err(Error::widen)?;
         let answer = send::read(response).await.map_err(Error::widen)?;
         match O::success(&answer) {
             Decoded::Value(value) => return Ok(Response::new(value, answer)),
@@ -156,15 +144,50 @@ impl<O> fmt::Debug for Call<O> {
     }
 }
 
+// These are no methods, so that the methods of an API can have their names.
+
+/// Sends the call.
+fn exchange<O>(call: Call<O>) -> BoxFuture<'static, Result<reqwest::Response, Error>> {
+    let outgoing = match missing(&call) {
+        Some(name) => Err(AuthError::missing(name).into()),
+        None => call.client.as_ref().prepare(&call.request),
+    };
+    let schemes = schemes(&call).into_iter().map(|(_, scheme)| scheme).collect();
+    send_prepared(call.client, outgoing, schemes, call.timeout)
+}
+
+/// The first credential that the operation needs and nobody gave.
+fn missing<O>(call: &Call<O>) -> Option<&'static str> {
+    let own = usize::from(call.credential.is_some());
+    let needed = call.request.credentials().iter().skip(own);
+    needed
+        .copied()
+        .find(|name| call.client.as_ref().credential(name).is_none())
+}
+
+/// The credentials to send, with their names.
+fn schemes<O>(call: &Call<O>) -> Vec<(&'static str, Arc<dyn Scheme>)> {
+    let (main, others) = match call.request.credentials() {
+        [main, others @ ..] => (*main, others),
+        [] => ("credential", &[][..]),
+    };
+    let known = |name| call.client.as_ref().credential(name).map(|scheme| (name, scheme));
+    let first = call.credential.clone().map(|own| (main, own)).or_else(|| known(main));
+    first
+        .into_iter()
+        .chain(others.iter().filter_map(|name| known(*name)))
+        .collect()
+}
+
 /// The part of a call that is the same for all operations.
-fn exchange(
+fn send_prepared(
     client: Client,
     outgoing: Result<Outgoing, Error>,
-    scheme: Option<Arc<dyn Scheme>>,
+    schemes: Vec<Arc<dyn Scheme>>,
     timeout: Option<Duration>,
 ) -> BoxFuture<'static, Result<reqwest::Response, Error>> {
     Box::pin(async move {
-        let timeout = timeout.or(client.timeout());
-        send::send(outgoing?, scheme.as_deref(), client.transport(), timeout).await
+        let shared = client.as_ref();
+        send::send(outgoing?, &schemes, shared.transport(), timeout.or(shared.timeout())).await
     })
 }

@@ -19,10 +19,11 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// A client of the API. Cloning it is cheap; all clones share one pool of connections.
 #[derive(Clone)]
 pub struct Client {
-    inner: Arc<Inner>,
+    shared: Arc<Shared>,
 }
 
-struct Inner {
+/// What the clones of a client share; [`Client`] itself has no methods but those of the API.
+pub struct Shared {
     transport: Box<dyn Transport>,
     settings: Settings,
     headers: Vec<(String, String)>,
@@ -30,39 +31,45 @@ struct Inner {
     timeout: Option<Duration>,
 }
 
-impl Client {
+impl AsRef<Shared> for Client {
+    fn as_ref(&self) -> &Shared {
+        &self.shared
+    }
+}
+
+impl Shared {
     /// The request with all its values, before it is signed.
     ///
     /// # Errors
     ///
     /// [`Error::Request`] if a value is missing or not allowed.
     pub fn prepare(&self, request: &Request) -> Result<Outgoing, Error> {
-        request.prepare(&self.inner.settings, &self.inner.headers)
+        request.prepare(&self.settings, &self.headers)
     }
 
     /// The credential of that name, if there is one.
     #[must_use]
     pub fn credential(&self, name: &str) -> Option<Arc<dyn Scheme>> {
-        self.inner.credentials.get(name).cloned()
+        self.credentials.get(name).cloned()
     }
 
     /// How long a call may take.
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {
-        self.inner.timeout
+        self.timeout
     }
 
     /// What sends the requests.
     #[must_use]
     pub fn transport(&self) -> &dyn Transport {
-        &*self.inner.transport
+        &*self.transport
     }
 }
 
 /// Names only; settings and credentials are not shown.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let credentials: Vec<&&str> = self.inner.credentials.keys().collect();
+        let credentials: Vec<&&str> = self.shared.credentials.keys().collect();
         f.debug_struct("Client")
             .field("credentials", &credentials)
             .finish_non_exhaustive()
@@ -161,7 +168,7 @@ impl Builder {
             None => Box::new(http_client(self.connect_timeout)?),
         };
         Ok(Client {
-            inner: Arc::new(Inner {
+            shared: Arc::new(Shared {
                 transport,
                 settings: self.settings,
                 headers: self.headers,
@@ -183,12 +190,18 @@ impl fmt::Debug for Builder {
 }
 
 /// The HTTP client: TLS with the system's certificates, proxies from the environment, redirects left to us.
-fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
+/// Header names go out as `Content-Type`, which is nearest to how collections write them.
+///
+/// # Errors
+///
+/// [`Error::Request`] if TLS or the client cannot be set up.
+pub fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
     reqwest::Client::builder()
         .tls_backend_preconfigured(tls()?)
         .connect_timeout(connect_timeout)
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
+        .http1_title_case_headers()
         .build()
         .map_err(|error| {
             RequestError::new("the HTTP client cannot be made")

@@ -5,6 +5,7 @@
 use super::body::{BoxFuture, Content, Opened, Payload, Source};
 use super::error::Error;
 use super::headers::Headers;
+use super::media::guess;
 use super::request::Request;
 use super::template::Values;
 use bytes::Bytes;
@@ -14,9 +15,6 @@ use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::io::AsyncRead;
-
-/// The media type of a file of unknown type.
-const UNKNOWN: &str = "application/octet-stream";
 
 /// A file to send.
 #[derive(Clone)]
@@ -173,20 +171,6 @@ impl fmt::Debug for File {
 /// What stands after the last slash.
 fn base_name(path: &str) -> String {
     path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
-}
-
-/// The media type that a name suggests.
-#[must_use]
-pub fn guess(name: &str) -> String {
-    let extension = name
-        .rsplit_once('.')
-        .map(|(_, extension)| extension.to_ascii_lowercase());
-    match extension.as_deref() {
-        // Where Postman's table differs.
-        Some("xml") => "application/xml".to_owned(),
-        Some("js" | "mjs") => "application/javascript".to_owned(),
-        _ => mime_guess::from_path(name).first_raw().unwrap_or(UNKNOWN).to_owned(),
-    }
 }
 
 /// A file that is opened when it is sent.

@@ -106,9 +106,7 @@ impl Headers {
 
     /// Removes what holds a credential.
     pub fn remove_secrets(&mut self) {
-        let names = ["authorization", "cookie", "proxy-authorization"];
-        self.0
-            .retain(|header| header.show != Show::Never && !names.contains(&header.name.to_ascii_lowercase().as_str()));
+        self.0.retain(|header| !header.is_secret());
     }
 
     /// Names and values in order.

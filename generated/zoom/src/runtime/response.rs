@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::error::{Error, TransportError};
 use super::send::read;
 use bytes::Bytes;
-use reqwest::StatusCode;
+pub use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use std::ops::{Deref, DerefMut};
 

@@ -10,6 +10,7 @@ use super::headers::Headers;
 use super::url::{Url, decode, parse};
 use reqwest::header::{HeaderMap, LOCATION};
 use reqwest::{Method, StatusCode};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How many challenges of one request are answered.
@@ -17,14 +18,51 @@ const ROUNDS: u32 = 3;
 
 /// What exchanges one request for one response; [`reqwest::Client`] is one.
 pub trait Transport: Send + Sync + 'static {
-    /// Sends a request.
-    fn exchange(&self, request: reqwest::Request) -> BoxFuture<'static, Result<reqwest::Response, BoxError>>;
+    /// Sends a request. A [`RequestError`] says that nothing was sent.
+    fn exchange(&self, request: Exchange) -> BoxFuture<'static, Result<reqwest::Response, BoxError>>;
 }
 
 impl Transport for reqwest::Client {
-    fn exchange(&self, request: reqwest::Request) -> BoxFuture<'static, Result<reqwest::Response, BoxError>> {
-        let response = self.execute(request);
-        Box::pin(async move { response.await.map_err(Into::into) })
+    /// reqwest's URLs have no dot segments, default ports or raw characters; a target with them is changed.
+    fn exchange(&self, request: Exchange) -> BoxFuture<'static, Result<reqwest::Response, BoxError>> {
+        let response = request.into_request().map(|request| self.execute(request));
+        Box::pin(async move { response?.await.map_err(Into::into) })
+    }
+}
+
+/// A request as it goes out.
+#[derive(Debug)]
+pub struct Exchange {
+    /// The method.
+    pub method: Method,
+    /// The whole URL, encoded, byte for byte as Postman writes it.
+    pub target: String,
+    /// The headers, `Content-Length` among them where the length is known.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Option<reqwest::Body>,
+    /// How long the exchange may take, with reading the body.
+    pub timeout: Option<Duration>,
+}
+
+impl Exchange {
+    /// The request for reqwest.
+    ///
+    /// # Errors
+    ///
+    /// If the target is no URL.
+    pub fn into_request(self) -> Result<reqwest::Request, RequestError> {
+        let url = reqwest::Url::parse(&self.target).map_err(|error| {
+            // The path may hold data, what stands before `@` a password.
+            let authority = self.target.split('/').nth(2).unwrap_or_default();
+            let host = authority.rsplit('@').next().unwrap_or_default();
+            RequestError::new(format!("there is no URL with the host `{host}`")).because(error)
+        })?;
+        let mut request = reqwest::Request::new(self.method, url);
+        *request.headers_mut() = self.headers;
+        *request.body_mut() = self.body;
+        *request.timeout_mut() = self.timeout;
+        Ok(request)
     }
 }
 
@@ -52,6 +90,8 @@ pub struct Redirects {
     pub keep_method: bool,
     /// Whether credentials stay when the host changes.
     pub keep_authorization: bool,
+    /// Whether the next request names the previous URL.
+    pub referer: bool,
 }
 
 impl Default for Redirects {
@@ -60,6 +100,7 @@ impl Default for Redirects {
             limit: 10,
             keep_method: false,
             keep_authorization: false,
+            referer: true,
         }
     }
 }
@@ -71,14 +112,12 @@ impl Default for Redirects {
 /// What keeps the request from being sent or the answer from coming; any status is an answer.
 pub async fn send(
     mut outgoing: Outgoing,
-    scheme: Option<&dyn Scheme>,
+    schemes: &[Arc<dyn Scheme>],
     transport: &dyn Transport,
     timeout: Option<Duration>,
 ) -> Result<reqwest::Response, Error> {
     let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
-    if let Some(scheme) = scheme {
-        scheme.sign(&mut outgoing, transport).await?;
-    }
+    sign(&mut outgoing, schemes, transport, deadline).await?;
     outgoing.sign_with_user_info();
     let mut followed = 0;
     let mut round = 0;
@@ -89,9 +128,11 @@ pub async fn send(
             headers: response.headers(),
             round,
         };
-        if let Some(scheme) = scheme.filter(|_| round < ROUNDS && followed == 0)
-            && scheme.answer(&mut outgoing, challenge).await?
-        {
+        let mut again = false;
+        for scheme in schemes.iter().filter(|_| round < ROUNDS && followed == 0) {
+            again |= scheme.answer(&mut outgoing, challenge).await?;
+        }
+        if again {
             round += 1;
             // Reading the rest lets the connection be used again, which NTLM needs.
             let _ = response.bytes().await;
@@ -100,14 +141,36 @@ pub async fn send(
         match target(response.status(), response.headers()) {
             Some(location) if outgoing.redirects.limit > 0 => {
                 if followed == outgoing.redirects.limit {
-                    let error = RequestError::new(format!("more than {followed} redirects"));
-                    return Err(error.into());
+                    let problem = format!("the server redirects more than {followed} times");
+                    return Err(Error::Transport(TransportError::new(problem.into())));
                 }
                 followed += 1;
                 outgoing.redirect(response.status(), &location)?;
             }
             _ => return Ok(response),
         }
+    }
+}
+
+/// Signs with all credentials, one of which may have to fetch a token.
+async fn sign(
+    outgoing: &mut Outgoing,
+    schemes: &[Arc<dyn Scheme>],
+    transport: &dyn Transport,
+    deadline: Option<Instant>,
+) -> Result<(), Error> {
+    let signing = async {
+        for scheme in schemes {
+            scheme.sign(outgoing, transport).await?;
+        }
+        Ok(())
+    };
+    match deadline {
+        None => signing.await,
+        Some(deadline) => match tokio::time::timeout_at(deadline.into(), signing).await {
+            Ok(signed) => signed,
+            Err(elapsed) => Err(Error::Transport(TransportError::new(elapsed.into()))),
+        },
     }
 }
 
@@ -131,12 +194,17 @@ async fn exchange(
     transport: &dyn Transport,
     deadline: Option<Instant>,
 ) -> Result<reqwest::Response, Error> {
-    let mut request = outgoing.to_request().await?;
-    *request.timeout_mut() = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-    transport
-        .exchange(request)
-        .await
-        .map_err(|error| Error::Transport(TransportError::new(error)))
+    let mut request = outgoing.to_exchange().await?;
+    request.timeout = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+    transport.exchange(request).await.map_err(failed)
+}
+
+/// What a transport's error means for the call.
+pub fn failed(error: BoxError) -> Error {
+    match error.downcast::<RequestError>() {
+        Ok(refused) => Error::Request(*refused),
+        Err(error) => Error::Transport(TransportError::new(error)),
+    }
 }
 
 /// Where a redirect leads.
@@ -161,30 +229,49 @@ impl Outgoing {
         }
     }
 
-    /// The request for the HTTP client.
+    /// The value of the header `Host` that is sent.
+    #[must_use]
+    pub fn host(&self) -> String {
+        if let Some(explicit) = self.headers.get("Host") {
+            return explicit.to_owned();
+        }
+        match reqwest::Url::parse(&self.url.origin()) {
+            Ok(url) => {
+                let host = url.host_str().unwrap_or("");
+                url.port()
+                    .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+            }
+            Err(_) => self.url.authority.clone(),
+        }
+    }
+
+    /// The request for the transport.
     ///
     /// # Errors
     ///
-    /// [`Error::Request`] if the method, the URL or a header is not allowed, or a file cannot be read.
-    pub async fn to_request(&self) -> Result<reqwest::Request, Error> {
+    /// [`Error::Request`] if the method or a header is not allowed, or a file cannot be read.
+    pub async fn to_exchange(&self) -> Result<Exchange, Error> {
         let method = Method::from_bytes(self.method.as_bytes())
             .map_err(|error| RequestError::new(format!("`{}` cannot be a method", self.method)).because(error))?;
-        let url = reqwest::Url::parse(&self.url.href())
-            .map_err(|error| RequestError::new(format!("`{}` is no URL", self.url.origin())).because(error))?;
         let mut headers = self.headers.to_map()?;
         let bodiless = matches!(method.as_str(), "GET" | "HEAD" | "DELETE" | "OPTIONS" | "TRACE");
-        let mut request = reqwest::Request::new(method, url);
+        let mut content = None;
         if !self.payload.is_empty() {
             let (body, length) = self.payload.open().await?;
             if let Some(length) = length {
                 headers.insert(reqwest::header::CONTENT_LENGTH, length.into());
             }
-            *request.body_mut() = Some(body);
+            content = Some(body);
         } else if !bodiless {
             headers.insert(reqwest::header::CONTENT_LENGTH, 0.into());
         }
-        *request.headers_mut() = headers;
-        Ok(request)
+        Ok(Exchange {
+            method,
+            target: self.url.href(),
+            headers,
+            body: content,
+            timeout: None,
+        })
     }
 
     /// Turns to where a redirect leads, as Postman does.
@@ -192,7 +279,10 @@ impl Outgoing {
         let base = reqwest::Url::parse(&self.url.href());
         let next = match base.map(|base| base.join(location)) {
             Ok(Ok(next)) if matches!(next.scheme(), "http" | "https") => parse(next.as_str()),
-            _ => return Err(RequestError::new("the server redirects to something that is no web address").into()),
+            _ => {
+                let problem = "the server redirects to something that is no web address";
+                return Err(Error::Transport(TransportError::new(problem.into())));
+            }
         };
         let mut previous = std::mem::replace(&mut self.url, next);
         self.url.user_info = None;
@@ -203,7 +293,9 @@ impl Outgoing {
             }
         }
         self.headers.remove("Host");
-        self.headers.set("Referer", previous.href());
+        if self.redirects.referer {
+            self.headers.set("Referer", previous.href());
+        }
         if status.as_u16() < 307 && !self.redirects.keep_method && self.method != "HEAD" {
             "GET".clone_into(&mut self.method);
             self.payload = Payload::default();

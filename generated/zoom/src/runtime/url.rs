@@ -136,6 +136,16 @@ impl Url {
         }
     }
 
+    /// The port, also if it is not written.
+    #[must_use]
+    pub fn port(&self) -> &str {
+        match self.authority.get(self.host().len() + 1..) {
+            Some(port) if !port.is_empty() => port,
+            _ if self.protocol == "https" => "443",
+            _ => "80",
+        }
+    }
+
     /// The path as it is sent.
     #[must_use]
     pub fn encoded_path(&self) -> String {
