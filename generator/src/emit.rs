@@ -157,7 +157,7 @@ fn models(krate: &Crate) -> File {
 fn item(item: &crate::rust::Item) -> Vec<TokenStream> {
     match item {
         crate::rust::Item::Struct(item) => structure::structure(item),
-        crate::rust::Item::Union(item) => vec![structure::union(item)],
+        crate::rust::Item::Union(item) => structure::union(item),
         crate::rust::Item::Texts(item) => structure::texts(item),
         crate::rust::Item::Answers(item) => answers::items(item),
     }
