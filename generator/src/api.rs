@@ -393,7 +393,7 @@ pub enum Body {
     Multipart {
         /// Parts in order.
         fields: Vec<Field>,
-        /// A boundary that the collection gives.
+        /// A boundary that the collection gives; its header is kept as it stands.
         boundary: Option<String>,
         /// Send the explicit `Content-Type` without a boundary (`disabledSystemHeaders`).
         bare: bool,
@@ -510,7 +510,7 @@ pub enum Content {
 }
 
 /// An API error code with what the collection says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ErrorCode {
     /// As text (`300`, `invalid_grant`).
     pub code: String,

@@ -2,11 +2,15 @@
 //!
 //! Input: a [`Crate`](crate::rust::Crate). Output: per file of `src` the tokens of its items, one
 //! stream each. An emitter is a small function from one value to tokens; it decides nothing.
+//!
+//! Items are rendered when they are asked for, so that the tokens of one item are held at a time.
+
+use std::fmt;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::rust::{Crate, Module};
+use crate::rust::{Crate, Module, Struct};
 
 mod answers;
 mod client;
@@ -19,42 +23,75 @@ mod ty;
 
 use text::{identifier, inner_docs};
 
+pub use structure::{frame, single};
+pub use text::LINE_END;
+
 /// A file of Rust.
-#[derive(Clone, Debug)]
-pub struct File {
+pub struct File<'a> {
     /// Path below the crate's folder.
     pub path: String,
     /// Inner documentation and attributes.
     pub head: TokenStream,
-    /// Items in order; a blank line stands between two of them.
-    pub items: Vec<TokenStream>,
+    /// Items in order, rendered one by one; a blank line stands between two of them.
+    pub items: Box<dyn Iterator<Item = Item<'a>> + 'a>,
     /// Text that does not depend on the collection, as it stands.
     pub tail: &'static str,
 }
 
+/// An item of a file.
+#[derive(Clone, Debug)]
+pub enum Item<'a> {
+    /// An item, or several that stand together; may be empty.
+    Tokens(TokenStream),
+    /// A struct: structs fill a crate and are made of the same parts, so each part is rendered once, by
+    /// [`frame`] and [`single`].
+    Struct(&'a Struct),
+}
+
+impl fmt::Display for Item<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tokens(tokens) => tokens.fmt(formatter),
+            Self::Struct(item) => {
+                write!(formatter, "{}: {}", item.name, frame(item))?;
+                item.fields
+                    .iter()
+                    .try_for_each(|field| write!(formatter, " {}", single(field)))
+            }
+        }
+    }
+}
+
 /// All files that are made of the collection; the runtime's are copied.
-#[must_use]
-pub fn render(krate: &Crate, runtime: &[&str], exports: &[(&str, &[&str])]) -> Vec<File> {
+pub fn render<'a>(
+    krate: &'a Crate,
+    runtime: &[&str],
+    exports: &[(&str, &[&str])],
+) -> impl Iterator<Item = File<'a>> + use<'a> {
     let dynamic = if krate.runtime.contains("dynamic") {
         client::Dynamic::Used
     } else {
         client::Dynamic::Unused
     };
-    let mut files = vec![
+    let always = [
         library(krate, exports),
         client::file(&krate.client, dynamic),
         runtime_root(runtime),
     ];
-    files.extend(krate.modules.iter().map(module));
-    if !krate.models.is_empty() {
-        files.push(models(krate));
-    }
-    files.extend(krate.replay.as_ref().map(play::file));
-    files
+    always
+        .into_iter()
+        .chain(krate.modules.iter().map(module))
+        .chain((!krate.models.is_empty()).then(|| models(krate)))
+        .chain(krate.replay.iter().map(play::file))
+}
+
+/// The tokens as items.
+fn tokens<'a>(items: impl IntoIterator<Item = TokenStream> + 'a) -> impl Iterator<Item = Item<'a>> + 'a {
+    items.into_iter().map(Item::Tokens)
 }
 
 /// `src/lib.rs`: modules and what users need of the runtime.
-fn library(krate: &Crate, exports: &[(&str, &[&str])]) -> File {
+fn library<'a>(krate: &Crate, exports: &[(&str, &[&str])]) -> File<'a> {
     let docs = inner_docs(&krate.docs);
     let modules = krate
         .modules
@@ -83,7 +120,7 @@ fn library(krate: &Crate, exports: &[(&str, &[&str])]) -> File {
             #docs
             #![forbid(unsafe_code)]
         },
-        items: vec![
+        items: Box::new(tokens([
             quote! {
                 mod client;
                 #models
@@ -92,13 +129,13 @@ fn library(krate: &Crate, exports: &[(&str, &[&str])]) -> File {
                 pub mod runtime;
             },
             quote!(#(#uses)*),
-        ],
+        ])),
         tail: "",
     }
 }
 
 /// `src/runtime.rs`: the list of its modules.
-fn runtime_root(modules: &[&str]) -> File {
+fn runtime_root<'a>(modules: &[&str]) -> File<'a> {
     let modules = modules.iter().map(|name| {
         let about = format!(" See the head of `runtime/{name}.rs`.");
         let name = text::path_segment(name);
@@ -112,54 +149,59 @@ fn runtime_root(modules: &[&str]) -> File {
         head: quote! {
             #![doc = " What every call does: the same in each client that postman-codegen writes."]
         },
-        items: vec![quote!(#(#modules)*)],
+        items: Box::new(tokens([quote!(#(#modules)*)])),
         tail: "",
     }
 }
 
 /// A file of operations.
-fn module(module: &Module) -> File {
+fn module(module: &Module) -> File<'_> {
     let children = module.children.iter().map(|child| {
         let child = identifier(child);
         quote!(pub mod #child;)
     });
-    let uses = uses(&module.imports);
-    let mut items = vec![uses, quote!(#(#children)*)];
-    items.extend(operation::service(module));
-    for operation in &module.operations {
-        items.extend(operation::items(operation));
-    }
-    items.extend(module.items.iter().flat_map(item));
+    let head = [uses(&module.imports), quote!(#(#children)*)];
+    let service = std::iter::once(module).flat_map(operation::service);
+    let operations = module.operations.iter().flat_map(operation::items);
+    let items = tokens(head.into_iter().chain(service).chain(operations)).chain(module.items.iter().flat_map(item));
     let path: Vec<String> = module.path.iter().map(ToString::to_string).collect();
     File {
         path: format!("src/{}.rs", path.join("/")),
-        head: inner_docs(&module.docs),
-        items,
+        head: inner_docs(&module.docs).unwrap_or_default(),
+        items: Box::new(items),
         tail: "",
     }
 }
 
 /// `src/models.rs`.
-fn models(krate: &Crate) -> File {
-    let mut items = vec![uses(&krate.model_imports)];
-    items.extend(krate.models.iter().flat_map(item));
+fn models(krate: &Crate) -> File<'_> {
+    let items = tokens([uses(&krate.model_imports)]).chain(krate.models.iter().flat_map(item));
     File {
         path: "src/models.rs".to_owned(),
         head: quote! {
             #![doc = " Types that operations of several folders share."]
         },
-        items,
+        items: Box::new(items),
         tail: "",
     }
 }
 
 /// The items of a type.
-fn item(item: &crate::rust::Item) -> Vec<TokenStream> {
+fn item(item: &crate::rust::Item) -> Vec<Item<'_>> {
     match item {
+<<<<<<< HEAD
         crate::rust::Item::Struct(item) => structure::structure(item),
         crate::rust::Item::Union(item) => structure::union(item),
         crate::rust::Item::Texts(item) => structure::texts(item),
         crate::rust::Item::Answers(item) => answers::items(item),
+=======
+        crate::rust::Item::Struct(item) => std::iter::once(Item::Struct(item))
+            .chain(tokens(structure::constructor(item)))
+            .collect(),
+        crate::rust::Item::Union(item) => tokens([structure::union(item)]).collect(),
+        crate::rust::Item::Texts(item) => tokens(structure::texts(item)).collect(),
+        crate::rust::Item::Answers(item) => tokens(answers::items(item)).collect(),
+>>>>>>> main
     }
 }
 

@@ -8,10 +8,13 @@ use proc_macro2::TokenStream;
 
 use crate::emit;
 
+use structs::Structs;
+
 mod manifest;
 mod readme;
+mod structs;
 
-pub use manifest::manifest;
+pub use manifest::{formatting, manifest};
 pub use readme::readme;
 
 /// A file of the crate.
@@ -26,26 +29,29 @@ pub struct File {
 /// The mark by which the tool knows its own files; who deletes it keeps the file.
 pub const MARK: &str = "Written by postman-codegen; edit the collection and generate again.";
 
-/// The text of a file of Rust.
+/// The text of each file of Rust.
 #[must_use]
-pub fn print(file: &emit::File) -> File {
-    let mut text = format!("// {MARK}\n\n");
-    let head = item(&file.head);
-    text.push_str(&head);
-    for tokens in &file.items {
-        let printed = item(tokens);
-        if !printed.is_empty() {
-            if !text.ends_with("\n\n") {
-                text.push('\n');
-            }
-            text.push_str(&printed);
+pub fn print<'a>(files: impl IntoIterator<Item = emit::File<'a>>) -> Vec<File> {
+    let mut structs = Structs::default();
+    files.into_iter().map(|file| print_file(file, &mut structs)).collect()
+}
+
+fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>) -> File {
+    let mut text = format!("// {MARK}\n\n{}", item(file.head));
+    for item in file.items {
+        if matches!(&item, emit::Item::Tokens(tokens) if tokens.is_empty()) {
+            continue;
+        }
+        if !text.ends_with("\n\n") {
+            text.push('\n');
+        }
+        match item {
+            emit::Item::Tokens(tokens) => text.push_str(&self::item(tokens)),
+            emit::Item::Struct(item) => structs.print(item, &mut text),
         }
     }
     text.push_str(file.tail);
-    File {
-        path: file.path.clone(),
-        text,
-    }
+    File { path: file.path, text }
 }
 
 /// A runtime module, as it stands.
@@ -57,17 +63,17 @@ pub fn copy(name: &str, text: &str) -> File {
     }
 }
 
-fn item(tokens: &TokenStream) -> String {
+fn item(tokens: TokenStream) -> String {
     if tokens.is_empty() {
         return String::new();
     }
-    match syn::parse2::<syn::File>(tokens.clone()) {
+    match syn::parse2::<syn::File>(tokens) {
         Ok(parsed) => spaced(&prettyplease::unparse(&parsed)),
-        Err(error) => unreachable!("an emitter made no Rust ({error}): {tokens}"),
+        Err(error) => unreachable!("an emitter made no Rust: {error}"),
     }
 }
 
-/// Blank lines between the methods and constants of an `impl`.
+/// Blank lines between the methods and constants of an `impl`; lines of documentation apart.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
     let mut before = "";
@@ -86,9 +92,21 @@ fn spaced(text: &str) -> String {
         if within_impl && ended && begins {
             spaced.push('\n');
         }
-        spaced.push_str(line);
-        spaced.push('\n');
+        apart(line, &mut spaced);
         before = line;
     }
     spaced
+}
+
+/// Writes a line; one that holds several of documentation as these, each with the same beginning.
+fn apart(line: &str, text: &mut String) {
+    let start = line.len() - line.trim_start().len() + "///".len();
+    let mut pieces = line.split(emit::LINE_END);
+    text.push_str(pieces.next().unwrap_or_default().trim_end_matches(' '));
+    text.push('\n');
+    for piece in pieces {
+        text.push_str(line.get(..start).unwrap_or_default());
+        text.push_str(piece.trim_end_matches(' '));
+        text.push('\n');
+    }
 }

@@ -97,20 +97,38 @@ impl Generator {
     ///
     /// All that is wrong with the input, warnings too.
     pub fn generate(&self, source: &Source) -> Result<Generated, Diagnostics> {
-        let (api, warnings) = resolve(source)?;
-        let krate = self.lower(&api);
+        self.generate_watched(source, &mut |_| ())
+    }
+
+    /// The same; `begin` is told of each stage when it begins, so that one can measure them.
+    ///
+    /// [`Stage::Emit`] is the last one and stands for printing too: both go item by item.
+    ///
+    /// # Errors
+    ///
+    /// As [`Generator::generate`].
+    pub fn generate_watched(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<Generated, Diagnostics> {
+        let (api, warnings) = resolve(source, begin)?;
+        let krate = self.lower(&api, begin);
+        let operations = api.operations.len();
+        drop(api);
+        begin(Stage::Emit);
         let modules = runtime::chosen(&krate.runtime);
         let names: Vec<&str> = modules.iter().map(|module| module.name).collect();
         let exports: Vec<(&str, &[&str])> = modules.iter().map(|module| (module.name, module.exports)).collect();
         let dependencies: Vec<(&str, &str)> = modules.iter().flat_map(|module| module.dependencies).copied().collect();
-        let mut files = vec![layout::manifest(&krate, &dependencies), layout::readme(&krate)];
-        files.extend(emit::render(&krate, &names, &exports).iter().map(layout::print));
+        let mut files = vec![
+            layout::manifest(&krate, &dependencies),
+            layout::readme(&krate),
+            layout::formatting(),
+        ];
+        files.extend(layout::print(emit::render(&krate, &names, &exports)));
         files.extend(modules.iter().map(|module| layout::copy(module.name, module.text)));
         files.sort_by(|left, right| left.path.cmp(&right.path));
         Ok(Generated {
             crate_name: krate.name,
             files,
-            operations: api.operations.len(),
+            operations,
             warnings,
         })
     }
@@ -138,18 +156,18 @@ impl Generator {
                 .map(|document| format!("{document:#?}"))
                 .ok_or(notes);
         }
-        let (api, _) = resolve(source)?;
+        let ignore = &mut |_| ();
+        let (api, _) = resolve(source, ignore)?;
         let shapes = || shape::infer(&api);
         Ok(match stage {
             Stage::Document | Stage::Api => format!("{api:#?}"),
             Stage::Shape => format!("{:#?}", shapes()),
             Stage::Name => format!("{:#?}", name::assign(&api, &shapes())),
-            Stage::Rust => format!("{:#?}", self.lower(&api)),
+            Stage::Rust => format!("{:#?}", self.lower(&api, ignore)),
             Stage::Emit => {
-                let rendered = emit::render(&self.lower(&api), &[], &[]);
-                let lines = rendered
-                    .iter()
-                    .flat_map(|file| file.items.iter().map(move |item| format!("{}: {item}", file.path)));
+                let krate = self.lower(&api, ignore);
+                let lines = emit::render(&krate, &[], &[])
+                    .flat_map(|file| file.items.map(move |item| format!("{}: {item}", file.path)));
                 lines.collect::<Vec<_>>().join("\n")
             }
         })
@@ -161,15 +179,18 @@ impl Generator {
     ///
     /// As [`Generator::generate`].
     pub fn inspect(&self, source: &Source) -> Result<(inspect::Report, Diagnostics), Diagnostics> {
-        let (api, warnings) = resolve(source)?;
+        let (api, warnings) = resolve(source, &mut |_| ())?;
         let shapes = shape::infer(&api);
         let names = name::assign(&api, &shapes);
         Ok((inspect::report(&api, &shapes, &names), warnings))
     }
 
-    fn lower(&self, api: &api::Api) -> rust::Crate {
+    fn lower(&self, api: &api::Api, begin: &mut dyn FnMut(Stage)) -> rust::Crate {
+        begin(Stage::Shape);
         let shapes = shape::infer(api);
+        begin(Stage::Name);
         let names = name::assign(api, &shapes);
+        begin(Stage::Rust);
         let crate_name = self.crate_name.clone().unwrap_or_else(|| name::crate_name(&api.name));
         rust::lower(
             api,
@@ -184,7 +205,8 @@ impl Generator {
 }
 
 /// The two stages that can fail.
-fn resolve(source: &Source) -> Result<(api::Api, Diagnostics), Diagnostics> {
+fn resolve(source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<(api::Api, Diagnostics), Diagnostics> {
+    begin(Stage::Document);
     let mut notes = Diagnostics::default();
     let Some(document) = document::read(source, &mut notes) else {
         return Err(notes);
@@ -192,6 +214,7 @@ fn resolve(source: &Source) -> Result<(api::Api, Diagnostics), Diagnostics> {
     if notes.has_errors() {
         return Err(notes);
     }
+    begin(Stage::Api);
     let api = api::resolve(&document, &mut notes);
     if notes.has_errors() {
         Err(notes)

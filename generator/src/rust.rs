@@ -4,7 +4,7 @@
 //! with all that printing needs. Afterwards nothing is looked up: an emitter turns one value into
 //! tokens and decides nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::api::Api;
 use crate::name::{Identifier, Names};
@@ -247,7 +247,9 @@ pub enum Expr {
 /// A type as written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ty {
-    /// A path without arguments: `bool`, `String`, `crate::models::User`.
+    /// A name of Rust's or the runtime's: `bool`, `String`, `Value`.
+    Known(&'static str),
+    /// A path to an item of the crate: `User`, `crate::models::User`.
     Path(Vec<String>),
     /// A path with one argument: `Option<T>`, `Vec<T>`, `Mixed<T>`, `Json<T>`.
     Generic(&'static str, Box<Ty>),
@@ -304,8 +306,16 @@ pub struct Struct {
     pub role: StructRole,
 }
 
+impl Struct {
+    /// Whether it can be made of nothing: every field may be absent.
+    #[must_use]
+    pub fn has_default(&self) -> bool {
+        self.fields.iter().all(|field| field.skip)
+    }
+}
+
 /// What a struct is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StructRole {
     /// JSON that callers make.
     Sent,
@@ -446,11 +456,12 @@ pub struct Settings<'a> {
 /// Makes the items of the crate.
 #[must_use]
 pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>) -> Crate {
-    let sizes = size::sizes(shapes);
+    let (keys, sizes) = (keys(api), size::sizes(shapes));
     let context = Context {
         api,
         shapes,
         names,
+        settings: &keys,
         sizes: &sizes,
     };
     let (modules, models) = models::place(&context, operations::modules(&context));
@@ -474,17 +485,25 @@ struct Context<'a> {
     api: &'a Api,
     shapes: &'a Shapes,
     names: &'a Names,
+    /// Keys of all settings.
+    settings: &'a HashSet<&'a str>,
     /// Bytes of each type, by id.
     sizes: &'a [usize],
+}
+
+fn keys(api: &Api) -> HashSet<&str> {
+    api.settings.iter().map(|setting| setting.key.as_str()).collect()
 }
 
 /// Each method as Rust declares it, by operation.
 #[must_use]
 pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
+    let keys = keys(api);
     let context = Context {
         api,
         shapes,
         names,
+        settings: &keys,
         sizes: &[],
     };
     operations::signatures(&context)

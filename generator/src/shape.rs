@@ -49,7 +49,7 @@ pub struct OperationShapes {
 }
 
 /// What the answers of a status hold.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Payload {
     /// No example has a body.
     Empty,

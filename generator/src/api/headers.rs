@@ -111,7 +111,7 @@ fn keeps_content_type(scopes: &Scopes<'_>, plan: &Plan<'_>, header: &document::H
             let value = scopes.substitute(&header.value).to_ascii_lowercase();
             value.starts_with("application/x-www-form-urlencoded")
         }
-        Body::Multipart { .. } => false,
+        Body::Multipart { boundary, .. } => boundary.is_some(),
         _ => true,
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::expr::{self, Arguments};
 use super::text::{docs, identifier, literal};
-use super::{File, operation, ty};
+use super::{File, operation, tokens, ty};
 use crate::rust::{Client, Credential, Setting};
 
 /// Whether templates have holes that are filled anew for each call.
@@ -18,7 +18,7 @@ pub(super) enum Dynamic {
 }
 
 /// The file.
-pub(super) fn file(client: &Client, dynamic: Dynamic) -> File {
+pub(super) fn file<'a>(client: &Client, dynamic: Dynamic) -> File<'a> {
     let defaults = client.settings.iter().map(|setting| {
         let key = literal(&setting.key);
         match &setting.default {
@@ -69,7 +69,7 @@ pub(super) fn file(client: &Client, dynamic: Dynamic) -> File {
         head: quote! {
             #![doc = " How the client is set up, and the way to its folders."]
         },
-        items,
+        items: Box::new(tokens(items)),
         tail: "",
     }
 }

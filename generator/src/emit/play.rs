@@ -3,13 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::File;
 use super::expr::{self, Arguments};
 use super::text::{identifier, literal, path_segment};
+use super::{File, tokens};
 use crate::rust::{Expr, Play, Replay, Ty};
 
 /// The file. What does not depend on the collection is in the template beside this module.
-pub(super) fn file(replay: &Replay) -> File {
+pub(super) fn file(replay: &Replay) -> File<'_> {
     let name = path_segment(&replay.crate_name);
     let mut types = Vec::new();
     for argument in replay.plays.iter().flat_map(|play| &play.arguments) {
@@ -34,7 +34,7 @@ pub(super) fn file(replay: &Replay) -> File {
             use serde::Serialize;
         )
     };
-    let mut all = vec![
+    let all = vec![
         quote! {
             #maps
             use std::error::Error;
@@ -70,9 +70,8 @@ pub(super) fn file(replay: &Replay) -> File {
             }
         },
     ];
-    all.extend(replay.plays.iter().map(|play| function(play, &replay.crate_name)));
-    all.extend(parses.then(typed));
-    all.extend(fixed());
+    let functions = replay.plays.iter().map(|play| function(play, &replay.crate_name));
+    let rest = parses.then(typed).into_iter().chain(fixed());
     File {
         path: "examples/replay.rs".to_owned(),
         head: quote! {
@@ -81,7 +80,7 @@ pub(super) fn file(replay: &Replay) -> File {
             #![doc = " `replay [ITEM…]` prints one JSON line per request; no argument means all. The file holds the"]
             #![doc = " collection's own values, credentials among them."]
         },
-        items: all,
+        items: Box::new(tokens(all.into_iter().chain(functions).chain(rest))),
         tail: include_str!("play/exact.rs"),
     }
 }
@@ -308,6 +307,6 @@ fn has_map(ty: &Ty) -> bool {
     match ty {
         Ty::Map(_) => true,
         Ty::Generic(_, inner) => has_map(inner),
-        Ty::Path(_) | Ty::Unit => false,
+        Ty::Known(_) | Ty::Path(_) | Ty::Unit => false,
     }
 }

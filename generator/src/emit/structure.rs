@@ -7,41 +7,31 @@ use super::text::{docs, identifier, literal};
 use super::ty::ty;
 use crate::rust::{Enum, Field, Struct, StructRole, Texts, Ty};
 
-/// `pub struct User { … }`.
-pub(super) fn structure(item: &Struct) -> Vec<TokenStream> {
-    let about = docs(&item.docs);
-    let name = identifier(&item.name);
+/// `#[derive(…)] pub struct Frame {}`: what is before the fields, but for the documentation and the name.
+#[must_use]
+pub fn frame(item: &Struct) -> TokenStream {
     if item.role == StructRole::Arguments {
-        let fields = item.fields.iter().map(plain_field);
-        return vec![quote! {
-            #about
+        return quote! {
             #[derive(Debug)]
-            pub struct #name {
-                #(#fields)*
-            }
-        }];
+            pub struct Frame {}
+        };
     }
-    let fields = item.fields.iter().map(field);
-    let default = item.fields.iter().all(|field| field.skip).then(|| quote!(Default,));
+    let default = item.has_default().then(|| quote!(Default,));
     let camel_case = item.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
     let growing = (item.role == StructRole::Received).then(|| quote!(#[non_exhaustive]));
-    let definition = quote! {
-        #about
+    quote! {
         #[derive(Clone, Debug, #default Deserialize, PartialEq, Serialize)]
         #camel_case
         #growing
-        pub struct #name {
-            #(#fields)*
-        }
-    };
-    std::iter::once(definition).chain(constructor(item)).collect()
+        pub struct Frame {}
+    }
 }
 
 /// More arguments than this are no help (the bound of clippy's `too_many_arguments`).
 const MOST_ARGUMENTS: usize = 7;
 
 /// `impl Body { pub fn new(name: impl Into<String>) -> Self }`, where some fields are required and some are not.
-fn constructor(item: &Struct) -> Option<TokenStream> {
+pub(super) fn constructor(item: &Struct) -> Option<TokenStream> {
     let required = item.fields.iter().filter(|field| !field.skip).count();
     let some_are_optional = required < item.fields.len();
     if item.role != StructRole::Sent || !(1..=MOST_ARGUMENTS).contains(&required) || !some_are_optional {
@@ -76,18 +66,14 @@ fn constructor(item: &Struct) -> Option<TokenStream> {
 }
 
 fn is_string(written: &Ty) -> bool {
-    matches!(written, Ty::Path(path) if path.len() == 1 && path[0] == "String")
+    *written == Ty::Known("String")
 }
 
-fn plain_field(field: &Field) -> TokenStream {
-    let about = docs(&field.docs);
-    let (name, ty) = (identifier(&field.name), ty(&field.ty));
-    quote! { #about pub #name: #ty, }
-}
-
-/// One field; `rename` is set only where serde would not find the wire's name by itself.
-fn field(field: &Field) -> TokenStream {
-    let about = docs(&field.docs);
+/// `struct Single { pub name: String }`: a field alone, without its documentation.
+///
+/// `rename` is set only where serde would not find the wire's name by itself.
+#[must_use]
+pub fn single(field: &Field) -> TokenStream {
     let rename = field.rename.as_ref().map(|wire| {
         let wire = literal(wire);
         quote!(rename = #wire)
@@ -96,7 +82,7 @@ fn field(field: &Field) -> TokenStream {
     let settings: Vec<TokenStream> = rename.into_iter().chain(skip).collect();
     let serde = (!settings.is_empty()).then(|| quote!(#[serde(#(#settings),*)]));
     let (name, ty) = (identifier(&field.name), ty(&field.ty));
-    quote! { #about #serde pub #name: #ty, }
+    quote! { struct Single { #serde pub #name: #ty, } }
 }
 
 /// `pub enum Id { Integer(i64), Text(String), Other(Value) }`, read by trying one variant after the other.

@@ -9,24 +9,36 @@ use crate::name::Identifier;
 use crate::rust::Docs;
 use crate::rust::docs::is_bidirectional;
 
-/// `/// …`, one attribute a line.
-pub(super) fn docs(docs: &Docs) -> TokenStream {
-    let lines = docs.lines.iter().map(|line| spaced(line));
-    quote!(#(#[doc = #lines])*)
+/// Stands between two lines of documentation in one attribute; no documentation holds it.
+///
+/// Documentation is half of a crate. An attribute for all its lines is a fifth of the tokens that one for each
+/// would be; `layout` writes the lines apart.
+pub const LINE_END: char = '\u{1e}';
+
+/// `/// …`, one attribute for all lines.
+pub(super) fn docs(docs: &Docs) -> Option<TokenStream> {
+    let text = text(docs)?;
+    Some(quote!(#[doc = #text]))
 }
 
 /// `//! …`.
-pub(super) fn inner_docs(docs: &Docs) -> TokenStream {
-    let lines = docs.lines.iter().map(|line| spaced(line));
-    quote!(#(#![doc = #lines])*)
+pub(super) fn inner_docs(docs: &Docs) -> Option<TokenStream> {
+    let text = text(docs)?;
+    Some(quote!(#![doc = #text]))
 }
 
-fn spaced(line: &str) -> String {
-    if line.is_empty() {
-        String::new()
-    } else {
-        format!(" {line}")
+fn text(docs: &Docs) -> Option<String> {
+    let mut text = String::new();
+    for (index, line) in docs.lines.iter().enumerate() {
+        if index > 0 {
+            text.push(LINE_END);
+        }
+        if !line.is_empty() {
+            text.push(' ');
+            text.push_str(line);
+        }
     }
+    (!docs.is_empty()).then_some(text)
 }
 
 /// An identifier.

@@ -9,6 +9,7 @@ use crate::rust::{Argument, ArgumentType, Ty};
 /// A type as written.
 pub(super) fn ty(written: &Ty) -> TokenStream {
     match written {
+        Ty::Known(name) => path_segment(name),
         Ty::Path(segments) => path(segments),
         Ty::Generic(outer, inner) => {
             let (outer, inner) = (path_segment(outer), ty(inner));
@@ -51,6 +52,7 @@ pub(super) fn names(written: &ArgumentType) -> Option<&str> {
         ArgumentType::Many(item) => return names(item),
     };
     match inner {
+        Ty::Known(name) => Some(name),
         Ty::Path(segments) => segments.first().map(String::as_str),
         Ty::Generic(..) | Ty::Map(_) | Ty::Unit => None,
     }

@@ -46,3 +46,12 @@ fn quoted(text: &str) -> String {
         .collect();
     format!("\"{escaped}\"")
 }
+
+/// `rustfmt.toml`: the files are formatted when they are written; rustfmt would only make them differ.
+#[must_use]
+pub fn formatting() -> File {
+    File {
+        path: "rustfmt.toml".to_owned(),
+        text: format!("# {MARK}\n\ndisable_all_formatting = true\n"),
+    }
+}

@@ -59,7 +59,7 @@ fn failing(cases: &[Case]) -> impl Iterator<Item = &Case> {
 /// Operations by equal failure cases, in the order of their first.
 fn group(api: &Api, shapes: &Shapes) -> Vec<Vec<OperationId>> {
     let mut groups: Vec<Vec<OperationId>> = Vec::new();
-    let mut by_key: HashMap<String, usize> = HashMap::new();
+    let mut by_key: HashMap<Key<'_>, usize> = HashMap::new();
     for (index, (operation, shape)) in api.operations.iter().zip(&shapes.operations).enumerate() {
         let cases = operation.cases.iter().zip(&shape.cases);
         let key: Key<'_> = cases
@@ -69,7 +69,7 @@ fn group(api: &Api, shapes: &Shapes) -> Vec<Vec<OperationId>> {
         if key.is_empty() {
             continue;
         }
-        let at = *by_key.entry(format!("{key:?}")).or_insert_with(|| {
+        let at = *by_key.entry(key).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
         });

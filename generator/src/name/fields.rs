@@ -1,20 +1,26 @@
 //! Names of fields and variants.
 
+use std::collections::HashMap;
+
 use super::Identifier;
 use super::scope::Scope;
 use super::spelling::{snake, variant};
 use super::words::words;
-use crate::shape::{Kind, TypeRef};
+use crate::shape::{Field, Kind, TypeRef};
+
+/// What each key proposes: few keys are the keys of most fields.
+pub(super) type Keys<'a> = HashMap<&'a str, [String; 2]>;
 
 /// The names of a type's fields or variants, in order.
-pub(super) fn assign(kind: &Kind) -> Vec<Identifier> {
+pub(super) fn assign<'a>(kind: &'a Kind, keys: &mut Keys<'a>) -> Vec<Identifier> {
     match kind {
         Kind::Struct(fields) => {
             let mut scope = Scope::reserving(&["new"]);
-            fields
-                .iter()
-                .map(|field| scope.choose(field_proposals(&field.key)))
-                .collect()
+            let name = |field: &'a Field| {
+                let proposals = keys.entry(&field.key).or_insert_with(|| field_proposals(&field.key));
+                scope.choose(proposals.iter().cloned())
+            };
+            fields.iter().map(name).collect()
         }
         Kind::Union(arms) => {
             let mut scope = Scope::reserving(&["Other"]);

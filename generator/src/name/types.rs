@@ -88,16 +88,16 @@ pub(super) fn assign(
     scopes: &mut Scopes,
 ) -> Vec<Type> {
     let mut named = Vec::with_capacity(shapes.types.len());
+    let mut keys = fields::Keys::new();
     for ty in &shapes.types {
         let module = home(&ty.origins, operations, modules);
-        let proposals = ty.origins.first().map_or_else(Vec::new, |origin| {
-            proposals(origin, &ty.origins, &ty.kind, api, operations)
-        });
-        let name = scopes.of(module).choose(proposals);
+        let first = ty.origins.first();
+        let proposals = first.map(|origin| proposals(origin, &ty.origins, &ty.kind, api, operations));
+        let name = scopes.of(module).choose(proposals.into_iter().flatten());
         named.push(Type {
             module,
             name,
-            members: fields::assign(&ty.kind),
+            members: fields::assign(&ty.kind, &mut keys),
         });
     }
     named
@@ -131,39 +131,46 @@ fn nearest(left: ModuleId, right: ModuleId, modules: &[Module]) -> Option<Module
     up(left).into_iter().find(|module| around.contains(module))
 }
 
-fn proposals(origin: &Origin, all: &[Origin], kind: &Kind, api: &Api, operations: &[Operation]) -> Vec<String> {
+/// The names that a type may have, best first, each made when it is asked for.
+fn proposals<'a>(
+    origin: &'a Origin,
+    all: &'a [Origin],
+    kind: &'a Kind,
+    api: &'a Api,
+    operations: &'a [Operation],
+) -> Box<dyn Iterator<Item = String> + 'a> {
     let OperationId(id) = origin.operation;
     let marker = operations[id].marker.as_str();
     let keys = keys(&origin.path);
     let role = role_word(origin.role);
     let Some((own, parents)) = keys.split_last() else {
-        let mut proposals = whole(origin, all, api, operations);
-        proposals.push(format!("{marker}{role}"));
-        proposals.push(format!("{marker}{role}{}", kind_word(kind)));
-        return proposals;
+        let own = [format!("{marker}{role}"), format!("{marker}{role}{}", kind_word(kind))];
+        return Box::new(whole(origin, all, api, operations).into_iter().chain(own));
     };
     let vague = own.is_empty() || VAGUE.contains(&own.join(" ").as_str()) || !matches!(kind, Kind::Struct(_));
-    let parent = parents.iter().rev().find(|words| !words.is_empty());
-    let subject = subject(&api.operations[id].name);
-    let mut proposals = Vec::new();
-    if !vague {
-        proposals.push(pascal(own, "Item"));
-    }
-    match parent {
-        Some(parent) => proposals.push(pascal(&joined(parent, own), "Item")),
-        None if !subject.is_empty() => proposals.push(pascal(&joined(&subject, own), "Item")),
-        None => {}
-    }
-    let operation_words = words(marker);
-    proposals.push(pascal(&joined(&operation_words, own), "Item"));
-    if let Some(parent) = parent {
-        proposals.push(pascal(&joined(&operation_words, &joined(parent, own)), "Item"));
-    }
-    proposals.push(pascal(&joined(&operation_words, &joined(&words(role), own)), "Item"));
-    let path: Vec<String> = keys.concat();
-    proposals.push(pascal(&joined(&operation_words, &path), "Item"));
-    proposals.push(pascal(&joined(&operation_words, &joined(&words(role), &path)), "Item"));
-    proposals
+    let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
+    let (own, path) = (own.to_vec(), keys.concat());
+    let name = move |rank: usize| {
+        let of_operation = |words_after: &[String]| joined(&words(marker), words_after);
+        let of_role = |words_after: &[String]| of_operation(&joined(&words(role), words_after));
+        let of_parent = || parent.as_ref().map(|parent| joined(parent, &own));
+        let of_subject = || {
+            let subject = subject(&api.operations[id].name);
+            (!subject.is_empty()).then(|| joined(&subject, &own))
+        };
+        let spoken = match rank {
+            0 => (!vague).then(|| own.clone()),
+            1 if parent.is_some() => of_parent(),
+            1 => of_subject(),
+            2 => Some(of_operation(&own)),
+            3 => of_parent().map(|words_after| of_operation(&words_after)),
+            4 => Some(of_role(&own)),
+            5 => Some(of_operation(&path)),
+            _ => Some(of_role(&path)),
+        };
+        spoken.map(|words| pascal(&words, "Item"))
+    };
+    Box::new((0..=6).filter_map(name))
 }
 
 /// Names of a type that is a whole body.

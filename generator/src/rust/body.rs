@@ -76,21 +76,16 @@ pub(super) fn steps(operation: &api::Operation, names: &name::Operation, context
                 .filter_map(|(slot, field)| field_step(operation, names, field, slot, context, Form::Urlencoded));
             required.collect()
         }
-        Body::Multipart { fields, boundary, bare } => {
-            let mut steps: Vec<Step> = boundary
+        // A boundary that the collection gives stands in the header, which the runtime reads.
+        Body::Multipart { fields, bare, .. } => {
+            let parts = fields
                 .iter()
-                .map(|boundary| step("boundary", [Expr::Text(boundary.clone())]))
-                .collect();
-            if *bare {
-                steps.push(step("bare_multipart", []));
-            }
-            steps.extend(
-                fields
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(slot, field)| field_step(operation, names, field, slot, context, Form::Multipart)),
-            );
-            steps
+                .enumerate()
+                .filter_map(|(slot, field)| field_step(operation, names, field, slot, context, Form::Multipart));
+            bare.then(|| step("bare_multipart", []))
+                .into_iter()
+                .chain(parts)
+                .collect()
         }
     }
 }

@@ -77,6 +77,9 @@ impl Docs {
 /// Text for a code span: one line, no backtick.
 #[must_use]
 pub fn code(text: &str) -> String {
+    if text.len() <= 80 && is_plain(text) && !text.contains('`') && !text.trim().is_empty() {
+        return text.trim().to_owned();
+    }
     let text: String = text
         .chars()
         .map(|c| {
@@ -119,9 +122,17 @@ pub fn plain(text: &str) -> String {
 /// rustc refuses in comments.
 #[must_use]
 pub fn safe(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     text.chars()
         .filter(|c| !c.is_control() && !is_bidirectional(*c))
         .collect()
+}
+
+/// Whether a text is printable ASCII, as most are.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// Whether rustc's lint on the direction of text names the character.

@@ -125,19 +125,16 @@ fn camel(name: &str) -> String {
 
 fn field_docs(field: &shape::Field) -> Docs {
     let mut docs = docs::clean(&field.description);
-    if docs.is_empty() {
-        docs = Docs::line(&format!("`{}`", docs::code(&field.key)));
-        if let Some(sample) = &field.sample {
-            docs = Docs::line(&format!(
-                "`{}`, such as `{}`.",
-                docs::code(&field.key),
-                docs::code(sample)
-            ));
+    let sample = field.sample.as_ref().map(|sample| docs::code(sample));
+    match (docs.is_empty(), sample) {
+        (true, Some(sample)) => Docs::line(&format!("`{}`, such as `{sample}`.", docs::code(&field.key))),
+        (true, None) => Docs::line(&format!("`{}`", docs::code(&field.key))),
+        (false, Some(sample)) => {
+            docs.paragraph(&format!("Example: `{sample}`."));
+            docs
         }
-    } else if let Some(sample) = &field.sample {
-        docs.paragraph(&format!("Example: `{}`.", docs::code(sample)));
+        (false, None) => docs,
     }
-    docs
 }
 
 /// Where a type comes from: `` `users[]` in the answer 200 of `list_users` ``.
@@ -266,15 +263,11 @@ fn from_argument(ty: &ArgumentType, used: &mut BTreeSet<&'static str>) {
 
 fn from_ty(ty: &Ty, used: &mut BTreeSet<&'static str>) {
     match ty {
-        Ty::Path(path) => {
-            if let [only] = path.as_slice() {
-                used.extend(
-                    ["BigNumber", "Body", "File", "Reason", "Text", "Value"]
-                        .into_iter()
-                        .find(|known| known == only),
-                );
-            }
+        Ty::Known(name) => {
+            let imported = ["BigNumber", "Body", "File", "Reason", "Text", "Value"];
+            used.extend(imported.contains(name).then_some(*name));
         }
+        Ty::Path(_) | Ty::Unit => {}
         Ty::Generic(outer, inner) => {
             used.extend(["Json", "Mixed"].into_iter().find(|known| known == outer));
             from_ty(inner, used);
@@ -283,7 +276,6 @@ fn from_ty(ty: &Ty, used: &mut BTreeSet<&'static str>) {
             used.insert("BTreeMap");
             from_ty(inner, used);
         }
-        Ty::Unit => {}
     }
 }
 

@@ -253,8 +253,9 @@ fn whole_body(id: OperationId, operation: &api::Operation, context: &Context<'_>
 /// A type as the smoke test names it: from the crate's root.
 fn outside(ty: Ty, home: name::ModuleId, context: &Context<'_>) -> Ty {
     match ty {
+        Ty::Known(name) => Ty::Known(name),
         Ty::Path(path) => match path.as_slice() {
-            [only] if is_own(only) => {
+            [only] => {
                 let mut full = vec!["CRATE".to_owned()];
                 full.extend(super::ty::place(Some(home), context));
                 full.push(only.clone());
@@ -266,11 +267,6 @@ fn outside(ty: Ty, home: name::ModuleId, context: &Context<'_>) -> Ty {
         Ty::Map(inner) => Ty::Map(Box::new(outside(*inner, home, context))),
         Ty::Unit => Ty::Unit,
     }
-}
-
-/// Whether the name is one of the module's own types, not of the prelude or the runtime.
-fn is_own(name: &str) -> bool {
-    !matches!(name, "bool" | "i64" | "u64" | "f64" | "BigNumber" | "String" | "Value")
 }
 
 /// Setters of everything that the collection sends beyond what is required.

@@ -63,7 +63,7 @@ fn part_text(part: &Part, operation: Option<(&Operation, &[Identifier])>, contex
 pub(super) fn hole(operation: &Operation, names: &[Identifier], index: usize, context: &Context<'_>) -> String {
     let key = &operation.arguments[index].key;
     let twice = operation.arguments.iter().filter(|other| other.key == *key).count() > 1;
-    let setting = context.api.settings.iter().any(|setting| setting.key == *key);
+    let setting = context.settings.contains(key.as_str());
     let legal = !key.is_empty() && !key.contains(['{', '}']) && !key.starts_with('$');
     if twice || setting || !legal {
         format!("argument {}", names[index])

@@ -6,8 +6,8 @@ use crate::shape::{Payload, TypeId, TypeRef};
 use super::{ArgumentType, Context, Ty};
 
 /// A type that is one name.
-pub(super) fn named(name: &str) -> Ty {
-    Ty::Path(vec![name.to_owned()])
+pub(super) fn named(name: &'static str) -> Ty {
+    Ty::Known(name)
 }
 
 /// The type of a use, seen from a module (`None`: from `models`).
@@ -109,6 +109,7 @@ fn json(payload: &Payload, from: Option<ModuleId>, context: &Context<'_>) -> (Ty
 impl std::fmt::Display for Ty {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::Known(name) => formatter.write_str(name),
             Self::Path(segments) => formatter.write_str(&segments.join("::")),
             Self::Generic(outer, inner) => write!(formatter, "{outer}<{inner}>"),
             Self::Map(inner) => write!(formatter, "BTreeMap<String, {inner}>"),

@@ -149,6 +149,10 @@ fn split(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     for piece in text.split(|letter: char| !letter.is_ascii_alphanumeric()) {
         let bytes = piece.as_bytes();
+        if !bytes.iter().any(u8::is_ascii_uppercase) {
+            words.extend((!piece.is_empty()).then(|| piece.to_owned()));
+            continue;
+        }
         let mut start = 0;
         while start < bytes.len() {
             let rest = bytes.get(start..).unwrap_or_default();
