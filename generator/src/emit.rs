@@ -189,19 +189,12 @@ fn models(krate: &Crate) -> File<'_> {
 /// The items of a type.
 fn item(item: &crate::rust::Item) -> Vec<Item<'_>> {
     match item {
-<<<<<<< HEAD
-        crate::rust::Item::Struct(item) => structure::structure(item),
-        crate::rust::Item::Union(item) => structure::union(item),
-        crate::rust::Item::Texts(item) => structure::texts(item),
-        crate::rust::Item::Answers(item) => answers::items(item),
-=======
         crate::rust::Item::Struct(item) => std::iter::once(Item::Struct(item))
             .chain(tokens(structure::constructor(item)))
             .collect(),
-        crate::rust::Item::Union(item) => tokens([structure::union(item)]).collect(),
+        crate::rust::Item::Union(item) => tokens(structure::union(item)).collect(),
         crate::rust::Item::Texts(item) => tokens(structure::texts(item)).collect(),
         crate::rust::Item::Answers(item) => tokens(answers::items(item)).collect(),
->>>>>>> main
     }
 }
 
