@@ -211,7 +211,7 @@ impl GetHarborError {
 ///
 /// Also in `get_harbor`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(untagged)]
+#[serde(untagged, from = "Value")]
 pub enum ListHarborsDepth {
     /// A number.
     Number(f64),
@@ -219,6 +219,18 @@ pub enum ListHarborsDepth {
     Text(String),
     /// Anything else.
     Other(Value),
+}
+
+impl From<Value> for ListHarborsDepth {
+    fn from(value: Value) -> Self {
+        if let Ok(value) = Deserialize::deserialize(&value) {
+            return Self::Number(value);
+        }
+        if let Ok(value) = Deserialize::deserialize(&value) {
+            return Self::Text(value);
+        }
+        Self::Other(value)
+    }
 }
 
 /// `[]` in the answer 200 of `list_harbors`.
@@ -256,7 +268,7 @@ pub struct Position {
 ///
 /// Also in `list_berths`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(untagged)]
+#[serde(untagged, from = "Value")]
 pub enum HarborVhf {
     /// A whole number.
     Integer(i64),
@@ -264,6 +276,18 @@ pub enum HarborVhf {
     Text(String),
     /// Anything else.
     Other(Value),
+}
+
+impl From<Value> for HarborVhf {
+    fn from(value: Value) -> Self {
+        if let Ok(value) = Deserialize::deserialize(&value) {
+            return Self::Integer(value);
+        }
+        if let Ok(value) = Deserialize::deserialize(&value) {
+            return Self::Text(value);
+        }
+        Self::Other(value)
+    }
 }
 
 /// `hours` in the answer 200 of `get_harbor`.

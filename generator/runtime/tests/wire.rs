@@ -164,7 +164,7 @@ async fn methods_without_a_body_have_a_length() {
 
 #[tokio::test]
 async fn a_json_body_is_a_value_or_text() {
-    let body = serde_json::json!({"b": [1, "x"], "a": null});
+    let body = serde_json::json!({"a": null, "b": [1, "x"]});
     let arrived = sent(
         Request::new("POST", "{baseUrl}/j")
             .header("Content-Type", "application/json")

@@ -85,8 +85,10 @@ pub fn single(field: &Field) -> TokenStream {
     quote! { struct Single { #serde pub #name: #ty, } }
 }
 
-/// `pub enum Id { Integer(i64), Text(String), Other(Value) }`.
-pub(super) fn union(item: &Enum) -> TokenStream {
+/// `pub enum Id { Integer(i64), Text(String), Other(Value) }`, read by trying one variant after the other.
+///
+/// Not by serde's own `untagged`: that finds no floats where serde_json has its feature `arbitrary_precision`.
+pub(super) fn union(item: &Enum) -> Vec<TokenStream> {
     let about = docs(&item.docs);
     let name = identifier(&item.name);
     let variants = item.variants.iter().map(|(variant, payload)| {
@@ -97,16 +99,34 @@ pub(super) fn union(item: &Enum) -> TokenStream {
             #variant(#payload),
         }
     });
-    quote! {
-        #about
-        #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-        #[serde(untagged)]
-        pub enum #name {
-            #(#variants)*
-            /// Anything else.
-            Other(Value),
+    let attempts = item.variants.iter().map(|(variant, _)| {
+        let variant = identifier(variant);
+        quote! {
+            if let Ok(value) = Deserialize::deserialize(&value) {
+                return Self::#variant(value);
+            }
         }
-    }
+    });
+    vec![
+        quote! {
+            #about
+            #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+            #[serde(untagged, from = "Value")]
+            pub enum #name {
+                #(#variants)*
+                /// Anything else.
+                Other(Value),
+            }
+        },
+        quote! {
+            impl From<Value> for #name {
+                fn from(value: Value) -> Self {
+                    #(#attempts)*
+                    Self::Other(value)
+                }
+            }
+        },
+    ]
 }
 
 fn union_docs(variant: &str) -> &'static str {
