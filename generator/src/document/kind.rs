@@ -25,6 +25,9 @@ pub(super) enum Kind {
 /// Environments and globals, in words.
 pub(super) const ENVIRONMENT: &str = "an environment";
 
+/// A collection that is damaged, in words.
+pub(super) const ITEM_NO_LIST: &str = "an object whose `item` is no list";
+
 /// Takes off the envelope that answers of the Postman API have; tells whether there was one.
 pub(super) fn unwrap(value: Value, key: &str) -> (Value, bool) {
     match value {
@@ -90,7 +93,7 @@ fn tell_object(object: Map<String, Value>) -> Kind {
     } else if object.get("info").is_some_and(names_postman) {
         Kind::Collection(object)
     } else if has("item") {
-        Kind::Other("an object whose `item` is no list")
+        Kind::Other(ITEM_NO_LIST)
     } else {
         Kind::Other("an object without `item`")
     }

@@ -40,7 +40,52 @@ pub(super) fn tell(source: &Source) -> Content {
         Kind::Other(_) if scope::read(Some(&source.collection), 0, &mut notes).is_some_and(|list| !list.is_empty()) => {
             Content::Variables
         }
-        Kind::Other(looks) => Content::Other(looks),
+        Kind::Other(looks) if looks != kind::ITEM_NO_LIST => Content::Other(looks),
         _ => Content::Collection,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::File;
+
+    #[test]
+    fn titles_are_found_in_every_dialect() {
+        let name = |text: &str| title(text);
+        assert_eq!(name(r#"{"info": {"name": "A"}, "item": []}"#).as_deref(), Some("A"));
+        assert_eq!(name(r#"{"name": "B", "requests": []}"#).as_deref(), Some("B"));
+        assert_eq!(name(r#"{"collection": {"info": {"name": "C"}}}"#).as_deref(), Some("C"));
+        assert_eq!(name(r#"{"info": {"name": 5}}"#), None);
+        assert_eq!(name(r#"[{"name": "D"}]"#), None);
+    }
+
+    #[test]
+    fn files_are_told_apart() {
+        let told = |text: &str| {
+            let (name, text) = ("a.json".to_owned(), text.to_owned());
+            let collection = File { name, text };
+            tell(&Source {
+                collection,
+                ..Source::default()
+            })
+        };
+        for variables in [
+            r#"{"values": []}"#,
+            r#"{"environment": {"values": [{"key": "a"}]}}"#,
+            r#"[{"key": "a"}]"#,
+        ] {
+            assert_eq!(told(variables), Content::Variables, "{variables}");
+        }
+        for collection in [
+            r#"{"item": []}"#,
+            r#"{"item": 5}"#,
+            r#"{"collections": []}"#,
+            r#"[{"request": "h"}]"#,
+        ] {
+            assert_eq!(told(collection), Content::Collection, "{collection}");
+        }
+        assert_eq!(told(r#"{"openapi": "3"}"#), Content::Other("an OpenAPI document"));
+        assert_eq!(told("{"), Content::Unknown);
     }
 }
