@@ -7,7 +7,7 @@
 
 mod markdown;
 
-pub use markdown::clean;
+pub use markdown::{clean, literal};
 
 /// The lines of a doc comment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +41,15 @@ impl Docs {
     #[must_use]
     pub fn contains(&self, text: &str) -> bool {
         self.lines.iter().any(|line| line == text)
+    }
+
+    /// The first paragraph on one line; empty where a block comes first.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let is_text = |line: &&String| !line.is_empty() && !line.starts_with(['|', '-', '>', '#']) && !line.starts_with("```");
+        let lines = self.lines.iter().take_while(is_text);
+        let lines: Vec<&str> = lines.map(|line| line.trim_end_matches('\\')).collect();
+        lines.join(" ")
     }
 
     /// Adds a paragraph of one line.
