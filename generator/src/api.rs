@@ -1,6 +1,6 @@
 //! The resolved API: what each request really sends and what comes back.
 //!
-//! Input: a [`Document`](crate::document::Document). Output: an [`Api`]. Afterwards nothing is
+//! Input: a [`Document`]. Output: an [`Api`]. Afterwards nothing is
 //! inherited, every `{{variable}}` is configuration of the client, an argument of a method, a value
 //! made per call, or text that Postman itself would send as it stands.
 
@@ -35,7 +35,7 @@ use crate::document::Document;
 
 /// Resolves a collection: scopes, inheritance, servers, credentials, arguments, answers.
 ///
-/// First every request is looked at by itself ([`plan`]); then what they share is found (settings,
+/// First every request is looked at by itself (`plan`); then what they share is found (settings,
 /// credentials, query entries that tell them apart); then each becomes an [`Operation`].
 ///
 /// A request that cannot be sent leaves the warning `unsent-request` and no operation.

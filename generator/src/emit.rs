@@ -1,6 +1,6 @@
 //! Token streams.
 //!
-//! Input: a [`Crate`](crate::rust::Crate). Output: per file of `src` the tokens of its items, one
+//! Input: a [`Crate`]. Output: per file of `src` the tokens of its items, one
 //! stream each. An emitter is a small function from one value to tokens; it decides nothing.
 //!
 //! Items are rendered when they are asked for, so that the tokens of one item are held at a time.

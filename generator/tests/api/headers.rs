@@ -179,6 +179,7 @@ fn content_type_follows_the_body() {
           urlencoded
         POST <base_url>/3
           Field a: Integer required sample "1" Data("1")
+          always Content-Type: multipart/form-data; boundary=X
           multipart Some("X") bare false
         POST <base_url>/4
           always Content-Type: application/xml
