@@ -205,12 +205,7 @@ fn optional(operation: &api::Operation) -> Vec<usize> {
 fn list(docs: &mut Docs, title: &str, entries: impl Iterator<Item = (String, Docs)>) {
     let mut lines = Vec::new();
     for (name, about) in entries {
-        let first = about
-            .lines
-            .iter()
-            .find(|line| !line.is_empty())
-            .map(String::as_str)
-            .unwrap_or_default();
+        let first = about.lines().find(|line| !line.is_empty()).unwrap_or_default();
         let first = if first.starts_with(['|', '`', '-', '>', '#']) && first.starts_with("```") {
             ""
         } else {
@@ -220,9 +215,7 @@ fn list(docs: &mut Docs, title: &str, entries: impl Iterator<Item = (String, Doc
     }
     if !lines.is_empty() {
         docs.paragraph(&format!("# {title}"));
-        docs.append(Docs {
-            lines: lines.iter().map(|line| docs::safe(line)).collect(),
-        });
+        docs.append(Docs::of(lines));
     }
 }
 
@@ -248,12 +241,7 @@ fn answers(docs: &mut Docs, operation: &api::Operation) {
     }
     if !lines.is_empty() {
         docs.paragraph("# Answers");
-        docs.append(Docs {
-            lines: lines
-                .iter()
-                .map(|line| docs::safe(line.trim_end_matches([':', ' '])))
-                .collect(),
-        });
+        docs.append(Docs::of(lines.iter().map(|line| line.trim_end_matches([':', ' ']))));
     }
 }
 
@@ -263,7 +251,10 @@ pub(super) fn lower(context: &Context<'_>) -> Manual {
     let crate_settings = context.api.settings.iter().zip(&context.names.settings);
     Manual {
         title: title(context.api),
-        description: docs::clean(&context.api.description).lines,
+        description: docs::clean(&context.api.description)
+            .lines()
+            .map(str::to_owned)
+            .collect(),
         credentials: context
             .api
             .credentials
