@@ -95,6 +95,22 @@ impl Diagnostics {
         self.push(Severity::Error, id, location, message.into(), label.into(), help.into());
     }
 
+    /// Makes errors of the warnings of these kinds.
+    pub fn deny(&mut self, ids: &[Id]) {
+        for diagnostic in self.list.iter_mut().filter(|diagnostic| ids.contains(&diagnostic.id)) {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+
+    /// How many of this severity there are.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
+    }
+
     /// Whether the run must stop at the end of the stage.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -17,6 +17,7 @@ mod header;
 mod js;
 mod json;
 mod kind;
+mod outline;
 mod place;
 mod request;
 mod scope;
@@ -64,6 +65,35 @@ pub fn read(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
 #[must_use]
 pub fn collections_of(source: &Source) -> Vec<(String, Source)> {
     backup::collections(source)
+}
+
+/// The name of the collection without reading all of it; `None` where it has none, or is none.
+#[must_use]
+pub fn title(source: &Source) -> Option<String> {
+    if source.others.is_empty() {
+        outline::title(&source.collection.text)
+    } else {
+        read(source, &mut Diagnostics::default()).map(|document| document.name)
+    }
+}
+
+/// What a source holds, told by its shape; whether it is free of mistakes is for [`read`] to say.
+#[must_use]
+pub fn tell(source: &Source) -> Content {
+    outline::tell(source)
+}
+
+/// What a file may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A collection, or a backup of several.
+    Collection,
+    /// An environment or globals.
+    Variables,
+    /// Another kind of document, in words: `an OpenAPI document`.
+    Other(&'static str),
+    /// Neither JSON nor YAML.
+    Unknown,
 }
 
 fn collection(source: &Source, notes: &mut Diagnostics) -> Option<Document> {

@@ -11,6 +11,9 @@
 //! # Ok::<(), postman_codegen::diagnostic::Diagnostics>(())
 //! ```
 //!
+//! A build script calls [`Source::load`] and [`Generator::write`]. For a folder of collections, [`Source::search`] lists
+//! what may be one, [`document::tell`] says what it is, and [`document::collections_of`] takes a backup apart.
+//!
 //! Each stage answers one question for good; [`Generator::generate`] is their list.
 
 pub mod api;
@@ -28,7 +31,7 @@ pub mod source;
 
 use std::path::Path;
 
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostics, Id};
 use files::{Foreign, WriteError, Written};
 use layout::File;
 use source::Source;
@@ -38,6 +41,7 @@ use source::Source;
 pub struct Generator {
     crate_name: Option<String>,
     replay: bool,
+    denied: Vec<Id>,
 }
 
 /// A crate, ready to be written.
@@ -91,6 +95,13 @@ impl Generator {
         self
     }
 
+    /// Takes warnings of this kind as errors; [`diagnostic::ids::ALL`] lists the kinds.
+    #[must_use]
+    pub fn deny(mut self, id: Id) -> Self {
+        self.denied.push(id);
+        self
+    }
+
     /// Makes the crate; nothing is written.
     ///
     /// # Errors
@@ -108,7 +119,7 @@ impl Generator {
     ///
     /// As [`Generator::generate`].
     pub fn generate_watched(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<Generated, Diagnostics> {
-        let (api, warnings) = resolve(source, begin)?;
+        let (api, warnings) = self.resolve(source, begin)?;
         let operations = api.operations.len();
         let krate = self.lower(api, begin);
         begin(Stage::Emit);
@@ -156,7 +167,7 @@ impl Generator {
                 .ok_or(notes);
         }
         let ignore = &mut |_| ();
-        let (api, _) = resolve(source, ignore)?;
+        let (api, _) = self.resolve(source, ignore)?;
         let shapes = || shape::infer(&api);
         Ok(match stage {
             Stage::Document | Stage::Api => format!("{api:#?}"),
@@ -178,10 +189,26 @@ impl Generator {
     ///
     /// As [`Generator::generate`].
     pub fn inspect(&self, source: &Source) -> Result<(inspect::Report, Diagnostics), Diagnostics> {
-        let (api, warnings) = resolve(source, &mut |_| ())?;
+        let (api, warnings) = self.resolve(source, &mut |_| ())?;
         let shapes = shape::infer(&api);
         let names = name::assign(&api, &shapes);
         Ok((inspect::report(&api, &shapes, &names), warnings))
+    }
+
+    /// The two stages that can fail.
+    fn resolve(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<(api::Api, Diagnostics), Diagnostics> {
+        begin(Stage::Document);
+        let mut notes = Diagnostics::default();
+        let document = document::read(source, &mut notes).filter(|_| !notes.has_errors());
+        let api = document.map(|document| {
+            begin(Stage::Api);
+            api::resolve(&document, &mut notes)
+        });
+        notes.deny(&self.denied);
+        match api {
+            Some(api) if !notes.has_errors() => Ok((api, notes)),
+            _ => Err(notes),
+        }
     }
 
     fn lower(&self, mut api: api::Api, begin: &mut dyn FnMut(Stage)) -> rust::Crate {
@@ -201,25 +228,6 @@ impl Generator {
                 replay: self.replay,
             },
         )
-    }
-}
-
-/// The two stages that can fail.
-fn resolve(source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<(api::Api, Diagnostics), Diagnostics> {
-    begin(Stage::Document);
-    let mut notes = Diagnostics::default();
-    let Some(document) = document::read(source, &mut notes) else {
-        return Err(notes);
-    };
-    if notes.has_errors() {
-        return Err(notes);
-    }
-    begin(Stage::Api);
-    let api = api::resolve(&document, &mut notes);
-    if notes.has_errors() {
-        Err(notes)
-    } else {
-        Ok((api, notes))
     }
 }
 

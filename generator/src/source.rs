@@ -1,11 +1,12 @@
 //! The input as text: the collection and the files of variables beside it.
 
 mod directory;
+mod search;
 
 use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A file that was read, or text that stands for one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,15 +55,28 @@ impl File {
     /// If it does not exist, may not be read, or is no text.
     pub fn load(path: &Path) -> Result<Self, Unreadable> {
         let name = path.display().to_string();
-        let text = fs::read(path).map_err(|error| reason(&error)).and_then(decode);
-        match text {
+        match fs::read(path) {
+            Ok(bytes) => Self::decode(name, bytes),
+            Err(error) => Err(Unreadable {
+                name,
+                reason: reason(&error),
+            }),
+        }
+    }
+
+    /// The text of bytes: UTF-8, or UTF-16 with a byte order mark.
+    ///
+    /// # Errors
+    ///
+    /// If they are no text.
+    pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Unreadable> {
+        let name = name.into();
+        match decode(bytes) {
             Ok(text) => Ok(Self { name, text }),
             Err(reason) => Err(Unreadable { name, reason }),
         }
     }
-}
 
-impl File {
     /// Whether the name is that of a YAML file.
     pub(crate) fn is_yaml(&self) -> bool {
         has_yaml_name(Path::new(&self.name))
@@ -136,6 +150,17 @@ impl Source {
             environment: environment.map(File::load).transpose()?,
             globals: globals.map(File::load).transpose()?,
         })
+    }
+
+    /// The paths below a folder that may be collections, for [`Source::load`] to read.
+    ///
+    /// Among them are JSON files that are none; [`crate::document::tell`] knows them apart.
+    ///
+    /// # Errors
+    ///
+    /// If a directory cannot be read.
+    pub fn search(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
+        search::below(folder)
     }
 
     /// The files by the index that a [`crate::diagnostic::Location`] holds: collection 0,

@@ -61,7 +61,7 @@ fn generate_writes_a_crate_and_says_so() {
     let (code, out, err) = run(&folder, &["generate", "pets.json", "--out", "client"]);
     assert_eq!((code, out.as_str()), (0, ""), "{err}");
     assert!(
-        err.starts_with("pets: 1 operations; ") && err.ends_with("0 removed in client\n"),
+        err.starts_with("pets: 1 operation; ") && err.ends_with("0 removed in client\n"),
         "{err}"
     );
     let manifest = fs::read_to_string(folder.join("client/Cargo.toml")).expect("a manifest");
@@ -103,7 +103,7 @@ fn second_run_changes_nothing() {
     let before = files(&folder);
     let (code, _, err) = run(&folder, &arguments);
     assert_eq!(code, 0);
-    assert!(err.starts_with("my_pets: 1 operations; 0 files changed, "), "{err}");
+    assert!(err.starts_with("my_pets: 1 operation; 0 files changed, "), "{err}");
     assert_eq!(files(&folder), before);
 }
 

@@ -1,5 +1,6 @@
 //! What the tool says: one file per id that shows it, and the rendered message.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +44,50 @@ fn each_input_shows_its_message() {
         assert!(text.contains(&format!("[{id}]")), "{id}:\n{text}");
         insta::assert_snapshot!(id, text);
     }
+}
+
+/// The Rust files below a directory of the sources.
+fn sources(directory: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(directory).expect("the directory is there");
+    let paths = entries.map(|entry| entry.expect("it can be read").path());
+    paths
+        .flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] })
+        .collect()
+}
+
+#[test]
+fn every_id_is_shown_by_an_input() {
+    let mut shown: Vec<String> = inputs()
+        .iter()
+        .map(|path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned())
+        .collect();
+    let mut known: Vec<&str> = ids::ALL.iter().map(|entry| entry.id).collect();
+    shown.sort();
+    known.sort_unstable();
+    assert_eq!(shown, known);
+}
+
+/// A message's id is a constant of the table, and no constant is left over.
+#[test]
+fn the_table_holds_the_ids_that_the_sources_use() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut used = BTreeSet::new();
+    for path in ["document", "api"].iter().flat_map(|stage| sources(&root.join(stage))) {
+        let text = fs::read_to_string(&path).expect("it can be read");
+        for after in text.split("ids::").skip(1) {
+            let end = after.find(|letter: char| !letter.is_ascii_uppercase() && letter != '_');
+            used.insert(after[..end.unwrap_or(after.len())].to_lowercase().replace('_', "-"));
+        }
+        for call in [".warn(", ".error("].iter().flat_map(|verb| text.split(verb).skip(1)) {
+            let arguments: String = call.split_whitespace().collect();
+            let arguments = arguments.strip_prefix("notes,").unwrap_or(&arguments);
+            let is_constant = arguments.starts_with("ids::") || arguments.starts_with("id,");
+            assert!(is_constant, "{}: {call:.80}", path.display());
+        }
+    }
+    used.remove(""); // `use crate::diagnostic::ids::{…}`
+    let known: BTreeSet<String> = ids::ALL.iter().map(|entry| entry.id.to_owned()).collect();
+    assert_eq!(used, known);
 }
 
 #[test]

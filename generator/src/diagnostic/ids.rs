@@ -11,6 +11,22 @@ pub struct Entry {
     pub remedy: &'static str,
 }
 
+/// The entry of an id, if there is one.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Entry> {
+    ALL.iter().find(|entry| entry.id == id)
+}
+
+/// A page that lists ids, in Markdown; that of [`ALL`] is `DIAGNOSTICS.md`.
+#[must_use]
+pub fn page<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
+    let mut page = include_str!("page.md").to_owned();
+    for entry in entries {
+        page += &format!("| `{}` | {} | {} |\n", entry.id, entry.meaning, entry.remedy);
+    }
+    page
+}
+
 /// Makes a constant for each id, and [`ALL`] of them in the same order.
 macro_rules! ids {
     ($($name:ident = $id:literal: $meaning:literal, $remedy:literal;)*) => {

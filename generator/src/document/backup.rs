@@ -21,6 +21,9 @@ struct Backup<'a> {
 ///
 /// Empty if the source is no backup.
 pub(super) fn collections(source: &Source) -> Vec<(String, Source)> {
+    if !source.collection.text.contains("\"collections\"") {
+        return Vec::new();
+    }
     let Ok(backup) = serde_json::from_str::<Backup<'_>>(&source.collection.text) else {
         return Vec::new();
     };
@@ -30,8 +33,7 @@ pub(super) fn collections(source: &Source) -> Vec<(String, Source)> {
     let globals = globals.map(|globals| part(source, "globals", globals.get()));
     let mut collections = Vec::new();
     for text in backup.collections {
-        let value: Value = serde_json::from_str(text.get()).unwrap_or_default();
-        let name = title(&value).to_owned();
+        let name = super::outline::title(text.get()).unwrap_or_default();
         let own = Source {
             collection: part(source, &name, text.get()),
             environment: source.environment.clone(),
@@ -43,12 +45,29 @@ pub(super) fn collections(source: &Source) -> Vec<(String, Source)> {
     collections
 }
 
+/// The part of a file as a file of its own, in which it stands at the same line and column.
+///
+/// In a line too long for that, the place is counted from the part's own start, and its name says so.
 fn part(source: &Source, name: &str, text: &str) -> File {
+    let whole = &source.collection;
+    let start = text.as_ptr() as usize - whole.text.as_ptr() as usize;
+    let before = whole.text.get(..start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    if line.len() > LONG_LINE {
+        return File {
+            name: format!("{} ({name})", whole.name),
+            text: text.to_owned(),
+        };
+    }
+    let lines = before.matches('\n').count();
     File {
-        name: format!("{} ({name})", source.collection.name),
-        text: text.to_owned(),
+        name: whole.name.clone(),
+        text: "\n".repeat(lines) + &" ".repeat(line.chars().count()) + text,
     }
 }
+
+/// A backup without line breaks would be copied for each collection in it.
+const LONG_LINE: usize = 200;
 
 /// Reads a backup that holds one collection; of several it says the names.
 pub(super) fn read(mut object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Document> {

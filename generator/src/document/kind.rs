@@ -22,6 +22,12 @@ pub(super) enum Kind {
     Other(&'static str),
 }
 
+/// Environments and globals, in words.
+pub(super) const ENVIRONMENT: &str = "an environment";
+
+/// A collection that is damaged, in words.
+pub(super) const ITEM_NO_LIST: &str = "an object whose `item` is no list";
+
 /// Takes off the envelope that answers of the Postman API have; tells whether there was one.
 pub(super) fn unwrap(value: Value, key: &str) -> (Value, bool) {
     match value {
@@ -50,7 +56,7 @@ pub(super) fn refuse(looks: &str, place: &Place<'_>, notes: &mut Diagnostics) {
 
 fn remedy(looks: &str) -> &'static str {
     match looks {
-        "an environment" => "give it as environment, and the collection's own export as collection",
+        ENVIRONMENT => "give it as environment, and the collection's own export as collection",
         "an object without `item`" | "a list without requests" | "a single value" => {
             "export the collection from Postman: … next to its name, Export, Collection v2.1"
         }
@@ -87,7 +93,7 @@ fn tell_object(object: Map<String, Value>) -> Kind {
     } else if object.get("info").is_some_and(names_postman) {
         Kind::Collection(object)
     } else if has("item") {
-        Kind::Other("an object whose `item` is no list")
+        Kind::Other(ITEM_NO_LIST)
     } else {
         Kind::Other("an object without `item`")
     }
@@ -114,7 +120,7 @@ fn other(object: &Map<String, Value>) -> Option<&'static str> {
     } else if has("item") {
         None
     } else if list("values") && !has("requests") {
-        Some("an environment")
+        Some(ENVIRONMENT)
     } else if is("_type", "export") && has("resources") {
         Some("an Insomnia export")
     } else if object.get("log").is_some_and(|log| log.get("entries").is_some()) {

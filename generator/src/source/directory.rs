@@ -51,7 +51,8 @@ fn several(given: &Path, found: &[PathBuf]) -> Unreadable {
     }
 }
 
-fn is_collection(directory: &Path) -> Result<bool, Unreadable> {
+/// Whether it is a version 3 collection itself.
+pub(super) fn is_collection(directory: &Path) -> Result<bool, Unreadable> {
     let resources = directory.join(".resources");
     let defined = ["definition.yaml", "definition.yml"]
         .iter()
@@ -81,7 +82,7 @@ pub(super) fn files(root: &Path) -> Result<Vec<File>, Unreadable> {
 }
 
 /// What a directory holds, by name.
-fn entries(directory: &Path) -> Result<Vec<PathBuf>, Unreadable> {
+pub(super) fn entries(directory: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     let unreadable = |error: std::io::Error| Unreadable {
         name: directory.display().to_string(),
         reason: super::reason(&error),

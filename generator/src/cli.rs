@@ -1,0 +1,120 @@
+//! The command line: what it takes, and how a run ends.
+
+mod check;
+mod choice;
+mod collections;
+mod diagnostics;
+mod generate;
+mod inspect;
+mod names;
+mod options;
+mod outcome;
+mod parallel;
+mod progress;
+mod suggest;
+mod summary;
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Reads Postman collections and writes a typed Rust client crate for the API in each.
+#[derive(Parser)]
+#[command(
+    version,
+    about,
+    after_help = "Exit codes: 0 done, 1 --check found differences, 2 an input or the output is at fault."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Writes client crates.
+    #[command(after_help = options::EXAMPLES)]
+    Generate(options::Generate),
+    /// Shows what each request sends, what comes back, and the Rust signature.
+    #[command(after_help = "Example: postman-codegen inspect zoom.postman_collection.json --format json")]
+    Inspect(inspect::Inspect),
+    /// Lists every diagnostic, what it means and what to do.
+    #[command(after_help = "Example: postman-codegen diagnostics unused-key")]
+    Diagnostics(diagnostics::Page),
+}
+
+/// Files of variables, for every collection of the run.
+#[derive(Args)]
+struct Variables {
+    /// An environment; its values win over the collection's.
+    #[arg(long, value_name = "FILE")]
+    environment: Option<PathBuf>,
+    /// Globals; the collection's values win over them.
+    #[arg(long, value_name = "FILE")]
+    globals: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// Why the run ends without what was asked for.
+enum Failed {
+    /// `--check` found differences; they have been printed.
+    Differs,
+    /// Something is at fault; it has been printed.
+    Reported,
+    /// Something is at fault, as the message says.
+    Wrong(String),
+}
+
+/// Does what the arguments of the process ask for.
+pub(crate) fn run() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Generate(options) => generate::run(&options),
+        Command::Inspect(options) => inspect::run(&options),
+        Command::Diagnostics(options) => diagnostics::run(&options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failed::Differs) => ExitCode::from(1),
+        Err(Failed::Reported) => ExitCode::from(2),
+        Err(Failed::Wrong(message)) => {
+            tell(message.trim_end());
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// To standard error; one that is closed is nothing to fail for.
+fn tell(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+/// To standard output; a reader that goes away ends the run in peace.
+fn print(text: &str) -> Result<(), Failed> {
+    let mut out = std::io::stdout().lock();
+    let end = if out.is_terminal() && !text.ends_with('\n') {
+        "\n"
+    } else {
+        ""
+    };
+    match write!(out, "{text}{end}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failed::Wrong(error.to_string())),
+        _ => Ok(()),
+    }
+}
+
+/// Prints a value as JSON.
+fn print_json(value: &impl serde::Serialize) -> Result<(), Failed> {
+    match serde_json::to_string_pretty(value) {
+        Ok(json) => print(&format!("{json}\n")),
+        Err(error) => Err(Failed::Wrong(error.to_string())),
+    }
+}

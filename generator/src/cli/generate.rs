@@ -1,0 +1,167 @@
+//! `generate`: a crate for each collection.
+
+use std::path::{Path, PathBuf};
+
+use postman_codegen::files::{self, Foreign};
+use postman_codegen::layout::File;
+use postman_codegen::source::Source;
+use postman_codegen::{Generator, Stage};
+
+use super::collections::{Collection, Found};
+use super::names::Proposal;
+use super::options::Generate;
+use super::outcome::{Done, Messages, Outcome};
+use super::{Failed, Format};
+use super::{choice, collections, inspect, names, parallel, print, progress, summary};
+
+/// A collection with the crate that it becomes.
+struct Job {
+    source: Source,
+    /// The name of the collection; of one that is alone, only where it is told.
+    title: String,
+    /// Given, or needed to tell the crates of a run apart.
+    crate_name: Option<String>,
+    folder: PathBuf,
+}
+
+pub(super) fn run(options: &Generate) -> Result<(), Failed> {
+    if let Some(stage) = options.dump {
+        return dump(options, stage.into());
+    }
+    let Some(out) = &options.out else {
+        return Err(Failed::Wrong(
+            "error: `--out` is missing: give the folder of the crate".to_owned(),
+        ));
+    };
+    let mut found = collections::find(&options.inputs, &options.variables)?;
+    if let Some(name) = &options.collection {
+        found.collections = choice::choose(found.collections, name)?;
+    }
+    let Found {
+        collections,
+        skipped,
+        unreadable,
+    } = found;
+    let alone = collections.len() + unreadable.len() == 1;
+    if !alone && options.crate_name.is_some() {
+        return Err(Failed::Wrong(format!(
+            "error: `--crate-name` names one crate, but there are {} inputs; nothing was written",
+            collections.len() + unreadable.len()
+        )));
+    }
+    let jobs = if alone {
+        collections
+            .into_iter()
+            .map(|collection| single(collection, options, out))
+            .collect()
+    } else {
+        several(collections, out)
+    };
+    let bar = progress::bar(jobs.len());
+    let mut outcomes = parallel::map(jobs, |job| {
+        bar.set_message(job.source.collection.name.clone());
+        let outcome = outcome(&job, options);
+        bar.inc(1);
+        outcome
+    });
+    bar.finish_and_clear();
+    outcomes.extend(unreadable.iter().map(Outcome::unreadable));
+    summary::report(outcomes, &skipped, options.format)
+}
+
+fn single(collection: Collection, options: &Generate, out: &Path) -> Job {
+    Job {
+        title: match options.format {
+            Format::Text => String::new(),
+            Format::Json => collection.name(),
+        },
+        source: collection.source,
+        crate_name: options.crate_name.clone(),
+        folder: out.to_owned(),
+    }
+}
+
+/// Each crate in a folder of its own name.
+fn several(collections: Vec<Collection>, out: &Path) -> Vec<Job> {
+    let proposal = |collection: &Collection| Proposal {
+        title: collection.name(),
+        stem: stem(&collection.source.collection.name),
+    };
+    let proposals: Vec<Proposal> = collections.iter().map(proposal).collect();
+    let names = names::assign(&proposals);
+    let jobs = collections.into_iter().zip(proposals).zip(names);
+    jobs.map(|((collection, proposal), name)| Job {
+        source: collection.source,
+        title: proposal.title,
+        folder: out.join(&name),
+        crate_name: Some(name),
+    })
+    .collect()
+}
+
+/// `zoom` of `api/zoom.postman_collection.json`.
+fn stem(file: &str) -> String {
+    let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
+    name.split('.').next().unwrap_or_default().to_owned()
+}
+
+fn outcome(job: &Job, options: &Generate) -> Outcome {
+    let source = &job.source;
+    let mut outcome = Outcome {
+        file: source.collection.name.clone(),
+        collection: job.title.clone(),
+        crate_name: job.crate_name.clone(),
+        folder: job.folder.clone(),
+        operations: 0,
+        messages: Messages::default(),
+        done: Done::Refused,
+    };
+    match generator(job.crate_name.as_deref(), options).generate(source) {
+        Ok(generated) => {
+            outcome.messages = Messages::new(&generated.warnings, source, options.format);
+            outcome.operations = generated.operations;
+            outcome.crate_name = Some(generated.crate_name);
+            outcome.done = write(&job.folder, &generated.files, options);
+        }
+        Err(notes) => outcome.messages = Messages::new(&notes, source, options.format),
+    }
+    outcome
+}
+
+fn write(folder: &Path, crate_files: &[File], options: &Generate) -> Done {
+    if options.check {
+        let differences = files::compare(folder, crate_files);
+        return if differences.is_empty() {
+            Done::Same
+        } else {
+            Done::Differs(differences)
+        };
+    }
+    let foreign = if options.force {
+        Foreign::Overwrite
+    } else {
+        Foreign::Keep
+    };
+    match files::write(folder, crate_files, foreign) {
+        Ok(written) => Done::Written(written),
+        Err(error) => Done::Failed(error.to_string()),
+    }
+}
+
+fn generator(crate_name: Option<&str>, options: &Generate) -> Generator {
+    let mut generator = Generator::new();
+    if let Some(name) = crate_name {
+        generator = generator.crate_name(name);
+    }
+    if options.replay {
+        generator = generator.replay();
+    }
+    options.deny.iter().flatten().copied().fold(generator, Generator::deny)
+}
+
+fn dump(options: &Generate, stage: Stage) -> Result<(), Failed> {
+    let collection = inspect::one(&options.inputs, &options.variables, options.collection.as_deref())?;
+    let source = &collection.source;
+    let text = generator(options.crate_name.as_deref(), options).dump(source, stage);
+    print(&text.map_err(|notes| Failed::Wrong(notes.render(source)))?)
+}

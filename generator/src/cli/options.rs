@@ -1,0 +1,93 @@
+//! What `generate` takes.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use postman_codegen::diagnostic::Id;
+use postman_codegen::{Stage, name};
+
+use super::{Format, Variables, diagnostics};
+
+/// What `--help` shows at its end.
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  postman-codegen generate zoom.postman_collection.json --out zoom
+  postman-codegen generate collections/ --out crates
+  postman-codegen generate backup.postman_dump.json --collection Zoom --out zoom";
+
+#[derive(Args)]
+pub(super) struct Generate {
+    /// Collections as Postman exports them, backups, and folders of them; `-` is standard input.
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) variables: Variables,
+    /// Only the collection of this name, where there are several.
+    #[arg(long, value_name = "NAME")]
+    pub(super) collection: Option<String>,
+    /// Folder of the crate; of several collections, the folder with a folder for each crate.
+    #[arg(long, value_name = "FOLDER", required_unless_present = "dump")]
+    pub(super) out: Option<PathBuf>,
+    /// Name of the crate; by default that of the collection.
+    #[arg(long, value_name = "NAME", value_parser = crate_name)]
+    pub(super) crate_name: Option<String>,
+    /// Also write examples/replay.rs, which sends every request with the collection's own values.
+    ///
+    /// It holds those values, credentials among them.
+    #[arg(long)]
+    pub(super) replay: bool,
+    /// Write nothing; show how the crates on disk differ and exit with 1 if one does.
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Overwrite files that postman-codegen did not write.
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Take warnings of this id as errors, or `all` warnings.
+    #[arg(long, value_name = "ID", value_parser = diagnostics::denied)]
+    pub(super) deny: Vec<Vec<Id>>,
+    /// Text for people, or JSON for machines.
+    #[arg(long, default_value = "text", conflicts_with = "dump")]
+    pub(super) format: Format,
+    /// Print what a stage makes instead of writing the crate.
+    #[arg(long, value_name = "STAGE")]
+    pub(super) dump: Option<DumpStage>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum DumpStage {
+    Document,
+    Api,
+    Shape,
+    Name,
+    Rust,
+    Emit,
+}
+
+/// What Cargo takes as a package's name, and Rust as a crate's.
+fn crate_name(name: &str) -> Result<String, String> {
+    let legal = name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        && name.len() <= 64;
+    if !legal {
+        return Err("a crate's name begins with a letter and holds letters, digits, `-` and `_`".to_owned());
+    }
+    if !name::is_free(name) {
+        return Err("the name is a keyword, or that of a crate which the client uses".to_owned());
+    }
+    Ok(name.to_owned())
+}
+
+impl From<DumpStage> for Stage {
+    fn from(stage: DumpStage) -> Self {
+        match stage {
+            DumpStage::Document => Self::Document,
+            DumpStage::Api => Self::Api,
+            DumpStage::Shape => Self::Shape,
+            DumpStage::Name => Self::Name,
+            DumpStage::Rust => Self::Rust,
+            DumpStage::Emit => Self::Emit,
+        }
+    }
+}

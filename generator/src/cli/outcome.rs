@@ -1,0 +1,160 @@
+//! What became of one collection.
+
+use std::path::PathBuf;
+
+use postman_codegen::diagnostic::{Diagnostics, Severity};
+use postman_codegen::files::{Difference, Written};
+use postman_codegen::source::{Source, Unreadable};
+use serde_json::{Value, json};
+
+use super::Format;
+
+/// What became of one collection.
+pub(super) struct Outcome {
+    /// The file or directory, as the user gave it.
+    pub(super) file: String,
+    /// As Postman shows it; empty where it has none or cannot be read.
+    pub(super) collection: String,
+    /// `None` where the collection failed before it had one.
+    pub(super) crate_name: Option<String>,
+    pub(super) folder: PathBuf,
+    pub(super) operations: usize,
+    pub(super) messages: Messages,
+    pub(super) done: Done,
+}
+
+/// How it ended.
+pub(super) enum Done {
+    Written(Written),
+    /// `--check`: the crate on disk is what would be written.
+    Same,
+    /// `--check`: it is not.
+    Differs(Vec<Difference>),
+    /// Nothing was written, as the messages say.
+    Refused,
+    /// Nothing, or not all, was written, for this reason.
+    Failed(String),
+}
+
+/// The diagnostics in the form that is asked for.
+#[derive(Default)]
+pub(super) struct Messages {
+    pub(super) warnings: usize,
+    /// For people; else empty.
+    pub(super) text: String,
+    /// For machines; else null.
+    json: Value,
+}
+
+impl Messages {
+    pub(super) fn new(notes: &Diagnostics, source: &Source, format: Format) -> Self {
+        Self {
+            warnings: notes.count(Severity::Warning),
+            text: match format {
+                Format::Text => notes.render(source),
+                Format::Json => String::new(),
+            },
+            json: match format {
+                Format::Text => Value::Null,
+                Format::Json => notes.to_json(source),
+            },
+        }
+    }
+}
+
+impl Messages {
+    /// `, 3 warnings`, or nothing.
+    fn count(&self) -> String {
+        match self.warnings {
+            0 => String::new(),
+            warnings => format!(", {}", count(warnings, "warning")),
+        }
+    }
+}
+
+/// `1 warning`, `3 warnings`
+pub(super) fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
+impl Outcome {
+    pub(super) fn unreadable(unreadable: &Unreadable) -> Self {
+        Self {
+            file: unreadable.name.clone(),
+            collection: String::new(),
+            crate_name: None,
+            folder: PathBuf::new(),
+            operations: 0,
+            messages: Messages::default(),
+            done: Done::Failed(format!("{unreadable}; nothing was written")),
+        }
+    }
+
+    pub(super) fn is_failure(&self) -> bool {
+        matches!(self.done, Done::Refused | Done::Failed(_))
+    }
+
+    /// Name, operations and what was done, in one line.
+    pub(super) fn line(&self) -> String {
+        let name = self.crate_name.as_deref().unwrap_or_default();
+        let folder = self.folder.display();
+        match &self.done {
+            Done::Written(written) => format!(
+                "{name}: {}{}; {} files changed, {} as before, {} removed in {folder}",
+                count(self.operations, "operation"),
+                self.messages.count(),
+                written.changed,
+                written.unchanged,
+                written.removed,
+            ),
+            Done::Same => format!("{name}: {folder} is up to date"),
+            Done::Differs(differences) => format!("{name}: {} files differ in {folder}", differences.len()),
+            Done::Refused => format!("error: nothing was written for {}", self.subject()),
+            Done::Failed(reason) => format!("error: {reason}"),
+        }
+    }
+
+    /// The collection, and the file that it stands in.
+    fn subject(&self) -> String {
+        if self.collection.is_empty() {
+            format!("`{}`", self.file)
+        } else {
+            format!("`{}` of `{}`", self.collection.escape_debug(), self.file)
+        }
+    }
+
+    /// One of the results that `--format json` lists.
+    pub(super) fn json(self) -> Value {
+        let (status, files, error) = match &self.done {
+            Done::Written(written) => (
+                "written",
+                json!({
+                    "changed": written.changed,
+                    "unchanged": written.unchanged,
+                    "removed": written.removed,
+                }),
+                None,
+            ),
+            Done::Same => ("same", Value::Null, None),
+            Done::Differs(differences) => (
+                "differs",
+                json!({ "differing": differences.iter().map(|difference| &difference.path).collect::<Vec<_>>() }),
+                None,
+            ),
+            Done::Refused => ("failed", Value::Null, None),
+            Done::Failed(reason) => ("failed", Value::Null, Some(reason.clone())),
+        };
+        json!({
+            "file": self.file,
+            "collection": self.collection,
+            "crate": self.crate_name,
+            "folder": self.folder.to_string_lossy(),
+            "status": status,
+            "operations": self.operations,
+            "files": files,
+            "error": error,
+            "diagnostics": if self.messages.json.is_null() { json!([]) } else { self.messages.json },
+        })
+    }
+}

@@ -1,0 +1,126 @@
+//! What a run says at its end.
+
+use serde_json::json;
+
+use super::check;
+use super::collections::Skipped;
+use super::outcome::{Done, Outcome, count};
+use super::{Failed, Format, print, print_json, tell};
+
+/// Of many files that were skipped for one reason, so many are named.
+const NAMED: usize = 3;
+
+/// Reports everything; fails if anything failed.
+pub(super) fn report(outcomes: Vec<Outcome>, skipped: &[Skipped], format: Format) -> Result<(), Failed> {
+    let failed = outcomes.iter().any(Outcome::is_failure);
+    let differs = outcomes.iter().any(|outcome| matches!(outcome.done, Done::Differs(_)));
+    match format {
+        Format::Text => text(&outcomes, skipped)?,
+        Format::Json => json(outcomes, skipped)?,
+    }
+    match (failed, differs) {
+        (true, _) => Err(Failed::Reported),
+        (false, true) => Err(Failed::Differs),
+        (false, false) => Ok(()),
+    }
+}
+
+fn text(outcomes: &[Outcome], skipped: &[Skipped]) -> Result<(), Failed> {
+    for line in skips(skipped) {
+        tell(&line);
+    }
+    let alone = outcomes.len() == 1;
+    for outcome in outcomes {
+        if !outcome.messages.text.is_empty() {
+            tell(outcome.messages.text.trim_end());
+        }
+        match &outcome.done {
+            Done::Differs(differences) => print(&check::diffs(differences))?,
+            // The messages have said it, or there is nothing to say.
+            Done::Refused | Done::Same if alone => {}
+            _ => tell(&outcome.line()),
+        }
+    }
+    if !alone {
+        tell(&total(&Counts::new(outcomes)));
+    }
+    Ok(())
+}
+
+/// `note: skipped 23 files: each holds …: a.json, b.json, c.json, …`
+fn skips(skipped: &[Skipped]) -> Vec<String> {
+    let mut reasons: Vec<&str> = Vec::new();
+    for skip in skipped {
+        if !reasons.contains(&skip.reason.as_str()) {
+            reasons.push(&skip.reason);
+        }
+    }
+    let line = |reason: &str| {
+        let files: Vec<String> = skipped
+            .iter()
+            .filter(|skip| skip.reason == reason)
+            .map(|skip| format!("`{}`", skip.file))
+            .collect();
+        match files.as_slice() {
+            [only] => format!("note: skipped {only}: it {reason}"),
+            several => {
+                let named = several.get(..NAMED).unwrap_or(several).join(", ");
+                let rest = several.len().saturating_sub(NAMED);
+                let more = if rest == 0 {
+                    String::new()
+                } else {
+                    format!(", and {rest} more")
+                };
+                format!("note: skipped {named}{more}: each {reason}")
+            }
+        }
+    };
+    reasons.into_iter().map(line).collect()
+}
+
+struct Counts {
+    crates: usize,
+    operations: usize,
+    warnings: usize,
+    failures: usize,
+}
+
+impl Counts {
+    fn new(outcomes: &[Outcome]) -> Self {
+        let failures = outcomes.iter().filter(|outcome| outcome.is_failure()).count();
+        Self {
+            crates: outcomes.len() - failures,
+            operations: outcomes.iter().map(|outcome| outcome.operations).sum(),
+            warnings: outcomes.iter().map(|outcome| outcome.messages.warnings).sum(),
+            failures,
+        }
+    }
+}
+
+/// `3 crates, 40 operations, 12 warnings, 1 failure`
+fn total(counts: &Counts) -> String {
+    [
+        count(counts.crates, "crate"),
+        count(counts.operations, "operation"),
+        count(counts.warnings, "warning"),
+        count(counts.failures, "failure"),
+    ]
+    .join(", ")
+}
+
+fn json(outcomes: Vec<Outcome>, skipped: &[Skipped]) -> Result<(), Failed> {
+    let counts = Counts::new(&outcomes);
+    let skipped = skipped
+        .iter()
+        .map(|skip| json!({ "file": skip.file, "reason": format!("it {}", skip.reason) }));
+    print_json(&json!({
+        "collections": outcomes.into_iter().map(Outcome::json).collect::<Vec<_>>(),
+        "skipped": skipped.collect::<Vec<_>>(),
+        "summary": {
+            "crates": counts.crates,
+            "operations": counts.operations,
+            "warnings": counts.warnings,
+            "failures": counts.failures,
+        },
+    }))
+}
