@@ -705,7 +705,10 @@ async fn call(client: &Client, index: usize) -> (u16, Value) {
         19 => outcome!(showcase, bookings.cancel_booking("b")),
         20 => outcome!(showcase, bookings.list_comments("b")),
         21 => outcome!(showcase, bookings.write_note("b", "n")),
-        22 => outcome!(showcase, office.create_invoice("6c2f", ["Berth"], ["98.00"], "2024-07-01")),
+        22 => outcome!(
+            showcase,
+            office.create_invoice("6c2f", ["Berth"], ["98.00"], "2024-07-01")
+        ),
         23 => outcome!(showcase, office.import_e_invoice("")),
         24 => outcome!(showcase, office.export_invoices(2024)),
         25 => outcome!(showcase, office.buro()),

@@ -23,7 +23,10 @@ pub(super) fn urlencoded(arguments: &mut Arguments<'_>, fields: &[document::Fiel
 
 /// The parts of a multipart form in the file's order; adjacent ones of one name become a list.
 pub(super) fn multipart(arguments: &mut Arguments<'_>, fields: &[document::Field]) -> Vec<Field> {
-    resolve(arguments, fields.chunk_by(is_repeat).map(|group| group.iter().collect()))
+    resolve(
+        arguments,
+        fields.chunk_by(is_repeat).map(|group| group.iter().collect()),
+    )
 }
 
 fn resolve<'f>(

@@ -114,9 +114,7 @@ fn distinctions(operation: &api::Operation, first: &api::Operation) -> Vec<Strin
         return vec![snake(&whole, "request")];
     };
     let lacks = |words: &[String], known: &[String]| -> Vec<String> {
-        let new = words
-            .iter()
-            .filter(|word| !own.contains(word) && !known.contains(word));
+        let new = words.iter().filter(|word| !own.contains(word) && !known.contains(word));
         new.cloned().collect()
     };
     let with = |link: &str, more: &[String]| {
@@ -132,7 +130,11 @@ fn distinctions(operation: &api::Operation, first: &api::Operation) -> Vec<Strin
     let mut proposals = Vec::new();
     proposals.extend((1..=3).contains(&new.len()).then(|| with("in", &new)));
     proposals.extend((1..=3).contains(&holes.len()).then(|| with("by", &holes)));
-    proposals.extend((operation.method != first.method).then(|| by_method(operation, &own)).flatten());
+    proposals.extend(
+        (operation.method != first.method)
+            .then(|| by_method(operation, &own))
+            .flatten(),
+    );
     proposals.extend((1..=3).contains(&all.len()).then(|| with("in", &all)));
     proposals.extend(by_method(operation, &own));
     proposals.extend(body_word(operation).map(|body| with("with", &[body.to_owned()])));

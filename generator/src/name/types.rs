@@ -193,7 +193,9 @@ fn whole(origin: &Origin, all: &[Origin], api: &Api, operations: &[Operation]) -
                 vec![format!("{marker}{name}")]
             }
         }
-        Role::Answer(status) if is_one_of_several(status, operation) => vec![format!("{marker}{}", super::operations::status_name(status))],
+        Role::Answer(status) if is_one_of_several(status, operation) => {
+            vec![format!("{marker}{}", super::operations::status_name(status))]
+        }
         Role::Answer(_) if !subject.is_empty() => vec![pascal(&subject, "Item")],
         Role::Answer(_) if list => vec![format!("{marker}Item")],
         Role::Answer(_) => vec![format!("{marker}Response")],

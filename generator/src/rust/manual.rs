@@ -216,7 +216,7 @@ fn list<'a>(docs: &mut Docs, title: &str, entries: impl Iterator<Item = (String,
         } else {
             "."
         };
-        let sample = about.lines.last().filter(|last| last.starts_with(EXAMPLE));
+        let sample = about.lines().last().filter(|last| last.starts_with(EXAMPLE));
         let sample = sample.filter(|sample| *sample != said);
         let about = [said, end, if said.is_empty() || sample.is_none() { "" } else { " " }].concat();
         let about = format!("{about}{}", sample.map_or("", |sample| sample));
@@ -225,9 +225,7 @@ fn list<'a>(docs: &mut Docs, title: &str, entries: impl Iterator<Item = (String,
     }
     if !lines.is_empty() {
         docs.paragraph(&format!("# {title}"));
-        docs.append(Docs {
-            lines: lines.iter().map(|line| docs::safe(line)).collect(),
-        });
+        docs.append(Docs::of(lines));
     }
 }
 
@@ -253,12 +251,7 @@ fn answers(docs: &mut Docs, operation: &api::Operation) {
     }
     if !lines.is_empty() {
         docs.paragraph("# Answers");
-        docs.append(Docs {
-            lines: lines
-                .iter()
-                .map(|line| docs::safe(line.trim_end_matches([':', ' '])))
-                .collect(),
-        });
+        docs.append(Docs::of(lines.iter().map(|line| line.trim_end_matches([':', ' ']))));
     }
 }
 
@@ -268,7 +261,10 @@ pub(super) fn lower(context: &Context<'_>) -> Manual {
     let crate_settings = context.api.settings.iter().zip(&context.names.settings);
     Manual {
         title: title(context.api),
-        description: docs::clean(&context.api.description).lines,
+        description: docs::clean(&context.api.description)
+            .lines()
+            .map(str::to_owned)
+            .collect(),
         credentials: context
             .api
             .credentials

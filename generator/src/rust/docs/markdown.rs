@@ -328,7 +328,7 @@ impl Writer {
         }
         let blank = lines.iter().take_while(|line| line.is_empty()).count();
         lines.drain(..blank);
-        Docs { lines }
+        Docs { text: lines.join("\n") }
     }
 }
 
