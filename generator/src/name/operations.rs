@@ -76,6 +76,7 @@ fn names(
         arguments,
         response,
         cases,
+        error: None,
         failure: None,
     }
 }
