@@ -142,10 +142,9 @@ impl Generator {
     /// As [`Generator::generate`].
     pub fn generate_watched(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<Generated, Diagnostics> {
         let (api, config, mut warnings) = self.resolve(source, begin)?;
-        let krate = self.lower(&api, &config, &mut warnings, begin);
-        let warnings = self.judged(warnings)?;
         let operations = api.operations.len();
-        drop(api);
+        let krate = self.lower(api, &beside(source, &config), &mut warnings, begin);
+        let warnings = self.judged(warnings)?;
         begin(Stage::Emit);
         let modules = runtime::chosen(&krate.runtime);
         let names: Vec<&str> = modules.iter().map(|module| module.name).collect();
@@ -197,9 +196,9 @@ impl Generator {
             Stage::Document | Stage::Api => format!("{api:#?}"),
             Stage::Shape => format!("{:#?}", shapes()),
             Stage::Name => format!("{:#?}", name::assign(&api, &shapes())),
-            Stage::Rust => format!("{:#?}", self.lower(&api, &config, &mut notes, ignore)),
+            Stage::Rust => format!("{:#?}", self.lower(api, &beside(source, &config), &mut notes, ignore)),
             Stage::Emit => {
-                let krate = self.lower(&api, &config, &mut notes, ignore);
+                let krate = self.lower(api, &beside(source, &config), &mut notes, ignore);
                 let lines = emit::render(&krate, &[], &[])
                     .flat_map(|file| file.items.map(move |item| format!("{}: {item}", file.path)));
                 lines.collect::<Vec<_>>().join("\n")
@@ -262,30 +261,62 @@ impl Generator {
 
     fn lower(
         &self,
-        api: &api::Api,
-        config: &Config,
+        mut api: api::Api,
+        beside: &Beside<'_>,
         notes: &mut Diagnostics,
         begin: &mut dyn FnMut(Stage),
     ) -> rust::Crate {
         begin(Stage::Shape);
-        let shapes = shape::infer(api);
+        let shapes = shape::infer(&api);
+        api.forget_answers();
         begin(Stage::Name);
-        let names = name::assign(api, &shapes);
-        config::check(config, api, &shapes, &names, notes);
+        let names = name::assign(&api, &shapes);
+        config::check(beside.config, &api, &shapes, &names, notes);
         begin(Stage::Rust);
-        let given = self.crate_name.clone().or_else(|| config.package.name.clone());
-        let crate_name = given.unwrap_or_else(|| name::crate_name(&api.name));
+        let package = &beside.config.package;
+        let given = self.crate_name.clone().or_else(|| package.name.clone());
+        let crate_name = given.unwrap_or_else(|| crate_name(&api, beside.stem));
         rust::lower(
-            api,
+            &api,
             &shapes,
             &names,
             &rust::Settings {
                 crate_name: &crate_name,
-                package: &config.package,
+                package,
                 replay: self.replay,
             },
         )
     }
+}
+
+/// What decides with the collection.
+struct Beside<'a> {
+    config: &'a Config,
+    /// What the crate may be called after besides the collection.
+    stem: &'a str,
+}
+
+fn beside<'a>(source: &'a Source, config: &'a Config) -> Beside<'a> {
+    Beside {
+        config,
+        stem: stem(source),
+    }
+}
+
+/// After the collection; else after its only request, else after its file.
+fn crate_name(api: &api::Api, stem: &str) -> String {
+    let only = match api.operations.as_slice() {
+        [only] => only.name.as_str(),
+        _ => "",
+    };
+    name::first_crate_name([api.name.as_str(), only, stem])
+}
+
+/// The name of the collection's file without folders and what follows a dot.
+fn stem(source: &Source) -> &str {
+    let name = &source.collection.name;
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.split('.').next().unwrap_or(file)
 }
 
 /// Why [`Generator::write`] failed.

@@ -19,8 +19,7 @@ impl Proposal {
         if let Some(given) = &self.given {
             return given.clone();
         }
-        let title = Some(&self.title).filter(|title| !title.is_empty());
-        name::crate_name(title.unwrap_or(&self.stem))
+        name::first_crate_name([self.title.as_str(), &self.stem])
     }
 }
 
