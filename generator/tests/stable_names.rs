@@ -238,7 +238,7 @@ fn appended(collection: &Value, request: Value, chosen: usize) -> Value {
     };
     let count = folders.len() - 1;
     let folder = &mut folders[1 + chosen % count];
-    let inner = if chosen / count % 2 == 0 {
+    let inner = if (chosen / count).is_multiple_of(2) {
         folder
     } else {
         &mut folder["item"][0]

@@ -15,9 +15,9 @@
 use super::scope::Scopes;
 use super::spelling::pascal;
 use super::words::{singular, words};
-use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, fields};
+use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, fields, overrides};
 use crate::api::{self, Api, OperationId, Outcome};
-use crate::shape::{Kind, Origin, Role, Shapes};
+use crate::shape::{self, Kind, Origin, Role, Shapes};
 
 /// Field names that say too little for a type.
 const VAGUE: &[&str] = &[
@@ -94,32 +94,41 @@ pub(super) fn assign(
         .iter()
         .map(|ty| ty.origins.iter().min_by_key(rank))
         .collect();
-    let is_own = |index: usize| {
-        let mut homes = shapes.types[index]
-            .origins
-            .iter()
-            .map(|origin| operations[origin.operation.0].module);
-        let first = homes.next();
-        homes.all(|home| Some(home) == first)
+    let homes: Vec<Option<ModuleId>> = shapes
+        .types
+        .iter()
+        .map(|ty| home(&ty.origins, operations, modules))
+        .collect();
+    let chosen = |(ty, home): (&shape::Type, &Option<ModuleId>)| {
+        let name = overrides::type_name(api, &ty.origins)?;
+        Some(scopes.of(*home).choose([name]))
     };
+    let mut names: Vec<Option<Identifier>> = shapes.types.iter().zip(&homes).map(chosen).collect();
     let mut order: Vec<usize> = (0..shapes.types.len()).collect();
-    order.sort_by_key(|index| (is_own(*index), firsts[*index].map(|origin| rank(&origin))));
-    let mut names: Vec<Option<(Option<ModuleId>, Identifier)>> = vec![None; shapes.types.len()];
+    order.sort_by_key(|index| {
+        let is_own = is_of_one_module(&shapes.types[*index].origins, operations);
+        (is_own, firsts[*index].map(|origin| rank(&origin)))
+    });
     for index in order {
-        let ty = &shapes.types[index];
-        let module = home(&ty.origins, operations, modules);
-        let proposals = firsts[index].map(|origin| proposals(origin, &ty.kind, api, operations));
-        let name = scopes.of(module).choose(proposals.into_iter().flatten());
-        names[index] = Some((module, name));
+        let kind = &shapes.types[index].kind;
+        let proposals = firsts[index].map(|origin| proposals(origin, kind, api, operations));
+        names[index].get_or_insert_with(|| scopes.of(homes[index]).choose(proposals.into_iter().flatten()));
     }
     let mut keys = fields::Keys::new();
-    let named = names.into_iter().flatten().zip(&shapes.types);
-    let named = named.map(|((module, name), ty)| Type {
-        module,
-        name,
-        members: fields::assign(&ty.kind, &mut keys),
+    let named = names.into_iter().flatten().zip(homes).zip(&shapes.types);
+    let named = named.map(|((name, module), ty)| {
+        let mut members = fields::assign(&ty.kind, &mut keys);
+        overrides::members(api, ty, &mut members);
+        Type { module, name, members }
     });
     named.collect()
+}
+
+/// Whether all users of a type stand in one module.
+fn is_of_one_module(origins: &[Origin], operations: &[Operation]) -> bool {
+    let mut homes = origins.iter().map(|origin| operations[origin.operation.0].module);
+    let first = homes.next();
+    homes.all(|home| Some(home) == first)
 }
 
 /// Places in the order in which they name types: by request, request before answer, from the outside in.
