@@ -1,11 +1,14 @@
 //! The client and its builder.
 
 use super::auth::Scheme;
+use super::cookies::Jar;
 use super::error::{Error, RequestError};
+use super::outgoing::Outgoing;
 use super::request::Request;
-use super::send::{Outgoing, Transport};
+use super::retry::{Budget, Retries};
+use super::send::Middleware;
 use super::template::{Setting, Settings};
-use rustls_platform_verifier::BuilderVerifierExt as _;
+use super::transport::Transport;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -22,11 +25,44 @@ pub struct Client {
 
 /// What the clones of a client share; [`Client`] itself has no methods but those of the API.
 pub struct Shared {
-    transport: Box<dyn Transport>,
+    transport: Arc<dyn Transport>,
+    budget: Budget,
+    jar: Option<Jar>,
+    config: Config,
+}
+
+/// What a builder was given.
+#[derive(Default)]
+struct Config {
     settings: Settings,
     headers: Vec<(String, String)>,
     credentials: BTreeMap<&'static str, Arc<dyn Scheme>>,
+    middleware: Vec<Arc<dyn Middleware>>,
     timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
+    retries: Retries,
+    limits: Limits,
+}
+
+/// What a client takes from a server.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many bytes of a body that is read as a whole, decompressed.
+    pub body: u64,
+    /// How many bytes of headers.
+    pub headers: usize,
+    /// How many redirects.
+    pub redirects: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            body: 100 << 20,
+            headers: 256 << 10,
+            redirects: 10,
+        }
+    }
 }
 
 impl AsRef<Shared> for Client {
@@ -42,19 +78,55 @@ impl Shared {
     ///
     /// [`Error::Request`] if a value is missing or not allowed.
     pub fn prepare(&self, request: &Request) -> Result<Outgoing, Error> {
-        request.prepare(&self.settings, &self.headers)
+        request.prepare(&self.config.settings, &self.config.headers)
     }
 
     /// The credential of that name, if there is one.
     #[must_use]
     pub fn credential(&self, name: &str) -> Option<Arc<dyn Scheme>> {
-        self.credentials.get(name).cloned()
+        self.config.credentials.get(name).cloned()
     }
 
     /// How long a call may take.
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {
-        self.timeout
+        self.config.timeout
+    }
+
+    /// How long one attempt of a call may take.
+    #[must_use]
+    pub fn attempt_timeout(&self) -> Option<Duration> {
+        self.config.attempt_timeout
+    }
+
+    /// How calls are retried.
+    #[must_use]
+    pub fn retries(&self) -> Retries {
+        self.config.retries
+    }
+
+    /// What the retries of all calls may cost together.
+    #[must_use]
+    pub fn budget(&self) -> &Budget {
+        &self.budget
+    }
+
+    /// What is taken from a server.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.config.limits
+    }
+
+    /// The cookies, if they are kept.
+    #[must_use]
+    pub fn cookies(&self) -> Option<&Jar> {
+        self.jar.as_ref()
+    }
+
+    /// What stands around each call, the outermost first.
+    #[must_use]
+    pub fn middleware(&self) -> &[Arc<dyn Middleware>] {
+        &self.config.middleware
     }
 
     /// What sends the requests.
@@ -67,7 +139,7 @@ impl Shared {
 /// Names only; settings and credentials are not shown.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let credentials: Vec<&&str> = self.shared.credentials.keys().collect();
+        let credentials: Vec<&&str> = self.shared.config.credentials.keys().collect();
         f.debug_struct("Client")
             .field("credentials", &credentials)
             .finish_non_exhaustive()
@@ -77,45 +149,49 @@ impl fmt::Debug for Client {
 /// Makes a [`Client`].
 #[must_use = "a builder does nothing until `build`"]
 pub struct Builder {
-    transport: Option<Box<dyn Transport>>,
-    settings: Settings,
-    headers: Vec<(String, String)>,
-    credentials: BTreeMap<&'static str, Arc<dyn Scheme>>,
-    timeout: Option<Duration>,
+    transport: Option<Arc<dyn Transport>>,
+    layers: Vec<Layer>,
     connect_timeout: Duration,
+    cookies: bool,
+    config: Config,
 }
+
+/// Makes a transport of another one.
+type Layer = Box<dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync>;
 
 impl Builder {
     /// A builder of a client with these settings.
     pub fn new(settings: &'static [Setting]) -> Self {
         Self {
             transport: None,
-            settings: Settings {
-                known: settings,
-                ..Settings::default()
-            },
-            headers: Vec::new(),
-            credentials: BTreeMap::new(),
-            timeout: None,
+            layers: Vec::new(),
             connect_timeout: CONNECT_TIMEOUT,
+            cookies: true,
+            config: Config {
+                settings: Settings {
+                    known: settings,
+                    ..Settings::default()
+                },
+                ..Config::default()
+            },
         }
     }
 
     /// Gives a setting, which is used as it is.
     pub fn set(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.settings.given.insert(name.to_owned(), value.into());
+        self.config.settings.given.insert(name.to_owned(), value.into());
         self
     }
 
     /// Lets `make` make a new value for each hole that nothing else fills.
     pub fn maker(mut self, make: fn(&str) -> Option<String>) -> Self {
-        self.settings.maker = Some(make);
+        self.config.settings.maker = Some(make);
         self
     }
 
     /// Gives a credential.
     pub fn credential(mut self, name: &'static str, scheme: impl Scheme + 'static) -> Self {
-        self.credentials.insert(name, Arc::new(scheme));
+        self.config.credentials.insert(name, Arc::new(scheme));
         self
     }
 
@@ -127,14 +203,23 @@ impl Builder {
     /// Sends a header with each request that has none of that name.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         let name = name.into();
-        self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(&name));
-        self.headers.push((name, value.into()));
+        self.config
+            .headers
+            .retain(|(other, _)| !other.eq_ignore_ascii_case(&name));
+        self.config.headers.push((name, value.into()));
         self
     }
 
-    /// Gives up a call after that time, which includes redirects and reading the body. By default there is no limit.
+    /// Gives up a call after that time, which includes retries, redirects and reading the body. By default there is no
+    /// limit.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
+        self.config.timeout = Some(timeout);
+        self
+    }
+
+    /// Gives up an attempt after that time; it may be retried. By default there is no limit.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.config.attempt_timeout = Some(timeout);
         self
     }
 
@@ -144,14 +229,57 @@ impl Builder {
         self
     }
 
-    /// Sends with an HTTP client of one's own: its proxies, certificates, redirect policy and so on count.
+    /// Retries so; see [`Retries`] for what is done by default.
+    pub fn retries(mut self, retries: Retries) -> Self {
+        self.config.retries = retries;
+        self
+    }
+
+    /// Takes no more than that many bytes as the body of an answer, decompressed; 100 MiB by default.
+    pub fn max_response_size(mut self, bytes: u64) -> Self {
+        self.config.limits.body = bytes;
+        self
+    }
+
+    /// Takes no more than that many bytes as the headers of an answer; 256 KiB by default.
+    pub fn max_header_size(mut self, bytes: usize) -> Self {
+        self.config.limits.headers = bytes;
+        self
+    }
+
+    /// Follows no more than that many redirects, where a request does not say it itself; 10 by default.
+    pub fn max_redirects(mut self, redirects: u32) -> Self {
+        self.config.limits.redirects = redirects;
+        self
+    }
+
+    /// Whether cookies that the server sets are sent back to it; by default they are, as Postman does.
+    pub fn cookies(mut self, cookies: bool) -> Self {
+        self.cookies = cookies;
+        self
+    }
+
+    /// Sends with an HTTP client of one's own: its proxies, certificates and so on count. It must not follow redirects.
     pub fn http_client(self, client: reqwest::Client) -> Self {
         self.transport(client)
     }
 
     /// Sends with something else.
     pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Box::new(transport));
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Puts something around the transport: it sees each attempt and each redirect on its own, signed. The last layer
+    /// is the outermost.
+    pub fn layer<T: Transport>(mut self, layer: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static) -> Self {
+        self.layers.push(Box::new(|inner| Arc::new(layer(inner))));
+        self
+    }
+
+    /// Puts something around each call, above retries and credentials. The first is the outermost.
+    pub fn middleware(mut self, middleware: impl Middleware) -> Self {
+        self.config.middleware.push(Arc::new(middleware));
         self
     }
 
@@ -163,15 +291,15 @@ impl Builder {
     pub fn build(self) -> Result<Client, Error> {
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Box::new(http_client(self.connect_timeout)?),
+            None => Arc::new(http_client(self.connect_timeout)?),
         };
+        let transport = self.layers.into_iter().fold(transport, |inner, layer| layer(inner));
         Ok(Client {
             shared: Arc::new(Shared {
                 transport,
-                settings: self.settings,
-                headers: self.headers,
-                credentials: self.credentials,
-                timeout: self.timeout,
+                budget: Budget::default(),
+                jar: self.cookies.then(Jar::default),
+                config: self.config,
             }),
         })
     }
@@ -180,7 +308,7 @@ impl Builder {
 /// Names only; settings and credentials are not shown.
 impl fmt::Debug for Builder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let credentials: Vec<&&str> = self.credentials.keys().collect();
+        let credentials: Vec<&&str> = self.config.credentials.keys().collect();
         f.debug_struct("Builder")
             .field("credentials", &credentials)
             .finish_non_exhaustive()
@@ -193,33 +321,35 @@ impl fmt::Debug for Builder {
 /// # Errors
 ///
 /// [`Error::Request`] if TLS or the client cannot be set up.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
-    reqwest::Client::builder()
-        .tls_backend_preconfigured(tls()?)
-        .connect_timeout(connect_timeout)
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
-        .http1_title_case_headers()
-        .build()
-        .map_err(|error| {
-            RequestError::new("the HTTP client cannot be made")
-                .because(error)
-                .into()
-        })
+    let builder = || {
+        reqwest::Client::builder()
+            .connect_timeout(connect_timeout)
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .referer(false)
+            .http1_title_case_headers()
+    };
+    let made = super::tls::build(builder);
+    made.map_err(|error| {
+        RequestError::new("the HTTP client cannot be made")
+            .because(error)
+            .into()
+    })
 }
 
-/// Certificates are checked as the system does. On a system without any, only unencrypted calls can be made.
-fn tls() -> Result<rustls::ClientConfig, Error> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let versions = || {
-        rustls::ClientConfig::builder_with_provider(Arc::clone(&provider))
-            .with_safe_default_protocol_versions()
-            .map_err(|error| RequestError::new("TLS cannot be set up").because(error))
-    };
-    match versions()?.with_platform_verifier() {
-        Ok(verified) => Ok(verified.with_no_client_auth()),
-        Err(_) => Ok(versions()?
-            .with_root_certificates(rustls::RootCertStore::empty())
-            .with_no_client_auth()),
-    }
+/// The HTTP client of the browser, which follows redirects and keeps cookies itself.
+///
+/// # Errors
+///
+/// [`Error::Request`] if it cannot be set up.
+#[cfg(target_arch = "wasm32")]
+pub fn http_client(_: Duration) -> Result<reqwest::Client, Error> {
+    let made = reqwest::Client::builder().build();
+    made.map_err(|error| {
+        RequestError::new("the HTTP client cannot be made")
+            .because(error)
+            .into()
+    })
 }

@@ -5,7 +5,7 @@
 use postman_codegen_runtime::asap::Asap;
 use postman_codegen_runtime::auth::Scheme;
 use postman_codegen_runtime::awsv4::AwsV4;
-use postman_codegen_runtime::body::{BoxError, BoxFuture};
+use postman_codegen_runtime::body::{Body, BoxError, BoxFuture};
 use postman_codegen_runtime::digest::Digest;
 use postman_codegen_runtime::edgegrid::EdgeGrid;
 use postman_codegen_runtime::hawk::Hawk;
@@ -13,7 +13,8 @@ use postman_codegen_runtime::jwt::Jwt;
 use postman_codegen_runtime::oauth1::OAuth1;
 use postman_codegen_runtime::request::Request;
 use postman_codegen_runtime::rsa_sha1;
-use postman_codegen_runtime::send::{Exchange, Outgoing, Transport};
+use postman_codegen_runtime::outgoing::Outgoing;
+use postman_codegen_runtime::transport::Transport;
 use postman_codegen_runtime::template::Settings;
 
 /// A key that was made for the measurements and protects nothing.
@@ -680,7 +681,7 @@ const CASES: &[Case] = &[
 struct Nowhere;
 
 impl Transport for Nowhere {
-    fn exchange(&self, _: Exchange) -> BoxFuture<'static, Result<reqwest::Response, BoxError>> {
+    fn send(&self, _: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, BoxError>> {
         Box::pin(async { Err("nothing is sent".into()) })
     }
 }
