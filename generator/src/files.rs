@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::layout::{File, MARK};
@@ -174,9 +174,10 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// Whether the mark stands in the first line.
 fn is_ours(path: &Path) -> bool {
-    fs::read(path).is_ok_and(|content| {
-        let first = content.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        String::from_utf8_lossy(first).contains(MARK)
-    })
+    let mut first = Vec::new();
+    let start = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut first));
+    let line = first.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    start.is_ok() && String::from_utf8_lossy(line).contains(MARK)
 }

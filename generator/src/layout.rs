@@ -33,11 +33,20 @@ pub const MARK: &str = "Written by postman-codegen; edit the collection and gene
 #[must_use]
 pub fn print<'a>(files: impl IntoIterator<Item = emit::File<'a>>) -> Vec<File> {
     let mut structs = Structs::default();
-    files.into_iter().map(|file| print_file(file, &mut structs)).collect()
+    let mut text = String::new();
+    let print = |file| {
+        let path = print_file(file, &mut structs, &mut text);
+        // The text that grows is used again; a file keeps just what it needs.
+        let copy = text.clone();
+        text.clear();
+        File { path, text: copy }
+    };
+    files.into_iter().map(print).collect()
 }
 
-fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>) -> File {
-    let mut text = format!("// {MARK}\n\n{}", item(file.head));
+/// Adds the text of a file; gives its path.
+fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>, text: &mut String) -> String {
+    text.push_str(&format!("// {MARK}\n\n{}", item(file.head)));
     for item in file.items {
         if matches!(&item, emit::Item::Tokens(tokens) if tokens.is_empty()) {
             continue;
@@ -47,11 +56,11 @@ fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>) -> File {
         }
         match item {
             emit::Item::Tokens(tokens) => text.push_str(&self::item(tokens)),
-            emit::Item::Struct(item) => structs.print(item, &mut text),
+            emit::Item::Struct(item) => structs.print(item, text),
         }
     }
     text.push_str(file.tail);
-    File { path: file.path, text }
+    file.path
 }
 
 /// A runtime module, as it stands.

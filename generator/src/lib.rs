@@ -120,9 +120,8 @@ impl Generator {
     /// As [`Generator::generate`].
     pub fn generate_watched(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<Generated, Diagnostics> {
         let (api, warnings) = self.resolve(source, begin)?;
-        let krate = self.lower(&api, begin);
         let operations = api.operations.len();
-        drop(api);
+        let krate = self.lower(api, stem(source), begin);
         begin(Stage::Emit);
         let modules = runtime::chosen(&krate.runtime);
         let names: Vec<&str> = modules.iter().map(|module| module.name).collect();
@@ -174,9 +173,9 @@ impl Generator {
             Stage::Document | Stage::Api => format!("{api:#?}"),
             Stage::Shape => format!("{:#?}", shapes()),
             Stage::Name => format!("{:#?}", name::assign(&api, &shapes())),
-            Stage::Rust => format!("{:#?}", self.lower(&api, ignore)),
+            Stage::Rust => format!("{:#?}", self.lower(api, stem(source), ignore)),
             Stage::Emit => {
-                let krate = self.lower(&api, ignore);
+                let krate = self.lower(api, stem(source), ignore);
                 let lines = emit::render(&krate, &[], &[])
                     .flat_map(|file| file.items.map(move |item| format!("{}: {item}", file.path)));
                 lines.collect::<Vec<_>>().join("\n")
@@ -212,15 +211,17 @@ impl Generator {
         }
     }
 
-    fn lower(&self, api: &api::Api, begin: &mut dyn FnMut(Stage)) -> rust::Crate {
+    /// `stem` is what the crate may be called after besides the collection.
+    fn lower(&self, mut api: api::Api, stem: &str, begin: &mut dyn FnMut(Stage)) -> rust::Crate {
         begin(Stage::Shape);
-        let shapes = shape::infer(api);
+        let shapes = shape::infer(&api);
+        api.forget_answers();
         begin(Stage::Name);
-        let names = name::assign(api, &shapes);
+        let names = name::assign(&api, &shapes);
         begin(Stage::Rust);
-        let crate_name = self.crate_name.clone().unwrap_or_else(|| name::crate_name(&api.name));
+        let crate_name = self.crate_name.clone().unwrap_or_else(|| crate_name(&api, stem));
         rust::lower(
-            api,
+            &api,
             &shapes,
             &names,
             &rust::Settings {
@@ -229,6 +230,22 @@ impl Generator {
             },
         )
     }
+}
+
+/// After the collection; else after its only request, else after its file.
+fn crate_name(api: &api::Api, stem: &str) -> String {
+    let only = match api.operations.as_slice() {
+        [only] => only.name.as_str(),
+        _ => "",
+    };
+    name::first_crate_name([api.name.as_str(), only, stem])
+}
+
+/// The name of the collection's file without folders and what follows a dot.
+fn stem(source: &Source) -> &str {
+    let name = &source.collection.name;
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.split('.').next().unwrap_or(file)
 }
 
 /// Why [`Generator::write`] failed.

@@ -224,6 +224,13 @@ pub fn crate_name(collection: &str) -> String {
     if is_free(&name) { name } else { name + "-client" }
 }
 
+/// The first of the names that a crate can be called after: the collection's, a request's, a file's.
+#[must_use]
+pub fn first_crate_name<'a>(proposals: impl IntoIterator<Item = &'a str>) -> String {
+    let speaks = |name: &&str| !words::words(name).is_empty() && words::is_spelled(name);
+    crate_name(proposals.into_iter().find(speaks).unwrap_or_default())
+}
+
 /// Whether a crate can be called so: not a keyword, not like one that generated code uses.
 #[must_use]
 pub fn is_free(crate_name: &str) -> bool {

@@ -37,9 +37,9 @@ impl<'a> Boats<'a> {
     ///
     /// # Optional
     ///
-    /// - `type_`: The kind of boat:
-    /// - `sort`: `name`, `length`, or with `-` in reverse.
-    /// - `page`: Query parameter `page`.
+    /// - `type_`: The kind of boat. Example: `sail`.
+    /// - `sort`: `name`, `length`, or with `-` in reverse. Example: `-length`.
+    /// - `page`: Query parameter `page`. Example: `1`.
     ///
     /// # Answers
     ///
@@ -75,7 +75,7 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `body`: The body.
+    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
@@ -116,7 +116,7 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: The boat's id.
+    /// - `boat_id`: The boat's id. Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
     ///
     /// # Answers
     ///
@@ -146,9 +146,9 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: The boat's id.
-    /// - `x_reason`: Why; it is kept in the log.
-    /// - `body`: The body.
+    /// - `boat_id`: The boat's id. Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
+    /// - `x_reason`: Why; it is kept in the log. Example: `renamed by its owner`.
+    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
@@ -190,11 +190,11 @@ impl<'a> Boats<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: The boat's id.
+    /// - `boat_id`: The boat's id. Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
     ///
     /// # Optional
     ///
-    /// - `dry_run`: Query parameter `dry_run`.
+    /// - `dry_run`: Query parameter `dry_run`. Example: `true`.
     ///
     /// # Answers
     ///
@@ -606,7 +606,7 @@ pub struct RegisterBoatResponse {
 /// `error` in the answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct RegisterBoatResponseError {
+pub struct RegisterBoatBadRequestError {
     /// `code`, such as `"malformed_json"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -627,13 +627,13 @@ pub struct RegisterBoatResponseError {
 pub struct RegisterBoatBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<RegisterBoatResponseError>,
+    pub error: Option<RegisterBoatBadRequestError>,
 }
 
 /// `error` in the answer 409 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct RegisterBoatResponseError2 {
+pub struct RegisterBoatConflictError {
     /// `code`, such as `"duplicate_hull"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -651,7 +651,7 @@ pub struct RegisterBoatResponseError2 {
 pub struct RegisterBoatConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<RegisterBoatResponseError2>,
+    pub error: Option<RegisterBoatConflictError>,
 }
 
 /// `errors[].limits` in the answer 422 of `register_boat`.
@@ -669,7 +669,7 @@ pub struct Limits {
 /// `errors[]` in the answer 422 of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct RegisterBoatResponseError3 {
+pub struct RegisterBoatUnprocessableContentError {
     /// `code`, such as `"too_long"`.
     pub code: String,
     /// `field`, such as `"name"`.
@@ -686,7 +686,7 @@ pub struct RegisterBoatResponseError3 {
 #[non_exhaustive]
 pub struct RegisterBoatUnprocessableContent {
     /// `errors`
-    pub errors: Vec<RegisterBoatResponseError3>,
+    pub errors: Vec<RegisterBoatUnprocessableContentError>,
 }
 
 /// `last_seen.position` in the answer 200 of `get_boat`.

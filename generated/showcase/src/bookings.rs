@@ -31,7 +31,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `body`: The body.
+    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
@@ -52,10 +52,10 @@ impl<'a> Bookings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn yu_yue_wo_zuo_cheng(
+    pub fn post_bookings(
         &self,
-        body: impl Into<Json<YuYueWoZuoChengBody>>,
-    ) -> Call<YuYueWoZuoCheng> {
+        body: impl Into<Json<PostBookingsBody>>,
+    ) -> Call<PostBookings> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/bookings")
@@ -72,9 +72,9 @@ impl<'a> Bookings<'a> {
     ///
     /// # Optional
     ///
-    /// - `from`: Query parameter `from`.
-    /// - `to`: Query parameter `to`.
-    /// - `limit`: Query parameter `limit`.
+    /// - `from`: Query parameter `from`. Example: `2024-06-01`.
+    /// - `to`: Query parameter `to`. Example: `2024-06-30`.
+    /// - `limit`: Query parameter `limit`. Example: `2`.
     ///
     /// # Answers
     ///
@@ -103,7 +103,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: Path parameter `bookingId`.
+    /// - `booking_id`: Path parameter `bookingId`. Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
     ///
     /// # Answers
     ///
@@ -135,7 +135,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `reference`: As printed on the invoice.
+    /// - `reference`: As printed on the invoice. Example: `NP-2024-0001`.
     ///
     /// # Answers
     ///
@@ -150,10 +150,10 @@ impl<'a> Bookings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn get_booking_in_bookings_by_reference(
+    pub fn get_booking_by_reference(
         &self,
         reference: impl Into<Text>,
-    ) -> Call<GetBookingInBookingsByReference> {
+    ) -> Call<GetBookingByReference> {
         Call::new(
             self.client,
             Request::new("GET", "{baseUrl}/bookings/by-reference/{reference}")
@@ -170,7 +170,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `body`: The body.
+    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
@@ -207,7 +207,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: Path parameter `bookingId`.
+    /// - `booking_id`: Path parameter `bookingId`. Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
     ///
     /// # As curl
     ///
@@ -232,7 +232,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: Path parameter `bookingId`.
+    /// - `booking_id`: Path parameter `bookingId`. Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
     ///
     /// # Answers
     ///
@@ -263,8 +263,8 @@ impl<'a> Bookings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: Path parameter `bookingId`.
-    /// - `body`: The body.
+    /// - `booking_id`: Path parameter `bookingId`. Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
+    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
@@ -296,27 +296,27 @@ impl<'a> Bookings<'a> {
     }
 }
 
-/// The operation `yu_yue_wo_zuo_cheng` with its documented answers.
+/// The operation `post_bookings` with its documented answers.
 #[derive(Clone, Copy, Debug)]
-pub struct YuYueWoZuoCheng;
+pub struct PostBookings;
 
-impl Operation for YuYueWoZuoCheng {
-    type Success = YuYueWoZuoChengResponse;
-    type Failure = YuYueWoZuoChengError;
+impl Operation for PostBookings {
+    type Success = PostBookingsResponse;
+    type Failure = PostBookingsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
-            200 => answer.json().map(YuYueWoZuoChengResponse::Ok),
-            202 => answer.json().map(YuYueWoZuoChengResponse::Accepted),
+            200 => answer.json().map(PostBookingsResponse::Ok),
+            202 => answer.json().map(PostBookingsResponse::Accepted),
             _ => Decoded::Undocumented,
         }
     }
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            401 => answer.json().map(YuYueWoZuoChengError::Unauthorized),
-            409 => answer.json().map(YuYueWoZuoChengError::Conflict),
-            422 => answer.json().map(YuYueWoZuoChengError::UnprocessableContent),
+            401 => answer.json().map(PostBookingsError::Unauthorized),
+            409 => answer.json().map(PostBookingsError::Conflict),
+            422 => answer.json().map(PostBookingsError::UnprocessableContent),
             _ => Decoded::Undocumented,
         }
     }
@@ -370,7 +370,7 @@ impl Call<ListBookings> {
 pub struct GetBooking;
 
 impl Operation for GetBooking {
-    type Success = YuYueWoZuoChengOk;
+    type Success = PostBookingsOk;
     type Failure = NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -388,12 +388,12 @@ impl Operation for GetBooking {
     }
 }
 
-/// The operation `get_booking_in_bookings_by_reference` with its documented answers.
+/// The operation `get_booking_by_reference` with its documented answers.
 #[derive(Clone, Copy, Debug)]
-pub struct GetBookingInBookingsByReference;
+pub struct GetBookingByReference;
 
-impl Operation for GetBookingInBookingsByReference {
-    type Success = YuYueWoZuoChengOk;
+impl Operation for GetBookingByReference {
+    type Success = PostBookingsOk;
     type Failure = NotFoundError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -416,7 +416,7 @@ impl Operation for GetBookingInBookingsByReference {
 pub struct FindBookingsByExample;
 
 impl Operation for FindBookingsByExample {
-    type Success = Vec<YuYueWoZuoChengOk>;
+    type Success = Vec<PostBookingsOk>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -488,39 +488,39 @@ impl Operation for WriteNote {
     }
 }
 
-/// What `yu_yue_wo_zuo_cheng` answers.
+/// What `post_bookings` answers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
-pub enum YuYueWoZuoChengResponse {
+pub enum PostBookingsResponse {
     /// 200 OK.
     ///
     /// Booked
-    Ok(Box<YuYueWoZuoChengOk>),
+    Ok(Box<PostBookingsOk>),
     /// 202 Accepted.
     ///
     /// In the queue
-    Accepted(YuYueWoZuoChengAccepted),
+    Accepted(PostBookingsAccepted),
 }
 
-/// How `yu_yue_wo_zuo_cheng` fails, as far as the API documents it.
+/// How `post_bookings` fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
-pub enum YuYueWoZuoChengError {
+pub enum PostBookingsError {
     /// 401 Unauthorized.
     Unauthorized(crate::models::ErrorBody),
     /// 409 Conflict.
     ///
     /// No berth
-    Conflict(YuYueWoZuoChengConflict),
+    Conflict(PostBookingsConflict),
     /// 422 Unprocessable Content.
     ///
     /// Dates are wrong
-    UnprocessableContent(YuYueWoZuoChengUnprocessableContent),
+    UnprocessableContent(PostBookingsUnprocessableContent),
 }
 
-impl YuYueWoZuoChengError {
+impl PostBookingsError {
     /// Code `token_expired` of status 401.
     ///
     /// The access token expired at 2024-05-01T12:00:00Z.
@@ -537,7 +537,7 @@ impl YuYueWoZuoChengError {
     pub const OUT_OF_RANGE: &'static str = "out_of_range";
 }
 
-/// How `get_booking` and `get_booking_in_bookings_by_reference` fail, as far as the API documents it.
+/// How `get_booking` and `get_booking_by_reference` fail, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -555,7 +555,7 @@ impl NotFoundError {
     pub const BOOKING_NOT_FOUND: &'static str = "booking_not_found";
 }
 
-/// `guests[]` in the body of `yu_yue_wo_zuo_cheng`.
+/// `guests[]` in the body of `post_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Guest {
     /// `name`, such as `"A. Sørensen"`.
@@ -575,7 +575,7 @@ impl Guest {
     }
 }
 
-/// `extras` in the body of `yu_yue_wo_zuo_cheng`.
+/// `extras` in the body of `post_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Extras {
     /// `power`, such as `true`.
@@ -584,9 +584,9 @@ pub struct Extras {
     pub wifi_days: i64,
 }
 
-/// The body of `yu_yue_wo_zuo_cheng`.
+/// The body of `post_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct YuYueWoZuoChengBody {
+pub struct PostBookingsBody {
     /// `boat_id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub boat_id: String,
     /// `berth_ids`
@@ -603,9 +603,9 @@ pub struct YuYueWoZuoChengBody {
     pub note: String,
 }
 
-/// `berth` in the answer 200 of `yu_yue_wo_zuo_cheng`.
+/// `berth` in the answer 200 of `post_bookings`.
 ///
-/// Also in `get_booking`, `get_booking_in_bookings_by_reference`, `find_bookings_by_example`.
+/// Also in `get_booking`, `get_booking_by_reference`, `find_bookings_by_example`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Berth {
@@ -617,12 +617,12 @@ pub struct Berth {
     pub name: Option<String>,
 }
 
-/// The answer 200 of `yu_yue_wo_zuo_cheng`.
+/// The answer 200 of `post_bookings`.
 ///
-/// Also in `get_booking`, `get_booking_in_bookings_by_reference`, `find_bookings_by_example`.
+/// Also in `get_booking`, `get_booking_by_reference`, `find_bookings_by_example`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct YuYueWoZuoChengOk {
+pub struct PostBookingsOk {
     /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -652,10 +652,10 @@ pub struct YuYueWoZuoChengOk {
     pub note: Option<Value>,
 }
 
-/// The answer 202 of `yu_yue_wo_zuo_cheng`.
+/// The answer 202 of `post_bookings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct YuYueWoZuoChengAccepted {
+pub struct PostBookingsAccepted {
     /// `job`, such as `"q-77"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
@@ -667,10 +667,10 @@ pub struct YuYueWoZuoChengAccepted {
     pub retry_after_seconds: Option<i64>,
 }
 
-/// `error` in the answer 409 of `yu_yue_wo_zuo_cheng`.
+/// `error` in the answer 409 of `post_bookings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct YuYueWoZuoChengResponseError {
+pub struct PostBookingsConflictError {
     /// `code`, such as `"no_berth"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -682,19 +682,19 @@ pub struct YuYueWoZuoChengResponseError {
     pub alternatives: Option<Vec<String>>,
 }
 
-/// The answer 409 of `yu_yue_wo_zuo_cheng`.
+/// The answer 409 of `post_bookings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct YuYueWoZuoChengConflict {
+pub struct PostBookingsConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<YuYueWoZuoChengResponseError>,
+    pub error: Option<PostBookingsConflictError>,
 }
 
-/// `errors[]` in the answer 422 of `yu_yue_wo_zuo_cheng`.
+/// `errors[]` in the answer 422 of `post_bookings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct YuYueWoZuoChengResponseError2 {
+pub struct PostBookingsUnprocessableContentError {
     /// `code`, such as `"out_of_range"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -706,13 +706,13 @@ pub struct YuYueWoZuoChengResponseError2 {
     pub message: Option<String>,
 }
 
-/// The answer 422 of `yu_yue_wo_zuo_cheng`.
+/// The answer 422 of `post_bookings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct YuYueWoZuoChengUnprocessableContent {
+pub struct PostBookingsUnprocessableContent {
     /// `errors`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub errors: Option<Vec<YuYueWoZuoChengResponseError2>>,
+    pub errors: Option<Vec<PostBookingsUnprocessableContentError>>,
 }
 
 /// `bookings[].berth` in the answer 200 of `list_bookings`.

@@ -44,7 +44,7 @@ impl<'a> Harbors<'a> {
     ///
     /// - `country`: Two letters. Empty: everywhere.
     /// - `open`: A flag: only harbors that are open now.
-    /// - `limit`: At most `100`.
+    /// - `limit`: At most `100`. Example: `20`.
     ///
     /// # Answers
     ///
@@ -53,7 +53,7 @@ impl<'a> Harbors<'a> {
     /// # As curl
     ///
     /// ```sh
-    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/?country={country}&limit={limit}'
+    /// curl -X GET 'https://{region}.harbor.example/v1/harbors/?country={country}&open&limit={limit}'
     /// ```
     pub fn list_harbors(&self) -> Call<ListHarbors> {
         Call::new(self.client, Request::new("GET", "{baseUrl}/harbors/"))
@@ -67,13 +67,13 @@ impl<'a> Harbors<'a> {
     ///
     /// # Arguments
     ///
-    /// - `harbor_id`: Path parameter `harborId`.
-    /// - `type_`: How much to return: one of `full`, `brief`.
+    /// - `harbor_id`: Path parameter `harborId`. Example: `north-pier`.
+    /// - `type_`: How much to return: one of `full`, `brief`. Example: `full`.
     ///
     /// # Optional
     ///
-    /// - `self_`: Add a link to the answer itself.
-    /// - `if_none_match`: The `ETag` of the answer you have.
+    /// - `self_`: Add a link to the answer itself. Example: `true`.
+    /// - `if_none_match`: The `ETag` of the answer you have. Example: `p-3`.
     ///
     /// # Answers
     ///

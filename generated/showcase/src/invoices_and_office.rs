@@ -28,9 +28,16 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// `POST /invoices`
     ///
+    /// # Arguments
+    ///
+    /// - `booking`: The booking's id. Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
+    /// - `line`: What was sold; repeat it. Example: `Berth A2, 4 nights`.
+    /// - `amount`: Its price. Example: `98.00`.
+    /// - `due`: When it is due. Example: `2024-07-01`.
+    ///
     /// # Optional
     ///
-    /// - `discount`: In percent.
+    /// - `discount`: In percent. Example: `10`.
     ///
     /// # Answers
     ///
@@ -46,26 +53,25 @@ impl<'a> InvoicesAndOffice<'a> {
     ///   --data-urlencode 'booking={booking}' \
     ///   --data-urlencode 'line={line}' \
     ///   --data-urlencode 'amount={amount}' \
-    ///   --data-urlencode 'line={line}' \
-    ///   --data-urlencode 'amount={amount}' \
     ///   --data-urlencode 'due={due}'
     /// ```
     ///
     /// Authenticated by [`basic_auth`](crate::Builder::basic_auth).
     pub fn create_invoice(
         &self,
-        parameters: CreateInvoiceParameters,
+        booking: impl Into<Text>,
+        line: impl IntoIterator<Item = impl Into<Text>>,
+        amount: impl IntoIterator<Item = impl Into<Text>>,
+        due: impl Into<Text>,
     ) -> Call<CreateInvoice> {
         Call::new(
             self.client,
             Request::new("POST", "{baseUrl}/invoices")
                 .auth("basic_auth")
-                .field(0, "booking", parameters.booking)
-                .field(1, "line", parameters.line)
-                .field(2, "amount", parameters.amount)
-                .field(3, "line", parameters.line_field)
-                .field(4, "amount", parameters.amount_field)
-                .field(6, "due", parameters.due),
+                .field(0, "booking", booking)
+                .field_list(1, "line", line)
+                .field_list(2, "amount", amount)
+                .field(4, "due", due),
         )
     }
 
@@ -75,7 +81,7 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # Arguments
     ///
-    /// - `body`: The body.
+    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
@@ -112,11 +118,11 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # Arguments
     ///
-    /// - `year`: Four digits.
+    /// - `year`: Four digits. Example: `2024`.
     ///
     /// # Optional
     ///
-    /// - `delimiter`: `;` or `,`.
+    /// - `delimiter`: `;` or `,`. Example: `;`.
     ///
     /// # Answers
     ///
@@ -188,7 +194,7 @@ impl Call<CreateInvoice> {
     ///
     /// Example: `10`.
     pub fn discount(self, discount: i64) -> Self {
-        self.with(|request| request.field(5, "discount", discount))
+        self.with(|request| request.field(3, "discount", discount))
     }
 }
 
@@ -265,35 +271,6 @@ impl Operation for Buro {
     fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
         Decoded::Undocumented
     }
-}
-
-/// Arguments of `create_invoice`.
-#[derive(Debug)]
-pub struct CreateInvoiceParameters {
-    /// The booking's id.
-    ///
-    /// Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
-    pub booking: Text,
-    /// What was sold; repeat it.
-    ///
-    /// Example: `Berth A2, 4 nights`.
-    pub line: Text,
-    /// Its price.
-    ///
-    /// Example: `98.00`.
-    pub amount: Text,
-    /// Form field `line`.
-    ///
-    /// Example: `Power & water`.
-    pub line_field: Text,
-    /// Form field `amount`.
-    ///
-    /// Example: `12.50`.
-    pub amount_field: Text,
-    /// When it is due.
-    ///
-    /// Example: `2024-07-01`.
-    pub due: Text,
 }
 
 /// How `create_invoice` fails, as far as the API documents it.

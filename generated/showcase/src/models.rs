@@ -49,7 +49,7 @@ pub struct ErrorBody {
 
 /// `items[].boat` in the answer 200 of `list_berths`.
 ///
-/// Also in `register_boat`, `update_boat`, `yu_yue_wo_zuo_cheng` and others.
+/// Also in `register_boat`, `update_boat`, `post_bookings` and others.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

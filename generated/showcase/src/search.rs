@@ -22,7 +22,7 @@ impl<'a> Search<'a> {
     ///
     /// # Arguments
     ///
-    /// - `body`: The body.
+    /// - `variables`: The variables of the query.
     ///
     /// # Answers
     ///
@@ -40,7 +40,7 @@ impl<'a> Search<'a> {
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
     pub fn search_with_graphql(
         &self,
-        body: impl Into<Json<SearchWithGraphqlVariables>>,
+        variables: impl Into<Json<SearchWithGraphqlVariables>>,
     ) -> Call<SearchWithGraphql> {
         Call::new(
             self.client,
@@ -50,7 +50,7 @@ impl<'a> Search<'a> {
                 .graphql(
                     "query Find($text: String!, $first: Int) {\n  # quotes in a \"comment\"\n  search(text: $text, first: $first) {\n    __typename\n    ... on Boat { id name }\n    ... on Harbor { id country }\n  }\n}",
                     None,
-                    body,
+                    variables,
                 ),
         )
     }
@@ -61,11 +61,11 @@ impl<'a> Search<'a> {
     ///
     /// # Arguments
     ///
-    /// - `q`: Words.
+    /// - `q`: Words. Example: `a&b #1`.
     ///
     /// # Optional
     ///
-    /// - `in_`: Repeat it for several fields.
+    /// - `in_`: Repeat it for several fields. Example: `name`.
     ///
     /// # Answers
     ///

@@ -43,11 +43,11 @@ impl<'a> Webhooks<'a> {
     ///
     /// # Arguments
     ///
-    /// - `body`: The body.
+    /// - `body`: What is sent.
     ///
     /// # Optional
     ///
-    /// - `x_debug`: Header `X-Debug`.
+    /// - `x_debug`: Header `X-Debug`. Example: `1`.
     ///
     /// # Answers
     ///

@@ -27,12 +27,12 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text. Example: `93398114182`.
     ///
     /// # Optional
     ///
-    /// - `occurrence_id`: The ID of one occurrence of a recurring meeting.
-    /// - `show_previous_occurrences`: Whether to list past occurrences as well.
+    /// - `occurrence_id`: The ID of one occurrence of a recurring meeting. Example: `1709568000000`.
+    /// - `show_previous_occurrences`: Whether to list past occurrences as well. Example: `true`.
     ///
     /// # Answers
     ///
@@ -68,12 +68,12 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
-    /// - `body`: The body.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text. Example: `93398114182`.
+    /// - `body`: What is sent.
     ///
     /// # Optional
     ///
-    /// - `occurrence_id`: The ID of one occurrence, to change only that one.
+    /// - `occurrence_id`: The ID of one occurrence, to change only that one. Example: `1709568000000`.
     ///
     /// # Answers
     ///
@@ -117,13 +117,13 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text. Example: `93398114182`.
     ///
     /// # Optional
     ///
-    /// - `occurrence_id`: The ID of one occurrence, to delete only that one.
-    /// - `schedule_for_reminder`: Whether the host and the alternative hosts get an email about it.
-    /// - `cancel_meeting_reminder`: Whether registrants get an email about it.
+    /// - `occurrence_id`: The ID of one occurrence, to delete only that one. Example: `1709568000000`.
+    /// - `schedule_for_reminder`: Whether the host and the alternative hosts get an email about it. Example: `true`.
+    /// - `cancel_meeting_reminder`: Whether registrants get an email about it. Example: `false`.
     ///
     /// # Answers
     ///
@@ -159,8 +159,8 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text.
-    /// - `body`: The body.
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text. Example: `93398114182`.
+    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
@@ -204,13 +204,13 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
     ///
     /// # Optional
     ///
-    /// - `type_`: The kind of meeting:
-    /// - `page_size`: The number of records returned with one call. At most `300`.
-    /// - `next_page_token`: Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
+    /// - `type_`: The kind of meeting. Example: `scheduled`.
+    /// - `page_size`: The number of records returned with one call. At most `300`. Example: `30`.
+    /// - `next_page_token`: Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes. Example: `w7587w4eiyfsudgk`.
     ///
     /// # Answers
     ///
@@ -258,8 +258,8 @@ impl<'a> Meetings<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
-    /// - `body`: The body.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    /// - `body`: What is sent.
     ///
     /// # Answers
     ///

@@ -30,12 +30,12 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
     ///
     /// # Optional
     ///
-    /// - `login_type`: How the user signs in:
-    /// - `encrypted_email`: Whether the email address passed for this user is encrypted.
+    /// - `login_type`: How the user signs in. Example: `100`.
+    /// - `encrypted_email`: Whether the email address passed for this user is encrypted. Example: `false`.
     ///
     /// # Answers
     ///
@@ -71,12 +71,12 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
-    /// - `body`: The body.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    /// - `body`: What is sent.
     ///
     /// # Optional
     ///
-    /// - `login_type`: How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
+    /// - `login_type`: How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user. Example: `100`.
     ///
     /// # Answers
     ///
@@ -122,14 +122,14 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
     ///
     /// # Optional
     ///
-    /// - `transfer_email`: Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
-    /// - `transfer_meeting`: Whether to transfer the user's upcoming meetings.
-    /// - `transfer_webinar`: Whether to transfer the user's upcoming webinars.
-    /// - `transfer_recording`: Whether to transfer the user's cloud recordings.
+    /// - `transfer_email`: Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`. Example: `tkim@example.com`.
+    /// - `transfer_meeting`: Whether to transfer the user's upcoming meetings. Example: `true`.
+    /// - `transfer_webinar`: Whether to transfer the user's upcoming webinars. Example: `false`.
+    /// - `transfer_recording`: Whether to transfer the user's cloud recordings. Example: `true`.
     ///
     /// # Answers
     ///
@@ -166,14 +166,14 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
     ///
     /// # Optional
     ///
-    /// - `transfer_email`: Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
-    /// - `transfer_meeting`: Whether to transfer the user's upcoming meetings.
-    /// - `transfer_webinar`: Whether to transfer the user's upcoming webinars.
-    /// - `transfer_recording`: Whether to transfer the user's cloud recordings.
+    /// - `transfer_email`: Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`. Example: `tkim@example.com`.
+    /// - `transfer_meeting`: Whether to transfer the user's upcoming meetings. Example: `true`.
+    /// - `transfer_webinar`: Whether to transfer the user's upcoming webinars. Example: `false`.
+    /// - `transfer_recording`: Whether to transfer the user's cloud recordings. Example: `true`.
     ///
     /// # Answers
     ///
@@ -210,7 +210,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
     /// - `pic_file`: The picture.
     ///
     /// # Answers
@@ -256,8 +256,8 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
-    /// - `body`: The body.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
@@ -306,7 +306,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: The user ID or email address of the user. For user-level apps, pass the `me` value for this parameter.
+    /// - `user_id`: The user ID or email address of the user. For user-level apps, pass the `me` value for this parameter. Example: `quis officia in reprehenderit`.
     /// - `password`: User password. Should be less than 32 characters.
     ///
     /// # Answers
@@ -349,12 +349,12 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value.
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
     ///
     /// # Optional
     ///
-    /// - `login_type`: How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
-    /// - `option`: Return only these settings:
+    /// - `login_type`: How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user. Example: `100`.
+    /// - `option`: Return only these settings. Example: `meeting_authentication`.
     ///
     /// # Answers
     ///
@@ -389,10 +389,10 @@ impl<'a> Users<'a> {
     ///
     /// # Optional
     ///
-    /// - `status`: The user's status:
-    /// - `page_size`: The number of records returned with one call. At most `300`.
-    /// - `role_id`: The role's unique ID, to list only users with this role. Get it from the [List roles](<https://developers.zoom.us/docs/api/>) API.
-    /// - `page_number`: The page to return. Deprecated: use `next_page_token` instead.
+    /// - `status`: The user's status. Example: `active`.
+    /// - `page_size`: The number of records returned with one call. At most `300`. Example: `30`.
+    /// - `role_id`: The role's unique ID, to list only users with this role. Get it from the [List roles](<https://developers.zoom.us/docs/api/>) API. Example: `2`.
+    /// - `page_number`: The page to return. Deprecated: use `next_page_token` instead. Example: `1`.
     /// - `next_page_token`: Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
     ///
     /// # Answers
@@ -432,7 +432,7 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `body`: The body.
+    /// - `body`: What is sent.
     ///
     /// # Answers
     ///

@@ -14,6 +14,10 @@ use std::process::Command;
 use postman_codegen::source::Source;
 use postman_codegen::{Generator, Stage, files};
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What a process is told to measure.
 const MEASURE: &str = "--measure";
 

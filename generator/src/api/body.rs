@@ -46,13 +46,13 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
         },
         document::Body::Urlencoded(fields) if fields.is_empty() => none,
         document::Body::Urlencoded(fields) => Resolved {
-            body: Body::Urlencoded(form::resolve(arguments, fields)),
+            body: Body::Urlencoded(form::urlencoded(arguments, fields)),
             content_type: None,
         },
         document::Body::Multipart(fields) if fields.is_empty() => none,
         document::Body::Multipart(fields) => Resolved {
             body: Body::Multipart {
-                fields: form::resolve(arguments, fields),
+                fields: form::multipart(arguments, fields),
                 boundary: explicit.as_deref().and_then(boundary),
                 bare: explicit.is_some() && headers::is_disabled(plan, "content-type"),
             },

@@ -1,19 +1,45 @@
 //! Form fields (format reference, 5.2 and 5.3).
 
+use std::collections::HashMap;
+
 use super::arguments::{Arguments, argument, disabled, is_per_call};
 use super::scopes::Scopes;
 use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Template, marks};
 use crate::document::{self, FieldValue};
 
-/// The fields in the file's order; adjacent ones of one name become a list.
-pub(super) fn resolve(arguments: &mut Arguments<'_>, fields: &[document::Field]) -> Vec<Field> {
+/// The fields of an urlencoded form; those of one name become a list where the first of them stands, as they are sent.
+pub(super) fn urlencoded(arguments: &mut Arguments<'_>, fields: &[document::Field]) -> Vec<Field> {
+    let mut places: HashMap<Option<&str>, usize> = HashMap::new();
+    let mut groups: Vec<Vec<&document::Field>> = Vec::new();
+    for field in fields {
+        let place = *places.entry(field.key.as_deref()).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some(group) => group.push(field),
+            None => groups.push(vec![field]),
+        }
+    }
+    resolve(arguments, groups)
+}
+
+/// The parts of a multipart form in the file's order; adjacent ones of one name become a list.
+pub(super) fn multipart(arguments: &mut Arguments<'_>, fields: &[document::Field]) -> Vec<Field> {
+    resolve(
+        arguments,
+        fields.chunk_by(is_repeat).map(|group| group.iter().collect()),
+    )
+}
+
+fn resolve<'f>(
+    arguments: &mut Arguments<'_>,
+    groups: impl IntoIterator<Item = Vec<&'f document::Field>>,
+) -> Vec<Field> {
     let scopes = arguments.context.scopes;
     let mut resolved = Vec::new();
-    for group in fields.chunk_by(is_repeat) {
+    for group in groups {
         let Some(first) = group.first() else { continue };
         let text = |text: &Option<String>| text.as_ref().map(|text| scopes.substitute(text).into_owned());
         let key = text(&first.key).unwrap_or_else(|| "null".to_owned());
-        if let ([_], FieldValue::Text(value), false) = (group, &first.value, first.disabled)
+        if let ([_], FieldValue::Text(value), false) = (group.as_slice(), &first.value, first.disabled)
             && is_per_call(scopes, value)
         {
             let value = arguments.template(value, Place::Text);
@@ -26,7 +52,7 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, fields: &[document::Field])
             continue;
         }
         let is_text = matches!(first.value, FieldValue::Text(_));
-        let argument = arguments.push(one(scopes, &key, group));
+        let argument = arguments.push(one(scopes, &key, &group));
         resolved.push(Field::Argument {
             name: None,
             argument,
@@ -45,8 +71,8 @@ fn is_repeat(one: &document::Field, other: &document::Field) -> bool {
 }
 
 /// The argument for a field or for adjacent fields of one name.
-fn one(scopes: &Scopes<'_>, key: &str, group: &[document::Field]) -> Argument {
-    let enabled: Vec<&document::Field> = group.iter().filter(|field| !field.disabled).collect();
+fn one(scopes: &Scopes<'_>, key: &str, group: &[&document::Field]) -> Argument {
+    let enabled: Vec<&document::Field> = group.iter().copied().filter(|field| !field.disabled).collect();
     let description = group
         .iter()
         .map(|field| field.description.as_str())

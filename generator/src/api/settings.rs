@@ -75,10 +75,13 @@ fn by_use<'p>(plans: &'p [Plan<'_>]) -> Vec<&'p Origin> {
 
 /// Variables in the base path of all requests, or in the headers of at least half of them.
 fn common_variables(plans: &[Plan<'_>]) -> Vec<String> {
-    if plans.len() < FEW {
+    if plans.len() < 2 {
         return Vec::new();
     }
     let mut names: Vec<String> = base_path_variables(plans);
+    if plans.len() < FEW {
+        return names;
+    }
     let mut uses: HashMap<&str, usize> = HashMap::new();
     let mut order = Vec::new();
     for plan in plans {
@@ -108,6 +111,9 @@ fn common_variables(plans: &[Plan<'_>]) -> Vec<String> {
 }
 
 /// Variables in the segments that all paths begin with; a path's last segment is not part of its base.
+///
+/// Two requests may share the path of one thing (`/pets/{{id}}/food`, `/pets/{{id}}/toys`): there, a base
+/// ends where things are named.
 fn base_path_variables(plans: &[Plan<'_>]) -> Vec<String> {
     let mut common: Option<Vec<&str>> = None;
     for plan in plans {
@@ -129,13 +135,24 @@ fn base_path_variables(plans: &[Plan<'_>]) -> Vec<String> {
         }
         _ => Vec::new(),
     };
-    let segments = common.unwrap_or_default();
+    let mut segments = common.unwrap_or_default();
+    if plans.len() < FEW {
+        let base = segments.iter().take_while(|segment| names_no_thing(segment)).count();
+        segments.truncate(base);
+    }
     rests
         .iter()
         .chain(&segments)
         .flat_map(|segment| variables(segment))
         .map(str::to_owned)
         .collect()
+}
+
+/// A variable, `api`, `v1`: a segment of a base path.
+fn names_no_thing(segment: &str) -> bool {
+    let version = segment.strip_prefix(['v', 'V']).unwrap_or(segment);
+    let is_version = version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    variables(segment).next().is_some() || is_version || matches!(segment, "api" | "rest")
 }
 
 struct Building<'s> {

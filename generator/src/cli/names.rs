@@ -14,8 +14,7 @@ pub(super) struct Proposal {
 
 impl Proposal {
     fn first(&self) -> String {
-        let title = Some(&self.title).filter(|title| !title.is_empty());
-        name::crate_name(title.unwrap_or(&self.stem))
+        name::first_crate_name([self.title.as_str(), &self.stem])
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn inner_docs(docs: &Docs) -> Option<TokenStream> {
 
 fn text(docs: &Docs) -> Option<String> {
     let mut text = String::new();
-    for (index, line) in docs.lines.iter().enumerate() {
+    for (index, line) in docs.lines().enumerate() {
         if index > 0 {
             text.push(LINE_END);
         }

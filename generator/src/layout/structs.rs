@@ -62,7 +62,7 @@ impl<'a> Structs<'a> {
 }
 
 fn docs(docs: &Docs, indent: &str, text: &mut String) {
-    for line in &docs.lines {
+    for line in docs.lines() {
         text.push_str(indent);
         text.push_str(if line.is_empty() { "///" } else { "/// " });
         text.push_str(line);

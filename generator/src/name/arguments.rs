@@ -4,7 +4,7 @@ use super::Identifier;
 use super::scope::Scope;
 use super::spelling::snake;
 use super::words::words;
-use crate::api::{self, Place};
+use crate::api::{self, Body, Place};
 
 /// What every call has besides its own setters, and `self`.
 const CALL: &[&str] = &[
@@ -31,7 +31,13 @@ const CALL: &[&str] = &[
 ///
 /// Path parameters choose first: they are what a caller always writes.
 pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier) {
+    let body = match operation.body {
+        Body::GraphQl { .. } => "variables",
+        _ => "body",
+    };
+    // Reserved, so that no other argument takes it.
     let mut scope = Scope::reserving(CALL);
+    scope.choose([body.to_owned()]);
     let mut names: Vec<Option<Identifier>> = vec![None; operation.arguments.len()];
     let mut order: Vec<usize> = (0..operation.arguments.len()).collect();
     order.sort_by_key(|index| {
@@ -48,8 +54,7 @@ pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier
         .into_iter()
         .map(|name| name.unwrap_or_else(|| scope.choose(["argument".to_owned()])));
     let names = names.collect();
-    // `body` is reserved above, so that no other argument takes it.
-    (names, Identifier("body".to_owned()))
+    (names, Identifier(body.to_owned()))
 }
 
 fn proposals(key: &str, place: &str) -> [String; 2] {

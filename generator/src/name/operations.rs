@@ -1,8 +1,10 @@
 //! Names of methods and of what belongs to a method.
 
+use std::collections::HashMap;
+
 use super::scope::{Scope, Scopes};
 use super::spelling::{pascal, snake};
-use super::words::{strip_articles, words};
+use super::words::{is_spelled, strip_articles, words};
 use super::{Identifier, Module, ModuleId, Operation, arguments};
 use crate::api::{self, Api, Body, OperationId, Outcome};
 
@@ -26,10 +28,13 @@ pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scop
     for module in modules.iter().skip(1) {
         methods[module.parent.0].choose([module.name.as_str().to_owned()]);
     }
+    let mut firsts: HashMap<(ModuleId, String), &api::Operation> = HashMap::new();
     let mut named = Vec::with_capacity(api.operations.len());
     for (index, (operation, home)) in api.operations.iter().zip(homes).enumerate() {
         modules[home.0].operations.push(OperationId(index));
-        let method = methods[home.0].choose(proposals(operation));
+        let plain = plain_name(operation);
+        let first = *firsts.entry((*home, plain.clone())).or_insert(operation);
+        let method = methods[home.0].choose(std::iter::once(plain).chain(distinctions(operation, first)));
         let marker = scopes.of(Some(*home)).choose(markers(&method, &modules[home.0]));
         named.push(names(operation, *home, method, marker, scopes));
     }
@@ -83,51 +88,78 @@ fn markers(method: &Identifier, module: &Module) -> Vec<String> {
     vec![own, call, qualified]
 }
 
-/// What a method may be called, best first.
-///
-/// `Update a user's password` gives `update_user_password`; where another request of the module has
-/// that name, the words of the path that it lacks are added, then the method, the body, the folder.
-fn proposals(operation: &api::Operation) -> Vec<String> {
+/// What a method is called if no other is: `Update a user's password` gives `update_user_password`.
+fn plain_name(operation: &api::Operation) -> String {
+    match own_words(operation) {
+        Some(own) => snake(&own, "request"),
+        None => snake(&path_name(operation), "request"),
+    }
+}
+
+/// The words of the request's name; `None` where it says nothing, is a URL, or cannot be spelled.
+fn own_words(operation: &api::Operation) -> Option<Vec<String>> {
     let own = strip_articles(&words(&operation.name));
-    let by_path = path_name(operation);
-    let named = !own.is_empty() && !NAMELESS.contains(&own.join(" ").as_str()) && !is_url(&operation.name);
-    if !named {
-        let with_folder = [by_path.clone(), folder_words(operation)].concat();
-        return vec![snake(&by_path, "request"), snake(&with_folder, "request")];
-    }
-    let method = operation.method.to_ascii_lowercase();
-    let mut proposals = vec![snake(&own, "request")];
-    let path: Vec<String> = path_words(operation)
-        .into_iter()
-        .filter(|word| !own.contains(word))
-        .collect();
-    if !path.is_empty() && path.len() <= 3 {
-        proposals.push(snake(
-            &[own.clone(), vec!["in".to_owned()], path.clone()].concat(),
-            "request",
-        ));
-    }
-    if own.first() != Some(&method) {
-        proposals.push(snake(&[vec![method], own.clone()].concat(), "request"));
-    }
-    if let Some(body) = body_word(operation) {
-        proposals.push(snake(
-            &[own.clone(), vec!["with".to_owned(), body.to_owned()]].concat(),
-            "request",
-        ));
-    }
-    let folder: Vec<String> = folder_words(operation)
-        .into_iter()
-        .filter(|word| !own.contains(word))
-        .collect();
-    if !folder.is_empty() {
-        proposals.push(snake(&[own.clone(), vec!["of".to_owned()], folder].concat(), "request"));
-    }
+    let says = !own.is_empty() && !NAMELESS.contains(&own.join(" ").as_str());
+    (says && !is_url(&operation.name) && is_spelled(&operation.name)).then_some(own)
+}
+
+/// What a method may be called where the first of its module with that name is another, best first.
+///
+/// What tells the two apart is added: the words of the path that the first lacks, what else stands in the path,
+/// the method, the body; then the folder. `Get` for `GET /dogs`, `GET /dogs/count` and `POST /dogs` gives
+/// `get`, `get_count`, `post`.
+fn distinctions(operation: &api::Operation, first: &api::Operation) -> Vec<String> {
+    let Some(own) = own_words(operation) else {
+        let whole = [path_name(operation), folder_words(operation)].concat();
+        return vec![snake(&whole, "request")];
+    };
+    let lacks = |words: &[String], known: &[String]| -> Vec<String> {
+        let new = words.iter().filter(|word| !own.contains(word) && !known.contains(word));
+        new.cloned().collect()
+    };
+    let with = |link: &str, more: &[String]| {
+        let linked = more.first().is_some_and(|first| LINKS.contains(&first.as_str()));
+        let link = (own.len() > 1 && !linked).then(|| link.to_owned());
+        let spoken: Vec<String> = own.iter().cloned().chain(link).chain(more.iter().cloned()).collect();
+        snake(&spoken, "request")
+    };
+    let (path, theirs) = (path_words(operation), path_words(first));
+    let (new, all) = (lacks(&path, &theirs), lacks(&path, &[]));
+    let holes = lacks(&hole_words(operation), &hole_words(first));
+    let folder = lacks(&folder_words(operation), &[]);
+    let mut proposals = Vec::new();
+    proposals.extend((1..=3).contains(&new.len()).then(|| with("in", &new)));
+    proposals.extend((1..=3).contains(&holes.len()).then(|| with("by", &holes)));
+    proposals.extend(
+        (operation.method != first.method)
+            .then(|| by_method(operation, &own))
+            .flatten(),
+    );
+    proposals.extend((1..=3).contains(&all.len()).then(|| with("in", &all)));
+    proposals.extend(by_method(operation, &own));
+    proposals.extend(body_word(operation).map(|body| with("with", &[body.to_owned()])));
+    proposals.extend((!folder.is_empty()).then(|| with("of", &folder)));
     // The last one takes the number, if it comes to that: the shortest.
-    let shortest = proposals[0].clone();
-    proposals.push(shortest);
+    proposals.push(snake(&own, "request"));
     proposals
 }
+
+/// The name with its HTTP method: `post` for `Get`, `put_create_user` for `Create user`.
+fn by_method(operation: &api::Operation, own: &[String]) -> Option<String> {
+    let method = operation.method.to_ascii_lowercase();
+    let rest = match own.split_first() {
+        Some((verb, _)) if *verb == method => return None,
+        Some((verb, rest)) if HTTP.contains(&verb.as_str()) => rest,
+        _ => own,
+    };
+    Some(snake(&[&[method], rest].concat(), "request"))
+}
+
+/// Words that link what follows by themselves.
+const LINKS: &[&str] = &["by", "for", "from", "in", "of", "to", "with"];
+
+/// Verbs of requests' names that are methods of HTTP.
+const HTTP: &[&str] = &["delete", "get", "patch", "post", "put"];
 
 /// `get_users`, `delete_user_by_id`, for `GET /users` and `DELETE /users/:userId`.
 fn path_name(operation: &api::Operation) -> Vec<String> {
@@ -158,6 +190,15 @@ fn path_words(operation: &api::Operation) -> Vec<String> {
         .split('/')
         .filter(|segment| !segment.contains("{{") && !segment.starts_with(':'));
     constant.flat_map(words).filter(|word| !is_version(word)).collect()
+}
+
+/// The words of the holes in the path.
+fn hole_words(operation: &api::Operation) -> Vec<String> {
+    let holes = operation
+        .path
+        .split('/')
+        .filter(|segment| segment.contains("{{") || segment.starts_with(':'));
+    holes.flat_map(words).collect()
 }
 
 fn is_version(word: &str) -> bool {

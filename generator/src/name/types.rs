@@ -16,7 +16,7 @@ use super::scope::Scopes;
 use super::spelling::pascal;
 use super::words::{singular, words};
 use super::{Module, ModuleId, Operation, ROOT, Type, fields};
-use crate::api::{Api, OperationId, Outcome};
+use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{Kind, Origin, Role, Shapes};
 
 /// Field names that say too little for a type.
@@ -142,7 +142,7 @@ fn proposals<'a>(
     let OperationId(id) = origin.operation;
     let marker = operations[id].marker.as_str();
     let keys = keys(&origin.path);
-    let role = role_word(origin.role);
+    let role = role_word(origin.role, &api.operations[id]);
     let Some((own, parents)) = keys.split_last() else {
         let own = [format!("{marker}{role}"), format!("{marker}{role}{}", kind_word(kind))];
         return Box::new(whole(origin, all, api, operations).into_iter().chain(own));
@@ -152,7 +152,8 @@ fn proposals<'a>(
     let (own, path) = (own.to_vec(), keys.concat());
     let name = move |rank: usize| {
         let of_operation = |words_after: &[String]| joined(&words(marker), words_after);
-        let of_role = |words_after: &[String]| of_operation(&joined(&words(role), words_after));
+        let role = words(&role);
+        let of_role = |words_after: &[String]| of_operation(&joined(&role, words_after));
         let of_parent = || parent.as_ref().map(|parent| joined(parent, &own));
         let of_subject = || {
             let subject = subject(&api.operations[id].name);
@@ -179,11 +180,7 @@ fn whole(origin: &Origin, all: &[Origin], api: &Api, operations: &[Operation]) -
     let marker = operations[id].marker.as_str();
     let list = origin.path.first().is_some_and(|step| step == "[]");
     let subject = subject(&api.operations[id].name);
-    let successes = api.operations[id]
-        .cases
-        .iter()
-        .filter(|case| case.outcome == Outcome::Success);
-    let several = successes.count() > 1;
+    let operation = &api.operations[id];
     match origin.role {
         Role::Answer(status) if status >= 400 => {
             let shared = all
@@ -196,7 +193,9 @@ fn whole(origin: &Origin, all: &[Origin], api: &Api, operations: &[Operation]) -
                 vec![format!("{marker}{name}")]
             }
         }
-        Role::Answer(status) if several => vec![format!("{marker}{}", super::operations::status_name(status))],
+        Role::Answer(status) if is_one_of_several(status, operation) => {
+            vec![format!("{marker}{}", super::operations::status_name(status))]
+        }
         Role::Answer(_) if !subject.is_empty() => vec![pascal(&subject, "Item")],
         Role::Answer(_) if list => vec![format!("{marker}Item")],
         Role::Answer(_) => vec![format!("{marker}Response")],
@@ -249,12 +248,21 @@ fn joined(before: &[String], after: &[String]) -> Vec<String> {
         .collect()
 }
 
-fn role_word(role: Role) -> &'static str {
+/// What a type is a part of; answers are told apart by their status where there are several of a kind.
+fn role_word(role: Role, operation: &api::Operation) -> String {
     match role {
-        Role::Body => "Body",
-        Role::Variables => "Variables",
-        Role::Answer(_) => "Response",
+        Role::Body => "Body".to_owned(),
+        Role::Variables => "Variables".to_owned(),
+        Role::Answer(status) if is_one_of_several(status, operation) => super::operations::status_name(status),
+        Role::Answer(_) => "Response".to_owned(),
     }
+}
+
+/// Whether the status is a failure's, or one of several successes'.
+fn is_one_of_several(status: u16, operation: &api::Operation) -> bool {
+    let mut cases = operation.cases.iter();
+    let successes = cases.by_ref().filter(|case| case.outcome == Outcome::Success);
+    status >= 400 || successes.count() > 1
 }
 
 fn kind_word(kind: &Kind) -> &'static str {

@@ -55,6 +55,9 @@ pub(super) fn lower(argument: &api::Argument, name: &Identifier) -> Argument {
     }
 }
 
+/// What stands before a sample.
+pub(super) const EXAMPLE: &str = "Example: ";
+
 /// What a setter or field says of its argument.
 pub(super) fn describe(argument: &api::Argument) -> Docs {
     let mut docs = docs::clean(without_mark(&argument.description));
@@ -79,7 +82,7 @@ pub(super) fn describe(argument: &api::Argument) -> Docs {
         docs.paragraph(&format!("One of {}.", values.join(", ")));
     }
     if let Some(sample) = argument.sample.as_deref().filter(|sample| !sample.is_empty()) {
-        docs.paragraph(&format!("Example: `{}`.", docs::code(sample)));
+        docs.paragraph(&format!("{EXAMPLE}`{}`.", docs::code(sample)));
     }
     docs
 }

@@ -33,7 +33,11 @@ pub(super) fn argument(
         }
     };
     Some(Argument {
-        docs: Docs::line("The body."),
+        docs: Docs::line(match operation.body {
+            Body::GraphQl { .. } => "The variables of the query.",
+            Body::File { .. } => "What is uploaded.",
+            _ => "What is sent.",
+        }),
         name: names.body.clone(),
         ty,
     })

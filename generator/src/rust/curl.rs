@@ -1,6 +1,6 @@
 //! The curl command of a request, with placeholders for secrets and for what the caller gives.
 
-use crate::api::{self, Body, Field, Given, Header, Part, QueryEntry, Scheme, SettingId, Template};
+use crate::api::{self, Body, Field, Header, Part, QueryEntry, Scheme, SettingId, Template};
 
 use super::Context;
 
@@ -124,7 +124,7 @@ fn query_entry(entry: &QueryEntry, operation: &api::Operation, context: &Context
         }
         QueryEntry::Argument(id) => {
             let argument = &operation.arguments[id.0];
-            let sent = argument.required || !argument.replay.is_empty() && !argument.replay.contains(&Given::Set);
+            let sent = argument.required || !argument.replay.is_empty();
             let flag = argument.ty == api::ArgumentType::Flag;
             match (sent, flag) {
                 (true, false) => Some(format!("{}={}", argument.key, placeholder(&argument.key))),

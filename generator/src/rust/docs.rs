@@ -7,53 +7,76 @@
 
 mod markdown;
 
-pub use markdown::clean;
+pub use markdown::{clean, literal};
 
 /// The lines of a doc comment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
-    /// Without the leading space; none holds a line break.
-    pub lines: Vec<String>,
+    /// Lines without the leading space, with `\n` between them; the first is not empty.
+    text: String,
 }
 
 impl Docs {
     /// One line.
     #[must_use]
     pub fn line(text: &str) -> Self {
-        Self {
-            lines: vec![safe(text)],
+        Self { text: safe(text) }
+    }
+
+    /// Several lines.
+    pub fn of(lines: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        let mut docs = Self::default();
+        for line in lines {
+            docs.push(&safe(line.as_ref()));
         }
+        docs
+    }
+
+    /// The lines, without the leading space.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        let lines = (!self.is_empty()).then(|| self.text.split('\n'));
+        lines.into_iter().flatten()
     }
 
     /// Whether there is nothing to say.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
+        self.text.is_empty()
     }
 
     /// The number of lines.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.lines.len()
+        self.lines().count()
     }
 
     /// Whether a line says just this.
     #[must_use]
     pub fn contains(&self, text: &str) -> bool {
-        self.lines.iter().any(|line| line == text)
+        self.lines().any(|line| line == text)
+    }
+
+    /// The first paragraph on one line; empty where a block comes first.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let is_text =
+            |line: &&str| !line.is_empty() && !line.starts_with(['|', '-', '>', '#']) && !line.starts_with("```");
+        let lines = self.lines().take_while(is_text);
+        let lines: Vec<&str> = lines.map(|line| line.trim_end_matches('\\')).collect();
+        lines.join(" ")
     }
 
     /// Adds a paragraph of one line.
     pub fn paragraph(&mut self, text: &str) {
         self.gap();
-        self.lines.push(safe(text));
+        self.push(&safe(text));
     }
 
     /// Adds lines as a paragraph of their own.
     pub fn append(&mut self, other: Docs) {
         if !other.is_empty() {
             self.gap();
-            self.lines.extend(other.lines);
+            self.push(&other.text);
         }
     }
 
@@ -62,14 +85,23 @@ impl Docs {
         self.gap();
         let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(longest.max(2) + 1);
-        self.lines.push(format!("{fence}{language}"));
-        self.lines.extend(text.lines().map(safe));
-        self.lines.push(fence);
+        self.push(&format!("{fence}{language}"));
+        for line in text.lines() {
+            self.push(&safe(line));
+        }
+        self.push(&fence);
+    }
+
+    fn push(&mut self, line: &str) {
+        if !self.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(line);
     }
 
     fn gap(&mut self) {
-        if self.lines.last().is_some_and(|last| !last.is_empty()) {
-            self.lines.push(String::new());
+        if !self.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
         }
     }
 }
@@ -110,8 +142,7 @@ pub fn code(text: &str) -> String {
 #[must_use]
 pub fn plain(text: &str) -> String {
     clean(text)
-        .lines
-        .iter()
+        .lines()
         .map(|line| line.trim_end_matches('\\'))
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()

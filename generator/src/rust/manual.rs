@@ -3,6 +3,7 @@
 use crate::api::{self, Api, OperationId, Outcome, QueryEntry};
 use crate::name::{self, ROOT};
 
+use super::arguments::EXAMPLE;
 use super::docs::{self, Docs};
 use super::{Argument, Context, Manual, ManualRow, cases, clients, operations, template};
 
@@ -18,7 +19,7 @@ fn title(api: &Api) -> String {
 
 /// The front page of the crate's documentation.
 pub(super) fn front_page(context: &Context<'_>, crate_name: &str) -> Docs {
-    let mut docs = Docs::line(&format!("Client for {}.", docs::plain(&title(context.api))));
+    let mut docs = Docs::line(&format!("Client for {}.", docs::literal(&title(context.api))));
     docs.append(docs::clean(&context.api.description));
     if let Some(call) = first_call(context) {
         let lines = first_program(context, crate_name, &call, Setting::Docs);
@@ -143,7 +144,7 @@ pub(super) fn operation(
     curl: &str,
     context: &Context<'_>,
 ) -> Docs {
-    let title = docs::plain(&operation.name);
+    let title = docs::literal(&operation.name);
     let mut docs = Docs::line(&if title.is_empty() {
         format!("{} `{}`.", operation.method, docs::code(&operation.path))
     } else {
@@ -157,14 +158,16 @@ pub(super) fn operation(
         required
             .iter()
             .filter(|_| required.len() <= 4)
-            .map(|argument| (argument.name.to_string(), argument.docs.clone())),
+            .map(|argument| (argument.name.to_string(), &argument.docs)),
     );
-    let optional = optional(operation).into_iter().map(|index| {
-        (
-            names.arguments[index].to_string(),
-            super::arguments::describe(&operation.arguments[index]),
-        )
-    });
+    let setters: Vec<(String, Docs)> = optional(operation)
+        .into_iter()
+        .map(|index| {
+            let argument = &operation.arguments[index];
+            (names.arguments[index].to_string(), super::arguments::describe(argument))
+        })
+        .collect();
+    let optional = setters.iter().map(|(name, about)| (name.clone(), about));
     list(&mut docs, "Optional", optional);
     answers(&mut docs, operation);
     docs.paragraph("# As curl");
@@ -202,27 +205,27 @@ fn optional(operation: &api::Operation) -> Vec<usize> {
         .collect()
 }
 
-fn list(docs: &mut Docs, title: &str, entries: impl Iterator<Item = (String, Docs)>) {
+/// What each argument is, in its first paragraph, with its sample.
+fn list<'a>(docs: &mut Docs, title: &str, entries: impl Iterator<Item = (String, &'a Docs)>) {
     let mut lines = Vec::new();
     for (name, about) in entries {
-        let first = about
-            .lines
-            .iter()
-            .find(|line| !line.is_empty())
-            .map(String::as_str)
-            .unwrap_or_default();
-        let first = if first.starts_with(['|', '`', '-', '>', '#']) && first.starts_with("```") {
+        let said = about.summary();
+        let said = said.trim_end_matches([':', ' ']);
+        let end = if said.is_empty() || said.ends_with(['.', '!', '?', '`', ')', '>']) {
             ""
         } else {
-            first
+            "."
         };
-        lines.push(format!("- `{name}`: {}", first.trim_end_matches('\\')));
+        let sample = about.lines().last().filter(|last| last.starts_with(EXAMPLE));
+        let sample = sample.filter(|sample| *sample != said);
+        let about = [said, end, if said.is_empty() || sample.is_none() { "" } else { " " }].concat();
+        let about = format!("{about}{}", sample.map_or("", |sample| sample));
+        let separator = if about.is_empty() { "" } else { ": " };
+        lines.push(format!("- `{name}`{separator}{about}"));
     }
     if !lines.is_empty() {
         docs.paragraph(&format!("# {title}"));
-        docs.append(Docs {
-            lines: lines.iter().map(|line| docs::safe(line)).collect(),
-        });
+        docs.append(Docs::of(lines));
     }
 }
 
@@ -248,12 +251,7 @@ fn answers(docs: &mut Docs, operation: &api::Operation) {
     }
     if !lines.is_empty() {
         docs.paragraph("# Answers");
-        docs.append(Docs {
-            lines: lines
-                .iter()
-                .map(|line| docs::safe(line.trim_end_matches([':', ' '])))
-                .collect(),
-        });
+        docs.append(Docs::of(lines.iter().map(|line| line.trim_end_matches([':', ' ']))));
     }
 }
 
@@ -263,7 +261,10 @@ pub(super) fn lower(context: &Context<'_>) -> Manual {
     let crate_settings = context.api.settings.iter().zip(&context.names.settings);
     Manual {
         title: title(context.api),
-        description: docs::clean(&context.api.description).lines,
+        description: docs::clean(&context.api.description)
+            .lines()
+            .map(str::to_owned)
+            .collect(),
         credentials: context
             .api
             .credentials
@@ -296,7 +297,7 @@ fn table(context: &Context<'_>) -> Vec<(String, Vec<ManualRow>)> {
         let title = if index == ROOT.0 {
             String::new()
         } else {
-            docs::plain(&module.title)
+            docs::literal(&module.title)
         };
         let rows = module.operations.iter().map(|id| {
             let operation = &context.api.operations[id.0];
@@ -310,7 +311,7 @@ fn table(context: &Context<'_>) -> Vec<(String, Vec<ManualRow>)> {
                 names.join(", ")
             };
             ManualRow {
-                name: docs::plain(&operation.name),
+                name: docs::literal(&operation.name),
                 endpoint: docs::code(&format!("{} {}", operation.method, operation.path)),
                 call: call_text(*id, &written, context),
             }

@@ -10,7 +10,7 @@
 //! where it was. What the join brings inside is looked at again, until nothing is taken out: each
 //! round makes the whole smaller. If an object and the mark of another one would meet in a place,
 //! everything stays as it was. An object looks like an outer one if it has the same keys, at least
-//! three; or if one's keys are among the other's, four of five are shared, and its name says so. What
+//! three if its name does not say so; or if one's keys are among the other's, four of five are shared, and its name says so. What
 //! stands under the same keys must go together too.
 
 use super::lattice::{Fields, Object, Seen};
@@ -141,7 +141,8 @@ fn is_clear(seen: &Seen) -> bool {
 
 fn resembles(fields: &Fields, key: &str, outer: &Outer<'_>) -> bool {
     let (inner, outside) = (&fields.fields, &outer.fields.fields);
-    if inner.len() < 3 || inner.len() * 5 < outside.len() * 4 || outside.len() * 5 < inner.len() * 4 {
+    let few = inner.len() < 3 && !suggests(key, outer.key);
+    if few || inner.len() * 5 < outside.len() * 4 || outside.len() * 5 < inner.len() * 4 {
         return false;
     }
     let equal = inner.len() == outside.len() && inner.keys().eq(outside.keys());

@@ -71,8 +71,8 @@ impl<'a> Photos<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: The boat's id.
-    /// - `photo_id`: Path parameter `photoId`.
+    /// - `boat_id`: The boat's id. Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
+    /// - `photo_id`: Path parameter `photoId`. Example: `p1`.
     ///
     /// # Answers
     ///
@@ -110,8 +110,8 @@ impl<'a> Photos<'a> {
     ///
     /// # Arguments
     ///
-    /// - `boat_id`: The boat's id.
-    /// - `body`: The body.
+    /// - `boat_id`: The boat's id. Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
+    /// - `body`: What is uploaded.
     ///
     /// # Answers
     ///
@@ -299,7 +299,7 @@ pub struct UploadPhotosItem {
 /// `error` in the answer 400 of `upload_photos`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct UploadPhotosResponseError {
+pub struct UploadPhotosBadRequestError {
     /// `code`, such as `"too_large"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -317,5 +317,5 @@ pub struct UploadPhotosResponseError {
 pub struct UploadPhotosBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<UploadPhotosResponseError>,
+    pub error: Option<UploadPhotosBadRequestError>,
 }

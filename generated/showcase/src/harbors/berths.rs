@@ -29,15 +29,15 @@ impl<'a> Berths<'a> {
     ///
     /// # Arguments
     ///
-    /// - `harbor_id`: Path parameter `harborId`.
+    /// - `harbor_id`: Path parameter `harborId`. Example: `north-pier`.
     ///
     /// # Optional
     ///
-    /// - `status`: One of `free`, `taken`, `closed`.
-    /// - `amenity`: Repeat it for several amenities; a berth must have all of them.
-    /// - `min_length`: In metres.
-    /// - `match_`: `exact` or `prefix`, for `name`.
-    /// - `name`: The begin of the berth's name.
+    /// - `status`: One of `free`, `taken`, `closed`. Example: `free`.
+    /// - `amenity`: Repeat it for several amenities; a berth must have all of them. Example: `water`.
+    /// - `min_length`: In metres. Example: `8.5`.
+    /// - `match_`: `exact` or `prefix`, for `name`. Example: `exact`.
+    /// - `name`: The begin of the berth's name. Example: `A`.
     /// - `cursor`: The `next` of the page before.
     ///
     /// # Answers
@@ -70,7 +70,7 @@ impl<'a> Berths<'a> {
     ///
     /// # Arguments
     ///
-    /// - `id`: The berth's number.
+    /// - `id`: The berth's number. Example: `1`.
     ///
     /// # Answers
     ///
@@ -102,9 +102,9 @@ impl<'a> Berths<'a> {
     ///
     /// # Arguments
     ///
-    /// - `id`: The berth's number.
-    /// - `if_match`: Header `If-Match`.
-    /// - `body`: The body.
+    /// - `id`: The berth's number. Example: `1`.
+    /// - `if_match`: Header `If-Match`. Example: `p-3`.
+    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
@@ -152,9 +152,9 @@ impl<'a> Berths<'a> {
     ///
     /// # Arguments
     ///
-    /// - `harbor_id`: Path parameter `harborId`.
-    /// - `from`: The first day.
-    /// - `to`: The last day.
+    /// - `harbor_id`: Path parameter `harborId`. Example: `north-pier`.
+    /// - `from`: The first day. Example: `2024-06-01`.
+    /// - `to`: The last day. Example: `2024-06-03`.
     ///
     /// # Answers
     ///
@@ -423,7 +423,7 @@ pub struct ListBerthsResponse {
 /// `error` in the answer 400 of `list_berths`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct ListBerthsResponseError {
+pub struct ListBerthsBadRequestError {
     /// `code`, such as `"bad_cursor"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -441,7 +441,7 @@ pub struct ListBerthsResponseError {
 pub struct ListBerthsBadRequest {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<ListBerthsResponseError>,
+    pub error: Option<ListBerthsBadRequestError>,
 }
 
 /// `price` in the answer 200 of `get_berth`.
@@ -550,7 +550,7 @@ pub struct Current {
 /// `error` in the answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct SetBerthPriceResponseError {
+pub struct SetBerthPriceConflictError {
     /// `code`, such as `"stale_etag"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -568,7 +568,7 @@ pub struct SetBerthPriceResponseError {
 pub struct SetBerthPriceConflict {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<SetBerthPriceResponseError>,
+    pub error: Option<SetBerthPriceConflictError>,
 }
 
 /// `days{…}` in the answer 200 of `get_availability`.

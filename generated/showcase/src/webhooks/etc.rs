@@ -22,7 +22,7 @@ impl<'a> Etc<'a> {
         Self { client }
     }
 
-    /// \*/ "# {} `x` fn main() {}.
+    /// \*/ "# {} \`x\` fn main() {}.
     ///
     /// Ends a comment: \*/ and a raw string: "# "## and a format: {} {0} {{ }}.
     /// A lone \` backtick, a \[link\] to nothing, ,
@@ -46,12 +46,12 @@ impl<'a> Etc<'a> {
     ///
     /// # Arguments
     ///
-    /// - `match_`: `*/`
-    /// - `body`: The body.
+    /// - `match_`: `*/` "#. Example: `42`.
+    /// - `body`: What is sent.
     ///
     /// # Optional
     ///
-    /// - `type_`: Closes \*/ what "# was {} open.
+    /// - `type_`: Closes \*/ what "# was {} open. Example: `*/`.
     ///
     /// # Answers
     ///

@@ -14,7 +14,7 @@ const BRANDS: &str = "DevOps GitHub GitLab GraphQL IPv IaaS IdP IoT JavaScript L
 ///
 /// `HTTPServerURL` → `http`, `server`, `url`; `sha256Hash` → `sha256`, `hash`; `the user's IDs` →
 /// `the`, `user`, `ids`; `Größe` → `grosse`; `[Docs](https://example.com) <b>now</b>` → `docs`, `now`.
-/// Emoji count only where there is nothing else.
+/// Emoji count only where there is nothing else, and Chinese characters not in Japanese.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
@@ -23,11 +23,27 @@ pub fn words(text: &str) -> Vec<String> {
     } else {
         without_markup(text)
     };
+    if !is_spelled(&plain) {
+        return split(&ascii(&plain.replace(is_han, " "), Emoji::Dropped));
+    }
     let words = split(&ascii(&plain, Emoji::Dropped));
     if words.is_empty() && !plain.is_ascii() {
         return split(&ascii(&plain, Emoji::Worded));
     }
     words
+}
+
+/// Whether all of a text can be spelled in Latin letters.
+///
+/// Chinese characters among kana are Japanese, and how these sound only a dictionary knows.
+#[must_use]
+pub fn is_spelled(text: &str) -> bool {
+    let is_kana = |letter| matches!(letter, '\u{3041}'..='\u{30FA}' | '\u{FF66}'..='\u{FF9D}');
+    text.is_ascii() || !text.contains(is_kana) || !text.contains(is_han)
+}
+
+fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '々')
 }
 
 /// Drops HTML tags and entities and the targets of Markdown links.
@@ -261,6 +277,8 @@ mod tests {
         assert_eq!(joined("Größe"), "grosse");
         assert_eq!(joined("Café crème"), "cafe creme");
         assert_eq!(joined("北京"), "bei jing");
+        assert_eq!(joined("カテゴリ"), "kategori");
+        assert_eq!(joined("カテゴリ一覧"), "kategori");
         assert_eq!(joined("🚀 Launch"), "launch");
         assert_eq!(joined("🚀"), "rocket");
     }

@@ -22,6 +22,14 @@ pub fn clean(text: &str) -> Docs {
     writer.finish()
 }
 
+/// Text that is no Markdown as one line that Markdown shows as it stands; raw links become links.
+#[must_use]
+pub fn literal(text: &str) -> String {
+    let mut writer = Writer::default();
+    writer.text(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    super::safe(&at_line_start(writer.line.trim()))
+}
+
 fn shortened(text: &str) -> String {
     if text.len() <= LONGEST {
         return text.replace("\r\n", "\n").replace('\r', "\n");
@@ -320,7 +328,7 @@ impl Writer {
         }
         let blank = lines.iter().take_while(|line| line.is_empty()).count();
         lines.drain(..blank);
-        Docs { lines }
+        Docs { text: lines.join("\n") }
     }
 }
 
