@@ -14,6 +14,8 @@ pub mod awsv4;
 #[cfg(feature = "client")]
 pub mod body;
 #[cfg(feature = "client")]
+pub mod builder;
+#[cfg(feature = "client")]
 pub mod call;
 #[cfg(feature = "client")]
 pub mod client;
@@ -89,6 +91,8 @@ pub mod text;
 pub mod tls;
 #[cfg(feature = "client")]
 pub mod transport;
+#[cfg(feature = "client")]
+pub mod trouble;
 #[cfg(feature = "client")]
 pub mod url;
 #[cfg(feature = "client")]

@@ -103,8 +103,9 @@ pub const MODULES: &[Module] = &[
     ),
     optional!("awsv4", ["crypto"], [RING], ["AwsV4"]),
     core!("body", [BYTES, HTTP_BODY, REQWEST], []),
+    core!("builder", [REQWEST], ["Builder"]),
     core!("call", [HTTP], ["Call", "Operation"]),
-    core!("client", [REQWEST], ["Builder", "Client"]),
+    core!("client", [REQWEST], ["Client"]),
     core!("clock", [TOKIO], []),
     core!("cookies", [HTTP], []),
     optional!("crypto", [], [BASE64, RING], []),
@@ -114,8 +115,8 @@ pub const MODULES: &[Module] = &[
     optional!("edgegrid", ["crypto"], [RING], ["EdgeGrid"]),
     core!(
         "error",
-        [HTTP, REQWEST, SERDE],
-        ["AuthError", "Error", "RequestError", "TransportError", "Undocumented"]
+        [HTTP, SERDE],
+        ["AuthError", "Error", "RequestError", "Undocumented"]
     ),
     core!("failure", [HTTP], ["DecodeError", "Failure", "Unexpected"]),
     optional!("file", ["media"], [BYTES, TOKIO_FS], ["File"]),
@@ -145,6 +146,7 @@ pub const MODULES: &[Module] = &[
     core!("text", [], ["Text", "Verbatim"]),
     core!("tls", [REQWEST, RUSTLS], []),
     core!("transport", [HTTP, REQWEST], ["Transport"]),
+    core!("trouble", [REQWEST], ["TransportError"]),
     core!("url", [], []),
     optional!("words", [], [], []),
 ];

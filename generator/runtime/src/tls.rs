@@ -11,14 +11,14 @@ use reqwest::{Client, ClientBuilder, Error};
 /// If the client cannot be set up.
 #[cfg(feature = "rustls")]
 pub fn build(builder: impl Fn() -> ClientBuilder) -> Result<Client, Error> {
-    use rustls::crypto::{CryptoProvider, ring};
+    use rustls::crypto::{CryptoProvider, ring as provider};
     // reqwest takes the program's provider; who set another one before keeps it.
     if CryptoProvider::get_default().is_none() {
-        let _ = ring::default_provider().install_default();
+        let _ = provider::default_provider().install_default();
     }
     builder().tls_backend_rustls().build().or_else(|error| {
         let roots = rustls::RootCertStore::empty();
-        let Ok(versions) = rustls::ClientConfig::builder_with_provider(ring::default_provider().into())
+        let Ok(versions) = rustls::ClientConfig::builder_with_provider(provider::default_provider().into())
             .with_safe_default_protocol_versions()
         else {
             return Err(error);

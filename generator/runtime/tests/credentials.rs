@@ -11,11 +11,11 @@ use postman_codegen_runtime::edgegrid::EdgeGrid;
 use postman_codegen_runtime::hawk::Hawk;
 use postman_codegen_runtime::jwt::Jwt;
 use postman_codegen_runtime::oauth1::OAuth1;
+use postman_codegen_runtime::outgoing::Outgoing;
 use postman_codegen_runtime::request::Request;
 use postman_codegen_runtime::rsa_sha1;
-use postman_codegen_runtime::outgoing::Outgoing;
-use postman_codegen_runtime::transport::Transport;
 use postman_codegen_runtime::template::Settings;
+use postman_codegen_runtime::transport::Transport;
 
 /// A key that was made for the measurements and protects nothing.
 const KEY: &str = "-----BEGIN PRIVATE KEY-----\n\

@@ -28,9 +28,7 @@ pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
         text.push_str(&format!("{name} = {value}\n"));
     }
     if krate.replay.is_some() {
-        text.push_str(
-            "\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n",
-        );
+        text.push_str("\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n");
     }
     File {
         path: "Cargo.toml".to_owned(),
