@@ -19,6 +19,7 @@ mod lenient_json;
 mod marks;
 mod markup;
 mod operation;
+mod overrides;
 mod plan;
 mod query;
 mod scopes;
@@ -30,6 +31,7 @@ mod url;
 
 use serde_json::Value;
 
+pub use self::overrides::{Change, Override, Overrides, Retype, Target};
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::Document;
 
@@ -49,7 +51,7 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
         .enumerate()
         .filter_map(|(index, entry)| plan::read(&scopes, index, entry, notes))
         .collect();
-    let settings = settings::resolve(&scopes, &plans);
+    let settings = settings::resolve(&scopes, &plans, &document.lifted);
     let (credentials, uses) = credentials::share(&plans);
     let discriminators = query::discriminators(&plans);
     let context = arguments::Context {
@@ -134,6 +136,8 @@ impl Api {
 pub struct Folder {
     /// As Postman shows it; may be empty.
     pub name: String,
+    /// The module's name that the configuration gives it.
+    pub module: Option<String>,
     /// As written.
     pub description: String,
     /// Its requests.
@@ -262,6 +266,8 @@ pub struct Operation {
     pub cases: Vec<Case>,
     /// Departures from what every request does.
     pub behavior: Behavior,
+    /// What the configuration decides about it.
+    pub overrides: Overrides,
     /// Where it stands.
     pub location: Location,
 }
@@ -271,6 +277,8 @@ pub struct Operation {
 pub struct Argument {
     /// The wire's name (`page_size`) or the variable's.
     pub key: String,
+    /// The name in Rust that the configuration gives it.
+    pub name: Option<String>,
     /// Where it goes.
     pub place: Place,
     /// Whether a call cannot do without it.
@@ -290,7 +298,7 @@ pub struct Argument {
 }
 
 /// Where an argument goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// A hole of the path, encoded so that it stays one segment.
     Path,

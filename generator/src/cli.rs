@@ -3,6 +3,7 @@
 mod check;
 mod choice;
 mod collections;
+mod config;
 mod diagnostics;
 mod generate;
 mod inspect;
@@ -11,7 +12,6 @@ mod options;
 mod outcome;
 mod parallel;
 mod progress;
-mod suggest;
 mod summary;
 
 use std::io::{IsTerminal, Write};
@@ -45,7 +45,7 @@ enum Command {
     Diagnostics(diagnostics::Page),
 }
 
-/// Files of variables, for every collection of the run.
+/// Files beside the collections of the run.
 #[derive(Args)]
 struct Variables {
     /// An environment; its values win over the collection's.
@@ -54,6 +54,9 @@ struct Variables {
     /// Globals; the collection's values win over them.
     #[arg(long, value_name = "FILE")]
     globals: Option<PathBuf>,
+    /// What you decide otherwise; by default the postman-codegen.toml beside the collection.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -90,6 +93,15 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// `zoom` of `api/zoom.postman_collection.json`.
+fn stem(file: &str) -> String {
+    let name = std::path::Path::new(file)
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy();
+    name.split('.').next().unwrap_or_default().to_owned()
 }
 
 /// To standard error; one that is closed is nothing to fail for.

@@ -146,6 +146,8 @@ pub struct Document {
     pub globals: Vec<Variable>,
     /// `protocolProfileBehavior` of the collection.
     pub behavior: Behavior,
+    /// Variables that the configuration makes settings of the client.
+    pub lifted: Vec<String>,
     /// Scripts of the collection.
     pub scripts: Vec<Script>,
     /// Folders and requests in order.
@@ -191,6 +193,8 @@ pub struct Item {
     pub name: String,
     /// The item's own description; the request's usually says more.
     pub description: String,
+    /// Whether the configuration wants it to be one method with its like.
+    pub merge: bool,
     /// Absent where the item has none (`null`).
     pub request: Option<Request>,
     /// Saved examples.

@@ -17,6 +17,7 @@
 //! Each stage answers one question for good; [`Generator::generate`] is their list.
 
 pub mod api;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;
@@ -28,9 +29,11 @@ pub mod runtime;
 pub mod rust;
 pub mod shape;
 pub mod source;
+pub mod suggest;
 
 use std::path::Path;
 
+use config::Config;
 use diagnostic::{Diagnostics, Id};
 use files::{Foreign, WriteError, Written};
 use layout::File;
@@ -42,6 +45,7 @@ pub struct Generator {
     crate_name: Option<String>,
     replay: bool,
     denied: Vec<Id>,
+    config: Option<Config>,
 }
 
 /// A crate, ready to be written.
@@ -55,6 +59,17 @@ pub struct Generated {
     pub operations: usize,
     /// What was left out or repaired.
     pub warnings: Diagnostics,
+}
+
+/// What a collection means, before it becomes Rust.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Understood {
+    /// What each request sends and what comes back.
+    pub api: api::Api,
+    /// The types of bodies and answers.
+    pub shapes: shape::Shapes,
+    /// What everything is called.
+    pub names: name::Names,
 }
 
 /// Where the stages can be looked at.
@@ -95,6 +110,13 @@ impl Generator {
         self
     }
 
+    /// Decides what this configuration says, instead of that of the source.
+    #[must_use]
+    pub fn config(mut self, config: Config) -> Self {
+        self.config = Some(config);
+        self
+    }
+
     /// Takes warnings of this kind as errors; [`diagnostic::ids::ALL`] lists the kinds.
     #[must_use]
     pub fn deny(mut self, id: Id) -> Self {
@@ -119,9 +141,10 @@ impl Generator {
     ///
     /// As [`Generator::generate`].
     pub fn generate_watched(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<Generated, Diagnostics> {
-        let (api, warnings) = self.resolve(source, begin)?;
+        let (api, config, mut warnings) = self.resolve(source, begin)?;
         let operations = api.operations.len();
-        let krate = self.lower(api, stem(source), begin);
+        let krate = self.lower(api, &beside(source, &config), &mut warnings, begin);
+        let warnings = self.judged(warnings)?;
         begin(Stage::Emit);
         let modules = runtime::chosen(&krate.runtime);
         let names: Vec<&str> = modules.iter().map(|module| module.name).collect();
@@ -167,15 +190,15 @@ impl Generator {
                 .ok_or(notes);
         }
         let ignore = &mut |_| ();
-        let (api, _) = self.resolve(source, ignore)?;
+        let (api, config, mut notes) = self.resolve(source, ignore)?;
         let shapes = || shape::infer(&api);
         Ok(match stage {
             Stage::Document | Stage::Api => format!("{api:#?}"),
             Stage::Shape => format!("{:#?}", shapes()),
             Stage::Name => format!("{:#?}", name::assign(&api, &shapes())),
-            Stage::Rust => format!("{:#?}", self.lower(api, stem(source), ignore)),
+            Stage::Rust => format!("{:#?}", self.lower(api, &beside(source, &config), &mut notes, ignore)),
             Stage::Emit => {
-                let krate = self.lower(api, stem(source), ignore);
+                let krate = self.lower(api, &beside(source, &config), &mut notes, ignore);
                 let lines = emit::render(&krate, &[], &[])
                     .flat_map(|file| file.items.map(move |item| format!("{}: {item}", file.path)));
                 lines.collect::<Vec<_>>().join("\n")
@@ -189,46 +212,94 @@ impl Generator {
     ///
     /// As [`Generator::generate`].
     pub fn inspect(&self, source: &Source) -> Result<(inspect::Report, Diagnostics), Diagnostics> {
-        let (api, warnings) = self.resolve(source, &mut |_| ())?;
-        let shapes = shape::infer(&api);
-        let names = name::assign(&api, &shapes);
-        Ok((inspect::report(&api, &shapes, &names), warnings))
+        let (understood, warnings) = self.understand(source)?;
+        let Understood { api, shapes, names } = &understood;
+        Ok((inspect::report(api, shapes, names), warnings))
     }
 
-    /// The two stages that can fail.
-    fn resolve(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<(api::Api, Diagnostics), Diagnostics> {
+    /// What the stages before `rust` make: for tools that show what a crate would be.
+    ///
+    /// # Errors
+    ///
+    /// As [`Generator::generate`].
+    pub fn understand(&self, source: &Source) -> Result<(Understood, Diagnostics), Diagnostics> {
+        let (api, config, mut notes) = self.resolve(source, &mut |_| ())?;
+        let shapes = shape::infer(&api);
+        let names = name::assign(&api, &shapes);
+        config::check(&config, &api, &shapes, &names, &mut notes);
+        Ok((Understood { api, shapes, names }, self.judged(notes)?))
+    }
+
+    /// The two stages that can fail, with what is decided between them.
+    fn resolve(
+        &self,
+        source: &Source,
+        begin: &mut dyn FnMut(Stage),
+    ) -> Result<(api::Api, Config, Diagnostics), Diagnostics> {
         begin(Stage::Document);
         let mut notes = Diagnostics::default();
-        let document = document::read(source, &mut notes).filter(|_| !notes.has_errors());
-        let api = document.map(|document| {
+        let document = document::read(source, &mut notes);
+        let config = self.config.clone().unwrap_or_else(|| config::read(source, &mut notes));
+        let api = document.filter(|_| !notes.has_errors()).map(|document| {
+            let document = config::select(&config, document, &mut notes);
             begin(Stage::Api);
-            api::resolve(&document, &mut notes)
+            let api = api::resolve(&document, &mut notes);
+            config::merge(config::apply(&config, api, &mut notes), &mut notes)
         });
-        notes.deny(&self.denied);
-        match api {
-            Some(api) if !notes.has_errors() => Ok((api, notes)),
-            _ => Err(notes),
+        let notes = self.judged(notes);
+        match (api, notes) {
+            (Some(api), Ok(notes)) => Ok((api, config, notes)),
+            (_, Ok(notes) | Err(notes)) => Err(notes),
         }
     }
 
-    /// `stem` is what the crate may be called after besides the collection.
-    fn lower(&self, mut api: api::Api, stem: &str, begin: &mut dyn FnMut(Stage)) -> rust::Crate {
+    /// The warnings, unless one is as bad as an error.
+    fn judged(&self, mut notes: Diagnostics) -> Result<Diagnostics, Diagnostics> {
+        notes.deny(&self.denied);
+        if notes.has_errors() { Err(notes) } else { Ok(notes) }
+    }
+
+    fn lower(
+        &self,
+        mut api: api::Api,
+        beside: &Beside<'_>,
+        notes: &mut Diagnostics,
+        begin: &mut dyn FnMut(Stage),
+    ) -> rust::Crate {
         begin(Stage::Shape);
         let shapes = shape::infer(&api);
         api.forget_answers();
         begin(Stage::Name);
         let names = name::assign(&api, &shapes);
+        config::check(beside.config, &api, &shapes, &names, notes);
         begin(Stage::Rust);
-        let crate_name = self.crate_name.clone().unwrap_or_else(|| crate_name(&api, stem));
+        let package = &beside.config.package;
+        let given = self.crate_name.clone().or_else(|| package.name.clone());
+        let crate_name = given.unwrap_or_else(|| crate_name(&api, beside.stem));
         rust::lower(
             &api,
             &shapes,
             &names,
             &rust::Settings {
                 crate_name: &crate_name,
+                package,
                 replay: self.replay,
             },
         )
+    }
+}
+
+/// What decides with the collection.
+struct Beside<'a> {
+    config: &'a Config,
+    /// What the crate may be called after besides the collection.
+    stem: &'a str,
+}
+
+fn beside<'a>(source: &'a Source, config: &'a Config) -> Beside<'a> {
+    Beside {
+        config,
+        stem: stem(source),
     }
 }
 

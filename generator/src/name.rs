@@ -12,6 +12,7 @@ use std::fmt;
 
 use crate::api::{Api, CredentialId, Folder, OperationId, SettingId};
 use crate::shape::{Shapes, TypeId};
+pub use overrides::{check_function_name, check_type_name};
 
 mod arguments;
 mod clients;
@@ -19,6 +20,7 @@ mod failures;
 mod fields;
 mod modules;
 mod operations;
+mod overrides;
 mod scope;
 mod spelling;
 mod types;
@@ -236,6 +238,23 @@ pub fn first_crate_name<'a>(proposals: impl IntoIterator<Item = &'a str>) -> Str
 pub fn is_free(crate_name: &str) -> bool {
     let name = crate_name.replace('-', "_");
     !words::is_keyword(&name) && !USED_CRATES.contains(&name.as_str())
+}
+
+/// Whether Cargo takes it as a package's name, and Rust as a crate's.
+///
+/// # Errors
+///
+/// What to write instead.
+pub fn check_crate_name(name: &str) -> Result<(), String> {
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let begins = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    if !begins || !name.chars().all(is_letter) || name.len() > 64 {
+        return Err("a crate's name begins with a letter and holds letters, digits, `-` and `_`".to_owned());
+    }
+    if !is_free(name) {
+        return Err("the name is a keyword, or that of a crate which the client uses".to_owned());
+    }
+    Ok(())
 }
 
 /// The crates that generated code or its smoke test may use.

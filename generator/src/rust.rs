@@ -7,6 +7,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::api::Api;
+use crate::config::Package;
 use crate::name::{Identifier, Names};
 use crate::shape::Shapes;
 
@@ -31,6 +32,8 @@ pub use docs::Docs;
 pub struct Crate {
     /// Of the package.
     pub name: String,
+    /// What the user decides about the manifest.
+    pub package: Package,
     /// One line for the manifest.
     pub summary: String,
     /// Front page.
@@ -449,6 +452,8 @@ pub struct PlayStep {
 pub struct Settings<'a> {
     /// Of the package.
     pub crate_name: &'a str,
+    /// What the user decides about the manifest.
+    pub package: &'a Package,
     /// Whether the smoke test is wanted.
     pub replay: bool,
 }
@@ -467,6 +472,7 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
     let (modules, models) = models::place(&context, operations::modules(&context));
     Crate {
         name: settings.crate_name.to_owned(),
+        package: settings.package.clone(),
         summary: manual::summary(api),
         docs: manual::front_page(&context, settings.crate_name),
         client: clients::lower(&context),

@@ -11,6 +11,7 @@ mod equality;
 mod lattice;
 mod maps;
 mod observe;
+mod overrides;
 mod recursion;
 mod signs;
 mod spelling;
@@ -24,7 +25,7 @@ use self::decide::Trust;
 use self::lattice::Seen;
 use self::observe::Samples;
 use self::signs::Names;
-use crate::api::{Api, Body, Case, Content, Operation, OperationId};
+use crate::api::{Api, Body, Case, Content, Operation, OperationId, Override, Target};
 
 /// Index into [`Shapes::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +89,8 @@ pub enum TypeRef {
     Map(Box<TypeRef>),
     /// A struct, union or enum.
     Named(TypeId),
+    /// A type of the user's own, by the segments of its path.
+    Foreign(Vec<String>),
     /// A type of which this one is a part (recursion is through `Box` unless a list or map is between).
     Recursive(TypeId),
 }
@@ -195,7 +198,12 @@ fn body(operation: &Operation, id: OperationId, names: &mut Names, arena: &mut A
         role,
         path: Vec::new(),
     };
-    let ty = join(samples, Trust::One, origin, names, arena);
+    let target = match role {
+        Role::Variables => Target::Variables,
+        _ => Target::Body,
+    };
+    let overrides = operation.overrides(target);
+    let ty = join(&samples, &overrides, Trust::One, origin, names, arena);
     if let (TypeRef::Named(id), Role::Body) = (&ty, role) {
         arena.describe(*id, describe::fields(&operation.description));
     }
@@ -225,7 +233,8 @@ fn payload(case: &Case, operation: &Operation, id: OperationId, names: &mut Name
         role: Role::Answer(case.status),
         path: Vec::new(),
     };
-    let ty = join(samples, Trust::Two, origin, names, arena);
+    let overrides = operation.overrides(Target::Answer(case.status));
+    let ty = join(&samples, &overrides, Trust::Two, origin, names, arena);
     if text {
         Payload::Mixed(ty)
     } else if has(|content| matches!(content, Content::Empty)) {
@@ -235,8 +244,15 @@ fn payload(case: &Case, operation: &Operation, id: OperationId, names: &mut Name
     }
 }
 
-/// The one type of all samples of a place.
-fn join(samples: Vec<&Value>, trust: Trust, origin: Origin, names: &mut Names, arena: &mut Arena) -> TypeRef {
+/// The one type of all samples of a place, but for what the user decides.
+fn join(
+    samples: &[&Value],
+    overrides: &[&Override],
+    trust: Trust,
+    origin: Origin,
+    names: &mut Names,
+    arena: &mut Arena,
+) -> TypeRef {
     let mut numbers = Samples::new(names);
     let mut seen = Seen::default();
     for sample in samples {
@@ -244,7 +260,8 @@ fn join(samples: Vec<&Value>, trust: Trust, origin: Origin, names: &mut Names, a
     }
     maps::fold(&mut seen);
     recursion::fold(&mut seen, "", &mut 1);
-    arena.add(decide::decide(seen, trust), origin)
+    let tree = decide::decide(seen, trust);
+    arena.add(overrides::apply(tree, overrides, samples, trust, names), origin)
 }
 
 impl Shapes {

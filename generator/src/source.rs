@@ -26,6 +26,8 @@ pub struct Source {
     pub environment: Option<File>,
     /// The globals, if they were given.
     pub globals: Option<File>,
+    /// The configuration (`postman-codegen.toml`), if one was given.
+    pub config: Option<File>,
     /// The files of a collection that is a directory, named by their paths below it.
     pub others: Vec<File>,
 }
@@ -75,6 +77,12 @@ impl File {
             Ok(text) => Ok(Self { name, text }),
             Err(reason) => Err(Unreadable { name, reason }),
         }
+    }
+
+    /// Whether the name is that of a TOML file.
+    pub(crate) fn is_toml(&self) -> bool {
+        let extension = Path::new(&self.name).extension().unwrap_or_default();
+        extension.eq_ignore_ascii_case("toml")
     }
 
     /// Whether the name is that of a YAML file.
@@ -127,8 +135,10 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, String> {
 }
 
 impl Source {
+    /// The index of the configuration.
+    pub(crate) const CONFIG: usize = 3;
     /// The index of the first of the others.
-    pub(crate) const FIRST_OTHER: usize = 3;
+    pub(crate) const FIRST_OTHER: usize = 4;
 
     /// Reads the collection, a file or the directory of a version 3 collection, and the files beside it.
     ///
@@ -149,6 +159,7 @@ impl Source {
             others,
             environment: environment.map(File::load).transpose()?,
             globals: globals.map(File::load).transpose()?,
+            config: None,
         })
     }
 
@@ -164,13 +175,14 @@ impl Source {
     }
 
     /// The files by the index that a [`crate::diagnostic::Location`] holds: collection 0,
-    /// environment 1, globals 2, then the others.
+    /// environment 1, globals 2, configuration 3, then the others.
     #[must_use]
     pub fn file(&self, index: usize) -> Option<&File> {
         match index {
             0 => Some(&self.collection),
             1 => self.environment.as_ref(),
             2 => self.globals.as_ref(),
+            Self::CONFIG => self.config.as_ref(),
             other => self.others.get(other - Self::FIRST_OTHER),
         }
     }

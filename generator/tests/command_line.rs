@@ -288,11 +288,64 @@ fn a_check_of_several_compares_each() {
 fn the_page_of_diagnostics_is_printed() {
     let here = directory("page");
     let page = run(&here, &["diagnostics", "--format", "markdown"]).stdout;
-    let committed = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../DIAGNOSTICS.md"));
+    let committed = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/DIAGNOSTICS.md"));
     let committed = committed.expect("it is there").replace("\r\n", "\n");
     assert_eq!(String::from_utf8_lossy(&page), committed);
     let one = run(&here, &["diagnostics", "unused-key"]).stdout;
     assert!(String::from_utf8_lossy(&one).starts_with("unused-key\n    A key "));
     let all: Value = serde_json::from_slice(&run(&here, &["diagnostics", "--format", "json"]).stdout).expect("JSON");
     assert_eq!(all[0]["id"], "invalid-json");
+}
+
+#[test]
+fn the_configuration_beside_the_collection_counts() {
+    let here = directory("config");
+    put(&here, "in/pets.json", collection("Pets"));
+    put(
+        &here,
+        "in/postman-codegen.toml",
+        "[crate]\nname = \"zoo\"\nversion = \"1.2.3\"\nlicense = \"MIT\"\n",
+    );
+    let manifest = |folder: &str| fs::read_to_string(here.join(folder).join("Cargo.toml")).expect("a manifest");
+    let output = run(&here, &["generate", "in/pets.json", "--out", "out"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(
+        stderr(&output)
+            .replace('\\', "/")
+            .starts_with("note: configured by `in/postman-codegen.toml`\n"),
+        "{}",
+        stderr(&output)
+    );
+    for line in ["name = \"zoo\"\n", "version = \"1.2.3\"\n", "license = \"MIT\"\n"] {
+        assert!(manifest("out").contains(line), "{}", manifest("out"));
+    }
+
+    // Of several collections, each has its own file.
+    put(&here, "in/birds.json", collection("Birds"));
+    put(&here, "in/birds.postman-codegen.toml", "[crate]\nname = \"aviary\"\n");
+    let output = run(&here, &["generate", "in", "--out", "several"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert_eq!(names(&here.join("several")), ["aviary", "pets"]);
+
+    let output = run(
+        &here,
+        &["generate", "in", "--out", "none", "--config", "in/postman-codegen.toml"],
+    );
+    assert_eq!(code(&output), 2);
+    assert!(last_line(&output).contains("`--config` is for one collection, but there are 2"));
+    let output = run(
+        &here,
+        &["generate", "in/pets.json", "--out", "none", "--config", "no.toml"],
+    );
+    assert_eq!((code(&output), here.join("none").exists()), (2, false));
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_located() {
+    let here = directory("config-mistake");
+    put(&here, "pets.json", collection("Pets"));
+    put(&here, "other.toml", "[\"List\"]\nname = \"type\"\n");
+    let output = run(&here, &["inspect", "pets.json", "--config", "other.toml"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains(" --> other.toml:2:8\n"), "{}", stderr(&output));
 }

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use postman_codegen::api;
+use postman_codegen::Generator;
 use postman_codegen::diagnostic::{Diagnostics, Location, ids};
-use postman_codegen::document;
 use postman_codegen::source::{File, Source};
 
 /// The inputs, by path.
@@ -14,17 +13,28 @@ fn inputs() -> Vec<PathBuf> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
     let entries = fs::read_dir(directory).expect("the directory is there");
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("it can be read").path()).collect();
-    paths.retain(|path| !path.to_string_lossy().contains(".environment."));
+    paths.retain(|path| {
+        let is_toml = path.extension().is_some_and(|extension| extension == "toml");
+        !is_toml && !path.to_string_lossy().contains(".environment.")
+    });
     paths.sort();
     paths
 }
 
-/// Loads an input with its environment, if there is one, and drops the directory from the names.
+/// Loads an input with its environment and its configuration, if there are any, and drops the directory from the names.
 fn load(path: &Path) -> Source {
     let environment = ["environment.json", "environment.yaml"].map(|extension| path.with_extension(extension));
     let environment = environment.iter().find(|path| path.exists());
     let mut source = Source::load(path, environment.map(PathBuf::as_path), None).expect("the input can be read");
-    let files = [Some(&mut source.collection), source.environment.as_mut()];
+    let config = path.with_extension("toml");
+    if config.exists() {
+        source.config = Some(File::load(&config).expect("the configuration can be read"));
+    }
+    let files = [
+        Some(&mut source.collection),
+        source.environment.as_mut(),
+        source.config.as_mut(),
+    ];
     for file in files.into_iter().flatten() {
         file.name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     }
@@ -36,10 +46,9 @@ fn each_input_shows_its_message() {
     for path in inputs() {
         let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let source = load(&path);
-        let mut notes = Diagnostics::default();
-        if let Some(document) = document::read(&source, &mut notes) {
-            let _ = api::resolve(&document, &mut notes);
-        }
+        let notes = match Generator::new().understand(&source) {
+            Ok((_, notes)) | Err(notes) => notes,
+        };
         let text = notes.render(&source);
         assert!(text.contains(&format!("[{id}]")), "{id}:\n{text}");
         insta::assert_snapshot!(id, text);
@@ -72,7 +81,10 @@ fn every_id_is_shown_by_an_input() {
 fn the_table_holds_the_ids_that_the_sources_use() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut used = BTreeSet::new();
-    for path in ["document", "api"].iter().flat_map(|stage| sources(&root.join(stage))) {
+    for path in ["document", "api", "config"]
+        .iter()
+        .flat_map(|stage| sources(&root.join(stage)))
+    {
         let text = fs::read_to_string(&path).expect("it can be read");
         for after in text.split("ids::").skip(1) {
             let end = after.find(|letter: char| !letter.is_ascii_uppercase() && letter != '_');

@@ -142,6 +142,7 @@ pub(super) fn argument(key: &str, place: Place, description: String, replay: Vec
     let sample = replay.first().and_then(|given| sample(given, is_secret));
     Argument {
         key: key.to_owned(),
+        name: None,
         place,
         required: true,
         ty,

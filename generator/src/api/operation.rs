@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::arguments::{Arguments, Context};
 use super::given::Encoding;
 use super::plan::Plan;
-use super::{Authentication, Operation, SettingId, body, cases, headers, query, tree, url};
+use super::{Authentication, Operation, Overrides, SettingId, body, cases, headers, query, tree, url};
 use crate::diagnostic::Diagnostics;
 
 /// Makes the operation of a request; arguments stand in the order path, query, headers, form fields.
@@ -51,6 +51,10 @@ pub(super) fn resolve(
         authentication,
         cases: cases::resolve(item, &plan.request.method, notes),
         behavior,
+        overrides: Overrides {
+            merge: item.merge,
+            ..Overrides::default()
+        },
         location: plan.request.location.clone(),
     }
 }

@@ -13,10 +13,11 @@ use crate::document;
 pub(super) type Discriminators<'a> = HashMap<usize, HashSet<&'a str>>;
 
 /// Finds the keys that every request of one method and path has, with a plain word as value that
-/// is not always the same.
+/// is not always the same. Requests that may be merged are not told apart.
 pub(super) fn discriminators<'a>(plans: &'a [Plan<'a>]) -> Discriminators<'a> {
     let mut groups: HashMap<(&str, String), Vec<usize>> = HashMap::new();
-    for (index, plan) in plans.iter().enumerate() {
+    let apart = plans.iter().enumerate().filter(|(_, plan)| !plan.entry.item.merge);
+    for (index, plan) in apart {
         let target = format!("{}{}", plan.url.origin, plan.url.path);
         groups.entry((&plan.request.method, target)).or_default().push(index);
     }

@@ -23,8 +23,8 @@ pub(super) struct Settings {
     pub(super) servers: Vec<SettingId>,
 }
 
-/// Finds the settings of all requests.
-pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Settings {
+/// Finds the settings of all requests; `lifted` are variables that the user wants among them.
+pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], lifted: &[String]) -> Settings {
     let mut building = Building {
         scopes,
         list: Vec::new(),
@@ -40,8 +40,8 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Settings {
             by_origin.insert(origin, id);
         }
     }
-    for name in common_variables(plans) {
-        building.variable(&name, SettingRole::Variable);
+    for name in common_variables(plans).iter().chain(lifted) {
+        building.variable(name, SettingRole::Variable);
     }
     for (position, origin) in origins.iter().enumerate() {
         if let Origin::Text(text) = origin {

@@ -1,8 +1,9 @@
 //! `--collection`: one of several collections, chosen by its name.
 
+use postman_codegen::suggest::similar;
+
 use super::Failed;
 use super::collections::Collection;
-use super::suggest::similar;
 
 /// So many names are listed at most.
 const LISTED: usize = 10;

@@ -3,9 +3,9 @@
 use clap::{Args, ValueEnum};
 use postman_codegen::diagnostic::Id;
 use postman_codegen::diagnostic::ids::{self, Entry};
+use postman_codegen::suggest::similar;
 use serde_json::{Value, json};
 
-use super::suggest::similar;
 use super::{Failed, print, print_json};
 
 #[derive(Args)]

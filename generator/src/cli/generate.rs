@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use postman_codegen::diagnostic::Diagnostics;
 use postman_codegen::files::{self, Foreign};
 use postman_codegen::layout::File;
 use postman_codegen::source::Source;
@@ -11,8 +12,7 @@ use super::collections::{Collection, Found};
 use super::names::Proposal;
 use super::options::Generate;
 use super::outcome::{Done, Messages, Outcome};
-use super::{Failed, Format};
-use super::{choice, collections, inspect, names, parallel, print, progress, summary};
+use super::{Failed, Format, choice, collections, config, inspect, names, parallel, print, progress, stem, summary};
 
 /// A collection with the crate that it becomes.
 struct Job {
@@ -38,10 +38,11 @@ pub(super) fn run(options: &Generate) -> Result<(), Failed> {
         found.collections = choice::choose(found.collections, name)?;
     }
     let Found {
-        collections,
+        mut collections,
         skipped,
         unreadable,
     } = found;
+    config::attach(&mut collections, &options.variables)?;
     let alone = collections.len() + unreadable.len() == 1;
     if !alone && options.crate_name.is_some() {
         return Err(Failed::Wrong(format!(
@@ -84,6 +85,7 @@ fn single(collection: Collection, options: &Generate, out: &Path) -> Job {
 /// Each crate in a folder of its own name.
 fn several(collections: Vec<Collection>, out: &Path) -> Vec<Job> {
     let proposal = |collection: &Collection| Proposal {
+        given: configured(&collection.source),
         title: collection.name(),
         stem: stem(&collection.source.collection.name),
     };
@@ -99,10 +101,11 @@ fn several(collections: Vec<Collection>, out: &Path) -> Vec<Job> {
     .collect()
 }
 
-/// `zoom` of `api/zoom.postman_collection.json`.
-fn stem(file: &str) -> String {
-    let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
-    name.split('.').next().unwrap_or_default().to_owned()
+/// The crate's name that the configuration gives.
+fn configured(source: &Source) -> Option<String> {
+    postman_codegen::config::read(source, &mut Diagnostics::default())
+        .package
+        .name
 }
 
 fn outcome(job: &Job, options: &Generate) -> Outcome {

@@ -6,7 +6,7 @@ use clap::Args;
 use postman_codegen::Generator;
 
 use super::collections::Collection;
-use super::{Failed, Format, Variables, choice, collections, print, print_json, tell};
+use super::{Failed, Format, Variables, choice, collections, config, print, print_json, tell};
 
 #[derive(Args)]
 pub(super) struct Inspect {
@@ -48,6 +48,9 @@ pub(super) fn one(inputs: &[PathBuf], variables: &Variables, name: Option<&str>)
         Some(name) => choice::choose(found.collections, name)?,
         None => found.collections,
     };
+    if chosen.len() == 1 {
+        config::attach(&mut chosen, variables)?;
+    }
     match (chosen.pop(), chosen.len()) {
         (Some(only), 0) => Ok(only),
         (_, others) => Err(Failed::Wrong(format!(

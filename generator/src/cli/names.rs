@@ -6,6 +6,8 @@ use postman_codegen::name;
 
 /// What a crate may be named after.
 pub(super) struct Proposal {
+    /// What the configuration calls it.
+    pub(super) given: Option<String>,
     /// The name of the collection; the crate is called after the file where it is empty.
     pub(super) title: String,
     /// The name of its file without what follows a dot.
@@ -14,6 +16,9 @@ pub(super) struct Proposal {
 
 impl Proposal {
     fn first(&self) -> String {
+        if let Some(given) = &self.given {
+            return given.clone();
+        }
         name::first_crate_name([self.title.as_str(), &self.stem])
     }
 }
@@ -54,6 +59,7 @@ mod tests {
 
     fn proposal(title: &str, stem: &str) -> Proposal {
         Proposal {
+            given: None,
             title: title.to_owned(),
             stem: stem.to_owned(),
         }

@@ -65,18 +65,7 @@ pub(super) enum DumpStage {
 
 /// What Cargo takes as a package's name, and Rust as a crate's.
 fn crate_name(name: &str) -> Result<String, String> {
-    let legal = name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        && name.len() <= 64;
-    if !legal {
-        return Err("a crate's name begins with a letter and holds letters, digits, `-` and `_`".to_owned());
-    }
-    if !name::is_free(name) {
-        return Err("the name is a keyword, or that of a crate which the client uses".to_owned());
-    }
-    Ok(name.to_owned())
+    name::check_crate_name(name).map(|()| name.to_owned())
 }
 
 impl From<DumpStage> for Stage {

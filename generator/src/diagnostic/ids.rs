@@ -17,7 +17,7 @@ pub fn find(id: &str) -> Option<&'static Entry> {
     ALL.iter().find(|entry| entry.id == id)
 }
 
-/// A page that lists ids, in Markdown; that of [`ALL`] is `DIAGNOSTICS.md`.
+/// A page that lists ids, in Markdown; that of [`ALL`] is `docs/DIAGNOSTICS.md`.
 #[must_use]
 pub fn page<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
     let mut page = include_str!("page.md").to_owned();
@@ -101,4 +101,20 @@ ids! {
         "Remove it in Postman; the length of the body is always sent.";
     SKIPPED_EXAMPLE = "skipped-example": "A saved example has no status from 200 to 599, so it documents no answer.",
         "Save the example again, or enter its status.";
+
+    // config: errors
+    INVALID_TOML = "invalid-toml": "The configuration is not valid TOML.",
+        "Correct the file at the place shown; a key with blanks or dots must stand in quotes.";
+    INVALID_SETTING = "invalid-setting": "A value of the configuration cannot be used.",
+        "Write what the message names.";
+
+    // config: warnings
+    UNKNOWN_SETTING = "unknown-setting": "A key of the configuration is not known.",
+        "Check its spelling and its table.";
+    UNUSED_SETTING = "unused-setting": "An entry of the configuration speaks of nothing in the collection.",
+        "Write folders, requests and fields as Postman shows them.";
+    NAME_TAKEN = "name-taken": "A name of the configuration is that of another item.",
+        "Choose another name.";
+    UNMERGED_REQUEST = "unmerged-request": "A request is not so alike to another one that both can be one method.",
+        "Make them alike in Postman, or do not ask for it.";
 }

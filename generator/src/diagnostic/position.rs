@@ -3,8 +3,12 @@
 //! Each level is read once with serde_json into raw values, which are slices of the text; where a slice begins
 //! is the position. Only subtrees on the way to a pointer are read again.
 
+mod toml;
+
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+
+pub(super) use toml::find as find_in_toml;
 
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;

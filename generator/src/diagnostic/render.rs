@@ -148,7 +148,11 @@ impl<'a> Places<'a> {
             };
             pointers.sort_unstable();
             pointers.dedup();
-            let ranges = position::find(&file.text, &pointers);
+            let ranges = if file.is_toml() {
+                position::find_in_toml(&file.text, &pointers)
+            } else {
+                position::find(&file.text, &pointers)
+            };
             let keys = pointers.into_iter().map(|pointer| (index, pointer));
             places.ranges.extend(keys.zip(ranges));
             places.files.insert(index, Lines::new(&file.text));
@@ -186,7 +190,7 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Pointers lead into JSON only.
+/// Pointers lead into JSON and TOML only.
 fn has_positions(file: &File) -> bool {
     !file.is_yaml() && !file.text.is_empty()
 }

@@ -38,6 +38,7 @@ pub(super) fn collections(source: &Source) -> Vec<(String, Source)> {
             collection: part(source, &name, text.get()),
             environment: source.environment.clone(),
             globals: source.globals.clone().or_else(|| globals.clone()),
+            config: source.config.clone(),
             others: Vec::new(),
         };
         collections.push((name, own));

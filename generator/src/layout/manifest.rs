@@ -9,6 +9,7 @@ use crate::rust::Crate;
 /// The manifest; `dependencies` are names with their values, of which the longest counts.
 #[must_use]
 pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
+    let package = &krate.package;
     let mut chosen: BTreeMap<&str, &str> = BTreeMap::new();
     for (name, value) in dependencies {
         let known = chosen.entry(name).or_insert(value);
@@ -16,9 +17,24 @@ pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
             *known = value;
         }
     }
+    chosen.extend(
+        package
+            .dependencies
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str())),
+    );
     let mut text = format!("# {MARK}\n\n[package]\nname = {}\n", quoted(&krate.name));
-    text.push_str("version = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n");
+    let version = package.version.as_deref().unwrap_or("0.1.0");
+    let edition = package.edition.as_deref().unwrap_or("2024");
+    for (key, value) in [("version", version), ("edition", edition), ("rust-version", "1.88")] {
+        text.push_str(&format!("{key} = {}\n", quoted(value)));
+    }
     text.push_str(&format!("description = {}\n", quoted(&krate.summary)));
+    for (key, value) in [("license", &package.license), ("repository", &package.repository)] {
+        if let Some(value) = value {
+            text.push_str(&format!("{key} = {}\n", quoted(value)));
+        }
+    }
     text.push_str("publish = false\n\n[dependencies]\n");
     for (name, value) in &chosen {
         text.push_str(&format!("{name} = {value}\n"));

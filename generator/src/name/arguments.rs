@@ -29,7 +29,7 @@ const CALL: &[&str] = &[
 
 /// The names of the arguments, and of the body's.
 ///
-/// Path parameters choose first: they are what a caller always writes.
+/// What the user chose comes first. Path parameters choose first: they are what a caller always writes.
 pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier) {
     let body = match operation.body {
         Body::GraphQl { .. } => "variables",
@@ -42,13 +42,15 @@ pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier
     let mut order: Vec<usize> = (0..operation.arguments.len()).collect();
     order.sort_by_key(|index| {
         (
+            operation.arguments[*index].name.is_none(),
             operation.arguments[*index].place != Place::Path,
             !operation.arguments[*index].required,
         )
     });
     for index in order {
         let argument = &operation.arguments[index];
-        names[index] = Some(scope.choose(proposals(&argument.key, place_word(argument.place))));
+        let proposals = proposals(&argument.key, place_word(argument.place));
+        names[index] = Some(scope.choose(argument.name.iter().cloned().chain(proposals)));
     }
     let names = names
         .into_iter()

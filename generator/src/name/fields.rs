@@ -64,6 +64,6 @@ fn arm_name(arm: &TypeRef) -> &'static str {
         TypeRef::Nullable(inner) => arm_name(inner),
         TypeRef::List(_) => "List",
         TypeRef::Map(_) => "Map",
-        TypeRef::Named(_) | TypeRef::Recursive(_) => "Object",
+        TypeRef::Named(_) | TypeRef::Recursive(_) | TypeRef::Foreign(_) => "Object",
     }
 }

@@ -82,11 +82,12 @@ impl Layout<'_> {
             if !has_operations(child) {
                 continue;
             }
-            let home = if words(&child.name).is_empty() || module != ROOT && self.mirrors(child) {
-                module
-            } else {
-                self.module_for(child, module)
-            };
+            let home =
+                if child.module.is_none() && (words(&child.name).is_empty() || module != ROOT && self.mirrors(child)) {
+                    module
+                } else {
+                    self.module_for(child, module)
+                };
             self.fill(child, home);
         }
     }
@@ -141,7 +142,7 @@ fn proposals(folder: &Folder, parent: ModuleId, count: usize) -> Vec<String> {
         _ => whole,
     };
     let fallback = format!("folder_{count}");
-    let name = snake(&chosen, &fallback);
+    let name = folder.module.clone().unwrap_or_else(|| snake(&chosen, &fallback));
     vec![name.clone(), format!("{}_folder", name.trim_end_matches('_'))]
 }
 

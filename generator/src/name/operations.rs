@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::scope::{Scope, Scopes};
 use super::spelling::{pascal, snake};
 use super::words::{is_spelled, strip_articles, words};
-use super::{Identifier, Module, ModuleId, Operation, arguments};
+use super::{Identifier, Module, ModuleId, Operation, arguments, overrides};
 use crate::api::{self, Api, Body, OperationId, Outcome};
 
 /// Inherent methods of the client and its services.
@@ -28,13 +28,16 @@ pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scop
     for module in modules.iter().skip(1) {
         methods[module.parent.0].choose([module.name.as_str().to_owned()]);
     }
+    let mut chosen = overrides::methods(api, homes, &mut methods);
     let mut firsts: HashMap<(ModuleId, String), &api::Operation> = HashMap::new();
     let mut named = Vec::with_capacity(api.operations.len());
     for (index, (operation, home)) in api.operations.iter().zip(homes).enumerate() {
         modules[home.0].operations.push(OperationId(index));
         let plain = plain_name(operation);
         let first = *firsts.entry((*home, plain.clone())).or_insert(operation);
-        let method = methods[home.0].choose(std::iter::once(plain).chain(distinctions(operation, first)));
+        let chosen = chosen.get_mut(index).and_then(Option::take);
+        let proposals = std::iter::once(plain).chain(distinctions(operation, first));
+        let method = chosen.unwrap_or_else(|| methods[home.0].choose(proposals));
         let marker = scopes.of(Some(*home)).choose(markers(&method, &modules[home.0]));
         named.push(names(operation, *home, method, marker, scopes));
     }

@@ -15,7 +15,7 @@
 use super::scope::Scopes;
 use super::spelling::pascal;
 use super::words::{singular, words};
-use super::{Module, ModuleId, Operation, ROOT, Type, fields};
+use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, fields, overrides};
 use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{Kind, Origin, Role, Shapes};
 
@@ -87,18 +87,21 @@ pub(super) fn assign(
     modules: &[Module],
     scopes: &mut Scopes,
 ) -> Vec<Type> {
+    let chosen = shapes.types.iter().map(|ty| {
+        let name = overrides::type_name(api, &ty.origins)?;
+        Some(scopes.of(home(&ty.origins, operations, modules)).choose([name]))
+    });
+    let chosen: Vec<Option<Identifier>> = chosen.collect();
     let mut named = Vec::with_capacity(shapes.types.len());
     let mut keys = fields::Keys::new();
-    for ty in &shapes.types {
+    for (ty, chosen) in shapes.types.iter().zip(chosen) {
         let module = home(&ty.origins, operations, modules);
         let first = ty.origins.first();
         let proposals = first.map(|origin| proposals(origin, &ty.origins, &ty.kind, api, operations));
-        let name = scopes.of(module).choose(proposals.into_iter().flatten());
-        named.push(Type {
-            module,
-            name,
-            members: fields::assign(&ty.kind, &mut keys),
-        });
+        let name = chosen.unwrap_or_else(|| scopes.of(module).choose(proposals.into_iter().flatten()));
+        let mut members = fields::assign(&ty.kind, &mut keys);
+        overrides::members(api, ty, &mut members);
+        named.push(Type { module, name, members });
     }
     named
 }

@@ -45,7 +45,7 @@ fn reference(ty: &TypeRef, shapes: &Shapes, known: &mut Vec<Option<usize>>) -> u
         TypeRef::Integer | TypeRef::Unsigned | TypeRef::Number => 16,
         TypeRef::BigNumber => 16,
         TypeRef::Text | TypeRef::List(_) | TypeRef::Map(_) => 24,
-        TypeRef::Any => 32,
+        TypeRef::Any | TypeRef::Foreign(_) => 32,
         TypeRef::Nullable(inner) => reference(inner, shapes, known),
         TypeRef::Named(id) => named(id.0, shapes, known),
         TypeRef::Recursive(_) => POINTER,

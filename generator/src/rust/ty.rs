@@ -35,6 +35,7 @@ fn inner(reference: &TypeRef, from: Option<ModuleId>, context: &Context<'_>, ind
         TypeRef::List(element) => Ty::Generic("Vec", Box::new(inner(element, from, context, Indirect::Yes))),
         TypeRef::Map(value) => Ty::Map(Box::new(inner(value, from, context, Indirect::Yes))),
         TypeRef::Named(id) => named_type(*id, from, context),
+        TypeRef::Foreign(path) => Ty::Path(path.clone()),
         TypeRef::Recursive(id) if indirect == Indirect::No => {
             Ty::Generic("Box", Box::new(named_type(*id, from, context)))
         }

@@ -45,7 +45,15 @@ pub fn source(name: &str, text: &str) -> Source {
     }
 }
 
-/// A feature as an input.
+/// A feature as an input, with its configuration, if it has one.
 pub fn feature(name: &str) -> Source {
-    source(&format!("{name}.json"), &text(name))
+    let config = fs::read_to_string(path(name).with_extension("toml")).ok();
+    let config = config.map(|text| File {
+        name: format!("{name}.toml"),
+        text,
+    });
+    Source {
+        config,
+        ..source(&format!("{name}.json"), &text(name))
+    }
 }

@@ -136,7 +136,7 @@ impl<O: Operation> Call<O> {
     }
 }
 
-impl<O: Operation> IntoFuture for Call<O> {
+impl<O: Operation> std::future::IntoFuture for Call<O> {
     type Output = Result<Response<O::Success>, Error<O::Failure>>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 

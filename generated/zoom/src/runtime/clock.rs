@@ -57,7 +57,7 @@ impl Deadline {
     /// # Errors
     ///
     /// [`Elapsed`] if it does not finish; it is dropped then.
-    pub async fn limit<T>(self, work: impl Future<Output = T>) -> Result<T, Elapsed> {
+    pub async fn limit<T>(self, work: impl std::future::Future<Output = T>) -> Result<T, Elapsed> {
         match self.at {
             None => Ok(work.await),
             Some(at) => tokio::time::timeout_at(at.into(), work).await.map_err(|_| Elapsed),
@@ -90,7 +90,7 @@ impl Deadline {
     /// # Errors
     ///
     /// None.
-    pub async fn limit<T>(self, work: impl Future<Output = T>) -> Result<T, Elapsed> {
+    pub async fn limit<T>(self, work: impl std::future::Future<Output = T>) -> Result<T, Elapsed> {
         Ok(work.await)
     }
 }

@@ -40,7 +40,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 impl<F, A> Transport for F
 where
     F: Fn(Request<Body>) -> A + Send + Sync + 'static,
-    A: Future<Output = Result<Response<Body>, BoxError>> + Send + 'static,
+    A: std::future::Future<Output = Result<Response<Body>, BoxError>> + Send + 'static,
 {
     fn send(&self, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
         Box::pin(self(request))

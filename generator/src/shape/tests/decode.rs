@@ -18,7 +18,7 @@ pub(crate) fn decode(shapes: &Shapes, ty: &TypeRef, value: &Value) -> Option<Val
         TypeRef::Number => double(value),
         TypeRef::BigNumber => value.is_number().then(|| value.clone()),
         TypeRef::Text => value.is_string().then(|| value.clone()),
-        TypeRef::Any => any(value),
+        TypeRef::Any | TypeRef::Foreign(_) => any(value),
         TypeRef::Nullable(_) if value.is_null() => Some(Value::Null),
         TypeRef::Nullable(inner) => decode(shapes, inner, value),
         TypeRef::List(inner) => {

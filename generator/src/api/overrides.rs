@@ -1,0 +1,84 @@
+//! What the configuration decides about an operation; the stages that it concerns carry it out.
+
+/// Decisions about an operation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overrides {
+    /// The method's name.
+    pub name: Option<String>,
+    /// Whether it may become one method with requests that are like it.
+    pub merge: bool,
+    /// Decisions about bodies and answers; those about arguments are in the arguments.
+    pub places: Vec<Override>,
+}
+
+/// A decision about a place in a body or an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Override {
+    /// Which body.
+    pub target: Target,
+    /// From its top: keys, `[]` for the elements of an array, `{}` for the values of a map.
+    pub steps: Vec<String>,
+    /// What is decided.
+    pub change: Change,
+}
+
+/// A body of JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// The request's.
+    Body,
+    /// GraphQL variables.
+    Variables,
+    /// The answer's with this status.
+    Answer(u16),
+}
+
+/// What is decided about an argument, a field or a type; `None` leaves it as it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Change {
+    /// The argument's or the field's name.
+    pub name: Option<String>,
+    /// The name of the struct, union or enum that stands there.
+    pub type_name: Option<String>,
+    /// What stands there.
+    pub ty: Option<Retype>,
+    /// Whether it is always there.
+    pub required: Option<bool>,
+}
+
+/// A type that the user chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Retype {
+    /// `bool`.
+    Boolean,
+    /// `i64`.
+    Integer,
+    /// `u64`.
+    Unsigned,
+    /// `f64`.
+    Number,
+    /// A number of which every digit is kept.
+    BigNumber,
+    /// `String`.
+    Text,
+    /// Any JSON.
+    Opaque,
+    /// An object whose keys are data.
+    Map,
+    /// A text with these values; none: those that the samples show.
+    Enum(Vec<String>),
+    /// A type of the user's own, by the segments of its path.
+    Rust(Vec<String>),
+}
+
+impl super::Operation {
+    /// Whether anything is decided about a body.
+    #[must_use]
+    pub fn overrides(&self, target: Target) -> Vec<&Override> {
+        self.overrides
+            .places
+            .iter()
+            .filter(|place| place.target == target)
+            .collect()
+    }
+}

@@ -1,0 +1,101 @@
+//! What the user decides otherwise: `postman-codegen.toml`.
+//!
+//! Input: the text of a configuration. Output: a [`Config`]. It is applied between the stages: [`select`] leaves
+//! requests out and marks others, [`apply`] writes what is decided about an operation beside it, [`merge`] makes one
+//! operation of several. The stages after that carry the decisions on as they carry everything else. What names
+//! nothing of the collection is reported by [`select`] and [`check`]; nothing is ignored in silence.
+//!
+//! ```toml
+//! ["Users / Update a user's password"]
+//! name = "change_password"
+//! "answers.200.users[].id" = { type = "uuid::Uuid" }
+//! ```
+
+mod apply;
+mod check;
+pub mod field;
+mod item;
+mod merge;
+mod package;
+mod places;
+mod read;
+mod select;
+mod value;
+
+use std::collections::BTreeMap;
+
+pub use apply::apply;
+pub use check::check;
+pub use merge::merge;
+pub use places::{Place, places};
+pub use read::read;
+pub use select::select;
+
+use crate::api::Change;
+use crate::diagnostic::Location;
+use field::FieldPath;
+
+/// What the user decides otherwise.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Config {
+    /// What the manifest says.
+    pub package: Package,
+    /// Variables that become settings of the client.
+    pub settings: Vec<Setting>,
+    /// Decisions about folders and requests, in the order of the file.
+    pub items: Vec<Item>,
+}
+
+/// What the manifest says; `None` and empty leave the default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Package {
+    /// Of the crate.
+    pub name: Option<String>,
+    /// As Cargo takes it (`0.2.0`).
+    pub version: Option<String>,
+    /// An SPDX expression (`MIT OR Apache-2.0`).
+    pub license: Option<String>,
+    /// A URL.
+    pub repository: Option<String>,
+    /// `2021` or `2024`.
+    pub edition: Option<String>,
+    /// Further dependencies: names with their values as TOML.
+    pub dependencies: BTreeMap<String, String>,
+}
+
+/// A variable that becomes a setting of the client.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// The variable's name.
+    pub variable: String,
+    /// Where the file says so.
+    pub location: Location,
+}
+
+/// Decisions about a folder or a request.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Item {
+    /// Folders and request as Postman shows them, joined by ` / `; `*` is the whole collection.
+    pub path: String,
+    /// The method's or the module's name.
+    pub name: Option<String>,
+    /// Whether it is left out.
+    pub skip: bool,
+    /// Whether requests in it that are alike become one method.
+    pub merge: bool,
+    /// Decisions about what a request takes and gives.
+    pub fields: Vec<Field>,
+    /// Where the file says so.
+    pub location: Location,
+}
+
+/// A decision about an argument, a field of a body, or an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Which.
+    pub path: FieldPath,
+    /// What is decided.
+    pub change: Change,
+    /// Where the file says so.
+    pub location: Location,
+}

@@ -1,0 +1,153 @@
+//! From API to API: what is decided about a request stands beside it afterwards.
+
+use super::field::FieldPath;
+use super::{Config, Field, Item};
+use crate::api::{Api, Argument, ArgumentType, Folder, Given, Operation, Override, Place, Retype};
+use crate::diagnostic::{Diagnostics, ids};
+use crate::suggest;
+
+/// The API with the decisions in it.
+#[must_use]
+pub fn apply(config: &Config, mut api: Api, notes: &mut Diagnostics) -> Api {
+    for item in &config.items {
+        for operation in api
+            .operations
+            .iter_mut()
+            .filter(|operation| path(operation) == item.path)
+        {
+            item_of(item, operation, notes);
+        }
+        if let Some(name) = &item.name {
+            rename(&mut api.root, "", &item.path, name);
+        }
+    }
+    api
+}
+
+/// Folders and request as Postman shows them, joined by ` / `.
+pub(super) fn path(operation: &Operation) -> String {
+    let names = operation.folders.iter().chain([&operation.name]);
+    names.map(String::as_str).collect::<Vec<_>>().join(" / ")
+}
+
+fn rename(folder: &mut Folder, around: &str, path: &str, name: &str) {
+    for child in &mut folder.folders {
+        let own = if around.is_empty() {
+            child.name.clone()
+        } else {
+            format!("{around} / {}", child.name)
+        };
+        if own == path {
+            child.module = Some(name.to_owned());
+        }
+        rename(child, &own, path, name);
+    }
+}
+
+fn item_of(item: &Item, operation: &mut Operation, notes: &mut Diagnostics) {
+    operation.overrides.name.clone_from(&item.name);
+    for field in &item.fields {
+        match &field.path {
+            FieldPath::Json(target, steps) => operation.overrides.places.push(Override {
+                target: *target,
+                steps: steps.clone(),
+                change: field.change.clone(),
+            }),
+            FieldPath::Argument(place, key) => argument(field, *place, key, operation, notes),
+        }
+    }
+    // A map is made before its values are decided.
+    operation.overrides.places.sort_by_key(|place| place.steps.len());
+}
+
+fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, notes: &mut Diagnostics) {
+    let is_it = |argument: &Argument| argument.place == place && argument.key == key;
+    let keys: Vec<String> = operation
+        .arguments
+        .iter()
+        .map(|argument| FieldPath::Argument(argument.place, argument.key.clone()).to_string())
+        .collect();
+    let Some(found) = operation.arguments.iter_mut().find(|argument| is_it(argument)) else {
+        let help = match suggest::similar(&field.path.to_string(), keys.iter().map(String::as_str)) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "`postman-codegen inspect` lists what a request takes".to_owned(),
+        };
+        let message = format!("the request has no argument `{}`", field.path);
+        notes.warn(
+            ids::UNUSED_SETTING,
+            &field.location,
+            message,
+            "it decides nothing",
+            help,
+        );
+        return;
+    };
+    let change = &field.change;
+    if let Some(name) = &change.name {
+        found.name = Some(name.clone());
+    }
+    match change.required {
+        Some(false) if place == Place::Path || place == Place::Text => refuse(
+            field,
+            "what stands in the URL's path or in a text cannot be optional",
+            "leave `required` out",
+            notes,
+        ),
+        Some(required) => found.required = required,
+        None => {}
+    }
+    if change.type_name.is_some() {
+        refuse(
+            field,
+            "an argument has no type of its own",
+            "leave `type_name` out",
+            notes,
+        );
+    }
+    if let Some(wanted) = &change.ty {
+        retype(field, wanted, found, notes);
+    }
+}
+
+fn retype(field: &Field, wanted: &Retype, argument: &mut Argument, notes: &mut Diagnostics) {
+    let ty = match wanted {
+        Retype::Text => ArgumentType::Text,
+        Retype::Integer => ArgumentType::Integer,
+        Retype::Number => ArgumentType::Number,
+        Retype::Boolean => ArgumentType::Boolean,
+        _ => {
+            let help = "write `text`, `integer`, `number` or `boolean`";
+            return refuse(field, "an argument cannot have this type", help, notes);
+        }
+    };
+    if matches!(argument.ty, ArgumentType::File | ArgumentType::Flag) || argument.place == Place::Header {
+        return refuse(
+            field,
+            "the type of a file, a flag or a header is fixed",
+            "leave `type` out",
+            notes,
+        );
+    }
+    let is_one = |given: &Given| match (ty, given) {
+        (ArgumentType::Text, _) => true,
+        (ArgumentType::Integer, Given::Data(text)) => text.parse::<i64>().is_ok_and(|value| value.to_string() == *text),
+        (ArgumentType::Number, Given::Data(text)) => text.parse::<f64>().is_ok_and(|value| value.to_string() == *text),
+        (ArgumentType::Boolean, Given::Data(text)) => matches!(text.as_str(), "true" | "false"),
+        _ => false,
+    };
+    if argument.replay.iter().all(is_one) {
+        argument.ty = ty;
+    } else {
+        refuse(
+            field,
+            "the collection's own value is not of this type",
+            "save another value in Postman",
+            notes,
+        );
+    }
+}
+
+fn refuse(field: &Field, message: &str, help: &str, notes: &mut Diagnostics) {
+    let message = format!("`{}`: {message}", field.path);
+    notes.error(ids::INVALID_SETTING, &field.location, message, "this cannot be", help);
+}

@@ -1,0 +1,227 @@
+//! What of the configuration has no effect, or not the one that was meant.
+
+use super::apply::path;
+use super::field::FieldPath;
+use super::{Config, Field, Item, places};
+use crate::api::{self, Api, Body, Header, Operation, OperationId, Part, QueryEntry, Retype, SettingId, Template};
+use crate::diagnostic::{Diagnostics, ids};
+use crate::name::Names;
+use crate::shape::{Shapes, TypeRef};
+use crate::suggest;
+
+/// Crates that every generated crate has.
+const REACHABLE: &[&str] = &["core", "serde_json", "std"];
+
+/// Reports types of crates that the generated crate would not have.
+pub(super) fn types(config: &Config, notes: &mut Diagnostics) {
+    let depended = |name: &str| {
+        config
+            .package
+            .dependencies
+            .keys()
+            .any(|known| known.replace('-', "_") == name)
+    };
+    for field in config.items.iter().flat_map(|item| &item.fields) {
+        let Some(Retype::Rust(segments)) = &field.change.ty else {
+            continue;
+        };
+        let first = segments.first().map_or("", String::as_str);
+        if !REACHABLE.contains(&first) && !depended(first) {
+            let message = format!("the generated crate does not depend on `{first}`");
+            let help = format!(
+                "add `{first} = \"…\"` to `[crate.dependencies]`; the type must implement Clone, Debug, PartialEq, Deserialize and Serialize"
+            );
+            notes.error(
+                ids::INVALID_SETTING,
+                &field.location,
+                message,
+                "this type cannot be reached",
+                help,
+            );
+        }
+    }
+}
+
+/// Reports what names nothing, and names that were taken.
+pub fn check(config: &Config, api: &Api, shapes: &Shapes, names: &Names, notes: &mut Diagnostics) {
+    for setting in &config.settings {
+        lifted(setting, api, notes);
+    }
+    for item in &config.items {
+        let operations = api
+            .operations
+            .iter()
+            .enumerate()
+            .filter(|(_, operation)| path(operation) == item.path);
+        for (index, _) in operations {
+            fields(item, OperationId(index), api, shapes, names, notes);
+        }
+        module(item, api, names, notes);
+    }
+}
+
+fn lifted(setting: &super::Setting, api: &Api, notes: &mut Diagnostics) {
+    let id = api
+        .settings
+        .iter()
+        .position(|known| known.key == setting.variable)
+        .map(SettingId);
+    let has = |template: &Template| {
+        template
+            .0
+            .iter()
+            .any(|part| matches!(part, Part::Setting(used) if Some(*used) == id))
+    };
+    let in_operations = api.operations.iter().flat_map(templates).any(has);
+    if in_operations
+        || api
+            .settings
+            .iter()
+            .filter_map(|setting| setting.default.as_ref())
+            .any(has)
+    {
+        return;
+    }
+    let variables = api.operations.iter().flat_map(|operation| &operation.arguments);
+    let names = variables.map(|argument| argument.key.as_str());
+    let help = match suggest::similar(&setting.variable, names) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "name a variable that requests use, without its braces".to_owned(),
+    };
+    let message = format!("no request uses the variable `{}`", setting.variable.escape_debug());
+    notes.warn(
+        ids::UNUSED_SETTING,
+        &setting.location,
+        message,
+        "it decides nothing",
+        help,
+    );
+}
+
+/// All texts with holes that an operation sends.
+fn templates(operation: &Operation) -> Vec<&Template> {
+    let mut templates = vec![&operation.url];
+    for entry in &operation.query {
+        if let QueryEntry::Constant { key, value } = entry {
+            templates.extend(key.iter().chain(value));
+        }
+    }
+    for header in &operation.headers {
+        if let Header::Constant { value, .. } = header {
+            templates.push(value);
+        }
+    }
+    if let Body::Urlencoded(fields) | Body::Multipart { fields, .. } = &operation.body {
+        for field in fields {
+            if let api::Field::Constant { name, value, .. } = field {
+                templates.extend([name, value]);
+            }
+        }
+    }
+    templates
+}
+
+fn fields(item: &Item, id: OperationId, api: &Api, shapes: &Shapes, names: &Names, notes: &mut Diagnostics) {
+    let own = names.operation(id);
+    if let Some(wanted) = &item.name
+        && wanted != own.method.as_str()
+    {
+        taken(wanted, own.method.as_str(), &item.location, notes);
+    }
+    let known = places(api, shapes, id);
+    for field in &item.fields {
+        let FieldPath::Json(..) = field.path else {
+            argument(field, id, api, names, notes);
+            continue;
+        };
+        let Some(place) = known.iter().find(|place| place.path == field.path) else {
+            unknown(field, &known, notes);
+            continue;
+        };
+        if let (Some(wanted), Some((ty, index, _))) = (&field.change.name, place.field) {
+            let given = names.ty(ty).members.get(index).map_or("", |name| name.as_str());
+            if given != wanted {
+                taken(wanted, given, &field.location, notes);
+            }
+        }
+        if let Some(wanted) = &field.change.type_name {
+            match named(place.ty) {
+                Some(ty) if names.ty(ty).name.as_str() == wanted => {}
+                Some(ty) => taken(wanted, names.ty(ty).name.as_str(), &field.location, notes),
+                None => {
+                    let message = format!("what stands at `{}` has no type of its own", field.path);
+                    let help = "leave `type_name` out; only objects, enums and mixed kinds have a name";
+                    notes.warn(
+                        ids::UNUSED_SETTING,
+                        &field.location,
+                        message,
+                        "the name is not used",
+                        help,
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn argument(field: &Field, id: OperationId, api: &Api, names: &Names, notes: &mut Diagnostics) {
+    let FieldPath::Argument(place, key) = &field.path else {
+        return;
+    };
+    let arguments = api
+        .operations
+        .get(id.0)
+        .map_or(&[][..], |operation| &operation.arguments);
+    let index = arguments
+        .iter()
+        .position(|argument| argument.place == *place && argument.key == *key);
+    let given = index.and_then(|index| names.operation(id).arguments.get(index));
+    if let (Some(wanted), Some(given)) = (&field.change.name, given)
+        && given.as_str() != wanted
+    {
+        taken(wanted, given.as_str(), &field.location, notes);
+    }
+}
+
+fn named(ty: &TypeRef) -> Option<crate::shape::TypeId> {
+    match ty {
+        TypeRef::Nullable(inner) => named(inner),
+        TypeRef::Named(id) | TypeRef::Recursive(id) => Some(*id),
+        _ => None,
+    }
+}
+
+fn unknown(field: &Field, known: &[super::Place<'_>], notes: &mut Diagnostics) {
+    let paths: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
+    let help = match suggest::similar(&field.path.to_string(), paths.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "`postman-codegen explain` shows the fields of a request".to_owned(),
+    };
+    let message = format!("the request has nothing at `{}`", field.path);
+    notes.warn(
+        ids::UNUSED_SETTING,
+        &field.location,
+        message,
+        "it decides nothing",
+        help,
+    );
+}
+
+fn module(item: &Item, api: &Api, names: &Names, notes: &mut Diagnostics) {
+    let Some(wanted) = &item.name else { return };
+    let title = item.path.rsplit(" / ").next().unwrap_or_default();
+    let is_request = api.operations.iter().any(|operation| path(operation) == item.path);
+    let mut modules = names.modules.iter().skip(1);
+    if is_request || modules.any(|module| module.name.as_str() == wanted) {
+        return;
+    }
+    if let Some(module) = names.modules.iter().skip(1).find(|module| module.title == title) {
+        taken(wanted, module.name.as_str(), &item.location, notes);
+    }
+}
+
+fn taken(wanted: &str, given: &str, location: &crate::diagnostic::Location, notes: &mut Diagnostics) {
+    let message = format!("the name `{wanted}` is taken");
+    let help = format!("choose another name; for now it is `{given}`");
+    notes.warn(ids::NAME_TAKEN, location, message, "something else is called so", help);
+}

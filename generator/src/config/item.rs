@@ -1,0 +1,149 @@
+//! A table of the file: what is decided about a folder or a request.
+
+use super::field::{self, FieldPath};
+use super::value::Entry;
+use super::{Field, Item};
+use crate::api::{Change, Retype};
+use crate::diagnostic::{Diagnostics, ids};
+use crate::name;
+
+const KEYS: &[&str] = &["name", "skip", "merge"];
+const FIELD_KEYS: &[&str] = &["name", "type", "type_name", "values", "required"];
+
+/// What a type can be called besides a path of Rust.
+const TYPES: &[(&str, Retype)] = &[
+    ("text", Retype::Text),
+    ("integer", Retype::Integer),
+    ("unsigned", Retype::Unsigned),
+    ("number", Retype::Number),
+    ("big_number", Retype::BigNumber),
+    ("boolean", Retype::Boolean),
+    ("opaque", Retype::Opaque),
+    ("map", Retype::Map),
+];
+
+/// Reads a table; `None` for what is none.
+pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<Item> {
+    let mut item = Item {
+        path: value.key.strip_prefix("/ ").unwrap_or(&value.key).to_owned(),
+        location: value.key_location(),
+        ..Item::default()
+    };
+    value.value().as_table().or_else(|| {
+        value.table(notes);
+        None
+    })?;
+    for entry in value.table(notes).entries() {
+        match entry.key.as_str() {
+            "name" => item.name = identifier(&entry, name::check_function_name, notes),
+            "skip" => item.skip = entry.flag(notes).unwrap_or_default(),
+            "merge" => item.merge = entry.flag(notes).unwrap_or_default(),
+            key => match FieldPath::parse(key) {
+                Ok(path) => item.fields.extend(change(&entry, path, notes)),
+                Err(None) => entry.unknown(KEYS, notes),
+                Err(Some(help)) => {
+                    let split = !key.contains('.') && entry.value().is_table();
+                    let help = if split {
+                        "put the whole path in quotes: `\"request.query.page\" = { … }`".to_owned()
+                    } else {
+                        help
+                    };
+                    let message = format!("`{}` is no path of a field", key.escape_debug());
+                    let place = entry.key_location();
+                    notes.error(ids::INVALID_SETTING, &place, message, "not a path", help);
+                }
+            },
+        }
+    }
+    Some(item)
+}
+
+fn change(value: &Entry<'_>, path: FieldPath, notes: &mut Diagnostics) -> Option<Field> {
+    value.value().as_table().or_else(|| {
+        value.table(notes);
+        None
+    })?;
+    let mut change = Change::default();
+    let mut values = None;
+    for entry in value.table(notes).entries() {
+        match entry.key.as_str() {
+            "name" => change.name = identifier(&entry, name::check_function_name, notes),
+            "type_name" => change.type_name = identifier(&entry, name::check_type_name, notes),
+            "type" => change.ty = retype(&entry, notes),
+            "values" => {
+                values = Some(
+                    entry
+                        .texts(notes)
+                        .into_iter()
+                        .map(|(value, _)| value)
+                        .collect::<Vec<_>>(),
+                )
+            }
+            "required" => change.required = entry.flag(notes),
+            _ => entry.unknown(FIELD_KEYS, notes),
+        }
+    }
+    match (&mut change.ty, values) {
+        (Some(Retype::Enum(known)), Some(values)) => *known = values,
+        (None, Some(values)) => change.ty = Some(Retype::Enum(values)),
+        (_, None) => {}
+        (Some(_), Some(_)) => {
+            let message = "`values` is for a type that is an enum".to_owned();
+            value.refuse(
+                message,
+                "two types at once",
+                "write `type = \"enum\"`, or leave `type` out".to_owned(),
+                notes,
+            );
+        }
+    }
+    Some(Field {
+        path,
+        change,
+        location: value.key_location(),
+    })
+}
+
+fn identifier(entry: &Entry<'_>, check: fn(&str) -> Result<(), String>, notes: &mut Diagnostics) -> Option<String> {
+    let text = entry.text(notes)?;
+    match check(&text) {
+        Ok(()) => Some(text),
+        Err(rule) => {
+            let message = format!("`{}` cannot be a name here", text.escape_debug());
+            entry.refuse(message, "not a legal name", rule, notes);
+            None
+        }
+    }
+}
+
+/// A word of [`TYPES`], `enum`, or a path.
+fn retype(entry: &Entry<'_>, notes: &mut Diagnostics) -> Option<Retype> {
+    let text = entry.text(notes)?;
+    if let Some((_, known)) = TYPES.iter().find(|(word, _)| *word == text) {
+        return Some(known.clone());
+    }
+    if text == "enum" {
+        return Some(Retype::Enum(Vec::new()));
+    }
+    if let Some(path) = field::rust_path(&text) {
+        return Some(Retype::Rust(path));
+    }
+    let words: Vec<&str> = TYPES.iter().map(|(word, _)| *word).chain(["enum"]).collect();
+    let meant = crate::suggest::similar(&text, words.iter().copied());
+    let help = meant.map_or_else(
+        || {
+            format!(
+                "write {}, or the path of a type without arguments, such as `uuid::Uuid`",
+                super::value::list(&words)
+            )
+        },
+        |meant| format!("did you mean `{meant}`?"),
+    );
+    entry.refuse(
+        format!("`{}` is not a type", text.escape_debug()),
+        "not a type",
+        help,
+        notes,
+    );
+    None
+}

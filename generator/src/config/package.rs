@@ -1,0 +1,83 @@
+//! `[crate]`: what the manifest says.
+
+use super::Package;
+use super::value::Entry;
+use crate::diagnostic::Diagnostics;
+use crate::name;
+
+const KEYS: &[&str] = &["name", "version", "license", "repository", "edition", "dependencies"];
+
+/// Reads the table.
+pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Package {
+    let mut package = Package::default();
+    for entry in value.table(notes).entries() {
+        match entry.key.as_str() {
+            "name" => package.name = checked(&entry, name::check_crate_name, notes),
+            "version" => package.version = checked(&entry, version, notes),
+            "license" => package.license = checked(&entry, one_line, notes),
+            "repository" => package.repository = checked(&entry, one_line, notes),
+            "edition" => package.edition = checked(&entry, edition, notes),
+            "dependencies" => {
+                let dependencies = entry.table(notes).entries();
+                package.dependencies = dependencies
+                    .iter()
+                    .filter_map(|entry| dependency(entry, notes))
+                    .collect();
+            }
+            _ => entry.unknown(KEYS, notes),
+        }
+    }
+    package
+}
+
+fn checked(entry: &Entry<'_>, check: fn(&str) -> Result<(), String>, notes: &mut Diagnostics) -> Option<String> {
+    let text = entry.text(notes)?;
+    match check(&text) {
+        Ok(()) => Some(text),
+        Err(rule) => {
+            let message = format!("`{}` cannot be the crate's {}", text.escape_debug(), entry.key);
+            entry.refuse(message, "not as Cargo takes it", rule, notes);
+            None
+        }
+    }
+}
+
+/// Three numbers, and what semantic versioning allows after them.
+fn version(text: &str) -> Result<(), String> {
+    let core = text.split(['-', '+']).next().unwrap_or_default();
+    let numbers: Vec<&str> = core.split('.').collect();
+    let is_number = |part: &&str| part.parse::<u64>().is_ok_and(|number| number.to_string() == **part);
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '+');
+    if numbers.len() == 3 && numbers.iter().all(is_number) && text.chars().all(is_letter) {
+        Ok(())
+    } else {
+        Err("write three numbers, such as `0.2.0`".to_owned())
+    }
+}
+
+fn one_line(text: &str) -> Result<(), String> {
+    if text.is_empty() || text.chars().any(char::is_control) {
+        return Err("write one line of text".to_owned());
+    }
+    Ok(())
+}
+
+fn edition(text: &str) -> Result<(), String> {
+    match text {
+        "2021" | "2024" => Ok(()),
+        _ => Err("write `2021` or `2024`".to_owned()),
+    }
+}
+
+/// A dependency as Cargo has it: a version, or a table with one.
+fn dependency(entry: &Entry<'_>, notes: &mut Diagnostics) -> Option<(String, String)> {
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let legal = entry.key.starts_with(|first: char| first.is_ascii_alphabetic()) && entry.key.chars().all(is_letter);
+    if !legal || !entry.value().is_str() && !entry.value().is_table() {
+        let message = format!("`{}` is not a dependency", entry.key.escape_debug());
+        let help = "write it as in Cargo.toml: `uuid = { version = \"1\", features = [\"serde\"] }`".to_owned();
+        entry.refuse(message, "expected a version, or a table with one", help, notes);
+        return None;
+    }
+    Some((entry.key.clone(), super::value::inline(entry.value())))
+}

@@ -1,0 +1,53 @@
+//! From text to [`Config`]: the tables of the file.
+
+use super::value::{Entry, Table, at};
+use super::{Config, Setting, check, item, package};
+use crate::diagnostic::{Diagnostics, ids};
+use crate::source::{File, Source};
+
+/// Reads the configuration of a source; nothing is decided where it has none.
+pub fn read(source: &Source, notes: &mut Diagnostics) -> Config {
+    source
+        .config
+        .as_ref()
+        .map_or_else(Config::default, |file| parse(file, notes))
+}
+
+/// The configuration that a text holds.
+fn parse(file: &File, notes: &mut Diagnostics) -> Config {
+    let (root, errors) = toml::de::DeTable::parse_recoverable(&file.text);
+    let mut config = Config::default();
+    if let Some(error) = errors.first() {
+        let location = at(String::new());
+        let message = format!("the configuration is not valid TOML: {}", error.message().trim_end());
+        let help = "correct the file at the place shown; a key with blanks or dots must stand in quotes";
+        notes.error(ids::INVALID_TOML, &location, message, "parsing stops here", help);
+        return config;
+    }
+    for value in Table::root(root.get_ref()).entries() {
+        match value.key.as_str() {
+            "crate" => config.package = package::read(&value, notes),
+            "client" => config.settings = client(&value, notes),
+            _ => config.items.extend(item::read(&value, notes)),
+        }
+    }
+    check::types(&config, notes);
+    config
+}
+
+/// `[client]`.
+fn client(value: &Entry<'_>, notes: &mut Diagnostics) -> Vec<Setting> {
+    let mut settings = Vec::new();
+    for entry in value.table(notes).entries() {
+        match entry.key.as_str() {
+            "settings" => settings.extend(
+                entry
+                    .texts(notes)
+                    .into_iter()
+                    .map(|(variable, location)| Setting { variable, location }),
+            ),
+            _ => entry.unknown(&["settings"], notes),
+        }
+    }
+    settings
+}
