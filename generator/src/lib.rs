@@ -154,6 +154,7 @@ impl Generator {
             layout::manifest(&krate, &dependencies),
             layout::readme(&krate),
             layout::formatting(),
+            layout::lints(),
         ];
         files.extend(layout::print(emit::render(&krate, &names, &exports)));
         files.extend(modules.iter().map(|module| layout::copy(module.name, module.text)));
