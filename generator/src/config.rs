@@ -30,6 +30,7 @@ pub use merge::merge;
 pub use places::{Place, places};
 pub use read::read;
 pub use select::select;
+pub use value::quoted;
 
 use crate::api::Change;
 use crate::diagnostic::Location;

@@ -11,6 +11,7 @@ mod behavior;
 mod body;
 mod directory;
 mod entry;
+mod env;
 mod example;
 mod flat;
 mod header;

@@ -19,16 +19,20 @@
 pub mod api;
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 pub mod emit;
+pub mod explain;
 pub mod files;
 pub mod inspect;
 pub mod layout;
 pub mod name;
+pub mod report;
 pub mod runtime;
 pub mod rust;
 pub mod shape;
 pub mod source;
+pub mod spelling;
 pub mod suggest;
 
 use std::path::Path;
