@@ -470,6 +470,8 @@ pub struct Behavior {
     pub raw_url: bool,
     /// Automatic headers that are left out (`accept`, `user-agent`, …), lower case.
     pub without_headers: Vec<String>,
+    /// Send no cookies that a server set, and keep none.
+    pub without_cookies: bool,
     /// `Some(0)` follows none.
     pub max_redirects: Option<u32>,
     /// Keep method and body on 301, 302, 303.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use postman_codegen_runtime::MODULES;
-pub use postman_codegen_runtime::Module;
+pub use postman_codegen_runtime::{FEATURES, Module};
 
 /// The core, what is used beyond it, and what these need; in the runtime's own order.
 #[must_use]

@@ -432,7 +432,7 @@ async fn timeout_of_client_and_call() {
         .expect("a client");
     let error = patient.users().get_user("me").await.expect_err("the server is silent");
     assert!(error.is_timeout(), "{error:?}");
-    assert_eq!(error.to_string(), "the call timed out");
+    assert!(error.to_string().starts_with("the call timed out: "), "{error}");
 }
 
 #[tokio::test]

@@ -8,10 +8,16 @@ pub mod answer;
 pub mod auth;
 /// See the head of `runtime/body.rs`.
 pub mod body;
+/// See the head of `runtime/builder.rs`.
+pub mod builder;
 /// See the head of `runtime/call.rs`.
 pub mod call;
 /// See the head of `runtime/client.rs`.
 pub mod client;
+/// See the head of `runtime/clock.rs`.
+pub mod clock;
+/// See the head of `runtime/cookies.rs`.
+pub mod cookies;
 /// See the head of `runtime/crypto.rs`.
 pub mod crypto;
 /// See the head of `runtime/curl.rs`.
@@ -38,16 +44,32 @@ pub mod media;
 pub mod multipart;
 /// See the head of `runtime/number.rs`.
 pub mod number;
+/// See the head of `runtime/options.rs`.
+pub mod options;
+/// See the head of `runtime/outgoing.rs`.
+pub mod outgoing;
+/// See the head of `runtime/path.rs`.
+pub mod path;
+/// See the head of `runtime/payload.rs`.
+pub mod payload;
 /// See the head of `runtime/request.rs`.
 pub mod request;
 /// See the head of `runtime/response.rs`.
 pub mod response;
+/// See the head of `runtime/retry.rs`.
+pub mod retry;
 /// See the head of `runtime/send.rs`.
 pub mod send;
 /// See the head of `runtime/template.rs`.
 pub mod template;
 /// See the head of `runtime/text.rs`.
 pub mod text;
+/// See the head of `runtime/tls.rs`.
+pub mod tls;
+/// See the head of `runtime/transport.rs`.
+pub mod transport;
+/// See the head of `runtime/trouble.rs`.
+pub mod trouble;
 /// See the head of `runtime/url.rs`.
 pub mod url;
 /// See the head of `runtime/words.rs`.

@@ -5,7 +5,8 @@ use super::body::BoxFuture;
 use super::crypto::{random_text, unix_time};
 use super::error::{AuthError, Error};
 use super::jwt::{compact, members, token};
-use super::send::{Outgoing, Transport};
+use super::outgoing::Outgoing;
+use super::transport::Transport;
 
 /// A fresh token for each request: `Authorization: Bearer <token>`.
 #[derive(Clone, Debug)]

@@ -4,9 +4,10 @@ use super::auth::{Challenge, Scheme, Secret, parameter, signed};
 use super::body::BoxFuture;
 use super::crypto::{hex, random_text};
 use super::error::{AuthError, Error};
-use super::send::{Outgoing, Transport};
+use super::outgoing::Outgoing;
+use super::transport::Transport;
+use http::header::WWW_AUTHENTICATE;
 use md5::Digest as _;
-use reqwest::header::WWW_AUTHENTICATE;
 
 /// A user name and a password that answer a server's challenge; they never travel themselves.
 #[derive(Clone, Debug)]

@@ -4,7 +4,8 @@ use super::auth::{Scheme, Secret, base64, parameter, signed};
 use super::body::BoxFuture;
 use super::crypto::{civil, hash_base64, hmac, random_text, unix_time};
 use super::error::{AuthError, Error};
-use super::send::{Outgoing, Transport};
+use super::outgoing::Outgoing;
+use super::transport::Transport;
 use super::url::parse;
 use ring::hmac::HMAC_SHA256;
 

@@ -1,8 +1,7 @@
 //! Answers that are no success: documented failures, undocumented ones, and bodies that do not decode.
 
 use super::answer::Answer;
-use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use http::{HeaderMap, StatusCode};
 use std::fmt;
 
 /// A documented failure with the answer it was read from.
@@ -141,19 +140,14 @@ impl fmt::Display for Problem {
 impl std::error::Error for Problem {}
 
 impl DecodeError {
-    /// A body in which `problem` was found at `path`, such as `users[3].id`; `.` is the whole.
+    /// A body in which `problem` was found at `path`, such as `$.users[3].id`.
     #[must_use]
-    pub fn new(answer: Answer, path: &str, problem: &impl fmt::Display) -> Self {
-        let path = match path {
-            "." => "$".to_owned(),
-            inside if inside.starts_with('[') => format!("${inside}"),
-            inside => format!("$.{inside}"),
-        };
+    pub fn new(answer: Answer, path: String, problem: String) -> Self {
         Self {
             inner: Box::new(DecodeInner {
                 answer,
                 path,
-                source: Problem(problem.to_string()),
+                source: Problem(problem),
             }),
         }
     }
@@ -195,13 +189,17 @@ impl DecodeError {
     }
 }
 
+impl std::error::Error for DecodeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.problem())
+    }
+}
+
+/// Where and what: `$.users[3].id: invalid type: integer `5`, expected a string`.
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let DecodeInner { answer, path, source } = &*self.inner;
-        write!(
-            f,
-            "the body of the {} answer does not decode at {path}: {source}",
-            answer.status_code()
-        )
+        let status = answer.status_code();
+        write!(f, "{path}: {source} (in the body of the answer {status})")
     }
 }

@@ -1,9 +1,9 @@
 //! GraphQL bodies: a JSON object of query, operation name and variables.
 
-use super::body::{Content, Payload};
 use super::error::{Error, RequestError};
 use super::headers::Headers;
 use super::json::Json;
+use super::payload::{Content, Payload};
 use super::request::Request;
 use super::template::Values;
 

@@ -1,7 +1,7 @@
 //! The headers of a request, in the order they are sent.
 
 use super::error::{Error, RequestError};
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 /// One header line.
 #[derive(Clone)]

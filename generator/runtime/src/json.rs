@@ -1,8 +1,8 @@
 //! JSON and text bodies.
 
-use super::body::{Content, Payload};
 use super::error::{Error, RequestError};
 use super::headers::Headers;
+use super::payload::{Content, Payload};
 use super::request::Request;
 use super::template::{Place, Values};
 use super::text::Verbatim;

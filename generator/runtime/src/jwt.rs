@@ -4,7 +4,8 @@ use super::auth::{Scheme, Secret, parameter, signed};
 use super::body::BoxFuture;
 use super::crypto::{KeyAlgorithm, base64_bytes, base64_url, hmac, sign_with_key};
 use super::error::{AuthError, Error};
-use super::send::{Outgoing, Transport};
+use super::outgoing::Outgoing;
+use super::transport::Transport;
 use serde::Serialize;
 use std::borrow::Cow;
 

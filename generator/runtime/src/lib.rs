@@ -14,9 +14,15 @@ pub mod awsv4;
 #[cfg(feature = "client")]
 pub mod body;
 #[cfg(feature = "client")]
+pub mod builder;
+#[cfg(feature = "client")]
 pub mod call;
 #[cfg(feature = "client")]
 pub mod client;
+#[cfg(feature = "client")]
+pub mod clock;
+#[cfg(feature = "client")]
+pub mod cookies;
 #[cfg(feature = "client")]
 pub mod crypto;
 #[cfg(feature = "client")]
@@ -58,11 +64,21 @@ pub mod oauth1;
 #[cfg(feature = "client")]
 pub mod oauth2;
 #[cfg(feature = "client")]
+pub mod options;
+#[cfg(feature = "client")]
+pub mod outgoing;
+#[cfg(feature = "client")]
+pub mod path;
+#[cfg(feature = "client")]
+pub mod payload;
+#[cfg(feature = "client")]
 pub mod pkce;
 #[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]
 pub mod response;
+#[cfg(feature = "client")]
+pub mod retry;
 #[cfg(feature = "client")]
 pub mod rsa_sha1;
 #[cfg(feature = "client")]
@@ -72,6 +88,12 @@ pub mod template;
 #[cfg(feature = "client")]
 pub mod text;
 #[cfg(feature = "client")]
+pub mod tls;
+#[cfg(feature = "client")]
+pub mod transport;
+#[cfg(feature = "client")]
+pub mod trouble;
+#[cfg(feature = "client")]
 pub mod url;
 #[cfg(feature = "client")]
 pub mod words;
@@ -79,4 +101,4 @@ pub mod words;
 #[cfg(feature = "sources")]
 mod sources;
 #[cfg(feature = "sources")]
-pub use sources::{Dependency, MODULES, Module};
+pub use sources::{Dependency, FEATURES, MODULES, Module};

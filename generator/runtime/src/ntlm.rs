@@ -4,9 +4,10 @@ use super::auth::{Challenge, Scheme, Secret, base64, parameter, signed};
 use super::body::BoxFuture;
 use super::crypto::{base64_bytes, random_text, unix_time};
 use super::error::{AuthError, Error};
-use super::send::{Outgoing, Transport};
+use super::outgoing::Outgoing;
+use super::transport::Transport;
+use http::header::WWW_AUTHENTICATE;
 use md4::Digest as _;
-use reqwest::header::WWW_AUTHENTICATE;
 
 /// What the first message offers: Unicode, NTLM, extended session security, target information, 128 and 56 bits.
 const OFFER: u32 = 0xA208_B207;

@@ -1,10 +1,12 @@
 //! OAuth 1.0: requests signed with a consumer's and a user's secret.
 
 use super::auth::{Scheme, Secret, base64, parameter, signed};
-use super::body::{BoxFuture, Payload};
+use super::body::BoxFuture;
 use super::crypto::{KeyAlgorithm, hash_base64, hmac, random_text, sign_with_key, unix_time};
 use super::error::{AuthError, Error};
-use super::send::{Outgoing, Transport};
+use super::outgoing::Outgoing;
+use super::payload::Payload;
+use super::transport::Transport;
 use super::url::{Url, decode, strict};
 use ring::{digest, hmac as keyed};
 

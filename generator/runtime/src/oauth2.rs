@@ -2,10 +2,13 @@
 
 use super::answer::{Answer, Decoded};
 use super::auth::{Challenge, Scheme, Secret, basic, parameter};
-use super::body::{BoxFuture, Payload};
+use super::body::BoxFuture;
 use super::error::{AuthError, Error};
 use super::headers::Headers;
-use super::send::{Outgoing, Redirects, Transport, failed, read};
+use super::outgoing::{Outgoing, Redirects};
+use super::payload::Payload;
+use super::send::{failed, read};
+use super::transport::Transport;
 use super::url::{parse, strict};
 use serde::Deserialize;
 use std::fmt;
@@ -14,6 +17,9 @@ use tokio::sync::Mutex;
 
 /// How long before it expires a token is no longer used.
 const MARGIN: Duration = Duration::from_secs(30);
+
+/// How many bytes the answer of a token endpoint may have.
+const TOKEN_SIZE: u64 = 1 << 20;
 
 /// An OAuth 2.0 credential, sent as `Authorization: Bearer <token>`, or as the query entry `access_token`.
 pub struct OAuth2 {
@@ -240,9 +246,8 @@ impl Grant {
             payload,
             redirects: Redirects::default(),
         };
-        let response = transport.exchange(outgoing.to_exchange().await?).await;
-        let response = response.map_err(failed)?;
-        let answer: Answer = read(response).await?;
+        let response = transport.send(outgoing.to_request().await?).await;
+        let answer: Answer = read(response.map_err(failed)?, TOKEN_SIZE).await?;
         match answer.json() {
             Decoded::Value(granted) if answer.status_code().is_success() => Ok(granted),
             // The body of a success may hold a token.

@@ -23,13 +23,13 @@ pub type Dependency = (&'static str, &'static str);
 const BASE64: Dependency = ("base64", r#""0.23""#);
 const BYTES: Dependency = ("bytes", r#""1""#);
 const FASTRAND: Dependency = ("fastrand", r#""2""#);
+const HTTP: Dependency = ("http", r#""1""#);
 const HTTP_BODY: Dependency = ("http-body", r#""1""#);
 const MD4: Dependency = ("md4", r#""0.11""#);
 const MD5: Dependency = ("md-5", r#""0.11""#);
-const MIME_GUESS: Dependency = ("mime_guess", r#"{ version = "2", default-features = false }"#);
 const REQWEST: Dependency = (
     "reqwest",
-    r#"{ version = "0.13", default-features = false, features = ["brotli", "deflate", "gzip", "rustls-no-provider", "system-proxy"] }"#,
+    r#"{ version = "0.13", default-features = false, features = ["brotli", "deflate", "gzip", "system-proxy"] }"#,
 );
 const RING: Dependency = ("ring", r#""0.17""#);
 const RSA: Dependency = (
@@ -38,20 +38,25 @@ const RSA: Dependency = (
 );
 const RUSTLS: Dependency = (
     "rustls",
-    r#"{ version = "0.23", default-features = false, features = ["ring", "std", "tls12"] }"#,
+    r#"{ version = "0.23", default-features = false, features = ["ring", "std", "tls12"], optional = true }"#,
 );
-const VERIFIER: Dependency = ("rustls-platform-verifier", r#""0.7""#);
 const SERDE: Dependency = ("serde", r#"{ version = "1", features = ["derive"] }"#);
 const SERDE_JSON: Dependency = ("serde_json", r#"{ version = "1", features = ["float_roundtrip"] }"#);
 const SERDE_JSON_RAW: Dependency = (
     "serde_json",
     r#"{ version = "1", features = ["float_roundtrip", "raw_value"] }"#,
 );
-const SERDE_PATH: Dependency = ("serde_path_to_error", r#""0.1""#);
 const SHA1: Dependency = ("sha1", r#""0.11""#);
 const TOKIO: Dependency = ("tokio", r#"{ version = "1", features = ["time"] }"#);
 const TOKIO_FS: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "time"] }"#);
 const TOKIO_SYNC: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "sync", "time"] }"#);
+
+/// The features of each generated crate, with their values in a manifest.
+pub const FEATURES: &[(&str, &str)] = &[
+    ("default", r#"["rustls"]"#),
+    ("native-tls", r#"["reqwest/native-tls"]"#),
+    ("rustls", r#"["dep:rustls", "reqwest/rustls-no-provider"]"#),
+];
 
 /// A module that each generated crate has.
 macro_rules! core {
@@ -87,50 +92,61 @@ macro_rules! optional {
 pub const MODULES: &[Module] = &[
     core!(
         "answer",
-        [BYTES, REQWEST, SERDE, SERDE_JSON, SERDE_PATH],
+        [BYTES, HTTP, SERDE, SERDE_JSON],
         ["Answer", "Body", "Decoded", "Mixed", "Reason"]
     ),
     optional!("asap", ["crypto", "jwt"], [SERDE_JSON], ["Asap"]),
     core!(
         "auth",
-        [BASE64, REQWEST],
+        [HTTP],
         ["ApiKey", "Basic", "Bearer", "HeaderSecret", "Scheme", "Secret"]
     ),
     optional!("awsv4", ["crypto"], [RING], ["AwsV4"]),
-    core!("body", [BYTES, HTTP_BODY, REQWEST, TOKIO], []),
-    core!("call", [REQWEST], ["Call", "Operation"]),
-    core!("client", [REQWEST, RUSTLS, VERIFIER], ["Builder", "Client"]),
+    core!("body", [BYTES, HTTP_BODY, REQWEST], []),
+    core!("builder", [REQWEST], ["Builder"]),
+    core!("call", [HTTP], ["Call", "Operation"]),
+    core!("client", [REQWEST], ["Client"]),
+    core!("clock", [TOKIO], []),
+    core!("cookies", [HTTP], []),
     optional!("crypto", [], [BASE64, RING], []),
     core!("curl", [], []),
-    optional!("digest", ["crypto"], [MD5, REQWEST, RING], ["Digest"]),
+    optional!("digest", ["crypto"], [HTTP, MD5, RING], ["Digest"]),
     optional!("dynamic", ["crypto", "words"], [FASTRAND], []),
     optional!("edgegrid", ["crypto"], [RING], ["EdgeGrid"]),
     core!(
         "error",
-        [REQWEST, SERDE, TOKIO],
-        ["AuthError", "Error", "RequestError", "TransportError", "Undocumented"]
+        [HTTP, SERDE],
+        ["AuthError", "Error", "RequestError", "Undocumented"]
     ),
-    core!("failure", [REQWEST], ["DecodeError", "Failure", "Unexpected"]),
+    core!("failure", [HTTP], ["DecodeError", "Failure", "Unexpected"]),
     optional!("file", ["media"], [BYTES, TOKIO_FS], ["File"]),
     optional!("form", [], [], []),
     optional!("graphql", [], [SERDE_JSON], []),
     optional!("hawk", ["crypto"], [RING], ["Hawk"]),
-    core!("headers", [REQWEST], []),
+    core!("headers", [HTTP], []),
     core!("json", [BYTES, SERDE, SERDE_JSON], ["Json"]),
     optional!("jwt", ["crypto"], [RING, SERDE, SERDE_JSON], ["Jwt"]),
-    optional!("media", [], [MIME_GUESS], []),
-    optional!("multipart", ["file", "media"], [FASTRAND], ["Part"]),
-    optional!("ntlm", ["crypto"], [MD4, MD5, REQWEST], ["Ntlm"]),
+    optional!("media", [], [], []),
+    optional!("multipart", ["file", "media"], [], ["Part"]),
+    optional!("ntlm", ["crypto"], [HTTP, MD4, MD5], ["Ntlm"]),
     optional!("number", [], [SERDE, SERDE_JSON_RAW], ["BigNumber"]),
     optional!("oauth1", ["crypto"], [RING], ["OAuth1"]),
     optional!("oauth2", [], [SERDE, SERDE_JSON, TOKIO_SYNC], ["OAuth2"]),
+    core!("options", [], ["Options"]),
+    core!("outgoing", [HTTP, REQWEST], ["Outgoing"]),
+    core!("path", [SERDE_JSON], []),
+    core!("payload", [BYTES, HTTP_BODY, TOKIO], []),
     optional!("pkce", ["crypto", "oauth2"], [RING], ["Authorization"]),
     core!("request", [], ["Request"]),
-    core!("response", [BYTES, REQWEST], ["RawResponse", "Response", "StatusCode"]),
+    core!("response", [BYTES, HTTP], ["RawResponse", "Response", "StatusCode"]),
+    core!("retry", [HTTP], ["Retries"]),
     optional!("rsa_sha1", ["crypto", "oauth1"], [RSA, SHA1], []),
-    core!("send", [REQWEST, TOKIO], ["Exchange", "Transport"]),
+    core!("send", [HTTP], ["Middleware", "Next"]),
     core!("template", [], []),
     core!("text", [], ["Text", "Verbatim"]),
+    core!("tls", [REQWEST, RUSTLS], []),
+    core!("transport", [HTTP, REQWEST], ["Transport"]),
+    core!("trouble", [REQWEST], ["TransportError"]),
     core!("url", [], []),
     optional!("words", [], [], []),
 ];

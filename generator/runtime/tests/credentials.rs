@@ -5,16 +5,17 @@
 use postman_codegen_runtime::asap::Asap;
 use postman_codegen_runtime::auth::Scheme;
 use postman_codegen_runtime::awsv4::AwsV4;
-use postman_codegen_runtime::body::{BoxError, BoxFuture};
+use postman_codegen_runtime::body::{Body, BoxError, BoxFuture};
 use postman_codegen_runtime::digest::Digest;
 use postman_codegen_runtime::edgegrid::EdgeGrid;
 use postman_codegen_runtime::hawk::Hawk;
 use postman_codegen_runtime::jwt::Jwt;
 use postman_codegen_runtime::oauth1::OAuth1;
+use postman_codegen_runtime::outgoing::Outgoing;
 use postman_codegen_runtime::request::Request;
 use postman_codegen_runtime::rsa_sha1;
-use postman_codegen_runtime::send::{Exchange, Outgoing, Transport};
 use postman_codegen_runtime::template::Settings;
+use postman_codegen_runtime::transport::Transport;
 
 /// A key that was made for the measurements and protects nothing.
 const KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
@@ -680,7 +681,7 @@ const CASES: &[Case] = &[
 struct Nowhere;
 
 impl Transport for Nowhere {
-    fn exchange(&self, _: Exchange) -> BoxFuture<'static, Result<reqwest::Response, BoxError>> {
+    fn send(&self, _: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, BoxError>> {
         Box::pin(async { Err("nothing is sent".into()) })
     }
 }

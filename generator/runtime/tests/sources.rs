@@ -2,7 +2,7 @@
 
 #![cfg(feature = "sources")]
 
-use postman_codegen_runtime::MODULES;
+use postman_codegen_runtime::{FEATURES, MODULES};
 use std::collections::BTreeSet;
 
 const MANIFEST: &str = include_str!("../Cargo.toml");
@@ -69,7 +69,8 @@ fn needs_and_dependencies_are_complete() {
 fn dependencies_are_those_of_the_manifest() {
     for (name, value) in MODULES.iter().flat_map(|module| module.dependencies) {
         let prefix = format!("{name} = ");
-        let line = MANIFEST
+        let dependencies = MANIFEST.split_once("[dependencies]").expect("dependencies").1;
+        let line = dependencies
             .lines()
             .find_map(|line| line.strip_prefix(&prefix))
             .expect("a dependency");
@@ -96,5 +97,13 @@ fn modules_are_small_and_without_tests() {
             "{}",
             module.name
         );
+    }
+}
+
+/// The features of the runtime that generated crates have, too.
+#[test]
+fn features_are_those_of_the_manifest() {
+    for (name, value) in FEATURES.iter().filter(|(name, _)| *name != "default") {
+        assert!(MANIFEST.contains(&format!("\n{name} = {value}\n")), "{name}");
     }
 }

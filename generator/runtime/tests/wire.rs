@@ -505,7 +505,7 @@ async fn redirects_are_limited() {
     let error = call.await.expect_err("too many");
     assert_eq!(
         error.to_string(),
-        "the exchange with the server failed: the server redirects more than 1 times"
+        "the answer cannot be used: the server redirects more than 1 times"
     );
 }
 
@@ -541,7 +541,7 @@ async fn a_timeout_is_told() {
         .await
         .expect_err("no answer");
     assert!(error.is_timeout() && !error.is_connect());
-    assert_eq!(error.to_string(), "the call timed out");
+    assert!(error.to_string().starts_with("the call timed out: "), "{error}");
     assert!(!format!("{error:?}").contains("secret"), "{error:?}");
 }
 
@@ -556,7 +556,7 @@ async fn a_refused_connection_is_told() {
     assert!(error.is_connect() && !error.is_timeout(), "{error:?}");
     assert_eq!(
         error.to_string(),
-        "no connection to the server: Connection refused (os error 111)"
+        "no connection to the server: Connection refused (os error 111); check its address and the network"
     );
 }
 

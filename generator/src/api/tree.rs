@@ -110,9 +110,15 @@ pub(super) fn behavior(behavior: &Behavior) -> super::Behavior {
         Some(false) => Some(0),
         _ => behavior.max_redirects,
     };
+    let mut without_headers = behavior.disabled_system_headers.clone().unwrap_or_default();
+    if behavior.remove_referer_header_on_redirect == Some(true) && !without_headers.iter().any(|name| name == "referer")
+    {
+        without_headers.push("referer".to_owned());
+    }
     super::Behavior {
         raw_url: behavior.disable_url_encoding == Some(true),
-        without_headers: behavior.disabled_system_headers.clone().unwrap_or_default(),
+        without_headers,
+        without_cookies: behavior.disable_cookies == Some(true),
         max_redirects,
         keep_method: behavior.follow_original_http_method == Some(true),
         keep_authorization: behavior.follow_authorization_header == Some(true),

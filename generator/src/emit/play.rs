@@ -48,9 +48,11 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
             use #name::{#(#imports),*};
         },
         quote! {
+            use #name::runtime::body::Body;
             use #name::runtime::client::http_client;
             use #name::runtime::error as client_error;
-            use #name::{Exchange, Operation, Transport};
+            use #name::runtime::transport::target;
+            use #name::{Operation, Retries, Transport};
             #serde
             use serde_json::{Value, json};
         },
@@ -66,7 +68,7 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
             /// A client with the collection's own settings and credentials.
             fn client() -> Result<Client, Box<dyn Error>> {
                 let transport = Exact(http_client(Duration::from_secs(10))?);
-                Ok(Client::builder().transport(transport) #(#builder)* .build()?)
+                Ok(Client::builder().transport(transport).retries(Retries::off()) #(#builder)* .build()?)
             }
         },
     ];

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{File, MARK};
+use crate::runtime::FEATURES;
 use crate::rust::Crate;
 
 /// The manifest; `dependencies` are names with their values, of which the longest counts.
@@ -38,10 +39,12 @@ pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
     for (name, value) in &chosen {
         text.push_str(&format!("{name} = {value}\n"));
     }
+    text.push_str("\n[features]\n");
+    for (name, value) in FEATURES {
+        text.push_str(&format!("{name} = {value}\n"));
+    }
     if krate.replay.is_some() {
-        text.push_str(
-            "\n[dev-dependencies]\nhttp = \"1\"\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n",
-        );
+        text.push_str("\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n");
     }
     File {
         path: "Cargo.toml".to_owned(),

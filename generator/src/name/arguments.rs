@@ -24,6 +24,7 @@ const CALL: &[&str] = &[
     "timeout",
     "to_curl",
     "with",
+    "with_options",
 ];
 
 /// The names of the arguments, and of the body's.

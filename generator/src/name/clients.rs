@@ -8,8 +8,13 @@ use crate::api::{Api, Credential, Scheme};
 
 /// Setters that every builder has.
 const BUILDER: &[&str] = &[
+    "attempt_timeout",
     "build",
+    "cookies",
+    "layer",
     "maker",
+    "max_header_size",
+    "middleware",
     "http_client",
     "header",
     "dynamic_variables",

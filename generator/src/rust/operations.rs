@@ -265,6 +265,9 @@ fn behavior(behavior: &api::Behavior) -> Vec<Step> {
     for name in &behavior.without_headers {
         steps.push(body::step("without_header", [Expr::Text(name.clone())]));
     }
+    if behavior.without_cookies {
+        steps.push(body::step("without_cookies", []));
+    }
     if let Some(most) = behavior.max_redirects {
         steps.push(body::step("max_redirects", [Expr::Count(most as usize)]));
     }

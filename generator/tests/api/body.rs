@@ -198,7 +198,7 @@ fn get_sends_no_body() {
         GET <base_url>/b
           always Content-Type: text/plain
           Text { replay: "x", sample: "x" }
-          Behavior { raw_url: false, without_headers: [], max_redirects: Some(0), keep_method: false, keep_authorization: false }
+          Behavior { raw_url: false, without_headers: [], without_cookies: false, max_redirects: Some(0), keep_method: false, keep_authorization: false }
         pruned-body: a `GET` request is sent without its body
         "#);
 }

@@ -4,14 +4,24 @@
 
 use super::body::BoxFuture;
 use super::error::Error;
-use super::send::{Outgoing, Transport};
-use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use super::outgoing::Outgoing;
+use super::transport::Transport;
+use http::{HeaderMap, StatusCode};
 use std::fmt;
 
-/// Text that is never shown: a password, a token, a key.
+/// Text that is never shown and is overwritten when it is dropped: a password, a token, a key.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
+
+/// Overwrites the text. What was copied out of it to be sent is not reached.
+impl Drop for Secret {
+    fn drop(&mut self) {
+        let mut bytes = std::mem::take(&mut self.0).into_bytes();
+        bytes.fill(0);
+        // The compiler must take the zeros for used, and so writes them.
+        std::hint::black_box(&bytes);
+    }
+}
 
 impl Secret {
     /// Keeps `text` from being shown.
@@ -80,7 +90,7 @@ pub trait Scheme: Send + Sync {
 }
 
 /// An answer that may ask for a credential.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Challenge<'a> {
     /// Its status.
     pub status: StatusCode,
@@ -88,6 +98,8 @@ pub struct Challenge<'a> {
     pub headers: &'a HeaderMap,
     /// How many challenges were answered before.
     pub round: u32,
+    /// For fetching a token.
+    pub transport: &'a dyn Transport,
 }
 
 /// What a signing that needs no waiting gives.
@@ -166,8 +178,17 @@ pub fn basic(username: &str, password: &str) -> String {
 /// Standard base64 with padding.
 #[must_use]
 pub fn base64(bytes: &[u8]) -> String {
-    use base64::Engine as _;
-    base64::engine::general_purpose::STANDARD.encode(bytes)
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let byte = |index: usize| u32::from(group.get(index).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for (place, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            let digit = DIGITS.get((bits >> shift & 63) as usize).copied().unwrap_or(b'=');
+            text.push(if place > group.len() { '=' } else { char::from(digit) });
+        }
+    }
+    text
 }
 
 /// A key in a header or in the query.

@@ -2,8 +2,8 @@
 
 //! A request as a command line.
 
-use super::body::Piece;
-use super::send::Outgoing;
+use super::outgoing::Outgoing;
+use super::payload::Piece;
 use std::fmt::Write as _;
 
 /// A command that sends the same request with `curl`. Headers that usually hold a credential get a placeholder.

@@ -5,10 +5,21 @@
 use super::answer::Answer;
 use super::body::BoxError;
 pub use super::failure::{DecodeError, Failure, Unexpected};
-use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use super::retry::is_transient;
+pub use super::trouble::TransportError;
+use http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use std::fmt;
+
+/// The headers in which servers name a request, the most usual first.
+const REQUEST_IDS: &[&str] = &[
+    "x-request-id",
+    "request-id",
+    "x-correlation-id",
+    "x-amzn-requestid",
+    "x-trace-id",
+    "cf-ray",
+];
 
 /// The failures of an operation of which none is documented: there is no value of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -65,6 +76,24 @@ impl<E> Error<E> {
         matches!(self, Self::Transport(error) if error.is_timeout())
     }
 
+    /// Whether the same call may succeed later: no connection, or it broke, time ran out, or one of the statuses 408, 429,
+    /// 502, 503 and 504. Whether it is safe to repeat the call is another question.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Transport(error) => error.is_transient(),
+            other => other.status().is_some_and(|status| is_transient(status.as_u16())),
+        }
+    }
+
+    /// How the server calls the request in its records, if it says so in a header: what its support will ask for.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        let headers = self.headers()?;
+        let named = |name| headers.get(name)?.to_str().ok();
+        REQUEST_IDS.iter().find_map(|name| named(*name))
+    }
+
     /// Whether no connection could be made, so that the server saw nothing of the request.
     #[must_use]
     pub fn is_connect(&self) -> bool {
@@ -114,64 +143,10 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
         match self {
             Self::Api(_) | Self::Unexpected(_) => None,
             Self::Decode(error) => Some(error.problem()),
-            Self::Transport(error) => Some(&*error.source),
-            Self::Request(error) => error.source.as_deref().map(|source| source as _),
-            Self::Auth(error) => error.source.as_deref().map(|source| source as _),
+            Self::Transport(error) => error.source(),
+            Self::Request(error) => error.source(),
+            Self::Auth(error) => error.source(),
         }
-    }
-}
-
-/// No connection, or it broke, or it took too long.
-#[derive(Debug)]
-pub struct TransportError {
-    source: BoxError,
-}
-
-impl TransportError {
-    /// What the HTTP client reports, without the URL, which may hold a credential.
-    #[must_use]
-    pub fn new(source: BoxError) -> Self {
-        match source.downcast::<reqwest::Error>() {
-            Ok(error) => Self {
-                source: error.without_url().into(),
-            },
-            Err(source) => Self { source },
-        }
-    }
-
-    /// Whether time ran out.
-    #[must_use]
-    pub fn is_timeout(&self) -> bool {
-        self.client_error().is_some_and(reqwest::Error::is_timeout) || self.source.is::<tokio::time::error::Elapsed>()
-    }
-
-    /// Whether no connection could be made.
-    #[must_use]
-    pub fn is_connect(&self) -> bool {
-        self.client_error().is_some_and(reqwest::Error::is_connect)
-    }
-
-    fn client_error(&self) -> Option<&reqwest::Error> {
-        self.source.downcast_ref()
-    }
-}
-
-/// What happened, and the first cause.
-impl fmt::Display for TransportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_timeout() {
-            return f.write_str("the call timed out");
-        }
-        let mut cause: &(dyn std::error::Error + 'static) = &*self.source;
-        while let Some(deeper) = cause.source() {
-            cause = deeper;
-        }
-        let what = if self.is_connect() {
-            "no connection to the server"
-        } else {
-            "the exchange with the server failed"
-        };
-        write!(f, "{what}: {cause}")
     }
 }
 
@@ -261,6 +236,13 @@ impl AuthError {
 impl<E> From<AuthError> for Error<E> {
     fn from(error: AuthError) -> Self {
         Self::Auth(error)
+    }
+}
+
+impl std::error::Error for AuthError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        let source: &(dyn std::error::Error + Send + Sync) = self.source.as_deref()?;
+        Some(source)
     }
 }
 

@@ -2,9 +2,9 @@
 
 //! Urlencoded bodies.
 
-use super::body::{Content, Payload};
 use super::error::Error;
 use super::headers::Headers;
+use super::payload::{Content, Payload};
 use super::request::Request;
 use super::template::{Place, Values};
 use super::text::Text;

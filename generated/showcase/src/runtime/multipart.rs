@@ -2,11 +2,12 @@
 
 //! Multipart bodies, framed as Postman does.
 
-use super::body::{Content, Payload};
+use super::clock::random;
 use super::error::{Error, RequestError};
 use super::file::File;
 use super::headers::Headers;
 use super::media::guess;
+use super::payload::{Content, Payload};
 use super::request::Request;
 use super::template::{Place, Values};
 use super::text::Text;
@@ -16,6 +17,9 @@ use std::fmt::Write as _;
 
 /// The media type of a multipart form.
 const MEDIA_TYPE: &str = "multipart/form-data";
+
+/// How many numbers of twelve digits there are.
+const DIGITS: u64 = 1_000_000_000_000;
 
 /// One part of a multipart form.
 #[derive(Clone, Debug)]
@@ -180,7 +184,7 @@ fn parameter(media_type: &str) -> Option<String> {
 /// 26 hyphens and 24 digits.
 fn random_boundary() -> String {
     let mut boundary = "-".repeat(26);
-    boundary.extend(std::iter::repeat_with(|| fastrand::digit(10)).take(24));
+    boundary.push_str(&format!("{:012}{:012}", random() % DIGITS, random() % DIGITS));
     boundary
 }
 

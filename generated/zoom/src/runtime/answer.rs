@@ -2,10 +2,12 @@
 
 //! A server's answer, and how an operation reads it.
 
+use super::body::Body as Content;
 use super::error::DecodeError;
+use super::path;
 use bytes::Bytes;
-use reqwest::StatusCode;
-use reqwest::header::{Entry, HeaderMap, SET_COOKIE};
+use http::header::{Entry, SET_COOKIE};
+use http::{HeaderMap, Response, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -52,6 +54,14 @@ impl Answer {
             cookies.iter_mut().for_each(|cookie| cookie.set_sensitive(true));
         }
         Self { status, headers, body }
+    }
+
+    /// An answer whose body is in memory.
+    #[must_use]
+    pub fn whole(answer: Response<Content>) -> Self {
+        let (parts, body) = answer.into_parts();
+        let body = body.as_bytes().cloned().unwrap_or_default();
+        Self::new(parts.status, parts.headers, body)
     }
 
     /// The status as a number.
@@ -120,7 +130,7 @@ impl Answer {
     pub fn mixed<T: DeserializeOwned>(&self) -> Decoded<Mixed<T>> {
         match read(&self.body) {
             Ok(value) => Decoded::Value(Mixed::Json(value)),
-            Err(error) if error.inner().is_data() => self.failed(&error),
+            Err(error) if error.is_data() => self.failed(&error),
             Err(_) if read::<serde::de::IgnoredAny>(&self.body).is_err() => Decoded::Value(Mixed::Text(self.lossy())),
             Err(error) => self.failed(&error),
         }
@@ -148,8 +158,9 @@ impl Answer {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    fn failed<T>(&self, error: &Misread) -> Decoded<T> {
-        Decoded::Failed(DecodeError::new(self.clone(), &error.path().to_string(), error.inner()))
+    fn failed<T>(&self, error: &serde_json::Error) -> Decoded<T> {
+        let path = path::at(&self.body, error.line(), error.column());
+        Decoded::Failed(DecodeError::new(self.clone(), path, path::problem(error)))
     }
 }
 
@@ -182,19 +193,9 @@ impl fmt::Display for Answer {
     }
 }
 
-/// Why a body does not decode, and where.
-type Misread = serde_path_to_error::Error<serde_json::Error>;
-
-/// Reads a JSON text, remembering where it fails; a byte order mark is no error.
-fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Misread> {
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut deserializer = serde_json::Deserializer::from_slice(text);
-    let value = serde_path_to_error::deserialize(&mut deserializer)?;
-    let end = serde_path_to_error::Track::new();
-    match deserializer.end() {
-        Ok(()) => Ok(value),
-        Err(error) => Err(serde_path_to_error::Error::new(end.path(), error)),
-    }
+/// Reads a JSON text; a byte order mark is no error.
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, serde_json::Error> {
+    serde_json::from_slice(bytes.strip_prefix(path::BYTE_ORDER_MARK).unwrap_or(bytes))
 }
 
 /// A code under one of its usual names.

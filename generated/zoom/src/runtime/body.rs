@@ -1,187 +1,204 @@
 // Written by postman-codegen; edit the collection and generate again.
 
-//! Request bodies: bytes, and sources that are read while they are sent.
+//! The body of a request or an answer on its way.
 
-use super::error::{Error, RequestError};
-use super::headers::Headers;
-use super::template::Values;
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
-use std::any::Any;
-use std::collections::VecDeque;
-use std::io;
+use std::fmt;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll, ready};
-use tokio::io::{AsyncRead, ReadBuf};
+use std::sync::{Mutex, PoisonError};
+use std::task::{Context, Poll};
 
 /// A future on the heap.
+#[cfg(not(target_arch = "wasm32"))]
 pub type BoxFuture<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
+
+/// A future on the heap; a browser has one thread.
+#[cfg(target_arch = "wasm32")]
+pub type BoxFuture<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + 'a>>;
 
 /// Any error.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// How much of a source is read at once.
-const CHUNK: usize = 64 * 1024;
+/// Bytes in memory, or bytes that come while they are read.
+#[derive(Default)]
+pub struct Body(Kind);
 
-/// The content of a request before its values are known: JSON, a form, a file.
-pub trait Content: Any + Send + Sync {
-    /// Makes the bytes to send, and sets the headers that depend on them.
+enum Kind {
+    Bytes(Bytes),
+    #[cfg(not(target_arch = "wasm32"))]
+    Client(reqwest::Body),
+    /// The mutex is never locked; it makes the stream `Sync`.
+    Stream(Mutex<Pin<Box<Stream>>>),
+}
+
+type Stream = dyn http_body::Body<Data = Bytes, Error = BoxError> + Send;
+
+impl Default for Kind {
+    fn default() -> Self {
+        Self::Bytes(Bytes::new())
+    }
+}
+
+impl Body {
+    /// A body that comes while it is read.
+    pub fn new<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
+    {
+        Self(Kind::Stream(Mutex::new(Box::pin(Converted(Box::pin(body))))))
+    }
+
+    /// The bytes, if all are in memory.
+    #[must_use]
+    pub fn as_bytes(&self) -> Option<&Bytes> {
+        match &self.0 {
+            Kind::Bytes(bytes) => Some(bytes),
+            #[cfg(not(target_arch = "wasm32"))]
+            Kind::Client(_) => None,
+            Kind::Stream(_) => None,
+        }
+    }
+
+    /// The next bytes; `None` at the end. Trailers are skipped.
     ///
     /// # Errors
     ///
-    /// [`Error::Request`] if a value is missing or something cannot be sent.
-    fn prepare(&self, values: &Values<'_>, headers: &mut Headers) -> Result<Payload, Error>;
-}
-
-/// Something that is read while it is sent.
-pub trait Source: Send + Sync {
-    /// What to call it: a path or a name.
-    fn label(&self) -> String;
-
-    /// Opens it; may be called again to send a second time.
-    fn open(&self) -> BoxFuture<'_, io::Result<Opened>>;
-}
-
-/// An open [`Source`].
-pub struct Opened {
-    /// Its length in bytes, if known.
-    pub length: Option<u64>,
-    /// Its bytes.
-    pub reader: Pin<Box<dyn AsyncRead + Send>>,
-}
-
-/// A part of a [`Payload`].
-#[derive(Clone)]
-pub enum Piece {
-    /// Bytes in memory.
-    Bytes(Bytes),
-    /// Bytes from elsewhere.
-    Source(Arc<dyn Source>),
-}
-
-/// The bytes of a request's body, one piece after another; no piece is no body.
-#[derive(Clone, Default)]
-pub struct Payload {
-    pieces: Vec<Piece>,
-}
-
-impl Payload {
-    /// Adds bytes at the end.
-    pub fn push(&mut self, bytes: impl Into<Bytes>) {
-        let bytes = bytes.into();
-        if !bytes.is_empty() {
-            self.pieces.push(Piece::Bytes(bytes));
-        }
-    }
-
-    /// Adds a source at the end.
-    pub fn push_source(&mut self, source: Arc<dyn Source>) {
-        self.pieces.push(Piece::Source(source));
-    }
-
-    /// Whether there is no body.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
-    /// The pieces in order.
-    #[must_use]
-    pub fn pieces(&self) -> &[Piece] {
-        &self.pieces
-    }
-
-    /// All bytes, if they are in memory.
-    #[must_use]
-    pub fn bytes(&self) -> Option<Bytes> {
-        let mut all: Vec<Bytes> = Vec::with_capacity(self.pieces.len());
-        for piece in &self.pieces {
-            match piece {
-                Piece::Bytes(bytes) => all.push(bytes.clone()),
-                Piece::Source(_) => return None,
-            }
-        }
-        match all.as_slice() {
-            [one] => Some(one.clone()),
-            several => Some(several.concat().into()),
-        }
-    }
-
-    /// Opens all sources; gives the body and its length, if that is known.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Request`] if a source cannot be read.
-    pub async fn open(&self) -> Result<(reqwest::Body, Option<u64>), Error> {
-        if let Some(bytes) = self.bytes() {
-            let length = u64::try_from(bytes.len()).ok();
-            return Ok((bytes.into(), length));
-        }
-        let mut length = Some(0);
-        let mut readers = VecDeque::new();
-        for piece in &self.pieces {
-            let (reader, size) = match piece {
-                Piece::Bytes(bytes) => (Reader::Bytes(bytes.clone()), u64::try_from(bytes.len()).ok()),
-                Piece::Source(source) => {
-                    let opened = source.open().await.map_err(|error| {
-                        RequestError::new(format!("`{}` cannot be read", source.label())).because(error)
-                    })?;
-                    (Reader::Stream(Mutex::new(opened.reader)), opened.length)
-                }
-            };
-            readers.push_back(reader);
-            length = length.zip(size).map(|(sum, size): (u64, u64)| sum.saturating_add(size));
-        }
-        Ok((reqwest::Body::wrap(Chain { readers, length }), length))
-    }
-}
-
-/// A piece while it is read. The mutex is never locked; it makes the reader `Sync`.
-enum Reader {
-    Bytes(Bytes),
-    Stream(Mutex<Pin<Box<dyn AsyncRead + Send>>>),
-}
-
-/// A body of several pieces.
-struct Chain {
-    readers: VecDeque<Reader>,
-    length: Option<u64>,
-}
-
-impl http_body::Body for Chain {
-    type Data = Bytes;
-    type Error = io::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+    /// If the bytes cannot be read, as when the connection breaks.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, BoxError> {
+        let mut body = Pin::new(self);
         loop {
-            let frame = match self.readers.front_mut() {
-                None => return Poll::Ready(None),
-                Some(Reader::Bytes(bytes)) => std::mem::take(bytes),
-                Some(Reader::Stream(reader)) => {
-                    let reader = reader.get_mut().unwrap_or_else(PoisonError::into_inner);
-                    let mut chunk = vec![0; CHUNK];
-                    let mut buffer = ReadBuf::new(&mut chunk);
-                    if let Err(error) = ready!(reader.as_mut().poll_read(context, &mut buffer)) {
-                        return Poll::Ready(Some(Err(error)));
-                    }
-                    let filled = buffer.filled().len();
-                    chunk.truncate(filled);
-                    chunk.into()
-                }
-            };
-            if frame.is_empty() {
-                self.readers.pop_front();
-            } else {
-                return Poll::Ready(Some(Ok(Frame::data(frame))));
+            match std::future::poll_fn(|context| http_body::Body::poll_frame(body.as_mut(), context)).await {
+                None => return Ok(None),
+                Some(frame) => match frame?.into_data() {
+                    Ok(data) if data.is_empty() => {}
+                    Ok(data) => return Ok(Some(data)),
+                    Err(_) => {}
+                },
             }
+        }
+    }
+
+    /// All bytes, which may be no more than `limit`.
+    ///
+    /// # Errors
+    ///
+    /// [`TooLong`], or what [`Body::chunk`] fails with.
+    pub async fn collect(mut self, limit: u64) -> Result<Bytes, BoxError> {
+        let too_long = |length: usize| u64::try_from(length).is_ok_and(|length| length > limit);
+        let check = |length| if too_long(length) { Err(TooLong(limit)) } else { Ok(()) };
+        if let Kind::Bytes(bytes) = self.0 {
+            check(bytes.len())?;
+            return Ok(bytes);
+        }
+        let Some(first) = self.chunk().await? else {
+            return Ok(Bytes::new());
+        };
+        check(first.len())?;
+        let Some(second) = self.chunk().await? else {
+            return Ok(first);
+        };
+        let mut all = Vec::from(first);
+        let mut next = Some(second);
+        while let Some(chunk) = next {
+            check(all.len().saturating_add(chunk.len()))?;
+            all.extend_from_slice(&chunk);
+            next = self.chunk().await?;
+        }
+        Ok(all.into())
+    }
+}
+
+/// A body is longer than a client takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong(pub u64);
+
+impl fmt::Display for TooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let limit = self.0;
+        write!(
+            f,
+            "the answer has more than {limit} bytes: raise `max_response_size` of the builder, or read it piece by piece after `send_raw`"
+        )
+    }
+}
+
+impl std::error::Error for TooLong {}
+
+impl http_body::Body for Body {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        match &mut self.0 {
+            Kind::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
+            Kind::Bytes(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
+            #[cfg(not(target_arch = "wasm32"))]
+            Kind::Client(body) => Pin::new(body)
+                .poll_frame(context)
+                .map(|frame| frame.map(|frame| frame.map_err(Into::into))),
+            Kind::Stream(stream) => stream
+                .get_mut()
+                .unwrap_or_else(PoisonError::into_inner)
+                .as_mut()
+                .poll_frame(context),
         }
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.length.map_or_else(SizeHint::default, SizeHint::with_exact)
+        match &self.0 {
+            Kind::Bytes(bytes) => u64::try_from(bytes.len()).map_or_else(|_| SizeHint::default(), SizeHint::with_exact),
+            #[cfg(not(target_arch = "wasm32"))]
+            Kind::Client(body) => body.size_hint(),
+            Kind::Stream(_) => SizeHint::default(),
+        }
+    }
+}
+
+/// A body with its errors as any error.
+struct Converted<B>(Pin<Box<B>>);
+
+impl<B> http_body::Body for Converted<B>
+where
+    B: http_body::Body<Data = Bytes, Error: Into<BoxError>>,
+{
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        let frame = self.0.as_mut().poll_frame(context);
+        frame.map(|frame| frame.map(|frame| frame.map_err(Into::into)))
+    }
+}
+
+/// Bytes in memory.
+impl<T: Into<Bytes>> From<T> for Body {
+    fn from(bytes: T) -> Self {
+        Self(Kind::Bytes(bytes.into()))
+    }
+}
+
+/// What reqwest received.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn received(body: reqwest::Body) -> Body {
+    Body(Kind::Client(body))
+}
+
+/// What reqwest sends.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn sent(body: Body) -> reqwest::Body {
+    match body.0 {
+        Kind::Bytes(bytes) => bytes.into(),
+        Kind::Client(body) => body,
+        Kind::Stream(_) => reqwest::Body::wrap(body),
+    }
+}
+
+/// Whether the bytes are all in memory.
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Body")
+            .field("length", &self.as_bytes().map(Bytes::len))
+            .finish_non_exhaustive()
     }
 }

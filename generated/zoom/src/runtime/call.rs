@@ -4,13 +4,16 @@
 
 use super::answer::{Answer, Decoded};
 use super::auth::Scheme;
-use super::body::BoxFuture;
+use super::body::{Body, BoxFuture};
 use super::client::Client;
+use super::clock::Deadline;
 use super::curl;
 use super::error::{AuthError, Error, Failure, Unexpected};
+use super::options::Options;
+use super::outgoing::Outgoing;
 use super::request::Request;
 use super::response::{RawResponse, Response};
-use super::send::{self, Outgoing};
+use super::send::{Next, Reading};
 use super::text::Text;
 use std::fmt;
 use std::marker::PhantomData;
@@ -36,7 +39,7 @@ pub trait Operation: 'static {
 pub struct Call<O> {
     client: Client,
     request: Request,
-    timeout: Option<Duration>,
+    options: Options,
     credential: Option<Arc<dyn Scheme>>,
     operation: PhantomData<fn() -> O>,
 }
@@ -47,7 +50,7 @@ impl<O> Call<O> {
         Self {
             client: client.clone(),
             request,
-            timeout: None,
+            options: Options::default(),
             credential: None,
             operation: PhantomData,
         }
@@ -70,9 +73,14 @@ impl<O> Call<O> {
         self.with(|request| request.query(u16::MAX, key, value))
     }
 
-    /// Gives up after that time, which includes redirects and reading the body.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
+    /// Gives up after that time, which includes retries, redirects and reading the body.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.with_options(|options| options.timeout(timeout))
+    }
+
+    /// Changes how the call is sent: its retries, its time and size limits, its idempotency key.
+    pub fn with_options(mut self, change: impl FnOnce(Options) -> Options) -> Self {
+        self.options = change(self.options);
         self
     }
 
@@ -101,7 +109,8 @@ impl<O> Call<O> {
     ///
     /// [`Error::Request`] or [`Error::Auth`] if nothing was sent, [`Error::Transport`] if no answer came.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        exchange(self).await.map(RawResponse::new)
+        let sent = exchange(self, Reading::Headers).await?;
+        Ok(RawResponse::new(sent.answer, sent.deadline, sent.limit))
     }
 }
 
@@ -112,8 +121,8 @@ impl<O: Operation> Call<O> {
     ///
     /// See [`Error`]: a documented failure of the API is [`Error::Api`].
     pub async fn send(self) -> Result<Response<O::Success>, Error<O::Failure>> {
-        let response = exchange(self).await.map_err(Error::widen)?;
-        let answer = send::read(response).await.map_err(Error::widen)?;
+        let sent = exchange(self, Reading::Whole).await.map_err(Error::widen)?;
+        let answer = Answer::whole(sent.answer);
         match O::success(&answer) {
             Decoded::Value(value) => return Ok(Response::new(value, answer)),
             Decoded::Failed(error) => return Err(Error::Decode(error)),
@@ -147,13 +156,13 @@ impl<O> fmt::Debug for Call<O> {
 // These are no methods, so that the methods of an API can have their names.
 
 /// Sends the call.
-fn exchange<O>(call: Call<O>) -> BoxFuture<'static, Result<reqwest::Response, Error>> {
+fn exchange<O>(call: Call<O>, reading: Reading) -> BoxFuture<'static, Result<Sent, Error>> {
     let outgoing = match missing(&call) {
         Some(name) => Err(AuthError::missing(name).into()),
         None => call.client.as_ref().prepare(&call.request),
     };
     let schemes = schemes(&call).into_iter().map(|(_, scheme)| scheme).collect();
-    send_prepared(call.client, outgoing, schemes, call.timeout)
+    send_prepared(call.client, outgoing, schemes, call.options, reading)
 }
 
 /// The first credential that the operation needs and nobody gave.
@@ -179,15 +188,31 @@ fn schemes<O>(call: &Call<O>) -> Vec<(&'static str, Arc<dyn Scheme>)> {
         .collect()
 }
 
+/// An answer, and what holds for reading its body.
+struct Sent {
+    answer: http::Response<Body>,
+    deadline: Deadline,
+    limit: u64,
+}
+
 /// The part of a call that is the same for all operations.
 fn send_prepared(
     client: Client,
     outgoing: Result<Outgoing, Error>,
     schemes: Vec<Arc<dyn Scheme>>,
-    timeout: Option<Duration>,
-) -> BoxFuture<'static, Result<reqwest::Response, Error>> {
+    options: Options,
+    reading: Reading,
+) -> BoxFuture<'static, Result<Sent, Error>> {
     Box::pin(async move {
         let shared = client.as_ref();
-        send::send(outgoing?, &schemes, shared.transport(), timeout.or(shared.timeout())).await
+        let deadline = Deadline::after(options.timeout.or(shared.timeout()));
+        let limit = options.max_response_size.unwrap_or(shared.limits().body);
+        let next = Next::new(shared, &schemes, &options, deadline, reading);
+        let answer = next.run(outgoing?).await?;
+        Ok(Sent {
+            answer,
+            deadline,
+            limit,
+        })
     })
 }

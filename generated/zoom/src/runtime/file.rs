@@ -2,10 +2,11 @@
 
 //! Files: a path, bytes, or a stream.
 
-use super::body::{BoxFuture, Content, Opened, Payload, Source};
+use super::body::BoxFuture;
 use super::error::Error;
 use super::headers::Headers;
 use super::media::guess;
+use super::payload::{Content, Opened, Payload, Source};
 use super::request::Request;
 use super::template::Values;
 use bytes::Bytes;
@@ -203,6 +204,10 @@ struct Once {
 impl Source for Once {
     fn label(&self) -> String {
         self.name.clone()
+    }
+
+    fn is_replayable(&self) -> bool {
+        false
     }
 
     fn open(&self) -> BoxFuture<'_, io::Result<Opened>> {

@@ -2,10 +2,10 @@
 
 //! The description of a request: what an operation and its caller put in.
 
-use super::body::{Content, Payload};
 use super::error::{Error, RequestError};
 use super::headers::Headers;
-use super::send::{Outgoing, Redirects};
+use super::outgoing::{Outgoing, Redirects};
+use super::payload::{Content, Payload};
 use super::template::{Bound, Place, Settings, Values};
 use super::text::Text;
 use super::url;
@@ -191,7 +191,7 @@ impl Request {
     /// Follows at most that many redirects; 0 follows none and gives the redirect itself as the answer.
     #[must_use]
     pub fn max_redirects(mut self, limit: u32) -> Self {
-        self.redirects.limit = limit;
+        self.redirects.limit = Some(limit);
         self
     }
 
@@ -206,6 +206,13 @@ impl Request {
     #[must_use]
     pub fn keep_authorization(mut self) -> Self {
         self.redirects.keep_authorization = true;
+        self
+    }
+
+    /// Sends no cookies of the client's, and keeps none of the answer's.
+    #[must_use]
+    pub fn without_cookies(mut self) -> Self {
+        self.redirects.cookies = false;
         self
     }
 

@@ -3,11 +3,13 @@
 //! What a call gives: the typed body of a success, or any answer as it is.
 
 use super::answer::Answer;
+use super::body::{Body, BoxError};
+use super::clock::Deadline;
 use super::error::{Error, TransportError};
 use super::send::read;
 use bytes::Bytes;
-pub use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use http::HeaderMap;
+pub use http::StatusCode;
 use std::ops::{Deref, DerefMut};
 
 /// A success: its body as `T`, which it dereferences to, with status, headers and the body's bytes.
@@ -66,14 +68,20 @@ impl<T> DerefMut for Response<T> {
 /// An answer of any status whose body is read as the caller wants.
 #[derive(Debug)]
 pub struct RawResponse {
-    response: reqwest::Response,
+    response: http::Response<Body>,
+    deadline: Deadline,
+    limit: u64,
 }
 
 impl RawResponse {
-    /// An answer whose body was not read yet.
+    /// An answer whose body was not read yet, and must be by `deadline`; read whole, it may have `limit` bytes.
     #[must_use]
-    pub fn new(response: reqwest::Response) -> Self {
-        Self { response }
+    pub fn new(response: http::Response<Body>, deadline: Deadline, limit: u64) -> Self {
+        Self {
+            response,
+            deadline,
+            limit,
+        }
     }
 
     /// The status.
@@ -88,23 +96,31 @@ impl RawResponse {
         self.response.headers()
     }
 
+    /// The answer with its body, as it comes from the transport.
+    #[must_use]
+    pub fn into_http(self) -> http::Response<Body> {
+        self.response
+    }
+
     /// The next bytes of the body; `None` at its end.
     ///
     /// # Errors
     ///
     /// [`Error::Transport`] if the connection breaks or time runs out.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
-        self.response
-            .chunk()
-            .await
-            .map_err(|error| Error::Transport(TransportError::new(error.into())))
+        in_time(
+            self.deadline
+                .limit(self.response.body_mut().chunk())
+                .await
+                .map_err(Into::into),
+        )
     }
 
     /// The whole body.
     ///
     /// # Errors
     ///
-    /// [`Error::Transport`] if the connection breaks or time runs out.
+    /// [`Error::Transport`] if the connection breaks, time runs out, or the body is too long.
     pub async fn bytes(self) -> Result<Bytes, Error> {
         Ok(self.answer().await?.bytes().clone())
     }
@@ -113,7 +129,7 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// [`Error::Transport`] if the connection breaks or time runs out.
+    /// [`Error::Transport`] if the connection breaks, time runs out, or the body is too long.
     pub async fn text(self) -> Result<String, Error> {
         Ok(String::from_utf8_lossy(&self.bytes().await?).into_owned())
     }
@@ -122,8 +138,17 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// [`Error::Transport`] if the connection breaks or time runs out.
+    /// [`Error::Transport`] if the connection breaks, time runs out, or the body is too long.
     pub async fn answer(self) -> Result<Answer, Error> {
-        read(self.response).await
+        match self.deadline.limit(read(self.response, self.limit)).await {
+            Ok(answer) => answer,
+            Err(elapsed) => in_time(Err(elapsed.into())),
+        }
     }
+}
+
+/// What was read, unless it failed or time ran out.
+fn in_time<T>(read: Result<Result<T, BoxError>, BoxError>) -> Result<T, Error> {
+    read.and_then(|read| read)
+        .map_err(|error| TransportError::new(error).into())
 }

@@ -4,25 +4,25 @@
 struct Exact(reqwest::Client);
 
 impl Transport for Exact {
-    fn exchange(&self, request: Exchange) -> Answering {
+    fn send(&self, request: http::Request<Body>) -> Answering {
         let path = |url: &str| url.splitn(4, '/').nth(3).map(str::to_owned);
-        let held = reqwest::Url::parse(&request.target).is_ok_and(|url| {
-            path(url.as_str()) == path(&request.target) && url.as_str().parse::<http::Uri>().is_ok()
+        let target = target(&request);
+        let held = reqwest::Url::parse(&target).is_ok_and(|url| {
+            path(url.as_str()) == path(&target) && url.as_str().parse::<http::Uri>().is_ok()
         });
-        let streamed = request.body.as_ref().is_some_and(|body| body.as_bytes().is_none());
-        if held || streamed || !request.target.starts_with("http://") {
-            return self.0.exchange(request);
+        if held || request.body().as_bytes().is_none() || !target.starts_with("http://") {
+            return self.0.send(request);
         }
-        Box::pin(std::future::ready(exchange(&request)))
+        Box::pin(std::future::ready(exchange(&request, &target)))
     }
 }
 
 /// A response on its way.
-type Answering = Pin<Box<dyn Future<Output = Result<reqwest::Response, Box<dyn Error + Send + Sync>>> + Send>>;
+type Answering = Pin<Box<dyn Future<Output = Result<http::Response<Body>, Box<dyn Error + Send + Sync>>> + Send>>;
 
 /// One request and its response over a connection of their own, through `http_proxy` if there is one.
-fn exchange(request: &Exchange) -> Result<reqwest::Response, Box<dyn Error + Send + Sync>> {
-    let rest = request.target.strip_prefix("http://").unwrap_or(&request.target);
+fn exchange(request: &http::Request<Body>, target: &str) -> Result<http::Response<Body>, Box<dyn Error + Send + Sync>> {
+    let rest = target.strip_prefix("http://").unwrap_or(target);
     let end = rest.find(['/', '?']).unwrap_or(rest.len());
     let (authority, path) = rest.split_at(end);
     let host = authority.rsplit('@').next().unwrap_or(authority).to_lowercase();
@@ -32,17 +32,17 @@ fn exchange(request: &Exchange) -> Result<reqwest::Response, Box<dyn Error + Sen
     let address = address.trim_start_matches("http://").trim_end_matches('/');
     let address = if address.contains(':') { address.to_owned() } else { format!("{address}:80") };
 
-    let mut sent = format!("{} {target} HTTP/1.1\r\n", request.method).into_bytes();
-    if !request.headers.contains_key("host") {
+    let mut sent = format!("{} {target} HTTP/1.1\r\n", request.method()).into_bytes();
+    if !request.headers().contains_key("host") {
         sent.extend_from_slice(format!("Host: {host}\r\n").as_bytes());
     }
-    for (name, value) in &request.headers {
+    for (name, value) in request.headers() {
         sent.extend_from_slice(format!("{name}: ").as_bytes());
         sent.extend_from_slice(value.as_bytes());
         sent.extend_from_slice(b"\r\n");
     }
     sent.extend_from_slice(b"Connection: close\r\n\r\n");
-    sent.extend_from_slice(request.body.as_ref().and_then(reqwest::Body::as_bytes).unwrap_or_default());
+    sent.extend_from_slice(request.body().as_bytes().map_or(&[], |bytes| &bytes[..]));
 
     let mut connection = TcpStream::connect(address)?;
     connection.set_read_timeout(Some(Duration::from_secs(20)))?;
@@ -53,7 +53,7 @@ fn exchange(request: &Exchange) -> Result<reqwest::Response, Box<dyn Error + Sen
 }
 
 /// A response from its bytes; the connection's end is the body's.
-fn response(received: &[u8]) -> Result<reqwest::Response, Box<dyn Error + Send + Sync>> {
+fn response(received: &[u8]) -> Result<http::Response<Body>, Box<dyn Error + Send + Sync>> {
     let end = received.windows(4).position(|bytes| bytes == b"\r\n\r\n").ok_or("the answer has no end of its headers")?;
     let head = String::from_utf8_lossy(&received[..end]);
     let mut lines = head.split("\r\n");

@@ -1,0 +1,101 @@
+//! What sends a request and gives its answer: reqwest, or anything else.
+
+use super::body::{Body, BoxError, BoxFuture};
+use super::error::RequestError;
+use http::{Request, Response};
+use std::sync::Arc;
+
+/// What exchanges one request for one answer; [`reqwest::Client`] is one, and so is a closure.
+///
+/// It sees requests as they go out: signed, each attempt and each redirect on its own. It follows no redirects. The
+/// method, the headers and the body are ready; `Content-Length` is among the headers where the length is known.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request. A [`RequestError`] says that nothing was sent.
+    fn send(&self, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>>;
+}
+
+/// With [`target`], the URL of a request that [`http::Uri`] cannot hold.
+#[derive(Clone, Debug)]
+pub struct Target(pub String);
+
+/// The whole URL of a request, byte for byte as Postman writes it.
+#[must_use]
+pub fn target(request: &Request<Body>) -> String {
+    match request.extensions().get() {
+        Some(Target(target)) => target.clone(),
+        None => request.uri().to_string(),
+    }
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
+        T::send(self, request)
+    }
+}
+
+/// A closure sends: what a tower service, reqwest-middleware or another HTTP client needs.
+#[cfg(not(target_arch = "wasm32"))]
+impl<F, A> Transport for F
+where
+    F: Fn(Request<Body>) -> A + Send + Sync + 'static,
+    A: std::future::Future<Output = Result<Response<Body>, BoxError>> + Send + 'static,
+{
+    fn send(&self, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
+        Box::pin(self(request))
+    }
+}
+
+impl Transport for reqwest::Client {
+    /// reqwest's URLs have no dot segments, default ports or raw characters; a target with them is changed.
+    fn send(&self, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
+        let answer = to_reqwest(request).map(|request| self.execute(request));
+        Box::pin(async move { from_reqwest(answer?.await?).await })
+    }
+}
+
+/// The request for reqwest.
+///
+/// # Errors
+///
+/// A [`RequestError`] if the target is no URL.
+pub fn to_reqwest(request: Request<Body>) -> Result<reqwest::Request, BoxError> {
+    let target = target(&request);
+    let url = reqwest::Url::parse(&target).map_err(|error| {
+        // The path may hold data, what stands before `@` a password.
+        let authority = target.split('/').nth(2).unwrap_or_default();
+        let host = authority.rsplit('@').next().unwrap_or_default();
+        RequestError::new(format!("there is no URL with the host `{host}`: check the settings")).because(error)
+    })?;
+    let (parts, body) = request.into_parts();
+    let mut request = reqwest::Request::new(parts.method, url);
+    *request.headers_mut() = parts.headers;
+    #[cfg(not(target_arch = "wasm32"))]
+    if body.as_bytes().is_none_or(|bytes| !bytes.is_empty()) {
+        *request.body_mut() = Some(super::body::sent(body));
+    }
+    #[cfg(target_arch = "wasm32")]
+    match body.as_bytes() {
+        Some(bytes) if bytes.is_empty() => {}
+        Some(bytes) => *request.body_mut() = Some(bytes.clone().into()),
+        None => return Err(RequestError::new("a browser sends no streams: pass bytes").into()),
+    }
+    Ok(request)
+}
+
+/// The answer that reqwest gives.
+///
+/// # Errors
+///
+/// In a browser, if the body cannot be read; elsewhere never.
+pub async fn from_reqwest(response: reqwest::Response) -> Result<Response<Body>, BoxError> {
+    #[cfg(not(target_arch = "wasm32"))]
+    return Ok(Response::<reqwest::Body>::from(response).map(super::body::received));
+    #[cfg(target_arch = "wasm32")]
+    {
+        let (status, headers) = (response.status(), response.headers().clone());
+        let mut answer = Response::new(Body::from(response.bytes().await?));
+        *answer.status_mut() = status;
+        *answer.headers_mut() = headers;
+        Ok(answer)
+    }
+}
