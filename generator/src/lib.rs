@@ -243,7 +243,13 @@ impl Generator {
         begin(Stage::Document);
         let mut notes = Diagnostics::default();
         let document = document::read(source, &mut notes);
-        let config = self.config.clone().unwrap_or_else(|| config::read(source, &mut notes));
+        let config = match &self.config {
+            Some(config) => {
+                config::check_legal(config, &mut notes);
+                config.clone()
+            }
+            None => config::read(source, &mut notes),
+        };
         let api = document.filter(|_| !notes.has_errors()).map(|document| {
             let document = config::select(&config, document, &mut notes);
             begin(Stage::Api);

@@ -1,6 +1,6 @@
 //! `init`: a configuration in which everything is a comment.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write as _};
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use postman_codegen::Understood;
+use postman_codegen::api::Operation;
 use postman_codegen::config::quoted;
 
 use super::{Failed, Variables, config, inspect, tell};
@@ -58,14 +59,20 @@ pub(super) fn run(options: &Init) -> Result<(), Failed> {
 /// A commented table for each request.
 fn requests(understood: &Understood) -> String {
     let mut text = "\n# The requests of the collection, with the names that they have now:\n".to_owned();
-    let mut met = BTreeSet::new();
+    let path = |operation: &Operation| {
+        let names = operation.folders.iter().chain([&operation.name]);
+        names.map(String::as_str).collect::<Vec<_>>().join(" / ")
+    };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for operation in &understood.api.operations {
+        *counts.entry(path(operation)).or_insert(0) += 1;
+    }
     for (operation, names) in understood.api.operations.iter().zip(&understood.names.operations) {
-        let path = operation.folders.iter().chain([&operation.name]);
-        let path = path.map(String::as_str).collect::<Vec<_>>().join(" / ");
-        let key = quoted(&path);
-        if !met.insert(key.clone()) {
-            continue;
+        let mut path = path(operation);
+        if counts.get(&path).is_some_and(|count| *count > 1) {
+            path = format!("{path} #{}", operation.overrides.number);
         }
+        let key = quoted(&path);
         let _ = writeln!(text, "\n# [{key}]\n# name = \"{}\"", names.method);
     }
     text

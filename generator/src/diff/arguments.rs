@@ -10,10 +10,11 @@ const POSITIONAL: usize = 4;
 /// Compares the arguments.
 pub(super) fn compare(pair: &Pair<'_>, found: &mut Found) {
     let subject = pair.subject();
-    for (argument, name) in named(&pair.new) {
+    let (old, new) = (named(&pair.old), named(&pair.new));
+    for (argument, name) in &new {
         let path = path(argument);
-        match named(&pair.old).into_iter().find(|(other, _)| is_same(other, argument)) {
-            Some((before, old_name)) => one((before, &old_name), (argument, &name), &subject, found),
+        match nth(argument, &new).and_then(|number| same(argument, &old).nth(number)) {
+            Some((before, old_name)) => one((before, old_name), (argument, name), &subject, found),
             None if argument.required => found.major(
                 &subject,
                 format!("argument `{name}` (`{path}`) was added and is required"),
@@ -26,14 +27,8 @@ pub(super) fn compare(pair: &Pair<'_>, found: &mut Found) {
             ),
         }
     }
-    for (argument, name) in named(&pair.old) {
-        if !pair
-            .new
-            .operation
-            .arguments
-            .iter()
-            .any(|other| is_same(other, argument))
-        {
+    for (argument, name) in &old {
+        if nth(argument, &old).is_none_or(|number| same(argument, &new).nth(number).is_none()) {
             let message = format!("argument `{name}` (`{}`) was removed", path(argument));
             found.major(&subject, message, "calls that give it do not compile");
         }
@@ -47,8 +42,18 @@ fn named<'a>(side: &Side<'a>) -> Vec<(&'a Argument, String)> {
     side.operation.arguments.iter().zip(names).collect()
 }
 
-fn is_same(one: &Argument, other: &Argument) -> bool {
-    one.place == other.place && one.key == other.key
+/// The arguments of one place and key; a form may have several.
+fn same<'l, 'a>(
+    argument: &'l Argument,
+    list: &'l [(&'a Argument, String)],
+) -> impl Iterator<Item = &'l (&'a Argument, String)> {
+    list.iter()
+        .filter(move |(other, _)| other.place == argument.place && other.key == argument.key)
+}
+
+/// Which of them an argument is.
+fn nth(argument: &Argument, list: &[(&Argument, String)]) -> Option<usize> {
+    same(argument, list).position(|(other, _)| std::ptr::eq(*other, argument))
 }
 
 fn path(argument: &Argument) -> String {
