@@ -126,5 +126,8 @@ fn table(operation: &Operation, line: &str) -> String {
     } else {
         path
     };
-    format!("  to change it:\n    [{}]\n    {line}\n", quoted(&path))
+    format!(
+        "  to change it, edit and add to postman-codegen.toml:\n    [{}]\n    {line}\n",
+        quoted(&path)
+    )
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{path, table};
 use crate::Understood;
-use crate::api::{Argument, Given, OperationId, Place};
+use crate::api::{Argument, ArgumentType, Given, OperationId, Place};
 use crate::config::field::FieldPath;
 use crate::config::quoted;
 use crate::suggest;
@@ -50,14 +50,15 @@ pub(super) fn explain(understood: &Understood, id: OperationId, field: &FieldPat
         format!("{:?}", argument.ty).to_lowercase(),
         evidence(argument)
     );
-    let required = if argument.place == Place::Path {
-        String::new()
-    } else {
-        format!(", required = {}", !argument.required)
+    let fixed = matches!(argument.ty, ArgumentType::File | ArgumentType::Flag) || argument.place == Place::Header;
+    let ty = match fixed {
+        true => String::new(),
+        false => format!("type = \"{}\", ", format!("{:?}", argument.ty).to_lowercase()),
     };
     let line = format!(
-        "{} = {{ name = \"{name}\", type = \"text\"{required} }}",
-        quoted(&field.to_string())
+        "{} = {{ name = \"{name}\", {ty}required = {} }}",
+        quoted(&field.to_string()),
+        argument.required
     );
     Ok(text + &table(operation, &line))
 }

@@ -39,7 +39,18 @@ pub(super) fn explain(understood: &Understood, id: OperationId) -> String {
         let ty = if optional { format!("Option<{ty}>") } else { ty };
         let _ = writeln!(text, "  {}: `{ty}`", place.path);
     }
-    for (case, payload) in operation.cases.iter().zip(&shapes.operations[id.0].cases) {
+    for case in &operation.cases {
+        text += &status(understood, id, case.status);
+    }
+    text + &table(operation, &format!("name = \"{}\"", own.method))
+}
+
+/// A documented answer: its outcome, its type, and the examples that show it; empty if there is none.
+pub(super) fn status(understood: &Understood, id: OperationId, status: u16) -> String {
+    let Understood { api, shapes, names } = understood;
+    let mut text = String::new();
+    let cases = api.operations[id.0].cases.iter().zip(&shapes.operations[id.0].cases);
+    for (case, payload) in cases.filter(|(case, _)| case.status == status) {
         let outcome = if case.outcome == Outcome::Success {
             "success"
         } else {
@@ -63,7 +74,7 @@ pub(super) fn explain(understood: &Understood, id: OperationId) -> String {
             evidence::examples(case)
         );
     }
-    text + &table(operation, &format!("name = \"{}\"", own.method))
+    text
 }
 
 /// `optional integer`

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{evidence, path, table};
+use super::{evidence, operation, path, table};
 use crate::Understood;
 use crate::api::{Body, Content, OperationId, Target};
 use crate::config::field::FieldPath;
@@ -18,7 +18,14 @@ pub(super) fn explain(understood: &Understood, id: OperationId, field: &FieldPat
     let FieldPath::Json(target, steps) = field else {
         return Err("this is an argument".to_owned());
     };
+    let case = match target {
+        Target::Answer(status) if steps.is_empty() => operation::status(understood, id, *status),
+        _ => String::new(),
+    };
     let Some(place) = known.iter().find(|place| place.path == *field) else {
+        if !case.is_empty() {
+            return Ok(format!("{} / {field}\n{case}", path(operation).escape_debug()));
+        }
         let paths: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
         return Err(
             match suggest::similar(&field.to_string(), paths.iter().map(String::as_str)) {
@@ -28,6 +35,7 @@ pub(super) fn explain(understood: &Understood, id: OperationId, field: &FieldPat
         );
     };
     let mut text = format!("{} / {field}\n", path(operation).escape_debug());
+    text += &case;
     let decided = operation
         .overrides
         .places
@@ -49,11 +57,11 @@ pub(super) fn explain(understood: &Understood, id: OperationId, field: &FieldPat
     if let Some((_, _, shape)) = place.field {
         let _ = writeln!(text, "  {}", need(shape.required, *target, &seen));
     }
-    let required = place
-        .field
-        .map(|(_, _, shape)| format!(", required = {}", !shape.required))
-        .unwrap_or_default();
-    let line = format!("{} = {{ type = \"text\"{required} }}", quoted(&field.to_string()));
+    let line = format!(
+        "{} = {{ {} }}",
+        quoted(&field.to_string()),
+        settings(place, understood).join(", ")
+    );
     Ok(text + &table(operation, &line))
 }
 
@@ -80,6 +88,37 @@ fn name(place: &Place<'_>, understood: &Understood) -> String {
         let _ = writeln!(text, "  called `{path}`: {why}");
     }
     text
+}
+
+/// What the place is now, as the configuration would say it.
+fn settings(place: &Place<'_>, understood: &Understood) -> Vec<String> {
+    let names = &understood.names;
+    let mut settings = Vec::new();
+    if let Some((ty, index, _)) = place.field {
+        let name = names.ty(ty).members.get(index).map_or("", |name| name.as_str());
+        settings.push(format!("name = \"{name}\""));
+    }
+    let inner = match place.ty {
+        TypeRef::Nullable(inner) => inner,
+        other => other,
+    };
+    let ty = match inner {
+        TypeRef::Named(id) | TypeRef::Recursive(id) => format!("type_name = \"{}\"", names.ty(*id).name),
+        TypeRef::Boolean => "type = \"boolean\"".to_owned(),
+        TypeRef::Integer => "type = \"integer\"".to_owned(),
+        TypeRef::Unsigned => "type = \"unsigned\"".to_owned(),
+        TypeRef::Number => "type = \"number\"".to_owned(),
+        TypeRef::BigNumber => "type = \"big_number\"".to_owned(),
+        TypeRef::Text => "type = \"text\"".to_owned(),
+        TypeRef::Map(_) => "type = \"map\"".to_owned(),
+        TypeRef::Foreign(path) => format!("type = {}", quoted(&path.join("::"))),
+        TypeRef::Any | TypeRef::List(_) | TypeRef::Nullable(_) => "type = \"opaque\"".to_owned(),
+    };
+    settings.push(ty);
+    if let Some((_, _, field)) = place.field {
+        settings.push(format!("required = {}", field.required));
+    }
+    settings
 }
 
 /// The rule that gives the type.
