@@ -102,6 +102,8 @@ struct Found {
 
 impl Found {
     fn add(&mut self, weight: Weight, subject: &str, message: String, reason: &str) {
+        // Keys are the collection's own and may hold anything.
+        let message = message.replace(char::is_control, " ");
         if self.met.insert((subject.to_owned(), message.clone())) {
             self.list.push(Change {
                 weight,

@@ -23,6 +23,12 @@ use crate::suggest;
 ///
 /// What may have been meant, where the path leads nowhere.
 pub fn explain(understood: &Understood, path: &str) -> Result<String, String> {
+    // Keys are the collection's own and may hold anything.
+    let plain = |text: String| text.replace(|letter: char| letter.is_control() && letter != '\n', " ");
+    found(understood, path).map(plain).map_err(plain)
+}
+
+fn found(understood: &Understood, path: &str) -> Result<String, String> {
     let operations = (0..understood.api.operations.len()).map(OperationId);
     let named = |id: &OperationId| {
         let own = self::path(&understood.api.operations[id.0]);
