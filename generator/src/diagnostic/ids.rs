@@ -55,6 +55,8 @@ ids! {
         "Correct the file; text that begins with `{{` must stand in quotes.";
 
     // document: warnings
+    INVALID_ENV = "invalid-env": "A line of a `.env` file sets no variable.",
+        "Write `NAME=value`.";
     UNUSED_KEY = "unused-key": "A key at a place where the format does not know it was not read.",
         "Check its spelling and its place.";
     UNEXPECTED_VALUE = "unexpected-value": "A value is of a kind that Postman does not write at this place.",
