@@ -883,7 +883,7 @@ impl GetUserError {
     ///
     /// User not found on this account: {accountId}.
     ///
-    /// User not found on this account: EAAAAAbbbbbCCCCHMA.
+    /// User not found on this account: `EAAAAAbbbbbCCCCHMA`.
     pub const CODE_1010: &'static str = "1010";
 
     /// Code `1001` of status 404.
@@ -948,7 +948,7 @@ impl BadRequestOrNotFoundError {
     ///
     /// User not found on this account: {accountId}.
     ///
-    /// User not found on this account: EAAAAAbbbbbCCCCHMA.
+    /// User not found on this account: `EAAAAAbbbbbCCCCHMA`.
     pub const CODE_1010: &'static str = "1010";
 
     /// Code `1001` of status 404.

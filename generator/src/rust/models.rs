@@ -8,7 +8,8 @@ use crate::shape::{self, Kind, Origin, Role, TypeId};
 
 use super::docs::{self, Docs};
 use super::{
-    Answers, ArgumentType, Context, Enum, Expr, Field, Item, Module, Step, Struct, StructRole, Texts, Ty, cases, size, ty,
+    Answers, ArgumentType, Context, Enum, Expr, Field, Item, Module, Step, Struct, StructRole, Texts, Ty, cases, size,
+    ty,
 };
 
 /// Puts types and failure enums into their modules; what belongs to none is in `models`.
