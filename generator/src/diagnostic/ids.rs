@@ -99,6 +99,8 @@ ids! {
         "Give it a method, a URL and headers that Postman can send.";
     PRUNED_BODY = "pruned-body": "Postman sends a request of this method without its body.",
         "Switch off body pruning in the request's settings if the body is to be sent.";
+    LOST_FIELD = "lost-field": "Postman loses a form field of this name.",
+        "Give the field another name if it is to be sent.";
     FRAMING_HEADER = "framing-header": "A header that the connection decides was left out.",
         "Remove it in Postman; the length of the body is always sent.";
     SKIPPED_EXAMPLE = "skipped-example": "A saved example has no status from 200 to 599, so it documents no answer.",
