@@ -16,6 +16,7 @@ mod given;
 mod graphql;
 mod headers;
 mod lenient_json;
+mod made_up;
 mod marks;
 mod markup;
 mod operation;
@@ -29,6 +30,7 @@ mod settings;
 mod tree;
 mod url;
 
+pub(crate) use made_up::is_made_up;
 use serde_json::Value;
 
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};

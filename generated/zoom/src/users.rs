@@ -306,13 +306,13 @@ impl<'a> Users<'a> {
     ///
     /// # Arguments
     ///
-    /// - `user_id`: The user ID or email address of the user. For user-level apps, pass the `me` value for this parameter. Example: `quis officia in reprehenderit`.
+    /// - `user_id`: The user ID or email address of the user. For user-level apps, pass the `me` value for this parameter.
     /// - `password`: User password. Should be less than 32 characters.
     ///
     /// # Answers
     ///
     /// - 204 No Content: OK Password updated.
-    /// - 400 Bad Request (error): Error Code: `300`  Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    /// - 400 Bad Request (error): Error Code: `300` Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # As curl
@@ -1028,7 +1028,7 @@ impl UpdateUserEmailError {
 pub enum UpdateUserPasswordError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `300`  Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    /// Error Code: `300` Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
     BadRequest(Reason),
     /// 404 Not Found.
     ///

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::marks::{self, Marks};
 use super::scopes::{Piece, Scopes, pieces, push_hole};
 use super::{
-    Argument, ArgumentId, ArgumentType, Body, Field, Given, Part, Place, SettingId, Template, dynamic, given, secret,
+    Argument, ArgumentId, ArgumentType, Body, Field, Given, Part, Place, SettingId, Template, dynamic, given, made_up,
+    secret,
 };
 use given::Encoding;
 
@@ -238,5 +239,6 @@ fn sample((given, placeholder): &Typed, is_secret: bool) -> Option<String> {
     let Given::Data(text) = given else { return None };
     let harmless =
         !is_secret && placeholder.is_none() && !text.is_empty() && !text.contains("{{") && !text.starts_with('<');
-    (harmless && text.len() <= SAMPLE && !secret::looks_secret(text)).then(|| text.clone())
+    (harmless && !made_up::is_made_up(text) && text.len() <= SAMPLE && !secret::looks_secret(text))
+        .then(|| text.clone())
 }

@@ -191,10 +191,13 @@ fn proposals<'a>(
             let subject = subject(&api.operations[id].name);
             (!subject.is_empty()).then(|| joined(&subject, &own))
         };
+        // `Get` with the key `user` would take the name of a request `Get user` to come.
+        let verb_alone = words(marker).len() < 2;
         let spoken = match rank {
             0 => (!vague).then(|| own.clone()),
             1 if parent.is_some() => of_parent(),
             1 => of_subject(),
+            2 | 3 | 5 if verb_alone => None,
             2 => Some(of_operation(&own)),
             3 => of_parent().map(|words_after| of_operation(&words_after)),
             4 => Some(of_role(&own)),

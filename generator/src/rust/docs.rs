@@ -141,12 +141,11 @@ pub fn code(text: &str) -> String {
 /// Markdown or HTML as one line of escaped text.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    clean(text)
+    let cleaned = clean(text);
+    let words = cleaned
         .lines()
-        .map(|line| line.trim_end_matches('\\'))
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+        .flat_map(|line| line.trim_end_matches('\\').split_whitespace());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The line without control characters and without those that change the direction of text, which

@@ -211,7 +211,7 @@ fn list<'a>(docs: &mut Docs, title: &str, entries: impl Iterator<Item = (String,
     for (name, about) in entries {
         let said = about.summary();
         let said = said.trim_end_matches([':', ' ']);
-        let end = if said.is_empty() || said.ends_with(['.', '!', '?', '`', ')', '>']) {
+        let end = if said.is_empty() || said.ends_with(['.', '!', '?']) {
             ""
         } else {
             "."

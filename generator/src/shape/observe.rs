@@ -4,6 +4,7 @@ use serde_json::{Number, Value};
 
 use super::lattice::{Field, Fields, Numbers, Object, Sample, Seen, Smallest, Text};
 use super::signs::{self, Datum, Name, Names, Placeholder};
+use crate::api::is_made_up;
 
 /// Arrays and objects nested deeper are not looked at: rustc gives up on types that are.
 const DEPTH: usize = 32;
@@ -158,7 +159,7 @@ fn example(value: &Value, name: Name, sample: Sample) -> Option<Box<(Sample, Str
         Value::String(text) if is_literal(text) => ["\"", text, "\""].concat(),
         other => other.to_string(),
     };
-    (text.len() <= EXAMPLE).then(|| Box::new((sample, text)))
+    (text.len() <= EXAMPLE && !is_made_up(text.trim_matches('"'))).then(|| Box::new((sample, text)))
 }
 
 /// Whether JSON writes the text as it is.

@@ -1,0 +1,36 @@
+//! Values that a mock generator made up.
+
+/// Words that mock generators write; samples of prose hold others too.
+const WORDS: &str = "ad adipisicing adipiscing aliqua aliquip amet anim aute cillum commodo consectetur consequat culpa cupidatat \
+    deserunt do dolor dolore duis ea eiusmod elit enim esse est et eu ex excepteur exercitation fugiat id in \
+    incididunt ipsum irure labore laboris laborum lorem magna minim mollit nisi non nostrud nulla occaecat officia \
+    pariatur proident qui quis reprehenderit sed sint sit sunt tempor ullamco ut velit veniam voluptate";
+
+/// Whether a value says nothing of the API: words of lorem ipsum, a number from all of its range.
+///
+/// `aliquip sint` and `-27113311`, which openapi-to-postman writes where the description has no example; a single
+/// word may be a word (`id`, `non`, `in`), so that it takes two.
+pub(crate) fn is_made_up(text: &str) -> bool {
+    if let Some(number) = text.strip_prefix('-') {
+        let digits = number.split('.').next().unwrap_or(number);
+        let is_number = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        return digits.len() >= 6 && is_number;
+    }
+    let is_known = |word: &str| WORDS.split(' ').any(|known| known == word);
+    text.contains(' ') && text.split(' ').all(is_known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_made_up;
+
+    #[test]
+    fn only_what_nobody_writes_is_made_up() {
+        for text in ["aliquip sint", "-27113311", "-8071593.512"] {
+            assert!(is_made_up(text), "{text}");
+        }
+        for text in ["", "id", "in", "-1", "-33.8688", "2000000000", "get in", "lorem"] {
+            assert!(!is_made_up(text), "{text}");
+        }
+    }
+}
