@@ -3,15 +3,22 @@
 mod check;
 mod choice;
 mod collections;
+mod colour;
 mod config;
 mod diagnostics;
+mod diff;
+mod explain;
 mod generate;
+mod gone;
+mod init;
 mod inspect;
 mod names;
 mod options;
 mod outcome;
 mod parallel;
 mod progress;
+mod report;
+mod shell;
 mod summary;
 
 use std::io::{IsTerminal, Write};
@@ -25,7 +32,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(
     version,
     about,
-    after_help = "Exit codes: 0 done, 1 --check found differences, 2 an input or the output is at fault."
+    after_help = "Exit codes: 0 done, 1 --check found differences, 2 an input or the output is at fault; \
+                  of diff also 3 patch, 4 minor, 5 major changes.\n\n\
+                  Example: postman-codegen generate zoom.postman_collection.json"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -40,15 +49,38 @@ enum Command {
     /// Shows what each request sends, what comes back, and the Rust signature.
     #[command(after_help = "Example: postman-codegen inspect zoom.postman_collection.json --format json")]
     Inspect(inspect::Inspect),
+    /// Says why a method, type, field or case is what it is, and which line would change it.
+    #[command(after_help = "Example: postman-codegen explain zoom.postman_collection.json users::User.id")]
+    Explain(explain::Explain),
+    /// Shows how well a collection documents its API, and which example would help most.
+    #[command(after_help = "Example: postman-codegen report zoom.postman_collection.json --format markdown")]
+    Report(report::Report),
+    /// Shows what changed between two exports, with the weight of each change.
+    #[command(after_help = "\
+Example: postman-codegen diff old.postman_collection.json new.postman_collection.json
+
+Exit codes: 0 nothing changed, 3 only patches, 4 something new, 5 something breaks, 2 an input is at fault.")]
+    Diff(diff::Diff),
+    /// Writes a postman-codegen.toml in which everything is a comment.
+    #[command(after_help = "Example: postman-codegen init zoom.postman_collection.json")]
+    Init(init::Init),
     /// Lists every diagnostic, what it means and what to do.
     #[command(after_help = "Example: postman-codegen diagnostics unused-key")]
     Diagnostics(diagnostics::Page),
+    /// Prints the script that completes commands in a shell.
+    #[command(
+        after_help = "Example: postman-codegen completions bash > ~/.local/share/bash-completion/completions/postman-codegen"
+    )]
+    Completions(shell::Completions),
+    /// Prints the manual page.
+    #[command(after_help = "Example: postman-codegen man | man -l -")]
+    Man,
 }
 
 /// Files beside the collections of the run.
 #[derive(Args)]
 struct Variables {
-    /// An environment; its values win over the collection's.
+    /// An environment as Postman exports it, or a `.env` file; its values win over the collection's.
     #[arg(long, value_name = "FILE")]
     environment: Option<PathBuf>,
     /// Globals; the collection's values win over them.
@@ -67,10 +99,22 @@ enum Format {
     Json,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum PageFormat {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+    /// For a page.
+    Markdown,
+}
+
 /// Why the run ends without what was asked for.
 enum Failed {
     /// `--check` found differences; they have been printed.
     Differs,
+    /// `diff` found changes of this exit code's weight; they have been printed.
+    Changed(u8),
     /// Something is at fault; it has been printed.
     Reported,
     /// Something is at fault, as the message says.
@@ -82,11 +126,18 @@ pub(crate) fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Generate(options) => generate::run(&options),
         Command::Inspect(options) => inspect::run(&options),
+        Command::Explain(options) => explain::run(&options),
+        Command::Report(options) => report::run(&options),
+        Command::Diff(options) => diff::run(&options),
+        Command::Init(options) => init::run(&options),
         Command::Diagnostics(options) => diagnostics::run(&options),
+        Command::Completions(options) => shell::completions(&options),
+        Command::Man => shell::man(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failed::Differs) => ExitCode::from(1),
+        Err(Failed::Changed(code)) => ExitCode::from(code),
         Err(Failed::Reported) => ExitCode::from(2),
         Err(Failed::Wrong(message)) => {
             tell(message.trim_end());
@@ -106,7 +157,7 @@ fn stem(file: &str) -> String {
 
 /// To standard error; one that is closed is nothing to fail for.
 fn tell(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", colour::shown(text));
 }
 
 /// To standard output; a reader that goes away ends the run in peace.

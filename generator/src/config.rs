@@ -15,6 +15,7 @@ mod apply;
 mod check;
 pub mod field;
 mod item;
+mod legal;
 mod merge;
 mod package;
 mod places;
@@ -26,10 +27,12 @@ use std::collections::BTreeMap;
 
 pub use apply::apply;
 pub use check::check;
+pub use legal::check_legal;
 pub use merge::merge;
 pub use places::{Place, places};
 pub use read::read;
 pub use select::select;
+pub use value::quoted;
 
 use crate::api::Change;
 use crate::diagnostic::Location;

@@ -11,6 +11,7 @@ mod behavior;
 mod body;
 mod directory;
 mod entry;
+mod env;
 mod example;
 mod flat;
 mod header;
@@ -195,6 +196,8 @@ pub struct Item {
     pub description: String,
     /// Whether the configuration wants it to be one method with its like.
     pub merge: bool,
+    /// Which of the requests with its folders and name it is, from 1; 0 where nobody counted.
+    pub number: usize,
     /// Absent where the item has none (`null`).
     pub request: Option<Request>,
     /// Saved examples.

@@ -80,6 +80,8 @@ pub struct TypesReport {
     pub fields: usize,
     /// Fields that hold any JSON.
     pub untyped_fields: usize,
+    /// Untyped places whose samples agree on a shape: these could be typed.
+    pub opaque_fields: usize,
 }
 
 /// The report.
@@ -167,6 +169,7 @@ fn types(shapes: &Shapes) -> TypesReport {
     TypesReport {
         named: shapes.types.len(),
         fields: fields.len(),
+        opaque_fields: shapes.opaque,
         untyped_fields: fields.iter().filter(|field| is_untyped(&field.ty)).count(),
     }
 }

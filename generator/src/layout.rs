@@ -14,7 +14,7 @@ mod manifest;
 mod readme;
 mod structs;
 
-pub use manifest::{formatting, manifest};
+pub use manifest::{formatting, lints, manifest};
 pub use readme::readme;
 
 /// A file of the crate.

@@ -19,16 +19,20 @@
 pub mod api;
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 pub mod emit;
+pub mod explain;
 pub mod files;
 pub mod inspect;
 pub mod layout;
 pub mod name;
+pub mod report;
 pub mod runtime;
 pub mod rust;
 pub mod shape;
 pub mod source;
+pub mod spelling;
 pub mod suggest;
 
 use std::path::Path;
@@ -154,6 +158,7 @@ impl Generator {
             layout::manifest(&krate, &dependencies),
             layout::readme(&krate),
             layout::formatting(),
+            layout::lints(),
         ];
         files.extend(layout::print(emit::render(&krate, &names, &exports)));
         files.extend(modules.iter().map(|module| layout::copy(module.name, module.text)));
@@ -239,7 +244,13 @@ impl Generator {
         begin(Stage::Document);
         let mut notes = Diagnostics::default();
         let document = document::read(source, &mut notes);
-        let config = self.config.clone().unwrap_or_else(|| config::read(source, &mut notes));
+        let config = match &self.config {
+            Some(config) => {
+                config::check_legal(config, &mut notes);
+                config.clone()
+            }
+            None => config::read(source, &mut notes),
+        };
         let api = document.filter(|_| !notes.has_errors()).map(|document| {
             let document = config::select(&config, document, &mut notes);
             begin(Stage::Api);

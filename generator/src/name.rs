@@ -117,7 +117,9 @@ pub struct Operation {
     pub response: Identifier,
     /// By case: the variant's name (`NotFound`).
     pub cases: Vec<Identifier>,
-    /// Its enum of failures; `None` where no failure is documented.
+    /// What its failures are called (`ListUsersError`); `None` where none is documented.
+    pub error: Option<Identifier>,
+    /// Its enum of failures, whose name is another one where several operations share it.
     pub failure: Option<FailureId>,
 }
 

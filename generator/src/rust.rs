@@ -148,6 +148,8 @@ pub struct Operation {
     pub success: Answers,
     /// What a failure gives; `None`: no failure is documented.
     pub failure: Option<Answers>,
+    /// The operation's name for an enum of failures that several share, and the enum.
+    pub shared_failure: Option<(Identifier, Ty)>,
 }
 
 /// The struct of a method's many arguments.

@@ -38,6 +38,8 @@ pub struct Shapes {
     pub types: Vec<Type>,
     /// By [`OperationId`].
     pub operations: Vec<OperationShapes>,
+    /// How many places are [`TypeRef::Any`] although their samples agree on a shape.
+    pub opaque: usize,
 }
 
 /// The types of an operation.
@@ -174,9 +176,11 @@ pub fn infer(api: &Api) -> Shapes {
                 .collect(),
         })
         .collect();
+    let (types, opaque) = arena.into_types();
     Shapes {
-        types: arena.into_types(),
+        types,
         operations,
+        opaque,
     }
 }
 

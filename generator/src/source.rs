@@ -79,6 +79,12 @@ impl File {
         }
     }
 
+    /// Whether the name is that of a `.env` file: `.env`, `.env.local`, `prod.env`.
+    pub(crate) fn is_env(&self) -> bool {
+        let name = Path::new(&self.name).file_name().unwrap_or_default().to_string_lossy();
+        name == ".env" || name.starts_with(".env.") || name.ends_with(".env")
+    }
+
     /// Whether the name is that of a TOML file.
     pub(crate) fn is_toml(&self) -> bool {
         let extension = Path::new(&self.name).extension().unwrap_or_default();

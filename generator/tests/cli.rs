@@ -61,7 +61,7 @@ fn generate_writes_a_crate_and_says_so() {
     let (code, out, err) = run(&folder, &["generate", "pets.json", "--out", "client"]);
     assert_eq!((code, out.as_str()), (0, ""), "{err}");
     assert!(
-        err.starts_with("pets: 1 operation; ") && err.ends_with("0 removed in client\n"),
+        err.starts_with("pets: 1 operation; ") && err.contains("0 removed in client\ntry next:\n"),
         "{err}"
     );
     let manifest = fs::read_to_string(folder.join("client/Cargo.toml")).expect("a manifest");
@@ -243,7 +243,6 @@ fn unreadable_files_are_named() {
 fn wrong_arguments_are_explained() {
     let folder = pets("arguments");
     for (arguments, text) in [
-        (vec!["generate", "pets.json"], "--out"),
         (
             vec!["generate", "pets.json", "--out", "c", "--crate-name", "1 x"],
             "begins with a letter",

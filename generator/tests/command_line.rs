@@ -16,7 +16,7 @@ fn directory(test: &str) -> PathBuf {
 }
 
 /// What a crate's folder holds.
-const CRATE: [&str; 4] = ["Cargo.toml", "README.md", "rustfmt.toml", "src"];
+const CRATE: [&str; 5] = ["Cargo.toml", "README.md", "clippy.toml", "rustfmt.toml", "src"];
 
 fn put(directory: &Path, name: &str, text: impl AsRef<[u8]>) {
     let path = directory.join(name);
@@ -81,9 +81,9 @@ fn one_collection_becomes_the_folder_itself() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(names(&here.join("out")), CRATE);
     assert!(
-        last_line(&output).starts_with("pets: 1 operation, 1 warning; "),
+        stderr(&output).contains("\npets: 1 operation, 1 warning; "),
         "{}",
-        last_line(&output)
+        stderr(&output)
     );
 }
 
@@ -348,4 +348,34 @@ fn a_mistake_in_the_configuration_is_located() {
     let output = run(&here, &["inspect", "pets.json", "--config", "other.toml"]);
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains(" --> other.toml:2:8\n"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_check_of_several_notices_crates_whose_collection_is_gone() {
+    let here = directory("gone");
+    put(&here, "in/a.json", collection("Pets"));
+    put(&here, "in/b.json", collection("Birds"));
+    put(&here, "in/c.json", collection("Fish"));
+    assert_eq!(code(&run(&here, &["generate", "in", "--out", "out"])), 0);
+    put(&here, "out/mine/Cargo.toml", "[package]\nname = \"mine\"\n");
+    fs::remove_file(here.join("in/b.json")).expect("it can be removed");
+    let check = run(&here, &["generate", "in", "--out", "out", "--check"]);
+    let text = stderr(&check).replace('\\', "/");
+    assert_eq!(code(&check), 1, "{text}");
+    assert!(
+        text.contains("out/birds is the crate of a collection that is gone; delete the folder\n"),
+        "{text}"
+    );
+    assert!(!text.contains("mine"), "{text}");
+    let json = run(
+        &here,
+        &["generate", "in", "--out", "out", "--check", "--format", "json"],
+    )
+    .stdout;
+    let json: Value = serde_json::from_slice(&json).expect("JSON");
+    assert_eq!(json["collections"][2]["status"], "gone");
+    assert_eq!(json["summary"]["crates"], 2);
+    let written = run(&here, &["generate", "in", "--out", "out"]);
+    assert_eq!(code(&written), 0);
+    assert!(stderr(&written).contains("note: out") && here.join("out/birds").exists());
 }

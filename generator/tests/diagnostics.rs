@@ -23,7 +23,8 @@ fn inputs() -> Vec<PathBuf> {
 
 /// Loads an input with its environment and its configuration, if there are any, and drops the directory from the names.
 fn load(path: &Path) -> Source {
-    let environment = ["environment.json", "environment.yaml"].map(|extension| path.with_extension(extension));
+    let environment =
+        ["environment.json", "environment.yaml", "environment.env"].map(|extension| path.with_extension(extension));
     let environment = environment.iter().find(|path| path.exists());
     let mut source = Source::load(path, environment.map(PathBuf::as_path), None).expect("the input can be read");
     let config = path.with_extension("toml");

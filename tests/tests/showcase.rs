@@ -194,8 +194,8 @@ async fn json_keeps_the_names_of_the_collection() {
         flag: "DE".to_owned(),
         match_: "m".to_owned(),
         self_: None,
-        boat_id: "one".to_owned(),
-        boat_id_field: 2,
+        boat_id_field: "one".to_owned(),
+        boat_id: 2,
         owner: Owner {
             name: "rj".to_owned(),
             e_mail: "rj@example.com".to_owned(),

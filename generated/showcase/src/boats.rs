@@ -302,7 +302,7 @@ pub struct GetBoat;
 
 impl Operation for GetBoat {
     type Success = Boat;
-    type Failure = crate::models::NotFoundError;
+    type Failure = GetBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -313,11 +313,14 @@ impl Operation for GetBoat {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(crate::models::NotFoundError::NotFound),
+            404 => answer.json().map(GetBoatError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
 }
+
+/// How `get_boat` fails.
+pub type GetBoatError = crate::models::NotFoundError;
 
 /// The operation `update_boat` with its documented answers.
 #[derive(Clone, Copy, Debug)]
@@ -325,7 +328,7 @@ pub struct UpdateBoat;
 
 impl Operation for UpdateBoat {
     type Success = UpdateBoatResponse;
-    type Failure = crate::models::NotFoundError;
+    type Failure = UpdateBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -337,11 +340,14 @@ impl Operation for UpdateBoat {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(crate::models::NotFoundError::NotFound),
+            404 => answer.json().map(UpdateBoatError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
 }
+
+/// How `update_boat` fails.
+pub type UpdateBoatError = crate::models::NotFoundError;
 
 /// The operation `delete_boat` with its documented answers.
 #[derive(Clone, Copy, Debug)]
@@ -415,17 +421,17 @@ pub enum RegisterBoatError {
     /// 400 Bad Request.
     ///
     /// Malformed
-    BadRequest(RegisterBoatBadRequest),
+    BadRequest(ErrorBody),
     /// 409 Conflict.
     ///
     /// Already registered
-    Conflict(RegisterBoatConflict),
+    Conflict(ConflictBody),
     /// 422 Unprocessable Content.
     ///
     /// Not valid
     ///
     /// one error
-    UnprocessableContent(RegisterBoatUnprocessableContent),
+    UnprocessableContent(UnprocessableContentBody),
     /// 429 Too Many Requests.
     ///
     /// Error Code: `rate_limited` More than 10 boats in one minute.
@@ -538,10 +544,9 @@ pub struct RegisterBoatBody {
     pub self_: Option<Value>,
     /// `boatId`, such as `"x-1"`.
     #[serde(rename = "boatId")]
-    pub boat_id: String,
+    pub boat_id_field: String,
     /// `boat_id`, such as `1`.
-    #[serde(rename = "boat_id")]
-    pub boat_id_field: i64,
+    pub boat_id: i64,
     /// `owner`
     pub owner: Owner,
 }
@@ -624,7 +629,7 @@ pub struct RegisterBoatBadRequestError {
 /// The answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct RegisterBoatBadRequest {
+pub struct ErrorBody {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<RegisterBoatBadRequestError>,
@@ -648,7 +653,7 @@ pub struct RegisterBoatConflictError {
 /// The answer 409 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct RegisterBoatConflict {
+pub struct ConflictBody {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<RegisterBoatConflictError>,
@@ -684,7 +689,7 @@ pub struct RegisterBoatUnprocessableContentError {
 /// The answer 422 of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct RegisterBoatUnprocessableContent {
+pub struct UnprocessableContentBody {
     /// `errors`
     pub errors: Vec<RegisterBoatUnprocessableContentError>,
 }

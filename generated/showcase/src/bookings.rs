@@ -336,10 +336,6 @@ impl Operation for ListBookings {
             _ => Decoded::Undocumented,
         }
     }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
-    }
 }
 
 impl Call<ListBookings> {
@@ -371,7 +367,7 @@ pub struct GetBooking;
 
 impl Operation for GetBooking {
     type Success = PostBookingsOk;
-    type Failure = NotFoundError;
+    type Failure = GetBookingError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -382,11 +378,14 @@ impl Operation for GetBooking {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(NotFoundError::NotFound),
+            404 => answer.json().map(GetBookingError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
 }
+
+/// How `get_booking` fails.
+pub type GetBookingError = NotFoundError;
 
 /// The operation `get_booking_by_reference` with its documented answers.
 #[derive(Clone, Copy, Debug)]
@@ -394,7 +393,7 @@ pub struct GetBookingByReference;
 
 impl Operation for GetBookingByReference {
     type Success = PostBookingsOk;
-    type Failure = NotFoundError;
+    type Failure = GetBookingByReferenceError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -405,11 +404,14 @@ impl Operation for GetBookingByReference {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(NotFoundError::NotFound),
+            404 => answer.json().map(GetBookingByReferenceError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
 }
+
+/// How `get_booking_by_reference` fails.
+pub type GetBookingByReferenceError = NotFoundError;
 
 /// The operation `find_bookings_by_example` with its documented answers.
 #[derive(Clone, Copy, Debug)]
@@ -425,10 +427,6 @@ impl Operation for FindBookingsByExample {
             _ => Decoded::Undocumented,
         }
     }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
-    }
 }
 
 /// The operation `cancel_booking` with its documented answers.
@@ -441,10 +439,6 @@ impl Operation for CancelBooking {
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         answer.body()
-    }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
     }
 }
 
@@ -462,10 +456,6 @@ impl Operation for ListComments {
             _ => Decoded::Undocumented,
         }
     }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
-    }
 }
 
 /// The operation `write_note` with its documented answers.
@@ -481,10 +471,6 @@ impl Operation for WriteNote {
             200 => answer.text(),
             _ => Decoded::Undocumented,
         }
-    }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
     }
 }
 
@@ -513,11 +499,11 @@ pub enum PostBookingsError {
     /// 409 Conflict.
     ///
     /// No berth
-    Conflict(PostBookingsConflict),
+    Conflict(ErrorBody),
     /// 422 Unprocessable Content.
     ///
     /// Dates are wrong
-    UnprocessableContent(PostBookingsUnprocessableContent),
+    UnprocessableContent(UnprocessableContentBody),
 }
 
 impl PostBookingsError {
@@ -685,7 +671,7 @@ pub struct PostBookingsConflictError {
 /// The answer 409 of `post_bookings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct PostBookingsConflict {
+pub struct ErrorBody {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<PostBookingsConflictError>,
@@ -709,7 +695,7 @@ pub struct PostBookingsUnprocessableContentError {
 /// The answer 422 of `post_bookings`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct PostBookingsUnprocessableContent {
+pub struct UnprocessableContentBody {
     /// `errors`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<Vec<PostBookingsUnprocessableContentError>>,

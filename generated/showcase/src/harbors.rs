@@ -120,10 +120,6 @@ impl Operation for ListHarbors {
             _ => Decoded::Undocumented,
         }
     }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
-    }
 }
 
 impl Call<ListHarbors> {

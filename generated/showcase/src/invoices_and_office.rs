@@ -267,10 +267,6 @@ impl Operation for Buro {
             _ => Decoded::Undocumented,
         }
     }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
-    }
 }
 
 /// How `create_invoice` fails, as far as the API documents it.

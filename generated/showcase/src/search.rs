@@ -103,10 +103,6 @@ impl Operation for SearchWithGraphql {
             _ => Decoded::Undocumented,
         }
     }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
-    }
 }
 
 /// The operation `full_text_search` with its documented answers.
@@ -122,10 +118,6 @@ impl Operation for FullTextSearch {
             200 => answer.json(),
             _ => Decoded::Undocumented,
         }
-    }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
     }
 }
 

@@ -144,10 +144,6 @@ impl Operation for GetWebhooks {
             _ => Decoded::Undocumented,
         }
     }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
-    }
 }
 
 /// How `subscribe` fails, as far as the API documents it.

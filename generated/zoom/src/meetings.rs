@@ -540,7 +540,7 @@ impl GetMeetingError {
     ///
     /// User not found on this account: {accountId}.
     ///
-    /// User not found on this account: EAAAAAbbbbbCCCCHMA.
+    /// User not found on this account: `EAAAAAbbbbbCCCCHMA`.
     pub const CODE_1010: &'static str = "1010";
 
     /// Code `1001` of status 404.
@@ -711,7 +711,7 @@ pub enum CreateMeetingError {
 impl CreateMeetingError {
     /// Code `300` of status 400.
     ///
-    /// The value that you entered for the schedule_for field is invalid. Enter a valid value and try again.
+    /// The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
     pub const CODE_300: &'static str = "300";
 
     /// Code `1001` of status 404.

@@ -552,7 +552,7 @@ pub struct DeleteUser;
 
 impl Operation for DeleteUser {
     type Success = ();
-    type Failure = BadRequestOrNotFoundError;
+    type Failure = DeleteUserError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -563,12 +563,15 @@ impl Operation for DeleteUser {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(BadRequestOrNotFoundError::BadRequest),
-            404 => answer.json().map(BadRequestOrNotFoundError::NotFound),
+            400 => answer.json().map(DeleteUserError::BadRequest),
+            404 => answer.json().map(DeleteUserError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
 }
+
+/// How `delete_user` fails.
+pub type DeleteUserError = BadRequestOrNotFoundError;
 
 impl Call<DeleteUser> {
     /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
@@ -606,7 +609,7 @@ pub struct DisassociateUser;
 
 impl Operation for DisassociateUser {
     type Success = ();
-    type Failure = BadRequestOrNotFoundError;
+    type Failure = DisassociateUserError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -617,12 +620,15 @@ impl Operation for DisassociateUser {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(BadRequestOrNotFoundError::BadRequest),
-            404 => answer.json().map(BadRequestOrNotFoundError::NotFound),
+            400 => answer.json().map(DisassociateUserError::BadRequest),
+            404 => answer.json().map(DisassociateUserError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
 }
+
+/// How `disassociate_user` fails.
+pub type DisassociateUserError = BadRequestOrNotFoundError;
 
 impl Call<DisassociateUser> {
     /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
@@ -877,7 +883,7 @@ impl GetUserError {
     ///
     /// User not found on this account: {accountId}.
     ///
-    /// User not found on this account: EAAAAAbbbbbCCCCHMA.
+    /// User not found on this account: `EAAAAAbbbbbCCCCHMA`.
     pub const CODE_1010: &'static str = "1010";
 
     /// Code `1001` of status 404.
@@ -942,7 +948,7 @@ impl BadRequestOrNotFoundError {
     ///
     /// User not found on this account: {accountId}.
     ///
-    /// User not found on this account: EAAAAAbbbbbCCCCHMA.
+    /// User not found on this account: `EAAAAAbbbbbCCCCHMA`.
     pub const CODE_1010: &'static str = "1010";
 
     /// Code `1001` of status 404.

@@ -19,6 +19,8 @@ pub struct Jwt {
     prefix: String,
     query: Option<String>,
     base64_key: bool,
+    /// Whether a token that cannot be made is left out.
+    optional: bool,
 }
 
 impl Jwt {
@@ -35,6 +37,7 @@ impl Jwt {
             prefix: "Bearer".to_owned(),
             query: None,
             base64_key: false,
+            optional: false,
         }
     }
 
@@ -59,7 +62,8 @@ impl Jwt {
         self
     }
 
-    /// The credential with Postman's parameters.
+    /// The credential with Postman's parameters. As in Postman, a request whose token cannot be made with them is sent
+    /// without one.
     #[must_use]
     pub fn from_parameters(parameters: &[(&str, &str)]) -> Self {
         let get = |name| parameter(parameters, name);
@@ -79,6 +83,7 @@ impl Jwt {
             prefix: prefix.map_or("Bearer", |(_, prefix)| *prefix).to_owned(),
             query: query.then(|| get("queryParamKey").unwrap_or("token").to_owned()),
             base64_key: get("isSecretBase64Encoded") == Some("true"),
+            optional: true,
         }
     }
 
@@ -180,7 +185,11 @@ pub fn members(object: &str) -> Option<Vec<String>> {
 
 impl Scheme for Jwt {
     fn sign<'a>(&'a self, outgoing: &'a mut Outgoing, _: &'a dyn Transport) -> BoxFuture<'a, Result<(), Error>> {
-        signed(self.token().map(|token| {
+        let token = match self.token() {
+            Err(_) if self.optional => return signed(Ok(())),
+            token => token,
+        };
+        signed(token.map(|token| {
             match &self.query {
                 Some(key) => {
                     outgoing.url.remove_query(key);

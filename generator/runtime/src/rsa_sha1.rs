@@ -27,6 +27,12 @@ impl OAuth1 {
     /// Signs with `RSA-SHA1` and this private key in PEM.
     #[must_use]
     pub fn rsa_sha1(self, key: impl Into<super::auth::Secret>) -> Self {
-        self.method("RSA-SHA1").private_key(key).signer(sign)
+        self.method("RSA-SHA1").private_key(key).signing_rsa_sha1()
+    }
+
+    /// Can sign with `RSA-SHA1`; method and key are given elsewhere, as in [`OAuth1::from_parameters`].
+    #[must_use]
+    pub fn signing_rsa_sha1(self) -> Self {
+        self.signer(sign)
     }
 }

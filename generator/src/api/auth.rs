@@ -120,7 +120,12 @@ fn api_key(scopes: &Scopes<'_>, auth: &Auth) -> Option<Access> {
             Scheme::ApiKeyHeader(key)
         },
         variables: used(auth, &["value"]),
-        replay: vec![("value".to_owned(), value)],
+        replay: match auth.parameters.iter().find(|(name, _)| name == "value") {
+            Some((_, Value::String(_) | Value::Null)) | None => vec![("value".to_owned(), value)],
+            // What is no text is not sent in a query.
+            Some(_) if in_query => Vec::new(),
+            Some(_) => vec![("value".to_owned(), value)],
+        },
         idle: false,
     })
 }

@@ -46,7 +46,7 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
         },
         document::Body::Urlencoded(fields) if fields.is_empty() => none,
         document::Body::Urlencoded(fields) => Resolved {
-            body: Body::Urlencoded(form::urlencoded(arguments, fields)),
+            body: Body::Urlencoded(form::urlencoded(arguments, sent(fields, plan, notes))),
             content_type: None,
         },
         document::Body::Multipart(fields) if fields.is_empty() => none,
@@ -72,6 +72,25 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
 /// Whether Postman leaves the body out.
 fn is_pruned(plan: &Plan<'_>) -> bool {
     BODILESS.contains(&plan.request.method.as_str()) && plan.entry.behavior.disable_body_pruning != Some(true)
+}
+
+/// The fields that Postman sends: it keeps them in an object of JavaScript, where `__proto__` is no name.
+fn sent<'f>(
+    fields: &'f [document::Field],
+    plan: &Plan<'_>,
+    notes: &mut Diagnostics,
+) -> impl Iterator<Item = &'f document::Field> + use<'f> {
+    let is_lost = |field: &document::Field| field.key.as_deref() == Some("__proto__");
+    if fields.iter().any(is_lost) {
+        notes.warn(
+            ids::LOST_FIELD,
+            &plan.request.location,
+            "Postman does not send the form field `__proto__`",
+            "the field is left out",
+            "give the field another name if it is to be sent",
+        );
+    }
+    fields.iter().filter(move |field| !is_lost(field))
 }
 
 fn warn_of_pruning(plan: &Plan<'_>, notes: &mut Diagnostics) {

@@ -8,9 +8,12 @@ use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Templa
 use crate::document::{self, FieldValue};
 
 /// The fields of an urlencoded form; those of one name become a list where the first of them stands, as they are sent.
-pub(super) fn urlencoded(arguments: &mut Arguments<'_>, fields: &[document::Field]) -> Vec<Field> {
+pub(super) fn urlencoded<'f>(
+    arguments: &mut Arguments<'_>,
+    fields: impl Iterator<Item = &'f document::Field>,
+) -> Vec<Field> {
     let mut places: HashMap<Option<&str>, usize> = HashMap::new();
-    let mut groups: Vec<Vec<&document::Field>> = Vec::new();
+    let mut groups: Vec<Vec<&'f document::Field>> = Vec::new();
     for field in fields {
         let place = *places.entry(field.key.as_deref()).or_insert(groups.len());
         match groups.get_mut(place) {

@@ -53,6 +53,7 @@ pub(super) fn resolve(
         behavior,
         overrides: Overrides {
             merge: item.merge,
+            number: item.number,
             ..Overrides::default()
         },
         location: plan.request.location.clone(),

@@ -7,6 +7,8 @@ pub struct Overrides {
     pub name: Option<String>,
     /// Whether it may become one method with requests that are like it.
     pub merge: bool,
+    /// Which of the requests with its folders and name it is, from 1; 0 where nobody counted.
+    pub number: usize,
     /// Decisions about bodies and answers; those about arguments are in the arguments.
     pub places: Vec<Override>,
 }

@@ -1,12 +1,12 @@
 //! `diagnostics`: every id with its meaning and its remedy.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use postman_codegen::diagnostic::Id;
 use postman_codegen::diagnostic::ids::{self, Entry};
 use postman_codegen::suggest::similar;
 use serde_json::{Value, json};
 
-use super::{Failed, print, print_json};
+use super::{Failed, PageFormat, print, print_json};
 
 #[derive(Args)]
 pub(super) struct Page {
@@ -16,13 +16,6 @@ pub(super) struct Page {
     /// Text for people, JSON for machines, or the page in Markdown.
     #[arg(long, default_value = "text")]
     format: PageFormat,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum PageFormat {
-    Text,
-    Json,
-    Markdown,
 }
 
 pub(super) fn run(options: &Page) -> Result<(), Failed> {

@@ -12,27 +12,25 @@ use super::collections::{Collection, Found};
 use super::names::Proposal;
 use super::options::Generate;
 use super::outcome::{Done, Messages, Outcome};
-use super::{Failed, Format, choice, collections, config, inspect, names, parallel, print, progress, stem, summary};
+use super::{
+    Failed, Format, choice, collections, config, gone, inspect, names, parallel, print, progress, stem, summary, tell,
+};
 
 /// A collection with the crate that it becomes.
-struct Job {
+pub(super) struct Job {
     source: Source,
     /// The name of the collection; of one that is alone, only where it is told.
     title: String,
     /// Given, or needed to tell the crates of a run apart.
     crate_name: Option<String>,
-    folder: PathBuf,
+    /// By default one of the crate's name.
+    pub(super) folder: Option<PathBuf>,
 }
 
 pub(super) fn run(options: &Generate) -> Result<(), Failed> {
     if let Some(stage) = options.dump {
         return dump(options, stage.into());
     }
-    let Some(out) = &options.out else {
-        return Err(Failed::Wrong(
-            "error: `--out` is missing: give the folder of the crate".to_owned(),
-        ));
-    };
     let mut found = collections::find(&options.inputs, &options.variables)?;
     if let Some(name) = &options.collection {
         found.collections = choice::choose(found.collections, name)?;
@@ -53,10 +51,14 @@ pub(super) fn run(options: &Generate) -> Result<(), Failed> {
     let jobs = if alone {
         collections
             .into_iter()
-            .map(|collection| single(collection, options, out))
+            .map(|collection| single(collection, options))
             .collect()
     } else {
-        several(collections, out)
+        several(collections, options.out.as_deref().unwrap_or(Path::new("")))
+    };
+    let gone = match &options.out {
+        Some(out) if !alone && options.collection.is_none() => gone::below(out, &jobs),
+        _ => Vec::new(),
     };
     let bar = progress::bar(jobs.len());
     let mut outcomes = parallel::map(jobs, |job| {
@@ -67,10 +69,16 @@ pub(super) fn run(options: &Generate) -> Result<(), Failed> {
     });
     bar.finish_and_clear();
     outcomes.extend(unreadable.iter().map(Outcome::unreadable));
+    if options.check {
+        outcomes.extend(gone.into_iter().map(Outcome::gone));
+    } else {
+        gone.iter()
+            .for_each(|folder| tell(&format!("note: {}", gone::line(folder))));
+    }
     summary::report(outcomes, &skipped, options.format)
 }
 
-fn single(collection: Collection, options: &Generate, out: &Path) -> Job {
+fn single(collection: Collection, options: &Generate) -> Job {
     Job {
         title: match options.format {
             Format::Text => String::new(),
@@ -78,7 +86,7 @@ fn single(collection: Collection, options: &Generate, out: &Path) -> Job {
         },
         source: collection.source,
         crate_name: options.crate_name.clone(),
-        folder: out.to_owned(),
+        folder: options.out.clone(),
     }
 }
 
@@ -95,7 +103,7 @@ fn several(collections: Vec<Collection>, out: &Path) -> Vec<Job> {
     jobs.map(|((collection, proposal), name)| Job {
         source: collection.source,
         title: proposal.title,
-        folder: out.join(&name),
+        folder: Some(out.join(&name)),
         crate_name: Some(name),
     })
     .collect()
@@ -114,7 +122,7 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
         file: source.collection.name.clone(),
         collection: job.title.clone(),
         crate_name: job.crate_name.clone(),
-        folder: job.folder.clone(),
+        folder: job.folder.clone().unwrap_or_default(),
         operations: 0,
         messages: Messages::default(),
         done: Done::Refused,
@@ -123,8 +131,12 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
         Ok(generated) => {
             outcome.messages = Messages::new(&generated.warnings, source, options.format);
             outcome.operations = generated.operations;
+            outcome.folder = job
+                .folder
+                .clone()
+                .unwrap_or_else(|| PathBuf::from(&generated.crate_name));
             outcome.crate_name = Some(generated.crate_name);
-            outcome.done = write(&job.folder, &generated.files, options);
+            outcome.done = write(&outcome.folder, &generated.files, options);
         }
         Err(notes) => outcome.messages = Messages::new(&notes, source, options.format),
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use postman_codegen::Generator;
+use postman_codegen::{Generator, Understood};
 
 use super::collections::Collection;
 use super::{Failed, Format, Variables, choice, collections, config, print, print_json, tell};
@@ -36,6 +36,18 @@ pub(super) fn run(options: &Inspect) -> Result<(), Failed> {
         Format::Text => print(&report.text()),
         Format::Json => print_json(&report),
     }
+}
+
+/// What the only, or the chosen, collection means; its warnings are told.
+pub(super) fn understand(input: &PathBuf, variables: &Variables, name: Option<&str>) -> Result<Understood, Failed> {
+    let Collection { source, .. } = one(std::slice::from_ref(input), variables, name)?;
+    let (understood, warnings) = Generator::new()
+        .understand(&source)
+        .map_err(|notes| Failed::Wrong(notes.render(&source)))?;
+    if !warnings.list.is_empty() {
+        tell(warnings.render(&source).trim_end());
+    }
+    Ok(understood)
 }
 
 /// The only collection of the inputs, or the chosen one.

@@ -11,7 +11,8 @@ use super::{Format, Variables, diagnostics};
 /// What `--help` shows at its end.
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  postman-codegen generate zoom.postman_collection.json --out zoom
+  postman-codegen generate zoom.postman_collection.json
+  postman-codegen generate zoom.postman_collection.json --out clients/zoom --check
   postman-codegen generate collections/ --out crates
   postman-codegen generate backup.postman_dump.json --collection Zoom --out zoom";
 
@@ -25,8 +26,8 @@ pub(super) struct Generate {
     /// Only the collection of this name, where there are several.
     #[arg(long, value_name = "NAME")]
     pub(super) collection: Option<String>,
-    /// Folder of the crate; of several collections, the folder with a folder for each crate.
-    #[arg(long, value_name = "FOLDER", required_unless_present = "dump")]
+    /// Folder of the crate, by default one of its name; of several collections, the folder with one for each crate.
+    #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,
     /// Name of the crate; by default that of the collection.
     #[arg(long, value_name = "NAME", value_parser = crate_name)]

@@ -7,7 +7,7 @@ use postman_codegen::files::{Difference, Written};
 use postman_codegen::source::{Source, Unreadable};
 use serde_json::{Value, json};
 
-use super::Format;
+use super::{Format, gone};
 
 /// What became of one collection.
 pub(super) struct Outcome {
@@ -30,6 +30,8 @@ pub(super) enum Done {
     Same,
     /// `--check`: it is not.
     Differs(Vec<Difference>),
+    /// `--check`: the folder's collection is gone.
+    Gone,
     /// Nothing was written, as the messages say.
     Refused,
     /// Nothing, or not all, was written, for this reason.
@@ -91,6 +93,18 @@ impl Outcome {
         }
     }
 
+    pub(super) fn gone(folder: PathBuf) -> Self {
+        Self {
+            file: String::new(),
+            collection: String::new(),
+            crate_name: None,
+            folder,
+            operations: 0,
+            messages: Messages::default(),
+            done: Done::Gone,
+        }
+    }
+
     pub(super) fn is_failure(&self) -> bool {
         matches!(self.done, Done::Refused | Done::Failed(_))
     }
@@ -110,6 +124,7 @@ impl Outcome {
             ),
             Done::Same => format!("{name}: {folder} is up to date"),
             Done::Differs(differences) => format!("{name}: {} files differ in {folder}", differences.len()),
+            Done::Gone => gone::line(&self.folder),
             Done::Refused => format!("error: nothing was written for {}", self.subject()),
             Done::Failed(reason) => format!("error: {reason}"),
         }
@@ -142,6 +157,7 @@ impl Outcome {
                 json!({ "differing": differences.iter().map(|difference| &difference.path).collect::<Vec<_>>() }),
                 None,
             ),
+            Done::Gone => ("gone", Value::Null, None),
             Done::Refused => ("failed", Value::Null, None),
             Done::Failed(reason) => ("failed", Value::Null, Some(reason.clone())),
         };

@@ -13,7 +13,9 @@ const NAMED: usize = 3;
 /// Reports everything; fails if anything failed.
 pub(super) fn report(outcomes: Vec<Outcome>, skipped: &[Skipped], format: Format) -> Result<(), Failed> {
     let failed = outcomes.iter().any(Outcome::is_failure);
-    let differs = outcomes.iter().any(|outcome| matches!(outcome.done, Done::Differs(_)));
+    let differs = outcomes
+        .iter()
+        .any(|outcome| matches!(outcome.done, Done::Differs(_) | Done::Gone));
     match format {
         Format::Text => text(&outcomes, skipped)?,
         Format::Json => json(outcomes, skipped)?,
@@ -41,10 +43,28 @@ fn text(outcomes: &[Outcome], skipped: &[Skipped]) -> Result<(), Failed> {
             _ => tell(&outcome.line()),
         }
     }
+    if let [only] = outcomes {
+        next(only);
+    }
     if !alone {
         tell(&total(&Counts::new(outcomes)));
     }
     Ok(())
+}
+
+/// What to try with a crate that is new.
+fn next(outcome: &Outcome) {
+    let (Done::Written(written), Some(name)) = (&outcome.done, &outcome.crate_name) else {
+        return;
+    };
+    if written.unchanged + written.removed > 0 {
+        return;
+    }
+    let folder = outcome.folder.display();
+    tell(&format!(
+        "try next:\n  cargo doc --open --no-deps --manifest-path {folder}/Cargo.toml\n  cargo add {name} --path {folder}\n  postman-codegen report {}",
+        outcome.file
+    ));
 }
 
 /// `note: skipped 23 files: each holds …: a.json, b.json, c.json, …`
@@ -89,7 +109,10 @@ impl Counts {
     fn new(outcomes: &[Outcome]) -> Self {
         let failures = outcomes.iter().filter(|outcome| outcome.is_failure()).count();
         Self {
-            crates: outcomes.len() - failures,
+            crates: outcomes
+                .iter()
+                .filter(|outcome| !outcome.is_failure() && !matches!(outcome.done, Done::Gone))
+                .count(),
             operations: outcomes.iter().map(|outcome| outcome.operations).sum(),
             warnings: outcomes.iter().map(|outcome| outcome.messages.warnings).sum(),
             failures,

@@ -10,11 +10,7 @@ use crate::suggest;
 #[must_use]
 pub fn apply(config: &Config, mut api: Api, notes: &mut Diagnostics) -> Api {
     for item in &config.items {
-        for operation in api
-            .operations
-            .iter_mut()
-            .filter(|operation| path(operation) == item.path)
-        {
+        for operation in api.operations.iter_mut().filter(|operation| is_of(item, operation)) {
             item_of(item, operation, notes);
         }
         if let Some(name) = &item.name {
@@ -22,6 +18,12 @@ pub fn apply(config: &Config, mut api: Api, notes: &mut Diagnostics) -> Api {
         }
     }
     api
+}
+
+/// Whether a table speaks of a request: by its path, or by its path and its number among requests of one path.
+pub(super) fn is_of(item: &Item, operation: &Operation) -> bool {
+    let path = path(operation);
+    item.path == path || item.path == format!("{path} #{}", operation.overrides.number)
 }
 
 /// Folders and request as Postman shows them, joined by ` / `.

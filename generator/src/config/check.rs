@@ -1,6 +1,6 @@
 //! What of the configuration has no effect, or not the one that was meant.
 
-use super::apply::path;
+use super::apply::is_of;
 use super::field::FieldPath;
 use super::{Config, Field, Item, places};
 use crate::api::{self, Api, Body, Header, Operation, OperationId, Part, QueryEntry, Retype, SettingId, Template};
@@ -52,7 +52,7 @@ pub fn check(config: &Config, api: &Api, shapes: &Shapes, names: &Names, notes: 
             .operations
             .iter()
             .enumerate()
-            .filter(|(_, operation)| path(operation) == item.path);
+            .filter(|(_, operation)| is_of(item, operation));
         for (index, _) in operations {
             fields(item, OperationId(index), api, shapes, names, notes);
         }
@@ -210,7 +210,7 @@ fn unknown(field: &Field, known: &[super::Place<'_>], notes: &mut Diagnostics) {
 fn module(item: &Item, api: &Api, names: &Names, notes: &mut Diagnostics) {
     let Some(wanted) = &item.name else { return };
     let title = item.path.rsplit(" / ").next().unwrap_or_default();
-    let is_request = api.operations.iter().any(|operation| path(operation) == item.path);
+    let is_request = api.operations.iter().any(|operation| is_of(item, operation));
     let mut modules = names.modules.iter().skip(1);
     if is_request || modules.any(|module| module.name.as_str() == wanted) {
         return;

@@ -43,7 +43,7 @@ fn checked(entry: &Entry<'_>, check: fn(&str) -> Result<(), String>, notes: &mut
 }
 
 /// Three numbers, and what semantic versioning allows after them.
-fn version(text: &str) -> Result<(), String> {
+pub(super) fn version(text: &str) -> Result<(), String> {
     let core = text.split(['-', '+']).next().unwrap_or_default();
     let numbers: Vec<&str> = core.split('.').collect();
     let is_number = |part: &&str| part.parse::<u64>().is_ok_and(|number| number.to_string() == **part);
@@ -55,14 +55,14 @@ fn version(text: &str) -> Result<(), String> {
     }
 }
 
-fn one_line(text: &str) -> Result<(), String> {
+pub(super) fn one_line(text: &str) -> Result<(), String> {
     if text.is_empty() || text.chars().any(char::is_control) {
         return Err("write one line of text".to_owned());
     }
     Ok(())
 }
 
-fn edition(text: &str) -> Result<(), String> {
+pub(super) fn edition(text: &str) -> Result<(), String> {
     match text {
         "2021" | "2024" => Ok(()),
         _ => Err("write `2021` or `2024`".to_owned()),

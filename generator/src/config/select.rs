@@ -1,6 +1,6 @@
 //! From document to document: requests are left out, marked to be merged, and variables to be settings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Config, Item};
 use crate::diagnostic::{Diagnostics, ids};
@@ -13,11 +13,15 @@ const ALL: &str = "*";
 /// The document without what is left out; tables that speak of nothing in it are reported.
 #[must_use]
 pub fn select(config: &Config, document: Document, notes: &mut Diagnostics) -> Document {
-    if config.items.is_empty() && config.settings.is_empty() {
-        return document;
-    }
-    let mut met = BTreeSet::new();
-    paths(&document.nodes, "", &mut met);
+    let mut counts = BTreeMap::new();
+    paths(&document.nodes, "", &mut counts);
+    let met: BTreeSet<String> = counts
+        .into_iter()
+        .flat_map(|(path, count)| {
+            let numbered: Vec<String> = (1..=count).map(|number| format!("{path} #{number}")).collect();
+            std::iter::once(path).chain(numbered)
+        })
+        .collect();
     for item in config
         .items
         .iter()
@@ -32,10 +36,14 @@ pub fn select(config: &Config, document: Document, notes: &mut Diagnostics) -> D
     }
     let skipped = chosen(config, |item| item.skip);
     let merged = chosen(config, |item| item.merge);
-    let rules = Rules { skipped, merged };
-    let merge = rules.merged.contains(ALL);
+    let merge = merged.contains(ALL);
+    let mut rules = Rules {
+        skipped,
+        merged,
+        counts: BTreeMap::new(),
+    };
     Document {
-        nodes: nodes(document.nodes, "", merge, &rules),
+        nodes: nodes(document.nodes, "", merge, &mut rules),
         lifted: config.settings.iter().map(|setting| setting.variable.clone()).collect(),
         ..document
     }
@@ -44,6 +52,8 @@ pub fn select(config: &Config, document: Document, notes: &mut Diagnostics) -> D
 struct Rules<'a> {
     skipped: BTreeSet<&'a str>,
     merged: BTreeSet<&'a str>,
+    /// How many nodes of a path were met so far.
+    counts: BTreeMap<String, usize>,
 }
 
 fn chosen(config: &Config, wanted: fn(&Item) -> bool) -> BTreeSet<&str> {
@@ -71,27 +81,36 @@ fn name(node: &Node) -> &str {
     }
 }
 
-fn paths(nodes: &[Node], around: &str, met: &mut BTreeSet<String>) {
+/// How many nodes have a path.
+fn paths(nodes: &[Node], around: &str, counts: &mut BTreeMap<String, usize>) {
     for node in nodes {
         let path = join(around, name(node));
         if let Node::Folder(folder) = node {
-            paths(&folder.nodes, &path, met);
+            paths(&folder.nodes, &path, counts);
         }
-        met.insert(path);
+        *counts.entry(path).or_insert(0) += 1;
     }
 }
 
-fn nodes(all: Vec<Node>, around: &str, merge: bool, rules: &Rules<'_>) -> Vec<Node> {
+fn nodes(all: Vec<Node>, around: &str, merge: bool, rules: &mut Rules<'_>) -> Vec<Node> {
     let mut kept = Vec::with_capacity(all.len());
     for mut node in all {
         let path = join(around, name(&node));
-        if rules.skipped.contains(path.as_str()) {
+        let count = rules.counts.entry(path.clone()).or_insert(0);
+        *count += 1;
+        let number = *count;
+        let numbered = format!("{path} #{number}");
+        let is_in = |set: &BTreeSet<&str>| set.contains(path.as_str()) || set.contains(numbered.as_str());
+        if is_in(&rules.skipped) {
             continue;
         }
-        let merge = merge || rules.merged.contains(path.as_str());
+        let merge = merge || is_in(&rules.merged);
         match &mut node {
             Node::Folder(folder) => folder.nodes = nodes(std::mem::take(&mut folder.nodes), &path, merge, rules),
-            Node::Item(item) => item.merge = merge,
+            Node::Item(item) => {
+                item.merge = merge;
+                item.number = number;
+            }
         }
         kept.push(node);
     }

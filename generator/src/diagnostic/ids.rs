@@ -55,6 +55,8 @@ ids! {
         "Correct the file; text that begins with `{{` must stand in quotes.";
 
     // document: warnings
+    INVALID_ENV = "invalid-env": "A line of a `.env` file sets no variable.",
+        "Write `NAME=value`.";
     UNUSED_KEY = "unused-key": "A key at a place where the format does not know it was not read.",
         "Check its spelling and its place.";
     UNEXPECTED_VALUE = "unexpected-value": "A value is of a kind that Postman does not write at this place.",
@@ -97,6 +99,8 @@ ids! {
         "Give it a method, a URL and headers that Postman can send.";
     PRUNED_BODY = "pruned-body": "Postman sends a request of this method without its body.",
         "Switch off body pruning in the request's settings if the body is to be sent.";
+    LOST_FIELD = "lost-field": "Postman loses a form field of this name.",
+        "Give the field another name if it is to be sent.";
     FRAMING_HEADER = "framing-header": "A header that the connection decides was left out.",
         "Remove it in Postman; the length of the body is always sent.";
     SKIPPED_EXAMPLE = "skipped-example": "A saved example has no status from 200 to 599, so it documents no answer.",

@@ -192,7 +192,7 @@ impl<'a> Places<'a> {
 
 /// Pointers lead into JSON and TOML only.
 fn has_positions(file: &File) -> bool {
-    !file.is_yaml() && !file.text.is_empty()
+    !file.is_yaml() && !file.is_env() && !file.text.is_empty()
 }
 
 /// The line of a value, with the value's extent in it.

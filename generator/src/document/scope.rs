@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::place::Place;
-use super::{Variable, entry, json, kind, variable};
+use super::{Variable, entry, env, json, kind, variable};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::File;
 
@@ -15,6 +15,9 @@ pub(super) fn read(file: Option<&File>, index: usize, notes: &mut Diagnostics) -
         return Some(Vec::new());
     };
     let place = Place::file(index);
+    if file.is_env() {
+        return Some(env::read(&file.text, &place, notes));
+    }
     let value = json::parse(file, &place, notes)?;
     let (value, in_environment) = kind::unwrap(value, "environment");
     let (value, in_globals) = kind::unwrap(value, "globals");

@@ -99,6 +99,14 @@ fn method(operation: &Operation, client: &TokenStream) -> TokenStream {
 /// The marker, its decoding, and the setters of its optional arguments.
 pub(super) fn items(operation: &Operation) -> Vec<TokenStream> {
     let mut items = vec![marker(operation), decoding(operation)];
+    items.extend(operation.shared_failure.iter().map(|(name, shared)| {
+        let about = format!(" How `{}` fails.", operation.method);
+        let (name, shared) = (identifier(name), ty::ty(shared));
+        quote! {
+            #[doc = #about]
+            pub type #name = #shared;
+        }
+    }));
     if !operation.setters.is_empty() {
         let marker = identifier(&operation.marker);
         let setters = operation.setters.iter().map(setter);
@@ -142,12 +150,18 @@ fn setter(setter: &Setter) -> TokenStream {
 fn decoding(operation: &Operation) -> TokenStream {
     let marker = identifier(&operation.marker);
     let (success_type, success) = (answer_type(&operation.success), answers(&operation.success));
-    let (failure_type, failure) = match &operation.failure {
-        Some(failure) => (answer_type(failure), answers(failure)),
-        None => (quote!(Undocumented), quote!(Decoded::Undocumented)),
-    };
-    let unused = operation.failure.is_none();
-    let answer = if unused { quote!(_answer) } else { quote!(answer) };
+    let failure_type = operation
+        .failure
+        .as_ref()
+        .map_or_else(|| quote!(Undocumented), answer_type);
+    let failure = operation.failure.as_ref().map(|failure| {
+        let failure = answers(failure);
+        quote! {
+            fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+                #failure
+            }
+        }
+    });
     quote! {
         impl Operation for #marker {
             type Success = #success_type;
@@ -157,9 +171,7 @@ fn decoding(operation: &Operation) -> TokenStream {
                 #success
             }
 
-            fn failure(#answer: &Answer) -> Decoded<Self::Failure> {
-                #failure
-            }
+            #failure
         }
     }
 }

@@ -55,9 +55,12 @@ pub(super) fn constructor(item: &Struct) -> Option<TokenStream> {
             (false, false) => quote!(#name),
         }
     });
+    let takes_strings = item.fields.iter().any(|field| !field.skip && is_string(&field.ty));
+    let must_use = (!takes_strings).then(|| quote!(#[must_use]));
     Some(quote! {
         impl #name {
             /// With what is required; the other fields are not sent until they are set.
+            #must_use
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#values),* }
             }

@@ -74,3 +74,15 @@ pub fn formatting() -> File {
         text: format!("# {MARK}\n\ndisable_all_formatting = true\n"),
     }
 }
+
+/// `clippy.toml`: how many flags an object has and how many parameters a request has is up to the API.
+#[must_use]
+pub fn lints() -> File {
+    File {
+        path: "clippy.toml".to_owned(),
+        text: format!(
+            "# {MARK}\n\n# How many flags an object has, and how many parameters a request, is up to the API.\n\
+             max-struct-bools = 100\ntoo-many-lines-threshold = 1000\n"
+        ),
+    }
+}

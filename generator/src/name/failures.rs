@@ -1,34 +1,45 @@
 //! Enums of failures: which operations share one, where it stands, what its codes are called.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::operations::status_name;
 use super::scope::{Scope, Scopes};
 use super::spelling::screaming;
 use super::words::words;
-use super::{Failure, FailureId, ModuleId, Operation};
+use super::{Failure, FailureId, Operation};
 use crate::api::{Api, Case, ErrorCode, OperationId, Outcome};
 use crate::shape::{Payload, Shapes};
 
-/// What two enums must have in common to be one: statuses, payloads and codes.
-type Key<'a> = Vec<(u16, &'a Payload, &'a [ErrorCode])>;
+/// What two enums must have in common to be one: statuses, payloads, and codes with their reasons in any order.
+type Key<'a> = Vec<(u16, &'a Payload, BTreeMap<&'a str, BTreeSet<&'a String>>)>;
 
 /// Groups and names the enums; tells each operation its own.
+///
+/// An operation's errors are called after it (`ListUsersError`), whether the enum is its own or another name for one
+/// that several share: who adds a request that fails alike renames nothing.
 pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], scopes: &mut Scopes) -> Vec<Failure> {
     let groups = group(api, shapes);
+    for (operation, own) in api.operations.iter().zip(operations.iter_mut()) {
+        if failing(&operation.cases).next().is_some() {
+            let name = scopes.of(Some(own.module)).choose([format!("{}Error", own.marker)]);
+            own.error = Some(name);
+        }
+    }
     let mut failures = Vec::with_capacity(groups.len());
     for users in groups {
         let id = FailureId(failures.len());
-        let homes: Vec<ModuleId> = users.iter().map(|OperationId(user)| operations[*user].module).collect();
-        let module = homes.iter().all(|home| *home == homes[0]).then_some(homes[0]);
-        let own = format!("{}Error", operations[users[0].0].marker);
+        let first = &operations[users[0].0];
+        let in_one = users.iter().all(|user| operations[user.0].module == first.module);
+        let module = in_one.then_some(first.module);
         let failing: Vec<&Case> = failing(&api.operations[users[0].0].cases).collect();
-        let proposals = if users.len() > 1 {
-            vec![by_statuses(&failing), own]
-        } else {
-            vec![own]
+        let name = match (&first.error, users.len()) {
+            (Some(own), 1) => own.clone(),
+            _ => {
+                let name = by_statuses(&failing);
+                let longer = format!("{}{name}", first.marker);
+                scopes.of(module).choose([name, longer])
+            }
         };
-        let name = scopes.of(module).choose(proposals);
         failures.push(Failure {
             module,
             name,
@@ -64,7 +75,7 @@ fn group(api: &Api, shapes: &Shapes) -> Vec<Vec<OperationId>> {
         let cases = operation.cases.iter().zip(&shape.cases);
         let key: Key<'_> = cases
             .filter(|(case, _)| case.outcome == Outcome::Failure)
-            .map(|(case, payload)| (case.status, payload, case.codes.as_slice()))
+            .map(|(case, payload)| (case.status, payload, sorted(&case.codes)))
             .collect();
         if key.is_empty() {
             continue;
@@ -78,17 +89,26 @@ fn group(api: &Api, shapes: &Shapes) -> Vec<Vec<OperationId>> {
     groups
 }
 
+fn sorted(codes: &[ErrorCode]) -> BTreeMap<&str, BTreeSet<&String>> {
+    codes
+        .iter()
+        .map(|code| (code.code.as_str(), code.reasons.iter().collect()))
+        .collect()
+}
+
 /// Constants per case: `USER_DOES_NOT_EXIST` where the reason is short, else `CODE_300`.
 fn codes<'a>(cases: impl Iterator<Item = &'a Case>) -> Vec<Vec<super::Identifier>> {
     let mut scope = Scope::default();
-    cases
-        .map(|case| {
-            case.codes
-                .iter()
-                .map(|code| scope.choose(code_proposals(code)))
-                .collect()
-        })
-        .collect()
+    let of_case = |case: &'a Case| {
+        let mut order: Vec<usize> = (0..case.codes.len()).collect();
+        order.sort_by_key(|index| case.codes[*index].code.as_str());
+        let mut names = vec![None; case.codes.len()];
+        for index in order {
+            names[index] = Some(scope.choose(code_proposals(&case.codes[index])));
+        }
+        names.into_iter().flatten().collect()
+    };
+    cases.map(of_case).collect()
 }
 
 fn code_proposals(code: &ErrorCode) -> Vec<String> {

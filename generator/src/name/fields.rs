@@ -16,11 +16,11 @@ pub(super) fn assign<'a>(kind: &'a Kind, keys: &mut Keys<'a>) -> Vec<Identifier>
     match kind {
         Kind::Struct(fields) => {
             let mut scope = Scope::reserving(&["new"]);
-            let name = |field: &'a Field| {
+            let mut name = |field: &'a Field| {
                 let proposals = keys.entry(&field.key).or_insert_with(|| field_proposals(&field.key));
                 scope.choose(proposals.iter().cloned())
             };
-            fields.iter().map(name).collect()
+            in_order_of(fields, |field| &field.key, &mut name)
         }
         Kind::Union(arms) => {
             let mut scope = Scope::reserving(&["Other"]);
@@ -30,12 +30,27 @@ pub(super) fn assign<'a>(kind: &'a Kind, keys: &mut Keys<'a>) -> Vec<Identifier>
         }
         Kind::Enum(values) => {
             let mut scope = Scope::reserving(&["Other", "Self"]);
-            values
-                .iter()
-                .map(|value| scope.choose([variant(&spelled(value), "Empty")]))
-                .collect()
+            in_order_of(values, |value| value, &mut |value| {
+                scope.choose([variant(&spelled(value), "Empty")])
+            })
         }
     }
+}
+
+/// Names things in the order of their keys, not in that of the samples: of `userId` and `user_id` the same one
+/// gets the name always, the one that has it.
+fn in_order_of<'a, T>(
+    things: &'a [T],
+    key: impl Fn(&'a T) -> &'a String,
+    name: &mut impl FnMut(&'a T) -> Identifier,
+) -> Vec<Identifier> {
+    let mut order: Vec<usize> = (0..things.len()).collect();
+    order.sort_by_cached_key(|index| std::cmp::Reverse(key(&things[*index])));
+    let mut names: Vec<Option<Identifier>> = vec![None; things.len()];
+    for index in order {
+        names[index] = Some(name(&things[index]));
+    }
+    names.into_iter().flatten().collect()
 }
 
 fn field_proposals(key: &str) -> [String; 2] {

@@ -3,7 +3,8 @@
 //! A folder is a module, nested as in Postman. Where folders merely mirror the URL, only the first
 //! segment makes a module: below `users`, the folders `{user Id}` and `{user Id}/password`, each a
 //! segment of the path of all their requests, add nothing that a method's name does not say.
-//! Folders of one name beside each other are one module; a folder without a word in its name is none.
+//! Folders of one name beside each other are one module; a folder without a word in its name is none, nor is one that
+//! is called like the folder around it.
 
 use std::collections::HashMap;
 
@@ -82,12 +83,13 @@ impl Layout<'_> {
             if !has_operations(child) {
                 continue;
             }
-            let home =
-                if child.module.is_none() && (words(&child.name).is_empty() || module != ROOT && self.mirrors(child)) {
-                    module
-                } else {
-                    self.module_for(child, module)
-                };
+            let own = words(&child.name);
+            let stutters = module != ROOT && (own == words(&folder.name) || self.mirrors(child));
+            let home = if child.module.is_none() && (own.is_empty() || stutters) {
+                module
+            } else {
+                self.module_for(child, module)
+            };
             self.fill(child, home);
         }
     }

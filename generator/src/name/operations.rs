@@ -79,6 +79,7 @@ fn names(
         arguments,
         response,
         cases,
+        error: None,
         failure: None,
     }
 }

@@ -97,7 +97,7 @@ fn check(name: &str, legal: bool, rule: &str) -> Result<(), String> {
     if super::words::is_keyword(name) {
         return Err(format!("`{name}` is a word of Rust; choose another"));
     }
-    if legal && name.len() <= 60 {
+    if legal && name.len() <= 120 {
         Ok(())
     } else {
         Err(format!("write {rule}"))

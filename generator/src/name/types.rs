@@ -17,7 +17,7 @@ use super::spelling::pascal;
 use super::words::{singular, words};
 use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, fields, overrides};
 use crate::api::{self, Api, OperationId, Outcome};
-use crate::shape::{Kind, Origin, Role, Shapes};
+use crate::shape::{self, Kind, Origin, Role, Shapes};
 
 /// Field names that say too little for a type.
 const VAGUE: &[&str] = &[
@@ -79,7 +79,9 @@ const VERBS: &[&str] = &[
     "create", "fetch", "find", "get", "read", "retrieve", "show", "update", "add", "patch", "replace", "view",
 ];
 
-/// Names all types.
+/// Names all types, in the order of the places that they are named after: the order of fields is the samples',
+/// which must not decide a name. What several modules share comes first, so that a request that is added below
+/// takes no name from it.
 pub(super) fn assign(
     api: &Api,
     shapes: &Shapes,
@@ -87,23 +89,51 @@ pub(super) fn assign(
     modules: &[Module],
     scopes: &mut Scopes,
 ) -> Vec<Type> {
-    let chosen = shapes.types.iter().map(|ty| {
+    let firsts: Vec<Option<&Origin>> = shapes
+        .types
+        .iter()
+        .map(|ty| ty.origins.iter().min_by_key(rank))
+        .collect();
+    let homes: Vec<Option<ModuleId>> = shapes
+        .types
+        .iter()
+        .map(|ty| home(&ty.origins, operations, modules))
+        .collect();
+    let chosen = |(ty, home): (&shape::Type, &Option<ModuleId>)| {
         let name = overrides::type_name(api, &ty.origins)?;
-        Some(scopes.of(home(&ty.origins, operations, modules)).choose([name]))
+        Some(scopes.of(*home).choose([name]))
+    };
+    let mut names: Vec<Option<Identifier>> = shapes.types.iter().zip(&homes).map(chosen).collect();
+    let mut order: Vec<usize> = (0..shapes.types.len()).collect();
+    order.sort_by_key(|index| {
+        let is_own = is_of_one_module(&shapes.types[*index].origins, operations);
+        (is_own, firsts[*index].map(|origin| rank(&origin)))
     });
-    let chosen: Vec<Option<Identifier>> = chosen.collect();
-    let mut named = Vec::with_capacity(shapes.types.len());
+    for index in order {
+        let kind = &shapes.types[index].kind;
+        let proposals = firsts[index].map(|origin| proposals(origin, kind, api, operations));
+        names[index].get_or_insert_with(|| scopes.of(homes[index]).choose(proposals.into_iter().flatten()));
+    }
     let mut keys = fields::Keys::new();
-    for (ty, chosen) in shapes.types.iter().zip(chosen) {
-        let module = home(&ty.origins, operations, modules);
-        let first = ty.origins.first();
-        let proposals = first.map(|origin| proposals(origin, &ty.origins, &ty.kind, api, operations));
-        let name = chosen.unwrap_or_else(|| scopes.of(module).choose(proposals.into_iter().flatten()));
+    let named = names.into_iter().flatten().zip(homes).zip(&shapes.types);
+    let named = named.map(|((name, module), ty)| {
         let mut members = fields::assign(&ty.kind, &mut keys);
         overrides::members(api, ty, &mut members);
-        named.push(Type { module, name, members });
-    }
-    named
+        Type { module, name, members }
+    });
+    named.collect()
+}
+
+/// Whether all users of a type stand in one module.
+fn is_of_one_module(origins: &[Origin], operations: &[Operation]) -> bool {
+    let mut homes = origins.iter().map(|origin| operations[origin.operation.0].module);
+    let first = homes.next();
+    homes.all(|home| Some(home) == first)
+}
+
+/// Places in the order in which they name types: by request, request before answer, from the outside in.
+fn rank<'a>(origin: &&'a Origin) -> (OperationId, Role, usize, &'a [String]) {
+    (origin.operation, origin.role, origin.path.len(), &origin.path)
 }
 
 /// The nearest module around all users; `None` for `models`.
@@ -137,7 +167,6 @@ fn nearest(left: ModuleId, right: ModuleId, modules: &[Module]) -> Option<Module
 /// The names that a type may have, best first, each made when it is asked for.
 fn proposals<'a>(
     origin: &'a Origin,
-    all: &'a [Origin],
     kind: &'a Kind,
     api: &'a Api,
     operations: &'a [Operation],
@@ -148,7 +177,7 @@ fn proposals<'a>(
     let role = role_word(origin.role, &api.operations[id]);
     let Some((own, parents)) = keys.split_last() else {
         let own = [format!("{marker}{role}"), format!("{marker}{role}{}", kind_word(kind))];
-        return Box::new(whole(origin, all, api, operations).into_iter().chain(own));
+        return Box::new(whole(origin, api, operations).into_iter().chain(own));
     };
     let vague = own.is_empty() || VAGUE.contains(&own.join(" ").as_str()) || !matches!(kind, Kind::Struct(_));
     let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
@@ -170,31 +199,26 @@ fn proposals<'a>(
             3 => of_parent().map(|words_after| of_operation(&words_after)),
             4 => Some(of_role(&own)),
             5 => Some(of_operation(&path)),
-            _ => Some(of_role(&path)),
+            6 => Some(of_role(&path)),
+            _ => Some(of_role(&joined(&path, &words(kind_word(kind))))),
         };
         spoken.map(|words| pascal(&words, "Item"))
     };
-    Box::new((0..=6).filter_map(name))
+    Box::new((0..=7).filter_map(name))
 }
 
 /// Names of a type that is a whole body.
-fn whole(origin: &Origin, all: &[Origin], api: &Api, operations: &[Operation]) -> Vec<String> {
+fn whole(origin: &Origin, api: &Api, operations: &[Operation]) -> Vec<String> {
     let OperationId(id) = origin.operation;
     let marker = operations[id].marker.as_str();
     let list = origin.path.first().is_some_and(|step| step == "[]");
     let subject = subject(&api.operations[id].name);
     let operation = &api.operations[id];
     match origin.role {
+        // The first shape of failures is most often that of all; who adds a request must not rename it.
         Role::Answer(status) if status >= 400 => {
-            let shared = all
-                .iter()
-                .any(|other| other.operation != origin.operation || other.role != origin.role);
             let name = super::operations::status_name(status);
-            if shared {
-                vec!["ErrorBody".to_owned(), format!("{name}Body")]
-            } else {
-                vec![format!("{marker}{name}")]
-            }
+            vec!["ErrorBody".to_owned(), format!("{name}Body"), format!("{marker}{name}")]
         }
         Role::Answer(status) if is_one_of_several(status, operation) => {
             vec![format!("{marker}{}", super::operations::status_name(status))]

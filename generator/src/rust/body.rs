@@ -244,6 +244,9 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
             if kind == "oauth2" && says("grant_type", "authorization_code") {
                 used.insert("pkce");
             }
+            if kind == "oauth1" && says("signatureMethod", "RSA-SHA1") {
+                used.insert("rsa_sha1");
+            }
         }
     }
     used

@@ -1,7 +1,7 @@
 //! Documented answers: what a success gives, what a failure gives, and their enums.
 
 use crate::api::{Case, ErrorCode, Outcome};
-use crate::name::{self, FailureId};
+use crate::name::{self, FailureId, Identifier};
 use crate::shape::{OperationShapes, Payload};
 
 use super::docs::{self, Docs};
@@ -56,11 +56,18 @@ pub(super) fn failure(
         let (_, reader) = ty::failure(payload, failure.module, context);
         (case.status, reader, names.cases[index].clone())
     });
-    let path = ty::path(failure.module, &failure.name, Some(names.module), context);
     Some(Answers::Several {
-        ty: Ty::Path(path),
+        ty: Ty::Path(names.error.iter().map(ToString::to_string).collect()),
         arms: arms.collect(),
     })
+}
+
+/// The name for the enum of failures that an operation shares with others, and the enum.
+pub(super) fn alias(names: &name::Operation, context: &Context<'_>) -> Option<(Identifier, Ty)> {
+    let (error, FailureId(id)) = (names.error.clone()?, names.failure?);
+    let failure = &context.names.failures[id];
+    let path = ty::path(failure.module, &failure.name, Some(names.module), context);
+    (failure.operations.len() > 1).then_some((error, Ty::Path(path)))
 }
 
 /// The enum of an operation's successes, where they differ.

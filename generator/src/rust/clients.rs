@@ -3,6 +3,7 @@
 use crate::api::{self, Scheme, SettingRole};
 use crate::name::{Identifier, ROOT};
 
+use super::body::step;
 use super::docs::{self, Docs};
 use super::ty::named;
 use super::{Argument, ArgumentType, Client, Context, Credential, Expr, Setting, operations, template};
@@ -191,6 +192,7 @@ pub(super) fn played(scheme: &Scheme, values: &[(String, String)]) -> Expr {
         Scheme::Bearer => call(["Bearer", "new"], vec![value("token")]),
         Scheme::Basic => call(["Basic", "new"], vec![value("username"), value("password")]),
         Scheme::ApiKeyHeader(header) => call(["ApiKey", "header"], vec![Expr::Text(header.clone()), value("value")]),
+        Scheme::ApiKeyQuery(key) if values.is_empty() => call(["ApiKey", "flag"], vec![Expr::Text(key.clone())]),
         Scheme::ApiKeyQuery(key) => call(["ApiKey", "query"], vec![Expr::Text(key.clone()), value("value")]),
         Scheme::Header { name, prefix } => call(
             ["HeaderSecret", "new"],
@@ -205,10 +207,17 @@ pub(super) fn played(scheme: &Scheme, values: &[(String, String)]) -> Expr {
                     .iter()
                     .filter(|(key, _)| !values.iter().any(|(known, _)| known == key)),
             );
-            call(
-                [scheme_type(kind), "from_parameters"],
-                vec![Expr::Slice(own.map(pair).collect())],
-            )
+            let own: Vec<&(String, String)> = own.collect();
+            let is_sha1 = |(key, value): &&(String, String)| key == "signatureMethod" && value == "RSA-SHA1";
+            let steps = match own.iter().any(is_sha1) {
+                true if kind == "oauth1" => vec![step("signing_rsa_sha1", [])],
+                _ => Vec::new(),
+            };
+            Expr::Call {
+                function: vec![scheme_type(kind).to_owned(), "from_parameters".to_owned()],
+                arguments: vec![Expr::Slice(own.into_iter().map(pair).collect())],
+                steps,
+            }
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::shape::{self, Kind, Origin, Role, TypeId};
 
 use super::docs::{self, Docs};
 use super::{
-    Answers, ArgumentType, Context, Enum, Expr, Field, Item, Module, Step, Struct, StructRole, Texts, Ty, cases, ty,
+    Answers, ArgumentType, Context, Enum, Expr, Field, Item, Module, Step, Struct, StructRole, Texts, Ty, cases, size,
+    ty,
 };
 
 /// Puts types and failure enums into their modules; what belongs to none is in `models`.
@@ -41,7 +42,8 @@ fn item(id: TypeId, context: &Context<'_>) -> Item {
     match &ty.kind {
         Kind::Struct(fields) => Item::Struct(structure(names, ty, fields, docs, context)),
         Kind::Union(arms) => {
-            let arms = arms.iter().map(|arm| ty::ty(arm, names.module, context));
+            let types = arms.iter().map(|arm| ty::ty(arm, names.module, context));
+            let arms = size::boxed_arms(arms, types.collect(), context);
             Item::Union(Enum {
                 docs,
                 name: names.name.clone(),

@@ -119,6 +119,7 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
         setters: setters(operation, names, context),
         success,
         failure: cases::failure(&operation.cases, shapes, names, context),
+        shared_failure: cases::alias(names, context),
     };
     (lowered, items)
 }

@@ -55,6 +55,16 @@ fn reference(ty: &TypeRef, shapes: &Shapes, known: &mut Vec<Option<usize>>) -> u
 /// The payloads of an enum's variants, the largest boxed where it is far larger than the others.
 pub(super) fn boxed(payloads: &[&Payload], types: Vec<Ty>, context: &Context<'_>) -> Vec<Ty> {
     let sizes: Vec<usize> = payloads.iter().map(|payload| payload_size(payload, context)).collect();
+    far_larger_boxed(&sizes, types)
+}
+
+/// The same for the arms of a union.
+pub(super) fn boxed_arms(arms: &[TypeRef], types: Vec<Ty>, context: &Context<'_>) -> Vec<Ty> {
+    let sizes: Vec<usize> = arms.iter().map(|arm| use_size(arm, context)).collect();
+    far_larger_boxed(&sizes, types)
+}
+
+fn far_larger_boxed(sizes: &[usize], types: Vec<Ty>) -> Vec<Ty> {
     let largest = sizes.iter().copied().max().unwrap_or(0);
     let second = sizes.iter().copied().filter(|size| *size != largest).max().unwrap_or(0);
     let once = sizes.iter().filter(|size| **size == largest).count() == 1;
@@ -66,18 +76,21 @@ pub(super) fn boxed(payloads: &[&Payload], types: Vec<Ty>, context: &Context<'_>
             ty
         }
     };
-    types.into_iter().zip(&sizes).map(boxed).collect()
+    types.into_iter().zip(sizes).map(boxed).collect()
 }
 
 fn payload_size(payload: &Payload, context: &Context<'_>) -> usize {
-    let size = |ty: &TypeRef| match ty {
-        TypeRef::Named(id) => context.sizes.get(id.0).copied().unwrap_or(0),
-        TypeRef::Text | TypeRef::List(_) | TypeRef::Map(_) => 24,
-        _ => 32,
-    };
     match payload {
         Payload::Empty => 0,
         Payload::Text => 24,
-        Payload::Json(ty) | Payload::Optional(ty) | Payload::Mixed(ty) => size(ty),
+        Payload::Json(ty) | Payload::Optional(ty) | Payload::Mixed(ty) => use_size(ty, context),
+    }
+}
+
+fn use_size(ty: &TypeRef, context: &Context<'_>) -> usize {
+    match ty {
+        TypeRef::Named(id) => context.sizes.get(id.0).copied().unwrap_or(0),
+        TypeRef::Text | TypeRef::List(_) | TypeRef::Map(_) => 24,
+        _ => 32,
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct Arena {
     types: Vec<Type>,
     /// By the hash of what makes types equal: neither the order of fields nor their samples.
     ids: HashMap<u64, Vec<TypeId>>,
+    /// Places that are untyped although samples show their shape.
+    opaque: usize,
     /// Types that are parts of themselves, by their whole structure.
     cycles: HashMap<String, TypeId>,
 }
@@ -35,19 +37,26 @@ impl Arena {
         }
     }
 
-    /// The types.
-    pub(super) fn into_types(self) -> Vec<Type> {
-        self.types
+    /// The types, and how many places are untyped although samples show their shape.
+    pub(super) fn into_types(self) -> (Vec<Type>, usize) {
+        (self.types, self.opaque)
     }
 
     /// `around` holds the marked structures that the tree is a part of.
     fn intern(&mut self, tree: Tree, around: &mut Vec<(u32, TypeId)>) -> TypeRef {
         match tree {
             Tree::Leaf(ty) => ty,
+            Tree::Deep => {
+                self.opaque += 1;
+                TypeRef::Any
+            }
             Tree::Nullable(inner) => TypeRef::Nullable(Box::new(self.intern(*inner, around))),
             Tree::List(inner) => TypeRef::List(Box::new(self.intern(*inner, around))),
             Tree::Map(inner) => TypeRef::Map(Box::new(self.intern(*inner, around))),
-            Tree::Back(mark) => enclosing(mark, around).map_or(TypeRef::Any, TypeRef::Recursive),
+            Tree::Back(mark) => match enclosing(mark, around) {
+                Some(id) => TypeRef::Recursive(id),
+                None => self.intern(Tree::Deep, around),
+            },
             Tree::Struct(structure) if structure.mark == 0 => {
                 let fields = self.fields(structure.fields, around);
                 self.share(Kind::Struct(fields))

@@ -8,6 +8,8 @@ use super::lattice::{ENUM_VALUES, Field, Fields, Numbers, Object, Seen, Text};
 pub(super) enum Tree {
     /// A scalar, or anything.
     Leaf(TypeRef),
+    /// Too deep to look at, though the samples show it.
+    Deep,
     /// Or `null`.
     Nullable(Box<Tree>),
     /// An array.
@@ -69,7 +71,7 @@ enum Digits {
 
 fn decide_in(seen: Seen, trust: Trust, digits: Digits) -> Tree {
     if seen.deep {
-        return Tree::Leaf(TypeRef::Any);
+        return Tree::Deep;
     }
     let null = seen.null;
     let digits = if seen.kinds().count() > 1 {

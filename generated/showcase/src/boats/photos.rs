@@ -203,7 +203,7 @@ pub struct ReplaceLogbook;
 
 impl Operation for ReplaceLogbook {
     type Success = String;
-    type Failure = crate::models::NotFoundError;
+    type Failure = ReplaceLogbookError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
         match answer.status() {
@@ -214,11 +214,14 @@ impl Operation for ReplaceLogbook {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(crate::models::NotFoundError::NotFound),
+            404 => answer.json().map(ReplaceLogbookError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
 }
+
+/// How `replace_logbook` fails.
+pub type ReplaceLogbookError = crate::models::NotFoundError;
 
 /// Arguments of `upload_photos`.
 #[derive(Debug)]
@@ -251,7 +254,7 @@ pub enum UploadPhotosError {
     /// 400 Bad Request.
     ///
     /// Too large
-    BadRequest(UploadPhotosBadRequest),
+    BadRequest(ErrorBody),
 }
 
 impl UploadPhotosError {
@@ -314,7 +317,7 @@ pub struct UploadPhotosBadRequestError {
 /// The answer 400 of `upload_photos`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct UploadPhotosBadRequest {
+pub struct ErrorBody {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<UploadPhotosBadRequestError>,

@@ -310,10 +310,6 @@ impl Operation for GetAvailability {
             _ => Decoded::Undocumented,
         }
     }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
-    }
 }
 
 /// How `list_berths` fails, as far as the API documents it.
@@ -324,7 +320,7 @@ pub enum ListBerthsError {
     /// 400 Bad Request.
     ///
     /// Bad cursor
-    BadRequest(ListBerthsBadRequest),
+    BadRequest(ErrorBody),
 }
 
 impl ListBerthsError {
@@ -360,7 +356,7 @@ pub enum SetBerthPriceError {
     /// 409 Conflict.
     ///
     /// Somebody else was faster
-    Conflict(SetBerthPriceConflict),
+    Conflict(ConflictBody),
 }
 
 impl SetBerthPriceError {
@@ -438,7 +434,7 @@ pub struct ListBerthsBadRequestError {
 /// The answer 400 of `list_berths`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct ListBerthsBadRequest {
+pub struct ErrorBody {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ListBerthsBadRequestError>,
@@ -565,7 +561,7 @@ pub struct SetBerthPriceConflictError {
 /// The answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct SetBerthPriceConflict {
+pub struct ConflictBody {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<SetBerthPriceConflictError>,

@@ -151,10 +151,6 @@ impl Operation for GetHealthz {
             _ => Decoded::Undocumented,
         }
     }
-
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
-    }
 }
 
 /// How `x_fn_main` fails, as far as the API documents it.

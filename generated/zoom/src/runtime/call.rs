@@ -30,8 +30,10 @@ pub trait Operation: 'static {
     /// Reads a documented success.
     fn success(answer: &Answer) -> Decoded<Self::Success>;
 
-    /// Reads a documented failure.
-    fn failure(answer: &Answer) -> Decoded<Self::Failure>;
+    /// Reads a documented failure; none is, if the operation does not say otherwise.
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
 }
 
 /// A call of the operation `O`, sent by `.await`.

@@ -1,6 +1,6 @@
 //! Markdown in, Markdown out that rustdoc reads without a warning.
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 use super::{Docs, is_bidirectional};
 
@@ -16,7 +16,7 @@ pub fn clean(text: &str) -> Docs {
     let text = shortened(text);
     let mut writer = Writer::default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    for event in Parser::new_ext(&text, options) {
+    for event in TextMergeStream::new(Parser::new_ext(&text, options)) {
         writer.event(event);
     }
     writer.finish()
@@ -369,8 +369,60 @@ fn find_url(text: &str) -> Option<usize> {
         .min()
 }
 
-/// Escapes what Markdown or rustdoc would take for syntax.
+/// Writes text so that neither Markdown nor rustdoc takes it for syntax, and names of code as code.
 fn escape(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some((before, name, after)) = code_name(rest) {
+        escape_text(before, out);
+        // Beside a word or another span, backticks would not mark anything.
+        let joined = out.ends_with('`') || out.ends_with(char::is_alphanumeric) || after.starts_with('`');
+        if joined {
+            escape_text(name, out);
+        } else {
+            out.push('`');
+            out.push_str(name);
+            out.push('`');
+        }
+        rest = after;
+    }
+    escape_text(rest, out);
+}
+
+/// The first word that is the name of something in code (`user_id`, `UserId`, `a::b`), with what is around it.
+fn code_name(text: &str) -> Option<(&str, &str, &str)> {
+    let mut at = 0;
+    for word in text.split_inclusive(|letter: char| letter.is_whitespace() || letter == '\'') {
+        let start = word.find(char::is_alphanumeric).unwrap_or(word.len());
+        let name = word.get(start..).unwrap_or_default();
+        let name = name.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        if is_code_name(name) {
+            let (before, from) = text.split_at(at + start);
+            let (name, after) = from.split_at(name.len());
+            return Some((before, name, after));
+        }
+        at += word.len();
+    }
+    None
+}
+
+/// What clippy takes for a name of code (`doc_markdown`).
+fn is_code_name(word: &str) -> bool {
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let camel = word.starts_with(|first: char| !first.is_ascii_digit() && !first.is_ascii_lowercase())
+        && singular.chars().all(char::is_alphanumeric)
+        && singular.chars().filter(|letter| letter.is_uppercase()).count() > 1
+        && singular.contains(char::is_lowercase);
+    let pieced = (word.contains('_') || word.contains("::")) && word.chars().all(is_word);
+    pieced || camel && !KNOWN.split(' ').any(|known| known == word)
+}
+
+/// Names that clippy knows to be no code.
+const KNOWN: &str = "DevOps GitHub GitLab GraphQL IPv4 IPv6 JavaScript NaN OAuth OpenSSL OpenTelemetry PowerPoint \
+    PowerShell TypeScript WebAssembly WebRTC WebSocket";
+
+/// Escapes what Markdown or rustdoc would take for syntax.
+fn escape_text(text: &str, out: &mut String) {
     let mut before = out.chars().next_back();
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {

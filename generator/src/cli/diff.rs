@@ -1,0 +1,42 @@
+//! `diff`: what changed between two exports, in terms of the crate.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use postman_codegen::diff::{self, Weight};
+
+use super::{Failed, PageFormat, Variables, inspect, print, print_json};
+
+#[derive(Args)]
+pub(super) struct Diff {
+    /// The collection as it was.
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+    /// The collection as it is.
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+    #[command(flatten)]
+    variables: Variables,
+    /// The collection of this name, where there are several.
+    #[arg(long, value_name = "NAME")]
+    collection: Option<String>,
+    /// Text for people, JSON for machines, or a page in Markdown.
+    #[arg(long, default_value = "text")]
+    format: PageFormat,
+}
+
+pub(super) fn run(options: &Diff) -> Result<(), Failed> {
+    let understand = |path| inspect::understand(path, &options.variables, options.collection.as_deref());
+    let changes = diff::compare(&understand(&options.old)?, &understand(&options.new)?);
+    match options.format {
+        PageFormat::Text => print(&changes.text())?,
+        PageFormat::Json => print_json(&changes)?,
+        PageFormat::Markdown => print(&changes.markdown())?,
+    }
+    match changes.weight() {
+        None => Ok(()),
+        Some(Weight::Patch) => Err(Failed::Changed(3)),
+        Some(Weight::Minor) => Err(Failed::Changed(4)),
+        Some(Weight::Major) => Err(Failed::Changed(5)),
+    }
+}

@@ -1,0 +1,79 @@
+//! `init`: a configuration in which everything is a comment.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use postman_codegen::Understood;
+use postman_codegen::api::Operation;
+use postman_codegen::config::quoted;
+
+use super::{Failed, Variables, config, inspect, tell};
+
+/// The file without the requests of a collection.
+const TEMPLATE: &str = include_str!("init.toml");
+
+#[derive(Args)]
+pub(super) struct Init {
+    /// The collection whose requests the file shall list; the file is written beside it.
+    #[arg(value_name = "COLLECTION")]
+    input: Option<PathBuf>,
+    #[command(flatten)]
+    variables: Variables,
+    /// The collection of this name, where there are several.
+    #[arg(long, value_name = "NAME")]
+    collection: Option<String>,
+}
+
+pub(super) fn run(options: &Init) -> Result<(), Failed> {
+    let mut text = TEMPLATE.to_owned();
+    let mut folder = Path::new("");
+    if let Some(input) = &options.input {
+        let understood = inspect::understand(input, &options.variables, options.collection.as_deref())?;
+        text += &requests(&understood);
+        folder = input.parent().unwrap_or(folder);
+    }
+    let path = folder.join(config::NAME);
+    let shown = path.display();
+    let mut file = match OpenOptions::new().write(true).create_new(true).open(&path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            return Err(Failed::Wrong(format!(
+                "error: there is a `{shown}` already; it was left as it is"
+            )));
+        }
+        Err(error) => return Err(Failed::Wrong(format!("error: cannot write `{shown}`: {error}"))),
+    };
+    match file.write_all(text.as_bytes()) {
+        Ok(()) => tell(&format!(
+            "wrote {shown}; take away the `# ` before what you want to decide"
+        )),
+        Err(error) => return Err(Failed::Wrong(format!("error: cannot write `{shown}`: {error}"))),
+    }
+    Ok(())
+}
+
+/// A commented table for each request.
+fn requests(understood: &Understood) -> String {
+    let mut text = "\n# The requests of the collection, with the names that they have now:\n".to_owned();
+    let path = |operation: &Operation| {
+        let names = operation.folders.iter().chain([&operation.name]);
+        names.map(String::as_str).collect::<Vec<_>>().join(" / ")
+    };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for operation in &understood.api.operations {
+        *counts.entry(path(operation)).or_insert(0) += 1;
+    }
+    for (operation, names) in understood.api.operations.iter().zip(&understood.names.operations) {
+        let mut path = path(operation);
+        if counts.get(&path).is_some_and(|count| *count > 1) {
+            path = format!("{path} #{}", operation.overrides.number);
+        }
+        let key = quoted(&path);
+        let _ = writeln!(text, "\n# [{key}]\n# name = \"{}\"", names.method);
+    }
+    text
+}

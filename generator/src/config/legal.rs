@@ -1,0 +1,76 @@
+//! What a configuration made in code may hold: the same as one that was read.
+
+use super::{Config, Field, check, field, package};
+use crate::api::Retype;
+use crate::diagnostic::{Diagnostics, Location, ids};
+use crate::name;
+
+/// Reports what no file could have said: names and paths that are not Rust, values that are not TOML.
+pub fn check_legal(config: &Config, notes: &mut Diagnostics) {
+    let package = &config.package;
+    let given = [
+        (&package.name, name::check_crate_name as fn(&str) -> Result<(), String>),
+        (&package.version, package::version),
+        (&package.license, package::one_line),
+        (&package.repository, package::one_line),
+        (&package.edition, package::edition),
+    ];
+    for (text, rule) in given {
+        judge(text.as_ref(), rule, &Location::default(), notes);
+    }
+    for (name, value) in &package.dependencies {
+        let line = format!("{name} = {value}");
+        let legal =
+            toml::de::DeTable::parse(&line).is_ok_and(|table| table.get_ref().len() == 1) && !line.contains('\n');
+        if !legal {
+            refuse(
+                &line,
+                "write a name and a value on one line, as in Cargo.toml",
+                &Location::default(),
+                notes,
+            );
+        }
+    }
+    for item in &config.items {
+        judge(item.name.as_ref(), name::check_function_name, &item.location, notes);
+        item.fields.iter().for_each(|field| self::field(field, notes));
+    }
+    check::types(config, notes);
+}
+
+fn field(field: &Field, notes: &mut Diagnostics) {
+    judge(
+        field.change.name.as_ref(),
+        name::check_function_name,
+        &field.location,
+        notes,
+    );
+    judge(
+        field.change.type_name.as_ref(),
+        name::check_type_name,
+        &field.location,
+        notes,
+    );
+    if let Some(Retype::Rust(segments)) = &field.change.ty {
+        let path = segments.join("::");
+        if field::rust_path(&path).as_ref() != Some(segments) {
+            refuse(
+                &path,
+                "give the segments of a type's path without arguments",
+                &field.location,
+                notes,
+            );
+        }
+    }
+}
+
+fn judge(text: Option<&String>, rule: fn(&str) -> Result<(), String>, location: &Location, notes: &mut Diagnostics) {
+    if let Some((text, help)) = text.and_then(|text| Some((text, rule(text).err()?))) {
+        refuse(text, &help, location, notes);
+    }
+}
+
+fn refuse(text: &str, help: &str, location: &Location, notes: &mut Diagnostics) {
+    let message = format!("`{}` cannot stand in the configuration", text.escape_debug());
+    notes.error(ids::INVALID_SETTING, location, message, "", help);
+}

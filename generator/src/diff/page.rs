@@ -1,0 +1,51 @@
+//! The changes as text and as Markdown.
+
+use std::fmt::Write;
+
+use super::{Changes, Weight};
+use crate::spelling::count;
+
+impl Changes {
+    /// For a terminal: a line per change, the heaviest first.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for change in &self.list {
+            let word = change.weight.word();
+            let _ = writeln!(text, "{word:5}  {}: {}", change.subject, change.message);
+            let _ = writeln!(text, "       {}", change.reason);
+        }
+        let _ = writeln!(text, "{}", self.summary());
+        text
+    }
+
+    /// A page with a list per weight.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        let mut text = format!("# Changes\n\n{}\n", self.summary());
+        for weight in [Weight::Major, Weight::Minor, Weight::Patch] {
+            let mut changes = self.list.iter().filter(|change| change.weight == weight).peekable();
+            if changes.peek().is_some() {
+                let _ = writeln!(text, "\n## {}\n", weight.word());
+            }
+            for change in changes {
+                let _ = writeln!(text, "- `{}`: {} ({})", change.subject, change.message, change.reason);
+            }
+        }
+        text
+    }
+
+    /// `3 changes: 1 major, 2 minor`
+    fn summary(&self) -> String {
+        let number = |weight: Weight| self.list.iter().filter(|change| change.weight == weight).count();
+        let parts: Vec<String> = [Weight::Major, Weight::Minor, Weight::Patch]
+            .into_iter()
+            .filter(|weight| number(*weight) > 0)
+            .map(|weight| format!("{} {}", number(weight), weight.word()))
+            .collect();
+        match parts.is_empty() {
+            true => "nothing changed".to_owned(),
+            false => format!("{}: {}", count(self.list.len(), "change"), parts.join(", ")),
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Why a method, an argument, a case, a type or a field is what it is, and which line would change it.
+//!
+//! Input: a collection as the stages understood it, and a path: of a request as Postman shows it, of a field of a
+//! request as the configuration writes it (`Users / List users / answers.200.users[].id`), or the name of a method
+//! or type of the crate. Output: text. An answer's field is told with its evidence: the examples that have it.
+
+mod argument;
+mod evidence;
+mod operation;
+mod place;
+
+use crate::Understood;
+use crate::api::{Operation, OperationId};
+use crate::config::field::FieldPath;
+use crate::config::quoted;
+use crate::shape::{Origin, Role};
+use crate::spelling;
+use crate::suggest;
+
+/// Explains what a path leads to.
+///
+/// # Errors
+///
+/// What may have been meant, where the path leads nowhere.
+pub fn explain(understood: &Understood, path: &str) -> Result<String, String> {
+    // Keys are the collection's own and may hold anything.
+    let plain = |text: String| text.replace(|letter: char| letter.is_control() && letter != '\n', " ");
+    found(understood, path).map(plain).map_err(plain)
+}
+
+fn found(understood: &Understood, path: &str) -> Result<String, String> {
+    let operations = (0..understood.api.operations.len()).map(OperationId);
+    let named = |id: &OperationId| {
+        let own = self::path(&understood.api.operations[id.0]);
+        own == path || spelling::method(*id, &understood.names) == path
+    };
+    let found: Vec<OperationId> = operations.clone().filter(named).collect();
+    if !found.is_empty() {
+        return Ok(join(found.into_iter().map(|id| operation::explain(understood, id))));
+    }
+    for id in operations.clone() {
+        let own = self::path(&understood.api.operations[id.0]);
+        if let Some(field) = path.strip_prefix(&own).and_then(|rest| rest.strip_prefix(" / "))
+            && let Ok(field) = FieldPath::parse(field)
+        {
+            return match &field {
+                FieldPath::Argument(..) => argument::explain(understood, id, &field),
+                FieldPath::Json(..) => place::explain(understood, id, &field),
+            };
+        }
+    }
+    types(understood, path).ok_or_else(|| unknown(understood, path))
+}
+
+fn join(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// Folders and request as Postman shows them.
+fn path(operation: &Operation) -> String {
+    let names = operation.folders.iter().chain([&operation.name]);
+    names.map(String::as_str).collect::<Vec<_>>().join(" / ")
+}
+
+/// A type by its name, with or without its module, and perhaps one of its fields: `users::User.id`.
+fn types(understood: &Understood, path: &str) -> Option<String> {
+    let (wanted, member) = path
+        .split_once('.')
+        .map_or((path, None), |(ty, member)| (ty, Some(member)));
+    let found = understood
+        .names
+        .types
+        .iter()
+        .zip(&understood.shapes.types)
+        .filter(|(names, _)| {
+            let full = spelling::item(names.module, names.name.as_str(), &understood.names);
+            full == wanted || names.name.as_str() == wanted
+        });
+    let texts: Vec<String> = found
+        .filter_map(|(names, ty)| {
+            let origin = ty.origins.first()?;
+            let mut steps: Vec<String> = origin.path.iter().filter(|step| *step != "|").cloned().collect();
+            if let Some(member) = member {
+                let index = names.members.iter().position(|name| name.as_str() == member)?;
+                let crate::shape::Kind::Struct(fields) = &ty.kind else {
+                    return None;
+                };
+                steps.push(fields.get(index)?.key.clone());
+            }
+            let text = place::explain(understood, origin.operation, &at(origin, steps)).ok()?;
+            let others = ty.origins.len() - 1;
+            let shared = if others == 0 {
+                String::new()
+            } else {
+                format!(
+                    "  It stands in {} more, whose shapes are equal.\n",
+                    spelling::count(others, "place")
+                )
+            };
+            Some(text + &shared)
+        })
+        .collect();
+    (!texts.is_empty()).then(|| texts.join("\n"))
+}
+
+fn at(origin: &Origin, steps: Vec<String>) -> FieldPath {
+    use crate::api::Target;
+    let target = match origin.role {
+        Role::Body => Target::Body,
+        Role::Variables => Target::Variables,
+        Role::Answer(status) => Target::Answer(status),
+    };
+    FieldPath::Json(target, steps)
+}
+
+fn unknown(understood: &Understood, wanted: &str) -> String {
+    let paths: Vec<String> = understood.api.operations.iter().map(path).collect();
+    let methods = (0..paths.len()).map(|index| spelling::method(OperationId(index), &understood.names));
+    let types = understood.names.types.iter().map(|ty| ty.name.to_string());
+    let known: Vec<String> = methods.chain(types).chain(paths.iter().cloned()).collect();
+    match suggest::similar(wanted, known.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "give a request as Postman shows it (`Users / List users`), perhaps with ` / answers.200.id`, or the name of a method or type".to_owned(),
+    }
+}
+
+/// The table of the configuration that would change it.
+fn table(operation: &Operation, line: &str) -> String {
+    let path = path(operation);
+    let path = if matches!(path.as_str(), "crate" | "client") {
+        format!("/ {path}")
+    } else {
+        path
+    };
+    format!(
+        "  to change it, edit and add to postman-codegen.toml:\n    [{}]\n    {line}\n",
+        quoted(&path)
+    )
+}

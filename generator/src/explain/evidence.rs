@@ -1,0 +1,119 @@
+//! What the samples show at a place.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use crate::api::Case;
+use crate::spelling::count;
+
+/// A saved body.
+pub(super) struct Sample<'a> {
+    pub(super) origin: String,
+    pub(super) value: &'a Value,
+}
+
+/// What samples have at a place.
+#[derive(Default)]
+pub(super) struct Seen<'a> {
+    /// Origins of samples that have a value there, with how many.
+    origins: Vec<(&'a str, usize)>,
+    /// Kinds of values with how often each was seen.
+    kinds: Vec<(&'static str, usize)>,
+    /// Objects that have the key, or have it not.
+    pub(super) holders: usize,
+    /// Those that have it not.
+    pub(super) absent: usize,
+}
+
+/// Looks at all samples.
+pub(super) fn seen<'a>(samples: &'a [Sample<'_>], steps: &[String]) -> Seen<'a> {
+    let mut seen = Seen::default();
+    for sample in samples {
+        let mut values = Vec::new();
+        walk(sample.value, steps, &mut values, &mut seen);
+        if !values.is_empty() {
+            seen.origins.push((&sample.origin, values.len()));
+        }
+        for value in values {
+            let kind = kind(value);
+            match seen.kinds.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, times)) => *times += 1,
+                None => seen.kinds.push((kind, 1)),
+            }
+        }
+    }
+    seen
+}
+
+fn walk<'v>(value: &'v Value, steps: &[String], values: &mut Vec<&'v Value>, seen: &mut Seen<'_>) {
+    let Some((step, rest)) = steps.split_first() else {
+        values.push(value);
+        return;
+    };
+    match (step.as_str(), value) {
+        ("[]", Value::Array(elements)) => elements.iter().for_each(|value| walk(value, rest, values, seen)),
+        ("{}", Value::Object(members)) => members.values().for_each(|value| walk(value, rest, values, seen)),
+        (key, Value::Object(members)) => {
+            let member = members.get(key);
+            if rest.is_empty() {
+                seen.holders += 1;
+                seen.absent += usize::from(member.is_none());
+            }
+            if let Some(value) = member {
+                walk(value, rest, values, seen);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.as_str().contains(['.', 'e', 'E']) => "number with a fraction",
+        Value::Number(_) => "whole number",
+        Value::String(_) => "text",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+/// So many origins are named.
+const NAMED: usize = 5;
+
+impl Seen<'_> {
+    /// Two lines: the kinds, and where they stand.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        let kinds: Vec<String> = self
+            .kinds
+            .iter()
+            .map(|(kind, times)| format!("{kind} {times} ×"))
+            .collect();
+        if kinds.is_empty() {
+            text.push_str("  seen in no sample\n");
+            return text;
+        }
+        let _ = writeln!(text, "  seen: {}", kinds.join(", "));
+        let origins = self.origins.iter().take(NAMED).map(|(origin, values)| match values {
+            1 => (*origin).to_owned(),
+            several => format!("{origin} ({several} ×)"),
+        });
+        let more = if self.origins.len() > NAMED { ", …" } else { "" };
+        let _ = writeln!(text, "  in {}{more}", origins.collect::<Vec<_>>().join(", "));
+        text
+    }
+}
+
+/// `2 examples (`OK`, `Empty list`)`
+pub(super) fn examples(case: &Case) -> String {
+    let names: Vec<String> = case
+        .examples
+        .iter()
+        .take(NAMED)
+        .map(|example| format!("`{}`", example.name.escape_debug()))
+        .collect();
+    format!("{} ({})", count(case.examples.len(), "example"), names.join(", "))
+}

@@ -1,0 +1,194 @@
+//! A field of a body or an answer: its type and its name, with what the samples show there.
+
+use std::fmt::Write;
+
+use super::{evidence, operation, path, table};
+use crate::Understood;
+use crate::api::{Body, Content, OperationId, Target};
+use crate::config::field::FieldPath;
+use crate::config::{Place, places, quoted};
+use crate::shape::{Kind, TypeRef};
+use crate::spelling;
+use crate::suggest;
+
+/// Explains a place of JSON.
+pub(super) fn explain(understood: &Understood, id: OperationId, field: &FieldPath) -> Result<String, String> {
+    let operation = &understood.api.operations[id.0];
+    let known = places(&understood.api, &understood.shapes, id);
+    let FieldPath::Json(target, steps) = field else {
+        return Err("this is an argument".to_owned());
+    };
+    let case = match target {
+        Target::Answer(status) if steps.is_empty() => operation::status(understood, id, *status),
+        _ => String::new(),
+    };
+    let Some(place) = known.iter().find(|place| place.path == *field) else {
+        if !case.is_empty() {
+            return Ok(format!("{} / {field}\n{case}", path(operation).escape_debug()));
+        }
+        let paths: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
+        return Err(
+            match suggest::similar(&field.to_string(), paths.iter().map(String::as_str)) {
+                Some(meant) => format!("did you mean `{} / {meant}`?", path(operation)),
+                None => "the request has no JSON there".to_owned(),
+            },
+        );
+    };
+    let mut text = format!("{} / {field}\n", path(operation).escape_debug());
+    text += &case;
+    let decided = operation
+        .overrides
+        .places
+        .iter()
+        .any(|known| known.target == *target && known.steps == *steps);
+    if decided {
+        text.push_str("  the configuration decides about it\n");
+    }
+    text.push_str(&name(place, understood));
+    let _ = writeln!(
+        text,
+        "  type `{}`: {}",
+        spelling::ty(place.ty, &understood.names),
+        why(place.ty, understood)
+    );
+    let samples = samples(understood, id, *target);
+    let seen = evidence::seen(&samples, steps);
+    text.push_str(&seen.text());
+    if let Some((_, _, shape)) = place.field {
+        let _ = writeln!(text, "  {}", need(shape.required, *target, &seen));
+    }
+    let line = format!(
+        "{} = {{ {} }}",
+        quoted(&field.to_string()),
+        settings(place, understood).join(", ")
+    );
+    Ok(text + &table(operation, &line))
+}
+
+fn name(place: &Place<'_>, understood: &Understood) -> String {
+    let names = &understood.names;
+    let own = |ty: &TypeRef| match ty {
+        TypeRef::Named(id) | TypeRef::Recursive(id) => Some(names.ty(*id)),
+        _ => None,
+    };
+    let mut text = String::new();
+    if let Some((ty, index, field)) = place.field {
+        let holder = names.ty(ty);
+        let member = holder.members.get(index).map_or("", |name| name.as_str());
+        let holder = spelling::item(holder.module, holder.name.as_str(), names);
+        let _ = writeln!(
+            text,
+            "  field `{holder}.{member}`, on the wire `{}`",
+            field.key.escape_debug()
+        );
+    }
+    if let Some(ty) = own(place.ty) {
+        let path = spelling::item(ty.module, ty.name.as_str(), names);
+        let why = "after the field or operation it comes from; where all its users are";
+        let _ = writeln!(text, "  called `{path}`: {why}");
+    }
+    text
+}
+
+/// What the place is now, as the configuration would say it.
+fn settings(place: &Place<'_>, understood: &Understood) -> Vec<String> {
+    let names = &understood.names;
+    let mut settings = Vec::new();
+    if let Some((ty, index, _)) = place.field {
+        let name = names.ty(ty).members.get(index).map_or("", |name| name.as_str());
+        settings.push(format!("name = \"{name}\""));
+    }
+    let inner = match place.ty {
+        TypeRef::Nullable(inner) => inner,
+        other => other,
+    };
+    let ty = match inner {
+        TypeRef::Named(id) | TypeRef::Recursive(id) => format!("type_name = \"{}\"", names.ty(*id).name),
+        TypeRef::Boolean => "type = \"boolean\"".to_owned(),
+        TypeRef::Integer => "type = \"integer\"".to_owned(),
+        TypeRef::Unsigned => "type = \"unsigned\"".to_owned(),
+        TypeRef::Number => "type = \"number\"".to_owned(),
+        TypeRef::BigNumber => "type = \"big_number\"".to_owned(),
+        TypeRef::Text => "type = \"text\"".to_owned(),
+        TypeRef::Map(_) => "type = \"map\"".to_owned(),
+        TypeRef::Foreign(path) => format!("type = {}", quoted(&path.join("::"))),
+        TypeRef::Any | TypeRef::List(_) | TypeRef::Nullable(_) => "type = \"opaque\"".to_owned(),
+    };
+    settings.push(ty);
+    if let Some((_, _, field)) = place.field {
+        settings.push(format!("required = {}", field.required));
+    }
+    settings
+}
+
+/// The rule that gives the type.
+fn why(ty: &TypeRef, understood: &Understood) -> &'static str {
+    match ty {
+        TypeRef::Boolean => "every value is `true` or `false`",
+        TypeRef::Integer => "every value is a whole number that fits 64 bits with a sign",
+        TypeRef::Unsigned => "every value is a whole number that fits 64 bits without a sign",
+        TypeRef::Number => "every value is a number, some with a fraction",
+        TypeRef::BigNumber => "some number keeps its digits in no smaller type",
+        TypeRef::Text => "every value is text, without enough repetition for an enum",
+        TypeRef::Any => "no sample has a value there but `null`, or it is too deep",
+        TypeRef::Nullable(_) => "some samples have `null` there",
+        TypeRef::List(_) => "every value is an array; its elements make one type",
+        TypeRef::Map(_) => "it is an object whose keys are data, such as ids or dates",
+        TypeRef::Foreign(_) => "the configuration says so",
+        TypeRef::Recursive(_) => "it is a type that holds itself",
+        TypeRef::Named(id) => match understood.shapes.types.get(id.0).map(|ty| &ty.kind) {
+            Some(Kind::Struct(_)) => "every value is an object; its fields are those of all samples",
+            Some(Kind::Union(_)) => "the samples have several kinds of values there",
+            Some(Kind::Enum(_)) => "the values are few and repeat, or the description lists them",
+            None => "",
+        },
+    }
+}
+
+fn need(required: bool, target: Target, seen: &evidence::Seen<'_>) -> String {
+    let of_answer = matches!(target, Target::Answer(_));
+    match (required, seen.absent) {
+        (true, 0) => "required: every sample has it".to_owned(),
+        (true, _) => "required: the configuration or a description says so".to_owned(),
+        (false, 0) if of_answer && seen.holders < 2 => {
+            "optional: one sample alone does not show that it is always there".to_owned()
+        }
+        (false, 0) => "optional: the configuration or a description says so".to_owned(),
+        (false, absent) => format!("optional: {absent} of {} objects have it not", seen.holders),
+    }
+}
+
+/// The samples of a body with where they come from.
+fn samples(understood: &Understood, id: OperationId, target: Target) -> Vec<evidence::Sample<'_>> {
+    let operation = &understood.api.operations[id.0];
+    match (target, &operation.body) {
+        (Target::Answer(status), _) => {
+            let cases = operation.cases.iter().filter(|case| case.status == status);
+            let examples = cases.flat_map(|case| &case.examples);
+            examples
+                .filter_map(|example| match &example.content {
+                    Content::Json(value) | Content::Lenient(value) => Some(evidence::Sample {
+                        origin: format!("example `{}`", example.name.escape_debug()),
+                        value,
+                    }),
+                    Content::Empty | Content::Text => None,
+                })
+                .collect()
+        }
+        (_, Body::Json { sample, more, .. }) => std::iter::once(sample)
+            .chain(more)
+            .map(|value| evidence::Sample {
+                origin: "the request's body".to_owned(),
+                value,
+            })
+            .collect(),
+        (_, Body::GraphQl { variables, .. }) => variables
+            .iter()
+            .map(|value| evidence::Sample {
+                origin: "the request's variables".to_owned(),
+                value,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}

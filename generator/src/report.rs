@@ -1,0 +1,168 @@
+//! How well a collection documents its API, and which example would help most.
+//!
+//! Input: a collection as the stages understood it. Output: a [`Report`]: per folder the share of operations whose
+//! success, errors and parameters are known, and the examples to save in Postman, the most useful first.
+
+mod advice;
+mod page;
+
+use serde::Serialize;
+
+use crate::Understood;
+use crate::api::{Operation, Outcome};
+use crate::shape::{Kind, OperationShapes, Payload, Shapes, TypeId, TypeRef};
+
+/// How well a collection is documented.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Report {
+    /// The collection's name.
+    pub name: String,
+    /// Of all operations.
+    pub total: Share,
+    /// Of the top folders' operations, in the order of the collection.
+    pub folders: Vec<Folder>,
+    /// What to save in Postman, the most useful first.
+    pub advice: Vec<Advice>,
+}
+
+/// A top folder.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Folder {
+    /// As Postman shows it; empty for requests that stand in no folder.
+    pub name: String,
+    /// Of its operations.
+    pub share: Share,
+}
+
+/// How many operations have what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// Operations.
+    pub operations: usize,
+    /// Those with a documented success whose every part has a type.
+    pub typed_success: usize,
+    /// Those with a documented failure that has a body or text.
+    pub typed_errors: usize,
+    /// Those without a parameter that lacks a description.
+    pub documented_parameters: usize,
+    /// Fields of their bodies and answers that may hold anything.
+    pub untyped_fields: usize,
+}
+
+/// An example to save.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Advice {
+    /// Folders and request, as Postman shows them.
+    pub request: String,
+    /// What to do.
+    pub action: String,
+    /// What it brings.
+    pub gain: String,
+}
+
+/// Looks at a collection.
+#[must_use]
+pub fn report(understood: &Understood) -> Report {
+    let Understood { api, shapes, .. } = understood;
+    let mut report = Report {
+        name: api.name.clone(),
+        advice: advice::advice(understood),
+        ..Report::default()
+    };
+    for (operation, own) in api.operations.iter().zip(&shapes.operations) {
+        let share = share(operation, own, shapes);
+        report.total.add(share);
+        let name = operation.folders.first().cloned().unwrap_or_default();
+        match report.folders.iter_mut().find(|folder| folder.name == name) {
+            Some(folder) => folder.share.add(share),
+            None => report.folders.push(Folder { name, share }),
+        }
+    }
+    report
+}
+
+impl Share {
+    fn add(&mut self, other: Self) {
+        self.operations += other.operations;
+        self.typed_success += other.typed_success;
+        self.typed_errors += other.typed_errors;
+        self.documented_parameters += other.documented_parameters;
+        self.untyped_fields += other.untyped_fields;
+    }
+}
+
+fn share(operation: &Operation, own: &OperationShapes, shapes: &Shapes) -> Share {
+    let mut untyped = Vec::new();
+    let mut successes = 0;
+    let mut typed_success = true;
+    let mut typed_errors = false;
+    for (case, payload) in operation.cases.iter().zip(&own.cases) {
+        let before = untyped.len();
+        let whole = matches!(json(payload), Some(TypeRef::Any));
+        if let Some(ty) = json(payload) {
+            untyped_below(ty, shapes, &mut Vec::new(), &mut untyped);
+        }
+        if case.outcome == Outcome::Success {
+            successes += 1;
+            typed_success &= untyped.len() == before && !whole;
+        } else {
+            typed_errors |= !matches!(payload, Payload::Empty);
+        }
+    }
+    if let Some(body) = &own.body {
+        untyped_below(body, shapes, &mut Vec::new(), &mut untyped);
+    }
+    let documented = operation
+        .arguments
+        .iter()
+        .all(|argument| !argument.description.trim().is_empty());
+    Share {
+        operations: 1,
+        typed_success: usize::from(successes > 0 && typed_success),
+        typed_errors: usize::from(typed_errors),
+        documented_parameters: usize::from(documented),
+        untyped_fields: untyped.len(),
+    }
+}
+
+fn json(payload: &Payload) -> Option<&TypeRef> {
+    match payload {
+        Payload::Empty | Payload::Text => None,
+        Payload::Json(ty) | Payload::Optional(ty) | Payload::Mixed(ty) => Some(ty),
+    }
+}
+
+/// Keys of the fields below a type that may hold anything.
+fn untyped_below<'a>(ty: &TypeRef, shapes: &'a Shapes, around: &mut Vec<TypeId>, found: &mut Vec<&'a str>) {
+    match ty {
+        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => {
+            untyped_below(inner, shapes, around, found);
+        }
+        TypeRef::Named(id) | TypeRef::Recursive(id) if !around.contains(id) => {
+            let Some(named) = shapes.types.get(id.0) else { return };
+            around.push(*id);
+            match &named.kind {
+                Kind::Struct(fields) => {
+                    for field in fields {
+                        if is_untyped(&field.ty) {
+                            found.push(&field.key);
+                        }
+                        untyped_below(&field.ty, shapes, around, found);
+                    }
+                }
+                Kind::Union(arms) => arms.iter().for_each(|arm| untyped_below(arm, shapes, around, found)),
+                Kind::Enum(_) => {}
+            }
+            around.pop();
+        }
+        _ => {}
+    }
+}
+
+fn is_untyped(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Any => true,
+        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => is_untyped(inner),
+        _ => false,
+    }
+}

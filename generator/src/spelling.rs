@@ -1,0 +1,66 @@
+//! Items of a crate as people speak of them: `users::User`, `Vec<User>`, `users::list_users`.
+
+use crate::api::OperationId;
+use crate::name::{ModuleId, Names, ROOT};
+use crate::shape::{Payload, TypeRef};
+
+/// A type as Rust writes it, without its module.
+#[must_use]
+pub fn ty(ty: &TypeRef, names: &Names) -> String {
+    match ty {
+        TypeRef::Boolean => "bool".to_owned(),
+        TypeRef::Integer => "i64".to_owned(),
+        TypeRef::Unsigned => "u64".to_owned(),
+        TypeRef::Number => "f64".to_owned(),
+        TypeRef::BigNumber => "BigNumber".to_owned(),
+        TypeRef::Text => "String".to_owned(),
+        TypeRef::Any => "Value".to_owned(),
+        TypeRef::Nullable(inner) => format!("Option<{}>", self::ty(inner, names)),
+        TypeRef::List(inner) => format!("Vec<{}>", self::ty(inner, names)),
+        TypeRef::Map(inner) => format!("BTreeMap<String, {}>", self::ty(inner, names)),
+        TypeRef::Named(id) | TypeRef::Recursive(id) => names.ty(*id).name.to_string(),
+        TypeRef::Foreign(path) => path.join("::"),
+    }
+}
+
+/// What an answer's body becomes.
+#[must_use]
+pub fn payload(payload: &Payload, names: &Names) -> String {
+    match payload {
+        Payload::Empty => "()".to_owned(),
+        Payload::Text => "String".to_owned(),
+        Payload::Json(inner) => ty(inner, names),
+        Payload::Optional(inner) => format!("Option<{}>", ty(inner, names)),
+        Payload::Mixed(inner) => format!("Mixed<{}>", ty(inner, names)),
+    }
+}
+
+/// An item with its module; `None` is `models`.
+#[must_use]
+pub fn item(module: Option<ModuleId>, name: &str, names: &Names) -> String {
+    let mut path = match module {
+        None => vec!["models".to_owned()],
+        Some(ROOT) => Vec::new(),
+        Some(id) => names
+            .ancestry(id)
+            .iter()
+            .map(|id| names.module(*id).name.to_string())
+            .collect(),
+    };
+    path.push(name.to_owned());
+    path.join("::")
+}
+
+/// A method with its module.
+#[must_use]
+pub fn method(id: OperationId, names: &Names) -> String {
+    let operation = names.operation(id);
+    item(Some(operation.module), operation.method.as_str(), names)
+}
+
+/// `1 field`, `3 fields`
+#[must_use]
+pub fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}

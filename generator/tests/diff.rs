@@ -1,0 +1,155 @@
+//! `diff`: two exports of one collection with planted changes, each of which must be found with its weight.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use postman_codegen::diff::{Change, Changes, Weight, compare};
+use postman_codegen::{Generator, Understood};
+use support::{feature, features, source};
+
+fn understood(name: &str) -> Understood {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/diff")
+        .join(format!("{name}.json"));
+    let text = fs::read_to_string(path).expect("it can be read");
+    let (understood, _) = Generator::new().understand(&source(name, &text)).expect("a collection");
+    understood
+}
+
+/// The changes between `old.json` and `new.json`.
+const PLANTED: &[(Weight, &str, &str)] = &[
+    (
+        Weight::Major,
+        "pets::list_pets",
+        "argument `kind_id` (`request.query.kind_id`) was removed",
+    ),
+    (
+        Weight::Minor,
+        "pets::list_pets",
+        "argument `page` is text now, not an integer",
+    ),
+    (
+        Weight::Minor,
+        "pets::list_pets",
+        "optional argument `color` (`request.query.color`) was added",
+    ),
+    (
+        Weight::Patch,
+        "pets::list_pets",
+        "the documentation of argument `sort` changed",
+    ),
+    (Weight::Major, ".chip", "field was removed"),
+    (Weight::Minor, ".born", "field was added"),
+    (Weight::Major, ".weight", "holds `f64` now, not `i64`"),
+    (Weight::Major, "pets::AddPetBody.age", "holds `String` now, not `i64`"),
+    (Weight::Major, "pets::AddPetBody.kind", "required field was added"),
+    (Weight::Major, ".email", "field was removed"),
+    (Weight::Major, ".mail", "required field was added"),
+    (Weight::Minor, "pets::add_pet", "status 422 is documented now"),
+    (
+        Weight::Major,
+        "pets::delete_pet",
+        "error code `1002` of status 404 was removed",
+    ),
+    (
+        Weight::Minor,
+        "pets::delete_pet",
+        "error code `1003` of status 404 was added",
+    ),
+    (Weight::Major, "pets::find_pets", "argument `q` is optional now"),
+    (Weight::Major, "pets::find_pets", "argument `limit` is required now"),
+    (Weight::Major, "pets::feed_pet", "sends a JSON body now, not a form"),
+    (
+        Weight::Major,
+        "pets::feed_pet",
+        "argument `amount` (`request.form.amount`) was removed",
+    ),
+    (Weight::Patch, "pets::feed_pet", "its documentation changed"),
+    (Weight::Major, "pets::old_report", "operation was removed"),
+    (Weight::Minor, "pets::wash_pet", "operation was added"),
+    (Weight::Major, ".phone", "field is an `Option` now"),
+    (Weight::Major, "owners::change_owner_name", "was `owners::rename_owner`"),
+    (
+        Weight::Major,
+        "owners::tag_owner",
+        "needs credential `bearer_token` now",
+    ),
+    (
+        Weight::Patch,
+        "owners::list_owners",
+        "goes to `/people` now, not `/owners`",
+    ),
+    (
+        Weight::Patch,
+        "Client::builder",
+        "the default of setting `base_url` is `https://zoo.example/v2` now, not `https://zoo.example/v1`",
+    ),
+];
+
+#[test]
+fn every_planted_change_is_found_with_its_weight() {
+    let changes = compare(&understood("old"), &understood("new"));
+    for (weight, subject, message) in PLANTED {
+        let is_it = |change: &&Change| change.message == *message && change.subject.ends_with(subject);
+        let found: Vec<&Change> = changes.list.iter().filter(is_it).collect();
+        assert_eq!(found.len(), 1, "{subject}: {message}\n{}", changes.text());
+        assert_eq!(found[0].weight, *weight, "{subject}: {message}");
+    }
+    assert_eq!(changes.weight(), Some(Weight::Major));
+}
+
+/// What follows from the planted changes: names of types that follow renamed requests, and nothing else.
+#[test]
+fn nothing_is_found_that_was_not_planted() {
+    let changes = compare(&understood("old"), &understood("new"));
+    let others = changes.list.iter().filter(|change| {
+        let planted = PLANTED
+            .iter()
+            .any(|(_, subject, message)| change.message == *message && change.subject.ends_with(subject));
+        let follows = change.message.starts_with("type was ")
+            || change.message.starts_with("fails with ")
+            || change.message.starts_with("the documentation of argument ");
+        !planted && !follows
+    });
+    assert_eq!(others.collect::<Vec<_>>(), Vec::<&Change>::new());
+}
+
+#[test]
+fn a_collection_does_not_differ_from_itself() {
+    for name in features() {
+        let Ok((one, _)) = Generator::new().understand(&feature(&name)) else {
+            continue;
+        };
+        assert_eq!(compare(&one, &one), Changes::default(), "{name}");
+    }
+    assert_eq!(compare(&understood("new"), &understood("new")), Changes::default());
+}
+
+#[test]
+fn pages_list_the_changes_by_weight() {
+    let changes = Changes {
+        list: vec![Change {
+            weight: Weight::Minor,
+            subject: "pets::list".to_owned(),
+            message: "operation was added".to_owned(),
+            reason: "there is a new method".to_owned(),
+        }],
+    };
+    insta::assert_snapshot!(changes.text(), @r"
+    minor  pets::list: operation was added
+           there is a new method
+    1 change: 1 minor
+    ");
+    insta::assert_snapshot!(changes.markdown(), @r"
+    # Changes
+
+    1 change: 1 minor
+
+    ## minor
+
+    - `pets::list`: operation was added (there is a new method)
+    ");
+    assert_eq!(Changes::default().text(), "nothing changed\n");
+}
