@@ -204,6 +204,8 @@ pub struct ApiKey {
 enum KeyPlace {
     Header,
     Query,
+    /// The name alone.
+    Flag,
 }
 
 impl ApiKey {
@@ -225,6 +227,15 @@ impl ApiKey {
         }
     }
 
+    /// The name alone as the last query entry: what Postman sends for a key that is no text.
+    pub fn flag(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            key: String::new().into(),
+            place: KeyPlace::Flag,
+        }
+    }
+
     fn put(&self, outgoing: &mut Outgoing, key: &str) {
         match self.place {
             KeyPlace::Header if self.name.is_empty() => {}
@@ -233,6 +244,10 @@ impl ApiKey {
             KeyPlace::Query => {
                 outgoing.url.remove_query(&self.name);
                 outgoing.url.push_query(&self.name, key);
+            }
+            KeyPlace::Flag => {
+                outgoing.url.remove_query(&self.name);
+                outgoing.url.push_flag(&self.name);
             }
         }
     }
@@ -247,7 +262,7 @@ impl Scheme for ApiKey {
     fn outline(&self, outgoing: &mut Outgoing, placeholder: &str) {
         match self.place {
             KeyPlace::Header => outgoing.headers.set_placeholder(&self.name, placeholder),
-            KeyPlace::Query => self.put(outgoing, placeholder),
+            KeyPlace::Query | KeyPlace::Flag => self.put(outgoing, placeholder),
         }
     }
 }

@@ -178,7 +178,15 @@ impl Url {
 
     /// Adds a query entry at the end; `&` and `#` are encoded, in the key also `=`.
     pub fn push_query(&mut self, key: &str, value: &str) {
-        let entry = format!("{}={}", literal_key(key), encode(value, b"&#"));
+        self.push_entry(format!("{}={}", literal_key(key), encode(value, b"&#")));
+    }
+
+    /// Adds a query entry without a value at the end.
+    pub fn push_flag(&mut self, key: &str) {
+        self.push_entry(literal_key(key));
+    }
+
+    fn push_entry(&mut self, entry: String) {
         match &mut self.query {
             Some(query) if !query.is_empty() => {
                 query.push('&');
