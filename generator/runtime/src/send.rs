@@ -70,6 +70,7 @@ impl<'a> Next<'a> {
     }
 
     /// Sends the call on.
+    #[must_use]
     pub fn run(mut self, outgoing: Outgoing) -> BoxFuture<'a, Result<Response<Body>, Error>> {
         match self.rest.split_first() {
             Some((first, rest)) => {

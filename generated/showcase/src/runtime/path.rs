@@ -13,7 +13,7 @@ enum Open {
     Object(Option<String>),
 }
 
-/// The path of the value that stands at a place of a text, as serde_json counts: lines from 1, and in a line the bytes
+/// The path of the value that stands at a place of a text, as `serde_json` counts: lines from 1, and in a line the bytes
 /// read. It is found only when something is wrong, so that reading costs nothing.
 #[must_use]
 pub fn at(text: &[u8], line: usize, column: usize) -> String {
@@ -61,9 +61,9 @@ fn written(open: &[Open]) -> String {
     let mut path = "$".to_owned();
     for step in open {
         match step {
-            Open::List(index) => path.push_str(&format!("[{index}]")),
-            Open::Object(Some(key)) if is_word(key) => path.push_str(&format!(".{key}")),
-            Open::Object(Some(key)) => path.push_str(&format!("[\"{key}\"]")),
+            Open::List(index) => path.extend(["[", &index.to_string(), "]"]),
+            Open::Object(Some(key)) if is_word(key) => path.extend([".", key]),
+            Open::Object(Some(key)) => path.extend(["[\"", key, "\"]"]),
             Open::Object(None) => {}
         }
     }
@@ -77,7 +77,7 @@ fn is_word(key: &str) -> bool {
             .all(|letter| letter.is_alphanumeric() || "_-$@".contains(letter))
 }
 
-/// What serde_json says, without the line and column of which a path says more.
+/// What `serde_json` says, without the line and column of which a path says more.
 #[must_use]
 pub fn problem(error: &serde_json::Error) -> String {
     let text = error.to_string();

@@ -391,7 +391,7 @@ fn escape(text: &str, out: &mut String) {
 /// The first word that is the name of something in code (`user_id`, `UserId`, `a::b`), with what is around it.
 fn code_name(text: &str) -> Option<(&str, &str, &str)> {
     let mut at = 0;
-    for word in text.split_inclusive(|letter: char| letter.is_whitespace() || letter == '\'') {
+    for word in text.split_inclusive(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != ':') {
         let start = word.find(char::is_alphanumeric).unwrap_or(word.len());
         let name = word.get(start..).unwrap_or_default();
         let name = name.trim_end_matches(|letter: char| !letter.is_alphanumeric());
@@ -407,14 +407,12 @@ fn code_name(text: &str) -> Option<(&str, &str, &str)> {
 
 /// What clippy takes for a name of code (`doc_markdown`).
 fn is_code_name(word: &str) -> bool {
-    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
     let singular = word.strip_suffix('s').unwrap_or(word);
     let camel = word.starts_with(|first: char| !first.is_ascii_digit() && !first.is_ascii_lowercase())
         && singular.chars().all(char::is_alphanumeric)
         && singular.chars().filter(|letter| letter.is_uppercase()).count() > 1
         && singular.contains(char::is_lowercase);
-    let pieced = (word.contains('_') || word.contains("::")) && word.chars().all(is_word);
-    pieced || camel && !KNOWN.split(' ').any(|known| known == word)
+    word.contains('_') || word.contains("::") || camel && !KNOWN.split(' ').any(|known| known == word)
 }
 
 /// Names that clippy knows to be no code.
