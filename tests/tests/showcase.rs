@@ -20,7 +20,6 @@ fn server() -> Server {
 fn client(server: &Server) -> Client {
     Client::builder()
         .base_url(server.base())
-        .retries(showcase::Retries::off())
         .bearer_token("b3arer")
         .basic_auth("office", "p:äss")
         .api_key("qu3ry key&")

@@ -18,7 +18,6 @@ fn server() -> Server {
 fn client(server: &Server) -> Client {
     Client::builder()
         .base_url(server.base())
-        .retries(zoom::Retries::off())
         .bearer_token(TOKEN)
         .retries(Retries::off())
         .build()
