@@ -10,7 +10,7 @@ use showcase::boats::{Owner, RegisterBoatBody, RegisterBoatError, UpdateBoatResp
 use showcase::bookings::{Extras, Guest, PostBookingsBody, PostBookingsResponse};
 use showcase::harbors::{GetHarborError, HarborVhf, ListHarborsDepth};
 use showcase::search::SearchWithGraphqlVariables;
-use showcase::{Basic, Client, Error, File, Verbatim};
+use showcase::{Basic, Client, Error, File, Retries, Verbatim};
 
 fn server() -> Server {
     Server::start().expect("a free port")
@@ -20,11 +20,11 @@ fn server() -> Server {
 fn client(server: &Server) -> Client {
     Client::builder()
         .base_url(server.base())
-        .retries(showcase::Retries::off())
         .bearer_token("b3arer")
         .basic_auth("office", "p:äss")
         .api_key("qu3ry key&")
         .api_key_credential("h3ader-key")
+        .retries(Retries::off())
         .build()
         .expect("a client")
 }

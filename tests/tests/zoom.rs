@@ -7,7 +7,7 @@ use postman_codegen_tests::server::{Answer, Arrived, Server};
 use postman_codegen_tests::{outcome, saved};
 use serde_json::Value;
 use zoom::users::{CreateUsersBody, UpdateUserEmailBody, UpdateUserPasswordError, UserInfo, UserInfoFeature};
-use zoom::{Client, Error, File, Verbatim};
+use zoom::{Client, Error, File, Retries, Verbatim};
 
 const TOKEN: &str = "t0p-secret";
 
@@ -18,8 +18,8 @@ fn server() -> Server {
 fn client(server: &Server) -> Client {
     Client::builder()
         .base_url(server.base())
-        .retries(zoom::Retries::off())
         .bearer_token(TOKEN)
+        .retries(Retries::off())
         .build()
         .expect("a client")
 }

@@ -6,6 +6,8 @@
 pub mod answer;
 /// See the head of `runtime/auth.rs`.
 pub mod auth;
+/// See the head of `runtime/blocking.rs`.
+pub mod blocking;
 /// See the head of `runtime/body.rs`.
 pub mod body;
 /// See the head of `runtime/builder.rs`.
@@ -22,6 +24,8 @@ pub mod cookies;
 pub mod crypto;
 /// See the head of `runtime/curl.rs`.
 pub mod curl;
+/// See the head of `runtime/download.rs`.
+pub mod download;
 /// See the head of `runtime/dynamic.rs`.
 pub mod dynamic;
 /// See the head of `runtime/error.rs`.
@@ -52,6 +56,8 @@ pub mod outgoing;
 pub mod path;
 /// See the head of `runtime/payload.rs`.
 pub mod payload;
+/// See the head of `runtime/provider.rs`.
+pub mod provider;
 /// See the head of `runtime/request.rs`.
 pub mod request;
 /// See the head of `runtime/response.rs`.
@@ -66,6 +72,8 @@ pub mod template;
 pub mod text;
 /// See the head of `runtime/tls.rs`.
 pub mod tls;
+/// See the head of `runtime/trace.rs`.
+pub mod trace;
 /// See the head of `runtime/transport.rs`.
 pub mod transport;
 /// See the head of `runtime/trouble.rs`.

@@ -12,6 +12,8 @@ pub mod auth;
 #[cfg(feature = "client")]
 pub mod awsv4;
 #[cfg(feature = "client")]
+pub mod blocking;
+#[cfg(feature = "client")]
 pub mod body;
 #[cfg(feature = "client")]
 pub mod builder;
@@ -29,6 +31,8 @@ pub mod crypto;
 pub mod curl;
 #[cfg(feature = "client")]
 pub mod digest;
+#[cfg(feature = "client")]
+pub mod download;
 #[cfg(feature = "client")]
 pub mod dynamic;
 #[cfg(feature = "client")]
@@ -54,6 +58,8 @@ pub mod jwt;
 #[cfg(feature = "client")]
 pub mod media;
 #[cfg(feature = "client")]
+pub mod mock;
+#[cfg(feature = "client")]
 pub mod multipart;
 #[cfg(feature = "client")]
 pub mod ntlm;
@@ -74,6 +80,8 @@ pub mod payload;
 #[cfg(feature = "client")]
 pub mod pkce;
 #[cfg(feature = "client")]
+pub mod provider;
+#[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]
 pub mod response;
@@ -89,6 +97,8 @@ pub mod template;
 pub mod text;
 #[cfg(feature = "client")]
 pub mod tls;
+#[cfg(feature = "client")]
+pub mod trace;
 #[cfg(feature = "client")]
 pub mod transport;
 #[cfg(feature = "client")]

@@ -7,26 +7,26 @@ use super::error::{AuthError, Error};
 use super::headers::Headers;
 use super::outgoing::{Outgoing, Redirects};
 use super::payload::Payload;
+use super::provider::{Kept, Token};
 use super::send::{failed, read};
 use super::transport::Transport;
 use super::url::{parse, strict};
 use serde::Deserialize;
 use std::fmt;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::Mutex;
-
-/// How long before it expires a token is no longer used.
-const MARGIN: Duration = Duration::from_secs(30);
 
 /// How many bytes the answer of a token endpoint may have.
 const TOKEN_SIZE: u64 = 1 << 20;
 
 /// An OAuth 2.0 credential, sent as `Authorization: Bearer <token>`, or as the query entry `access_token`.
 pub struct OAuth2 {
+    given: Option<Secret>,
     grant: Option<Grant>,
     place: TokenPlace,
     prefix: String,
-    kept: Mutex<Kept>,
+    kept: Kept,
+    refresh: Mutex<Option<Secret>>,
 }
 
 /// Where the token stands.
@@ -46,14 +46,6 @@ struct Grant {
     form: Vec<(String, Secret)>,
 }
 
-/// The token to send.
-#[derive(Default)]
-struct Kept {
-    token: Option<Secret>,
-    expires: Option<Instant>,
-    refresh: Option<Secret>,
-}
-
 /// What a token endpoint answers.
 #[derive(Deserialize)]
 struct Granted {
@@ -65,15 +57,13 @@ struct Granted {
 impl OAuth2 {
     /// An access token that the caller has. An empty one sends nothing.
     pub fn token(token: impl Into<Secret>) -> Self {
-        let token = Some(token.into()).filter(|token| !token.expose().is_empty());
         Self {
+            given: Some(token.into()).filter(|token| !token.expose().is_empty()),
             grant: None,
             place: TokenPlace::Header,
             prefix: "Bearer".to_owned(),
-            kept: Mutex::new(Kept {
-                token,
-                ..Kept::default()
-            }),
+            kept: Kept::default(),
+            refresh: Mutex::default(),
         }
     }
 
@@ -191,19 +181,45 @@ impl OAuth2 {
         }
     }
 
-    /// The token to send; only one call at a time fetches it.
-    async fn current(&self, transport: &dyn Transport) -> Result<Option<Secret>, Error> {
-        let mut kept = self.kept.lock().await;
-        let fresh = kept.expires.is_none_or(|expires| Instant::now() < expires);
-        if let (Some(grant), true) = (&self.grant, kept.token.is_none() || !fresh) {
-            let answer = grant.fetch(kept.refresh.as_ref(), transport).await?;
-            let seconds = answer.expires_in.as_ref().and_then(seconds);
-            let lifetime = seconds.map(|seconds| Duration::from_secs(seconds).saturating_sub(MARGIN));
-            kept.token = Some(answer.access_token.into());
-            kept.expires = lifetime.and_then(|lifetime| Instant::now().checked_add(lifetime));
-            kept.refresh = answer.refresh_token.map(Secret::from).or(kept.refresh.take());
+    /// The token to send, fetched if there is none but a `refused` one; only one call at a time fetches it.
+    async fn current(&self, refused: Option<&str>, transport: &dyn Transport) -> Result<Option<Secret>, Error> {
+        let Some(grant) = &self.grant else {
+            return Ok(self.given.clone());
+        };
+        let fetch = || async {
+            let mut refresh = self.refresh.lock().await;
+            let mut granted = grant.fetch(refresh.as_ref(), transport).await;
+            if refresh.is_some() && matches!(granted, Err(Error::Auth(_))) {
+                *refresh = None;
+                granted = grant.fetch(None, transport).await;
+            }
+            let granted = granted?;
+            if let Some(next) = granted.refresh_token {
+                *refresh = Some(next.into());
+            }
+            let token = Token::new(granted.access_token);
+            Ok(match granted.expires_in.as_ref().and_then(seconds) {
+                Some(seconds) => token.expires_in(Duration::from_secs(seconds)),
+                None => token,
+            })
+        };
+        let token = self.kept.token(refused, fetch).await?;
+        Ok(Some(token.secret().clone()))
+    }
+
+    /// The token that a request was sent with.
+    fn sent<'a>(&self, outgoing: &'a Outgoing) -> Option<&'a str> {
+        match self.place {
+            TokenPlace::Header => {
+                let value = outgoing.headers.get("Authorization")?;
+                Some(value.strip_prefix(self.prefix.as_str())?.trim_start())
+            }
+            TokenPlace::Query => {
+                let mut entries = outgoing.url.query.as_deref()?.rsplit('&');
+                entries.find_map(|entry| entry.strip_prefix("access_token="))
+            }
+            TokenPlace::Nowhere => None,
         }
-        Ok(kept.token.clone())
     }
 }
 
@@ -241,6 +257,7 @@ impl Grant {
         let (method, url) = ("POST".to_owned(), parse(&self.url));
         let outgoing = Outgoing {
             method,
+            template: "".into(),
             url,
             headers,
             payload,
@@ -264,20 +281,33 @@ impl Scheme for OAuth2 {
         transport: &'a dyn Transport,
     ) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
-            if let Some(token) = self.current(transport).await? {
+            if let Some(token) = self.current(None, transport).await? {
                 self.put(outgoing, token.expose());
             }
             Ok(())
         })
     }
 
-    /// A fetched token that is refused is fetched anew for the next call.
-    fn answer<'a>(&'a self, _: &'a mut Outgoing, challenge: Challenge<'a>) -> BoxFuture<'a, Result<bool, Error>> {
+    /// A fetched token that is refused is fetched anew, once.
+    fn answer<'a>(
+        &'a self,
+        outgoing: &'a mut Outgoing,
+        challenge: Challenge<'a>,
+    ) -> BoxFuture<'a, Result<bool, Error>> {
         Box::pin(async move {
-            if self.grant.is_some() && challenge.status.as_u16() == 401 {
-                self.kept.lock().await.token = None;
+            if self.grant.is_none() || challenge.status.as_u16() != 401 || challenge.round > 0 {
+                return Ok(false);
             }
-            Ok(false)
+            let refused = Secret::new(self.sent(outgoing).unwrap_or_default());
+            match self.current(Some(refused.expose()), challenge.transport).await {
+                Ok(Some(token)) => {
+                    self.put(outgoing, token.expose());
+                    Ok(true)
+                }
+                // Without a new token, the answer says more.
+                Ok(None) | Err(Error::Auth(_)) => Ok(false),
+                Err(error) => Err(error),
+            }
         })
     }
 

@@ -258,8 +258,13 @@ impl Request {
             referer: !self.without("referer"),
             ..self.redirects
         };
+        let template = match &self.url {
+            Cow::Borrowed(text) => Cow::Borrowed(url::without_query(text)),
+            Cow::Owned(text) => Cow::Owned(url::without_query(text).to_owned()),
+        };
         Ok(Outgoing {
             method,
+            template,
             url,
             headers,
             payload,

@@ -47,15 +47,23 @@ const SERDE_JSON_RAW: Dependency = (
     r#"{ version = "1", features = ["float_roundtrip", "raw_value"] }"#,
 );
 const SHA1: Dependency = ("sha1", r#""0.11""#);
-const TOKIO: Dependency = ("tokio", r#"{ version = "1", features = ["time"] }"#);
-const TOKIO_FS: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "time"] }"#);
-const TOKIO_SYNC: Dependency = ("tokio", r#"{ version = "1", features = ["fs", "sync", "time"] }"#);
+const TOKIO: Dependency = ("tokio", r#"{ version = "1", features = ["io-util", "sync", "time"] }"#);
+const TOKIO_FS: Dependency = (
+    "tokio",
+    r#"{ version = "1", features = ["fs", "io-util", "sync", "time"] }"#,
+);
+const TRACING: Dependency = (
+    "tracing",
+    r#"{ version = "0.1", default-features = false, features = ["std"], optional = true }"#,
+);
 
 /// The features of each generated crate, with their values in a manifest.
 pub const FEATURES: &[(&str, &str)] = &[
+    ("blocking", r#"["tokio/rt-multi-thread"]"#),
     ("default", r#"["rustls"]"#),
     ("native-tls", r#"["reqwest/native-tls"]"#),
     ("rustls", r#"["dep:rustls", "reqwest/rustls-no-provider"]"#),
+    ("tracing", r#"["dep:tracing"]"#),
 ];
 
 /// A module that each generated crate has.
@@ -102,6 +110,7 @@ pub const MODULES: &[Module] = &[
         ["ApiKey", "Basic", "Bearer", "HeaderSecret", "Scheme", "Secret"]
     ),
     optional!("awsv4", ["crypto"], [RING], ["AwsV4"]),
+    core!("blocking", [TOKIO], []),
     core!("body", [BYTES, HTTP_BODY, REQWEST], []),
     core!("builder", [REQWEST], ["Builder"]),
     core!("call", [HTTP], ["Call", "Operation"]),
@@ -111,6 +120,11 @@ pub const MODULES: &[Module] = &[
     optional!("crypto", [], [BASE64, RING], []),
     core!("curl", [], []),
     optional!("digest", ["crypto"], [HTTP, MD5, RING], ["Digest"]),
+    core!(
+        "download",
+        [BYTES, HTTP, SERDE, SERDE_JSON, TOKIO],
+        ["Event", "Events", "JsonLines"]
+    ),
     optional!("dynamic", ["crypto", "words"], [FASTRAND], []),
     optional!("edgegrid", ["crypto"], [RING], ["EdgeGrid"]),
     core!(
@@ -127,16 +141,18 @@ pub const MODULES: &[Module] = &[
     core!("json", [BYTES, SERDE, SERDE_JSON], ["Json"]),
     optional!("jwt", ["crypto"], [RING, SERDE, SERDE_JSON], ["Jwt"]),
     optional!("media", [], [], []),
+    optional!("mock", [], [BYTES, HTTP, SERDE, SERDE_JSON], []),
     optional!("multipart", ["file", "media"], [], ["Part"]),
     optional!("ntlm", ["crypto"], [HTTP, MD4, MD5], ["Ntlm"]),
     optional!("number", [], [SERDE, SERDE_JSON_RAW], ["BigNumber"]),
     optional!("oauth1", ["crypto"], [RING], ["OAuth1"]),
-    optional!("oauth2", [], [SERDE, SERDE_JSON, TOKIO_SYNC], ["OAuth2"]),
+    optional!("oauth2", [], [SERDE, SERDE_JSON, TOKIO], ["OAuth2"]),
     core!("options", [], ["Options"]),
     core!("outgoing", [HTTP, REQWEST], ["Outgoing"]),
     core!("path", [SERDE_JSON], []),
     core!("payload", [BYTES, HTTP_BODY, TOKIO], []),
     optional!("pkce", ["crypto", "oauth2"], [RING], ["Authorization"]),
+    core!("provider", [TOKIO], ["Provider", "Renewed", "Token"]),
     core!("request", [], ["Request"]),
     core!("response", [BYTES, HTTP], ["RawResponse", "Response", "StatusCode"]),
     core!("retry", [HTTP], ["Retries"]),
@@ -145,6 +161,7 @@ pub const MODULES: &[Module] = &[
     core!("template", [], []),
     core!("text", [], ["Text", "Verbatim"]),
     core!("tls", [REQWEST, RUSTLS], []),
+    core!("trace", [HTTP, TRACING], []),
     core!("transport", [HTTP, REQWEST], ["Transport"]),
     core!("trouble", [REQWEST], ["TransportError"]),
     core!("url", [], []),

@@ -15,7 +15,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use tokio::io::AsyncRead;
+use std::task::{Context, Poll};
+use tokio::io::{AsyncRead, ReadBuf};
 
 /// A file to send.
 #[derive(Clone)]
@@ -54,7 +55,7 @@ impl File {
     }
 
     /// Bytes that are read while they are sent, and what to call them. They can be sent only once: not again after a
-    /// redirect or a challenge. Without a length the body is sent in chunks.
+    /// redirect or a challenge, and not as a retry. Without a length the body is sent in chunks.
     pub fn stream(name: impl Into<String>, length: Option<u64>, reader: impl AsyncRead + Send + 'static) -> Self {
         let name = base_name(&name.into());
         let reader: Pin<Box<dyn AsyncRead + Send>> = Box::pin(reader);
@@ -104,6 +105,16 @@ impl File {
     #[must_use]
     pub fn with_content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
+        self
+    }
+
+    /// Tells `progress` while the file is sent how many bytes of it were sent, and how many there are if that is known.
+    #[must_use]
+    pub fn with_progress(mut self, progress: impl Fn(u64, Option<u64>) + Send + Sync + 'static) -> Self {
+        if let Some(source) = self.source.take() {
+            let progress: Progress = Arc::new(progress);
+            self.source = Some(Arc::new(Watched { source, progress }));
+        }
         self
     }
 
@@ -192,6 +203,63 @@ impl Source for OnDisk {
                 reader: Box::pin(file),
             })
         })
+    }
+}
+
+/// What is told of a file while it is sent.
+type Progress = Arc<dyn Fn(u64, Option<u64>) + Send + Sync>;
+
+/// A source that tells how far it is read.
+struct Watched {
+    source: Arc<dyn Source>,
+    progress: Progress,
+}
+
+impl Source for Watched {
+    fn label(&self) -> String {
+        self.source.label()
+    }
+
+    fn is_replayable(&self) -> bool {
+        self.source.is_replayable()
+    }
+
+    fn open(&self) -> BoxFuture<'_, io::Result<Opened>> {
+        Box::pin(async {
+            let Opened { length, reader } = self.source.open().await?;
+            let reader = Box::pin(WatchedReader {
+                reader,
+                read: 0,
+                length,
+                progress: Arc::clone(&self.progress),
+            });
+            Ok(Opened { length, reader })
+        })
+    }
+}
+
+/// An open [`Watched`].
+struct WatchedReader {
+    reader: Pin<Box<dyn AsyncRead + Send>>,
+    read: u64,
+    length: Option<u64>,
+    progress: Progress,
+}
+
+impl AsyncRead for WatchedReader {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        let done = self.reader.as_mut().poll_read(context, buffer);
+        let read = buffer.filled().len().saturating_sub(before);
+        if let (Poll::Ready(Ok(())), 1..) = (&done, read) {
+            self.read = self.read.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
+            (self.progress)(self.read, self.length);
+        }
+        done
     }
 }
 

@@ -11,12 +11,15 @@ use super::transport::Target;
 use super::url::{Url, decode, parse};
 use http::header::CONTENT_LENGTH;
 use http::{Method, StatusCode, Uri};
+use std::borrow::Cow;
 
 /// A request with all its values, about to be signed and sent.
 #[derive(Clone)]
 pub struct Outgoing {
     /// The method in upper case.
     pub method: String,
+    /// Where to, as a template without its query: what may be shown of it.
+    pub template: Cow<'static, str>,
     /// Where to.
     pub url: Url,
     /// The headers in order.

@@ -12,6 +12,7 @@ use super::error::{Error, RequestError, TransportError};
 use super::options::Options;
 use super::outgoing::Outgoing;
 use super::retry::{is_idempotent, is_transient};
+use super::trace::Trace;
 use http::header::LOCATION;
 use http::{HeaderMap, Response, StatusCode};
 use std::fmt;
@@ -78,12 +79,15 @@ impl<'a> Next<'a> {
                 self.rest = rest;
                 first.call(outgoing, self)
             }
-            None => Box::pin(self.persist(outgoing)),
+            None => {
+                let trace = Trace::of(&outgoing);
+                Box::pin(trace.clone().around(self.persist(outgoing, trace)))
+            }
         }
     }
 
     /// Tries until an answer is final.
-    async fn persist(self, mut outgoing: Outgoing) -> Result<Response<Body>, Error> {
+    async fn persist(self, mut outgoing: Outgoing, trace: Trace) -> Result<Response<Body>, Error> {
         let retries = self.options.retries.unwrap_or_else(|| self.shared.retries());
         if let Some(key) = &self.options.idempotency_key {
             outgoing.headers.set("Idempotency-Key", key.clone());
@@ -118,6 +122,7 @@ impl<'a> Next<'a> {
             if let Ok(answer) = outcome {
                 let _ = answer.into_body().collect(DRAINED).await;
             }
+            trace.retried(number, delay);
             sleep(delay).await;
         }
     }

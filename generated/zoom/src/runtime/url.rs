@@ -197,6 +197,12 @@ impl Url {
     }
 }
 
+/// What stands before the query.
+#[must_use]
+pub fn without_query(text: &str) -> &str {
+    text.split('?').next().unwrap_or(text)
+}
+
 /// The key of a query entry `key=value` or `key`.
 fn entry_key(entry: &str) -> &str {
     entry.split_once('=').map_or(entry, |(key, _)| key)

@@ -147,3 +147,15 @@ pub fn json(status: u16, body: &str) -> String {
 pub fn bare(status: u16, headers: &str) -> String {
     format!("HTTP/1.1 {status} Tested\r\n{headers}content-length: 0\r\n\r\n")
 }
+
+/// The date of HTTP that many seconds from now.
+pub fn http_date(seconds: u64) -> String {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let unix = now.expect("after 1970").as_secs() + seconds;
+    let [year, month, day, hour, minute, second] = postman_codegen_runtime::crypto::civil(unix);
+    let names = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let month = names[usize::try_from(month).expect("a month") - 1];
+    format!("Thu, {day:02} {month} {year} {hour:02}:{minute:02}:{second:02} GMT")
+}

@@ -63,5 +63,5 @@ fn response(received: &[u8]) -> Result<http::Response<Body>, Box<dyn Error + Sen
     for (name, value) in lines.filter_map(|line| line.split_once(':')) {
         response = response.header(name, value.trim());
     }
-    Ok(response.body(received[end + 4..].to_vec())?.into())
+    Ok(response.body(Body::from(received[end + 4..].to_vec()))?)
 }

@@ -1,0 +1,40 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Calls without an asynchronous program, with the feature `blocking`.
+
+#![cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+
+use super::call::{Call, Operation};
+use super::error::{Error, RequestError};
+use super::response::Response;
+use std::sync::{Mutex, PoisonError};
+use tokio::runtime::{Builder, Handle, Runtime};
+
+/// What drives all blocking calls of the program, so that they share their connections.
+static RUNTIME: Mutex<Option<Runtime>> = Mutex::new(None);
+
+/// A handle of the runtime, which has one thread of its own.
+fn handle() -> std::io::Result<Handle> {
+    let mut kept = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(runtime) = &*kept {
+        return Ok(runtime.handle().clone());
+    }
+    let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    Ok(kept.insert(runtime).handle().clone())
+}
+
+impl<O: Operation> Call<O> {
+    /// Sends the call and waits for the answer, without an asynchronous program around it.
+    ///
+    /// # Errors
+    ///
+    /// As `send`; [`Error::Request`] within an asynchronous program, whose thread must not be blocked.
+    pub fn send_blocking(self) -> Result<Response<O::Success>, Error<O::Failure>> {
+        if Handle::try_current().is_ok() {
+            let message = "`send_blocking` within an asynchronous program would stop it: use `.await`";
+            return Err(RequestError::new(message).into());
+        }
+        let started = handle().map_err(|error| RequestError::new("no thread can be started").because(error));
+        started?.block_on(self.send())
+    }
+}
