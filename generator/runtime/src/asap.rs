@@ -19,6 +19,8 @@ pub struct Asap {
     key: Secret,
     lifetime: u64,
     claims: String,
+    /// Whether a request whose token cannot be made is sent without one.
+    optional: bool,
 }
 
 impl Asap {
@@ -38,6 +40,7 @@ impl Asap {
             key: key.into(),
             lifetime: 3600,
             claims: "{}".to_owned(),
+            optional: false,
         }
     }
 
@@ -62,7 +65,8 @@ impl Asap {
         self
     }
 
-    /// The credential with Postman's parameters.
+    /// The credential with Postman's parameters. As in Postman, a request whose token cannot be made with them is sent
+    /// without one.
     #[must_use]
     pub fn from_parameters(parameters: &[(&str, &str)]) -> Self {
         let get = |name| parameter(parameters, name);
@@ -73,6 +77,7 @@ impl Asap {
             subject: get("sub").map(str::to_owned),
             lifetime: lifetime.unwrap_or(3600),
             claims: get("claims").unwrap_or("{}").to_owned(),
+            optional: true,
             ..Self::new(text("kid"), text("iss"), text("aud"), text("privateKey"))
         }
     }
@@ -119,9 +124,10 @@ impl Asap {
 
 impl Scheme for Asap {
     fn sign<'a>(&'a self, outgoing: &'a mut Outgoing, _: &'a dyn Transport) -> BoxFuture<'a, Result<(), Error>> {
-        signed(
-            self.token()
-                .map(|token| outgoing.headers.set_secret("Authorization", format!("Bearer {token}"))),
-        )
+        let token = match self.token() {
+            Err(_) if self.optional => return signed(Ok(())),
+            token => token,
+        };
+        signed(token.map(|token| outgoing.headers.set_secret("Authorization", format!("Bearer {token}"))))
     }
 }

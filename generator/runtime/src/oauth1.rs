@@ -35,6 +35,8 @@ pub struct OAuth1 {
     sign_empty: bool,
     raw_header: bool,
     signer: Option<Signer>,
+    /// Whether a request that cannot be signed is sent as it is.
+    optional: bool,
 }
 
 /// `oauth_…` parameters.
@@ -66,6 +68,7 @@ impl OAuth1 {
             sign_empty: false,
             raw_header: false,
             signer: None,
+            optional: false,
         }
     }
 
@@ -104,7 +107,8 @@ impl OAuth1 {
         self
     }
 
-    /// The credential with Postman's parameters.
+    /// The credential with Postman's parameters. As in Postman, a request that cannot be signed with them is sent as
+    /// it is.
     #[must_use]
     pub fn from_parameters(parameters: &[(&str, &str)]) -> Self {
         let get = |name| parameter(parameters, name);
@@ -127,6 +131,7 @@ impl OAuth1 {
             in_header: flag("addParamsToHeader"),
             sign_empty: flag("addEmptyParamsToSign"),
             raw_header: flag("disableHeaderEncoding"),
+            optional: true,
             ..Self::new(
                 text("consumerKey"),
                 text("consumerSecret"),
@@ -154,7 +159,10 @@ impl OAuth1 {
         let form = if is_form { outgoing.payload.bytes() } else { None };
         let form = form.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         let mut parameters = self.parameters(outgoing, is_form)?;
-        let signature = self.signature(outgoing, &parameters, form.as_deref())?;
+        let signature = match self.signature(outgoing, &parameters, form.as_deref()) {
+            Err(_) if self.optional => return Ok(()),
+            signature => signature?,
+        };
         parameters.retain(|(_, value)| !value.is_empty());
         parameters.push(("oauth_signature", signature));
         let pairs: Vec<String> = parameters

@@ -17,7 +17,7 @@ pub struct Module {
     pub core: bool,
 }
 
-/// The name of a crate and its value in a manifest.
+/// The name of a crate and its value in a manifest; for some targets only, their `cfg(…)` and the whole line.
 pub type Dependency = (&'static str, &'static str);
 
 const BASE64: Dependency = ("base64", r#""0.23""#);
@@ -49,8 +49,8 @@ const SERDE_JSON_RAW: Dependency = (
 const SHA1: Dependency = ("sha1", r#""0.11""#);
 const TOKIO: Dependency = ("tokio", r#"{ version = "1", features = ["io-util", "sync", "time"] }"#);
 const TOKIO_FS: Dependency = (
-    "tokio",
-    r#"{ version = "1", features = ["fs", "io-util", "sync", "time"] }"#,
+    r#"cfg(not(target_family = "wasm"))"#,
+    r#"tokio = { version = "1", features = ["fs"] }"#,
 );
 const TRACING: Dependency = (
     "tracing",
@@ -96,7 +96,7 @@ macro_rules! optional {
 
 /// All modules, in alphabetical order.
 ///
-/// If several chosen modules name one crate, the value with more features holds the others' (`tokio`).
+/// If several chosen modules name one crate, the value with more features holds the others' (`serde_json`).
 pub const MODULES: &[Module] = &[
     core!(
         "answer",
@@ -133,7 +133,7 @@ pub const MODULES: &[Module] = &[
         ["AuthError", "Error", "RequestError", "Undocumented"]
     ),
     core!("failure", [HTTP], ["DecodeError", "Failure", "Unexpected"]),
-    optional!("file", ["media"], [BYTES, TOKIO_FS], ["File"]),
+    optional!("file", ["media"], [BYTES, TOKIO, TOKIO_FS], ["File"]),
     optional!("form", [], [], []),
     optional!("graphql", [], [SERDE_JSON], []),
     optional!("hawk", ["crypto"], [RING], ["Hawk"]),

@@ -166,7 +166,7 @@ pub(super) fn disabled(key: &str, place: Place, description: String, value: Opti
 /// A value, and the type that it stands for if it is an openapi placeholder (`<integer>`).
 type Typed = (Given, Option<ArgumentType>);
 
-/// A typed placeholder becomes a value of its type.
+/// A typed placeholder becomes a value of its type; `<decimal>` is what converters write for a text of that format.
 fn without_placeholder(given: Given) -> Typed {
     let (Given::Data(text) | Given::Verbatim(text)) = &given else {
         return (given, None);
@@ -174,6 +174,7 @@ fn without_placeholder(given: Given) -> Typed {
     let ty = text
         .strip_prefix('<')
         .and_then(|text| text.strip_suffix('>'))
+        .filter(|name| *name != "decimal")
         .and_then(marks::type_name);
     match ty {
         Some(ArgumentType::Integer) => (Given::Data("42".to_owned()), ty),

@@ -6,7 +6,7 @@ use super::{File, MARK};
 use crate::runtime::FEATURES;
 use crate::rust::Crate;
 
-/// The manifest; `dependencies` are names with their values, of which the longest counts.
+/// The manifest; `dependencies` are names with their values, of which the longest counts, or targets with a line.
 #[must_use]
 pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
     let package = &krate.package;
@@ -36,8 +36,12 @@ pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
         }
     }
     text.push_str("publish = false\n\n[dependencies]\n");
-    for (name, value) in &chosen {
+    let (targets, everywhere): (Vec<_>, Vec<_>) = chosen.iter().partition(|(name, _)| name.starts_with("cfg("));
+    for (name, value) in everywhere {
         text.push_str(&format!("{name} = {value}\n"));
+    }
+    for (target, line) in targets {
+        text.push_str(&format!("\n[target.'{target}'.dependencies]\n{line}\n"));
     }
     text.push_str("\n[features]\n");
     for (name, value) in FEATURES {

@@ -194,16 +194,25 @@ impl Source for OnDisk {
     }
 
     fn open(&self) -> BoxFuture<'_, io::Result<Opened>> {
-        Box::pin(async {
-            let file = tokio::fs::File::open(&self.0).await?;
-            let meta = file.metadata().await?;
-            let length = meta.is_file().then_some(meta.len());
-            Ok(Opened {
-                length,
-                reader: Box::pin(file),
-            })
-        })
+        Box::pin(open(&self.0))
     }
+}
+
+#[cfg(not(target_family = "wasm"))]
+async fn open(path: &Path) -> io::Result<Opened> {
+    let file = tokio::fs::File::open(path).await?;
+    let meta = file.metadata().await?;
+    let length = meta.is_file().then_some(meta.len());
+    Ok(Opened {
+        length,
+        reader: Box::pin(file),
+    })
+}
+
+#[cfg(target_family = "wasm")]
+async fn open(_: &Path) -> io::Result<Opened> {
+    let reason = "there is no file system here; send the bytes of the file";
+    Err(io::Error::new(io::ErrorKind::Unsupported, reason))
 }
 
 /// What is told of a file while it is sent.
