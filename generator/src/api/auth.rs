@@ -121,10 +121,9 @@ fn api_key(scopes: &Scopes<'_>, auth: &Auth) -> Option<Access> {
         },
         variables: used(auth, &["value"]),
         replay: match auth.parameters.iter().find(|(name, _)| name == "value") {
-            Some((_, Value::String(_) | Value::Null)) | None => vec![("value".to_owned(), value)],
             // What is no text is not sent in a query.
-            Some(_) if in_query => Vec::new(),
-            Some(_) => vec![("value".to_owned(), value)],
+            Some((_, other)) if in_query && !other.is_string() && !other.is_null() => Vec::new(),
+            _ => vec![("value".to_owned(), value)],
         },
         idle: false,
     })
