@@ -21,6 +21,7 @@ mod marks;
 mod markup;
 mod operation;
 mod overrides;
+mod paging;
 mod plan;
 mod query;
 mod scopes;
@@ -34,6 +35,7 @@ pub(crate) use made_up::is_made_up;
 use serde_json::Value;
 
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};
+pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::Document;
 
@@ -266,6 +268,8 @@ pub struct Operation {
     pub authentication: Option<Authentication>,
     /// Documented answers by status, ascending.
     pub cases: Vec<Case>,
+    /// How the pages of its list follow one another, if it has any; known after [`paginate`].
+    pub paging: Option<Paging>,
     /// Departures from what every request does.
     pub behavior: Behavior,
     /// What the configuration decides about it.

@@ -34,7 +34,7 @@ pub use read::read;
 pub use select::select;
 pub use value::quoted;
 
-use crate::api::Change;
+use crate::api::{Change, PagingOverride};
 use crate::diagnostic::Location;
 use field::FieldPath;
 
@@ -86,6 +86,8 @@ pub struct Item {
     pub skip: bool,
     /// Whether requests in it that are alike become one method.
     pub merge: bool,
+    /// What is decided about its pages.
+    pub paging: Option<PagingOverride>,
     /// Decisions about what a request takes and gives.
     pub fields: Vec<Field>,
     /// Where the file says so.

@@ -255,7 +255,8 @@ impl Generator {
             let document = config::select(&config, document, &mut notes);
             begin(Stage::Api);
             let api = api::resolve(&document, &mut notes);
-            config::merge(config::apply(&config, api, &mut notes), &mut notes)
+            let api = config::merge(config::apply(&config, api, &mut notes), &mut notes);
+            api::paginate(api, &mut notes)
         });
         let notes = self.judged(notes);
         match (api, notes) {

@@ -20,6 +20,7 @@ pub mod docs;
 mod manual;
 mod models;
 mod operations;
+mod paging;
 mod play;
 mod size;
 mod template;
@@ -148,8 +149,32 @@ pub struct Operation {
     pub success: Answers,
     /// What a failure gives; `None`: no failure is documented.
     pub failure: Option<Answers>,
+    /// Its pages, if it gives a list page by page.
+    pub paged: Option<Paged>,
     /// The operation's name for an enum of failures that several share, and the enum.
     pub shared_failure: Option<(Identifier, Ty)>,
+}
+
+/// How an operation gives a list page by page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paged {
+    /// What it lists.
+    pub item: Ty,
+    /// How the pages follow one another.
+    pub paging: Expr,
+    /// Where the answer says whether there are more.
+    pub more: Option<Expr>,
+    /// From the answer down to the list.
+    pub hops: Vec<Hop>,
+}
+
+/// A step into a struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hop {
+    /// Of the struct.
+    pub field: Identifier,
+    /// Whether it is an `Option`.
+    pub optional: bool,
 }
 
 /// The struct of a method's many arguments.
@@ -472,13 +497,17 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         sizes: &sizes,
     };
     let (modules, models) = models::place(&context, operations::modules(&context));
+    let mut operations = modules.iter().flat_map(|module| &module.operations);
+    let paging = operations
+        .any(|operation| operation.paged.is_some())
+        .then_some("paging");
     Crate {
         name: settings.crate_name.to_owned(),
         package: settings.package.clone(),
         summary: manual::summary(api),
         docs: manual::front_page(&context, settings.crate_name),
         client: clients::lower(&context),
-        runtime: body::runtime(api, shapes),
+        runtime: body::runtime(api, shapes).into_iter().chain(paging).collect(),
         manual: manual::lower(&context),
         replay: settings.replay.then(|| play::lower(&context, settings.crate_name)),
         modules,

@@ -557,3 +557,29 @@ async fn client_without_a_credential_sends_nothing() {
     assert!(error.status().is_none());
     assert_eq!(server.take(), []);
 }
+
+#[tokio::test]
+async fn a_list_comes_page_by_page() {
+    let server = server();
+    let page = |users: &str, token: &str| {
+        let counts = r#""page_count":2,"page_number":1,"page_size":2,"total_records":3"#;
+        Answer::json(
+            200,
+            &format!(r#"{{{counts},"next_page_token":"{token}","users":[{users}]}}"#),
+        )
+    };
+    let user = r#"{"id":"a","first_name":"A","last_name":"B","email":"a@b.example","type":1}"#;
+    server.answer(page(&format!("{user},{user}"), "t+k=n&"));
+    server.answer(page(user, ""));
+    let mut users = client(&server).users().list_users().page_size(2).items();
+    let mut ids = Vec::new();
+    while let Some(user) = users.next().await.expect("a page") {
+        ids.push(user.id);
+    }
+    assert_eq!(ids.len(), 3, "{ids:?}");
+    let targets: Vec<String> = server.take().into_iter().map(|request| request.target).collect();
+    assert_eq!(
+        targets,
+        ["/users?page_size=2", "/users?page_size=2&next_page_token=t%2Bk=n%26"]
+    );
+}

@@ -54,6 +54,8 @@ impl<'a> Boats<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    ///
+    /// `.pages()` gives this page and all after it, `.items()` their items.
     pub fn list_boats(&self) -> Call<ListBoats> {
         Call::new(
             self.client,
@@ -240,6 +242,15 @@ impl Operation for ListBoats {
             401 => answer.json().map(ListBoatsError::Unauthorized),
             _ => Decoded::Undocumented,
         }
+    }
+}
+
+impl crate::Paged for ListBoats {
+    type Item = crate::models::ListBoatsBoat;
+    const PAGING: crate::Paging = crate::Paging::Page(2, "page", 1);
+
+    fn items(page: &mut Self::Success) -> Option<&mut Vec<Self::Item>> {
+        page.boats.as_mut()
     }
 }
 

@@ -52,6 +52,8 @@ pub mod number;
 pub mod options;
 /// See the head of `runtime/outgoing.rs`.
 pub mod outgoing;
+/// See the head of `runtime/paging.rs`.
+pub mod paging;
 /// See the head of `runtime/path.rs`.
 pub mod path;
 /// See the head of `runtime/payload.rs`.

@@ -40,6 +40,7 @@ pub use runtime::json::Json;
 pub use runtime::multipart::Part;
 pub use runtime::options::Options;
 pub use runtime::outgoing::Outgoing;
+pub use runtime::paging::{Items, Paged, Pages, Paging};
 pub use runtime::provider::{Provider, Renewed, Token};
 pub use runtime::request::Request;
 pub use runtime::response::{RawResponse, Response, StatusCode};

@@ -226,6 +226,8 @@ impl<'a> Meetings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    ///
+    /// `.pages()` gives this page and all after it, `.items()` their items.
     pub fn list_user_meetings(
         &self,
         user_id: impl Into<Text>,
@@ -465,6 +467,19 @@ impl Operation for ListUserMeetings {
             429 => answer.json().map(ListUserMeetingsError::TooManyRequests),
             _ => Decoded::Undocumented,
         }
+    }
+}
+
+impl crate::Paged for ListUserMeetings {
+    type Item = ListUserMeetingsMeeting;
+    const PAGING: crate::Paging = crate::Paging::Cursor(
+        2,
+        "next_page_token",
+        &["next_page_token"],
+    );
+
+    fn items(page: &mut Self::Success) -> Option<&mut Vec<Self::Item>> {
+        Some(&mut page.meetings)
     }
 }
 

@@ -409,6 +409,8 @@ impl<'a> Users<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    ///
+    /// `.pages()` gives this page and all after it, `.items()` their items.
     pub fn list_users(&self) -> Call<ListUsers> {
         Call::new(
             self.client,
@@ -796,6 +798,19 @@ impl Operation for ListUsers {
             429 => answer.json().map(ListUsersError::TooManyRequests),
             _ => Decoded::Undocumented,
         }
+    }
+}
+
+impl crate::Paged for ListUsers {
+    type Item = ListUsersUser;
+    const PAGING: crate::Paging = crate::Paging::Cursor(
+        4,
+        "next_page_token",
+        &["next_page_token"],
+    );
+
+    fn items(page: &mut Self::Success) -> Option<&mut Vec<Self::Item>> {
+        Some(&mut page.users)
     }
 }
 

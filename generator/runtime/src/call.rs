@@ -14,6 +14,7 @@ use super::response::{RawResponse, Response};
 use super::send::{Next, Reading};
 use super::text::Text;
 use std::fmt;
+use std::future::Future;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
@@ -37,8 +38,8 @@ pub trait Operation: 'static {
 /// A call of the operation `O`, sent by `.await`.
 #[must_use = "a call is sent by `.await`"]
 pub struct Call<O> {
-    client: Client,
-    request: Request,
+    pub(super) client: Client,
+    pub(super) request: Request,
     options: Options,
     credential: Option<Arc<dyn Scheme>>,
     operation: PhantomData<fn() -> O>,
@@ -109,7 +110,7 @@ impl<O> Call<O> {
     ///
     /// [`Error::Request`] or [`Error::Auth`] if nothing was sent, [`Error::Transport`] if no answer came.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let sent = exchange(self, Reading::Headers).await?;
+        let sent = exchange(&self, Reading::Headers).await?;
         Ok(RawResponse::new(sent.answer, sent.deadline, sent.limit))
     }
 }
@@ -121,18 +122,9 @@ impl<O: Operation> Call<O> {
     ///
     /// See [`Error`]: a documented failure of the API is [`Error::Api`].
     pub async fn send(self) -> Result<Response<O::Success>, Error<O::Failure>> {
-        let sent = exchange(self, Reading::Whole).await.map_err(Error::widen)?;
-        let answer = Answer::whole(sent.answer);
-        match O::success(&answer) {
-            Decoded::Value(value) => return Ok(Response::new(value, answer)),
-            Decoded::Failed(error) => return Err(Error::Decode(error)),
-            Decoded::Undocumented => {}
-        }
-        Err(match O::failure(&answer) {
-            Decoded::Value(error) => Error::Api(Failure::new(error, answer)),
-            Decoded::Failed(error) => Error::Decode(error),
-            Decoded::Undocumented => Error::Unexpected(Unexpected::new(answer)),
-        })
+        let answer = fetch(&self);
+        drop(self);
+        answer.await
     }
 }
 
@@ -155,14 +147,35 @@ impl<O> fmt::Debug for Call<O> {
 
 // These are no methods, so that the methods of an API can have their names.
 
+/// Sends the call and reads the answer.
+pub(super) fn fetch<O: Operation>(
+    call: &Call<O>,
+) -> impl Future<Output = Result<Response<O::Success>, Error<O::Failure>>> + use<O> {
+    let sent = exchange(call, Reading::Whole);
+    async move {
+        let sent = sent.await.map_err(Error::widen)?;
+        let answer = Answer::whole(sent.answer);
+        match O::success(&answer) {
+            Decoded::Value(value) => return Ok(Response::new(value, answer)),
+            Decoded::Failed(error) => return Err(Error::Decode(error)),
+            Decoded::Undocumented => {}
+        }
+        Err(match O::failure(&answer) {
+            Decoded::Value(error) => Error::Api(Failure::new(error, answer)),
+            Decoded::Failed(error) => Error::Decode(error),
+            Decoded::Undocumented => Error::Unexpected(Unexpected::new(answer)),
+        })
+    }
+}
+
 /// Sends the call.
-fn exchange<O>(call: Call<O>, reading: Reading) -> BoxFuture<'static, Result<Sent, Error>> {
-    let outgoing = match missing(&call) {
+fn exchange<O>(call: &Call<O>, reading: Reading) -> BoxFuture<'static, Result<Sent, Error>> {
+    let outgoing = match missing(call) {
         Some(name) => Err(AuthError::missing(name).into()),
         None => call.client.as_ref().prepare(&call.request),
     };
-    let schemes = schemes(&call).into_iter().map(|(_, scheme)| scheme).collect();
-    send_prepared(call.client, outgoing, schemes, call.options, reading)
+    let schemes = schemes(call).into_iter().map(|(_, scheme)| scheme).collect();
+    send_prepared(call.client.clone(), outgoing, schemes, call.options.clone(), reading)
 }
 
 /// The first credential that the operation needs and nobody gave.

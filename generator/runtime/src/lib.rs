@@ -74,6 +74,8 @@ pub mod options;
 #[cfg(feature = "client")]
 pub mod outgoing;
 #[cfg(feature = "client")]
+pub mod paging;
+#[cfg(feature = "client")]
 pub mod path;
 #[cfg(feature = "client")]
 pub mod payload;

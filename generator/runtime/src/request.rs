@@ -14,9 +14,9 @@ use std::fmt;
 /// A request as a chain of what it consists of; made into bytes when it is sent.
 pub struct Request {
     method: Cow<'static, str>,
-    url: Cow<'static, str>,
+    pub(super) url: Cow<'static, str>,
     bound: Vec<Bound>,
-    query: Vec<(u16, Entry)>,
+    pub(super) query: Vec<(u16, Entry)>,
     headers: Vec<(Cow<'static, str>, Entry)>,
     auth: Vec<&'static str>,
     content: Option<Box<dyn Content>>,
@@ -26,7 +26,7 @@ pub struct Request {
 }
 
 /// Text that is ready, or has holes.
-enum Entry {
+pub(super) enum Entry {
     Text(String),
     Template(Cow<'static, str>),
 }
@@ -95,7 +95,7 @@ impl Request {
         self
     }
 
-    fn push_query(&mut self, place: u16, key: &str, value: &Text) {
+    pub(super) fn push_query(&mut self, place: u16, key: &str, value: &Text) {
         let key = url::literal_key(key);
         let entry = match value {
             verbatim if verbatim.is_verbatim() => format!("{key}={}", verbatim.as_str()),

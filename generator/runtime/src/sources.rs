@@ -149,6 +149,12 @@ pub const MODULES: &[Module] = &[
     optional!("oauth2", [], [SERDE, SERDE_JSON, TOKIO], ["OAuth2"]),
     core!("options", [], ["Options"]),
     core!("outgoing", [HTTP, REQWEST], ["Outgoing"]),
+    optional!(
+        "paging",
+        [],
+        [HTTP, REQWEST, SERDE_JSON],
+        ["Items", "Paged", "Pages", "Paging"]
+    ),
     core!("path", [SERDE_JSON], []),
     core!("payload", [BYTES, HTTP_BODY, TOKIO], []),
     optional!("pkce", ["crypto", "oauth2"], [RING], ["Authorization"]),

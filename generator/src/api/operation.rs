@@ -51,6 +51,7 @@ pub(super) fn resolve(
         authentication,
         cases: cases::resolve(item, &plan.request.method, notes),
         behavior,
+        paging: None,
         overrides: Overrides {
             merge: item.merge,
             number: item.number,

@@ -9,6 +9,8 @@ pub struct Overrides {
     pub merge: bool,
     /// Which of the requests with its folders and name it is, from 1; 0 where nobody counted.
     pub number: usize,
+    /// How its pages follow one another.
+    pub paging: Option<super::PagingOverride>,
     /// Decisions about bodies and answers; those about arguments are in the arguments.
     pub places: Vec<Override>,
 }

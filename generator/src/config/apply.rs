@@ -48,6 +48,7 @@ fn rename(folder: &mut Folder, around: &str, path: &str, name: &str) {
 
 fn item_of(item: &Item, operation: &mut Operation, notes: &mut Diagnostics) {
     operation.overrides.name.clone_from(&item.name);
+    operation.overrides.paging.clone_from(&item.paging);
     for field in &item.fields {
         match &field.path {
             FieldPath::Json(target, steps) => operation.overrides.places.push(Override {

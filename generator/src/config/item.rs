@@ -3,11 +3,13 @@
 use super::field::{self, FieldPath};
 use super::value::Entry;
 use super::{Field, Item};
-use crate::api::{Change, Retype};
+use crate::api::{Change, PagingOverride, Retype};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::name;
 
-const KEYS: &[&str] = &["name", "skip", "merge"];
+const KEYS: &[&str] = &["name", "skip", "merge", "paging"];
+const PAGING_KEYS: &[&str] = &["by", "query", "next", "items"];
+const PAGINGS: &[&str] = &["page", "offset", "cursor", "url", "link"];
 const FIELD_KEYS: &[&str] = &["name", "type", "type_name", "values", "required"];
 
 /// What a type can be called besides a path of Rust.
@@ -37,6 +39,7 @@ pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<Item> {
         match entry.key.as_str() {
             "name" => item.name = identifier(&entry, name::check_function_name, notes),
             "skip" => item.skip = entry.flag(notes).unwrap_or_default(),
+            "paging" => item.paging = paging(&entry, notes),
             "merge" => item.merge = entry.flag(notes).unwrap_or_default(),
             key => match FieldPath::parse(key) {
                 Ok(path) => item.fields.extend(change(&entry, path, notes)),
@@ -56,6 +59,47 @@ pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<Item> {
         }
     }
     Some(item)
+}
+
+/// `false`, or a table that says how.
+fn paging(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<PagingOverride> {
+    let mut paging = PagingOverride {
+        location: value.key_location(),
+        ..PagingOverride::default()
+    };
+    if let Some(on) = value.value().as_bool() {
+        paging.off = !on;
+        return Some(paging);
+    }
+    let keys = |text: String| {
+        text.split('.')
+            .filter(|key| !key.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    for entry in value.table(notes).entries() {
+        let text = |notes: &mut Diagnostics| entry.text(notes);
+        match entry.key.as_str() {
+            "by" => {
+                let by = text(notes).unwrap_or_default();
+                paging.by = PAGINGS.iter().copied().find(|known| *known == by);
+                if paging.by.is_none() {
+                    let help = format!("write {}", super::value::list(PAGINGS));
+                    entry.refuse(
+                        format!("`{}` is no kind of paging", by.escape_debug()),
+                        "not a kind",
+                        help,
+                        notes,
+                    );
+                }
+            }
+            "query" => paging.query = text(notes),
+            "next" => paging.next = text(notes).map(keys),
+            "items" => paging.items = text(notes).map(keys),
+            _ => entry.unknown(PAGING_KEYS, notes),
+        }
+    }
+    Some(paging)
 }
 
 fn change(value: &Entry<'_>, path: FieldPath, notes: &mut Diagnostics) -> Option<Field> {

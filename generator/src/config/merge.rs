@@ -140,6 +140,9 @@ fn join(first: &Operation, other: &Operation) -> Result<Operation, String> {
     cases(&mut joined.cases, &other.cases);
     joined.overrides.places.extend(other.overrides.places.iter().cloned());
     joined.overrides.places.sort_by_key(|place| place.steps.len());
+    if joined.overrides.paging.is_none() {
+        joined.overrides.paging.clone_from(&other.overrides.paging);
+    }
     if joined.overrides.name.is_none() {
         joined.overrides.name.clone_from(&other.overrides.name);
     }

@@ -6,7 +6,8 @@ use quote::quote;
 use super::expr::{self, Arguments};
 use super::text::{docs, identifier, literal, path, path_segment};
 use super::ty;
-use crate::rust::{Accessor, Answers, Module, Operation, Setter};
+use crate::name::Identifier;
+use crate::rust::{Accessor, Answers, Hop, Module, Operation, Paged, Setter};
 
 /// The service with all its methods; of the root, methods of the client.
 pub(super) fn service(module: &Module) -> Vec<TokenStream> {
@@ -99,6 +100,7 @@ fn method(operation: &Operation, client: &TokenStream) -> TokenStream {
 /// The marker, its decoding, and the setters of its optional arguments.
 pub(super) fn items(operation: &Operation) -> Vec<TokenStream> {
     let mut items = vec![marker(operation), decoding(operation)];
+    items.extend(operation.paged.iter().map(|paged| pages(&operation.marker, paged)));
     items.extend(operation.shared_failure.iter().map(|(name, shared)| {
         let about = format!(" How `{}` fails.", operation.method);
         let (name, shared) = (identifier(name), ty::ty(shared));
@@ -173,6 +175,49 @@ fn decoding(operation: &Operation) -> TokenStream {
 
             #failure
         }
+    }
+}
+
+/// `impl Paged for ListUsers`.
+fn pages(marker: &Identifier, paged: &Paged) -> TokenStream {
+    let (marker, item) = (identifier(marker), ty::ty(&paged.item));
+    let paging = expr::expr(&paged.paging, Arguments::Names);
+    let more = paged.more.as_ref().map(|path| {
+        let path = expr::expr(path, Arguments::Names);
+        quote!(const MORE: &'static [&'static str] = #path;)
+    });
+    let list = list(&paged.hops);
+    quote! {
+        impl crate::Paged for #marker {
+            type Item = #item;
+            const PAGING: crate::Paging = #paging;
+            #more
+
+            fn items(page: &mut Self::Success) -> Option<&mut Vec<Self::Item>> {
+                #list
+            }
+        }
+    }
+}
+
+/// `Some(&mut page.data.users)`, `page.data.as_mut()?.users.as_mut()`.
+fn list(hops: &[Hop]) -> TokenStream {
+    let Some((last, outer)) = hops.split_last() else {
+        return quote!(Some(page));
+    };
+    let outer = outer.iter().map(|hop| {
+        let field = identifier(&hop.field);
+        if hop.optional {
+            quote!(.#field.as_mut()?)
+        } else {
+            quote!(.#field)
+        }
+    });
+    let field = identifier(&last.field);
+    if last.optional {
+        quote!(page #(#outer)* .#field.as_mut())
+    } else {
+        quote!(Some(&mut page #(#outer)* .#field))
     }
 }
 

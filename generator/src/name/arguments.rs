@@ -27,6 +27,9 @@ const CALL: &[&str] = &[
     "with_options",
 ];
 
+/// What a call has where the operation gives a list page by page.
+const PAGES: &[&str] = &["items", "pages"];
+
 /// The names of the arguments, and of the body's.
 ///
 /// What the user chose comes first. Path parameters choose first: they are what a caller always writes.
@@ -38,6 +41,9 @@ pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier
     // Reserved, so that no other argument takes it.
     let mut scope = Scope::reserving(CALL);
     scope.choose([body.to_owned()]);
+    if operation.paging.is_some() {
+        PAGES.iter().for_each(|name| drop(scope.choose([(*name).to_owned()])));
+    }
     let mut names: Vec<Option<Identifier>> = vec![None; operation.arguments.len()];
     let mut order: Vec<usize> = (0..operation.arguments.len()).collect();
     order.sort_by_key(|index| {

@@ -218,6 +218,7 @@ fn imports(module: &Module) -> BTreeSet<&'static str> {
                 Answers::One { ty, .. } | Answers::Several { ty, .. } => from_ty(ty, &mut used),
             }
         }
+        operation.paged.iter().for_each(|paged| from_ty(&paged.item, &mut used));
         if operation.failure.is_none() {
             used.insert("Undocumented");
         }

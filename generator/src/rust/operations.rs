@@ -8,7 +8,7 @@ use crate::name::{self, ModuleId, ROOT};
 use super::docs::{self, Docs};
 use super::{
     Accessor, Answers, Argument, ArgumentType, Context, Expr, Item, Module, Operation, Parameters, Setter, Step,
-    Struct, StructRole, Ty, arguments, body, cases, curl, manual, template,
+    Struct, StructRole, Ty, arguments, body, cases, curl, manual, paging, template,
 };
 
 /// More required arguments than this become one struct (design: "Parameters").
@@ -93,6 +93,7 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
     let success = cases::success(&operation.cases, shapes, names, context);
     let required = required(operation, names, shapes.body.as_ref(), context);
     let many = required.len() > MANY;
+    let paged = paging::lower(operation, names, shapes, &success, context);
     let mut items = Vec::new();
     if matches!(success, Answers::Several { .. }) {
         items.push(Item::Answers(cases::success_item(
@@ -105,8 +106,12 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
     if many {
         items.push(Item::Struct(parameters(&required, names)));
     }
+    let mut docs = manual::operation(operation, names, &required, &curl::command(operation, context), context);
+    if paged.is_some() {
+        docs.paragraph("`.pages()` gives this page and all after it, `.items()` their items.");
+    }
     let lowered = Operation {
-        docs: manual::operation(operation, names, &required, &curl::command(operation, context), context),
+        docs,
         method: names.method.clone(),
         marker: names.marker.clone(),
         arguments: required,
@@ -117,6 +122,7 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
         url: template::text(&operation.url, Some((operation, &names.arguments)), context),
         steps: steps(operation, names, context),
         setters: setters(operation, names, context),
+        paged,
         success,
         failure: cases::failure(&operation.cases, shapes, names, context),
         shared_failure: cases::alias(names, context),

@@ -53,6 +53,8 @@ impl<'a> Berths<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    ///
+    /// `.pages()` gives this page and all after it, `.items()` their items.
     pub fn list_berths(&self, harbor_id: impl Into<Text>) -> Call<ListBerths> {
         Call::new(
             self.client,
@@ -205,6 +207,15 @@ impl Operation for ListBerths {
             400 => answer.json().map(ListBerthsError::BadRequest),
             _ => Decoded::Undocumented,
         }
+    }
+}
+
+impl crate::Paged for ListBerths {
+    type Item = ListBerthsItem;
+    const PAGING: crate::Paging = crate::Paging::Cursor(5, "cursor", &["next"]);
+
+    fn items(page: &mut Self::Success) -> Option<&mut Vec<Self::Item>> {
+        Some(&mut page.items)
     }
 }
 

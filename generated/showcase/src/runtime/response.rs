@@ -38,6 +38,12 @@ impl<T> Response<T> {
         self.answer.headers()
     }
 
+    /// All of it, its value apart.
+    #[must_use]
+    pub fn answer(&self) -> &Answer {
+        &self.answer
+    }
+
     /// The body as it came, decompressed.
     #[must_use]
     pub fn body(&self) -> &Bytes {
