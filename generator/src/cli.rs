@@ -91,6 +91,16 @@ struct Variables {
     config: Option<PathBuf>,
 }
 
+/// Which collection of an input is meant, and the files beside it.
+#[derive(Args)]
+struct Choice {
+    #[command(flatten)]
+    variables: Variables,
+    /// Only the collection of this name, where there are several.
+    #[arg(long, value_name = "NAME")]
+    collection: Option<String>,
+}
+
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum Format {
     /// For people.

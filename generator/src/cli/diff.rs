@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use postman_codegen::diff::{self, Weight};
 
-use super::{Failed, PageFormat, Variables, inspect, print, print_json};
+use super::{Choice, Failed, PageFormat, inspect, print, print_json};
 
 #[derive(Args)]
 pub(super) struct Diff {
@@ -16,17 +16,14 @@ pub(super) struct Diff {
     #[arg(value_name = "NEW")]
     new: PathBuf,
     #[command(flatten)]
-    variables: Variables,
-    /// The collection of this name, where there are several.
-    #[arg(long, value_name = "NAME")]
-    collection: Option<String>,
+    choice: Choice,
     /// Text for people, JSON for machines, or a page in Markdown.
     #[arg(long, default_value = "text")]
     format: PageFormat,
 }
 
 pub(super) fn run(options: &Diff) -> Result<(), Failed> {
-    let understand = |path| inspect::understand(path, &options.variables, options.collection.as_deref());
+    let understand = |path| inspect::understand(path, &options.choice);
     let changes = diff::compare(&understand(&options.old)?, &understand(&options.new)?);
     match options.format {
         PageFormat::Text => print(&changes.text())?,

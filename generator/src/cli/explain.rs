@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Failed, Variables, inspect, print};
+use super::{Choice, Failed, inspect, print};
 
 #[derive(Args)]
 pub(super) struct Explain {
@@ -16,14 +16,11 @@ pub(super) struct Explain {
     #[arg(value_name = "PATH")]
     path: String,
     #[command(flatten)]
-    variables: Variables,
-    /// The collection of this name, where there are several.
-    #[arg(long, value_name = "NAME")]
-    collection: Option<String>,
+    choice: Choice,
 }
 
 pub(super) fn run(options: &Explain) -> Result<(), Failed> {
-    let understood = inspect::understand(&options.input, &options.variables, options.collection.as_deref())?;
+    let understood = inspect::understand(&options.input, &options.choice)?;
     match postman_codegen::explain::explain(&understood, &options.path) {
         Ok(text) => print(&text),
         Err(help) => Err(Failed::Wrong(format!(

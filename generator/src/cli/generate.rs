@@ -31,8 +31,8 @@ pub(super) fn run(options: &Generate) -> Result<(), Failed> {
     if let Some(stage) = options.dump {
         return dump(options, stage.into());
     }
-    let mut found = collections::find(&options.inputs, &options.variables)?;
-    if let Some(name) = &options.collection {
+    let mut found = collections::find(&options.inputs, &options.choice.variables)?;
+    if let Some(name) = &options.choice.collection {
         found.collections = choice::choose(found.collections, name)?;
     }
     let Found {
@@ -40,7 +40,7 @@ pub(super) fn run(options: &Generate) -> Result<(), Failed> {
         skipped,
         unreadable,
     } = found;
-    config::attach(&mut collections, &options.variables)?;
+    config::attach(&mut collections, &options.choice.variables)?;
     let alone = collections.len() + unreadable.len() == 1;
     if !alone && options.crate_name.is_some() {
         return Err(Failed::Wrong(format!(
@@ -57,7 +57,7 @@ pub(super) fn run(options: &Generate) -> Result<(), Failed> {
         several(collections, options.out.as_deref().unwrap_or(Path::new("")))
     };
     let gone = match &options.out {
-        Some(out) if !alone && options.collection.is_none() => gone::below(out, &jobs),
+        Some(out) if !alone && options.choice.collection.is_none() => gone::below(out, &jobs),
         _ => Vec::new(),
     };
     let bar = progress::bar(jobs.len());
@@ -175,7 +175,7 @@ fn generator(crate_name: Option<&str>, options: &Generate) -> Generator {
 }
 
 fn dump(options: &Generate, stage: Stage) -> Result<(), Failed> {
-    let collection = inspect::one(&options.inputs, &options.variables, options.collection.as_deref())?;
+    let collection = inspect::one(&options.inputs, &options.choice)?;
     let source = &collection.source;
     let text = generator(options.crate_name.as_deref(), options).dump(source, stage);
     print(&text.map_err(|notes| Failed::Wrong(notes.render(source)))?)

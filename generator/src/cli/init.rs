@@ -11,7 +11,7 @@ use postman_codegen::Understood;
 use postman_codegen::api::Operation;
 use postman_codegen::config::quoted;
 
-use super::{Failed, Variables, config, inspect, tell};
+use super::{Choice, Failed, config, inspect, tell};
 
 /// The file without the requests of a collection.
 const TEMPLATE: &str = include_str!("init.toml");
@@ -22,17 +22,14 @@ pub(super) struct Init {
     #[arg(value_name = "COLLECTION")]
     input: Option<PathBuf>,
     #[command(flatten)]
-    variables: Variables,
-    /// The collection of this name, where there are several.
-    #[arg(long, value_name = "NAME")]
-    collection: Option<String>,
+    choice: Choice,
 }
 
 pub(super) fn run(options: &Init) -> Result<(), Failed> {
     let mut text = TEMPLATE.to_owned();
     let mut folder = Path::new("");
     if let Some(input) = &options.input {
-        let understood = inspect::understand(input, &options.variables, options.collection.as_deref())?;
+        let understood = inspect::understand(input, &options.choice)?;
         text += &requests(&understood);
         folder = input.parent().unwrap_or(folder);
     }

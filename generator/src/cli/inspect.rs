@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use postman_codegen::diagnostic::Diagnostics;
+use postman_codegen::source::Source;
 use postman_codegen::{Generator, Understood};
 
 use super::collections::Collection;
-use super::{Failed, Format, Variables, choice, collections, config, print, print_json, tell};
+use super::{Choice, Failed, Format, choice, collections, config, print, print_json, tell};
 
 #[derive(Args)]
 pub(super) struct Inspect {
@@ -14,24 +16,16 @@ pub(super) struct Inspect {
     #[arg(value_name = "COLLECTION")]
     input: PathBuf,
     #[command(flatten)]
-    variables: Variables,
-    /// The collection of this name, where there are several.
-    #[arg(long, value_name = "NAME")]
-    collection: Option<String>,
+    choice: Choice,
     /// Text for people, or JSON for machines.
     #[arg(long, default_value = "text")]
     format: Format,
 }
 
 pub(super) fn run(options: &Inspect) -> Result<(), Failed> {
-    let inputs = std::slice::from_ref(&options.input);
-    let Collection { source, .. } = one(inputs, &options.variables, options.collection.as_deref())?;
-    let (report, warnings) = Generator::new()
-        .inspect(&source)
-        .map_err(|notes| Failed::Wrong(notes.render(&source)))?;
-    if !warnings.list.is_empty() {
-        tell(warnings.render(&source).trim_end());
-    }
+    let report = read(&options.input, &options.choice, |generator, source| {
+        generator.inspect(source)
+    })?;
     match options.format {
         Format::Text => print(&report.text()),
         Format::Json => print_json(&report),
@@ -39,24 +33,31 @@ pub(super) fn run(options: &Inspect) -> Result<(), Failed> {
 }
 
 /// What the only, or the chosen, collection means; its warnings are told.
-pub(super) fn understand(input: &PathBuf, variables: &Variables, name: Option<&str>) -> Result<Understood, Failed> {
-    let Collection { source, .. } = one(std::slice::from_ref(input), variables, name)?;
-    let (understood, warnings) = Generator::new()
-        .understand(&source)
-        .map_err(|notes| Failed::Wrong(notes.render(&source)))?;
+pub(super) fn understand(input: &PathBuf, choice: &Choice) -> Result<Understood, Failed> {
+    read(input, choice, |generator, source| generator.understand(source))
+}
+
+/// What `make` makes of the only, or the chosen, collection; its warnings are told.
+fn read<T>(
+    input: &PathBuf,
+    choice: &Choice,
+    make: impl FnOnce(&Generator, &Source) -> Result<(T, Diagnostics), Diagnostics>,
+) -> Result<T, Failed> {
+    let Collection { source, .. } = one(std::slice::from_ref(input), choice)?;
+    let (made, warnings) = make(&Generator::new(), &source).map_err(|notes| Failed::Wrong(notes.render(&source)))?;
     if !warnings.list.is_empty() {
         tell(warnings.render(&source).trim_end());
     }
-    Ok(understood)
+    Ok(made)
 }
 
 /// The only collection of the inputs, or the chosen one.
-pub(super) fn one(inputs: &[PathBuf], variables: &Variables, name: Option<&str>) -> Result<Collection, Failed> {
+pub(super) fn one(inputs: &[PathBuf], Choice { variables, collection }: &Choice) -> Result<Collection, Failed> {
     let found = collections::find(inputs, variables)?;
     if let Some(unreadable) = found.unreadable.first() {
         return Err(Failed::Wrong(format!("error: {unreadable}")));
     }
-    let mut chosen = match name {
+    let mut chosen = match collection {
         Some(name) => choice::choose(found.collections, name)?,
         None => found.collections,
     };

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use postman_codegen::diagnostic::Id;
 use postman_codegen::{Stage, name};
 
-use super::{Format, Variables, diagnostics};
+use super::{Choice, Format, diagnostics};
 
 /// What `--help` shows at its end.
 pub(super) const EXAMPLES: &str = "\
@@ -22,10 +22,7 @@ pub(super) struct Generate {
     #[arg(required = true, value_name = "INPUT")]
     pub(super) inputs: Vec<PathBuf>,
     #[command(flatten)]
-    pub(super) variables: Variables,
-    /// Only the collection of this name, where there are several.
-    #[arg(long, value_name = "NAME")]
-    pub(super) collection: Option<String>,
+    pub(super) choice: Choice,
     /// Folder of the crate, by default one of its name; of several collections, the folder with one for each crate.
     #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,

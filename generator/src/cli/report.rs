@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Failed, PageFormat, Variables, inspect, print, print_json};
+use super::{Choice, Failed, PageFormat, inspect, print, print_json};
 
 #[derive(Args)]
 pub(super) struct Report {
@@ -12,17 +12,14 @@ pub(super) struct Report {
     #[arg(value_name = "COLLECTION")]
     input: PathBuf,
     #[command(flatten)]
-    variables: Variables,
-    /// The collection of this name, where there are several.
-    #[arg(long, value_name = "NAME")]
-    collection: Option<String>,
+    choice: Choice,
     /// Text for people, JSON for machines, or a page in Markdown.
     #[arg(long, default_value = "text")]
     format: PageFormat,
 }
 
 pub(super) fn run(options: &Report) -> Result<(), Failed> {
-    let understood = inspect::understand(&options.input, &options.variables, options.collection.as_deref())?;
+    let understood = inspect::understand(&options.input, &options.choice)?;
     let report = postman_codegen::report::report(&understood);
     match options.format {
         PageFormat::Text => print(&report.text()),

@@ -71,18 +71,9 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
         .map(|argument| FieldPath::Argument(argument.place, argument.key.clone()).to_string())
         .collect();
     let Some(found) = operation.arguments.iter_mut().find(|argument| is_it(argument)) else {
-        let help = match suggest::similar(&field.path.to_string(), keys.iter().map(String::as_str)) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`postman-codegen inspect` lists what a request takes".to_owned(),
-        };
         let message = format!("the request has no argument `{}`", field.path);
-        notes.warn(
-            ids::UNUSED_SETTING,
-            &field.location,
-            message,
-            "it decides nothing",
-            help,
-        );
+        let otherwise = "`postman-codegen inspect` lists what a request takes";
+        unused(field, message, &keys, otherwise, notes);
         return;
     };
     let change = &field.change;
@@ -110,6 +101,16 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
     if let Some(wanted) = &change.ty {
         retype(field, wanted, found, notes);
     }
+}
+
+/// Warns of a setting that decides nothing; it may have meant one of `known`.
+pub(super) fn unused(field: &Field, message: String, known: &[String], otherwise: &str, notes: &mut Diagnostics) {
+    let help = match suggest::similar(&field.path.to_string(), known.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => otherwise.to_owned(),
+    };
+    let label = "it decides nothing";
+    notes.warn(ids::UNUSED_SETTING, &field.location, message, label, help);
 }
 
 fn retype(field: &Field, wanted: &Retype, argument: &mut Argument, notes: &mut Diagnostics) {

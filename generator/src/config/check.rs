@@ -1,6 +1,6 @@
 //! What of the configuration has no effect, or not the one that was meant.
 
-use super::apply::is_of;
+use super::apply::{is_of, unused};
 use super::field::FieldPath;
 use super::{Config, Field, Item, places};
 use crate::api::{self, Api, Body, Header, Operation, OperationId, Part, QueryEntry, Retype, SettingId, Template};
@@ -135,7 +135,10 @@ fn fields(item: &Item, id: OperationId, api: &Api, shapes: &Shapes, names: &Name
             continue;
         };
         let Some(place) = known.iter().find(|place| place.path == field.path) else {
-            unknown(field, &known, notes);
+            let paths: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
+            let message = format!("the request has nothing at `{}`", field.path);
+            let otherwise = "`postman-codegen explain` shows the fields of a request";
+            unused(field, message, &paths, otherwise, notes);
             continue;
         };
         if let (Some(wanted), Some((ty, index, _))) = (&field.change.name, place.field) {
@@ -189,22 +192,6 @@ fn named(ty: &TypeRef) -> Option<crate::shape::TypeId> {
         TypeRef::Named(id) | TypeRef::Recursive(id) => Some(*id),
         _ => None,
     }
-}
-
-fn unknown(field: &Field, known: &[super::Place<'_>], notes: &mut Diagnostics) {
-    let paths: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
-    let help = match suggest::similar(&field.path.to_string(), paths.iter().map(String::as_str)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "`postman-codegen explain` shows the fields of a request".to_owned(),
-    };
-    let message = format!("the request has nothing at `{}`", field.path);
-    notes.warn(
-        ids::UNUSED_SETTING,
-        &field.location,
-        message,
-        "it decides nothing",
-        help,
-    );
 }
 
 fn module(item: &Item, api: &Api, names: &Names, notes: &mut Diagnostics) {
