@@ -568,7 +568,19 @@ async fn a_list_comes_page_by_page() {
             &format!(r#"{{{counts},"next_page_token":"{token}","users":[{users}]}}"#),
         )
     };
-    let user = r#"{"id":"a","first_name":"A","last_name":"B","email":"a@b.example","type":1}"#;
+    let texts = [
+        "first_name",
+        "last_name",
+        "display_name",
+        "email",
+        "timezone",
+        "dept",
+        "created_at",
+        "status",
+        "role_id",
+    ];
+    let texts = texts.map(|key| format!(r#","{key}":"x""#)).concat();
+    let user = &format!(r#"{{"id":"a","type":1,"verified":1{texts}}}"#);
     server.answer(page(&format!("{user},{user}"), "t+k=n&"));
     server.answer(page(user, ""));
     let mut users = client(&server).users().list_users().page_size(2).items();

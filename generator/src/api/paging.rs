@@ -118,6 +118,9 @@ const NEXT: &[&str] = &[
 const MORE: &[&str] = &["hasmore", "hasnext", "hasnextpage", "more"];
 const TOTALS: &[&str] = &["lastpage", "numpages", "pagecount", "pagetotal", "totalpages"];
 
+/// A place in a sample and what stands there.
+type Found<'a> = (Vec<String>, &'a Value);
+
 /// How deep in an answer the next page is looked for.
 const DEPTH: usize = 3;
 
@@ -185,7 +188,7 @@ fn find(operation: &Operation, asked: &PagingOverride) -> Option<Paging> {
         .into_iter()
         .filter(|(name, _)| asked.by.is_none_or(|by| by == *name));
     let by = kinds.find_map(|(_, kind)| kind)?;
-    let is_more = |(path, value): &&(Vec<String>, &Value)| match &by {
+    let is_more = |(path, value): &&Found<'_>| match &by {
         PagingKind::Page { .. } if is(path, TOTALS) => value.is_u64(),
         _ => is(path, MORE) && value.is_boolean(),
     };
@@ -202,7 +205,7 @@ struct Look<'a> {
     operation: &'a Operation,
     asked: &'a PagingOverride,
     /// All scalars of the samples that stand in no list, those at the top first.
-    scalars: Vec<(Vec<String>, &'a Value)>,
+    scalars: Vec<Found<'a>>,
 }
 
 impl Look<'_> {
@@ -228,12 +231,12 @@ impl Look<'_> {
             .parameter(CURSORS)
             .or_else(|| self.parameter(&[PAGES, OFFSETS].concat()))?;
         let counts = !CURSORS.contains(&key.as_str()) && self.asked.query.is_none();
-        let named = |(path, value): &&(Vec<String>, &Value)| match &self.asked.next {
+        let named = |(path, value): &&Found<'_>| match &self.asked.next {
             Some(next) => next == path,
             None if counts => is(path, NEXT) && value.is_u64(),
             None => is(path, NEXT) && !value.is_boolean(),
         };
-        let same = |(path, value): &&(Vec<String>, &Value)| {
+        let same = |(path, value): &&Found<'_>| {
             !counts
                 && self.asked.next.is_none()
                 && path.last().is_some_and(|last| plain(last) == key)
@@ -320,7 +323,7 @@ fn items(samples: &[&Value], operation: &Operation) -> Option<Vec<String>> {
         return Some(Vec::new());
     }
     let top = samples.iter().flat_map(|sample| lists(sample));
-    let top: Vec<(Vec<String>, &Value)> = top.map(|(key, list)| (vec![key.clone()], list)).collect();
+    let top: Vec<Found<'_>> = top.map(|(key, list)| (vec![key.clone()], list)).collect();
     let objects = samples.iter().filter_map(|sample| sample.as_object()).flatten();
     let below = objects.flat_map(|(outer, value)| {
         let own = lists(value);
@@ -338,8 +341,8 @@ fn lists(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
 }
 
 /// The only list, else the only one of objects, else the one that is called as the path ends.
-fn choose(lists: &[(Vec<String>, &Value)], operation: &Operation) -> Option<Vec<String>> {
-    let only = |wanted: &dyn Fn(&(Vec<String>, &Value)) -> bool| {
+fn choose(lists: &[Found<'_>], operation: &Operation) -> Option<Vec<String>> {
+    let only = |wanted: &dyn Fn(&Found<'_>) -> bool| {
         let mut paths: Vec<&Vec<String>> = lists.iter().filter(|list| wanted(list)).map(|(path, _)| path).collect();
         paths.sort();
         paths.dedup();
@@ -355,9 +358,9 @@ fn choose(lists: &[(Vec<String>, &Value)], operation: &Operation) -> Option<Vec<
 }
 
 /// What stands in the samples outside of lists, by its path; `null` is a scalar, too.
-fn scalars<'a>(samples: &[&'a Value]) -> Vec<(Vec<String>, &'a Value)> {
+fn scalars<'a>(samples: &[&'a Value]) -> Vec<Found<'a>> {
     let mut all = Vec::new();
-    let mut level: Vec<(Vec<String>, &Value)> = samples.iter().map(|sample| (Vec::new(), *sample)).collect();
+    let mut level: Vec<Found<'_>> = samples.iter().map(|sample| (Vec::new(), *sample)).collect();
     for _ in 0..DEPTH {
         let mut below = Vec::new();
         for (path, value) in level {

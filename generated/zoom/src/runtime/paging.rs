@@ -221,7 +221,7 @@ fn turn(
     Ok(Some(hasher.finish()))
 }
 
-fn at<'v>(value: &'v Value, path: Path) -> Option<&'v Value> {
+fn at(value: &Value, path: Path) -> Option<&Value> {
     path.iter().try_fold(value, |value, key| match value {
         Value::Array(items) => items.last(),
         value => value.get(key),
