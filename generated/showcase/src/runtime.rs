@@ -68,6 +68,8 @@ pub mod response;
 pub mod retry;
 /// See the head of `runtime/send.rs`.
 pub mod send;
+/// See the head of `runtime/stream.rs`.
+pub mod stream;
 /// See the head of `runtime/template.rs`.
 pub mod template;
 /// See the head of `runtime/text.rs`.

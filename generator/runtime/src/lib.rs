@@ -94,6 +94,8 @@ pub mod rsa_sha1;
 #[cfg(feature = "client")]
 pub mod send;
 #[cfg(feature = "client")]
+pub mod stream;
+#[cfg(feature = "client")]
 pub mod template;
 #[cfg(feature = "client")]
 pub mod text;

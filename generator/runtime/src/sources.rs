@@ -23,6 +23,10 @@ pub type Dependency = (&'static str, &'static str);
 const BASE64: Dependency = ("base64", r#""0.23""#);
 const BYTES: Dependency = ("bytes", r#""1""#);
 const FASTRAND: Dependency = ("fastrand", r#""2""#);
+const FUTURES_CORE: Dependency = (
+    "futures-core",
+    r#"{ version = "0.3", default-features = false, optional = true }"#,
+);
 const HTTP: Dependency = ("http", r#""1""#);
 const HTTP_BODY: Dependency = ("http-body", r#""1""#);
 const MD4: Dependency = ("md4", r#""0.11""#);
@@ -63,6 +67,7 @@ pub const FEATURES: &[(&str, &str)] = &[
     ("default", r#"["rustls"]"#),
     ("native-tls", r#"["reqwest/native-tls"]"#),
     ("rustls", r#"["dep:rustls", "reqwest/rustls-no-provider"]"#),
+    ("stream", r#"["dep:futures-core"]"#),
     ("tracing", r#"["dep:tracing"]"#),
 ];
 
@@ -152,7 +157,7 @@ pub const MODULES: &[Module] = &[
     optional!(
         "paging",
         [],
-        [HTTP, REQWEST, SERDE_JSON],
+        [FUTURES_CORE, HTTP, REQWEST, SERDE_JSON],
         ["Items", "Paged", "Pages", "Paging"]
     ),
     core!("path", [SERDE_JSON], []),
@@ -164,6 +169,7 @@ pub const MODULES: &[Module] = &[
     core!("retry", [HTTP], ["Retries"]),
     optional!("rsa_sha1", ["crypto", "oauth1"], [RSA, SHA1], []),
     core!("send", [HTTP], ["Middleware", "Next"]),
+    core!("stream", [BYTES, FUTURES_CORE, SERDE], []),
     core!("template", [], []),
     core!("text", [], ["Text", "Verbatim"]),
     core!("tls", [REQWEST, RUSTLS], []),

@@ -10,6 +10,8 @@ use postman_codegen_runtime::error::Error;
 use postman_codegen_runtime::paging::{Paged, Paging, Path};
 use postman_codegen_runtime::request::Request;
 use postman_codegen_runtime::template::Setting;
+use std::future::poll_fn;
+use std::pin::Pin;
 use support::{Server, json};
 
 #[derive(Debug, serde::Deserialize)]
@@ -239,6 +241,36 @@ async fn an_error_ends_the_pages() {
     let (items, targets) = all::<Counted>(&[r#"{"data":[1]}"#, &refused]).await;
     assert!(items.is_err_and(|problem| problem.starts_with("[1] ") && problem.contains("403")));
     assert_eq!(targets.len(), 2);
+}
+
+#[tokio::test]
+async fn pages_and_items_are_streams() {
+    use futures_core::Stream;
+    async fn gather<T>(mut stream: impl Stream<Item = T> + Unpin + Send) -> Vec<T> {
+        let mut all = Vec::new();
+        while let Some(item) = poll_fn(|context| Pin::new(&mut stream).poll_next(context)).await {
+            all.push(item);
+        }
+        all
+    }
+    let (full, empty) = (page(r#"{"data":[1,2]}"#), page(r#"{"data":[]}"#));
+    let refused = json(403, "{}");
+    let server = Server::start(&[&full, &empty, &full, &refused]);
+    let pages = gather(call::<Counted>(&server).pages().into_stream()).await;
+    assert!(matches!(pages.as_slice(), [Ok(_), Ok(_)]));
+    let items = gather(call::<Counted>(&server).items().into_stream()).await;
+    assert!(matches!(items.as_slice(), [Ok(1), Ok(2), Err(_)]), "{items:?}");
+    let lines = json(200, "1\n2\n");
+    let server = Server::start(&[&lines, &lines]);
+    let answer = || async { call::<Counted>(&server).send_raw().await.expect("an answer") };
+    let lines = gather(answer().await.json_lines::<u8>().into_stream()).await;
+    assert!(matches!(lines.as_slice(), [Ok(1), Ok(2)]));
+    let bytes: Vec<u8> = gather(answer().await.into_stream())
+        .await
+        .into_iter()
+        .flat_map(|read| read.expect("bytes"))
+        .collect();
+    assert_eq!(bytes, b"1\n2\n");
 }
 
 #[tokio::test]

@@ -143,6 +143,34 @@ impl<O: Paged> Items<O> {
     }
 }
 
+#[cfg(feature = "stream")]
+impl<O: Paged> Pages<O> {
+    /// The same as a stream; an error is its last item.
+    pub fn into_stream(
+        self,
+    ) -> impl futures_core::Stream<Item = Result<Response<O::Success>, Error<O::Failure>>> + Unpin {
+        super::stream::stream(self, |mut pages| {
+            Box::pin(async move {
+                let next = pages.next().await;
+                (pages, next)
+            })
+        })
+    }
+}
+
+#[cfg(feature = "stream")]
+impl<O: Paged> Items<O> {
+    /// The same as a stream; an error is its last item.
+    pub fn into_stream(self) -> impl futures_core::Stream<Item = Result<O::Item, Error<O::Failure>>> + Unpin {
+        super::stream::stream(self, |mut items| {
+            Box::pin(async move {
+                let next = items.next().await;
+                (items, next)
+            })
+        })
+    }
+}
+
 impl<O> fmt::Debug for Pages<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages").finish_non_exhaustive()
