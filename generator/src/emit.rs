@@ -129,6 +129,10 @@ fn library<'a>(krate: &Crate, exports: &[(&str, &[&str])]) -> File<'a> {
                 pub mod runtime;
             },
             quote!(#(#uses)*),
+            quote! {
+                #[cfg(feature = "mock")]
+                pub use runtime::mock::{Mock, Recorded};
+            },
         ])),
         tail: "",
     }

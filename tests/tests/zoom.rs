@@ -595,3 +595,23 @@ async fn a_list_comes_page_by_page() {
         ["/users?page_size=2", "/users?page_size=2&next_page_token=t%2Bk=n%26"]
     );
 }
+
+#[tokio::test]
+async fn a_test_needs_no_server() {
+    let collection = include_str!("../../collections/zoom.postman_collection.json");
+    let mock = zoom::Mock::of_collection(collection).expect("JSON");
+    let client = Client::builder().bearer_token(TOKEN).transport(mock.clone()).build();
+    mock.reply("Update a user's password / 404").expect("an example");
+
+    let call = client
+        .expect("a client")
+        .users()
+        .update_user_password("me", "correct horse");
+    let error = call.await.expect_err("404");
+    assert!(matches!(error, Error::Api(failure) if matches!(failure.error(), UpdateUserPasswordError::NotFound(_))));
+    assert_eq!(mock.recorded()[0].url, "https://api.zoom.us/v2/users/me/password");
+    assert!(
+        mock.reply("No such")
+            .is_err_and(|error| error.to_string().contains("no saved example"))
+    );
+}

@@ -57,3 +57,6 @@ pub use runtime::send::{Middleware, Next};
 pub use runtime::text::{Text, Verbatim};
 pub use runtime::transport::Transport;
 pub use runtime::trouble::TransportError;
+
+#[cfg(feature = "mock")]
+pub use runtime::mock::{Mock, Recorded};

@@ -36,6 +36,8 @@ pub mod headers;
 pub mod json;
 /// See the head of `runtime/media.rs`.
 pub mod media;
+/// See the head of `runtime/mock.rs`.
+pub mod mock;
 /// See the head of `runtime/multipart.rs`.
 pub mod multipart;
 /// See the head of `runtime/options.rs`.

@@ -65,6 +65,7 @@ const TRACING: Dependency = (
 pub const FEATURES: &[(&str, &str)] = &[
     ("blocking", r#"["tokio/rt-multi-thread"]"#),
     ("default", r#"["rustls"]"#),
+    ("mock", "[]"),
     ("native-tls", r#"["reqwest/native-tls"]"#),
     ("rustls", r#"["dep:rustls", "reqwest/rustls-no-provider"]"#),
     ("stream", r#"["dep:futures-core"]"#),
@@ -146,7 +147,7 @@ pub const MODULES: &[Module] = &[
     core!("json", [BYTES, SERDE, SERDE_JSON], ["Json"]),
     optional!("jwt", ["crypto"], [RING, SERDE, SERDE_JSON], ["Jwt"]),
     optional!("media", [], [], []),
-    optional!("mock", [], [BYTES, HTTP, SERDE, SERDE_JSON], []),
+    core!("mock", [BYTES, HTTP, SERDE, SERDE_JSON], []),
     optional!("multipart", ["file", "media"], [], ["Part"]),
     optional!("ntlm", ["crypto"], [HTTP, MD4, MD5], ["Ntlm"]),
     optional!("number", [], [SERDE, SERDE_JSON_RAW], ["BigNumber"]),

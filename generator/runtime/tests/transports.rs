@@ -9,7 +9,7 @@ use postman_codegen_runtime::call::{Call, Operation};
 use postman_codegen_runtime::client::{Builder, Client};
 use postman_codegen_runtime::error::Error;
 use postman_codegen_runtime::file::File;
-use postman_codegen_runtime::mock::{Example, Mock};
+use postman_codegen_runtime::mock::Mock;
 use postman_codegen_runtime::outgoing::Outgoing;
 use postman_codegen_runtime::request::Request;
 use postman_codegen_runtime::send::{Middleware, Next};
@@ -20,29 +20,14 @@ use std::sync::{Arc, Mutex};
 
 const SETTINGS: &[Setting] = &[Setting::new("baseUrl", Some("http://api.example"))];
 
-const EXAMPLES: &[Example] = &[
-    Example {
-        request: "Get user",
-        name: "User not found",
-        status: 404,
-        headers: &[("Content-Type", "application/json")],
-        body: "{\"code\":1001}",
-    },
-    Example {
-        request: "Get user",
-        name: "Found",
-        status: 200,
-        headers: &[],
-        body: "{\"id\":1}",
-    },
-    Example {
-        request: "Delete user",
-        name: "Found",
-        status: 204,
-        headers: &[],
-        body: "",
-    },
-];
+const COLLECTION: &str = r#"{"item": [{"name": "Users", "item": [
+    {"name": "Get user", "request": {}, "response": [
+        {"name": "User not found", "code": 404, "header": [{"key": "Content-Type", "value": "application/json"}],
+         "body": "{\"code\":1001}"},
+        {"name": "Found", "code": 200, "header": [{"key": "Content-Encoding", "value": "gzip"}], "body": "{\"id\":1}"}
+    ]},
+    {"name": "Delete user", "request": {}, "response": [{"name": "Found", "code": 204, "header": null}]}
+]}]}"#;
 
 #[derive(Debug)]
 struct Any;
@@ -80,7 +65,7 @@ fn answered(body: &'static str) -> HttpResponse<Body> {
 
 #[tokio::test]
 async fn saved_examples_answer_by_name() {
-    let transport = Mock::with_examples(EXAMPLES);
+    let transport = Mock::of_collection(COLLECTION).expect("JSON");
     let client = builder().transport(transport.clone()).build().expect("a client");
     transport.reply("User not found").expect("an example");
     transport.reply("Delete user / Found").expect("an example");

@@ -41,6 +41,7 @@ pub fn readme(krate: &Crate) -> File {
         }
         text.push('\n');
     }
+    text.push_str(&format!("## Test it\n\nWith the feature `mock`, a transport answers as the saved examples of the collection, by name, and keeps what was sent:\n\n```rust\nlet mock = {path}::Mock::of_collection(include_str!(\"collection.json\"))?;\nlet client = {path}::Client::builder().transport(mock.clone()).build()?;\nmock.reply(\"User not found\")?;                   // or \"Get user / User not found\"\n```\n\n"));
     text.push_str("## Operations\n");
     for (title, rows) in &manual.table {
         table(title, rows, &mut text);
