@@ -264,7 +264,7 @@ impl Grant {
             redirects: Redirects::default(),
         };
         let response = transport.send(outgoing.to_request().await?).await;
-        let answer: Answer = read(response.map_err(failed)?, TOKEN_SIZE).await?;
+        let answer = Answer::whole(read(response.map_err(failed)?, TOKEN_SIZE).await?);
         match answer.json() {
             Decoded::Value(granted) if answer.status_code().is_success() => Ok(granted),
             // The body of a success may hold a token.

@@ -1,7 +1,6 @@
 //! Sending: a call goes through the client's middleware, is tried and tried again; each attempt is signed, answers
 //! challenges and follows redirects.
 
-use super::answer::Answer;
 use super::auth::{Challenge, Scheme};
 use super::body::{Body, BoxError, BoxFuture};
 use super::client::Shared;
@@ -206,10 +205,7 @@ impl<'a> Next<'a> {
         if self.reading == Reading::Headers {
             return Ok(answer);
         }
-        let (parts, body) = answer.into_parts();
-        let limit = self.options.max_response_size.unwrap_or(self.shared.limits().body);
-        let bytes = body.collect(limit).await.map_err(TransportError::new)?;
-        Ok(Response::from_parts(parts, bytes.into()))
+        read(answer, self.options.max_response_size.unwrap_or(self.shared.limits().body)).await
     }
 }
 
@@ -224,10 +220,10 @@ impl fmt::Debug for Next<'_> {
 /// # Errors
 ///
 /// [`Error::Transport`] if the connection breaks, time runs out, or the body is too long.
-pub async fn read(answer: Response<Body>, limit: u64) -> Result<Answer, Error> {
+pub async fn read(answer: Response<Body>, limit: u64) -> Result<Response<Body>, Error> {
     let (parts, body) = answer.into_parts();
     let body = body.collect(limit).await.map_err(TransportError::new)?;
-    Ok(Answer::new(parts.status, parts.headers, body))
+    Ok(Response::from_parts(parts, body.into()))
 }
 
 /// What a transport's error means for the call.
