@@ -113,12 +113,14 @@ impl AwsV4 {
             outgoing.url.push_query("X-Amz-Signature", &signature);
         } else {
             if !body.is_empty() || self.service == "s3" {
-                outgoing.headers.set("X-Amz-Content-Sha256", body_hash.as_str());
+                outgoing.headers.set("X-Amz-Content-Sha256", body_hash.clone());
             }
             if let Some(token) = &self.session_token {
-                outgoing.headers.set_secret("X-Amz-Security-Token", token.expose());
+                outgoing
+                    .headers
+                    .set_secret("X-Amz-Security-Token", token.expose().to_owned());
             }
-            outgoing.headers.set("X-Amz-Date", time.as_str());
+            outgoing.headers.set("X-Amz-Date", time.clone());
             outgoing.headers.remove("Authorization");
             let names: Vec<String> = canonical_headers(outgoing).into_keys().collect();
             let signature = self.signature(outgoing, &time, &day, &scope, &body_hash);
@@ -134,7 +136,7 @@ impl AwsV4 {
         let lines: Vec<String> = headers.iter().map(|(name, value)| format!("{name}:{value}")).collect();
         let names: Vec<&str> = headers.keys().map(String::as_str).collect();
         let request = [
-            outgoing.method.as_str(),
+            &*outgoing.method,
             &self.canonical_path(&outgoing.url.encoded_path()),
             &canonical_query(outgoing.url.encoded_query().as_deref().unwrap_or("")),
             &lines.join("\n"),

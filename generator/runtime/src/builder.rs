@@ -7,6 +7,7 @@ use super::retry::Retries;
 use super::send::Middleware;
 use super::template::{Setting, Settings};
 use super::transport::Transport;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -62,17 +63,20 @@ impl Builder {
     }
 
     /// Sends that `User-Agent`, unless a request has its own.
-    pub fn user_agent(self, user_agent: impl Into<String>) -> Self {
-        self.header("User-Agent", user_agent)
+    pub fn user_agent(self, user_agent: impl Into<Cow<'static, str>>) -> Self {
+        self.default_header("User-Agent".into(), user_agent.into())
     }
 
     /// Sends a header with each request that has none of that name.
-    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        let name = name.into();
+    pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.default_header(name.into().into(), value.into().into())
+    }
+
+    fn default_header(mut self, name: Cow<'static, str>, value: Cow<'static, str>) -> Self {
         self.config
             .headers
             .retain(|(other, _)| !other.eq_ignore_ascii_case(&name));
-        self.config.headers.push((name, value.into()));
+        self.config.headers.push((name, value));
         self
     }
 

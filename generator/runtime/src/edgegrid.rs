@@ -89,7 +89,7 @@ impl EdgeGrid {
             .as_deref()
             .map_or_else(|| outgoing.url.authority.clone(), |base| parse(base).authority);
         let data = [
-            outgoing.method.as_str(),
+            &*outgoing.method,
             &outgoing.url.protocol,
             &host,
             &outgoing.url.target(),

@@ -1,13 +1,15 @@
 //! The headers of a request, in the order they are sent.
 
 use super::error::{Error, RequestError};
+use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
+use std::borrow::Cow;
 
 /// One header line.
 #[derive(Clone)]
 struct Header {
-    name: String,
-    value: String,
+    name: Cow<'static, str>,
+    value: Cow<'static, str>,
     show: Show,
 }
 
@@ -43,11 +45,11 @@ impl Headers {
         self.0
             .iter()
             .find(|header| header.name.eq_ignore_ascii_case(name))
-            .map(|header| header.value.as_str())
+            .map(|header| &*header.value)
     }
 
     /// Adds a line.
-    pub fn append(&mut self, name: impl Into<String>, value: impl Into<String>) {
+    pub fn append(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) {
         self.0.push(Header {
             name: name.into(),
             value: value.into(),
@@ -56,23 +58,26 @@ impl Headers {
     }
 
     /// Adds a line unless there is one of that name.
-    pub fn add_default(&mut self, name: &str, value: &str) {
-        if self.get(name).is_none() {
+    pub fn add_default(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) {
+        let name = name.into();
+        if self.get(&name).is_none() {
             self.append(name, value);
         }
     }
 
     /// Replaces all lines of that name by one at the end.
-    pub fn set(&mut self, name: &str, value: impl Into<String>) {
-        self.remove(name);
+    pub fn set(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) {
+        let name = name.into();
+        self.remove(&name);
         self.append(name, value);
     }
 
     /// Replaces all lines of that name by one at the end that is never shown.
-    pub fn set_secret(&mut self, name: &str, value: impl Into<String>) {
-        self.remove(name);
+    pub fn set_secret(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) {
+        let name = name.into();
+        self.remove(&name);
         self.0.push(Header {
-            name: name.to_owned(),
+            name,
             value: value.into(),
             show: Show::Never,
         });
@@ -82,14 +87,14 @@ impl Headers {
     pub fn set_placeholder(&mut self, name: &str, value: impl Into<String>) {
         self.remove(name);
         self.0.push(Header {
-            name: name.to_owned(),
-            value: value.into(),
+            name: name.to_owned().into(),
+            value: value.into().into(),
             show: Show::Always,
         });
     }
 
     /// Changes the value of the first line of that name in place, or adds a line.
-    pub fn replace(&mut self, name: &str, value: impl Into<String>) {
+    pub fn replace(&mut self, name: &'static str, value: impl Into<Cow<'static, str>>) {
         let value = value.into();
         match self.0.iter_mut().find(|header| header.name.eq_ignore_ascii_case(name)) {
             Some(header) => header.value = value,
@@ -109,19 +114,14 @@ impl Headers {
 
     /// Names and values in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .map(|header| (header.name.as_str(), header.value.as_str()))
+        self.0.iter().map(|header| (&*header.name, &*header.value))
     }
 
     /// Names and values in order; a value that may hold a credential is `None`.
     pub fn visible(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        self.0.iter().map(|header| {
-            (
-                header.name.as_str(),
-                (!header.is_secret()).then_some(header.value.as_str()),
-            )
-        })
+        self.0
+            .iter()
+            .map(|header| (&*header.name, (!header.is_secret()).then_some(&*header.value)))
     }
 
     /// The headers for the HTTP client; characters up to U+00FF become one byte each, as in Postman.
@@ -140,8 +140,18 @@ impl Headers {
             if name == "content-length" || name == "transfer-encoding" {
                 continue;
             }
-            let latin: Option<Vec<u8>> = header.value.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
-            let value = latin.and_then(|bytes| HeaderValue::from_bytes(&bytes).ok());
+            let value = match &header.value {
+                Cow::Borrowed(text) if text.is_ascii() => {
+                    HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes())).ok()
+                }
+                Cow::Owned(text) if text.is_ascii() => HeaderValue::from_str(text).ok(),
+                _ => {
+                    let latin = header.value.chars().map(|c| u8::try_from(u32::from(c)).ok());
+                    latin
+                        .collect::<Option<Vec<u8>>>()
+                        .and_then(|bytes| HeaderValue::try_from(bytes).ok())
+                }
+            };
             let mut value = value.ok_or_else(|| {
                 RequestError::new(format!(
                     "the value of header `{name}` has a character that HTTP does not allow"
@@ -157,7 +167,10 @@ impl Headers {
 /// Whether headers of that name usually hold a credential.
 #[must_use]
 pub fn is_sensitive(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
+    let has = |word: &str| {
+        let mut parts = name.as_bytes().windows(word.len());
+        parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
     [
         "authorization",
         "cookie",
@@ -168,6 +181,6 @@ pub fn is_sensitive(name: &str) -> bool {
         "apikey",
         "signature",
     ]
-    .iter()
-    .any(|word| name.contains(word))
+    .into_iter()
+    .any(has)
 }

@@ -236,7 +236,7 @@ impl OAuth1 {
         pairs.sort();
         let pairs: Vec<String> = pairs.into_iter().map(|(key, value)| format!("{key}={value}")).collect();
         let base = [
-            outgoing.method.as_str(),
+            &*outgoing.method,
             &strict(&base_url(&outgoing.url)),
             &strict(&pairs.join("&")),
         ]
@@ -294,7 +294,7 @@ fn entries(query: &str) -> Vec<(String, Option<String>)> {
 /// The URL without its query and the default port.
 fn base_url(url: &Url) -> String {
     let host = url.host().to_ascii_lowercase();
-    let port = match (url.protocol.as_str(), url.port()) {
+    let port = match (&*url.protocol, url.port()) {
         ("http", "80") | ("https", "443") => String::new(),
         (_, port) => format!(":{port}"),
     };

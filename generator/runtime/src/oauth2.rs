@@ -172,7 +172,9 @@ impl OAuth2 {
         outgoing.headers.remove("Authorization");
         outgoing.url.remove_query("access_token");
         match self.place {
-            TokenPlace::Header if self.prefix.is_empty() => outgoing.headers.set_secret("Authorization", token),
+            TokenPlace::Header if self.prefix.is_empty() => {
+                outgoing.headers.set_secret("Authorization", token.to_owned())
+            }
             TokenPlace::Header => outgoing
                 .headers
                 .set_secret("Authorization", format!("{} {token}", self.prefix)),
@@ -256,7 +258,7 @@ impl Grant {
         payload.push(form.join("&"));
         let (method, url) = ("POST".to_owned(), parse(&self.url));
         let outgoing = Outgoing {
-            method,
+            method: method.into(),
             template: "".into(),
             url,
             headers,

@@ -7,6 +7,7 @@ use super::headers::Headers;
 use super::payload::Payload;
 use super::transport::Target;
 use super::url::{Url, decode, parse};
+use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::{Method, StatusCode, Uri};
 use std::borrow::Cow;
@@ -15,7 +16,7 @@ use std::borrow::Cow;
 #[derive(Clone)]
 pub struct Outgoing {
     /// The method in upper case.
-    pub method: String,
+    pub method: Cow<'static, str>,
     /// Where to, as a template without its query: what may be shown of it.
     pub template: Cow<'static, str>,
     /// Where to.
@@ -105,10 +106,11 @@ impl Outgoing {
         } else if !bodiless {
             headers.insert(CONTENT_LENGTH, 0.into());
         }
-        let href = self.url.href();
-        match Uri::try_from(href.as_str()) {
+        let href = Bytes::from(self.url.href());
+        match Uri::from_maybe_shared(href.clone()) {
             Ok(uri) => *request.uri_mut() = uri,
             Err(_) => {
+                let href = String::from_utf8_lossy(&href).into_owned();
                 request.extensions_mut().insert(Target(href));
             }
         }
@@ -144,7 +146,7 @@ impl Outgoing {
             self.headers.set("Referer", previous.href());
         }
         if status.as_u16() < 307 && !self.redirects.keep_method && self.method != "HEAD" {
-            "GET".clone_into(&mut self.method);
+            self.method = Cow::Borrowed("GET");
             self.payload = Payload::default();
             self.headers.remove("Content-Type");
         }

@@ -15,6 +15,9 @@ use http::{HeaderMap, Response, StatusCode};
 use std::fmt;
 use std::sync::Arc;
 
+/// A credential and what it is called.
+pub type Named = (&'static str, Arc<dyn Scheme>);
+
 /// How many challenges of one request are answered.
 const ROUNDS: u32 = 3;
 
@@ -42,7 +45,7 @@ pub trait Middleware: Send + Sync + 'static {
 pub struct Next<'a> {
     shared: &'a Shared,
     rest: &'a [Arc<dyn Middleware>],
-    schemes: &'a [Arc<dyn Scheme>],
+    schemes: &'a [Named],
     options: &'a Options,
     deadline: Deadline,
     reading: Reading,
@@ -53,7 +56,7 @@ impl<'a> Next<'a> {
     #[must_use]
     pub fn new(
         shared: &'a Shared,
-        schemes: &'a [Arc<dyn Scheme>],
+        schemes: &'a [Named],
         options: &'a Options,
         deadline: Deadline,
         reading: Reading,
@@ -136,7 +139,7 @@ impl<'a> Next<'a> {
 
     /// Signs and sends; answers challenges and follows redirects.
     async fn exchange(self, mut outgoing: Outgoing) -> Result<Response<Body>, Error> {
-        for scheme in self.schemes {
+        for (_, scheme) in self.schemes {
             scheme.sign(&mut outgoing, self.shared.transport()).await?;
         }
         outgoing.sign_with_user_info();
@@ -174,7 +177,7 @@ impl<'a> Next<'a> {
             transport: self.shared.transport(),
         };
         let mut again = false;
-        for scheme in self.schemes {
+        for (_, scheme) in self.schemes {
             again |= scheme.answer(outgoing, challenge).await?;
         }
         Ok(again && outgoing.payload.is_replayable())
@@ -205,7 +208,11 @@ impl<'a> Next<'a> {
         if self.reading == Reading::Headers {
             return Ok(answer);
         }
-        read(answer, self.options.max_response_size.unwrap_or(self.shared.limits().body)).await
+        read(
+            answer,
+            self.options.max_response_size.unwrap_or(self.shared.limits().body),
+        )
+        .await
     }
 }
 

@@ -143,7 +143,7 @@ pub const MODULES: &[Module] = &[
     optional!("form", [], [], []),
     optional!("graphql", [], [SERDE_JSON], []),
     optional!("hawk", ["crypto"], [RING], ["Hawk"]),
-    core!("headers", [HTTP], []),
+    core!("headers", [BYTES, HTTP], []),
     core!("json", [BYTES, SERDE, SERDE_JSON], ["Json"]),
     optional!("jwt", ["crypto"], [RING, SERDE, SERDE_JSON], ["Jwt"]),
     optional!("media", [], [], []),
@@ -154,7 +154,7 @@ pub const MODULES: &[Module] = &[
     optional!("oauth1", ["crypto"], [RING], ["OAuth1"]),
     optional!("oauth2", [], [SERDE, SERDE_JSON, TOKIO], ["OAuth2"]),
     core!("options", [], ["Options"]),
-    core!("outgoing", [HTTP, REQWEST], ["Outgoing"]),
+    core!("outgoing", [BYTES, HTTP, REQWEST], ["Outgoing"]),
     optional!(
         "paging",
         [],

@@ -3,6 +3,7 @@
 use super::body::{Body, BoxError, BoxFuture};
 use super::error::RequestError;
 use http::{Request, Response};
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// What exchanges one request for one answer; [`reqwest::Client`] is one, and so is a closure.
@@ -23,7 +24,12 @@ pub struct Target(pub String);
 pub fn target(request: &Request<Body>) -> String {
     match request.extensions().get() {
         Some(Target(target)) => target.clone(),
-        None => request.uri().to_string(),
+        None => {
+            let mut text = String::with_capacity(128);
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{}", request.uri());
+            text
+        }
     }
 }
 

@@ -10,13 +10,17 @@
 //! The encoded text is then read by the HTTP client, which follows the WHATWG rules: it removes `.` and `..`
 //! segments and the default port, and writes host names in lower case (international ones in Punycode).
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
+
+/// What is encoded in a path.
+const PATH: &[u8] = b" \"<>`{}#?";
 
 /// A URL in its parts, not yet encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url {
     /// `http`, `https` or what else stood before `://`, in lower case.
-    pub protocol: String,
+    pub protocol: Cow<'static, str>,
     /// `user:password`, percent-encoded as it was.
     pub user_info: Option<String>,
     /// Host name and port.
@@ -40,13 +44,16 @@ pub fn parse(text: &str) -> Url {
         Some(at) => (text.split_at(at).0, text.get(at + 1..).map(str::to_owned)),
         None => (text, None),
     };
-    let text = text.replace('\\', "/");
+    let text = match text.contains('\\') {
+        true => Cow::Owned(text.replace('\\', "/")),
+        false => Cow::Borrowed(text),
+    };
     let (protocol, rest) = match find(&text, "://") {
         Some(at) => (
             text.split_at(at).0,
             text.get(at + 3..).unwrap_or("").trim_start_matches('/'),
         ),
-        None => ("http", text.as_str()),
+        None => ("http", &*text),
     };
     let (origin, path) = match find(rest, "/") {
         Some(at) => rest.split_at(at),
@@ -57,10 +64,10 @@ pub fn parse(text: &str) -> Url {
         None => (None, origin),
     };
     Url {
-        protocol: if protocol.is_empty() {
-            "http".to_owned()
-        } else {
-            protocol.to_ascii_lowercase()
+        protocol: match protocol {
+            "" | "http" => Cow::Borrowed("http"),
+            "https" => Cow::Borrowed("https"),
+            other => Cow::Owned(other.to_ascii_lowercase()),
         },
         user_info,
         authority: authority.to_owned(),
@@ -105,18 +112,29 @@ impl Url {
     /// Path and query as they are sent.
     #[must_use]
     pub fn target(&self) -> String {
-        let mut target = self.encoded_path();
-        if let Some(query) = self.encoded_query() {
-            target.push('?');
-            target.push_str(&query);
-        }
+        let mut target = String::new();
+        self.write_target(&mut target);
         target
+    }
+
+    fn write_target(&self, text: &mut String) {
+        match self.encode {
+            true => write_percent(text, &self.path, is_encoded(PATH)),
+            false => text.push_str(&self.path),
+        }
+        if let Some(query) = self.encoded_query() {
+            text.push('?');
+            text.push_str(&query);
+        }
     }
 
     /// The whole URL as it is sent, without user info.
     #[must_use]
     pub fn href(&self) -> String {
-        format!("{}{}", self.origin(), self.target())
+        let mut href = String::with_capacity(self.path.len() + self.authority.len() + 64);
+        href.extend([&*self.protocol, "://", &*self.authority]);
+        self.write_target(&mut href);
+        href
     }
 
     /// Protocol, host and port.
@@ -147,10 +165,9 @@ impl Url {
     /// The path as it is sent.
     #[must_use]
     pub fn encoded_path(&self) -> String {
-        if self.encode {
-            encode(&self.path, b" \"<>`{}#?")
-        } else {
-            self.path.clone()
+        match self.encode {
+            true => encode(&self.path, PATH),
+            false => self.path.clone(),
         }
     }
 
@@ -233,7 +250,11 @@ pub fn strict(text: &str) -> String {
 /// Percent-encodes `set`, control characters and everything beyond ASCII.
 #[must_use]
 pub fn encode(text: &str, set: &[u8]) -> String {
-    percent(text, |byte| !(0x20..0x7f).contains(&byte) || set.contains(&byte))
+    percent(text, is_encoded(set))
+}
+
+fn is_encoded(set: &[u8]) -> impl Fn(u8) -> bool {
+    |byte| !(0x20..0x7f).contains(&byte) || set.contains(&byte)
 }
 
 /// Percent-encodes `set` only.
@@ -243,7 +264,12 @@ fn escape(text: &str, set: &[u8]) -> String {
 
 /// Percent-encodes the bytes that `encoded` says, in upper-case hex.
 fn percent(text: &str, encoded: impl Fn(u8) -> bool) -> String {
-    let mut result = String::with_capacity(text.len());
+    let mut result = String::with_capacity(text.len() + 16);
+    write_percent(&mut result, text, encoded);
+    result
+}
+
+fn write_percent(result: &mut String, text: &str, encoded: impl Fn(u8) -> bool) {
     for character in text.chars() {
         let mut buffer = [0; 4];
         let bytes = character.encode_utf8(&mut buffer).as_bytes();
@@ -256,7 +282,6 @@ fn percent(text: &str, encoded: impl Fn(u8) -> bool) -> String {
             result.push(character);
         }
     }
-    result
 }
 
 /// Undoes percent-encoding; what is not two hex digits stays.

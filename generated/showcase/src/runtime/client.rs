@@ -12,6 +12,7 @@ use super::retry::{Budget, Retries};
 use super::send::Middleware;
 use super::template::Settings;
 use super::transport::Transport;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -37,7 +38,7 @@ pub struct Config {
     /// Values for the holes of templates.
     pub settings: Settings,
     /// What each request has that has no header of the name.
-    pub headers: Vec<(String, String)>,
+    pub headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     /// The credentials by name.
     pub credentials: BTreeMap<&'static str, Arc<dyn Scheme>>,
     /// What stands around each call.

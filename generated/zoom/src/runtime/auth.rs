@@ -239,7 +239,7 @@ impl ApiKey {
     fn put(&self, outgoing: &mut Outgoing, key: &str) {
         match self.place {
             KeyPlace::Header if self.name.is_empty() => {}
-            KeyPlace::Header => outgoing.headers.set_secret(&self.name, key),
+            KeyPlace::Header => outgoing.headers.set_secret(self.name.clone(), key.to_owned()),
             KeyPlace::Query if self.name.is_empty() && key.is_empty() => {}
             KeyPlace::Query => {
                 outgoing.url.remove_query(&self.name);
@@ -290,14 +290,14 @@ impl Scheme for HeaderSecret {
     fn sign<'a>(&'a self, outgoing: &'a mut Outgoing, _: &'a dyn Transport) -> BoxFuture<'a, Result<(), Error>> {
         outgoing
             .headers
-            .set_secret(&self.name, format!("{}{}", self.prefix, self.secret.expose()));
+            .set_secret(self.name.clone(), format!("{}{}", self.prefix, self.secret.expose()));
         signed(Ok(()))
     }
 
     fn outline(&self, outgoing: &mut Outgoing, placeholder: &str) {
         outgoing
             .headers
-            .set(&self.name, format!("{}{placeholder}", self.prefix));
+            .set(self.name.clone(), format!("{}{placeholder}", self.prefix));
     }
 }
 

@@ -13,7 +13,7 @@ use super::options::Options;
 use super::outgoing::Outgoing;
 use super::request::Request;
 use super::response::{RawResponse, Response};
-use super::send::{Next, Reading};
+use super::send::{Named, Next, Reading};
 use super::text::Text;
 use std::fmt;
 use std::future::Future;
@@ -176,8 +176,13 @@ fn exchange<O>(call: &Call<O>, reading: Reading) -> BoxFuture<'static, Result<Se
         Some(name) => Err(AuthError::missing(name).into()),
         None => call.client.as_ref().prepare(&call.request),
     };
-    let schemes = schemes(call).into_iter().map(|(_, scheme)| scheme).collect();
-    send_prepared(call.client.clone(), outgoing, schemes, call.options.clone(), reading)
+    send_prepared(
+        call.client.clone(),
+        outgoing,
+        schemes(call),
+        call.options.clone(),
+        reading,
+    )
 }
 
 /// The first credential that the operation needs and nobody gave.
@@ -190,7 +195,7 @@ fn missing<O>(call: &Call<O>) -> Option<&'static str> {
 }
 
 /// The credentials to send, with their names.
-fn schemes<O>(call: &Call<O>) -> Vec<(&'static str, Arc<dyn Scheme>)> {
+fn schemes<O>(call: &Call<O>) -> Vec<Named> {
     let (main, others) = match call.request.credentials() {
         [main, others @ ..] => (*main, others),
         [] => ("credential", &[][..]),
@@ -214,7 +219,7 @@ struct Sent {
 fn send_prepared(
     client: Client,
     outgoing: Result<Outgoing, Error>,
-    schemes: Vec<Arc<dyn Scheme>>,
+    schemes: Vec<Named>,
     options: Options,
     reading: Reading,
 ) -> BoxFuture<'static, Result<Sent, Error>> {

@@ -303,7 +303,7 @@ impl Content for File {
         }
         self.write_to(&mut payload);
         if let Some(content_type) = self.content_type().filter(|_| !payload.is_empty()) {
-            headers.add_default("Content-Type", &content_type);
+            headers.add_default("Content-Type", content_type);
         }
         Ok(payload)
     }

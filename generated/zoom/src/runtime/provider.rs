@@ -126,7 +126,7 @@ impl<P: Provider> Renewed<P> {
         let fetch = || async { self.provider.fetch(by).await.map_err(failed) };
         let token = self.kept.token(refused, fetch).await?;
         let value = format!("{}{}", self.prefix, token.secret.expose());
-        outgoing.headers.set_secret(&self.name, value);
+        outgoing.headers.set_secret(self.name.clone(), value);
         Ok(())
     }
 }

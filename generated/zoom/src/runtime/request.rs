@@ -227,7 +227,11 @@ impl Request {
     /// # Errors
     ///
     /// [`Error::Request`] if a value is missing or not allowed.
-    pub fn prepare(&self, settings: &Settings, defaults: &[(String, String)]) -> Result<Outgoing, Error> {
+    pub fn prepare(
+        &self,
+        settings: &Settings,
+        defaults: &[(Cow<'static, str>, Cow<'static, str>)],
+    ) -> Result<Outgoing, Error> {
         let values = Values {
             bound: &self.bound,
             settings,
@@ -235,10 +239,10 @@ impl Request {
         let url = self.prepare_url(&values)?;
         let mut headers = Headers::default();
         for (name, value) in &self.headers {
-            headers.append(name.as_ref(), value.fill(&values, Place::Plain)?);
+            headers.append(name.clone(), value.fill(&values, Place::Plain)?);
         }
         for (name, value) in defaults {
-            headers.add_default(name, value);
+            headers.add_default(name.clone(), value.clone());
         }
         if !self.without("accept") {
             headers.add_default("Accept", "*/*");
@@ -255,7 +259,10 @@ impl Request {
                 None => headers.remove("Content-Type"),
             }
         }
-        let method = self.method.to_ascii_uppercase();
+        let method = match self.method.chars().any(|letter| letter.is_ascii_lowercase()) {
+            true => Cow::Owned(self.method.to_ascii_uppercase()),
+            false => self.method.clone(),
+        };
         let redirects = Redirects {
             referer: !self.without("referer"),
             ..self.redirects

@@ -3,7 +3,6 @@
 //! Sending: a call goes through the client's middleware, is tried and tried again; each attempt is signed, answers
 //! challenges and follows redirects.
 
-use super::answer::Answer;
 use super::auth::{Challenge, Scheme};
 use super::body::{Body, BoxError, BoxFuture};
 use super::client::Shared;
@@ -17,6 +16,9 @@ use http::header::LOCATION;
 use http::{HeaderMap, Response, StatusCode};
 use std::fmt;
 use std::sync::Arc;
+
+/// A credential and what it is called.
+pub type Named = (&'static str, Arc<dyn Scheme>);
 
 /// How many challenges of one request are answered.
 const ROUNDS: u32 = 3;
@@ -45,7 +47,7 @@ pub trait Middleware: Send + Sync + 'static {
 pub struct Next<'a> {
     shared: &'a Shared,
     rest: &'a [Arc<dyn Middleware>],
-    schemes: &'a [Arc<dyn Scheme>],
+    schemes: &'a [Named],
     options: &'a Options,
     deadline: Deadline,
     reading: Reading,
@@ -56,7 +58,7 @@ impl<'a> Next<'a> {
     #[must_use]
     pub fn new(
         shared: &'a Shared,
-        schemes: &'a [Arc<dyn Scheme>],
+        schemes: &'a [Named],
         options: &'a Options,
         deadline: Deadline,
         reading: Reading,
@@ -139,7 +141,7 @@ impl<'a> Next<'a> {
 
     /// Signs and sends; answers challenges and follows redirects.
     async fn exchange(self, mut outgoing: Outgoing) -> Result<Response<Body>, Error> {
-        for scheme in self.schemes {
+        for (_, scheme) in self.schemes {
             scheme.sign(&mut outgoing, self.shared.transport()).await?;
         }
         outgoing.sign_with_user_info();
@@ -177,7 +179,7 @@ impl<'a> Next<'a> {
             transport: self.shared.transport(),
         };
         let mut again = false;
-        for scheme in self.schemes {
+        for (_, scheme) in self.schemes {
             again |= scheme.answer(outgoing, challenge).await?;
         }
         Ok(again && outgoing.payload.is_replayable())
@@ -208,10 +210,11 @@ impl<'a> Next<'a> {
         if self.reading == Reading::Headers {
             return Ok(answer);
         }
-        let (parts, body) = answer.into_parts();
-        let limit = self.options.max_response_size.unwrap_or(self.shared.limits().body);
-        let bytes = body.collect(limit).await.map_err(TransportError::new)?;
-        Ok(Response::from_parts(parts, bytes.into()))
+        read(
+            answer,
+            self.options.max_response_size.unwrap_or(self.shared.limits().body),
+        )
+        .await
     }
 }
 
@@ -226,10 +229,10 @@ impl fmt::Debug for Next<'_> {
 /// # Errors
 ///
 /// [`Error::Transport`] if the connection breaks, time runs out, or the body is too long.
-pub async fn read(answer: Response<Body>, limit: u64) -> Result<Answer, Error> {
+pub async fn read(answer: Response<Body>, limit: u64) -> Result<Response<Body>, Error> {
     let (parts, body) = answer.into_parts();
     let body = body.collect(limit).await.map_err(TransportError::new)?;
-    Ok(Answer::new(parts.status, parts.headers, body))
+    Ok(Response::from_parts(parts, body.into()))
 }
 
 /// What a transport's error means for the call.

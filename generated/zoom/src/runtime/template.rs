@@ -5,6 +5,7 @@
 use super::error::{Error, RequestError};
 use super::text::Text;
 use super::url;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How often settings may refer to settings, as in Postman.
@@ -38,9 +39,9 @@ pub struct Settings {
 
 impl Settings {
     /// The value of `name`, with the holes of a default filled.
-    fn value(&self, name: &str, depth: u32) -> Result<String, Error> {
+    fn value(&self, name: &str, depth: u32) -> Result<Cow<'_, str>, Error> {
         if let Some(given) = self.given.get(name) {
-            return Ok(given.clone());
+            return Ok(given.into());
         }
         let default = self
             .known
@@ -48,10 +49,10 @@ impl Settings {
             .find(|setting| setting.name == name)
             .and_then(|setting| setting.default);
         match default {
-            Some(template) if depth < DEPTH => fill(template, |hole, _| self.value(hole, depth + 1)),
+            Some(template) if depth < DEPTH => fill(template, |hole, _| self.value(hole, depth + 1)).map(Cow::Owned),
             Some(_) => Err(RequestError::new(format!("the setting `{name}` refers to itself")).into()),
             None => match self.maker.and_then(|make| make(name)) {
-                Some(made) => Ok(made),
+                Some(made) => Ok(made.into()),
                 None => Err(RequestError::missing(name).into()),
             },
         }
@@ -99,11 +100,11 @@ impl Values<'_> {
         fill(template, |hole, before| {
             match self.bound.iter().rev().find(|bound| bound.name == hole) {
                 None => self.settings.value(hole, 0),
-                Some(bound) if !bound.data || bound.value.is_verbatim() => Ok(bound.value.as_str().to_owned()),
+                Some(bound) if !bound.data || bound.value.is_verbatim() => Ok(bound.value.as_str().into()),
                 Some(bound) => Ok(match place {
-                    Place::Plain => bound.value.as_str().to_owned(),
-                    Place::Url if !before.contains('?') => url::path_data(bound.value.as_str()),
-                    Place::Url | Place::Query => url::query_data(bound.value.as_str()),
+                    Place::Plain => bound.value.as_str().into(),
+                    Place::Url if !before.contains('?') => url::path_data(bound.value.as_str()).into(),
+                    Place::Url | Place::Query => url::query_data(bound.value.as_str()).into(),
                 }),
             }
         })
@@ -111,8 +112,8 @@ impl Values<'_> {
 }
 
 /// Copies `template`, asking `value` for each hole; `value` also sees the text before the hole.
-fn fill(template: &str, mut value: impl FnMut(&str, &str) -> Result<String, Error>) -> Result<String, Error> {
-    let mut text = String::with_capacity(template.len() + 32);
+fn fill<'v>(template: &str, mut value: impl FnMut(&str, &str) -> Result<Cow<'v, str>, Error>) -> Result<String, Error> {
+    let mut text = String::with_capacity(template.len() + 64);
     let mut rest = template;
     while let Some(at) = rest.find(['{', '}']) {
         let (before, brace) = rest.split_at(at);
