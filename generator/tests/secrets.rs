@@ -1,0 +1,66 @@
+//! No secret of a collection, of any kind of authentication, is in what is written.
+
+use postman_codegen::Generator;
+use postman_codegen::source::{File, Source};
+use serde_json::{Value, json};
+
+/// The types of authentication with their parameters that hold a secret.
+const SECRETS: &[(&str, &[&str])] = &[
+    ("apikey", &["value"]),
+    ("asap", &["privateKey"]),
+    ("awsv4", &["accessKey", "secretKey", "sessionToken"]),
+    ("basic", &["password"]),
+    ("bearer", &["token"]),
+    ("digest", &["password", "nonce", "opaque"]),
+    ("edgegrid", &["accessToken", "clientToken", "clientSecret"]),
+    ("hawk", &["authKey"]),
+    ("jwt", &["secret", "privateKey"]),
+    ("ntlm", &["password"]),
+    ("oauth1", &["consumerSecret", "token", "tokenSecret", "privateKey"]),
+    ("oauth2", &["accessToken", "clientSecret", "password", "refreshToken"]),
+];
+
+/// A request for each type; with `prefix`, every secret can be found again.
+fn collection(prefix: &str) -> Value {
+    let requests = SECRETS.iter().map(|(kind, names)| {
+        let secret = |name: &&str| json!({"key": name, "value": format!("{prefix}{kind}{name}"), "type": "string"});
+        let mut auth = json!({"type": kind});
+        auth[*kind] = names.iter().map(secret).collect();
+        json!({
+            "name": format!("With {kind}"),
+            "request": {"method": "GET", "url": format!("https://api.pets.example/{kind}"), "auth": auth},
+        })
+    });
+    let by_hand = json!({"name": "By hand", "request": {
+        "method": "GET",
+        "url": format!("https://api.pets.example/by-hand?api_key={prefix}query"),
+        "header": [
+            {"key": "Authorization", "value": format!("Bearer {prefix}header")},
+            {"key": "X-Api-Key", "value": format!("{prefix}apikeyheader")},
+        ],
+    }});
+    let variable = json!({"key": "secretToken", "value": format!("{prefix}variable"), "type": "secret"});
+    json!({
+        "info": {"name": "Pets", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
+        "item": requests.chain([by_hand]).collect::<Vec<_>>(),
+        "variable": [variable],
+    })
+}
+
+#[test]
+fn no_secret_is_written() {
+    let prefix = "q7Zx9LkT";
+    let source = Source {
+        collection: File {
+            name: "pets.postman_collection.json".to_owned(),
+            text: collection(prefix).to_string(),
+        },
+        ..Source::default()
+    };
+    let generated = Generator::new().generate(&source).expect("a crate");
+    assert_eq!(generated.operations, SECRETS.len() + 1, "each request has a method");
+    for file in &generated.files {
+        let line = file.text.lines().find(|line| line.contains(prefix));
+        assert_eq!(line, None, "{} holds a secret", file.path);
+    }
+}
