@@ -4,9 +4,8 @@
 
 mod support;
 
-use postman_codegen_runtime::answer::{Answer, Body, Decoded};
 use postman_codegen_runtime::auth::Scheme;
-use postman_codegen_runtime::call::{Call, Operation};
+use postman_codegen_runtime::call::Call;
 use postman_codegen_runtime::client::Builder;
 use postman_codegen_runtime::digest::Digest;
 use postman_codegen_runtime::error::Error;
@@ -14,25 +13,7 @@ use postman_codegen_runtime::ntlm::{Ntlm, response_key};
 use postman_codegen_runtime::oauth2::OAuth2;
 use postman_codegen_runtime::pkce::Authorization;
 use postman_codegen_runtime::request::Request;
-use postman_codegen_runtime::template::Setting;
-use support::{Arrived, Server, bare, json};
-
-const SETTINGS: &[Setting] = &[Setting::new("baseUrl", None)];
-
-struct Any;
-
-impl Operation for Any {
-    type Success = Body;
-    type Failure = ();
-
-    fn success(answer: &Answer) -> Decoded<Body> {
-        answer.body()
-    }
-
-    fn failure(_: &Answer) -> Decoded<()> {
-        Decoded::Undocumented
-    }
-}
+use support::{Any, Arrived, SETTINGS, Server, bare, json};
 
 fn call(server: &Server, request: Request, scheme: impl Scheme + 'static) -> Call<Any> {
     let builder = Builder::new(SETTINGS)

@@ -2,7 +2,7 @@
 
 mod support;
 
-use postman_codegen_runtime::answer::{Answer, Body, Decoded};
+use postman_codegen_runtime::answer::{Answer, Decoded};
 use postman_codegen_runtime::auth::{ApiKey, Bearer, HeaderSecret};
 use postman_codegen_runtime::call::{Call, Operation};
 use postman_codegen_runtime::client::{Builder, Client};
@@ -11,36 +11,13 @@ use postman_codegen_runtime::file::File;
 use postman_codegen_runtime::provider::{Renewed, Token};
 use postman_codegen_runtime::request::Request;
 use postman_codegen_runtime::retry::Retries;
-use postman_codegen_runtime::template::Setting;
 use serde_json::Value;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
-use support::{Server, bare, json};
-
-const SETTINGS: &[Setting] = &[Setting::new("baseUrl", None)];
-
-/// 200 is JSON, 2xx a body, 400 text.
-#[derive(Debug)]
-struct Any;
-
-impl Operation for Any {
-    type Success = Body;
-    type Failure = String;
-
-    fn success(answer: &Answer) -> Decoded<Body> {
-        answer.body()
-    }
-
-    fn failure(answer: &Answer) -> Decoded<String> {
-        match answer.status() {
-            400 => answer.text(),
-            _ => Decoded::Undocumented,
-        }
-    }
-}
+use support::{Any, SETTINGS, Server, bare, json};
 
 /// 200 is JSON.
 struct Typed;

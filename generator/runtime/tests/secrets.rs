@@ -4,11 +4,10 @@
 
 mod support;
 
-use postman_codegen_runtime::answer::{Answer, Body, Decoded};
 use postman_codegen_runtime::asap::Asap;
 use postman_codegen_runtime::auth::{ApiKey, Basic, Bearer, HeaderSecret, Scheme, Secret};
 use postman_codegen_runtime::awsv4::AwsV4;
-use postman_codegen_runtime::call::{Call, Operation};
+use postman_codegen_runtime::call::Call;
 use postman_codegen_runtime::client::Builder;
 use postman_codegen_runtime::digest::Digest;
 use postman_codegen_runtime::edgegrid::EdgeGrid;
@@ -20,36 +19,15 @@ use postman_codegen_runtime::oauth2::OAuth2;
 use postman_codegen_runtime::provider::{Renewed, Token};
 use postman_codegen_runtime::request::Request;
 use postman_codegen_runtime::retry::Retries;
-use postman_codegen_runtime::template::Setting;
 use std::fmt::{Debug, Write as _};
 use std::sync::{Arc, Mutex};
-use support::{Server, bare, json};
+use support::{Any, SETTINGS, Server, bare, json};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 /// What must never be seen.
 const SECRET: &str = "S3cr3tS3cr3tS3cr3tS3cr3t";
-
-const SETTINGS: &[Setting] = &[Setting::new("baseUrl", None)];
-
-struct Any;
-
-impl Operation for Any {
-    type Success = Body;
-    type Failure = String;
-
-    fn success(answer: &Answer) -> Decoded<Body> {
-        answer.body()
-    }
-
-    fn failure(answer: &Answer) -> Decoded<String> {
-        match answer.status() {
-            400 => answer.text(),
-            _ => Decoded::Undocumented,
-        }
-    }
-}
 
 /// A scheme that can be printed.
 trait Shown: Scheme + Debug {}

@@ -1,11 +1,12 @@
 //! The ways around a transport: layers, middleware, closures, the transport for tests, blocking calls, streams.
 
+mod support;
+
 use bytes::Bytes;
 use http::{Request as HttpRequest, Response as HttpResponse};
-use postman_codegen_runtime::answer::{Answer, Body as Content, Decoded};
 use postman_codegen_runtime::auth::Bearer;
 use postman_codegen_runtime::body::{Body, BoxError, BoxFuture};
-use postman_codegen_runtime::call::{Call, Operation};
+use postman_codegen_runtime::call::Call;
 use postman_codegen_runtime::client::{Builder, Client};
 use postman_codegen_runtime::error::Error;
 use postman_codegen_runtime::file::File;
@@ -17,6 +18,7 @@ use postman_codegen_runtime::template::Setting;
 use postman_codegen_runtime::transport::Transport;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use support::Any;
 
 const SETTINGS: &[Setting] = &[Setting::new("baseUrl", Some("http://api.example"))];
 
@@ -28,22 +30,6 @@ const COLLECTION: &str = r#"{"item": [{"name": "Users", "item": [
     ]},
     {"name": "Delete user", "request": {}, "response": [{"name": "Found", "code": 204, "header": null}]}
 ]}]}"#;
-
-#[derive(Debug)]
-struct Any;
-
-impl Operation for Any {
-    type Success = Content;
-    type Failure = ();
-
-    fn success(answer: &Answer) -> Decoded<Content> {
-        answer.body()
-    }
-
-    fn failure(_: &Answer) -> Decoded<()> {
-        Decoded::Undocumented
-    }
-}
 
 fn call(client: &Client) -> Call<Any> {
     Call::new(

@@ -1,10 +1,36 @@
-//! A server on the loopback interface that records what arrives and answers from a list.
+//! A server on the loopback interface that records what arrives and answers from a list, and an operation to call it.
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
+use postman_codegen_runtime::answer::{Answer, Body, Decoded};
+use postman_codegen_runtime::call::Operation;
+use postman_codegen_runtime::template::Setting;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
+
+/// Where the server is.
+pub const SETTINGS: &[Setting] = &[Setting::new("baseUrl", None)];
+
+/// Any success is a body, 400 a text.
+#[derive(Debug)]
+pub struct Any;
+
+impl Operation for Any {
+    type Success = Body;
+    type Failure = String;
+
+    fn success(answer: &Answer) -> Decoded<Body> {
+        answer.body()
+    }
+
+    fn failure(answer: &Answer) -> Decoded<String> {
+        match answer.status() {
+            400 => answer.text(),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
 
 /// A request as it arrived.
 #[derive(Clone, Debug, Default)]
