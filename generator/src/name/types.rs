@@ -12,6 +12,8 @@
 //! create_user → body → user_info     UserInfo, then CreateUserUserInfo
 //! ```
 
+use std::collections::HashMap;
+
 use super::scope::Scopes;
 use super::spelling::pascal;
 use super::words::{singular, words};
@@ -109,9 +111,12 @@ pub(super) fn assign(
         let is_own = is_of_one_module(&shapes.types[*index].origins, operations);
         (is_own, firsts[*index].map(|origin| rank(&origin)))
     });
+    let spoken = spoken(api, operations);
+    let mut words_of = Words::new();
     for index in order {
         let kind = &shapes.types[index].kind;
-        let proposals = firsts[index].map(|origin| proposals(origin, kind, api, operations));
+        let proposals =
+            firsts[index].map(|origin| proposals(origin, kind, api, &spoken[origin.operation.0], &mut words_of));
         names[index].get_or_insert_with(|| scopes.of(homes[index]).choose(proposals.into_iter().flatten()));
     }
     let mut keys = fields::Keys::new();
@@ -123,6 +128,26 @@ pub(super) fn assign(
     });
     named.collect()
 }
+
+/// What an operation is called, in words; of many types each would split them anew.
+struct Spoken<'a> {
+    marker: &'a str,
+    marker_words: Vec<String>,
+    subject: Vec<String>,
+}
+
+fn spoken<'a>(api: &Api, operations: &'a [Operation]) -> Vec<Spoken<'a>> {
+    let names = api.operations.iter().map(|operation| operation.name.as_str());
+    let spoken = names.zip(operations).map(|(name, operation)| Spoken {
+        marker: operation.marker.as_str(),
+        marker_words: words(operation.marker.as_str()),
+        subject: subject(name),
+    });
+    spoken.collect()
+}
+
+/// The words of a key, and those of one of the things that it holds: few keys are the keys of most fields.
+type Words<'a> = HashMap<&'a str, [Vec<String>; 2]>;
 
 /// Whether all users of a type stand in one module.
 fn is_of_one_module(origins: &[Origin], operations: &[Operation]) -> bool {
@@ -169,30 +194,27 @@ fn proposals<'a>(
     origin: &'a Origin,
     kind: &'a Kind,
     api: &'a Api,
-    operations: &'a [Operation],
+    spoken: &'a Spoken,
+    words_of: &mut Words<'a>,
 ) -> Box<dyn Iterator<Item = String> + 'a> {
-    let OperationId(id) = origin.operation;
-    let marker = operations[id].marker.as_str();
-    let keys = keys(&origin.path);
-    let role = role_word(origin.role, &api.operations[id]);
+    let operation = &api.operations[origin.operation.0];
+    let marker = spoken.marker;
+    let keys = keys(&origin.path, words_of);
+    let role = role_word(origin.role, operation);
     let Some((own, parents)) = keys.split_last() else {
         let own = [format!("{marker}{role}"), format!("{marker}{role}{}", kind_word(kind))];
-        return Box::new(whole(origin, api, operations).into_iter().chain(own));
+        return Box::new(whole(origin, operation, spoken).into_iter().chain(own));
     };
     let vague = own.is_empty() || VAGUE.contains(&own.join(" ").as_str()) || !matches!(kind, Kind::Struct(_));
     let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
-    let (own, path) = (own.to_vec(), keys.concat());
+    let (own, path) = (own.clone(), keys.concat());
     let name = move |rank: usize| {
-        let of_operation = |words_after: &[String]| joined(&words(marker), words_after);
-        let role = words(&role);
-        let of_role = |words_after: &[String]| of_operation(&joined(&role, words_after));
+        let of_operation = |words_after: &[String]| joined(&spoken.marker_words, words_after);
+        let of_role = |words_after: &[String]| of_operation(&joined(&words(&role), words_after));
         let of_parent = || parent.as_ref().map(|parent| joined(parent, &own));
-        let of_subject = || {
-            let subject = subject(&api.operations[id].name);
-            (!subject.is_empty()).then(|| joined(&subject, &own))
-        };
+        let of_subject = || (!spoken.subject.is_empty()).then(|| joined(&spoken.subject, &own));
         // `Get` with the key `user` would take the name of a request `Get user` to come.
-        let verb_alone = words(marker).len() < 2;
+        let verb_alone = spoken.marker_words.len() < 2;
         let spoken = match rank {
             0 => (!vague).then(|| own.clone()),
             1 if parent.is_some() => of_parent(),
@@ -211,12 +233,9 @@ fn proposals<'a>(
 }
 
 /// Names of a type that is a whole body.
-fn whole(origin: &Origin, api: &Api, operations: &[Operation]) -> Vec<String> {
-    let OperationId(id) = origin.operation;
-    let marker = operations[id].marker.as_str();
+fn whole(origin: &Origin, operation: &api::Operation, spoken: &Spoken) -> Vec<String> {
+    let Spoken { marker, subject, .. } = spoken;
     let list = origin.path.first().is_some_and(|step| step == "[]");
-    let subject = subject(&api.operations[id].name);
-    let operation = &api.operations[id];
     match origin.role {
         // The first shape of failures is most often that of all; who adds a request must not rename it.
         Role::Answer(status) if status >= 400 => {
@@ -226,7 +245,7 @@ fn whole(origin: &Origin, api: &Api, operations: &[Operation]) -> Vec<String> {
         Role::Answer(status) if is_one_of_several(status, operation) => {
             vec![format!("{marker}{}", super::operations::status_name(status))]
         }
-        Role::Answer(_) if !subject.is_empty() => vec![pascal(&subject, "Item")],
+        Role::Answer(_) if !subject.is_empty() => vec![pascal(subject, "Item")],
         Role::Answer(_) if list => vec![format!("{marker}Item")],
         Role::Answer(_) => vec![format!("{marker}Response")],
         Role::Body => vec![format!("{marker}Body")],
@@ -247,13 +266,14 @@ fn subject(name: &str) -> Vec<String> {
 }
 
 /// The words of each key on the way; of what holds many things of one kind, in the singular.
-fn keys(path: &[String]) -> Vec<Vec<String>> {
+fn keys<'a>(path: &'a [String], words_of: &mut Words<'a>) -> Vec<Vec<String>> {
     let is_key = |step: &str| !matches!(step, "[]" | "{}" | "|");
     let mut keys = Vec::new();
     for (index, step) in path.iter().enumerate() {
         if is_key(step) {
             let many = path.get(index + 1).is_some_and(|next| !is_key(next));
-            keys.push(if many { noun(step) } else { words(step) });
+            let words = words_of.entry(step).or_insert_with(|| [words(step), noun(step)]);
+            keys.push(words[usize::from(many)].clone());
         }
     }
     keys
