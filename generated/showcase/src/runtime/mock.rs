@@ -59,7 +59,7 @@ impl Recorded {
 
 /// A transport without a network: each request gets the next answer of its list. Clones share list and record.
 ///
-/// ```ignore
+/// ```text
 /// let mock = Mock::of_collection(include_str!("collection.json"))?;
 /// let client = Client::builder().transport(mock.clone()).build()?;
 /// mock.reply("User not found")?;
