@@ -130,6 +130,26 @@ fn all_texts_hostile_at_once() {
     }
 }
 
+/// A method is any text, and stands in the names of requests that have no other or share theirs.
+#[test]
+fn any_method_is_part_of_a_name() {
+    for method in ["M-SEARCH", "-12", "*", "VERSION.CONTROL", "ОБНОВИТЬ", "{{verb}}", "fn"]
+        .iter()
+        .chain(&HOSTILE)
+    {
+        let request = |name: &str, path: &str| json!({"name": name, "request": {"method": method, "url": format!("https://any.example{path}")}});
+        let items = [
+            ("", ""),
+            ("", "/pets"),
+            ("Pets", "/pets"),
+            ("Pets", "/pets"),
+            ("Pets", "/:id"),
+        ];
+        let items: Vec<Value> = items.iter().map(|(name, path)| request(name, path)).collect();
+        check(&json!({"info": {"name": "Any"}, "item": items}));
+    }
+}
+
 fn check(collection: &Value) {
     let text = collection.to_string();
     if let Some(generated) = generate(&text) {

@@ -150,13 +150,18 @@ fn distinctions(operation: &api::Operation, first: &api::Operation) -> Vec<Strin
 
 /// The name with its HTTP method: `post` for `Get`, `put_create_user` for `Create user`.
 fn by_method(operation: &api::Operation, own: &[String]) -> Option<String> {
-    let method = operation.method.to_ascii_lowercase();
+    let method = method_words(operation);
     let rest = match own.split_first() {
-        Some((verb, _)) if *verb == method => return None,
+        Some((verb, _)) if method.as_slice() == [verb.as_str()] => return None,
         Some((verb, rest)) if HTTP.contains(&verb.as_str()) => rest,
         _ => own,
     };
-    Some(snake(&[&[method], rest].concat(), "request"))
+    Some(snake(&[&method, rest].concat(), "request"))
+}
+
+/// The words of the HTTP method, which may be any text: `get`; `m`, `search` for `M-SEARCH`.
+fn method_words(operation: &api::Operation) -> Vec<String> {
+    words(&operation.method.to_ascii_lowercase())
 }
 
 /// Words that link what follows by themselves.
@@ -167,7 +172,9 @@ const HTTP: &[&str] = &["delete", "get", "patch", "post", "put"];
 
 /// `get_users`, `delete_user_by_id`, for `GET /users` and `DELETE /users/:userId`.
 fn path_name(operation: &api::Operation) -> Vec<String> {
-    let mut name = vec![operation.method.to_ascii_lowercase()];
+    let method = method_words(operation);
+    let spoken = method.len();
+    let mut name = method;
     let mut by = Vec::new();
     for segment in operation.path.split('/') {
         let variable = segment.contains("{{") || segment.starts_with(':');
@@ -182,7 +189,7 @@ fn path_name(operation: &api::Operation) -> Vec<String> {
         name.push("by".to_owned());
         name.append(&mut by);
     }
-    if name.len() == 1 {
+    if name.len() == spoken {
         name.push("root".to_owned());
     }
     name
