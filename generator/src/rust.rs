@@ -11,6 +11,7 @@ use crate::config::Package;
 use crate::name::{Identifier, Names};
 use crate::shape::Shapes;
 
+mod answer_headers;
 mod arguments;
 mod body;
 mod cases;
@@ -501,13 +502,18 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
     let paging = operations
         .any(|operation| operation.paged.is_some())
         .then_some("paging");
+    let runtime = body::runtime(api, shapes);
     Crate {
         name: settings.crate_name.to_owned(),
         package: settings.package.clone(),
         summary: manual::summary(api),
         docs: manual::front_page(&context, settings.crate_name),
         client: clients::lower(&context),
-        runtime: body::runtime(api, shapes).into_iter().chain(paging).collect(),
+        runtime: runtime
+            .into_iter()
+            .chain(paging)
+            .chain(answer_headers::runtime(api))
+            .collect(),
         manual: manual::lower(&context),
         replay: settings.replay.then(|| play::lower(&context, settings.crate_name)),
         modules,

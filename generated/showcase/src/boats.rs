@@ -46,6 +46,8 @@ impl<'a> Boats<'a> {
     /// - 200 OK: Two boats
     /// - 401 Unauthorized (error)
     ///
+    /// Headers of the answers: [`total_count`](crate::Answer::total_count).
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -86,6 +88,8 @@ impl<'a> Boats<'a> {
     /// - 409 Conflict (error): Already registered
     /// - 422 Unprocessable Content (error): Not valid
     /// - 429 Too Many Requests (error): Error Code: `rate_limited` More than 10 boats in one minute.
+    ///
+    /// Headers of the answers: [`location`](crate::Answer::location), [`retry_after`](crate::Answer::retry_after).
     ///
     /// # As curl
     ///

@@ -35,6 +35,7 @@ pub mod webhooks;
 pub mod runtime;
 
 pub use runtime::answer::{Answer, Body, Decoded, Mixed, Reason};
+pub use runtime::answer_headers::{Link, RateLimit};
 pub use runtime::auth::{ApiKey, Basic, Bearer, HeaderSecret, Scheme, Secret};
 pub use runtime::builder::Builder;
 pub use runtime::call::{Call, Operation};

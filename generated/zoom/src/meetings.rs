@@ -218,6 +218,8 @@ impl<'a> Meetings<'a> {
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     /// - 429 Too Many Requests (error): Too many requests
     ///
+    /// Headers of the answers: [`rate_limit`](crate::Answer::rate_limit), [`retry_after`](crate::Answer::retry_after).
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -269,6 +271,8 @@ impl<'a> Meetings<'a> {
     /// - 400 Bad Request (error): Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     /// - 429 Too Many Requests (error): You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
+    ///
+    /// Headers of the answers: [`rate_limit`](crate::Answer::rate_limit), [`retry_after`](crate::Answer::retry_after).
     ///
     /// # As curl
     ///

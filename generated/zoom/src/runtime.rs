@@ -4,6 +4,8 @@
 
 /// See the head of `runtime/answer.rs`.
 pub mod answer;
+/// See the head of `runtime/answer_headers.rs`.
+pub mod answer_headers;
 /// See the head of `runtime/auth.rs`.
 pub mod auth;
 /// See the head of `runtime/blocking.rs`.

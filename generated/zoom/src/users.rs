@@ -401,6 +401,8 @@ impl<'a> Users<'a> {
     /// - 400 Bad Request (error): Error Code: `300` The next page token is either invalid or expired.
     /// - 429 Too Many Requests (error): Too many requests
     ///
+    /// Headers of the answers: [`rate_limit`](crate::Answer::rate_limit), [`retry_after`](crate::Answer::retry_after).
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -442,6 +444,8 @@ impl<'a> Users<'a> {
     /// - 400 Bad Request (error): Error Code: `300` Invalid parameter: email.
     /// - 409 Conflict (error): Error Code: `1005` User already in the account: {email}.
     /// - 429 Too Many Requests (error): Too many requests
+    ///
+    /// Headers of the answers: [`rate_limit`](crate::Answer::rate_limit), [`retry_after`](crate::Answer::retry_after).
     ///
     /// # As curl
     ///

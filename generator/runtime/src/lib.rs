@@ -6,6 +6,8 @@
 #[cfg(feature = "client")]
 pub mod answer;
 #[cfg(feature = "client")]
+pub mod answer_headers;
+#[cfg(feature = "client")]
 pub mod asap;
 #[cfg(feature = "client")]
 pub mod auth;

@@ -109,6 +109,7 @@ pub const MODULES: &[Module] = &[
         [BYTES, HTTP, SERDE, SERDE_JSON],
         ["Answer", "Body", "Decoded", "Mixed", "Reason"]
     ),
+    optional!("answer_headers", [], [HTTP], ["Link", "RateLimit"]),
     optional!("asap", ["crypto", "jwt"], [SERDE_JSON], ["Asap"]),
     core!(
         "auth",
@@ -157,7 +158,7 @@ pub const MODULES: &[Module] = &[
     core!("outgoing", [BYTES, HTTP, REQWEST], ["Outgoing"]),
     optional!(
         "paging",
-        [],
+        ["answer_headers"],
         [FUTURES_CORE, HTTP, REQWEST, SERDE_JSON],
         ["Items", "Paged", "Pages", "Paging"]
     ),

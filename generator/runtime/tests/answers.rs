@@ -2,13 +2,16 @@
 
 #![cfg(feature = "client")]
 
+use bytes::Bytes;
 use postman_codegen_runtime::answer::{Answer, Decoded, Mixed};
+use postman_codegen_runtime::answer_headers::RateLimit;
 use postman_codegen_runtime::error::{DecodeError, Error, Failure, Unexpected};
 use postman_codegen_runtime::response::Response;
 use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderValue, SET_COOKIE};
 use serde::Deserialize;
 use std::convert::Infallible;
+use std::time::Duration;
 
 #[derive(Debug, Deserialize, PartialEq)]
 struct Page {
@@ -162,4 +165,63 @@ fn cookies_are_not_shown() {
     let answer = Answer::new(StatusCode::OK, headers, "".into());
     assert!(!format!("{answer:?}").contains("s3cret"));
     assert_eq!(answer.headers()[SET_COOKIE], "sid=s3cret");
+}
+
+fn with_headers(headers: &[(&'static str, &str)]) -> Answer {
+    let mut map = HeaderMap::new();
+    for (name, value) in headers {
+        map.append(*name, value.parse().expect("a value that HTTP allows"));
+    }
+    Answer::new(StatusCode::OK, map, Bytes::new())
+}
+
+#[test]
+fn usual_headers_are_typed() {
+    let answer = with_headers(&[
+        ("retry-after", "120"),
+        ("x-ratelimit-limit", "5000, 5000;w=3600"),
+        ("x-ratelimit-remaining", "4999"),
+        ("x-ratelimit-reset", "1593181441"),
+        (
+            "link",
+            r#"<https://a.example/?page=2>; rel="next", <?page=9>; rel="last end""#,
+        ),
+        ("link", "</help>; title=about"),
+        ("location", "/users/7"),
+        ("etag", r#"W/"5""#),
+        ("x-total-count", "81"),
+    ]);
+    assert_eq!(answer.retry_after(), Some(Duration::from_secs(120)));
+    let limit = answer.rate_limit();
+    assert_eq!(limit.limit, Some(5000));
+    assert_eq!(limit.remaining, Some(4999));
+    assert_eq!(limit.reset, Some(1_593_181_441));
+    let links = answer.links();
+    let links: Vec<(&str, &str)> = links.iter().map(|link| (&*link.rel, &*link.url)).collect();
+    assert_eq!(
+        links,
+        [
+            ("next", "https://a.example/?page=2"),
+            ("last", "?page=9"),
+            ("end", "?page=9"),
+            ("", "/help")
+        ]
+    );
+    assert_eq!(answer.location(), Some("/users/7"));
+    assert_eq!(answer.etag(), Some(r#"W/"5""#));
+    assert_eq!(answer.total_count(), Some(81));
+}
+
+#[test]
+fn headers_that_are_not_there_or_say_nothing_are_none() {
+    let answer = with_headers(&[
+        ("retry-after", "soon"),
+        ("x-rate-limit-remaining", "<integer>"),
+        ("total-count", "many"),
+    ]);
+    assert_eq!(answer.retry_after(), None);
+    assert_eq!(answer.rate_limit(), RateLimit::default());
+    assert_eq!(answer.total_count(), None);
+    assert_eq!((answer.location(), answer.etag()), (None, None));
+    assert!(answer.links().is_empty());
 }

@@ -5,7 +5,7 @@ use crate::name::{self, ROOT};
 
 use super::arguments::EXAMPLE;
 use super::docs::{self, Docs};
-use super::{Argument, Context, Manual, ManualRow, cases, clients, operations, template};
+use super::{Argument, Context, Manual, ManualRow, answer_headers, cases, clients, operations, template};
 
 /// One line for the manifest.
 pub(super) fn summary(api: &Api) -> String {
@@ -252,6 +252,13 @@ fn answers(docs: &mut Docs, operation: &api::Operation) {
     if !lines.is_empty() {
         docs.paragraph("# Answers");
         docs.append(Docs::of(lines.iter().map(|line| line.trim_end_matches([':', ' ']))));
+    }
+    let readers: Vec<String> = answer_headers::readers(operation)
+        .into_iter()
+        .map(|method| format!("[`{method}`](crate::Answer::{method})"))
+        .collect();
+    if !readers.is_empty() {
+        docs.paragraph(&format!("Headers of the answers: {}.", readers.join(", ")));
     }
 }
 

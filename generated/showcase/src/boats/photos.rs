@@ -79,6 +79,8 @@ impl<'a> Photos<'a> {
     /// - 302 Found: Moved
     /// - 404 Not Found (error): No such photo
     ///
+    /// Headers of the answers: [`location`](crate::Answer::location).
+    ///
     /// # As curl
     ///
     /// ```sh

@@ -100,7 +100,9 @@ impl<E> Error<E> {
         matches!(self, Self::Transport(error) if error.is_connect())
     }
 
-    fn answer(&self) -> Option<&Answer> {
+    /// The answer as it came, if there was one.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Answer> {
         match self {
             Self::Api(failure) => Some(failure.answer()),
             Self::Unexpected(unexpected) => Some(unexpected.answer()),

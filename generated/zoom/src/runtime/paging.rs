@@ -6,13 +6,13 @@
 //! after its origin where the answer names the next page itself. Nothing is ever asked of another origin.
 
 use super::answer::Answer;
+use super::answer_headers::links;
 use super::call::{Call, Operation, fetch};
 use super::client::Client;
 use super::error::{Error, TransportError};
 use super::request::{Entry, Request};
 use super::response::Response;
 use http::HeaderMap;
-use http::header::LINK;
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -305,16 +305,6 @@ fn follow(client: &Client, request: &mut Request, target: String) -> Result<Stri
 
 /// The URL of the next page, of `Link: <…>; rel="next"` (RFC 8288).
 fn linked(headers: &HeaderMap) -> Option<String> {
-    let values = headers.get_all(LINK).iter().filter_map(|value| value.to_str().ok());
-    let mut links = values
-        .flat_map(|value| value.split('<').skip(1))
-        .filter_map(|link| link.split_once('>'));
-    let is_next = |parameter: &str| {
-        parameter.split_once('=').is_some_and(|(name, value)| {
-            let mut words = value.trim_matches([' ', '"', ',']).split(' ');
-            name.trim().eq_ignore_ascii_case("rel") && words.any(|word| word.eq_ignore_ascii_case("next"))
-        })
-    };
-    let next = links.find(|(_, parameters)| parameters.split(';').any(is_next));
-    next.map(|(url, _)| url.to_owned())
+    let mut links = links(headers).into_iter();
+    links.find(|link| link.rel == "next").map(|link| link.url)
 }
