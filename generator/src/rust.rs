@@ -18,6 +18,7 @@ mod cases;
 mod clients;
 mod curl;
 pub mod docs;
+mod example;
 mod manual;
 mod models;
 mod operations;
@@ -490,12 +491,14 @@ pub struct Settings<'a> {
 #[must_use]
 pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>) -> Crate {
     let (keys, sizes) = (keys(api), size::sizes(shapes));
+    let crate_name = settings.crate_name.replace('-', "_");
     let context = Context {
         api,
         shapes,
         names,
         settings: &keys,
         sizes: &sizes,
+        crate_name: &crate_name,
     };
     let (modules, models) = models::place(&context, operations::modules(&context));
     let mut operations = modules.iter().flat_map(|module| &module.operations);
@@ -532,6 +535,8 @@ struct Context<'a> {
     settings: &'a HashSet<&'a str>,
     /// Bytes of each type, by id.
     sizes: &'a [usize],
+    /// As Rust writes it.
+    crate_name: &'a str,
 }
 
 fn keys(api: &Api) -> HashSet<&str> {
@@ -548,6 +553,7 @@ pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
         names,
         settings: &keys,
         sizes: &[],
+        crate_name: "",
     };
     operations::signatures(&context)
 }

@@ -48,6 +48,15 @@ impl<'a> Boats<'a> {
     ///
     /// Headers of the answers: [`total_count`](crate::Answer::total_count).
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.boats().list_boats().type_("sail").sort("-length").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -91,6 +100,15 @@ impl<'a> Boats<'a> {
     ///
     /// Headers of the answers: [`location`](crate::Answer::location), [`retry_after`](crate::Answer::retry_after).
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, body: showcase::boats::RegisterBoatBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.boats().register_boat(body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -129,6 +147,15 @@ impl<'a> Boats<'a> {
     /// - 200 OK: Full
     /// - 404 Not Found (error): No such boat
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.boats().get_boat("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -161,6 +188,18 @@ impl<'a> Boats<'a> {
     /// - 200 OK: Updated
     /// - 204 No Content: Nothing to change
     /// - 404 Not Found (error): No such boat
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, body: showcase::boats::UpdateBoatBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .boats()
+    ///     .update_boat("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01", "renamed by its owner", body)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -207,6 +246,19 @@ impl<'a> Boats<'a> {
     /// - 204 No Content: Deleted
     /// - 404 Not Found (error): No such boat
     /// - 409 Conflict (error): Error Code: `boat_in_use` The boat has open bookings. The boat lies in a berth.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .boats()
+    ///     .delete_boat("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01")
+    ///     .dry_run(true)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///

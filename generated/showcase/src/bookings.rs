@@ -41,6 +41,15 @@ impl<'a> Bookings<'a> {
     /// - 409 Conflict (error): No berth
     /// - 422 Unprocessable Content (error): Dates are wrong
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, body: showcase::bookings::PostBookingsBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.bookings().post_bookings(body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -80,6 +89,15 @@ impl<'a> Bookings<'a> {
     ///
     /// - 200 OK: Two
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.bookings().list_bookings().from("2024-06-01").to("2024-06-30").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -109,6 +127,15 @@ impl<'a> Bookings<'a> {
     ///
     /// - 200 OK: Booking
     /// - 404 Not Found (error): No such booking
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.bookings().get_booking("6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -141,6 +168,15 @@ impl<'a> Bookings<'a> {
     ///
     /// - 200 OK: Booking
     /// - 404 Not Found (error): No such booking
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.bookings().get_booking_by_reference("NP-2024-0001").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -176,6 +212,15 @@ impl<'a> Bookings<'a> {
     ///
     /// - 200 OK: One
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, body: showcase::bookings::FindBookingsByExampleBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.bookings().find_bookings_by_example(body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -209,6 +254,18 @@ impl<'a> Bookings<'a> {
     ///
     /// - `booking_id`: Path parameter `bookingId`. Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .bookings()
+    ///     .cancel_booking("6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -237,6 +294,18 @@ impl<'a> Bookings<'a> {
     /// # Answers
     ///
     /// - 200 OK: A thread
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .bookings()
+    ///     .list_comments("6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -269,6 +338,18 @@ impl<'a> Bookings<'a> {
     /// # Answers
     ///
     /// - 200 OK: Saved
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, body: String) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .bookings()
+    ///     .write_note("6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1", body)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///

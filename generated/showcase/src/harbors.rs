@@ -50,6 +50,15 @@ impl<'a> Harbors<'a> {
     ///
     /// - 200 OK: Two harbors
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.harbors().list_harbors().limit(20).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -80,6 +89,20 @@ impl<'a> Harbors<'a> {
     /// - 200 OK: North Pier
     /// - 304 Not Modified (error): Not modified
     /// - 404 Not Found (error): No such harbor
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .harbors()
+    ///     .get_harbor("north-pier", "full")
+    ///     .self_(true)
+    ///     .if_none_match("p-3")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///

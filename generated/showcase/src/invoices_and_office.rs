@@ -45,6 +45,19 @@ impl<'a> InvoicesAndOffice<'a> {
     /// - 400 Bad Request (error): Wrong field
     /// - 401 Unauthorized (error)
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .invoices_and_office()
+    ///     .create_invoice("6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1", ["Berth A2, 4 nights"], ["98.00"], "2024-07-01")
+    ///     .discount(10)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -88,6 +101,15 @@ impl<'a> InvoicesAndOffice<'a> {
     /// - 201 Created: Imported
     /// - 422 Unprocessable Content (error): Not XML
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, body: String) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.invoices_and_office().import_e_invoice(body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -129,6 +151,15 @@ impl<'a> InvoicesAndOffice<'a> {
     /// - 200 OK: CSV
     /// - 401 Unauthorized (error): Key revoked
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.invoices_and_office().export_invoices(2024).delimiter(";").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -154,6 +185,15 @@ impl<'a> InvoicesAndOffice<'a> {
     /// # Answers
     ///
     /// - 200 OK: Öffnungszeiten
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.invoices_and_office().buro().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///

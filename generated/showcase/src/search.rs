@@ -28,6 +28,15 @@ impl<'a> Search<'a> {
     ///
     /// - 200 OK: Hits
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, variables: showcase::search::SearchWithGraphqlVariables) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.search().search_with_graphql(variables).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -70,6 +79,15 @@ impl<'a> Search<'a> {
     /// # Answers
     ///
     /// - 200 OK: Hits by kind
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.search().full_text_search("a&b #1").in_(["name"]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///

@@ -54,6 +54,15 @@ impl<'a> Webhooks<'a> {
     /// - 201 Created: Subscribed
     /// - 502 Bad Gateway (error): Gateway
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, body: showcase::webhooks::SubscribeBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.webhooks().subscribe(body).x_debug("1").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -81,6 +90,15 @@ impl<'a> Webhooks<'a> {
     /// # Answers
     ///
     /// - 200 OK: By event
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.webhooks().get_webhooks().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///

@@ -40,6 +40,20 @@ impl<'a> Meetings<'a> {
     /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
     /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .meetings()
+    ///     .get_meeting(93398114182)
+    ///     .occurrence_id(1709568000000)
+    ///     .show_previous_occurrences(true)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -80,6 +94,19 @@ impl<'a> Meetings<'a> {
     /// - 204 No Content: Meeting updated.
     /// - 400 Bad Request (error): Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
     /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client, body: zoom::meetings::UpdateMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .meetings()
+    ///     .update_meeting(93398114182, body)
+    ///     .occurrence_id(1709568000000)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -131,6 +158,20 @@ impl<'a> Meetings<'a> {
     /// - 400 Bad Request (error): Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
     /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .meetings()
+    ///     .delete_meeting(93398114182)
+    ///     .occurrence_id(1709568000000)
+    ///     .schedule_for_reminder(true)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -167,6 +208,15 @@ impl<'a> Meetings<'a> {
     /// - 204 No Content: Meeting ended.
     /// - 400 Bad Request (error): Error Code: `3061` Meeting {meetingId} is not in progress.
     /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client, body: zoom::meetings::EndMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.meetings().end_meeting(93398114182, body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -219,6 +269,20 @@ impl<'a> Meetings<'a> {
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// Headers of the answers: [`rate_limit`](crate::Answer::rate_limit), [`retry_after`](crate::Answer::retry_after).
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .meetings()
+    ///     .list_user_meetings("me")
+    ///     .type_("scheduled")
+    ///     .page_size(30)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -273,6 +337,15 @@ impl<'a> Meetings<'a> {
     /// - 429 Too Many Requests (error): You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
     ///
     /// Headers of the answers: [`rate_limit`](crate::Answer::rate_limit), [`retry_after`](crate::Answer::retry_after).
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client, body: zoom::meetings::CreateMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.meetings().create_meeting("me", body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///

@@ -43,6 +43,15 @@ impl<'a> Users<'a> {
     /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().get_user("me").login_type(100).encrypted_email(false).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -83,6 +92,15 @@ impl<'a> Users<'a> {
     /// - 204 No Content: User updated.
     /// - 400 Bad Request (error): Error Code: `300` Invalid parameter: type.
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client, body: zoom::users::UpdateUserBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().update_user("me", body).login_type(100).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -137,6 +155,20 @@ impl<'a> Users<'a> {
     /// - 400 Bad Request (error): Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .users()
+    ///     .delete_user("me")
+    ///     .transfer_email("tkim@example.com")
+    ///     .transfer_meeting(true)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -181,6 +213,20 @@ impl<'a> Users<'a> {
     /// - 400 Bad Request (error): Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .users()
+    ///     .disassociate_user("me")
+    ///     .transfer_email("tkim@example.com")
+    ///     .transfer_meeting(true)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -218,6 +264,15 @@ impl<'a> Users<'a> {
     /// - 201 Created: Picture uploaded.
     /// - 400 Bad Request (error): Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client, pic_file: zoom::File) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().upload_user_profile_picture("me", pic_file).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -264,6 +319,15 @@ impl<'a> Users<'a> {
     /// - 204 No Content: Email updated.
     /// - 400 Bad Request (error): Error Code: `200` Only an account administrator can change email.
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client, body: zoom::users::UpdateUserEmailBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().update_user_email("me", body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -315,6 +379,15 @@ impl<'a> Users<'a> {
     /// - 400 Bad Request (error): Error Code: `300` Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().update_user_password("user_id", "password").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -361,6 +434,20 @@ impl<'a> Users<'a> {
     /// - 200 OK: User settings returned.
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .users()
+    ///     .get_user_settings("me")
+    ///     .login_type(100)
+    ///     .option("meeting_authentication")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -402,6 +489,15 @@ impl<'a> Users<'a> {
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// Headers of the answers: [`rate_limit`](crate::Answer::rate_limit), [`retry_after`](crate::Answer::retry_after).
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().list_users().status("active").page_size(30).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -446,6 +542,15 @@ impl<'a> Users<'a> {
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// Headers of the answers: [`rate_limit`](crate::Answer::rate_limit), [`retry_after`](crate::Answer::retry_after).
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: zoom::Client, body: zoom::users::CreateUsersBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().create_users(body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///

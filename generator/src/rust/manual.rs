@@ -136,12 +136,20 @@ fn call_text(id: OperationId, arguments: &str, context: &Context<'_>) -> String 
     format!("{accessors}{}({arguments})", names.method)
 }
 
+/// A call as others would write it.
+pub(super) struct Shown {
+    /// As a command.
+    pub(super) curl: String,
+    /// As a Rust program.
+    pub(super) program: String,
+}
+
 /// The documentation of a method.
 pub(super) fn operation(
     operation: &api::Operation,
     names: &name::Operation,
     required: &[Argument],
-    curl: &str,
+    shown: &Shown,
     context: &Context<'_>,
 ) -> Docs {
     let title = docs::literal(&operation.name);
@@ -170,8 +178,10 @@ pub(super) fn operation(
     let optional = setters.iter().map(|(name, about)| (name.clone(), about));
     list(&mut docs, "Optional", optional);
     answers(&mut docs, operation);
+    docs.paragraph("# Example");
+    docs.block("no_run", &shown.program);
     docs.paragraph("# As curl");
-    docs.block("sh", curl);
+    docs.block("sh", &shown.curl);
     if let Some(authentication) = &operation.authentication {
         docs.paragraph(&format!(
             "Authenticated by [`{0}`](crate::Builder::{0}).",

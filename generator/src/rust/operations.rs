@@ -8,11 +8,11 @@ use crate::name::{self, ModuleId, ROOT};
 use super::docs::{self, Docs};
 use super::{
     Accessor, Answers, Argument, ArgumentType, Context, Expr, Item, Module, Operation, Parameters, Setter, Step,
-    Struct, StructRole, Ty, arguments, body, cases, curl, manual, paging, template,
+    Struct, StructRole, Ty, arguments, body, cases, curl, example, manual, paging, template,
 };
 
 /// More required arguments than this become one struct (design: "Parameters").
-const MANY: usize = 4;
+pub(super) const MANY: usize = 4;
 
 /// All modules with their operations and the enums of their answers; types are placed later.
 pub(super) fn modules(context: &Context<'_>) -> Vec<Module> {
@@ -106,7 +106,12 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
     if many {
         items.push(Item::Struct(parameters(&required, names)));
     }
-    let mut docs = manual::operation(operation, names, &required, &curl::command(operation, context), context);
+    let setters = setters(operation, names, context);
+    let shown = manual::Shown {
+        curl: curl::command(operation, context),
+        program: example::program(operation, names, &required, &setters, context),
+    };
+    let mut docs = manual::operation(operation, names, &required, &shown, context);
     if paged.is_some() {
         docs.paragraph("`.pages()` gives this page and all after it, `.items()` their items.");
     }
@@ -121,7 +126,7 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
         verb: operation.method.clone(),
         url: template::text(&operation.url, Some((operation, &names.arguments)), context),
         steps: steps(operation, names, context),
-        setters: setters(operation, names, context),
+        setters,
         paged,
         success,
         failure: cases::failure(&operation.cases, shapes, names, context),

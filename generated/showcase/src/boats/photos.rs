@@ -31,6 +31,15 @@ impl<'a> Photos<'a> {
     /// - 201 Created: Stored
     /// - 400 Bad Request (error): Too large
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, parameters: showcase::boats::photos::UploadPhotosParameters) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.boats().photos().upload_photos(parameters).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -81,6 +90,19 @@ impl<'a> Photos<'a> {
     ///
     /// Headers of the answers: [`location`](crate::Answer::location).
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .boats()
+    ///     .photos()
+    ///     .download_photo("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01", "p1")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -119,6 +141,19 @@ impl<'a> Photos<'a> {
     ///
     /// - 202 Accepted: Taken
     /// - 404 Not Found (error): No such boat
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, body: showcase::File) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .boats()
+    ///     .photos()
+    ///     .replace_logbook("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01", body)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///

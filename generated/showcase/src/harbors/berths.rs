@@ -45,6 +45,21 @@ impl<'a> Berths<'a> {
     /// - 200 OK: First page
     /// - 400 Bad Request (error): Bad cursor
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .harbors()
+    ///     .berths()
+    ///     .list_berths("north-pier")
+    ///     .status("free")
+    ///     .amenity(["water"])
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -79,6 +94,15 @@ impl<'a> Berths<'a> {
     /// - 200 OK: Berth A1
     /// - 404 Not Found (error): No such berth
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.harbors().berths().get_berth(1).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -112,6 +136,15 @@ impl<'a> Berths<'a> {
     ///
     /// - 200 OK: Price set
     /// - 409 Conflict (error): Somebody else was faster
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, body: showcase::harbors::berths::SetBerthPriceBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.harbors().berths().set_berth_price(1, "p-3", body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///
@@ -161,6 +194,19 @@ impl<'a> Berths<'a> {
     /// # Answers
     ///
     /// - 200 OK: Three days
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .harbors()
+    ///     .berths()
+    ///     .get_availability("north-pier", "2024-06-01", "2024-06-03")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///

@@ -58,6 +58,15 @@ impl<'a> Etc<'a> {
     /// - 200 OK: \*/ "# {}
     /// - 404 Not Found (error): Error Code: `*/` "# {}
     ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client, body: showcase::webhooks::etc::XFnMainBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.webhooks().etc().x_fn_main(42, body).type_("*/").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # As curl
     ///
     /// ```sh
@@ -94,6 +103,15 @@ impl<'a> Etc<'a> {
     /// # Answers
     ///
     /// - 200 OK
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.webhooks().etc().get_healthz().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # As curl
     ///

@@ -1,0 +1,146 @@
+//! A worked example of each operation, which rustdoc compiles.
+//!
+//! What is short stands in the call as the collection's own harmless sample; what is long (a body, a file) is an
+//! argument of a function that rustdoc hides.
+
+use crate::api;
+use crate::name;
+
+use super::{Argument, ArgumentType, Context, Setter, Ty, ty};
+
+/// A call that is longer stands on several lines, as rustfmt writes it.
+const LONGEST_LINE: usize = 90;
+
+/// Samples that are longer help nobody.
+const LONGEST_SAMPLE: usize = 40;
+
+/// Setters that an example shows.
+const MOST_SETTERS: usize = 2;
+
+/// The program: `let answer = client.users().get_user("me").await?;` with what it takes to compile.
+pub(super) fn program(
+    operation: &api::Operation,
+    names: &name::Operation,
+    required: &[Argument],
+    setters: &[Setter],
+    context: &Context<'_>,
+) -> String {
+    let mut hidden = vec![format!("client: {}::Client", context.crate_name)];
+    let mut calls: Vec<String> = context
+        .names
+        .ancestry(names.module)
+        .iter()
+        .map(|module| format!(".{}()", context.names.module(*module).name))
+        .collect();
+    let samples = |name: &name::Identifier| sample(name, operation, names);
+    let arguments = if required.len() > super::operations::MANY {
+        let ty = Ty::Path(vec![names.parameters.to_string()]);
+        hidden.push(format!("parameters: {}", outside(&ty, names, context)));
+        "parameters".to_owned()
+    } else {
+        let arguments = required.iter().map(|argument| {
+            literal(&argument.ty, samples(&argument.name), argument.name.as_str()).unwrap_or_else(|| {
+                hidden.push(format!(
+                    "{}: {}",
+                    own(&argument.name),
+                    given(&argument.ty, names, context)
+                ));
+                own(&argument.name)
+            })
+        });
+        arguments.collect::<Vec<_>>().join(", ")
+    };
+    calls.push(format!(".{}({arguments})", names.method));
+    let shown = setters.iter().filter_map(|setter| {
+        let value = samples(&setter.name)?;
+        let ty = setter.argument.as_ref()?;
+        let value = literal(ty, Some(value), "")?;
+        Some(format!(".{}({value})", setter.name))
+    });
+    calls.extend(shown.take(MOST_SETTERS));
+    format!(
+        "# async fn run({}) -> Result<(), Box<dyn std::error::Error>> {{\n{}\n# Ok(())\n# }}",
+        hidden.join(", "),
+        chain(&calls)
+    )
+}
+
+/// `let answer = client.users().get_user("me").await?;`, broken at its dots where it is long.
+fn chain(calls: &[String]) -> String {
+    let line = format!("let answer = client{}.await?;", calls.concat());
+    if line.chars().count() <= LONGEST_LINE {
+        return line;
+    }
+    let lines: String = calls.iter().map(|call| format!("\n    {call}")).collect();
+    format!("let answer = client{lines}\n    .await?;")
+}
+
+/// The harmless sample of an argument.
+fn sample<'a>(name: &name::Identifier, operation: &'a api::Operation, names: &name::Operation) -> Option<&'a str> {
+    let index = names.arguments.iter().position(|known| known == name)?;
+    let sample = operation.arguments.get(index)?.sample.as_deref()?;
+    let is_short = !sample.is_empty() && sample.chars().count() <= LONGEST_SAMPLE;
+    is_short.then_some(sample)
+}
+
+/// A value that is short enough to stand in the call.
+fn literal(written: &ArgumentType, sample: Option<&str>, placeholder: &str) -> Option<String> {
+    let quoted = |text: &str| format!("\"{}\"", text.escape_default());
+    match written {
+        ArgumentType::Into(Ty::Known("Text" | "String")) => {
+            let is_body = placeholder == "body" && sample.is_none();
+            (!is_body).then(|| quoted(sample.unwrap_or(placeholder)))
+        }
+        ArgumentType::Plain(Ty::Known("i64")) => {
+            let number = sample.and_then(|sample| sample.parse::<i64>().ok()).unwrap_or(1);
+            Some(number.to_string())
+        }
+        ArgumentType::Plain(Ty::Known("f64")) => {
+            let number = sample.and_then(|sample| sample.parse::<f64>().ok());
+            Some(format!(
+                "{:?}",
+                number.filter(|number| number.is_finite()).unwrap_or(1.5)
+            ))
+        }
+        ArgumentType::Plain(Ty::Known("bool")) => Some((sample != Some("false")).to_string()),
+        ArgumentType::Many(item) => Some(format!("[{}]", literal(item, sample, placeholder)?)),
+        ArgumentType::Into(_) | ArgumentType::Plain(_) => None,
+    }
+}
+
+/// An argument of the hidden function; `client` is the client.
+fn own(name: &name::Identifier) -> String {
+    match name.as_str() {
+        "client" => "client_value".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+/// The type of an argument of the hidden function.
+fn given(written: &ArgumentType, names: &name::Operation, context: &Context<'_>) -> String {
+    match written {
+        ArgumentType::Into(Ty::Generic("Json", body)) => outside(body, names, context),
+        ArgumentType::Into(ty) | ArgumentType::Plain(ty) => outside(ty, names, context),
+        ArgumentType::Many(item) => format!("Vec<{}>", given(item, names, context)),
+    }
+}
+
+/// A type as another crate writes it.
+fn outside(written: &Ty, names: &name::Operation, context: &Context<'_>) -> String {
+    match written {
+        Ty::Known("Value") => "serde_json::Value".to_owned(),
+        Ty::Known(name @ ("BigNumber" | "Body" | "File" | "Text")) => format!("{}::{name}", context.crate_name),
+        Ty::Known(name) => (*name).to_owned(),
+        Ty::Path(path) => match path.as_slice() {
+            [root, rest @ ..] if root == "crate" => format!("{}::{}", context.crate_name, rest.join("::")),
+            [own] => {
+                let place = ty::place(Some(names.module), context).join("::");
+                format!("{}::{place}::{own}", context.crate_name)
+            }
+            foreign => foreign.join("::"),
+        },
+        Ty::Generic(outer, inner) => format!("{outer}<{}>", outside(inner, names, context)),
+        Ty::Map(inner) => format!("std::collections::BTreeMap<String, {}>", outside(inner, names, context)),
+        Ty::Unit => "()".to_owned(),
+    }
+}
