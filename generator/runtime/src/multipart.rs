@@ -181,9 +181,7 @@ fn parameter(media_type: &str) -> Option<String> {
 
 /// 26 hyphens and 24 digits.
 fn random_boundary() -> String {
-    let mut boundary = "-".repeat(26);
-    boundary.push_str(&format!("{:012}{:012}", random() % DIGITS, random() % DIGITS));
-    boundary
+    format!("{:->26}{:012}{:012}", "", random() % DIGITS, random() % DIGITS)
 }
 
 impl Request {

@@ -5,7 +5,7 @@ use super::auth::{Challenge, Scheme, Secret, basic, parameter};
 use super::body::BoxFuture;
 use super::error::{AuthError, Error};
 use super::headers::Headers;
-use super::outgoing::{Outgoing, Redirects};
+use super::outgoing::{Length, Outgoing, Redirects};
 use super::payload::Payload;
 use super::provider::{Kept, Token};
 use super::send::{failed, read};
@@ -173,7 +173,7 @@ impl OAuth2 {
         outgoing.url.remove_query("access_token");
         match self.place {
             TokenPlace::Header if self.prefix.is_empty() => {
-                outgoing.headers.set_secret("Authorization", token.to_owned())
+                outgoing.headers.set_secret("Authorization", token.to_owned());
             }
             TokenPlace::Header => outgoing
                 .headers
@@ -263,6 +263,7 @@ impl Grant {
             url,
             headers,
             payload,
+            length: Length::Stated,
             redirects: Redirects::default(),
         };
         let response = transport.send(outgoing.to_request().await?).await;

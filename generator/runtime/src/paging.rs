@@ -195,9 +195,10 @@ fn turn(
     count: usize,
 ) -> Result<Option<u64>, Error> {
     let is_read = !more.is_empty() || matches!(paging, Paging::Cursor(..) | Paging::Url(_));
-    let body = match is_read {
-        true => serde_json::from_slice(answer.bytes()).unwrap_or_default(),
-        false => Value::Null,
+    let body = if is_read {
+        serde_json::from_slice(answer.bytes()).unwrap_or_default()
+    } else {
+        Value::Null
     };
     let more = at(&body, more);
     if more == Some(&Value::Bool(false)) {

@@ -2,7 +2,7 @@
 
 use super::error::{Error, RequestError};
 use super::headers::Headers;
-use super::outgoing::{Outgoing, Redirects};
+use super::outgoing::{Length, Outgoing, Redirects};
 use super::payload::{Content, Payload};
 use super::template::{Bound, Place, Settings, Values};
 use super::text::Text;
@@ -144,7 +144,8 @@ impl Request {
         self.header(name, value)
     }
 
-    /// Does not send the header of that name that is otherwise added by itself: `accept`, `content-type`, `referer`.
+    /// Does not send the header of that name that is otherwise added by itself: `accept`, `content-length`
+    /// (unless the transport adds it, as reqwest does), `content-type`, `referer`.
     #[must_use]
     pub fn without_header(mut self, name: &'static str) -> Self {
         self.without.push(name);
@@ -257,9 +258,10 @@ impl Request {
                 None => headers.remove("Content-Type"),
             }
         }
-        let method = match self.method.chars().any(|letter| letter.is_ascii_lowercase()) {
-            true => Cow::Owned(self.method.to_ascii_uppercase()),
-            false => self.method.clone(),
+        let method = if self.method.chars().any(|letter| letter.is_ascii_lowercase()) {
+            Cow::Owned(self.method.to_ascii_uppercase())
+        } else {
+            self.method.clone()
         };
         let redirects = Redirects {
             referer: !self.without("referer"),
@@ -275,6 +277,11 @@ impl Request {
             url,
             headers,
             payload,
+            length: if self.without("content-length") {
+                Length::Omitted
+            } else {
+                Length::Stated
+            },
             redirects,
         })
     }

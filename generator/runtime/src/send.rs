@@ -74,16 +74,12 @@ impl<'a> Next<'a> {
     /// Sends the call on.
     #[must_use]
     pub fn run(mut self, outgoing: Outgoing) -> BoxFuture<'a, Result<Response<Body>, Error>> {
-        match self.rest.split_first() {
-            Some((first, rest)) => {
-                self.rest = rest;
-                first.call(outgoing, self)
-            }
-            None => {
-                let trace = Trace::of(&outgoing);
-                Box::pin(trace.clone().around(self.persist(outgoing, trace)))
-            }
+        if let Some((first, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            return first.call(outgoing, self);
         }
+        let trace = Trace::of(&outgoing);
+        Box::pin(trace.clone().around(self.persist(outgoing, trace)))
     }
 
     /// Tries until an answer is final.

@@ -27,8 +27,20 @@ pub struct Outgoing {
     pub headers: Headers,
     /// The body.
     pub payload: Payload,
+    /// Whether the headers say how long the body is.
+    pub length: Length,
     /// What to do when the server redirects.
     pub redirects: Redirects,
+}
+
+/// Whether the headers say how long the body is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Length {
+    /// They do where it is known.
+    #[default]
+    Stated,
+    /// They do not, unless the transport adds it, as reqwest does.
+    Omitted,
 }
 
 /// What to do when the server redirects.
@@ -101,20 +113,19 @@ impl Outgoing {
         let mut request = http::Request::new(Body::default());
         if !self.payload.is_empty() {
             let (body, length) = self.payload.open().await?;
-            if let Some(length) = length {
+            if let (Some(length), Length::Stated) = (length, self.length) {
                 headers.insert(CONTENT_LENGTH, length.into());
             }
             *request.body_mut() = body;
-        } else if !bodiless {
+        } else if !bodiless && self.length == Length::Stated {
             headers.insert(CONTENT_LENGTH, 0.into());
         }
         let href = Bytes::from(self.url.href());
-        match Uri::from_maybe_shared(href.clone()) {
-            Ok(uri) => *request.uri_mut() = uri,
-            Err(_) => {
-                let href = String::from_utf8_lossy(&href).into_owned();
-                request.extensions_mut().insert(Target(href));
-            }
+        if let Ok(uri) = Uri::from_maybe_shared(href.clone()) {
+            *request.uri_mut() = uri;
+        } else {
+            let href = String::from_utf8_lossy(&href).into_owned();
+            request.extensions_mut().insert(Target(href));
         }
         *request.method_mut() = method;
         *request.headers_mut() = headers;

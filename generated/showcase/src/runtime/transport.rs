@@ -24,15 +24,13 @@ pub struct Target(pub String);
 /// The whole URL of a request, byte for byte as Postman writes it.
 #[must_use]
 pub fn target(request: &Request<Body>) -> String {
-    match request.extensions().get() {
-        Some(Target(target)) => target.clone(),
-        None => {
-            let mut text = String::with_capacity(128);
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{}", request.uri());
-            text
-        }
+    if let Some(Target(target)) = request.extensions().get() {
+        return target.clone();
     }
+    let mut text = String::with_capacity(128);
+    // Writing to a string cannot fail.
+    let _ = write!(text, "{}", request.uri());
+    text
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
@@ -57,7 +55,13 @@ impl Transport for reqwest::Client {
     /// reqwest's URLs have no dot segments, default ports or raw characters; a target with them is changed.
     fn send(&self, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
         let answer = to_reqwest(request).map(|request| self.execute(request));
-        Box::pin(async move { from_reqwest(answer?.await?).await })
+        Box::pin(async move {
+            let answer = answer?.await?;
+            #[cfg(not(target_arch = "wasm32"))]
+            return Ok(Response::<reqwest::Body>::from(answer).map(super::body::received));
+            #[cfg(target_arch = "wasm32")]
+            whole(answer).await
+        })
     }
 }
 
@@ -90,20 +94,12 @@ pub fn to_reqwest(request: Request<Body>) -> Result<reqwest::Request, BoxError> 
     Ok(request)
 }
 
-/// The answer that reqwest gives.
-///
-/// # Errors
-///
-/// In a browser, if the body cannot be read; elsewhere never.
-pub async fn from_reqwest(response: reqwest::Response) -> Result<Response<Body>, BoxError> {
-    #[cfg(not(target_arch = "wasm32"))]
-    return Ok(Response::<reqwest::Body>::from(response).map(super::body::received));
-    #[cfg(target_arch = "wasm32")]
-    {
-        let (status, headers) = (response.status(), response.headers().clone());
-        let mut answer = Response::new(Body::from(response.bytes().await?));
-        *answer.status_mut() = status;
-        *answer.headers_mut() = headers;
-        Ok(answer)
-    }
+/// The answer that reqwest gives in a browser, read whole.
+#[cfg(target_arch = "wasm32")]
+async fn whole(response: reqwest::Response) -> Result<Response<Body>, BoxError> {
+    let (status, headers) = (response.status(), response.headers().clone());
+    let mut answer = Response::new(Body::from(response.bytes().await?));
+    *answer.status_mut() = status;
+    *answer.headers_mut() = headers;
+    Ok(answer)
 }

@@ -98,17 +98,14 @@ impl Lines {
             if self.ended {
                 return Ok(None);
             }
-            match self.response.chunk().await? {
-                Some(chunk) => {
-                    self.buffer.extend_from_slice(&chunk);
-                    self.split()?;
-                }
-                None => {
-                    self.ended = true;
-                    if !self.buffer.is_empty() {
-                        self.ready.push_back(text(&self.buffer));
-                    }
-                }
+            if let Some(chunk) = self.response.chunk().await? {
+                self.buffer.extend_from_slice(&chunk);
+                self.split()?;
+                continue;
+            }
+            self.ended = true;
+            if !self.buffer.is_empty() {
+                self.ready.push_back(text(&self.buffer));
             }
         }
     }

@@ -46,9 +46,10 @@ pub fn parse(text: &str) -> Url {
         Some(at) => (text.split_at(at).0, text.get(at + 1..).map(str::to_owned)),
         None => (text, None),
     };
-    let text = match text.contains('\\') {
-        true => Cow::Owned(text.replace('\\', "/")),
-        false => Cow::Borrowed(text),
+    let text = if text.contains('\\') {
+        Cow::Owned(text.replace('\\', "/"))
+    } else {
+        Cow::Borrowed(text)
     };
     let (protocol, rest) = match find(&text, "://") {
         Some(at) => (
@@ -120,9 +121,10 @@ impl Url {
     }
 
     fn write_target(&self, text: &mut String) {
-        match self.encode {
-            true => write_percent(text, &self.path, is_encoded(PATH)),
-            false => text.push_str(&self.path),
+        if self.encode {
+            write_percent(text, &self.path, is_encoded(PATH));
+        } else {
+            text.push_str(&self.path);
         }
         if let Some(query) = self.encoded_query() {
             text.push('?');
@@ -167,9 +169,10 @@ impl Url {
     /// The path as it is sent.
     #[must_use]
     pub fn encoded_path(&self) -> String {
-        match self.encode {
-            true => encode(&self.path, PATH),
-            false => self.path.clone(),
+        if self.encode {
+            encode(&self.path, PATH)
+        } else {
+            self.path.clone()
         }
     }
 

@@ -1,6 +1,7 @@
 
 /// Sends byte for byte what reqwest's URLs cannot hold: dot segments, characters that it would
-/// encode, a variable without a value as host. Everything else goes as the client sends it.
+/// encode, a variable without a value as host; and a body whose length is not to be told. Everything
+/// else goes as the client sends it.
 struct Exact(reqwest::Client);
 
 impl Transport for Exact {
@@ -11,7 +12,9 @@ impl Transport for Exact {
         let held = reqwest::Url::parse(&target).is_ok_and(|url| {
             !empty_port && path(url.as_str()) == path(&target) && url.as_str().parse::<http::Uri>().is_ok()
         });
-        if held || request.body().as_bytes().is_none() || !target.starts_with("http://") {
+        let bytes = request.body().as_bytes();
+        let unmeasured = bytes.is_some_and(|bytes| !bytes.is_empty()) && !request.headers().contains_key("content-length");
+        if held && !unmeasured || request.body().as_bytes().is_none() || !target.starts_with("http://") {
             return self.0.send(request);
         }
         Box::pin(std::future::ready(exchange(&request, &target)))

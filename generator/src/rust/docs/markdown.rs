@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
+use super::html::{self, Piece};
 use super::{Docs, is_bidirectional};
 
 /// The longest description that is kept whole, in bytes; a longer one is cut at a line.
@@ -60,6 +61,14 @@ struct Writer {
     in_table: bool,
     /// Whether text is left out, as that of `<script>`.
     hidden: bool,
+    /// The lines of an open block of HTML.
+    block: Option<String>,
+    /// What stands in an open `<code>`.
+    code_span: Option<String>,
+    /// `<a>` that are open.
+    anchors: usize,
+    /// Rows of an open `<table>` before this one, and cells of this row.
+    cells: (usize, usize),
 }
 
 impl Writer {
@@ -68,9 +77,14 @@ impl Writer {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.code => self.code_lines(&text),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) => match &mut self.code_span {
+                Some(span) => span.push_str(&text),
+                None => self.text(&text),
+            },
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.span(&text),
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
+            Event::Html(html) => self.block.get_or_insert_default().push_str(&html),
+            Event::InlineHtml(html) => self.html(&html),
+            Event::SoftBreak if self.code_span.is_some() => self.code_span.get_or_insert_default().push(' '),
             Event::SoftBreak if self.in_table => self.line.push(' '),
             Event::SoftBreak => self.break_line(),
             Event::HardBreak => self.hard_break(),
@@ -131,7 +145,16 @@ impl Writer {
                 self.break_line();
                 self.gap();
             }
-            TagEnd::Paragraph | TagEnd::Item => self.break_line(),
+            TagEnd::HtmlBlock => {
+                let block = self.block.take().unwrap_or_default();
+                self.html(&block);
+                self.close_html();
+                self.gap();
+            }
+            TagEnd::Paragraph | TagEnd::Item => {
+                self.close_html();
+                self.break_line();
+            }
             TagEnd::BlockQuote(_) => {
                 self.break_line();
                 self.prefixes.pop();
@@ -238,32 +261,116 @@ impl Writer {
     }
 
     fn html(&mut self, html: &str) {
-        for tag in html.split('<').skip(1) {
-            let name: String = tag
-                .trim_start_matches('/')
-                .chars()
-                .take_while(char::is_ascii_alphanumeric)
-                .collect();
-            let closing = tag.starts_with('/');
-            match name.to_ascii_lowercase().as_str() {
-                "br" => self.hard_break(),
-                "p" | "div" | "ul" | "ol" | "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.gap(),
-                "li" if !closing => {
+        for piece in html::pieces(html) {
+            match piece {
+                Piece::Text(text) => self.between_tags(text),
+                Piece::Open(name, attributes) => self.open_tag(&name, attributes),
+                Piece::Close(name) => self.close_tag(&name),
+            }
+        }
+    }
+
+    /// Text in a block of HTML: strangers write Markdown there, too.
+    fn between_tags(&mut self, text: &str) {
+        if self.hidden || text.trim().is_empty() {
+            return;
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let starts = text.starts_with(char::is_whitespace);
+        if starts && !self.line.is_empty() && !self.line.ends_with(' ') && self.code_span.is_none() {
+            self.line.push(' ');
+        }
+        for event in TextMergeStream::new(Parser::new(&words.join(" "))) {
+            if matches!(event, Event::Text(_) | Event::Code(_) | Event::SoftBreak) {
+                self.event(event);
+            }
+        }
+        if text.ends_with(char::is_whitespace) && self.code_span.is_none() {
+            self.line.push(' ');
+        }
+    }
+
+    fn open_tag(&mut self, name: &str, attributes: &str) {
+        match name {
+            "br" => self.hard_break(),
+            "table" => {
+                self.gap();
+                self.in_table = true;
+                self.cells = (0, 0);
+            }
+            "tr" => {
+                self.break_line();
+                self.cells.1 = 0;
+                self.line.push('|');
+            }
+            "td" | "th" => self.line.push(' '),
+            "p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" if self.in_table => {
+                self.line.push(' ');
+            }
+            "p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.gap(),
+            "li" => {
+                self.break_line();
+                self.line.push_str("- ");
+            }
+            "script" | "style" => self.hidden = true,
+            "code" if !self.hidden => drop(self.code_span.get_or_insert_default()),
+            "a" => {
+                self.anchors += 1;
+                let href = html::attribute(attributes, "href").and_then(destination);
+                if href.is_some() {
+                    self.line.push('[');
+                }
+                self.links.push(href);
+            }
+            _ => {}
+        }
+    }
+
+    fn close_tag(&mut self, name: &str) {
+        match name {
+            "td" | "th" if self.in_table => {
+                self.line.push_str(" |");
+                self.cells.1 += 1;
+            }
+            "tr" if self.in_table => {
+                self.break_line();
+                if self.cells.0 == 0 && self.cells.1 > 0 {
+                    self.line.push_str(&format!("|{}", " --- |".repeat(self.cells.1)));
                     self.break_line();
-                    self.line.push_str("- ");
                 }
-                "tr" => self.break_line(),
-                "script" | "style" => self.hidden = !closing,
-                _ => {}
+                self.cells.0 += 1;
             }
-            let is_tag = !name.is_empty() || tag.starts_with('!');
-            let after = tag.split_once('>').map_or("", |(_, after)| after);
-            if is_tag && !self.hidden {
-                let after = after.trim_matches('\n');
-                if !after.trim().is_empty() {
-                    self.text(&after.replace('\n', " "));
-                }
+            "table" => {
+                self.in_table = false;
+                self.gap();
             }
+            "p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !self.in_table => self.gap(),
+            "script" | "style" => self.hidden = false,
+            "code" => self.close_code(),
+            "a" if self.anchors > 0 => {
+                self.anchors -= 1;
+                self.end(TagEnd::Link);
+            }
+            _ => {}
+        }
+    }
+
+    fn close_code(&mut self) {
+        let span = self.code_span.take().unwrap_or_default();
+        let span = span.trim();
+        // Beside a word or another span, backticks would not mark anything.
+        match self.line.chars().next_back() {
+            _ if span.is_empty() => {}
+            Some(before) if before == '`' || before.is_alphanumeric() => self.text(span),
+            _ => self.span(span),
+        }
+    }
+
+    /// Closes what HTML left open at the end of a block.
+    fn close_html(&mut self) {
+        self.close_code();
+        for _ in 0..std::mem::take(&mut self.anchors) {
+            self.end(TagEnd::Link);
         }
     }
 

@@ -1,0 +1,70 @@
+use super::html::{Piece, attribute, pieces};
+use super::markdown::clean;
+
+fn cleaned(text: &str) -> String {
+    clean(text).lines().collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn blocks_of_html_lose_no_words() {
+    let text = "<p>Stripe refunds the\nreservation <code>amount_subtotal</code>, but\nnot the fees.</p>";
+    assert_eq!(
+        cleaned(text),
+        "Stripe refunds the reservation `amount_subtotal`, but not the fees."
+    );
+    let text = "<br>\nFilter by type.\nOne of:<br> `all`<br>`user`<br><b>`user_settings`</b>";
+    assert_eq!(
+        cleaned(text),
+        "Filter by type. One of:\\\n`all`\\\n`user`\\\n`user_settings`"
+    );
+}
+
+#[test]
+fn html_inside_text_keeps_code_and_links() {
+    let text = "The <code>Retry-After</code> of <a class='x' href=\"https://a.example/b\">this page</a> counts.";
+    assert_eq!(
+        cleaned(text),
+        "The `Retry-After` of [this page](<https://a.example/b>) counts."
+    );
+    assert_eq!(
+        cleaned("The<code>id</code> of <a href='javascript:x'>it</a>"),
+        "Theid of it"
+    );
+    assert_eq!(
+        cleaned("An <code>open one, <a href=\"https://a.example\">two"),
+        "An [`open one, two`](<https://a.example>)"
+    );
+}
+
+#[test]
+fn tables_of_html_are_tables() {
+    let text =
+        "<table>\n<tr><th>Name</th><th>About</th></tr>\n<tr><td>id</td><td>a | b<br>c</td></tr></table>\n\nAfter.";
+    assert_eq!(
+        cleaned(text),
+        "| Name | About |\n| --- | --- |\n| id | a \\| b c |\n\nAfter."
+    );
+}
+
+#[test]
+fn scripts_and_comments_say_nothing() {
+    assert_eq!(cleaned("<script>alert(1)</script><!-- no --><p>Yes</p>"), "Yes");
+    assert_eq!(cleaned("a < b and <3 c"), "a \\< b and \\<3 c");
+}
+
+#[test]
+fn pieces_are_tags_and_text() {
+    let open = |name: &str, attributes| Piece::Open(name.to_owned(), attributes);
+    assert_eq!(
+        pieces("1 < 2 <A href='x'>b</a><!-- c -->d<e"),
+        [
+            Piece::Text("1 < 2 "),
+            open("a", " href='x'"),
+            Piece::Text("b"),
+            Piece::Close("a".to_owned()),
+            Piece::Text("d<e")
+        ]
+    );
+    assert_eq!(attribute(" data-href='1' HREF = x y", "href"), Some("x"));
+    assert_eq!(attribute(" class='href'", "href"), None);
+}
