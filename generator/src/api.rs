@@ -36,6 +36,7 @@ use serde_json::Value;
 
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};
 pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
+pub(crate) use self::scopes::Scopes;
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::Document;
 

@@ -12,6 +12,8 @@ mod generate;
 mod gone;
 mod init;
 mod inspect;
+#[cfg(feature = "mock")]
+mod mock;
 mod names;
 mod options;
 mod outcome;
@@ -61,6 +63,10 @@ Example: postman-codegen diff old.postman_collection.json new.postman_collection
 
 Exit codes: 0 nothing changed, 3 only patches, 4 something new, 5 something breaks, 2 an input is at fault.")]
     Diff(diff::Diff),
+    /// Serves the saved examples of a collection on this machine, so that clients work without the API.
+    #[cfg(feature = "mock")]
+    #[command(after_help = mock::EXAMPLES)]
+    Mock(mock::Mock),
     /// Writes a postman-codegen.toml in which everything is a comment.
     #[command(after_help = "Example: postman-codegen init zoom.postman_collection.json")]
     Init(init::Init),
@@ -139,6 +145,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         Command::Report(options) => report::run(&options),
         Command::Diff(options) => diff::run(&options),
+        #[cfg(feature = "mock")]
+        Command::Mock(options) => mock::run(&options),
         Command::Init(options) => init::run(&options),
         Command::Diagnostics(options) => diagnostics::run(&options),
         Command::Completions(options) => shell::completions(&options),

@@ -26,6 +26,7 @@ pub mod explain;
 pub mod files;
 pub mod inspect;
 pub mod layout;
+pub mod mock;
 pub mod name;
 pub mod report;
 pub mod runtime;

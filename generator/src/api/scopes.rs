@@ -14,7 +14,7 @@ const ROUNDS: usize = 19;
 const LONGEST: usize = 4 << 20;
 
 /// The variables in force; environment wins over collection, collection over globals.
-pub(super) struct Scopes<'a> {
+pub(crate) struct Scopes<'a> {
     values: HashMap<&'a str, &'a Variable>,
 }
 
@@ -49,7 +49,7 @@ impl Piece<'_> {
 
 impl<'a> Scopes<'a> {
     /// Of equal names the last enabled one counts; a disabled entry leaves it to the next scope.
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(crate) fn new(document: &'a Document) -> Self {
         let mut values = HashMap::new();
         for scope in [&document.globals, &document.variables, &document.environment] {
             for variable in scope.iter().filter(|variable| !variable.disabled) {
@@ -89,7 +89,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// The text as Postman sends it; dynamic variables become a sample.
-    pub(super) fn substitute<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    pub(crate) fn substitute<'t>(&self, text: &'t str) -> Cow<'t, str> {
         self.rounds(text, |name| match self.meaning(name) {
             Meaning::Defined(variable) => Some(variable.value.as_str()),
             Meaning::Dynamic => Some(dynamic::sample(name)),
@@ -104,6 +104,14 @@ impl<'a> Scopes<'a> {
             Meaning::Defined(variable) => Some(variable.value.as_str()),
             Meaning::Dynamic => Some(dynamic::sample(name)),
             Meaning::Unresolved => None,
+        })
+    }
+
+    /// As [`Scopes::substitute`], with dynamic variables left as `{{name}}`.
+    pub(crate) fn substitute_fixed<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.rounds(text, |name| match self.meaning(name) {
+            Meaning::Defined(variable) => Some(variable.value.as_str()),
+            Meaning::Dynamic | Meaning::Unresolved => None,
         })
     }
 

@@ -1,0 +1,245 @@
+//! A server's answers without the server: those that a collection has saved.
+//!
+//! Input: a [`Document`]. Output: a [`Mock`] that answers requests. What fits is told as Postman's mock servers tell
+//! it (learning.postman.com, "matching algorithm"):
+//!
+//! 1. The method is the same (`HEAD` is answered as `GET`).
+//! 2. The headers `x-mock-response-name` and `x-mock-response-code`, if they are sent, name the example or its status;
+//!    `x-mock-match-request-body: true` asks for the example's body, `x-mock-match-request-headers: a, b` for its
+//!    values of these headers.
+//! 3. The path has the same segments. A variable fits everything, but what is written fits better; letters of another
+//!    case and a slash at the end count against it. A path may begin with that of the server, or leave it out.
+//! 4. Query entries that are the same count for it, those that differ or are missing against it.
+//! 5. What counts most wins; of equal ones a success, then the first of the collection.
+//!
+//! `GET /users/7` fits `{{baseUrl}}/users/:id`, and is answered by its first saved success.
+
+mod content;
+mod pattern;
+
+use crate::api::Scopes;
+use crate::document::{self, Document, Node};
+
+use content::Sent;
+use pattern::Pattern;
+
+/// Headers that belong to the connection that the example was saved from.
+const CONNECTION: &[&str] = &[
+    "connection",
+    "content-encoding",
+    "content-length",
+    "keep-alive",
+    "proxy-authenticate",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+/// All saved examples of a collection.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mock {
+    requests: Vec<Known>,
+}
+
+/// A request of the collection with its examples.
+#[derive(Clone, Debug, PartialEq)]
+struct Known {
+    name: String,
+    sent: Sent,
+    examples: Vec<Example>,
+}
+
+/// A saved example.
+#[derive(Clone, Debug, PartialEq)]
+struct Example {
+    name: String,
+    /// The request that it answered, where that was saved with it.
+    sent: Option<Sent>,
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+/// A request that came in.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// In upper case.
+    pub method: &'a str,
+    /// Path and query as sent: `/users/7?page=1`.
+    pub target: &'a str,
+    /// Names and values in order.
+    pub headers: &'a [(String, String)],
+    /// The whole body.
+    pub body: &'a [u8],
+}
+
+impl Request<'_> {
+    fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        let found = headers.find(|(other, _)| other.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.trim())
+    }
+}
+
+/// What is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// From 100 to 999.
+    pub status: u16,
+    /// Names and values in order, those of the connection apart.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: String,
+    /// Request and example, on one line; why there is none.
+    pub reason: String,
+}
+
+impl Mock {
+    /// The examples of a collection.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        let scopes = Scopes::new(document);
+        let mut requests = Vec::new();
+        collect(&document.nodes, &scopes, &mut requests);
+        Self { requests }
+    }
+
+    /// How many requests have an example, and how many examples there are.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let requests = self.requests.iter().filter(|known| !known.examples.is_empty());
+        let examples = self.requests.iter().map(|known| known.examples.len());
+        (requests.count(), examples.sum())
+    }
+
+    /// Answers as the saved example that fits best; 404 where none does.
+    #[must_use]
+    pub fn answer(&self, request: &Request<'_>) -> Answer {
+        let asked = Pattern::asked(request.target);
+        let method = if request.method == "HEAD" {
+            "GET"
+        } else {
+            request.method
+        };
+        let mut best: Option<(i64, bool, &Known, &Example)> = None;
+        let mut nearest = None;
+        for known in &self.requests {
+            let own = known.sent.score(method, request.method, &asked);
+            if own.is_some() {
+                nearest.get_or_insert(known);
+            }
+            for example in &known.examples {
+                let saved = example.sent.as_ref();
+                let score = own.max(saved.and_then(|sent| sent.score(method, request.method, &asked)));
+                let Some(score) = score else { continue };
+                nearest = Some(known);
+                let success = (200..300).contains(&example.status);
+                let better = best.is_none_or(|(most, successful, ..)| (score, success) > (most, successful));
+                if better && is_asked_for(example, saved.unwrap_or(&known.sent), request) {
+                    best = Some((score, success, known, example));
+                }
+            }
+        }
+        match (best, nearest) {
+            (Some((_, _, known, example)), _) => Answer {
+                status: example.status,
+                headers: example.headers.clone(),
+                body: example.body.clone(),
+                reason: one_line(&format!("{} / {}", known.name, example.name)),
+            },
+            (None, Some(known)) if known.examples.is_empty() => {
+                nothing(&format!("the request `{}` has no saved example", known.name))
+            }
+            (None, Some(known)) => nothing(&format!(
+                "no example of `{}` is what the headers `x-mock-…` ask for",
+                known.name
+            )),
+            (None, None) => nothing(&format!("no request is {} {}", request.method, request.target)),
+        }
+    }
+}
+
+fn collect(nodes: &[Node], scopes: &Scopes<'_>, requests: &mut Vec<Known>) {
+    for node in nodes {
+        match node {
+            Node::Folder(folder) => collect(&folder.nodes, scopes, requests),
+            Node::Item(item) => {
+                if let Some(sent) = item.request.as_ref().and_then(|request| Sent::of(request, scopes)) {
+                    requests.push(Known {
+                        name: item.name.clone(),
+                        sent,
+                        examples: item.examples.iter().map(|saved| example(saved, scopes)).collect(),
+                    });
+                }
+            }
+        }
+    }
+}
+
+fn example(saved: &document::Example, scopes: &Scopes<'_>) -> Example {
+    let headers = saved.headers.iter().filter(|header| !header.disabled);
+    let mut headers: Vec<(String, String)> = headers
+        .filter(|header| !CONNECTION.contains(&header.key.to_ascii_lowercase().as_str()))
+        .map(|header| (header.key.clone(), scopes.substitute(&header.value).into_owned()))
+        .collect();
+    let body = saved.body.as_deref().unwrap_or_default();
+    let is_typed = headers
+        .iter()
+        .any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    if !is_typed && !body.is_empty() {
+        headers.push(("Content-Type".to_owned(), media_type(&saved.language, body).to_owned()));
+    }
+    Example {
+        name: saved.name.clone(),
+        sent: saved.request.as_deref().and_then(|request| Sent::of(request, scopes)),
+        status: saved.code.filter(|code| (200..=599).contains(code)).unwrap_or(200),
+        headers,
+        body: scopes.substitute(body).into_owned(),
+    }
+}
+
+/// What a body is where its headers do not say it.
+fn media_type(language: &str, body: &str) -> &'static str {
+    match language.to_ascii_lowercase().as_str() {
+        "json" => "application/json",
+        "xml" => "application/xml",
+        "html" => "text/html; charset=utf-8",
+        _ if body.trim_start().starts_with(['{', '[']) => "application/json",
+        _ => "text/plain; charset=utf-8",
+    }
+}
+
+/// Whether an example is what the headers `x-mock-…` ask for.
+fn is_asked_for(example: &Example, sent: &Sent, request: &Request<'_>) -> bool {
+    let named = request
+        .header("x-mock-response-name")
+        .is_none_or(|name| name == example.name);
+    let coded = request
+        .header("x-mock-response-code")
+        .is_none_or(|code| code == example.status.to_string());
+    let has_body = match request.header("x-mock-match-request-body") {
+        Some(asked) if asked.eq_ignore_ascii_case("true") => sent.has_body(request.body),
+        _ => true,
+    };
+    let names = request.header("x-mock-match-request-headers").unwrap_or_default();
+    let mut names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+    named && coded && has_body && names.all(|name| sent.header(name) == request.header(name))
+}
+
+fn nothing(reason: &str) -> Answer {
+    let reason = one_line(reason);
+    let error = serde_json::json!({ "error": { "name": "mockRequestNotFoundError", "message": reason } });
+    Answer {
+        status: 404,
+        headers: vec![("Content-Type".to_owned(), "application/json".to_owned())],
+        body: error.to_string(),
+        reason,
+    }
+}
+
+fn one_line(text: &str) -> String {
+    let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
+    text.chars().map(plain).collect()
+}
