@@ -15,6 +15,7 @@ mod inspect;
 #[cfg(feature = "mock")]
 mod mock;
 mod names;
+mod openapi;
 mod options;
 mod outcome;
 mod parallel;
@@ -63,6 +64,9 @@ Example: postman-codegen diff old.postman_collection.json new.postman_collection
 
 Exit codes: 0 nothing changed, 3 only patches, 4 something new, 5 something breaks, 2 an input is at fault.")]
     Diff(diff::Diff),
+    /// Prints the API as an OpenAPI 3.1 document.
+    #[command(after_help = "Example: postman-codegen openapi zoom.postman_collection.json > zoom.openapi.json")]
+    Openapi(openapi::Openapi),
     /// Serves the saved examples of a collection on this machine, so that clients work without the API.
     #[cfg(feature = "mock")]
     #[command(after_help = mock::EXAMPLES)]
@@ -147,6 +151,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Diff(options) => diff::run(&options),
         #[cfg(feature = "mock")]
         Command::Mock(options) => mock::run(&options),
+        Command::Openapi(options) => openapi::run(&options),
         Command::Init(options) => init::run(&options),
         Command::Diagnostics(options) => diagnostics::run(&options),
         Command::Completions(options) => shell::completions(&options),

@@ -28,6 +28,7 @@ pub mod inspect;
 pub mod layout;
 pub mod mock;
 pub mod name;
+pub mod openapi;
 pub mod report;
 pub mod runtime;
 pub mod rust;

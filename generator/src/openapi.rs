@@ -1,0 +1,210 @@
+//! A collection as an OpenAPI 3.1 document, for tools that read nothing else.
+//!
+//! Input: a collection as the stages understood it. Output: an [`Openapi`]: the document, and what it cannot say.
+//! Saved values are no part of it but for harmless samples of parameters, so that no secret is.
+//!
+//! `GET {{baseUrl}}/users/:id` of the folder `Users` becomes `paths./users/{id}.get` with the `operationId`
+//! `users.get_user`, the name of the generated method. OpenAPI has one operation for a path and a method; where the
+//! collection has more, the others stand in the extension `x-postman-operations` of the path.
+
+mod operation;
+mod path;
+mod schema;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
+
+use crate::Understood;
+use crate::api::{Api, CredentialId, OperationId, Scheme, SettingId, SettingRole};
+use crate::name::{Names, ROOT};
+
+use path::Place;
+
+/// The methods that a path may have.
+const METHODS: &[&str] = &["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+
+/// A document with what it leaves to its reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Openapi {
+    /// OpenAPI 3.1, in the order of the collection.
+    pub document: Value,
+    /// What stands in extensions because OpenAPI has no word for it, a line each.
+    pub notes: Vec<String>,
+}
+
+/// What all parts read.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    understood: &'a Understood,
+    /// Names of the components, by type.
+    schemas: &'a [String],
+    /// The server that most operations use.
+    main: Option<SettingId>,
+}
+
+/// Describes a collection.
+#[must_use]
+pub fn describe(understood: &Understood) -> Openapi {
+    let Understood { api, names, .. } = understood;
+    let schemas = schema::names(names);
+    let context = Context {
+        understood,
+        schemas: &schemas,
+        main: main_server(api),
+    };
+    let (paths, notes) = paths(context);
+    let mut document = Map::new();
+    document.insert("openapi".to_owned(), json!("3.1.0"));
+    document.insert("info".to_owned(), info(api));
+    let servers: Vec<Value> = context.main.iter().map(|server| path::server(*server, api)).collect();
+    if !servers.is_empty() {
+        document.insert("servers".to_owned(), Value::Array(servers));
+    }
+    document.insert("tags".to_owned(), tags(names));
+    document.insert("paths".to_owned(), Value::Object(paths));
+    document.insert(
+        "components".to_owned(),
+        json!({ "schemas": schema::all(context), "securitySchemes": security_schemes(api, names) }),
+    );
+    Openapi {
+        document: Value::Object(document),
+        notes,
+    }
+}
+
+fn info(api: &Api) -> Value {
+    let title = if api.name.trim().is_empty() {
+        "API"
+    } else {
+        api.name.trim()
+    };
+    let mut info = json!({ "title": title, "version": "0.1.0" });
+    describe_with(&mut info, &api.description);
+    info
+}
+
+/// Adds a description, if there is one.
+fn describe_with(object: &mut Value, description: &str) {
+    if !description.trim().is_empty() {
+        object["description"] = json!(description.trim());
+    }
+}
+
+/// The server of most operations; of equal ones the first.
+fn main_server(api: &Api) -> Option<SettingId> {
+    let mut uses: BTreeMap<SettingId, usize> = BTreeMap::new();
+    for operation in &api.operations {
+        if let Some(server) = path::server_of(operation) {
+            *uses.entry(server).or_default() += 1;
+        }
+    }
+    let most = uses
+        .into_iter()
+        .max_by_key(|(server, count)| (*count, std::cmp::Reverse(*server)));
+    let first = || {
+        let mut settings = api.settings.iter();
+        settings
+            .position(|setting| setting.role == SettingRole::Server)
+            .map(SettingId)
+    };
+    most.map(|(server, _)| server).or_else(first)
+}
+
+/// The path of a module's titles: `Users / Settings`.
+fn tag(names: &Names, id: OperationId) -> Option<String> {
+    let module = names.operation(id).module;
+    let titles: Vec<&str> = names
+        .ancestry(module)
+        .into_iter()
+        .map(|module| names.module(module).title.trim())
+        .collect();
+    (module != ROOT).then(|| titles.join(" / "))
+}
+
+fn tags(names: &Names) -> Value {
+    let mut known = BTreeSet::new();
+    let mut tags = Vec::new();
+    for module in &names.modules {
+        let Some(name) = module.operations.first().and_then(|id| tag(names, *id)) else {
+            continue;
+        };
+        if known.insert(name.clone()) {
+            let mut tag = json!({ "name": name });
+            describe_with(&mut tag, &module.description);
+            tags.push(tag);
+        }
+    }
+    Value::Array(tags)
+}
+
+fn paths(context: Context<'_>) -> (Map<String, Value>, Vec<String>) {
+    let Understood { api, names, .. } = context.understood;
+    let mut paths = Map::new();
+    // Paths that differ in the names of their parameters alone are one path.
+    let mut known: BTreeMap<String, Place> = BTreeMap::new();
+    let mut notes = Vec::new();
+    for (index, own) in api.operations.iter().enumerate() {
+        let id = OperationId(index);
+        let mut place = path::place(own, api);
+        match known.get(&place.shape) {
+            Some(first) => place.take_names(first),
+            None => drop(known.insert(place.shape.clone(), place.clone())),
+        }
+        let described = operation::describe(id, &place, context);
+        let entry = paths.entry(place.path.clone()).or_insert_with(|| json!({}));
+        let method = own.method.to_ascii_lowercase();
+        if METHODS.contains(&own.method.as_str()) && entry.get(&method).is_none() {
+            entry[&method] = described;
+            continue;
+        }
+        notes.push(format!(
+            "`{}` is in `x-postman-operations` of `{}`: OpenAPI has no second {} there",
+            operation::id(id, names),
+            place.path,
+            own.method
+        ));
+        let mut described = described;
+        described["x-postman-method"] = json!(own.method);
+        match &mut entry["x-postman-operations"] {
+            Value::Array(others) => others.push(described),
+            missing => *missing = json!([described]),
+        }
+    }
+    (paths, notes)
+}
+
+fn security_schemes(api: &Api, names: &Names) -> Value {
+    let schemes = api.credentials.iter().enumerate().map(|(index, credential)| {
+        let name = names.credential(CredentialId(index)).to_string();
+        (name, security_scheme(&credential.scheme))
+    });
+    Value::Object(schemes.collect())
+}
+
+fn security_scheme(scheme: &Scheme) -> Value {
+    match scheme {
+        Scheme::Bearer => json!({ "type": "http", "scheme": "bearer" }),
+        Scheme::Basic => json!({ "type": "http", "scheme": "basic" }),
+        Scheme::ApiKeyHeader(name) => json!({ "type": "apiKey", "in": "header", "name": name }),
+        Scheme::ApiKeyQuery(name) => json!({ "type": "apiKey", "in": "query", "name": name }),
+        Scheme::Header { name, prefix } => {
+            let mut scheme = json!({ "type": "apiKey", "in": "header", "name": name });
+            if !prefix.is_empty() {
+                describe_with(&mut scheme, &format!("The value begins with `{prefix}`."));
+            }
+            scheme
+        }
+        Scheme::Other { kind, .. } => {
+            let scheme = match kind.as_str() {
+                "oauth2" => "bearer",
+                "oauth1" => "OAuth",
+                "awsv4" => "AWS4-HMAC-SHA256",
+                "edgegrid" => "EG1-HMAC-SHA256",
+                "jwt" | "asap" => "bearer",
+                other => other,
+            };
+            json!({ "type": "http", "scheme": scheme, "description": format!("As Postman's `{kind}`.") })
+        }
+    }
+}

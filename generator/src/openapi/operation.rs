@@ -1,0 +1,321 @@
+//! Operations: parameters, bodies, answers.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use super::path::{self, Hole, Place};
+use super::{Context, describe_with, schema, tag};
+use crate::api::{
+    self, Argument, ArgumentType, Body, Case, Field, Header, Operation, OperationId, Part, QueryEntry, Template,
+};
+use crate::name::{self, Names};
+use crate::shape::Payload;
+
+/// Headers that OpenAPI says elsewhere.
+const ELSEWHERE: &[&str] = &["accept", "authorization", "content-type"];
+
+/// `users.list_users`: the modules and the method.
+pub(super) fn id(id: OperationId, names: &Names) -> String {
+    let own = names.operation(id);
+    let mut path: Vec<&str> = names
+        .ancestry(own.module)
+        .into_iter()
+        .map(|module| names.module(module).name.as_str())
+        .collect();
+    path.push(own.method.as_str());
+    path.join(".")
+}
+
+/// The operation's object.
+pub(super) fn describe(id: OperationId, place: &Place, context: Context<'_>) -> Value {
+    let (api, names) = (&context.understood.api, &context.understood.names);
+    let Some(own) = api.operations.get(id.0) else {
+        return json!({});
+    };
+    let mut described = json!({ "operationId": self::id(id, names) });
+    if let Some(tag) = tag(names, id) {
+        described["tags"] = json!([tag]);
+    }
+    if !own.name.trim().is_empty() {
+        described["summary"] = json!(own.name.trim());
+    }
+    describe_with(&mut described, &own.description);
+    let server = path::server_of(own);
+    if let Some(server) = server.filter(|server| Some(*server) != context.main) {
+        described["servers"] = json!([path::server(server, api)]);
+    }
+    let parameters = parameters(own, place, context);
+    if !parameters.is_empty() {
+        described["parameters"] = Value::Array(parameters);
+    }
+    if let Some(body) = body(id, own, context) {
+        described["requestBody"] = body;
+    }
+    described["responses"] = responses(id, own, context);
+    if let Some(authentication) = &own.authentication {
+        let name = names.credential(authentication.credential).to_string();
+        described["security"] = json!([Map::from_iter([(name, json!([]))])]);
+    }
+    described
+}
+
+fn parameters(own: &Operation, place: &Place, context: Context<'_>) -> Vec<Value> {
+    let mut known = BTreeSet::new();
+    let mut parameters: Vec<Value> = place
+        .parameters
+        .iter()
+        .map(|hole| path_parameter(hole, own, context))
+        .collect();
+    let mut push = |place: &str, name: &str, parameter: Value| {
+        let is_said = place == "header" && ELSEWHERE.contains(&name.to_ascii_lowercase().as_str());
+        if !name.is_empty() && !is_said && known.insert((place.to_owned(), name.to_owned())) {
+            parameters.push(parameter);
+        }
+    };
+    for entry in &own.query {
+        match entry {
+            QueryEntry::Argument(id) => {
+                if let Some(argument) = own.arguments.get(id.0) {
+                    push("query", &argument.key, parameter("query", argument));
+                }
+            }
+            QueryEntry::Constant { key: Some(key), value } => {
+                let key = path::plain(key);
+                push("query", &key, constant("query", &key, value.as_ref()));
+            }
+            QueryEntry::Constant { .. } => {}
+        }
+    }
+    for header in &own.headers {
+        match header {
+            Header::Argument(id) => {
+                if let Some(argument) = own.arguments.get(id.0) {
+                    push("header", &argument.key, parameter("header", argument));
+                }
+            }
+            Header::Constant { name, value } => push("header", name, constant("header", name, Some(value))),
+        }
+    }
+    parameters
+}
+
+fn path_parameter(hole: &Hole, own: &Operation, context: Context<'_>) -> Value {
+    let (schema, description) = match &hole.part {
+        Part::Argument(id) => match own.arguments.get(id.0) {
+            Some(argument) => (argument_schema(argument), argument.description.as_str()),
+            None => (json!({ "type": "string" }), ""),
+        },
+        Part::Setting(id) => match context.understood.api.settings.get(id.0) {
+            Some(setting) => {
+                let mut schema = json!({ "type": "string" });
+                if let Some(default) = &setting.default {
+                    schema["default"] = json!(path::plain(default));
+                }
+                (schema, setting.description.as_str())
+            }
+            None => (json!({ "type": "string" }), ""),
+        },
+        Part::Text(_) | Part::Dynamic(_) => (json!({ "type": "string" }), ""),
+    };
+    let mut parameter = json!({ "name": hole.name, "in": "path", "required": true, "schema": schema });
+    describe_with(&mut parameter, description);
+    parameter
+}
+
+fn parameter(place: &str, argument: &Argument) -> Value {
+    let mut parameter = json!({ "name": argument.key, "in": place, "schema": argument_schema(argument) });
+    if argument.required {
+        parameter["required"] = json!(true);
+    }
+    if argument.ty == ArgumentType::Flag && place == "query" {
+        parameter["allowEmptyValue"] = json!(true);
+    }
+    describe_with(&mut parameter, &argument.description);
+    parameter
+}
+
+/// What every call sends; its value, where no setting and no dynamic variable is in it.
+fn constant(place: &str, name: &str, value: Option<&Template>) -> Value {
+    let mut schema = json!({ "type": "string" });
+    let is_literal = |value: &&Template| value.0.iter().all(|part| matches!(part, Part::Text(_)));
+    if let Some(value) = value.filter(is_literal) {
+        schema["const"] = json!(path::plain(value));
+    }
+    json!({ "name": name, "in": place, "required": true, "schema": schema })
+}
+
+fn argument_schema(argument: &Argument) -> Value {
+    let mut schema = match argument.ty {
+        ArgumentType::Text | ArgumentType::Flag => json!({ "type": "string" }),
+        ArgumentType::Integer => json!({ "type": "integer", "format": "int64" }),
+        ArgumentType::Number => json!({ "type": "number" }),
+        ArgumentType::Boolean => json!({ "type": "boolean" }),
+        ArgumentType::File => json!({ "type": "string", "contentMediaType": "application/octet-stream" }),
+    };
+    if !argument.allowed.is_empty() {
+        schema["enum"] = json!(argument.allowed);
+    }
+    let is_text = matches!(argument.ty, ArgumentType::Text);
+    if let Some(sample) = argument.sample.as_ref().filter(|sample| is_text && !sample.is_empty()) {
+        schema["examples"] = json!([sample]);
+    }
+    if argument.list {
+        json!({ "type": "array", "items": schema })
+    } else {
+        schema
+    }
+}
+
+fn body(id: OperationId, own: &Operation, context: Context<'_>) -> Option<Value> {
+    let typed = || {
+        let shapes = context.understood.shapes.operations.get(id.0);
+        let reference = shapes.and_then(|shapes| shapes.body.as_ref());
+        reference.map_or_else(|| json!({}), |reference| schema::of(reference, context))
+    };
+    let (usual, schema) = match &own.body {
+        Body::None => return None,
+        Body::Json { .. } => ("application/json", typed()),
+        Body::Text { .. } => ("text/plain", json!({ "type": "string" })),
+        Body::Constant(text) => (
+            "application/json",
+            serde_json::from_str(text).map_or_else(
+                |_| json!({ "type": "string" }),
+                |value: Value| json!({ "const": value }),
+            ),
+        ),
+        Body::Urlencoded(fields) => ("application/x-www-form-urlencoded", form(fields, own)),
+        Body::Multipart { fields, .. } => ("multipart/form-data", form(fields, own)),
+        Body::File { .. } => ("application/octet-stream", json!({})),
+        Body::GraphQl { query, replay, .. } => {
+            let mut properties = json!({ "query": { "type": "string", "const": query } });
+            if replay.is_some() {
+                properties["variables"] = typed();
+            }
+            let required = json!(["query"]);
+            (
+                "application/json",
+                json!({ "type": "object", "properties": properties, "required": required }),
+            )
+        }
+    };
+    let media_type = if matches!(own.body, Body::Multipart { .. }) {
+        usual.to_owned()
+    } else {
+        said_type(own).unwrap_or_else(|| usual.to_owned())
+    };
+    let content = Map::from_iter([(media_type, json!({ "schema": schema }))]);
+    Some(json!({ "required": true, "content": content }))
+}
+
+/// The `Content-Type` that every call sends.
+fn said_type(own: &Operation) -> Option<String> {
+    let mut headers = own.headers.iter();
+    let said = headers.find_map(|header| match header {
+        Header::Constant { name, value } if name.eq_ignore_ascii_case("content-type") => Some(path::plain(value)),
+        _ => None,
+    });
+    said.filter(|said| said.contains('/'))
+}
+
+fn form(fields: &[Field], own: &Operation) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for field in fields {
+        let (name, schema, is_required) = match field {
+            Field::Constant { name, value, .. } => {
+                let value = path::plain(value);
+                (path::plain(name), json!({ "type": "string", "const": value }), true)
+            }
+            Field::Argument { name, argument, .. } => {
+                let Some(argument) = own.arguments.get(argument.0) else {
+                    continue;
+                };
+                let mut schema = argument_schema(argument);
+                describe_with(&mut schema, &argument.description);
+                let name = name.as_ref().unwrap_or(&argument.key);
+                (name.clone(), schema, argument.required)
+            }
+        };
+        if is_required && !required.contains(&name) {
+            required.push(name.clone());
+        }
+        properties.entry(name).or_insert(schema);
+    }
+    let mut object = json!({ "type": "object", "properties": properties });
+    if !required.is_empty() {
+        object["required"] = json!(required);
+    }
+    object
+}
+
+fn responses(id: OperationId, own: &Operation, context: Context<'_>) -> Value {
+    let mut responses = Map::new();
+    let payloads = context.understood.shapes.operations.get(id.0);
+    let payloads = payloads.map(|shapes| shapes.cases.as_slice()).unwrap_or_default();
+    for (case, payload) in own.cases.iter().zip(payloads) {
+        responses.insert(case.status.to_string(), response(case, payload, context));
+    }
+    if responses.is_empty() {
+        responses.insert(
+            "default".to_owned(),
+            json!({ "description": "No answer is documented." }),
+        );
+    }
+    Value::Object(responses)
+}
+
+fn response(case: &Case, payload: &Payload, context: Context<'_>) -> Value {
+    let mut said = vec![name::status_phrase(case.status)];
+    for example in &case.examples {
+        let name = example.name.trim().to_owned();
+        if !said.contains(&name) {
+            said.push(name);
+        }
+    }
+    said.retain(|text| !text.is_empty());
+    let description = if said.is_empty() {
+        case.status.to_string()
+    } else {
+        said.join("\n\n")
+    };
+    let mut response = json!({ "description": description });
+    let headers = headers(case);
+    if !headers.is_empty() {
+        response["headers"] = Value::Object(headers);
+    }
+    let json_body = |reference| ("application/json", schema::of(reference, context));
+    let text = || ("text/plain", json!({ "type": "string" }));
+    let content = match payload {
+        Payload::Empty => Vec::new(),
+        Payload::Text => vec![text()],
+        Payload::Json(reference) | Payload::Optional(reference) => vec![json_body(reference)],
+        Payload::Mixed(reference) => vec![json_body(reference), text()],
+    };
+    if !content.is_empty() {
+        let content = content
+            .into_iter()
+            .map(|(media, schema)| (media.to_owned(), json!({ "schema": schema })));
+        response["content"] = Value::Object(content.collect());
+    }
+    if !case.codes.is_empty() {
+        response["x-error-codes"] = case.codes.iter().map(code).collect();
+    }
+    response
+}
+
+fn code(code: &api::ErrorCode) -> Value {
+    json!({ "code": code.code, "reasons": code.reasons })
+}
+
+fn headers(case: &Case) -> Map<String, Value> {
+    let mut headers = Map::new();
+    for (name, _) in case.examples.iter().flat_map(|example| &example.headers) {
+        let is_said = ELSEWHERE.contains(&name.to_ascii_lowercase().as_str());
+        let known = headers.keys().any(|known: &String| known.eq_ignore_ascii_case(name));
+        if !is_said && !known && !name.is_empty() {
+            headers.insert(name.clone(), json!({ "schema": { "type": "string" } }));
+        }
+    }
+    headers
+}

@@ -1,0 +1,60 @@
+//! Collections as OpenAPI documents.
+
+mod support;
+
+use jsonschema::Validator;
+use postman_codegen::Generator;
+use postman_codegen::openapi::{self, Openapi};
+use serde_json::Value;
+use support::{features, source, text};
+
+fn described(name: &str, collection: &str) -> Openapi {
+    let (understood, _) = Generator::new()
+        .understand(&source(name, collection))
+        .expect("a collection");
+    openapi::describe(&understood)
+}
+
+/// The official schema, of openapis.org (Apache License 2.0).
+fn validator() -> Validator {
+    let schema: Value = serde_json::from_str(include_str!("openapi/schema-3.1.json")).expect("JSON");
+    jsonschema::validator_for(&schema).expect("a schema")
+}
+
+#[track_caller]
+fn is_valid(validator: &Validator, name: &str, document: &Value) {
+    let errors = validator.iter_errors(document);
+    let errors: Vec<String> = errors
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{name}: {}", errors.join("\n"));
+}
+
+#[test]
+fn documents_are_openapi() {
+    let validator = validator();
+    for name in features() {
+        is_valid(&validator, &name, &described(&name, &text(&name)).document);
+    }
+    for (name, collection) in [
+        ("zoom", include_str!("../../collections/zoom.postman_collection.json")),
+        (
+            "showcase",
+            include_str!("../../collections/showcase.postman_collection.json"),
+        ),
+    ] {
+        is_valid(&validator, name, &described(name, collection).document);
+    }
+}
+
+#[test]
+fn a_collection_is_described_whole() {
+    let pets = described("pets.json", include_str!("openapi/pets.json"));
+    insta::assert_snapshot!("pets", serde_json::to_string_pretty(&pets.document).expect("JSON"));
+    assert!(!pets.document.to_string().contains("sk-very-secret"));
+    assert_eq!(
+        pets.notes,
+        ["`pets.list_cats` is in `x-postman-operations` of `/pets`: OpenAPI has no second GET there"]
+    );
+    is_valid(&validator(), "pets", &pets.document);
+}
