@@ -20,6 +20,8 @@ mod options;
 mod outcome;
 mod parallel;
 mod progress;
+#[cfg(feature = "pull")]
+mod pull;
 mod report;
 mod shell;
 mod summary;
@@ -71,6 +73,10 @@ Exit codes: 0 nothing changed, 3 only patches, 4 something new, 5 something brea
     #[cfg(feature = "mock")]
     #[command(after_help = mock::EXAMPLES)]
     Mock(mock::Mock),
+    /// Fetches a collection from Postman, with the API key in the environment's POSTMAN_API_KEY.
+    #[cfg(feature = "pull")]
+    #[command(after_help = pull::EXAMPLES)]
+    Pull(pull::Pull),
     /// Writes a postman-codegen.toml in which everything is a comment.
     #[command(after_help = "Example: postman-codegen init zoom.postman_collection.json")]
     Init(init::Init),
@@ -152,6 +158,8 @@ pub(crate) fn run() -> ExitCode {
         #[cfg(feature = "mock")]
         Command::Mock(options) => mock::run(&options),
         Command::Openapi(options) => openapi::run(&options),
+        #[cfg(feature = "pull")]
+        Command::Pull(options) => pull::run(&options),
         Command::Init(options) => init::run(&options),
         Command::Diagnostics(options) => diagnostics::run(&options),
         Command::Completions(options) => shell::completions(&options),
