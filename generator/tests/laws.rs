@@ -4,7 +4,9 @@ mod support;
 
 use std::path::{Component, Path};
 
-use postman_codegen::{Generated, Generator};
+use postman_codegen::diagnostic::Diagnostics;
+use postman_codegen::mock::Mock;
+use postman_codegen::{Generated, Generator, document, openapi};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{features, source, text};
@@ -158,6 +160,23 @@ fn check(collection: &Value) {
     }
 }
 
+/// What other commands make of a collection: whatever it is, they make something.
+fn describe(collection: &Value) {
+    let source = source("collection.json", &collection.to_string());
+    if let Ok((understood, _)) = Generator::new().understand(&source) {
+        let document = openapi::describe(&understood).document;
+        assert!(
+            document["paths"]
+                .as_object()
+                .is_some_and(|paths| paths.keys().all(|path| path.starts_with('/')))
+        );
+    }
+    if let Some(document) = document::read(&source, &mut Diagnostics::default()) {
+        let (requests, examples) = Mock::of(&document).counts();
+        assert!(requests <= examples);
+    }
+}
+
 /// The pointers of all texts.
 fn texts(value: &Value) -> Vec<String> {
     let mut found = Vec::new();
@@ -243,6 +262,7 @@ proptest! {
             }
         }
         check(&value);
+        describe(&value);
     }
 
     /// Any JSON as an answer or a body gives types that parse.

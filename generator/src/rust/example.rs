@@ -85,7 +85,7 @@ fn sample<'a>(name: &name::Identifier, operation: &'a api::Operation, names: &na
 
 /// A value that is short enough to stand in the call.
 fn literal(written: &ArgumentType, sample: Option<&str>, placeholder: &str) -> Option<String> {
-    let quoted = |text: &str| format!("\"{}\"", text.escape_default());
+    let quoted = |text: &str| format!("{text:?}");
     match written {
         ArgumentType::Into(Ty::Known("Text" | "String")) => {
             let is_body = placeholder == "body" && sample.is_none();
