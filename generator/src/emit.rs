@@ -21,7 +21,7 @@ mod structure;
 mod text;
 mod ty;
 
-use text::{identifier, inner_docs};
+use text::{condition, identifier, inner_docs};
 
 pub use structure::{frame, single};
 pub use text::LINE_END;
@@ -98,8 +98,8 @@ fn library<'a>(krate: &Crate, exports: &[(&str, &[&str])]) -> File<'a> {
         .iter()
         .filter(|module| module.path.len() == 1)
         .map(|module| {
-            let name = module.path.first().map(identifier);
-            quote!(pub mod #name;)
+            let (name, needs) = (module.path.first().map(identifier), condition(module.feature.as_ref()));
+            quote!(#needs pub mod #name;)
         });
     let models = (!krate.models.is_empty()).then(|| {
         quote!(

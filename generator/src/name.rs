@@ -12,11 +12,13 @@ use std::fmt;
 
 use crate::api::{Api, CredentialId, Folder, OperationId, SettingId};
 use crate::shape::{Shapes, TypeId};
+pub use features::ALL;
 pub use overrides::{check_function_name, check_type_name};
 
 mod arguments;
 mod clients;
 mod failures;
+mod features;
 mod fields;
 mod modules;
 mod operations;
@@ -67,6 +69,8 @@ pub struct FailureId(pub usize);
 pub struct Names {
     /// Modules by id; the first is [`ROOT`].
     pub modules: Vec<Module>,
+    /// Features of the crate, one per top module; empty where there is nothing to leave out.
+    pub features: Vec<Feature>,
     /// By [`OperationId`].
     pub operations: Vec<Operation>,
     /// By [`TypeId`].
@@ -96,6 +100,15 @@ pub struct Module {
     pub description: String,
     /// Its operations in the order of the collection.
     pub operations: Vec<OperationId>,
+}
+
+/// A feature of the crate, with which a top module is compiled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feature {
+    /// The top module.
+    pub module: ModuleId,
+    /// As Cargo knows it (`invoices-and-office`).
+    pub name: String,
 }
 
 /// The names of an operation.
@@ -178,6 +191,14 @@ impl Names {
         &self.modules[id.0]
     }
 
+    /// The feature that a module is compiled with; `None`: it always is.
+    #[must_use]
+    pub fn feature(&self, id: ModuleId) -> Option<&str> {
+        let top = *self.ancestry(id).first()?;
+        let feature = self.features.iter().find(|feature| feature.module == top)?;
+        Some(&feature.name)
+    }
+
     /// The modules from the top to this one, without the root.
     #[must_use]
     pub fn ancestry(&self, id: ModuleId) -> Vec<ModuleId> {
@@ -202,6 +223,7 @@ pub fn assign(api: &Api, shapes: &Shapes) -> Names {
     let types = types::assign(api, shapes, &operations, &modules, &mut scopes);
     let (settings, credentials) = clients::assign(api);
     Names {
+        features: features::assign(&modules),
         modules,
         operations,
         types,

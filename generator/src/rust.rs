@@ -45,6 +45,8 @@ pub struct Crate {
     pub client: Client,
     /// A file each; the root's operations first, if there are any.
     pub modules: Vec<Module>,
+    /// A feature per top folder, by name; empty where there is one folder.
+    pub features: Vec<String>,
     /// Types that several modules use.
     pub models: Vec<Item>,
     /// Names that `models` imports from the runtime.
@@ -103,6 +105,8 @@ pub struct Accessor {
     pub name: Identifier,
     /// Path of the service from the file that has the accessor.
     pub service: Vec<String>,
+    /// The feature that it needs.
+    pub feature: Option<String>,
 }
 
 /// A file of operations.
@@ -110,6 +114,8 @@ pub struct Accessor {
 pub struct Module {
     /// Path below `src`, without `.rs`: `["billing", "accounts"]`.
     pub path: Vec<Identifier>,
+    /// The feature that a top module needs.
+    pub feature: Option<String>,
     /// Of the module.
     pub docs: Docs,
     /// Names that it imports from the runtime.
@@ -520,9 +526,16 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         manual: manual::lower(&context),
         replay: settings.replay.then(|| play::lower(&context, settings.crate_name)),
         modules,
+        features: features(names),
         model_imports: models::item_imports(&models),
         models,
     }
+}
+
+fn features(names: &Names) -> Vec<String> {
+    let mut features: Vec<String> = names.features.iter().map(|feature| feature.name.clone()).collect();
+    features.sort_unstable();
+    features
 }
 
 /// What every lowering reads.

@@ -22,6 +22,7 @@ impl Client {
     /// Operations of the folder `harbors`.
     ///
     /// Harbors and what is in them.
+    #[cfg(feature = "harbors")]
     #[must_use]
     pub fn harbors(&self) -> crate::harbors::Harbors<'_> {
         crate::harbors::Harbors::new(self)
@@ -30,6 +31,7 @@ impl Client {
     /// Operations of the folder `boats`.
     ///
     /// Boats, their photos and their logbooks.
+    #[cfg(feature = "boats")]
     #[must_use]
     pub fn boats(&self) -> crate::boats::Boats<'_> {
         crate::boats::Boats::new(self)
@@ -38,6 +40,7 @@ impl Client {
     /// Operations of the folder `bookings`.
     ///
     /// Nights in a berth.
+    #[cfg(feature = "bookings")]
     #[must_use]
     pub fn bookings(&self) -> crate::bookings::Bookings<'_> {
         crate::bookings::Bookings::new(self)
@@ -46,6 +49,7 @@ impl Client {
     /// Operations of the folder `invoices & office`.
     ///
     /// The office's own part, with HTTP basic authentication.
+    #[cfg(feature = "invoices-and-office")]
     #[must_use]
     pub fn invoices_and_office(
         &self,
@@ -54,6 +58,7 @@ impl Client {
     }
 
     /// Operations of the folder `search`.
+    #[cfg(feature = "search")]
     #[must_use]
     pub fn search(&self) -> crate::search::Search<'_> {
         crate::search::Search::new(self)
@@ -64,6 +69,7 @@ impl Client {
     /// Calls that Harbor makes to you.
     ///
     /// > They are signed; see [signatures](<https://docs.harbor.example/hooks>).
+    #[cfg(feature = "webhooks")]
     #[must_use]
     pub fn webhooks(&self) -> crate::webhooks::Webhooks<'_> {
         crate::webhooks::Webhooks::new(self)

@@ -360,9 +360,9 @@ pub enum ExportInvoicesError {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Line {
-    /// `text`, such as `"Berth A2, 4 nights"`.
+    /// Such as `"Berth A2, 4 nights"`.
     pub text: String,
-    /// `amount`, such as `98`.
+    /// Such as `98`.
     pub amount: f64,
 }
 
@@ -370,19 +370,18 @@ pub struct Line {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Invoice {
-    /// `number`, such as `"2024-17"`.
+    /// Such as `"2024-17"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
-    /// `booking`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
+    /// Such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub booking: Option<String>,
-    /// `status`, such as `"open"`.
+    /// Such as `"open"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    /// `total`, such as `110.5`.
+    /// Such as `110.5`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<f64>,
-    /// `lines`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lines: Option<Vec<Line>>,
 }
@@ -391,10 +390,10 @@ pub struct Invoice {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct InvoiceError {
-    /// `code`, such as `4001`.
+    /// Such as `4001`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<i64>,
-    /// `message`, such as `"amount: not a number"`.
+    /// Such as `"amount: not a number"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
@@ -403,7 +402,6 @@ pub struct InvoiceError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<InvoiceError>,
 }
@@ -412,16 +410,16 @@ pub struct ErrorBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct BuroResponse {
-    /// `größe`, such as `"klein"`.
+    /// Such as `"klein"`.
     #[serde(rename = "größe", skip_serializing_if = "Option::is_none")]
     pub grosse: Option<String>,
-    /// `straße`, such as `"Am Kai 3"`.
+    /// Such as `"Am Kai 3"`.
     #[serde(rename = "straße", skip_serializing_if = "Option::is_none")]
     pub strasse: Option<String>,
-    /// `geöffnet`, such as `true`.
+    /// Such as `true`.
     #[serde(rename = "geöffnet", skip_serializing_if = "Option::is_none")]
     pub geoffnet: Option<bool>,
-    /// `naïve`, such as `1`.
+    /// Such as `1`.
     #[serde(rename = "naïve", skip_serializing_if = "Option::is_none")]
     pub naive: Option<i64>,
 }

@@ -25,11 +25,17 @@
 
 mod client;
 pub mod models;
+#[cfg(feature = "harbors")]
 pub mod harbors;
+#[cfg(feature = "boats")]
 pub mod boats;
+#[cfg(feature = "bookings")]
 pub mod bookings;
+#[cfg(feature = "invoices-and-office")]
 pub mod invoices_and_office;
+#[cfg(feature = "search")]
 pub mod search;
+#[cfg(feature = "webhooks")]
 pub mod webhooks;
 #[doc(hidden)]
 pub mod runtime;

@@ -28,10 +28,10 @@ impl NotFoundError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct HarborError {
-    /// `code`, such as `"harbor_not_found"`.
+    /// Such as `"harbor_not_found"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// `message`, such as `"There is no such harbor."`.
+    /// Such as `"There is no such harbor."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
@@ -42,7 +42,6 @@ pub struct HarborError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<HarborError>,
 }
@@ -54,22 +53,22 @@ pub struct ErrorBody {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Boat {
-    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `name`, such as `"Möwe"`.
+    /// Such as `"Möwe"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `type`, such as `"sail"`.
+    /// Such as `"sail"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
-    /// `length`, such as `9.75`.
+    /// Such as `9.75`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<f64>,
-    /// `flag`, such as `"DE"`.
+    /// Such as `"DE"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
-    /// `insured`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub insured: Option<bool>,
 }
@@ -81,16 +80,16 @@ pub struct Boat {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListBoatsBoat {
-    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: String,
-    /// `name`, such as `"Möwe"`.
+    /// Such as `"Möwe"`.
     pub name: String,
-    /// `type`, such as `"sail"`.
+    /// Such as `"sail"`.
     pub type_: String,
-    /// `length`, such as `9.75`.
+    /// Such as `9.75`.
     pub length: f64,
-    /// `flag`, such as `"DE"`.
+    /// Such as `"DE"`.
     pub flag: String,
-    /// `insured`, such as `true`.
+    /// Such as `true`.
     pub insured: bool,
 }

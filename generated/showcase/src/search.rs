@@ -151,9 +151,9 @@ impl Call<FullTextSearch> {
 /// The variables of `search_with_graphql`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct SearchWithGraphqlVariables {
-    /// `text`, such as `"m"`.
+    /// Such as `"m"`.
     pub text: String,
-    /// `first`, such as `2`.
+    /// Such as `2`.
     pub first: i64,
 }
 
@@ -161,15 +161,15 @@ pub struct SearchWithGraphqlVariables {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct DataSearch {
-    /// `__typename`, such as `"Boat"`.
+    /// Such as `"Boat"`.
     #[serde(rename = "__typename")]
     pub typename: String,
-    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: String,
-    /// `name`, such as `"Möwe"`.
+    /// Such as `"Möwe"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `country`, such as `"DE"`.
+    /// Such as `"DE"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
 }
@@ -178,7 +178,6 @@ pub struct DataSearch {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlData {
-    /// `search`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<Vec<DataSearch>>,
 }
@@ -187,10 +186,10 @@ pub struct SearchWithGraphqlData {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Location {
-    /// `line`, such as `2`.
+    /// Such as `2`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<i64>,
-    /// `column`, such as `3`.
+    /// Such as `3`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<i64>,
 }
@@ -199,7 +198,7 @@ pub struct Location {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Extensions {
-    /// `code`, such as `"GRAPHQL_VALIDATION_FAILED"`.
+    /// Such as `"GRAPHQL_VALIDATION_FAILED"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }
@@ -208,13 +207,11 @@ pub struct Extensions {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlError {
-    /// `message`, such as `"Unknown type \"Ship\"."`.
+    /// Such as `"Unknown type \"Ship\"."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// `locations`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locations: Option<Vec<Location>>,
-    /// `extensions`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extensions: Option<Extensions>,
 }
@@ -223,9 +220,7 @@ pub struct SearchWithGraphqlError {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlResponse {
-    /// `data`
     pub data: Option<SearchWithGraphqlData>,
-    /// `errors`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<Vec<SearchWithGraphqlError>>,
 }
@@ -234,10 +229,10 @@ pub struct SearchWithGraphqlResponse {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Harbor {
-    /// `id`, such as `"north-pier"`.
+    /// Such as `"north-pier"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `name`, such as `"North Pier"`.
+    /// Such as `"North Pier"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
@@ -246,14 +241,12 @@ pub struct Harbor {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Hit {
-    /// `kind`, such as `"boat"`.
+    /// Such as `"boat"`.
     pub kind: String,
-    /// `score`, such as `0.93`.
+    /// Such as `0.93`.
     pub score: f64,
-    /// `boat`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boat: Option<crate::models::Boat>,
-    /// `harbor`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub harbor: Option<Harbor>,
 }
@@ -262,8 +255,7 @@ pub struct Hit {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct FullTextSearchResponse {
-    /// `took_ms`, such as `3`.
+    /// Such as `3`.
     pub took_ms: i64,
-    /// `hits`
     pub hits: Vec<Hit>,
 }

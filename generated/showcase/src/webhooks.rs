@@ -178,7 +178,7 @@ pub enum SubscribeError {
 /// `fn` in the body of `subscribe`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct FnItem {
-    /// `async`, such as `true`.
+    /// Such as `true`.
     #[serde(rename = "async")]
     pub async_: bool,
 }
@@ -186,25 +186,22 @@ pub struct FnItem {
 /// The body of `subscribe`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct SubscribeBody {
-    /// `url`, such as `"https://you.example/hook"`.
+    /// Such as `"https://you.example/hook"`.
     pub url: String,
-    /// `events`
     pub events: Vec<String>,
-    /// `secret`
     pub secret: String,
-    /// `crate`, such as `"v1"`.
+    /// Such as `"v1"`.
     #[serde(rename = "crate")]
     pub crate_: String,
-    /// `2fa`, such as `false`.
+    /// Such as `false`.
     #[serde(rename = "2fa")]
     pub n2fa: bool,
-    /// `@id`, such as `"w"`.
+    /// Such as `"w"`.
     #[serde(rename = "@id")]
     pub id: String,
-    /// `Self`, such as `1`.
+    /// Such as `1`.
     #[serde(rename = "Self")]
     pub self_: i64,
-    /// `fn`
     #[serde(rename = "fn")]
     pub fn_: FnItem,
 }
@@ -213,28 +210,27 @@ pub struct SubscribeBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct SubscribeResponse {
-    /// `id`, such as `42`.
+    /// Such as `42`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    /// `url`, such as `"https://you.example/hook"`.
+    /// Such as `"https://you.example/hook"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// `events`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub events: Option<Vec<String>>,
-    /// `self`, such as `"/v1/webhooks/42"`.
+    /// Such as `"/v1/webhooks/42"`.
     #[serde(rename = "self", skip_serializing_if = "Option::is_none")]
     pub self_: Option<String>,
-    /// `crate`, such as `"v1"`.
+    /// Such as `"v1"`.
     #[serde(rename = "crate", skip_serializing_if = "Option::is_none")]
     pub crate_: Option<String>,
-    /// `2fa`, such as `false`.
+    /// Such as `false`.
     #[serde(rename = "2fa", skip_serializing_if = "Option::is_none")]
     pub n2fa: Option<bool>,
-    /// `@id`, such as `"w"`.
+    /// Such as `"w"`.
     #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
     pub id_field: Option<String>,
-    /// `␣`, such as `"empty"`.
+    /// Such as `"empty"`.
     #[serde(rename = "", skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
 }
@@ -243,10 +239,8 @@ pub struct SubscribeResponse {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct GetWebhooksResponse {
-    /// `booking.created`
     #[serde(rename = "booking.created", skip_serializing_if = "Option::is_none")]
     pub booking_created: Option<Vec<i64>>,
-    /// `boat.deleted`
     #[serde(rename = "boat.deleted", skip_serializing_if = "Option::is_none")]
     pub boat_deleted: Option<Vec<Value>>,
 }

@@ -16,12 +16,14 @@ impl Client {
     }
 
     /// Operations of the folder `users`.
+    #[cfg(feature = "users")]
     #[must_use]
     pub fn users(&self) -> crate::users::Users<'_> {
         crate::users::Users::new(self)
     }
 
     /// Operations of the folder `meetings`.
+    #[cfg(feature = "meetings")]
     #[must_use]
     pub fn meetings(&self) -> crate::meetings::Meetings<'_> {
         crate::meetings::Meetings::new(self)

@@ -22,7 +22,9 @@
 
 mod client;
 pub mod models;
+#[cfg(feature = "users")]
 pub mod users;
+#[cfg(feature = "meetings")]
 pub mod meetings;
 #[doc(hidden)]
 pub mod runtime;

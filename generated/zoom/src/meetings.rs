@@ -818,16 +818,16 @@ impl CreateMeetingError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Occurrence {
-    /// `occurrence_id`, such as `"1709568000000"`.
+    /// Such as `"1709568000000"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occurrence_id: Option<String>,
-    /// `start_time`, such as `"2024-03-04T16:00:00Z"`.
+    /// Such as `"2024-03-04T16:00:00Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start_time: Option<String>,
-    /// `duration`, such as `30`.
+    /// Such as `30`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<i64>,
-    /// `status`, such as `"available"`.
+    /// Such as `"available"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }
@@ -838,16 +838,16 @@ pub struct Occurrence {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Recurrence {
-    /// `type`, such as `2`.
+    /// Such as `2`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<i64>,
-    /// `repeat_interval`, such as `1`.
+    /// Such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeat_interval: Option<i64>,
-    /// `weekly_days`, such as `"2,4"`.
+    /// Such as `"2,4"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weekly_days: Option<String>,
-    /// `end_times`, such as `8`.
+    /// Such as `8`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_times: Option<i64>,
 }
@@ -857,31 +857,30 @@ pub struct Recurrence {
 /// Also in `create_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Settings {
-    /// `host_video`, such as `true`.
+    /// Such as `true`.
     pub host_video: bool,
-    /// `participant_video`, such as `false`.
+    /// Such as `false`.
     pub participant_video: bool,
-    /// `join_before_host`, such as `false`.
+    /// Such as `false`.
     pub join_before_host: bool,
-    /// `mute_upon_entry`, such as `true`.
+    /// Such as `true`.
     pub mute_upon_entry: bool,
-    /// `watermark`, such as `false`.
+    /// Such as `false`.
     pub watermark: bool,
-    /// `use_pmi`, such as `false`.
+    /// Such as `false`.
     pub use_pmi: bool,
-    /// `approval_type`, such as `2`.
+    /// Such as `2`.
     pub approval_type: i64,
-    /// `audio`, such as `"both"`.
+    /// Such as `"both"`.
     pub audio: String,
-    /// `auto_recording`, such as `"none"`.
+    /// Such as `"none"`.
     pub auto_recording: String,
-    /// `waiting_room`, such as `true`.
+    /// Such as `true`.
     pub waiting_room: bool,
-    /// `alternative_hosts`, such as `"tkim@example.com"`.
+    /// Such as `"tkim@example.com"`.
     pub alternative_hosts: String,
-    /// `global_dial_in_countries`
     pub global_dial_in_countries: Vec<String>,
-    /// `meeting_authentication`, such as `false`.
+    /// Such as `false`.
     pub meeting_authentication: bool,
 }
 
@@ -889,13 +888,13 @@ pub struct Settings {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct TrackingField {
-    /// `field`, such as `"Department"`.
+    /// Such as `"Department"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// `value`, such as `"People"`.
+    /// Such as `"People"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
-    /// `visible`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visible: Option<bool>,
 }
@@ -904,49 +903,43 @@ pub struct TrackingField {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Meeting {
-    /// `uuid`
     pub uuid: String,
-    /// `id`, such as `93398114182`.
+    /// Such as `93398114182`.
     pub id: i64,
-    /// `host_id`
     pub host_id: String,
-    /// `host_email`, such as `"jchill@example.com"`.
+    /// Such as `"jchill@example.com"`.
     pub host_email: String,
-    /// `topic`, such as `"Support handover"`.
+    /// Such as `"Support handover"`.
     pub topic: String,
-    /// `type`, such as `8`.
+    /// Such as `8`.
     #[serde(rename = "type")]
     pub type_: i64,
-    /// `status`, such as `"waiting"`.
+    /// Such as `"waiting"`.
     pub status: String,
-    /// `timezone`, such as `"America/Los_Angeles"`.
+    /// Such as `"America/Los_Angeles"`.
     pub timezone: String,
-    /// `agenda`, such as `"Open tickets"`.
+    /// Such as `"Open tickets"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agenda: Option<String>,
-    /// `created_at`, such as `"2024-02-20T23:58:16Z"`.
+    /// Such as `"2024-02-20T23:58:16Z"`.
     pub created_at: String,
-    /// `start_url`, such as `"https://zoom.example/s/93398114182"`.
+    /// Such as `"https://zoom.example/s/93398114182"`.
     pub start_url: String,
-    /// `join_url`, such as `"https://zoom.example/j/93398114182"`.
+    /// Such as `"https://zoom.example/j/93398114182"`.
     pub join_url: String,
-    /// `occurrences`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occurrences: Option<Vec<Occurrence>>,
-    /// `recurrence`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<Recurrence>,
-    /// `settings`
     pub settings: Settings,
-    /// `pre_schedule`, such as `false`.
+    /// Such as `false`.
     pub pre_schedule: bool,
-    /// `start_time`, such as `"2024-02-22T01:00:00Z"`.
+    /// Such as `"2024-02-22T01:00:00Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start_time: Option<String>,
-    /// `duration`, such as `45`.
+    /// Such as `45`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<i64>,
-    /// `tracking_fields`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tracking_fields: Option<Vec<TrackingField>>,
 }
@@ -956,49 +949,47 @@ pub struct Meeting {
 /// Also in `create_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct MeetingRecurrence {
-    /// `type`, such as `2`.
+    /// Such as `2`.
     #[serde(rename = "type")]
     pub type_: i64,
-    /// `repeat_interval`, such as `1`.
+    /// Such as `1`.
     pub repeat_interval: i64,
-    /// `weekly_days`, such as `"2,4"`.
+    /// Such as `"2,4"`.
     pub weekly_days: String,
-    /// `end_times`, such as `8`.
+    /// Such as `8`.
     pub end_times: i64,
 }
 
 /// `settings` in the body of `update_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct MeetingSettings {
-    /// `join_before_host`, such as `true`.
+    /// Such as `true`.
     pub join_before_host: bool,
-    /// `mute_upon_entry`, such as `true`.
+    /// Such as `true`.
     pub mute_upon_entry: bool,
-    /// `waiting_room`, such as `false`.
+    /// Such as `false`.
     pub waiting_room: bool,
 }
 
 /// The body of `update_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct UpdateMeetingBody {
-    /// `topic`, such as `"Support handover, moved"`.
+    /// Such as `"Support handover, moved"`.
     pub topic: String,
-    /// `start_time`, such as `"2024-03-05T17:00:00Z"`.
+    /// Such as `"2024-03-05T17:00:00Z"`.
     pub start_time: String,
-    /// `duration`, such as `45`.
+    /// Such as `45`.
     pub duration: i64,
-    /// `timezone`, such as `"America/Los_Angeles"`.
+    /// Such as `"America/Los_Angeles"`.
     pub timezone: String,
-    /// `recurrence`
     pub recurrence: MeetingRecurrence,
-    /// `settings`
     pub settings: MeetingSettings,
 }
 
 /// The body of `end_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct EndMeetingBody {
-    /// `action`, such as `"end"`.
+    /// Such as `"end"`.
     pub action: String,
 }
 
@@ -1006,31 +997,29 @@ pub struct EndMeetingBody {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ListUserMeetingsMeeting {
-    /// `uuid`
     pub uuid: String,
-    /// `id`, such as `93398114182`.
+    /// Such as `93398114182`.
     pub id: i64,
-    /// `host_id`
     pub host_id: String,
-    /// `topic`, such as `"Support handover"`.
+    /// Such as `"Support handover"`.
     pub topic: String,
-    /// `agenda`, such as `"Open tickets"`.
+    /// Such as `"Open tickets"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agenda: Option<String>,
-    /// `type`, such as `2`.
+    /// Such as `2`.
     #[serde(rename = "type")]
     pub type_: i64,
-    /// `start_time`, such as `"2024-03-04T16:00:00Z"`.
+    /// Such as `"2024-03-04T16:00:00Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start_time: Option<String>,
-    /// `duration`, such as `30`.
+    /// Such as `30`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<i64>,
-    /// `timezone`, such as `"America/Los_Angeles"`.
+    /// Such as `"America/Los_Angeles"`.
     pub timezone: String,
-    /// `created_at`, such as `"2024-02-20T23:58:16Z"`.
+    /// Such as `"2024-02-20T23:58:16Z"`.
     pub created_at: String,
-    /// `join_url`, such as `"https://zoom.example/j/93398114182"`.
+    /// Such as `"https://zoom.example/j/93398114182"`.
     pub join_url: String,
 }
 
@@ -1038,38 +1027,33 @@ pub struct ListUserMeetingsMeeting {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ListUserMeetingsResponse {
-    /// `page_size`, such as `30`.
+    /// Such as `30`.
     pub page_size: i64,
-    /// `total_records`, such as `2`.
+    /// Such as `2`.
     pub total_records: i64,
-    /// `next_page_token`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page_token: Option<String>,
-    /// `meetings`
     pub meetings: Vec<ListUserMeetingsMeeting>,
 }
 
 /// The body of `create_meeting`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct CreateMeetingBody {
-    /// `topic`, such as `"Support handover"`.
+    /// Such as `"Support handover"`.
     pub topic: String,
-    /// `type`, such as `8`.
+    /// Such as `8`.
     #[serde(rename = "type")]
     pub type_: i64,
-    /// `start_time`, such as `"2024-03-04T16:00:00Z"`.
+    /// Such as `"2024-03-04T16:00:00Z"`.
     pub start_time: String,
-    /// `duration`, such as `30`.
+    /// Such as `30`.
     pub duration: i64,
-    /// `timezone`, such as `"America/Los_Angeles"`.
+    /// Such as `"America/Los_Angeles"`.
     pub timezone: String,
-    /// `agenda`, such as `"Open tickets"`.
+    /// Such as `"Open tickets"`.
     pub agenda: String,
-    /// `default_password`
     pub default_password: bool,
-    /// `recurrence`
     pub recurrence: MeetingRecurrence,
-    /// `settings`
     pub settings: Settings,
 }
 
@@ -1077,13 +1061,13 @@ pub struct CreateMeetingBody {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct MeetingOccurrence {
-    /// `occurrence_id`, such as `"1709568000000"`.
+    /// Such as `"1709568000000"`.
     pub occurrence_id: String,
-    /// `start_time`, such as `"2024-03-04T16:00:00Z"`.
+    /// Such as `"2024-03-04T16:00:00Z"`.
     pub start_time: String,
-    /// `duration`, such as `30`.
+    /// Such as `30`.
     pub duration: i64,
-    /// `status`, such as `"available"`.
+    /// Such as `"available"`.
     pub status: String,
 }
 
@@ -1091,43 +1075,42 @@ pub struct MeetingOccurrence {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CreateMeetingSettings {
-    /// `host_video`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_video: Option<bool>,
-    /// `participant_video`, such as `false`.
+    /// Such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub participant_video: Option<bool>,
-    /// `join_before_host`, such as `false`.
+    /// Such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub join_before_host: Option<bool>,
-    /// `mute_upon_entry`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mute_upon_entry: Option<bool>,
-    /// `watermark`, such as `false`.
+    /// Such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark: Option<bool>,
-    /// `use_pmi`, such as `false`.
+    /// Such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub use_pmi: Option<bool>,
-    /// `approval_type`, such as `2`.
+    /// Such as `2`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approval_type: Option<i64>,
-    /// `audio`, such as `"both"`.
+    /// Such as `"both"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<String>,
-    /// `auto_recording`, such as `"none"`.
+    /// Such as `"none"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_recording: Option<String>,
-    /// `waiting_room`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub waiting_room: Option<bool>,
-    /// `alternative_hosts`, such as `"tkim@example.com"`.
+    /// Such as `"tkim@example.com"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternative_hosts: Option<String>,
-    /// `global_dial_in_countries`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub global_dial_in_countries: Option<Vec<String>>,
-    /// `meeting_authentication`, such as `false`.
+    /// Such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meeting_authentication: Option<bool>,
 }
@@ -1136,52 +1119,47 @@ pub struct CreateMeetingSettings {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CreateMeetingResponse {
-    /// `uuid`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uuid: Option<String>,
-    /// `id`, such as `93398114182`.
+    /// Such as `93398114182`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    /// `host_id`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_id: Option<String>,
-    /// `host_email`, such as `"jchill@example.com"`.
+    /// Such as `"jchill@example.com"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_email: Option<String>,
-    /// `topic`, such as `"Support handover"`.
+    /// Such as `"Support handover"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
-    /// `type`, such as `8`.
+    /// Such as `8`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<i64>,
-    /// `status`, such as `"waiting"`.
+    /// Such as `"waiting"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    /// `timezone`, such as `"America/Los_Angeles"`.
+    /// Such as `"America/Los_Angeles"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
-    /// `agenda`, such as `"Open tickets"`.
+    /// Such as `"Open tickets"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agenda: Option<String>,
-    /// `created_at`, such as `"2024-02-20T23:58:16Z"`.
+    /// Such as `"2024-02-20T23:58:16Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<String>,
-    /// `start_url`, such as `"https://zoom.example/s/93398114182"`.
+    /// Such as `"https://zoom.example/s/93398114182"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start_url: Option<String>,
-    /// `join_url`, such as `"https://zoom.example/j/93398114182"`.
+    /// Such as `"https://zoom.example/j/93398114182"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub join_url: Option<String>,
-    /// `occurrences`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occurrences: Option<Vec<MeetingOccurrence>>,
-    /// `recurrence`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<Recurrence>,
-    /// `settings`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settings: Option<CreateMeetingSettings>,
-    /// `pre_schedule`, such as `false`.
+    /// Such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pre_schedule: Option<bool>,
 }

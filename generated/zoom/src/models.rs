@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// `code`, such as `1010`.
+    /// Such as `1010`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<i64>,
-    /// `message`, such as `"User not found on this account: EAAAAAbbbbbCCCCHMA."`.
+    /// Such as `"User not found on this account: EAAAAAbbbbbCCCCHMA."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }

@@ -1253,19 +1253,19 @@ impl CreateUsersError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct PhoneNumber {
-    /// `country`, such as `"US"`.
+    /// Such as `"US"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// `code`, such as `"+1"`.
+    /// Such as `"+1"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// `number`, such as `"8005550100"`.
+    /// Such as `"8005550100"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
-    /// `label`, such as `"Mobile"`.
+    /// Such as `"Mobile"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    /// `verified`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verified: Option<bool>,
 }
@@ -1274,13 +1274,12 @@ pub struct PhoneNumber {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CustomAttribute {
-    /// `key`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
-    /// `name`, such as `"Cost center"`.
+    /// Such as `"Cost center"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `value`, such as `"4711"`.
+    /// Such as `"4711"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
@@ -1289,75 +1288,68 @@ pub struct CustomAttribute {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct User {
-    /// `id`
     pub id: String,
-    /// `first_name`, such as `"Jill"`.
+    /// Such as `"Jill"`.
     pub first_name: String,
-    /// `last_name`, such as `"Chill"`.
+    /// Such as `"Chill"`.
     pub last_name: String,
-    /// `display_name`, such as `"Jill Chill"`.
+    /// Such as `"Jill Chill"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// `email`, such as `"jchill@example.com"`.
+    /// Such as `"jchill@example.com"`.
     pub email: String,
-    /// `type`, such as `2`.
+    /// Such as `2`.
     #[serde(rename = "type")]
     pub type_: i64,
-    /// `role_name`, such as `"Owner"`.
+    /// Such as `"Owner"`.
     pub role_name: String,
-    /// `pmi`, such as `3542471135`.
+    /// Such as `3542471135`.
     pub pmi: i64,
-    /// `use_pmi`, such as `false`.
+    /// Such as `false`.
     pub use_pmi: bool,
-    /// `personal_meeting_url`, such as `"https://zoom.example/j/3542471135"`.
+    /// Such as `"https://zoom.example/j/3542471135"`.
     pub personal_meeting_url: String,
-    /// `timezone`, such as `"America/Los_Angeles"`.
+    /// Such as `"America/Los_Angeles"`.
     pub timezone: String,
-    /// `verified`, such as `1`.
+    /// Such as `1`.
     pub verified: i64,
-    /// `dept`, such as `"Support"`.
+    /// Such as `"Support"`.
     pub dept: String,
-    /// `created_at`, such as `"2019-06-01T07:58:03Z"`.
+    /// Such as `"2019-06-01T07:58:03Z"`.
     pub created_at: String,
-    /// `last_login_time`, such as `"2024-02-14T21:08:52Z"`.
+    /// Such as `"2024-02-14T21:08:52Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_login_time: Option<String>,
-    /// `host_key`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_key: Option<String>,
-    /// `jid`, such as `"kdcugim1qgepto8wboqwiq@xmpp.example.com"`.
+    /// Such as `"kdcugim1qgepto8wboqwiq@xmpp.example.com"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jid: Option<String>,
-    /// `group_ids`
     pub group_ids: Vec<Value>,
-    /// `im_group_ids`
     pub im_group_ids: Vec<String>,
-    /// `account_id`, such as `"EAAAAAbbbbbCCCCHMA"`.
+    /// Such as `"EAAAAAbbbbbCCCCHMA"`.
     pub account_id: String,
-    /// `language`, such as `"en-US"`.
+    /// Such as `"en-US"`.
     pub language: String,
-    /// `phone_country`, such as `"US"`.
+    /// Such as `"US"`.
     pub phone_country: String,
-    /// `phone_number`, such as `"+1 8005550100"`.
+    /// Such as `"+1 8005550100"`.
     pub phone_number: String,
-    /// `phone_numbers`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_numbers: Option<Vec<PhoneNumber>>,
-    /// `status`, such as `"active"`.
+    /// Such as `"active"`.
     pub status: String,
-    /// `job_title`, such as `"Support Lead"`.
+    /// Such as `"Support Lead"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job_title: Option<String>,
-    /// `location`, such as `"San Jose"`.
+    /// Such as `"San Jose"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
-    /// `login_types`
     pub login_types: Vec<i64>,
-    /// `role_id`, such as `"0"`.
+    /// Such as `"0"`.
     pub role_id: String,
-    /// `account_number`, such as `1234567890`.
+    /// Such as `1234567890`.
     pub account_number: i64,
-    /// `custom_attributes`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_attributes: Option<Vec<CustomAttribute>>,
 }
@@ -1365,57 +1357,54 @@ pub struct User {
 /// `phone_numbers[]` in the body of `update_user`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct UserPhoneNumber {
-    /// `country`, such as `"US"`.
+    /// Such as `"US"`.
     pub country: String,
-    /// `code`, such as `"+1"`.
+    /// Such as `"+1"`.
     pub code: String,
-    /// `number`, such as `"8005550100"`.
+    /// Such as `"8005550100"`.
     pub number: String,
-    /// `label`, such as `"Mobile"`.
+    /// Such as `"Mobile"`.
     pub label: String,
 }
 
 /// `custom_attributes[]` in the body of `update_user`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct UserCustomAttribute {
-    /// `key`
     pub key: String,
-    /// `name`, such as `"Cost center"`.
+    /// Such as `"Cost center"`.
     pub name: String,
-    /// `value`, such as `"4711"`.
+    /// Such as `"4711"`.
     pub value: String,
 }
 
 /// The body of `update_user`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct UpdateUserBody {
-    /// `first_name`, such as `"Jill"`.
+    /// Such as `"Jill"`.
     pub first_name: String,
-    /// `last_name`, such as `"Chill-Kim"`.
+    /// Such as `"Chill-Kim"`.
     pub last_name: String,
-    /// `type`, such as `2`.
+    /// Such as `2`.
     #[serde(rename = "type")]
     pub type_: i64,
-    /// `dept`, such as `"Support"`.
+    /// Such as `"Support"`.
     pub dept: String,
-    /// `job_title`, such as `"Support Lead"`.
+    /// Such as `"Support Lead"`.
     pub job_title: String,
-    /// `language`, such as `"en-US"`.
+    /// Such as `"en-US"`.
     pub language: String,
-    /// `timezone`, such as `"America/Los_Angeles"`.
+    /// Such as `"America/Los_Angeles"`.
     pub timezone: String,
-    /// `use_pmi`, such as `false`.
+    /// Such as `false`.
     pub use_pmi: bool,
-    /// `phone_numbers`
     pub phone_numbers: Vec<UserPhoneNumber>,
-    /// `custom_attributes`
     pub custom_attributes: Vec<UserCustomAttribute>,
 }
 
 /// The body of `update_user_email`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct UpdateUserEmailBody {
-    /// `email`, such as `"jill.kim@example.com"`.
+    /// Such as `"jill.kim@example.com"`.
     pub email: String,
 }
 
@@ -1423,18 +1412,17 @@ pub struct UpdateUserEmailBody {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ScheduleMeeting {
-    /// `host_video`, such as `true`.
+    /// Such as `true`.
     pub host_video: bool,
-    /// `participants_video`, such as `false`.
+    /// Such as `false`.
     pub participants_video: bool,
-    /// `audio_type`, such as `"both"`.
+    /// Such as `"both"`.
     pub audio_type: String,
-    /// `join_before_host`, such as `false`.
+    /// Such as `false`.
     pub join_before_host: bool,
-    /// `pstn_password_protected`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pstn_password_protected: Option<bool>,
-    /// `use_pmi_for_scheduled_meetings`, such as `false`.
+    /// Such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub use_pmi_for_scheduled_meetings: Option<bool>,
 }
@@ -1443,24 +1431,22 @@ pub struct ScheduleMeeting {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct InMeeting {
-    /// `e2e_encryption`, such as `false`.
+    /// Such as `false`.
     pub e2e_encryption: bool,
-    /// `chat`, such as `true`.
+    /// Such as `true`.
     pub chat: bool,
-    /// `private_chat`
     pub private_chat: bool,
-    /// `auto_saving_chat`, such as `false`.
+    /// Such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_saving_chat: Option<bool>,
-    /// `breakout_room`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub breakout_room: Option<bool>,
-    /// `custom_data_center_regions`, such as `false`.
+    /// Such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_data_center_regions: Option<bool>,
-    /// `waiting_room`, such as `true`.
+    /// Such as `true`.
     pub waiting_room: bool,
-    /// `data_center_regions`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_center_regions: Option<Vec<String>>,
 }
@@ -1469,13 +1455,13 @@ pub struct InMeeting {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct EmailNotification {
-    /// `jbh_reminder`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jbh_reminder: Option<bool>,
-    /// `cancel_meeting_reminder`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancel_meeting_reminder: Option<bool>,
-    /// `alternative_host_reminder`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternative_host_reminder: Option<bool>,
 }
@@ -1484,19 +1470,19 @@ pub struct EmailNotification {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Recording {
-    /// `local_recording`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub local_recording: Option<bool>,
-    /// `cloud_recording`, such as `false`.
+    /// Such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cloud_recording: Option<bool>,
-    /// `auto_recording`, such as `"none"`.
+    /// Such as `"none"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_recording: Option<String>,
-    /// `auto_delete_cmr`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_delete_cmr: Option<bool>,
-    /// `auto_delete_cmr_days`, such as `30`.
+    /// Such as `30`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_delete_cmr_days: Option<i64>,
 }
@@ -1505,13 +1491,12 @@ pub struct Recording {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Telephony {
-    /// `third_party_audio`, such as `false`.
+    /// Such as `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub third_party_audio: Option<bool>,
-    /// `audio_conference_info`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_conference_info: Option<String>,
-    /// `show_international_numbers_link`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_international_numbers_link: Option<bool>,
 }
@@ -1520,16 +1505,16 @@ pub struct Telephony {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Feature {
-    /// `meeting_capacity`, such as `300`.
+    /// Such as `300`.
     pub meeting_capacity: i64,
-    /// `large_meeting`, such as `false`.
+    /// Such as `false`.
     pub large_meeting: bool,
-    /// `webinar`, such as `true`.
+    /// Such as `true`.
     pub webinar: bool,
-    /// `webinar_capacity`, such as `500`.
+    /// Such as `500`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webinar_capacity: Option<i64>,
-    /// `zoom_phone`, such as `false`.
+    /// Such as `false`.
     pub zoom_phone: bool,
 }
 
@@ -1537,20 +1522,14 @@ pub struct Feature {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct GetUserSettingsResponse {
-    /// `schedule_meeting`
     pub schedule_meeting: ScheduleMeeting,
-    /// `in_meeting`
     pub in_meeting: InMeeting,
-    /// `email_notification`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_notification: Option<EmailNotification>,
-    /// `recording`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recording: Option<Recording>,
-    /// `telephony`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub telephony: Option<Telephony>,
-    /// `feature`
     pub feature: Feature,
 }
 
@@ -1558,51 +1537,48 @@ pub struct GetUserSettingsResponse {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ListUsersUser {
-    /// `id`
     pub id: String,
-    /// `first_name`, such as `"Jill"`.
+    /// Such as `"Jill"`.
     pub first_name: String,
-    /// `last_name`, such as `"Chill"`.
+    /// Such as `"Chill"`.
     pub last_name: String,
-    /// `display_name`, such as `"Jill Chill"`.
+    /// Such as `"Jill Chill"`.
     pub display_name: String,
-    /// `email`, such as `"jchill@example.com"`.
+    /// Such as `"jchill@example.com"`.
     pub email: String,
-    /// `type`, such as `2`.
+    /// Such as `2`.
     #[serde(rename = "type")]
     pub type_: i64,
-    /// `pmi`, such as `3542471135`.
+    /// Such as `3542471135`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pmi: Option<i64>,
-    /// `timezone`, such as `"America/Los_Angeles"`.
+    /// Such as `"America/Los_Angeles"`.
     pub timezone: String,
-    /// `verified`, such as `1`.
+    /// Such as `1`.
     pub verified: i64,
-    /// `dept`, such as `"Support"`.
+    /// Such as `"Support"`.
     pub dept: String,
-    /// `created_at`, such as `"2019-06-01T07:58:03Z"`.
+    /// Such as `"2019-06-01T07:58:03Z"`.
     pub created_at: String,
-    /// `last_login_time`, such as `"2024-02-14T21:08:52Z"`.
+    /// Such as `"2024-02-14T21:08:52Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_login_time: Option<String>,
-    /// `last_client_version`, such as `"5.17.5.2543(mac)"`.
+    /// Such as `"5.17.5.2543(mac)"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_client_version: Option<String>,
-    /// `pic_url`, such as `"https://example.com/photos/jill.jpg"`.
+    /// Such as `"https://example.com/photos/jill.jpg"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pic_url: Option<String>,
-    /// `language`, such as `"en-US"`.
+    /// Such as `"en-US"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// `group_ids`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group_ids: Option<Vec<String>>,
-    /// `im_group_ids`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub im_group_ids: Option<Vec<String>>,
-    /// `status`, such as `"active"`.
+    /// Such as `"active"`.
     pub status: String,
-    /// `role_id`, such as `"0"`.
+    /// Such as `"0"`.
     pub role_id: String,
 }
 
@@ -1610,54 +1586,50 @@ pub struct ListUsersUser {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ListUsersResponse {
-    /// `page_count`, such as `2`.
+    /// Such as `2`.
     pub page_count: i64,
-    /// `page_number`, such as `1`.
+    /// Such as `1`.
     pub page_number: i64,
-    /// `page_size`, such as `2`.
+    /// Such as `2`.
     pub page_size: i64,
-    /// `total_records`, such as `3`.
+    /// Such as `3`.
     pub total_records: i64,
-    /// `next_page_token`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page_token: Option<String>,
-    /// `users`
     pub users: Vec<ListUsersUser>,
 }
 
 /// `user_info.feature` in the body of `create_users`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct UserInfoFeature {
-    /// `zoom_phone`, such as `false`.
+    /// Such as `false`.
     pub zoom_phone: bool,
-    /// `zoom_one_type`, such as `16`.
+    /// Such as `16`.
     pub zoom_one_type: i64,
 }
 
 /// `user_info` in the body of `create_users`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct UserInfo {
-    /// `email`, such as `"jchill@example.com"`.
+    /// Such as `"jchill@example.com"`.
     pub email: String,
-    /// `type`, such as `1`.
+    /// Such as `1`.
     #[serde(rename = "type")]
     pub type_: i64,
-    /// `first_name`, such as `"Jill"`.
+    /// Such as `"Jill"`.
     pub first_name: String,
-    /// `last_name`, such as `"Chill"`.
+    /// Such as `"Chill"`.
     pub last_name: String,
-    /// `display_name`, such as `"Jill Chill"`.
+    /// Such as `"Jill Chill"`.
     pub display_name: String,
-    /// `feature`
     pub feature: UserInfoFeature,
 }
 
 /// The body of `create_users`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct CreateUsersBody {
-    /// `action`, such as `"create"`.
+    /// Such as `"create"`.
     pub action: String,
-    /// `user_info`
     pub user_info: UserInfo,
 }
 
@@ -1665,19 +1637,18 @@ pub struct CreateUsersBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CreateUsersResponse {
-    /// `id`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `first_name`, such as `"Jill"`.
+    /// Such as `"Jill"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,
-    /// `last_name`, such as `"Chill"`.
+    /// Such as `"Chill"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
-    /// `email`, such as `"jchill@example.com"`.
+    /// Such as `"jchill@example.com"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// `type`, such as `1`.
+    /// Such as `1`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<i64>,
 }

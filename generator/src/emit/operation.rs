@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::expr::{self, Arguments};
-use super::text::{docs, identifier, literal, path, path_segment};
+use super::text::{condition, docs, identifier, literal, path, path_segment};
 use super::ty;
 use crate::name::Identifier;
 use crate::rust::{Accessor, Answers, Hop, Module, Operation, Paged, Setter};
@@ -55,7 +55,7 @@ pub(super) fn service(module: &Module) -> Vec<TokenStream> {
 
 /// `pub fn users(&self) -> users::Users<'_>`.
 pub(super) fn accessor(accessor: &Accessor, client: &TokenStream) -> TokenStream {
-    let about = docs(&accessor.docs);
+    let (about, needs) = (docs(&accessor.docs), condition(accessor.feature.as_ref()));
     let name = identifier(&accessor.name);
     let service = path(&accessor.service);
     let lifetime = if client.to_string() == "self" {
@@ -65,6 +65,7 @@ pub(super) fn accessor(accessor: &Accessor, client: &TokenStream) -> TokenStream
     };
     quote! {
         #about
+        #needs
         #[must_use]
         pub fn #name(&self) -> #service<#lifetime> {
             #service::new(#client)

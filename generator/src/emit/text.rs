@@ -41,6 +41,12 @@ fn text(docs: &Docs) -> Option<String> {
     (!docs.is_empty()).then_some(text)
 }
 
+/// `#[cfg(feature = "users")]`; nothing where nothing is needed.
+pub(super) fn condition(feature: Option<&String>) -> Option<TokenStream> {
+    let feature = literal(feature?);
+    Some(quote!(#[cfg(feature = #feature)]))
+}
+
 /// An identifier.
 pub(super) fn identifier(name: &Identifier) -> Ident {
     Ident::new(name.as_str(), Span::call_site())

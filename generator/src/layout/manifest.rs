@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{File, MARK};
+use crate::name::ALL;
 use crate::runtime::FEATURES;
 use crate::rust::Crate;
 
@@ -44,16 +45,36 @@ pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
         text.push_str(&format!("\n[target.'{target}'.dependencies]\n{line}\n"));
     }
     text.push_str("\n[features]\n");
-    for (name, value) in FEATURES {
+    for (name, value) in features(&krate.features) {
         text.push_str(&format!("{name} = {value}\n"));
     }
     if krate.replay.is_some() {
+        if !krate.features.is_empty() {
+            text.push_str(&format!(
+                "\n[[example]]\nname = \"replay\"\nrequired-features = [\"{ALL}\"]\n"
+            ));
+        }
         text.push_str("\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n");
     }
     File {
         path: "Cargo.toml".to_owned(),
         text,
     }
+}
+
+/// The runtime's features and those of the folders, ascending; all of the folders are on by default.
+fn features(folders: &[String]) -> BTreeMap<String, String> {
+    let own = FEATURES.iter().map(|(name, value)| {
+        let value = match *name {
+            "default" if !folders.is_empty() => value.replacen('[', &format!("[\"{ALL}\", "), 1),
+            _ => (*value).to_owned(),
+        };
+        ((*name).to_owned(), value)
+    });
+    let each = folders.iter().map(|folder| (folder.clone(), "[]".to_owned()));
+    let quoted: Vec<String> = folders.iter().map(|folder| quoted(folder)).collect();
+    let all = (!folders.is_empty()).then(|| (ALL.to_owned(), format!("[{}]", quoted.join(", "))));
+    own.chain(each).chain(all).collect()
 }
 
 /// A basic string of TOML.

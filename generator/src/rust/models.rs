@@ -125,12 +125,13 @@ fn camel(name: &str) -> String {
     camel
 }
 
+/// What the collection says of a field, and a value; nothing where it shows neither.
 fn field_docs(field: &shape::Field) -> Docs {
     let mut docs = docs::clean(&field.description);
     let sample = field.sample.as_ref().map(|sample| docs::code(sample));
     match (docs.is_empty(), sample) {
-        (true, Some(sample)) => Docs::line(&format!("`{}`, such as `{sample}`.", docs::code(&field.key))),
-        (true, None) => Docs::line(&format!("`{}`", docs::code(&field.key))),
+        (true, Some(sample)) => Docs::line(&format!("Such as `{sample}`.")),
+        (true, None) => docs,
         (false, Some(sample)) => {
             docs.paragraph(&format!("Example: `{sample}`."));
             docs

@@ -40,6 +40,7 @@ fn module(id: ModuleId, context: &Context<'_>) -> Module {
             .collect()
     };
     Module {
+        feature: top_feature(id, context),
         path,
         docs: if id == ROOT {
             Docs::line("Operations that stand in no folder.")
@@ -63,6 +64,12 @@ fn module(id: ModuleId, context: &Context<'_>) -> Module {
     }
 }
 
+/// The feature of a top module; what is in it stands and falls with it.
+fn top_feature(id: ModuleId, context: &Context<'_>) -> Option<String> {
+    let is_top = context.names.module(id).parent == ROOT;
+    is_top.then(|| context.names.feature(id)).flatten().map(str::to_owned)
+}
+
 fn folder_docs(names: &name::Module) -> Docs {
     let mut docs = Docs::line(&format!("Operations of the folder `{}`.", docs::code(&names.title)));
     docs.append(docs::clean(&names.description));
@@ -81,6 +88,7 @@ pub(super) fn accessors(id: ModuleId, context: &Context<'_>) -> Vec<Accessor> {
             docs: folder_docs(names),
             name: names.name.clone(),
             service,
+            feature: top_feature(*child, context),
         }
     });
     children.collect()

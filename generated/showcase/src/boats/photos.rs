@@ -323,15 +323,15 @@ impl DownloadPhotoError {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UploadPhotosItem {
-    /// `id`, such as `"p1"`.
+    /// Such as `"p1"`.
     pub id: String,
-    /// `name`, such as `"bow.jpg"`.
+    /// Such as `"bow.jpg"`.
     pub name: String,
-    /// `bytes`, such as `48213`.
+    /// Such as `48213`.
     pub bytes: i64,
-    /// `url`, such as `"https://photos.harbor.example/p1"`.
+    /// Such as `"https://photos.harbor.example/p1"`.
     pub url: String,
-    /// `width`, such as `1600`.
+    /// Such as `1600`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<i64>,
 }
@@ -340,13 +340,13 @@ pub struct UploadPhotosItem {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UploadPhotosBadRequestError {
-    /// `code`, such as `"too_large"`.
+    /// Such as `"too_large"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// `message`, such as `"At most 5 MB each."`.
+    /// Such as `"At most 5 MB each."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// `max_bytes`, such as `5242880`.
+    /// Such as `5242880`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_bytes: Option<i64>,
 }
@@ -355,7 +355,6 @@ pub struct UploadPhotosBadRequestError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<UploadPhotosBadRequestError>,
 }

@@ -427,11 +427,11 @@ impl SetBerthPriceError {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Price {
-    /// `amount`, such as `24.5`.
+    /// Such as `24.5`.
     pub amount: f64,
-    /// `currency`, such as `"EUR"`.
+    /// Such as `"EUR"`.
     pub currency: String,
-    /// `per`, such as `"night"`.
+    /// Such as `"night"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per: Option<String>,
 }
@@ -440,25 +440,22 @@ pub struct Price {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ListBerthsItem {
-    /// `id`, such as `1`.
+    /// Such as `1`.
     pub id: i64,
-    /// `name`, such as `"A1"`.
+    /// Such as `"A1"`.
     pub name: String,
-    /// `status`, such as `"free"`.
+    /// Such as `"free"`.
     pub status: String,
-    /// `length`, such as `8.5`.
+    /// Such as `8.5`.
     pub length: f64,
-    /// `number`, such as `1`.
+    /// Such as `1`.
     pub number: crate::harbors::HarborVhf,
-    /// `price`
     pub price: Option<Price>,
-    /// `amenities`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amenities: Option<Vec<String>>,
-    /// `boat`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boat: Option<crate::models::Boat>,
-    /// `closed_until`, such as `"2024-06-30"`.
+    /// Such as `"2024-06-30"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_until: Option<String>,
 }
@@ -467,9 +464,8 @@ pub struct ListBerthsItem {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ListBerthsResponse {
-    /// `items`
     pub items: Vec<ListBerthsItem>,
-    /// `next`, such as `"YTM"`.
+    /// Such as `"YTM"`.
     pub next: Option<String>,
 }
 
@@ -477,13 +473,13 @@ pub struct ListBerthsResponse {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ListBerthsBadRequestError {
-    /// `code`, such as `"bad_cursor"`.
+    /// Such as `"bad_cursor"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// `message`, such as `"The cursor is not one of ours."`.
+    /// Such as `"The cursor is not one of ours."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// `parameter`, such as `"cursor"`.
+    /// Such as `"cursor"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parameter: Option<String>,
 }
@@ -492,7 +488,6 @@ pub struct ListBerthsBadRequestError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ListBerthsBadRequestError>,
 }
@@ -501,10 +496,10 @@ pub struct ErrorBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct BerthPrice {
-    /// `amount`, such as `24.5`.
+    /// Such as `24.5`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<f64>,
-    /// `currency`, such as `"EUR"`.
+    /// Such as `"EUR"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
 }
@@ -513,25 +508,23 @@ pub struct BerthPrice {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Berth {
-    /// `id`, such as `1`.
+    /// Such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    /// `name`, such as `"A1"`.
+    /// Such as `"A1"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `status`, such as `"free"`.
+    /// Such as `"free"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    /// `length`, such as `8.5`.
+    /// Such as `8.5`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<f64>,
-    /// `number`, such as `1`.
+    /// Such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<i64>,
-    /// `price`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<BerthPrice>,
-    /// `amenities`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amenities: Option<Vec<String>>,
 }
@@ -539,22 +532,21 @@ pub struct Berth {
 /// `tiers[]` in the body of `set_berth_price`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Tier {
-    /// `from`, such as `7`.
+    /// Such as `7`.
     pub from: i64,
-    /// `percent`, such as `90`.
+    /// Such as `90`.
     pub percent: i64,
 }
 
 /// The body of `set_berth_price`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct SetBerthPriceBody {
-    /// `amount`, such as `24.5`.
+    /// Such as `24.5`.
     pub amount: f64,
-    /// `currency`, such as `"EUR"`.
+    /// Such as `"EUR"`.
     pub currency: String,
-    /// `note`, such as `"from summer on // no comment"`.
+    /// Such as `"from summer on // no comment"`.
     pub note: String,
-    /// `tiers`
     pub tiers: Vec<Tier>,
 }
 
@@ -562,10 +554,10 @@ pub struct SetBerthPriceBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct SetBerthPriceTier {
-    /// `from`, such as `7`.
+    /// Such as `7`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<i64>,
-    /// `percent`, such as `90`.
+    /// Such as `90`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<i64>,
 }
@@ -574,16 +566,15 @@ pub struct SetBerthPriceTier {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct SetBerthPriceResponse {
-    /// `amount`, such as `24.5`.
+    /// Such as `24.5`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<f64>,
-    /// `currency`, such as `"EUR"`.
+    /// Such as `"EUR"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
-    /// `note`, such as `"from summer on"`.
+    /// Such as `"from summer on"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// `tiers`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tiers: Option<Vec<SetBerthPriceTier>>,
 }
@@ -592,10 +583,10 @@ pub struct SetBerthPriceResponse {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Current {
-    /// `amount`, such as `26`.
+    /// Such as `26`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<i64>,
-    /// `currency`, such as `"EUR"`.
+    /// Such as `"EUR"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
 }
@@ -604,13 +595,12 @@ pub struct Current {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct SetBerthPriceConflictError {
-    /// `code`, such as `"stale_etag"`.
+    /// Such as `"stale_etag"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// `message`, such as `"The price has changed since."`.
+    /// Such as `"The price has changed since."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// `current`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current: Option<Current>,
 }
@@ -619,7 +609,6 @@ pub struct SetBerthPriceConflictError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ConflictBody {
-    /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<SetBerthPriceConflictError>,
 }
@@ -628,11 +617,11 @@ pub struct ConflictBody {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Day {
-    /// `free`, such as `12`.
+    /// Such as `12`.
     pub free: i64,
-    /// `taken`, such as `108`.
+    /// Such as `108`.
     pub taken: i64,
-    /// `event`, such as `"Regatta"`.
+    /// Such as `"Regatta"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,
 }
@@ -641,10 +630,8 @@ pub struct Day {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Availability {
-    /// `days`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<BTreeMap<String, Day>>,
-    /// `held`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held: Option<BTreeMap<String, String>>,
 }

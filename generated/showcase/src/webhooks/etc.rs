@@ -185,13 +185,13 @@ pub enum XFnMainError {
 /// The body of `x_fn_main`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct XFnMainBody {
-    /// `type`, such as `"*/"`.
+    /// Such as `"*/"`.
     #[serde(rename = "type")]
     pub type_: String,
-    /// `"#`, such as `"{}"`.
+    /// Such as `"{}"`.
     #[serde(rename = "\"#")]
     pub field: String,
-    /// `a'b`, such as `"\n"`.
+    /// Such as `"\n"`.
     #[serde(rename = "a`b")]
     pub a_b: String,
 }
@@ -200,13 +200,13 @@ pub struct XFnMainBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct XFnMainResponse {
-    /// `type`, such as `"*/"`.
+    /// Such as `"*/"`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
-    /// `"#`, such as `"{}"`.
+    /// Such as `"{}"`.
     #[serde(rename = "\"#", skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// `a'b`, such as `"\\"`.
+    /// Such as `"\\"`.
     #[serde(rename = "a`b", skip_serializing_if = "Option::is_none")]
     pub a_b: Option<String>,
 }
