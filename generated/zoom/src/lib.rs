@@ -49,6 +49,7 @@ pub use runtime::request::Request;
 pub use runtime::response::{RawResponse, Response, StatusCode};
 pub use runtime::retry::Retries;
 pub use runtime::send::{Middleware, Next};
+pub use runtime::sending::Sending;
 pub use runtime::text::{Text, Verbatim};
 pub use runtime::transport::Transport;
 pub use runtime::trouble::TransportError;

@@ -30,6 +30,8 @@ pub mod download;
 pub mod error;
 /// See the head of `runtime/failure.rs`.
 pub mod failure;
+/// See the head of `runtime/few.rs`.
+pub mod few;
 /// See the head of `runtime/file.rs`.
 pub mod file;
 /// See the head of `runtime/headers.rs`.
@@ -62,6 +64,8 @@ pub mod response;
 pub mod retry;
 /// See the head of `runtime/send.rs`.
 pub mod send;
+/// See the head of `runtime/sending.rs`.
+pub mod sending;
 /// See the head of `runtime/stream.rs`.
 pub mod stream;
 /// See the head of `runtime/template.rs`.

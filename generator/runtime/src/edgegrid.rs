@@ -8,6 +8,7 @@ use super::outgoing::Outgoing;
 use super::transport::Transport;
 use super::url::parse;
 use ring::hmac::HMAC_SHA256;
+use std::sync::Arc;
 
 /// How much of a body is signed.
 const MAX_BODY: usize = 131_072;
@@ -87,7 +88,7 @@ impl EdgeGrid {
         let host = self
             .base_url
             .as_deref()
-            .map_or_else(|| outgoing.url.authority.clone(), |base| parse(base).authority);
+            .map_or_else(|| Arc::clone(&outgoing.url.authority), |base| parse(base).authority);
         let data = [
             &*outgoing.method,
             &outgoing.url.protocol,

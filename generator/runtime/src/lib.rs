@@ -44,6 +44,8 @@ pub mod error;
 #[cfg(feature = "client")]
 pub mod failure;
 #[cfg(feature = "client")]
+pub mod few;
+#[cfg(feature = "client")]
 pub mod file;
 #[cfg(feature = "client")]
 pub mod form;
@@ -95,6 +97,8 @@ pub mod retry;
 pub mod rsa_sha1;
 #[cfg(feature = "client")]
 pub mod send;
+#[cfg(feature = "client")]
+pub mod sending;
 #[cfg(feature = "client")]
 pub mod stream;
 #[cfg(feature = "client")]

@@ -94,7 +94,7 @@ impl Outgoing {
                 url.port()
                     .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
             }
-            Err(_) => self.url.authority.clone(),
+            Err(_) => String::from(&*self.url.authority),
         }
     }
 

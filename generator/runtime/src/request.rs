@@ -1,6 +1,7 @@
 //! The description of a request: what an operation and its caller put in.
 
 use super::error::{Error, RequestError};
+use super::few::Few;
 use super::headers::Headers;
 use super::outgoing::{Length, Outgoing, Redirects};
 use super::payload::{Content, Payload};
@@ -15,10 +16,10 @@ use std::fmt;
 pub struct Request {
     method: Cow<'static, str>,
     pub(super) url: Cow<'static, str>,
-    bound: Vec<Bound>,
+    bound: Few<Bound>,
     pub(super) query: Vec<(u16, Entry)>,
     headers: Vec<(Cow<'static, str>, Entry)>,
-    auth: Vec<&'static str>,
+    auth: Few<&'static str>,
     content: Option<Box<dyn Content>>,
     encode: bool,
     without: Vec<&'static str>,
@@ -46,10 +47,10 @@ impl Request {
         Self {
             method: method.into(),
             url: url.into(),
-            bound: Vec::new(),
+            bound: Few::default(),
             query: Vec::new(),
             headers: Vec::new(),
-            auth: Vec::new(),
+            auth: Few::default(),
             content: None,
             encode: true,
             without: Vec::new(),
@@ -107,7 +108,8 @@ impl Request {
     /// Adds the query entry `key`, without a value.
     #[must_use]
     pub fn flag(mut self, place: u16, key: &str) -> Self {
-        self.query.push((place, Entry::Text(url::literal_key(key))));
+        self.query
+            .push((place, Entry::Text(url::literal_key(key).into_owned())));
         self
     }
 
@@ -215,10 +217,9 @@ impl Request {
         self
     }
 
-    /// The names of the credentials to send.
-    #[must_use]
-    pub fn credentials(&self) -> &[&'static str] {
-        &self.auth
+    /// The names of the credentials to send, the main one first.
+    pub fn credentials(&self) -> impl Iterator<Item = &'static str> {
+        self.auth.iter().copied()
     }
 
     /// Fills in all values; what is left to do is to sign and to send.

@@ -140,6 +140,7 @@ pub const MODULES: &[Module] = &[
         ["AuthError", "Error", "RequestError", "Undocumented"]
     ),
     core!("failure", [HTTP], ["DecodeError", "Failure", "Unexpected"]),
+    core!("few", [], []),
     optional!("file", ["media"], [BYTES, TOKIO, TOKIO_FS], ["File"]),
     optional!("form", [], [], []),
     optional!("graphql", [], [SERDE_JSON], []),
@@ -171,6 +172,7 @@ pub const MODULES: &[Module] = &[
     core!("retry", [HTTP], ["Retries"]),
     optional!("rsa_sha1", ["crypto", "oauth1"], [RSA, SHA1], []),
     core!("send", [HTTP], ["Middleware", "Next"]),
+    core!("sending", [HTTP], ["Sending"]),
     core!("stream", [BYTES, FUTURES_CORE, SERDE], []),
     core!("template", [], []),
     core!("text", [], ["Text", "Verbatim"]),

@@ -56,14 +56,14 @@ impl Transport for reqwest::Client {
         Box::pin(async move {
             let answer = answer?.await?;
             #[cfg(not(target_arch = "wasm32"))]
-            return Ok(Response::<reqwest::Body>::from(answer).map(super::body::received));
+            return Ok(from_reqwest(answer));
             #[cfg(target_arch = "wasm32")]
             whole(answer).await
         })
     }
 }
 
-/// The request for reqwest.
+/// The request for reqwest, and for what takes its requests: services of tower, reqwest-middleware.
 ///
 /// # Errors
 ///
@@ -90,6 +90,13 @@ pub fn to_reqwest(request: Request<Body>) -> Result<reqwest::Request, BoxError> 
         None => return Err(RequestError::new("a browser sends no streams: pass bytes").into()),
     }
     Ok(request)
+}
+
+/// The answer of reqwest.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn from_reqwest(answer: reqwest::Response) -> Response<Body> {
+    Response::<reqwest::Body>::from(answer).map(super::body::received)
 }
 
 /// The answer that reqwest gives in a browser, read whole.

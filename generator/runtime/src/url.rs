@@ -12,6 +12,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// What is encoded in a path.
 const PATH: &[u8] = b" \"<>`{}#?";
@@ -24,9 +25,9 @@ pub struct Url {
     /// `user:password`, percent-encoded as it was.
     pub user_info: Option<String>,
     /// Host name and port.
-    pub authority: String,
+    pub authority: Arc<str>,
     /// The path with its leading `/`.
-    pub path: String,
+    pub path: Arc<str>,
     /// The query without its `?`.
     pub query: Option<String>,
     /// Whether path and query are encoded when sent.
@@ -71,8 +72,8 @@ pub fn parse(text: &str) -> Url {
             other => Cow::Owned(other.to_ascii_lowercase()),
         },
         user_info,
-        authority: authority.to_owned(),
-        path: path.to_owned(),
+        authority: authority.into(),
+        path: path.into(),
         query,
         encode: true,
     }
@@ -80,9 +81,12 @@ pub fn parse(text: &str) -> Url {
 
 /// Where `wanted` first stands outside `{{…}}`.
 fn find(text: &str, wanted: &str) -> Option<usize> {
+    let first = wanted.chars().next()?;
     let mut from = 0;
     loop {
-        let at = from + text.get(from..)?.find(wanted)?;
+        // Looking for a letter is much faster than looking for a text.
+        let mut all = text.get(from..)?.match_indices(first).map(|(at, _)| from + at);
+        let at = all.find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(wanted)))?;
         match token(text, from, at) {
             Some(end) => from = end,
             None => return Some(at),
@@ -93,8 +97,8 @@ fn find(text: &str, wanted: &str) -> Option<usize> {
 /// The end of the `{{…}}` that starts at or after `from` and holds `at`.
 fn token(text: &str, from: usize, at: usize) -> Option<usize> {
     let mut from = from;
-    while let Some(start) = text.get(from..at)?.find("{{").map(|start| from + start) {
-        let inside = text.get(start + 2..)?;
+    while let Some(start) = text.get(from..at)?.find('{').map(|start| from + start) {
+        let inside = text.get(start..)?.strip_prefix("{{").unwrap_or_default();
         match inside.find(['{', '}']) {
             Some(length) if inside.get(length..)?.starts_with("}}") => {
                 let end = start + 2 + length + 2;
@@ -170,7 +174,7 @@ impl Url {
         if self.encode {
             encode(&self.path, PATH)
         } else {
-            self.path.clone()
+            String::from(&*self.path)
         }
     }
 
@@ -196,21 +200,21 @@ impl Url {
 
     /// Adds a query entry at the end; `&` and `#` are encoded, in the key also `=`.
     pub fn push_query(&mut self, key: &str, value: &str) {
-        self.push_entry(format!("{}={}", literal_key(key), encode(value, b"&#")));
+        self.push_entry(&format!("{}={}", literal_key(key), encode(value, b"&#")));
     }
 
     /// Adds a query entry without a value at the end.
     pub fn push_flag(&mut self, key: &str) {
-        self.push_entry(literal_key(key));
+        self.push_entry(&literal_key(key));
     }
 
-    fn push_entry(&mut self, entry: String) {
+    fn push_entry(&mut self, entry: &str) {
         match &mut self.query {
             Some(query) if !query.is_empty() => {
                 query.push('&');
-                query.push_str(&entry);
+                query.push_str(entry);
             }
-            _ => self.query = Some(entry),
+            _ => self.query = Some(entry.to_owned()),
         }
     }
 }
@@ -228,62 +232,73 @@ fn entry_key(entry: &str) -> &str {
 
 /// A query key that stands in the collection: only what would end it is encoded.
 #[must_use]
-pub fn literal_key(key: &str) -> String {
+pub fn literal_key(key: &str) -> Cow<'_, str> {
     escape(key, b"&#=")
 }
 
 /// A caller's value in a path: what could end the segment is encoded, the rest is left to [`Url::encoded_path`].
 #[must_use]
-pub fn path_data(value: &str) -> String {
+pub fn path_data(value: &str) -> Cow<'_, str> {
     escape(value, b"/?#%\\{}")
 }
 
 /// A caller's value in a query: what could end the entry or be read as something else is encoded.
 #[must_use]
-pub fn query_data(value: &str) -> String {
+pub fn query_data(value: &str) -> Cow<'_, str> {
     escape(value, b"&#+%{}")
 }
 
 /// Percent-encodes all but letters, digits and `-._~`.
 #[must_use]
 pub fn strict(text: &str) -> String {
-    percent(text, |byte| !(byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)))
+    percent(text, |byte| !(byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))).into_owned()
 }
 
 /// Percent-encodes `set`, control characters and everything beyond ASCII.
 #[must_use]
 pub fn encode(text: &str, set: &[u8]) -> String {
-    percent(text, is_encoded(set))
+    percent(text, is_encoded(set)).into_owned()
 }
 
 fn is_encoded(set: &[u8]) -> impl Fn(u8) -> bool {
-    |byte| !(0x20..0x7f).contains(&byte) || set.contains(&byte)
+    |byte| !byte.is_ascii_alphanumeric() && (!(0x20..0x7f).contains(&byte) || set.contains(&byte))
 }
 
 /// Percent-encodes `set` only.
-fn escape(text: &str, set: &[u8]) -> String {
+fn escape<'a>(text: &'a str, set: &[u8]) -> Cow<'a, str> {
     percent(text, |byte| set.contains(&byte))
 }
 
 /// Percent-encodes the bytes that `encoded` says, in upper-case hex.
-fn percent(text: &str, encoded: impl Fn(u8) -> bool) -> String {
+fn percent(text: &str, encoded: impl Fn(u8) -> bool) -> Cow<'_, str> {
+    if !text.bytes().any(&encoded) {
+        return Cow::Borrowed(text);
+    }
     let mut result = String::with_capacity(text.len() + 16);
     write_percent(&mut result, text, encoded);
-    result
+    Cow::Owned(result)
 }
 
 fn write_percent(result: &mut String, text: &str, encoded: impl Fn(u8) -> bool) {
-    for character in text.chars() {
-        let mut buffer = [0; 4];
-        let bytes = character.encode_utf8(&mut buffer).as_bytes();
-        if bytes.iter().any(|byte| encoded(*byte)) {
-            for byte in bytes {
-                // Writing to a string cannot fail.
-                let _ = write!(result, "%{byte:02X}");
-            }
-        } else {
-            result.push(character);
+    let mut rest = text;
+    while let Some(at) = rest.find(|character: char| encodes(character, &encoded)) {
+        let (plain, from) = rest.split_at(at);
+        let (character, after) = from.split_at(from.chars().next().map_or(0, char::len_utf8));
+        result.push_str(plain);
+        for byte in character.bytes() {
+            // Writing to a string cannot fail.
+            let _ = write!(result, "%{byte:02X}");
         }
+        rest = after;
+    }
+    result.push_str(rest);
+}
+
+/// Whether a character has a byte that is encoded; then all of its bytes are.
+fn encodes(character: char, encoded: impl Fn(u8) -> bool) -> bool {
+    match u8::try_from(character) {
+        Ok(byte) if byte.is_ascii() => encoded(byte),
+        _ => character.encode_utf8(&mut [0; 4]).bytes().any(encoded),
     }
 }
 

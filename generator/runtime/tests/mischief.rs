@@ -4,6 +4,7 @@ mod support;
 
 use postman_codegen_runtime::answer::{Answer, Decoded};
 use postman_codegen_runtime::auth::{ApiKey, Bearer, HeaderSecret};
+use postman_codegen_runtime::body::Body;
 use postman_codegen_runtime::call::{Call, Operation};
 use postman_codegen_runtime::client::{Builder, Client};
 use postman_codegen_runtime::error::Error;
@@ -11,6 +12,7 @@ use postman_codegen_runtime::file::File;
 use postman_codegen_runtime::provider::{Renewed, Token};
 use postman_codegen_runtime::request::Request;
 use postman_codegen_runtime::retry::Retries;
+use postman_codegen_runtime::transport::Transport as _;
 use serde_json::Value;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -178,6 +180,10 @@ async fn busy_servers_are_asked_again() {
         bare(429, "retry-after: 0\r\n"),
         date,
         bare(429, "retry-after: soon\r\n"),
+        bare(429, "retry-after: -1\r\n"),
+        bare(429, "retry-after: 0.5\r\n"),
+        bare(429, "retry-after: 99999999999999999999999\r\n"),
+        bare(429, "retry-after: \r\n"),
         bare(429, ""),
         bare(408, ""),
         bare(502, ""),
@@ -249,6 +255,18 @@ async fn a_stream_is_never_sent_twice() {
 }
 
 #[tokio::test]
+async fn a_stream_does_not_follow_a_redirect() {
+    let server = Server::start(&[&bare(307, "location: /y\r\n")]);
+    let stream = File::stream("a.bin", Some(4), &b"data"[..]);
+    let call: Call<Any> = Call::new(&client(&server.base), Request::new("PUT", "{baseUrl}/x").file(stream));
+    let error = call.await.expect_err("the stream is spent");
+    assert!(matches!(error, Error::Request(_)), "{error}");
+    let cause = std::error::Error::source(&error).expect("a cause");
+    assert_eq!(cause.to_string(), "the stream was sent already");
+    assert_eq!(server.arrived().len(), 1);
+}
+
+#[tokio::test]
 async fn retries_stop_when_the_budget_is_spent() {
     let (base, count) = rogue(says(
         b"HTTP/1.1 503 Busy\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
@@ -316,6 +334,44 @@ async fn concurrent_calls_fetch_a_token_once() {
         call.await.expect("no panic").expect("an answer");
     }
     assert_eq!(fetched.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn calls_whose_token_is_refused_renew_it_once() {
+    let (base, _) = rogue(|stream| {
+        // Any connection is for one request, whose token is the second one from now on.
+        let _ = stream.write_all(b"HTTP/1.1 401 No\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+    });
+    let fetched = Arc::new(AtomicU32::new(0));
+    let (counted, server) = (Arc::clone(&fetched), Server::start(&[]));
+    let provider = Renewed::bearer(move || {
+        let number = counted.fetch_add(1, Ordering::SeqCst);
+        async move { Ok(Token::new(format!("t{number}"))) }
+    });
+    let (good, bad) = (server.base.clone(), base);
+    let client = builder(&good)
+        .credential("key", provider)
+        .layer(move |inner| {
+            move |mut request: http::Request<Body>| {
+                if request.headers()["authorization"] == "Bearer t0" {
+                    *request.uri_mut() = format!("{bad}/x").parse().expect("a URI");
+                }
+                inner.send(request)
+            }
+        })
+        .build()
+        .expect("a client");
+    let calls: Vec<_> = (0..8)
+        .map(|_| {
+            let call: Call<Any> = Call::new(&client, Request::new("GET", "{baseUrl}/x").auth("key"));
+            tokio::spawn(call.send())
+        })
+        .collect();
+    for call in calls {
+        call.await.expect("no panic").expect("the second token holds");
+    }
+    assert_eq!(fetched.load(Ordering::SeqCst), 2);
+    assert_eq!(server.arrived().len(), 8);
 }
 
 #[tokio::test]
@@ -423,18 +479,29 @@ async fn endless_answers_are_cut() {
 
 #[tokio::test]
 async fn what_grows_when_decompressed_is_cut() {
-    // 16 MiB of zeros.
-    let (base, _) = rogue(|stream| {
-        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-encoding: deflate\r\ntransfer-encoding: chunked\r\n\r\n");
-        let block: &[u8] = include_bytes!("bomb.deflate");
-        let head = format!("{:x}\r\n", block.len());
-        let _ = stream.write_all(head.as_bytes());
-        let _ = stream.write_all(block);
-        let _ = stream.write_all(b"\r\n0\r\n\r\n");
-    });
-    let client = builder(&base).max_response_size(1 << 20).build().expect("a client");
-    let error = get(&client).await.expect_err("too much");
-    assert!(error.to_string().contains("more than 1048576 bytes"), "{error}");
+    // 16 MiB of zeros each; what zlib adds to the blocks, gzip writes in its own way.
+    let zlib: &[u8] = include_bytes!("bomb.deflate");
+    let blocks = &zlib[2..zlib.len() - 4];
+    let gzip = [b"\x1f\x8b\x08\0\0\0\0\0\0\xff", blocks].concat();
+    let brotli =
+        b"\xcb\xff\xff\x3f\xf8\x27\0\xe2\xb1\x40\x20\xf7\xfe\x2f\xff\xff\xff\xf0\x4f\0\xc4\x61\x11\x80\xee\xfd\x1f";
+    for (encoding, bomb) in [("deflate", zlib), ("gzip", &gzip), ("br", brotli)] {
+        let (head, bomb) = (
+            format!("HTTP/1.1 200 OK\r\ncontent-encoding: {encoding}\r\nconnection: close\r\n\r\n"),
+            bomb.to_vec(),
+        );
+        let (base, count) = rogue(move |stream| {
+            let _ = stream.write_all(head.as_bytes());
+            let _ = stream.write_all(&bomb);
+        });
+        let client = builder(&base).max_response_size(1 << 20).build().expect("a client");
+        let error = get(&client).await.expect_err("too much");
+        assert!(
+            error.to_string().contains("more than 1048576 bytes"),
+            "{encoding}: {error}"
+        );
+        assert_eq!(count.load(Ordering::SeqCst), 1, "{encoding}");
+    }
 }
 
 #[tokio::test]

@@ -29,6 +29,13 @@ use tracing::{Event, Metadata, Subscriber};
 /// What must never be seen.
 const SECRET: &str = "S3cr3tS3cr3tS3cr3tS3cr3t";
 
+/// What asks for Digest.
+const DIGEST: &str = "www-authenticate: Digest realm=\"r\", nonce=\"n\", qop=\"auth\"\r\n";
+
+/// What asks for NTLM's last message.
+const NTLM: &str =
+    "www-authenticate: NTLM TlRMTVNTUAACAAAAAAAAADgAAAACAgACASNFZ4mrze8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\r\n";
+
 /// A scheme that can be printed.
 trait Shown: Scheme + Debug {}
 
@@ -36,8 +43,9 @@ impl<T: Scheme + Debug> Shown for T {}
 
 /// Each type of credential, made with the secret.
 fn schemes(token_url: &str) -> Vec<Box<dyn Fn() -> Box<dyn Shown>>> {
-    let url = token_url.to_owned();
+    let [url, body, password, refresh] = [(); 4].map(|()| token_url.to_owned());
     let payload = serde_json::json!({"sub": "u"});
+    let queried = payload.clone();
     vec![
         Box::new(|| Box::new(Bearer::new(SECRET))),
         Box::new(|| Box::new(Basic::new("u", SECRET))),
@@ -47,15 +55,45 @@ fn schemes(token_url: &str) -> Vec<Box<dyn Fn() -> Box<dyn Shown>>> {
         Box::new(|| Box::new(OAuth2::token(SECRET))),
         Box::new(|| Box::new(OAuth2::token(SECRET).in_query())),
         Box::new(move || Box::new(OAuth2::client_credentials(&url, "id", SECRET))),
+        Box::new(move || Box::new(OAuth2::client_credentials(&body, "id", SECRET).client_in_body())),
+        Box::new(move || Box::new(OAuth2::password(&password, "id", SECRET, "u", SECRET))),
+        Box::new(move || Box::new(OAuth2::refresh_token(&refresh, "id", SECRET, SECRET).extra("more", SECRET))),
+        Box::new(|| Box::new(OAuth2::client_credentials("http://127.0.0.1:9/", "id", SECRET))),
         Box::new(|| Box::new(Digest::new("u", SECRET))),
         Box::new(|| Box::new(OAuth1::new("ck", SECRET, "tk", SECRET))),
-        Box::new(|| Box::new(AwsV4::new("AK", SECRET, "us-east-1", "s3"))),
+        Box::new(|| Box::new(OAuth1::new("ck", SECRET, "tk", SECRET).outside_header())),
+        Box::new(|| Box::new(OAuth1::new("ck", SECRET, "tk", SECRET).method("PLAINTEXT"))),
+        Box::new(|| {
+            Box::new(
+                OAuth1::new("ck", SECRET, "tk", SECRET)
+                    .method("PLAINTEXT")
+                    .outside_header(),
+            )
+        }),
+        Box::new(|| {
+            Box::new(
+                OAuth1::new("ck", "cs", "tk", "ts")
+                    .method("RSA-SHA1")
+                    .private_key(SECRET),
+            )
+        }),
+        Box::new(|| Box::new(AwsV4::new("AK", SECRET, "us-east-1", "s3").session_token(SECRET))),
+        Box::new(|| {
+            Box::new(
+                AwsV4::new("AK", SECRET, "us-east-1", "s3")
+                    .session_token(SECRET)
+                    .in_query(),
+            )
+        }),
         Box::new(|| Box::new(Hawk::new("id", SECRET))),
         Box::new(move || Box::new(Jwt::new("HS256", SECRET, &payload))),
+        Box::new(move || Box::new(Jwt::new("HS256", SECRET, &queried).in_query("jwt"))),
+        Box::new(|| Box::new(Jwt::new("RS256", SECRET, &()))),
         Box::new(|| Box::new(Asap::new("kid", "iss", "aud", SECRET))),
         Box::new(|| Box::new(Ntlm::new("u", SECRET))),
         Box::new(|| Box::new(EdgeGrid::new(SECRET, SECRET, SECRET))),
         Box::new(|| Box::new(Renewed::bearer(|| async { Ok(Token::new(SECRET)) }))),
+        Box::new(|| Box::new(Renewed::header("X-Token", "t ", || async { Ok(Token::new(SECRET)) }))),
     ]
 }
 
@@ -68,6 +106,14 @@ impl Scheme for Boxed {
         by: &'a dyn postman_codegen_runtime::transport::Transport,
     ) -> postman_codegen_runtime::body::BoxFuture<'a, Result<(), postman_codegen_runtime::error::Error>> {
         self.0.sign(outgoing, by)
+    }
+
+    fn answer<'a>(
+        &'a self,
+        outgoing: &'a mut postman_codegen_runtime::outgoing::Outgoing,
+        challenge: postman_codegen_runtime::auth::Challenge<'a>,
+    ) -> postman_codegen_runtime::body::BoxFuture<'a, Result<bool, postman_codegen_runtime::error::Error>> {
+        self.0.answer(outgoing, challenge)
     }
 
     fn outline(&self, outgoing: &mut postman_codegen_runtime::outgoing::Outgoing, placeholder: &str) {
@@ -133,7 +179,7 @@ async fn shown(server: &Server, scheme: Box<dyn Shown>) -> String {
         )
     };
     write!(all, "{client:?} {:?} {:?}", call(), call().to_curl()).expect("a text grows");
-    for _ in 0..4 {
+    for _ in 0..12 {
         match call().await {
             Ok(done) => write!(all, "{done:?}"),
             Err(error) => write!(all, "{error} {error:?} {:?}", std::error::Error::source(&error)),
@@ -157,20 +203,33 @@ fn no_secret_is_shown() {
         .build()
         .expect("a runtime");
     let token = json(200, &format!("{{\"access_token\":\"{SECRET}\"}}"));
-    let tokens = Server::start(&vec![token.as_str(); 30]);
+    let tokens = Server::start(&vec![token.as_str(); 200]);
+    let elsewhere = Server::start(&[]);
     for scheme in schemes(&format!("{}/token", tokens.base)) {
         let server = Server::start(&[
             &json(200, "{}"),
             &json(400, "{\"code\":7}"),
             &json(500, "no"),
             &bare(302, "location: ftp://x/\r\n"),
+            &bare(401, DIGEST),
+            &json(200, "{}"),
+            &bare(401, "www-authenticate: NTLM\r\n"),
+            &bare(401, NTLM),
+            &json(200, "{}"),
+            &bare(307, &format!("location: {}/y\r\n", elsewhere.base)),
         ]);
         let all = runtime.block_on(shown(&server, scheme()));
         assert!(!all.contains(SECRET), "{all}");
     }
+    let strayed = elsewhere.arrived();
+    assert!(!strayed.is_empty());
+    for request in strayed {
+        assert!(!format!("{request:?}").contains(SECRET), "{request:?}");
+        assert_eq!(request.header("authorization"), None, "{request:?}");
+    }
     let traced = tape.text();
     assert!(
-        traced.contains("http.request.method=\"POST\"") && traced.contains("url.template=\"{baseUrl}/x\""),
+        traced.contains("http.request.method=\"POST\"") && traced.contains("url.template=\"/x\""),
         "{traced}"
     );
     assert!(traced.contains("http.response.status_code=400"), "{traced}");

@@ -53,7 +53,7 @@ fn origin(text: &str) -> (String, String, Option<String>) {
         user_info,
         ..
     } = parse(text);
-    (protocol.into_owned(), authority, user_info)
+    (protocol.into_owned(), authority.to_string(), user_info)
 }
 
 #[test]

@@ -72,7 +72,8 @@ pub trait Scheme: Send + Sync {
     fn sign<'a>(&'a self, outgoing: &'a mut Outgoing, transport: &'a dyn Transport)
     -> BoxFuture<'a, Result<(), Error>>;
 
-    /// Answers a challenge: changes the request and says whether to send it again. By default there is none.
+    /// Answers a challenge, an answer of status 4xx: changes the request and says whether to send it again. By default
+    /// there is none.
     /// `round` counts the answers, from 0.
     fn answer<'a>(
         &'a self,

@@ -4,19 +4,16 @@
 
 use super::answer::{Answer, Decoded};
 use super::auth::Scheme;
-use super::body::{Body, BoxFuture};
 use super::client::Client;
-use super::clock::Deadline;
 use super::curl;
-use super::error::{AuthError, Error, Failure, Unexpected};
+use super::error::Error;
 use super::options::Options;
-use super::outgoing::Outgoing;
 use super::request::Request;
 use super::response::{RawResponse, Response};
-use super::send::{Named, Next, Reading};
+use super::send::Reading;
+use super::sending::{Sending, exchange, schemes};
 use super::text::Text;
 use std::fmt;
-use std::future::Future;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
@@ -42,8 +39,8 @@ pub trait Operation: 'static {
 pub struct Call<O> {
     pub(super) client: Client,
     pub(super) request: Request,
-    options: Options,
-    credential: Option<Arc<dyn Scheme>>,
+    pub(super) options: Options,
+    pub(super) credential: Option<Arc<dyn Scheme>>,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -100,7 +97,7 @@ impl<O> Call<O> {
     /// [`Error::Request`] if a value is missing or not allowed.
     pub fn to_curl(&self) -> Result<String, Error> {
         let mut outgoing = self.client.as_ref().prepare(&self.request)?;
-        for (name, scheme) in schemes(self) {
+        for (name, scheme) in schemes(self).iter() {
             scheme.outline(&mut outgoing, &curl::placeholder(name));
         }
         Ok(curl::print(&outgoing))
@@ -123,19 +120,17 @@ impl<O: Operation> Call<O> {
     /// # Errors
     ///
     /// See [`Error`]: a documented failure of the API is [`Error::Api`].
-    pub async fn send(self) -> Result<Response<O::Success>, Error<O::Failure>> {
-        let answer = fetch(&self);
-        drop(self);
-        answer.await
+    pub fn send(self) -> Sending<O> {
+        Sending::new(&self)
     }
 }
 
 impl<O: Operation> std::future::IntoFuture for Call<O> {
     type Output = Result<Response<O::Success>, Error<O::Failure>>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = Sending<O>;
 
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+    fn into_future(self) -> Sending<O> {
+        self.send()
     }
 }
 
@@ -145,94 +140,4 @@ impl<O> fmt::Debug for Call<O> {
             .field("request", &self.request)
             .finish_non_exhaustive()
     }
-}
-
-// These are no methods, so that the methods of an API can have their names.
-
-/// Sends the call and reads the answer.
-pub(super) fn fetch<O: Operation>(
-    call: &Call<O>,
-) -> impl Future<Output = Result<Response<O::Success>, Error<O::Failure>>> + use<O> {
-    let sent = exchange(call, Reading::Whole);
-    async move {
-        let sent = sent.await.map_err(Error::widen)?;
-        let answer = Answer::whole(sent.answer);
-        match O::success(&answer) {
-            Decoded::Value(value) => return Ok(Response::new(value, answer)),
-            Decoded::Failed(error) => return Err(Error::Decode(error)),
-            Decoded::Undocumented => {}
-        }
-        Err(match O::failure(&answer) {
-            Decoded::Value(error) => Error::Api(Failure::new(error, answer)),
-            Decoded::Failed(error) => Error::Decode(error),
-            Decoded::Undocumented => Error::Unexpected(Unexpected::new(answer)),
-        })
-    }
-}
-
-/// Sends the call.
-fn exchange<O>(call: &Call<O>, reading: Reading) -> BoxFuture<'static, Result<Sent, Error>> {
-    let outgoing = match missing(call) {
-        Some(name) => Err(AuthError::missing(name).into()),
-        None => call.client.as_ref().prepare(&call.request),
-    };
-    send_prepared(
-        call.client.clone(),
-        outgoing,
-        schemes(call),
-        call.options.clone(),
-        reading,
-    )
-}
-
-/// The first credential that the operation needs and nobody gave.
-fn missing<O>(call: &Call<O>) -> Option<&'static str> {
-    let own = usize::from(call.credential.is_some());
-    let needed = call.request.credentials().iter().skip(own);
-    needed
-        .copied()
-        .find(|name| call.client.as_ref().credential(name).is_none())
-}
-
-/// The credentials to send, with their names.
-fn schemes<O>(call: &Call<O>) -> Vec<Named> {
-    let (main, others) = match call.request.credentials() {
-        [main, others @ ..] => (*main, others),
-        [] => ("credential", &[][..]),
-    };
-    let known = |name| call.client.as_ref().credential(name).map(|scheme| (name, scheme));
-    let first = call.credential.clone().map(|own| (main, own)).or_else(|| known(main));
-    first
-        .into_iter()
-        .chain(others.iter().filter_map(|name| known(*name)))
-        .collect()
-}
-
-/// An answer, and what holds for reading its body.
-struct Sent {
-    answer: http::Response<Body>,
-    deadline: Deadline,
-    limit: u64,
-}
-
-/// The part of a call that is the same for all operations.
-fn send_prepared(
-    client: Client,
-    outgoing: Result<Outgoing, Error>,
-    schemes: Vec<Named>,
-    options: Options,
-    reading: Reading,
-) -> BoxFuture<'static, Result<Sent, Error>> {
-    Box::pin(async move {
-        let shared = client.as_ref();
-        let deadline = Deadline::after(options.timeout.or(shared.timeout()));
-        let limit = options.max_response_size.unwrap_or(shared.limits().body);
-        let next = Next::new(shared, &schemes, &options, deadline, reading);
-        let answer = next.run(outgoing?).await?;
-        Ok(Sent {
-            answer,
-            deadline,
-            limit,
-        })
-    })
 }

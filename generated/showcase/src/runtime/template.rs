@@ -3,6 +3,7 @@
 //! Text with holes: `{name}` is filled from a call's values, then from the client's settings.
 
 use super::error::{Error, RequestError};
+use super::few::Few;
 use super::text::Text;
 use super::url;
 use std::borrow::Cow;
@@ -85,7 +86,7 @@ pub enum Place {
 #[derive(Clone, Copy, Debug)]
 pub struct Values<'a> {
     /// The request's own values; the last of a name counts.
-    pub bound: &'a [Bound],
+    pub bound: &'a Few<Bound>,
     /// The client's settings.
     pub settings: &'a Settings,
 }
@@ -103,8 +104,8 @@ impl Values<'_> {
                 Some(bound) if !bound.data || bound.value.is_verbatim() => Ok(bound.value.as_str().into()),
                 Some(bound) => Ok(match place {
                     Place::Plain => bound.value.as_str().into(),
-                    Place::Url if !before.contains('?') => url::path_data(bound.value.as_str()).into(),
-                    Place::Url | Place::Query => url::query_data(bound.value.as_str()).into(),
+                    Place::Url if !before.contains('?') => url::path_data(bound.value.as_str()),
+                    Place::Url | Place::Query => url::query_data(bound.value.as_str()),
                 }),
             }
         })

@@ -22,16 +22,18 @@ impl Trace {
     #[must_use]
     pub fn of(outgoing: &Outgoing) -> Self {
         use tracing::field::Empty;
+        let template = path(&outgoing.template);
+        let port: Option<u16> = outgoing.url.port().parse().ok();
         let span = tracing::info_span!(
             "http.client",
             "otel.kind" = "client",
-            "otel.name" = format!("{} {}", outgoing.method, outgoing.template),
+            "otel.name" = format!("{} {template}", outgoing.method),
             "otel.status_code" = Empty,
             "http.request.method" = &*outgoing.method,
-            "url.template" = &*outgoing.template,
+            "url.template" = template,
             "url.scheme" = &*outgoing.url.protocol,
             "server.address" = outgoing.url.host(),
-            "server.port" = outgoing.url.port(),
+            "server.port" = port,
             "http.response.status_code" = Empty,
             "http.request.resend_count" = Empty,
             "error.type" = Empty,
@@ -68,6 +70,13 @@ impl Trace {
         }
         outcome
     }
+}
+
+/// The path of a URL's template, which is what OpenTelemetry means by one: `/users/{id}` of `{baseUrl}/users/{id}`.
+#[cfg(feature = "tracing")]
+fn path(template: &str) -> &str {
+    let origin = template.split_once("://").map_or(template, |(_, rest)| rest);
+    origin.find('/').and_then(|at| origin.get(at..)).unwrap_or("/")
 }
 
 /// A word for an error.

@@ -50,7 +50,10 @@ impl Answer {
     /// An answer.
     #[must_use]
     pub fn new(status: StatusCode, mut headers: HeaderMap, body: Bytes) -> Self {
-        if let Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE) {
+        // Without the first condition, the map would make room for an entry.
+        if headers.contains_key(SET_COOKIE)
+            && let Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE)
+        {
             cookies.iter_mut().for_each(|cookie| cookie.set_sensitive(true));
         }
         Self { status, headers, body }

@@ -7,11 +7,12 @@
 
 use super::answer::Answer;
 use super::answer_headers::links;
-use super::call::{Call, Operation, fetch};
+use super::call::{Call, Operation};
 use super::client::Client;
 use super::error::{Error, TransportError};
 use super::request::{Entry, Request};
 use super::response::Response;
+use super::sending::Sending;
 use http::HeaderMap;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -102,7 +103,7 @@ impl<O: Paged> Pages<O> {
                 return Ok(None);
             }
         }
-        let outcome = fetch(&self.call).await;
+        let outcome = Sending::new(&self.call).await;
         self.ahead = Ahead::End;
         let mut page = outcome?;
         let count = O::items(&mut page).map_or(0, |items| items.len());

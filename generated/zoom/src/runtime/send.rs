@@ -8,6 +8,7 @@ use super::body::{Body, BoxError, BoxFuture};
 use super::client::Shared;
 use super::clock::{Deadline, sleep};
 use super::error::{Error, RequestError, TransportError};
+use super::few::Few;
 use super::options::Options;
 use super::outgoing::Outgoing;
 use super::retry::{is_idempotent, is_transient};
@@ -15,6 +16,7 @@ use super::trace::Trace;
 use http::header::LOCATION;
 use http::{HeaderMap, Response, StatusCode};
 use std::fmt;
+use std::pin::pin;
 use std::sync::Arc;
 
 /// A credential and what it is called.
@@ -47,7 +49,7 @@ pub trait Middleware: Send + Sync + 'static {
 pub struct Next<'a> {
     shared: &'a Shared,
     rest: &'a [Arc<dyn Middleware>],
-    schemes: &'a [Named],
+    schemes: &'a Few<Named>,
     options: &'a Options,
     deadline: Deadline,
     reading: Reading,
@@ -58,7 +60,7 @@ impl<'a> Next<'a> {
     #[must_use]
     pub fn new(
         shared: &'a Shared,
-        schemes: &'a [Named],
+        schemes: &'a Few<Named>,
         options: &'a Options,
         deadline: Deadline,
         reading: Reading,
@@ -75,13 +77,19 @@ impl<'a> Next<'a> {
 
     /// Sends the call on.
     #[must_use]
-    pub fn run(mut self, outgoing: Outgoing) -> BoxFuture<'a, Result<Response<Body>, Error>> {
+    pub fn run(self, outgoing: Outgoing) -> BoxFuture<'a, Result<Response<Body>, Error>> {
+        Box::pin(self.start(outgoing))
+    }
+
+    /// Sends the call on, without memory of its own where no middleware is left.
+    pub(super) async fn start(mut self, outgoing: Outgoing) -> Result<Response<Body>, Error> {
         if let Some((first, rest)) = self.rest.split_first() {
             self.rest = rest;
-            return first.call(outgoing, self);
+            return first.call(outgoing, self).await;
         }
         let trace = Trace::of(&outgoing);
-        Box::pin(trace.clone().around(self.persist(outgoing, trace)))
+        let work = pin!(self.persist(outgoing, trace.clone()));
+        trace.around(work).await
     }
 
     /// Tries until an answer is final.
@@ -129,7 +137,9 @@ impl<'a> Next<'a> {
     async fn attempt(self, outgoing: Outgoing) -> Result<Response<Body>, Error> {
         let timeout = self.options.attempt_timeout.or(self.shared.attempt_timeout());
         let deadline = Deadline::after(timeout).or(self.deadline);
-        match deadline.limit(self.exchange(outgoing)).await {
+        // Pinned here, the work is moved no more.
+        let work = pin!(self.exchange(outgoing));
+        match deadline.limit(work).await {
             Ok(outcome) => outcome,
             Err(elapsed) => Err(TransportError::new(elapsed.into()).into()),
         }
@@ -137,7 +147,7 @@ impl<'a> Next<'a> {
 
     /// Signs and sends; answers challenges and follows redirects.
     async fn exchange(self, mut outgoing: Outgoing) -> Result<Response<Body>, Error> {
-        for (_, scheme) in self.schemes {
+        for (_, scheme) in self.schemes.iter() {
             scheme.sign(&mut outgoing, self.shared.transport()).await?;
         }
         outgoing.sign_with_user_info();
@@ -145,7 +155,8 @@ impl<'a> Next<'a> {
         let (mut followed, mut round) = (0, 0);
         loop {
             let answer = self.once(&outgoing).await?;
-            if followed == 0 && round < ROUNDS && self.challenged(&mut outgoing, &answer, round).await? {
+            let may_ask = answer.status().is_client_error() && followed == 0 && round < ROUNDS;
+            if may_ask && self.challenged(&mut outgoing, &answer, round).await? {
                 round += 1;
                 // Reading the rest lets the connection be used again, which NTLM needs.
                 let _ = answer.into_body().collect(DRAINED).await;
@@ -175,7 +186,7 @@ impl<'a> Next<'a> {
             transport: self.shared.transport(),
         };
         let mut again = false;
-        for (_, scheme) in self.schemes {
+        for (_, scheme) in self.schemes.iter() {
             again |= scheme.answer(outgoing, challenge).await?;
         }
         Ok(again && outgoing.payload.is_replayable())
