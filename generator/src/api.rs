@@ -10,6 +10,7 @@ mod body;
 mod cases;
 mod codes;
 mod credentials;
+mod described;
 mod dynamic;
 mod form;
 mod given;
@@ -24,6 +25,7 @@ mod overrides;
 mod paging;
 mod plan;
 mod query;
+mod schemas;
 mod scopes;
 mod secret;
 mod servers;
@@ -36,6 +38,7 @@ use serde_json::Value;
 
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};
 pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
+pub use self::schemas::Schema;
 pub(crate) use self::scopes::Scopes;
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::Document;
@@ -269,6 +272,8 @@ pub struct Operation {
     pub authentication: Option<Authentication>,
     /// Documented answers by status, ascending.
     pub cases: Vec<Case>,
+    /// What is stated of bodies and answers besides their samples.
+    pub schemas: Vec<Schema>,
     /// How the pages of its list follow one another, if it has any; known after [`paginate`].
     pub paging: Option<Paging>,
     /// Departures from what every request does.
@@ -494,7 +499,7 @@ pub struct Case {
     pub status: u16,
     /// Success or failure.
     pub outcome: Outcome,
-    /// Its saved examples in order; at least one.
+    /// Its saved examples in order; none where only a schema tells of it.
     pub examples: Vec<Example>,
     /// API error codes documented for it, in order of appearance, each once.
     pub codes: Vec<ErrorCode>,
