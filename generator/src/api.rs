@@ -9,6 +9,7 @@ mod auth;
 mod body;
 mod cases;
 mod codes;
+mod counted;
 mod credentials;
 mod described;
 mod dynamic;
@@ -32,6 +33,8 @@ mod servers;
 mod settings;
 mod tree;
 mod url;
+
+use std::borrow::Cow;
 
 pub(crate) use made_up::is_made_up;
 use serde_json::Value;
@@ -299,6 +302,8 @@ pub struct Argument {
     pub ty: ArgumentType,
     /// Whether it may be given several times (adjacent entries of one name).
     pub list: bool,
+    /// Whether the values of the list are counted in their names: `key[0]`, `key[1]`.
+    pub counted: bool,
     /// As written.
     pub description: String,
     /// A harmless sample for the documentation.
@@ -307,6 +312,18 @@ pub struct Argument {
     pub allowed: Vec<String>,
     /// The collection's own values for the replay; empty where it is not sent.
     pub replay: Vec<Given>,
+}
+
+impl Argument {
+    /// The name of its only or first value on the wire.
+    #[must_use]
+    pub fn first_key(&self) -> Cow<'_, str> {
+        if self.counted {
+            Cow::Owned(format!("{}[0]", self.key))
+        } else {
+            Cow::Borrowed(&self.key)
+        }
+    }
 }
 
 /// Where an argument goes.

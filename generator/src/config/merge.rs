@@ -222,6 +222,9 @@ fn both(argument: &mut Argument, other: &Argument) -> Result<(), String> {
             return Err(format!("`{}` is a file or a flag in one only", argument.key));
         }
     };
+    if argument.counted != other.counted {
+        return Err(format!("`{}` counts its values in one only", argument.key));
+    }
     argument.required &= other.required;
     argument.list |= other.list;
     if argument.description.is_empty() {
