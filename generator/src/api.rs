@@ -9,7 +9,9 @@ mod auth;
 mod body;
 mod cases;
 mod codes;
+mod counted;
 mod credentials;
+mod described;
 mod dynamic;
 mod form;
 mod given;
@@ -24,6 +26,7 @@ mod overrides;
 mod paging;
 mod plan;
 mod query;
+mod schemas;
 mod scopes;
 mod secret;
 mod servers;
@@ -31,11 +34,14 @@ mod settings;
 mod tree;
 mod url;
 
+use std::borrow::Cow;
+
 pub(crate) use made_up::is_made_up;
 use serde_json::Value;
 
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};
 pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
+pub use self::schemas::Schema;
 pub(crate) use self::scopes::Scopes;
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::Document;
@@ -269,6 +275,8 @@ pub struct Operation {
     pub authentication: Option<Authentication>,
     /// Documented answers by status, ascending.
     pub cases: Vec<Case>,
+    /// What is stated of bodies and answers besides their samples.
+    pub schemas: Vec<Schema>,
     /// How the pages of its list follow one another, if it has any; known after [`paginate`].
     pub paging: Option<Paging>,
     /// Departures from what every request does.
@@ -294,6 +302,8 @@ pub struct Argument {
     pub ty: ArgumentType,
     /// Whether it may be given several times (adjacent entries of one name).
     pub list: bool,
+    /// Whether the values of the list are counted in their names: `key[0]`, `key[1]`.
+    pub counted: bool,
     /// As written.
     pub description: String,
     /// A harmless sample for the documentation.
@@ -302,6 +312,18 @@ pub struct Argument {
     pub allowed: Vec<String>,
     /// The collection's own values for the replay; empty where it is not sent.
     pub replay: Vec<Given>,
+}
+
+impl Argument {
+    /// The name of its only or first value on the wire.
+    #[must_use]
+    pub fn first_key(&self) -> Cow<'_, str> {
+        if self.counted {
+            Cow::Owned(format!("{}[0]", self.key))
+        } else {
+            Cow::Borrowed(&self.key)
+        }
+    }
 }
 
 /// Where an argument goes.
@@ -494,7 +516,7 @@ pub struct Case {
     pub status: u16,
     /// Success or failure.
     pub outcome: Outcome,
-    /// Its saved examples in order; at least one.
+    /// Its saved examples in order; none where only a schema tells of it.
     pub examples: Vec<Example>,
     /// API error codes documented for it, in order of appearance, each once.
     pub codes: Vec<ErrorCode>,

@@ -6,15 +6,16 @@
 
 mod arena;
 mod decide;
-mod describe;
 mod equality;
 mod lattice;
 mod maps;
 mod observe;
 mod overrides;
 mod recursion;
+mod refine;
 mod signs;
 mod spelling;
+mod stated;
 #[cfg(test)]
 mod tests;
 
@@ -25,7 +26,7 @@ use self::decide::Trust;
 use self::lattice::Seen;
 use self::observe::Samples;
 use self::signs::Names;
-use crate::api::{Api, Body, Case, Content, Operation, OperationId, Override, Target};
+use crate::api::{Api, Body, Case, Content, Operation, OperationId, Target};
 
 /// Index into [`Shapes::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -206,12 +207,7 @@ fn body(operation: &Operation, id: OperationId, names: &mut Names, arena: &mut A
         Role::Variables => Target::Variables,
         _ => Target::Body,
     };
-    let overrides = operation.overrides(target);
-    let ty = join(&samples, &overrides, Trust::One, origin, names, arena);
-    if let (TypeRef::Named(id), Role::Body) = (&ty, role) {
-        arena.describe(*id, describe::fields(&operation.description));
-    }
-    Some(ty)
+    Some(join(&samples, operation, target, Trust::One, origin, names, arena))
 }
 
 /// What the examples of a case hold.
@@ -229,7 +225,8 @@ fn payload(case: &Case, operation: &Operation, id: OperationId, names: &mut Name
     if operation.method == "HEAD" || matches!(case.status, 204 | 304) {
         return Payload::Empty;
     }
-    if samples.is_empty() {
+    let target = Target::Answer(case.status);
+    if samples.is_empty() && (text || operation.schemas(target).next().is_none()) {
         return if text { Payload::Text } else { Payload::Empty };
     }
     let origin = Origin {
@@ -237,8 +234,7 @@ fn payload(case: &Case, operation: &Operation, id: OperationId, names: &mut Name
         role: Role::Answer(case.status),
         path: Vec::new(),
     };
-    let overrides = operation.overrides(Target::Answer(case.status));
-    let ty = join(&samples, &overrides, Trust::Two, origin, names, arena);
+    let ty = join(&samples, operation, target, Trust::Two, origin, names, arena);
     if text {
         Payload::Mixed(ty)
     } else if has(|content| matches!(content, Content::Empty)) {
@@ -248,10 +244,11 @@ fn payload(case: &Case, operation: &Operation, id: OperationId, names: &mut Name
     }
 }
 
-/// The one type of all samples of a place, but for what the user decides.
+/// The one type of all samples of a place, with what schemas state and what the user decides.
 fn join(
     samples: &[&Value],
-    overrides: &[&Override],
+    operation: &Operation,
+    target: Target,
     trust: Trust,
     origin: Origin,
     names: &mut Names,
@@ -264,8 +261,12 @@ fn join(
     }
     maps::fold(&mut seen);
     recursion::fold(&mut seen, "", &mut 1);
-    let tree = decide::decide(seen, trust);
-    arena.add(overrides::apply(tree, overrides, samples, trust, names), origin)
+    let mut tree = decide::decide(seen, trust);
+    for schema in operation.schemas(target) {
+        tree = refine::refine(tree, &stated::read(schema));
+    }
+    let overrides = operation.overrides(target);
+    arena.add(overrides::apply(tree, &overrides, samples, trust, names), origin)
 }
 
 impl Shapes {

@@ -148,6 +148,7 @@ pub(super) fn argument(key: &str, place: Place, description: String, replay: Vec
         required: true,
         ty,
         list: false,
+        counted: false,
         description,
         sample,
         allowed: marks.allowed,

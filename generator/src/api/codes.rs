@@ -2,8 +2,24 @@
 
 use serde_json::Value;
 
+use super::made_up::is_filler;
 use super::markup::plain;
 use super::{Case, ErrorCode, Outcome};
+
+/// Words that say no more than that there is an error, or what kind of value stands there.
+const EMPTY: &[&str] = &[
+    "error",
+    "errors",
+    "fail",
+    "failed",
+    "failure",
+    "false",
+    "null",
+    "string",
+    "true",
+    "undefined",
+    "unknown",
+];
 
 /// What introduces a code in prose, in lower case.
 const LABELS: &[&str] = &["error code", "errorcode", "error_code"];
@@ -155,21 +171,21 @@ fn scalar(value: &Value, status: u16) -> Option<String> {
     let is_made_up = if is_number {
         code.len() > 7
     } else {
-        code.bytes().all(|byte| byte.is_ascii_lowercase()) || value.is_number()
+        is_filler(&code) || EMPTY.contains(&code.as_str()) || value.is_number()
     };
     let says = !code.is_empty() && code.len() <= 64 && code != "0" && code != status.to_string();
     (says && !is_made_up && code.chars().all(is_code)).then_some(code)
 }
 
-/// `{"error": "invalid_grant", "error_description": …}`.
+/// `{"error": "invalid_grant", "error_description": …}`, `{"error": "taken"}`; no sentence, no title.
 fn oauth(object: &Value) -> Option<String> {
     let code = object.get("error")?.as_str()?;
     let described = object.get("error_description").is_some();
     let is_name = code
         .chars()
         .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_');
-    (!code.is_empty() && code.len() <= 64 && (described && code.chars().all(is_code) || is_name && code.contains('_')))
-        .then(|| code.to_owned())
+    let says = !code.is_empty() && code.len() <= 64 && !is_filler(code) && !EMPTY.contains(&code);
+    (says && (described && code.chars().all(is_code) || is_name)).then(|| code.to_owned())
 }
 
 fn is_reason(text: &str) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::arguments::{Arguments, argument, disabled, is_per_call};
+use super::counted;
 use super::scopes::Scopes;
 use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Template, marks};
 use crate::document::{self, FieldValue};
@@ -21,25 +22,46 @@ pub(super) fn urlencoded<'f>(
             None => groups.push(vec![field]),
         }
     }
-    resolve(arguments, groups)
+    resolve(arguments, groups, Counting::Lists)
+}
+
+/// Whether fields whose names count are one list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counting {
+    Lists,
+    Apart,
 }
 
 /// The parts of a multipart form in the file's order; adjacent ones of one name become a list.
 pub(super) fn multipart(arguments: &mut Arguments<'_>, fields: &[document::Field]) -> Vec<Field> {
     resolve(
         arguments,
-        fields.chunk_by(is_repeat).map(|group| group.iter().collect()),
+        fields.chunk_by(is_repeat).map(|group| group.iter().collect()).collect(),
+        Counting::Apart,
     )
 }
 
-fn resolve<'f>(
-    arguments: &mut Arguments<'_>,
-    groups: impl IntoIterator<Item = Vec<&'f document::Field>>,
-) -> Vec<Field> {
+fn resolve<'f>(arguments: &mut Arguments<'_>, groups: Vec<Vec<&'f document::Field>>, counting: Counting) -> Vec<Field> {
     let scopes = arguments.context.scopes;
     let mut resolved = Vec::new();
-    for group in groups {
+    let mut rest = groups.as_slice();
+    while let Some((group, others)) = rest.split_first() {
+        rest = others;
         let Some(first) = group.first() else { continue };
+        if counting == Counting::Lists
+            && let Some((stem, values, others)) = counted_list(scopes, group, others)
+        {
+            rest = others;
+            let mut argument = one(scopes, stem, &values);
+            (argument.list, argument.counted) = (true, true);
+            resolved.push(Field::Argument {
+                name: None,
+                argument: arguments.push(argument),
+                content_type: None,
+                file_name: None,
+            });
+            continue;
+        }
         let text = |text: &Option<String>| text.as_ref().map(|text| scopes.substitute(text).into_owned());
         let key = text(&first.key).unwrap_or_else(|| "null".to_owned());
         if let ([_], FieldValue::Text(value), false) = (group.as_slice(), &first.value, first.disabled)
@@ -55,7 +77,7 @@ fn resolve<'f>(
             continue;
         }
         let is_text = matches!(first.value, FieldValue::Text(_));
-        let argument = arguments.push(one(scopes, &key, &group));
+        let argument = arguments.push(one(scopes, &key, group));
         resolved.push(Field::Argument {
             name: None,
             argument,
@@ -64,6 +86,28 @@ fn resolve<'f>(
         });
     }
     resolved
+}
+
+/// A list that is counted from the first group on: its name, its values, and the groups after it.
+fn counted_list<'g, 'f>(
+    scopes: &Scopes<'_>,
+    first: &'g Vec<&'f document::Field>,
+    others: &'g [Vec<&'f document::Field>],
+) -> Option<(&'f str, Vec<&'f document::Field>, &'g [Vec<&'f document::Field>])> {
+    let groups = || std::iter::once(first).chain(others);
+    let entry = |group: &'g Vec<&'f document::Field>| {
+        let field = group.first().filter(|_| group.len() == 1);
+        let is_made = |value: &str| is_per_call(scopes, value);
+        counted::Entry {
+            key: field.and_then(|field| field.key.as_deref()),
+            disabled: field.is_some_and(|field| field.disabled),
+            is_value: field.is_some_and(|field| matches!(&field.value, FieldValue::Text(value) if !is_made(value))),
+        }
+    };
+    let length = counted::length(groups().map(entry));
+    let stem = counted::stem(first.first()?.key.as_deref()?, 0)?;
+    let values: Vec<_> = groups().take(length).flatten().copied().collect();
+    Some((stem, values, others.get(length.checked_sub(1)?..)?))
 }
 
 /// Adjacent fields of one name and kind, with nothing of their own beside the value.

@@ -16,8 +16,12 @@ pub(crate) fn is_made_up(text: &str) -> bool {
         let is_number = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         return digits.len() >= 6 && is_number;
     }
-    let is_known = |word: &str| WORDS.split(' ').any(|known| known == word);
-    text.contains(' ') && text.split(' ').all(is_known)
+    text.contains(' ') && text.split(' ').all(is_filler)
+}
+
+/// Whether a word is one of lorem ipsum's.
+pub(super) fn is_filler(word: &str) -> bool {
+    WORDS.split(' ').any(|known| known == word)
 }
 
 #[cfg(test)]

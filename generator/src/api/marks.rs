@@ -139,9 +139,14 @@ const LISTS: &[&str] = &[
 
 /// The values that a description lists; empty unless there are at least two plain words.
 fn allowed(description: &str) -> Vec<String> {
+    values(list(description).unwrap_or_default())
+}
+
+/// The values of a list; empty unless there are at least two plain words.
+pub(super) fn values(list: &str) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     let separators = |list: &str| list.replace(" or ", ",").replace(" and ", ",");
-    for piece in separators(list(description).unwrap_or_default()).split([',', '|', '/']) {
+    for piece in separators(list).split([',', '|', '/']) {
         let value = piece.trim().trim_start_matches("or ").trim_start_matches("and ");
         let value = value.trim_end_matches('.').trim_matches(['`', '"', '\'', '*', ' ']);
         if !is_value(value) {

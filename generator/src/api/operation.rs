@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use super::arguments::{Arguments, Context};
 use super::given::Encoding;
 use super::plan::Plan;
-use super::{Authentication, Operation, Overrides, SettingId, body, cases, headers, query, tree, url};
+use super::{
+    Authentication, Operation, Overrides, SettingId, body, cases, described, headers, query, schemas, tree, url,
+};
 use crate::diagnostic::Diagnostics;
 
 /// Makes the operation of a request; arguments stand in the order path, query, headers, form fields.
@@ -36,7 +38,9 @@ pub(super) fn resolve(
     } else {
         &plan.request.description
     };
-    Operation {
+    let described = described::read(description);
+    described::complete(&mut arguments.list, &described);
+    let mut operation = Operation {
         index: plan.index,
         folders: plan.entry.folders.iter().map(|name| (*name).to_owned()).collect(),
         name: item.name.clone(),
@@ -50,6 +54,7 @@ pub(super) fn resolve(
         body,
         authentication,
         cases: cases::resolve(item, &plan.request.method, notes),
+        schemas: Vec::new(),
         behavior,
         paging: None,
         overrides: Overrides {
@@ -58,5 +63,7 @@ pub(super) fn resolve(
             ..Overrides::default()
         },
         location: plan.request.location.clone(),
-    }
+    };
+    schemas::resolve(item, description, &described, &mut operation);
+    operation
 }

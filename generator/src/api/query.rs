@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::arguments::{Arguments, argument, disabled, is_per_call};
+use super::counted;
 use super::given;
 use super::plan::Plan;
 use super::scopes::Scopes;
@@ -91,8 +92,26 @@ pub(super) fn resolve(
         .filter(|entry| !is_replaced(scopes, plan, entry))
         .collect();
     let mut resolved = Vec::new();
-    for group in entries.chunk_by(|one, other| is_repeat(one, other)) {
-        let Some(first) = group.first() else { continue };
+    let mut rest = entries.as_slice();
+    while let Some(first) = rest.first() {
+        let counted = counted::length(rest.iter().map(|entry| counted::Entry {
+            key: entry.key.as_deref(),
+            disabled: entry.disabled,
+            is_value: entry.value.is_some() && !is_constant(scopes, entry, constants),
+        }));
+        if let (Some(stem), Some((group, others))) = (
+            first.key.as_deref().and_then(|key| counted::stem(key, 0)),
+            rest.split_at_checked(counted).filter(|_| counted > 0),
+        ) {
+            rest = others;
+            let mut argument = list(arguments, stem, group);
+            (argument.list, argument.counted) = (true, true);
+            resolved.push(QueryEntry::Argument(arguments.push(argument)));
+            continue;
+        }
+        let repeats = rest.windows(2).take_while(|pair| is_repeat(pair[0], pair[1])).count();
+        let (group, others) = rest.split_at(repeats + 1);
+        rest = others;
         if let [entry] = group
             && is_constant(scopes, entry, constants)
         {

@@ -138,6 +138,11 @@ fn join(first: &Operation, other: &Operation) -> Result<Operation, String> {
     }
     bodies::join(&mut joined.body, &other.body, &ids)?;
     cases(&mut joined.cases, &other.cases);
+    for schema in &other.schemas {
+        if !joined.schemas.contains(schema) {
+            joined.schemas.push(schema.clone());
+        }
+    }
     joined.overrides.places.extend(other.overrides.places.iter().cloned());
     joined.overrides.places.sort_by_key(|place| place.steps.len());
     if joined.overrides.paging.is_none() {
@@ -217,6 +222,9 @@ fn both(argument: &mut Argument, other: &Argument) -> Result<(), String> {
             return Err(format!("`{}` is a file or a flag in one only", argument.key));
         }
     };
+    if argument.counted != other.counted {
+        return Err(format!("`{}` counts its values in one only", argument.key));
+    }
     argument.required &= other.required;
     argument.list |= other.list;
     if argument.description.is_empty() {

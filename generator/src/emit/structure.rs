@@ -30,16 +30,30 @@ pub fn frame(item: &Struct) -> TokenStream {
 /// More arguments than this are no help (the bound of clippy's `too_many_arguments`).
 const MOST_ARGUMENTS: usize = 7;
 
-/// `impl Body { pub fn new(name: impl Into<String>) -> Self }`, where some fields are required and some are not.
+/// `impl Body { pub fn new(name: impl Into<String>) -> Self … pub fn size(mut self, size: i64) -> Self … }`, where some
+/// fields are optional.
 pub(super) fn constructor(item: &Struct) -> Option<TokenStream> {
-    let required = item.fields.iter().filter(|field| !field.skip).count();
-    let some_are_optional = required < item.fields.len();
-    if item.role != StructRole::Sent || !(1..=MOST_ARGUMENTS).contains(&required) || !some_are_optional {
+    if item.role != StructRole::Sent || !item.fields.iter().any(|field| field.skip) {
         return None;
     }
     let name = identifier(&item.name);
-    let required = item.fields.iter().filter(|field| !field.skip);
-    let arguments = required.map(|field| {
+    let new = new(item);
+    let setters = item
+        .fields
+        .iter()
+        .filter(|field| field.name.as_str() != "new")
+        .filter_map(setter);
+    let methods: Vec<TokenStream> = new.into_iter().chain(setters).collect();
+    (!methods.is_empty()).then(|| quote!(impl #name { #(#methods)* }))
+}
+
+/// `pub fn new(name: impl Into<String>) -> Self`, where some fields are required.
+fn new(item: &Struct) -> Option<TokenStream> {
+    let required = || item.fields.iter().filter(|field| !field.skip);
+    if !(1..=MOST_ARGUMENTS).contains(&required().count()) {
+        return None;
+    }
+    let arguments = required().map(|field| {
         let (name, own) = (identifier(&field.name), ty(&field.ty));
         if is_string(&field.ty) {
             quote!(#name: impl Into<String>)
@@ -55,15 +69,34 @@ pub(super) fn constructor(item: &Struct) -> Option<TokenStream> {
             (false, false) => quote!(#name),
         }
     });
-    let takes_strings = item.fields.iter().any(|field| !field.skip && is_string(&field.ty));
-    let must_use = (!takes_strings).then(|| quote!(#[must_use]));
+    let must_use = (!required().any(|field| is_string(&field.ty))).then(|| quote!(#[must_use]));
     Some(quote! {
-        impl #name {
-            /// With what is required; the other fields are not sent until they are set.
-            #must_use
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values),* }
-            }
+        /// With what is required; the other fields are not sent until they are set.
+        #must_use
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values),* }
+        }
+    })
+}
+
+/// `pub fn size(mut self, size: i64) -> Self`, of an optional field.
+fn setter(field: &Field) -> Option<TokenStream> {
+    let Ty::Generic("Option", inner) = &field.ty else {
+        return None;
+    };
+    let name = identifier(&field.name);
+    let about = format!(" Sets `{}`.", field.name.as_str());
+    let (own, value) = if is_string(inner) {
+        (quote!(impl Into<String>), quote!(#name.into()))
+    } else {
+        (ty(inner), quote!(#name))
+    };
+    Some(quote! {
+        #[doc = #about]
+        #[must_use]
+        pub fn #name(mut self, #name: #own) -> Self {
+            self.#name = Some(#value);
+            self
         }
     })
 }

@@ -1,5 +1,6 @@
 //! Names of methods and of what belongs to a method.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::scope::{Scope, Scopes};
@@ -96,15 +97,26 @@ fn markers(method: &Identifier, module: &Module) -> Vec<String> {
 fn plain_name(operation: &api::Operation) -> String {
     match own_words(operation) {
         Some(own) => snake(&own, "request"),
-        None => snake(&path_name(operation), "request"),
+        None => snake(&path_name(operation, Ids::Left), "request"),
     }
 }
 
-/// The words of the request's name; `None` where it says nothing, is a URL, or cannot be spelled.
+/// The words of the request's name; `None` where it says nothing, is a URL or a number, or cannot be spelled.
 fn own_words(operation: &api::Operation) -> Option<Vec<String>> {
-    let own = strip_articles(&words(&operation.name));
-    let says = !own.is_empty() && !NAMELESS.contains(&own.join(" ").as_str());
+    let own = strip_articles(&words(&without_tickets(&operation.name)));
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let says = !own.iter().all(is_number) && !NAMELESS.contains(&own.join(" ").as_str());
     (says && !is_url(&operation.name) && is_spelled(&operation.name)).then_some(own)
+}
+
+/// The name without numbers of tickets: `Missing id (#849)` → `Missing id ()`.
+fn without_tickets(name: &str) -> Cow<'_, str> {
+    let Some((before, after)) = name.split_once('#') else {
+        return Cow::Borrowed(name);
+    };
+    let rest = after.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let mark = if rest.len() == after.len() { "#" } else { "" };
+    Cow::Owned(format!("{before}{mark}{}", without_tickets(rest)))
 }
 
 /// What a method may be called where the first of its module with that name is another, best first.
@@ -114,8 +126,9 @@ fn own_words(operation: &api::Operation) -> Option<Vec<String>> {
 /// `get`, `get_count`, `post`.
 fn distinctions(operation: &api::Operation, first: &api::Operation) -> Vec<String> {
     let Some(own) = own_words(operation) else {
-        let whole = [path_name(operation), folder_words(operation)].concat();
-        return vec![snake(&whole, "request")];
+        let exact = path_name(operation, Ids::Kept);
+        let whole = [exact.clone(), folder_words(operation)].concat();
+        return vec![snake(&exact, "request"), snake(&whole, "request")];
     };
     let lacks = |words: &[String], known: &[String]| -> Vec<String> {
         let new = words.iter().filter(|word| !own.contains(word) && !known.contains(word));
@@ -170,13 +183,22 @@ const LINKS: &[&str] = &["by", "for", "from", "in", "of", "to", "with"];
 /// Verbs of requests' names that are methods of HTTP.
 const HTTP: &[&str] = &["delete", "get", "patch", "post", "put"];
 
-/// `get_users`, `delete_user_by_id`, for `GET /users` and `DELETE /users/:userId`.
-fn path_name(operation: &api::Operation) -> Vec<String> {
+/// What becomes of numbers that stand in a path.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ids {
+    Kept,
+    Left,
+}
+
+/// `get_users`, `delete_user_by_id`, for `GET /users` and `DELETE /users/:userId`; `get_users` also for `GET /users/17`.
+fn path_name(operation: &api::Operation, ids: Ids) -> Vec<String> {
     let method = method_words(operation);
     let spoken = method.len();
     let mut name = method;
     let mut by = Vec::new();
-    for segment in operation.path.split('/') {
+    let is_id = |segment: &&str| !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit());
+    let segments = operation.path.split('/');
+    for segment in segments.filter(|segment| ids == Ids::Kept || !is_id(segment)) {
         let variable = segment.contains("{{") || segment.starts_with(':');
         let mut segment_words = words(segment);
         if variable {

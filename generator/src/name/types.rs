@@ -78,7 +78,19 @@ const VAGUE: &[&str] = &[
 
 /// Verbs that begin a request's name; what follows is the noun that an answer is called after.
 const VERBS: &[&str] = &[
-    "create", "fetch", "find", "get", "read", "retrieve", "show", "update", "add", "patch", "replace", "view",
+    "create", "fetch", "find", "get", "list", "read", "retrieve", "search", "show", "update", "add", "patch",
+    "replace", "view",
+];
+
+/// Words before a noun that say which or how many there are of it.
+const COUNTS: &[&str] = &[
+    "all", "every", "list", "multiple", "one", "several", "single", "specific",
+];
+
+/// Words that a noun ends before.
+const LINKS: &[&str] = &[
+    "as", "at", "by", "for", "from", "in", "of", "on", "per", "that", "to", "under", "using", "via", "where", "which",
+    "with", "within",
 ];
 
 /// Names all types, in the order of the places that they are named after: the order of fields is the samples',
@@ -133,7 +145,10 @@ pub(super) fn assign(
 struct Spoken<'a> {
     marker: &'a str,
     marker_words: Vec<String>,
+    /// The noun of what is one thing.
     subject: Vec<String>,
+    /// The noun of each of several things.
+    item: Vec<String>,
 }
 
 fn spoken<'a>(api: &Api, operations: &'a [Operation]) -> Vec<Spoken<'a>> {
@@ -142,6 +157,7 @@ fn spoken<'a>(api: &Api, operations: &'a [Operation]) -> Vec<Spoken<'a>> {
         marker: operation.marker.as_str(),
         marker_words: words(operation.marker.as_str()),
         subject: subject(name),
+        item: item(name),
     });
     spoken.collect()
 }
@@ -234,7 +250,9 @@ fn proposals<'a>(
 
 /// Names of a type that is a whole body.
 fn whole(origin: &Origin, operation: &api::Operation, spoken: &Spoken) -> Vec<String> {
-    let Spoken { marker, subject, .. } = spoken;
+    let Spoken {
+        marker, subject, item, ..
+    } = spoken;
     let list = origin.path.first().is_some_and(|step| step == "[]");
     match origin.role {
         // The first shape of failures is most often that of all; who adds a request must not rename it.
@@ -245,24 +263,47 @@ fn whole(origin: &Origin, operation: &api::Operation, spoken: &Spoken) -> Vec<St
         Role::Answer(status) if is_one_of_several(status, operation) => {
             vec![format!("{marker}{}", super::operations::status_name(status))]
         }
-        Role::Answer(_) if !subject.is_empty() => vec![pascal(subject, "Item")],
+        Role::Answer(_) if list && !item.is_empty() => vec![pascal(item, "Item"), format!("{marker}Item")],
         Role::Answer(_) if list => vec![format!("{marker}Item")],
+        Role::Answer(_) if !subject.is_empty() => vec![pascal(subject, "Item")],
         Role::Answer(_) => vec![format!("{marker}Response")],
         Role::Body => vec![format!("{marker}Body")],
         Role::Variables => vec![format!("{marker}Variables")],
     }
 }
 
-/// The noun of `Get a user`: `user`; empty for other verbs, and where the noun is plural or long.
+/// The noun of `Get a user` and `Get a user by id`: `user`; empty where it is plural.
 fn subject(name: &str) -> Vec<String> {
-    let words = super::words::strip_articles(&words(name));
-    match words.split_first() {
-        Some((verb, noun)) if VERBS.contains(&verb.as_str()) && (1..=3).contains(&noun.len()) => {
-            let plural = noun.last().is_some_and(|last| singular(last) != *last);
-            if plural { Vec::new() } else { noun.to_vec() }
-        }
-        _ => Vec::new(),
+    let noun = noun_of(name);
+    let plural = noun.last().is_some_and(|last| singular(last) != *last);
+    if plural { Vec::new() } else { noun }
+}
+
+/// The noun of each thing in the answer of `List issue events for a repository`: `issue event`.
+fn item(name: &str) -> Vec<String> {
+    let mut noun = noun_of(name);
+    // `repositories starred by a user` are repositories.
+    let plural = noun.iter().rposition(|word| singular(word) != *word);
+    noun.truncate(plural.map_or(0, |place| place + 1));
+    if let Some(last) = noun.last_mut() {
+        *last = singular(last);
     }
+    noun
+}
+
+/// The words after the verb, up to one that links them to what follows; empty for other verbs and long nouns.
+fn noun_of(name: &str) -> Vec<String> {
+    let words = super::words::strip_articles(&words(name));
+    let Some((verb, rest)) = words.split_first() else {
+        return Vec::new();
+    };
+    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    let counts = rest.iter().take_while(|word| is(COUNTS, word) || *word == "of").count();
+    // In `Get list` the list is the noun.
+    let rest = rest.get(counts..).filter(|rest| !rest.is_empty()).unwrap_or(rest);
+    let noun: Vec<String> = rest.iter().take_while(|word| !is(LINKS, word)).cloned().collect();
+    let fits = is(VERBS, verb) && (1..=3).contains(&noun.len()) && !noun.iter().any(|word| is(&["and", "or"], word));
+    if fits { noun } else { Vec::new() }
 }
 
 /// The words of each key on the way; of what holds many things of one kind, in the singular.

@@ -77,7 +77,7 @@ fn parameters(own: &Operation, place: &Place, context: Context<'_>) -> Vec<Value
         match entry {
             QueryEntry::Argument(id) => {
                 if let Some(argument) = own.arguments.get(id.0) {
-                    push("query", &argument.key, parameter("query", argument));
+                    push("query", &argument.first_key(), parameter("query", argument));
                 }
             }
             QueryEntry::Constant { key: Some(key), value } => {
@@ -124,7 +124,7 @@ fn path_parameter(hole: &Hole, own: &Operation, context: Context<'_>) -> Value {
 }
 
 fn parameter(place: &str, argument: &Argument) -> Value {
-    let mut parameter = json!({ "name": argument.key, "in": place, "schema": argument_schema(argument) });
+    let mut parameter = json!({ "name": argument.first_key(), "in": place, "schema": argument_schema(argument) });
     if argument.required {
         parameter["required"] = json!(true);
     }
@@ -160,7 +160,9 @@ fn argument_schema(argument: &Argument) -> Value {
     if let Some(sample) = argument.sample.as_ref().filter(|sample| is_text && !sample.is_empty()) {
         schema["examples"] = json!([sample]);
     }
-    if argument.list {
+    if argument.counted {
+        json!({ "type": "array", "items": schema, "x-postman-counted": true })
+    } else if argument.list {
         json!({ "type": "array", "items": schema })
     } else {
         schema
@@ -233,8 +235,8 @@ fn form(fields: &[Field], own: &Operation) -> Value {
                 };
                 let mut schema = argument_schema(argument);
                 describe_with(&mut schema, &argument.description);
-                let name = name.as_ref().unwrap_or(&argument.key);
-                (name.clone(), schema, argument.required)
+                let name = name.clone().unwrap_or_else(|| argument.first_key().into_owned());
+                (name, schema, argument.required)
             }
         };
         if is_required && !required.contains(&name) {

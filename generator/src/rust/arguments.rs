@@ -148,6 +148,10 @@ pub(super) fn step(
             method: "flag",
             arguments: vec![slot, key],
         },
+        (Place::Query, _) if argument.counted => Step {
+            method: "query_counted",
+            arguments: vec![slot, key, value],
+        },
         (Place::Query, _) if argument.list => Step {
             method: "query_list",
             arguments: vec![slot, key, value],

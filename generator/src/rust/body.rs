@@ -161,6 +161,7 @@ pub(super) fn argument_step(
     let is_file = arguments::kind(argument) == Kind::File;
     match (form, is_file, argument.list) {
         (Form::Urlencoded, _, false) => step("field", [slot, key, value]),
+        (Form::Urlencoded, _, true) if argument.counted => step("field_counted", [slot, key, value]),
         (Form::Urlencoded, _, true) => step("field_list", [slot, key, value]),
         (Form::Multipart, true, true) => step("files", [slot, key, value]),
         (Form::Multipart, false, true) => step("part_list", [slot, key, value]),

@@ -207,7 +207,25 @@ pub(super) fn said(name: &str, status: u16) -> String {
         .strip_prefix(phrase.as_str())
         .filter(|_| !phrase.is_empty())
         .unwrap_or(rest);
-    rest.trim_start_matches([' ', ',', ':', '-', '–', '.'])
-        .trim()
-        .to_owned()
+    let said = rest.trim_start_matches([' ', ',', ':', '-', '–', '.']).trim();
+    if SAYS_NOTHING.contains(&said.to_ascii_lowercase().trim_end_matches('.')) {
+        return String::new();
+    }
+    said.to_owned()
 }
+
+/// Names of examples that say no more than that there is an answer.
+const SAYS_NOTHING: &[&str] = &[
+    "default response",
+    "empty response",
+    "example",
+    "example response",
+    "ok",
+    "response",
+    "sample response",
+    "success",
+    "successful operation",
+    "successful request",
+    "successful response",
+    "untitled example",
+];

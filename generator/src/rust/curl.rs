@@ -102,10 +102,13 @@ fn field_option(option: &str, field: &Field, operation: &api::Operation, context
             } else {
                 ""
             };
-            let key = name.as_ref().unwrap_or(&argument.key);
-            argument
-                .required
-                .then(|| format!("{option} {}", quoted(&format!("{key}={file}{}", placeholder(key)))))
+            let key = name.clone().unwrap_or_else(|| argument.first_key().into_owned());
+            argument.required.then(|| {
+                format!(
+                    "{option} {}",
+                    quoted(&format!("{key}={file}{}", placeholder(&argument.key)))
+                )
+            })
         }
     }
 }
@@ -127,7 +130,7 @@ fn query_entry(entry: &QueryEntry, operation: &api::Operation, context: &Context
             let sent = argument.required || !argument.replay.is_empty();
             let flag = argument.ty == api::ArgumentType::Flag;
             match (sent, flag) {
-                (true, false) => Some(format!("{}={}", argument.key, placeholder(&argument.key))),
+                (true, false) => Some(format!("{}={}", argument.first_key(), placeholder(&argument.key))),
                 (true, true) => Some(argument.key.clone()),
                 (false, _) => None,
             }

@@ -27,16 +27,6 @@ impl Arena {
         ty
     }
 
-    /// Describes the fields of a structure that have no description yet.
-    pub(super) fn describe(&mut self, id: TypeId, mut descriptions: HashMap<String, String>) {
-        let Some(Kind::Struct(fields)) = self.types.get_mut(id.0).map(|ty| &mut ty.kind) else {
-            return;
-        };
-        for field in fields.iter_mut().filter(|field| field.description.is_empty()) {
-            field.description = descriptions.remove(&field.key).unwrap_or_default();
-        }
-    }
-
     /// The types, and how many places are untyped although samples show their shape.
     pub(super) fn into_types(self) -> (Vec<Type>, usize) {
         (self.types, self.opaque)
@@ -94,7 +84,7 @@ impl Arena {
             key: member.key,
             ty: self.intern(member.tree, around),
             required: member.required,
-            description: String::new(),
+            description: member.description,
             sample: member.sample,
         };
         members.into_iter().map(field).collect()
@@ -105,7 +95,7 @@ impl Arena {
         let equal = |id: &&TypeId| self.types.get(id.0).is_some_and(|ty| is_equal(&ty.kind, &kind));
         if let Some(known) = self.ids.get(&hash).and_then(|ids| ids.iter().find(equal)).copied() {
             if let (Kind::Struct(fields), Some(ty)) = (kind, self.types.get_mut(known.0)) {
-                add_samples(ty, fields);
+                add_words(ty, fields);
             }
             return TypeRef::Named(known);
         }
@@ -173,18 +163,22 @@ fn below(origin: &Origin, step: &str) -> Origin {
     }
 }
 
-/// A shared type shows a sample of each field if any of its users has one.
-fn add_samples(ty: &mut Type, fields: Vec<Field>) {
+/// A shared type shows a sample and a description of each field if any of its users has one.
+fn add_words(ty: &mut Type, fields: Vec<Field>) {
     let Kind::Struct(known) = &mut ty.kind else { return };
-    if known.iter().all(|field| field.sample.is_some()) {
+    let is_described = fields.iter().any(|field| !field.description.is_empty());
+    if !is_described && known.iter().all(|field| field.sample.is_some()) {
         return;
     }
     for field in fields {
-        if let Some(known) = known
-            .iter_mut()
-            .find(|known| known.key == field.key && known.sample.is_none())
-        {
+        let Some(known) = known.iter_mut().find(|known| known.key == field.key) else {
+            continue;
+        };
+        if known.sample.is_none() {
             known.sample = field.sample;
+        }
+        if known.description.is_empty() {
+            known.description = field.description;
         }
     }
 }

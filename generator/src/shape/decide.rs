@@ -44,6 +44,10 @@ pub(super) struct Member {
     pub(super) tree: Tree,
     /// Whether it is always there.
     pub(super) required: bool,
+    /// Whether every sample has it, be it the only one.
+    pub(super) always: bool,
+    /// As Markdown; empty where only samples speak.
+    pub(super) description: String,
     /// A harmless value.
     pub(super) sample: Option<String>,
 }
@@ -176,6 +180,8 @@ fn structure(fields: Fields, trust: Trust, digits: Digits) -> Structure {
         Member {
             key,
             required: trusted && !absent,
+            always: !absent,
+            description: String::new(),
             sample: seen.example.take().map(|example| example.1),
             tree: decide_in(seen, trust, digits),
         }

@@ -1,5 +1,6 @@
 //! Splits human text into words.
 
+use std::borrow::Cow;
 use std::iter::Peekable;
 use std::str::Chars;
 
@@ -190,6 +191,7 @@ fn is_emoji(letter: char) -> bool {
 
 /// Splits ASCII text at what is no letter or digit, and at the humps of camel case.
 fn split(text: &str) -> Vec<String> {
+    let text = &with_standards(text);
     let mut words = Vec::new();
     for piece in text.split(|letter: char| !letter.is_ascii_alphanumeric()) {
         let bytes = piece.as_bytes();
@@ -207,6 +209,23 @@ fn split(text: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Names of standards without their dot: `H.323` → `H323`, `X.509` → `X509`.
+fn with_standards(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let is = |place: Option<usize>, test: fn(&u8) -> bool| place.and_then(|at| bytes.get(at)).is_some_and(test);
+    let is_inner = |at: usize| {
+        let alone = !is(at.checked_sub(2), u8::is_ascii_alphanumeric);
+        alone && is(at.checked_sub(1), u8::is_ascii_uppercase) && is(Some(at + 1), u8::is_ascii_digit)
+    };
+    if !text.match_indices('.').any(|(at, _)| is_inner(at)) {
+        return Cow::Borrowed(text);
+    }
+    let kept = text
+        .char_indices()
+        .filter(|(at, letter)| *letter != '.' || !is_inner(*at));
+    Cow::Owned(kept.map(|(_, letter)| letter).collect())
 }
 
 /// The length of a brand's name with the digits or the plural's `s` behind it.
@@ -277,6 +296,8 @@ mod tests {
         assert_eq!(joined("B2B"), "b2b");
         assert_eq!(joined("ISO8601Date"), "iso8601 date");
         assert_eq!(joined("IPv4Address"), "ipv4 address");
+        assert_eq!(joined("Create a H.323/SIP device"), "create a h323 sip device");
+        assert_eq!(joined("v1.2 of A.B"), "v1 2 of a b");
         assert_eq!(joined("+1"), "plus1");
         assert_eq!(joined("-1"), "minus1");
     }

@@ -2,6 +2,7 @@
 
 use super::super::*;
 use super::{answering, answers, api, json, sending, show, shown};
+use crate::api::Schema;
 
 #[test]
 fn two_samples_make_a_field_required() {
@@ -177,16 +178,52 @@ fn a_union_around_a_recursive_type_is_its_part_too() {
     assert_eq!(paths, ["|", ""]);
 }
 
-#[test]
-fn descriptions_of_a_body_reach_its_fields() {
-    let mut operation = sending(json(r#"{"email": "a@b.c", "id": 1}"#), vec![]);
-    operation.description = "- `email`: Where to send it.".to_owned();
+/// The fields of the type of `sample`, of which `schema` is stated: key, `?` where optional, type, description.
+fn refined(sample: &str, schema: &str) -> Vec<String> {
+    let mut operation = sending(json(sample), vec![]);
+    operation.schemas = vec![Schema {
+        target: Target::Body,
+        value: json(schema),
+    }];
     let shapes = infer(&api(vec![operation]));
-    let Kind::Struct(fields) = &shapes.types[0].kind else {
+    let Some(TypeRef::Named(id)) = &shapes.operations[0].body else {
         panic!("an object is a struct")
     };
-    let descriptions: Vec<_> = fields.iter().map(|field| field.description.as_str()).collect();
-    assert_eq!(descriptions, ["Where to send it.", ""]);
+    let Kind::Struct(fields) = &shapes.types[id.0].kind else {
+        panic!("an object is a struct")
+    };
+    let text = |field: &Field| {
+        let mark = if field.required { "" } else { "?" };
+        format!("{}{mark} {:?} {}", field.key, field.ty, field.description)
+    };
+    fields.iter().map(text).collect()
+}
+
+#[test]
+fn schemas_fill_in_what_samples_leave_open() {
+    let schema = r#"{"required": ["a"], "properties": {"a": {"type": ["string", "null"], "title": "An a."},
+        "b": {"type": "array", "items": {"type": "integer"}}, "c": {"$ref": "/e"}, "d": {"type": "number"}}}"#;
+    assert_eq!(
+        refined(r#"{"a": "x", "b": [], "c": 1, "d": 1}"#, schema),
+        [
+            "a Nullable(Text) An a.",
+            "b? List(Integer) ",
+            "c? Integer ",
+            "d? Number "
+        ]
+    );
+}
+
+#[test]
+fn samples_win_where_a_schema_contradicts() {
+    let schema = r#"{"required": ["a", "b"], "properties": {"a": {"type": "string"}, "b": {"type": "integer"}}}"#;
+    assert_eq!(refined(r#"{"a": 1}"#, schema), ["a Integer ", "b? Integer "]);
+}
+
+#[test]
+fn schemas_that_refer_to_themselves_end() {
+    let schema = r##"{"properties": {"a": {"$ref": "#"}, "b": {"allOf": [{"$ref": "#"}, {"$ref": "#"}]}}}"##;
+    assert_eq!(refined(r#"{"a": null}"#, schema).len(), 2);
 }
 
 #[test]

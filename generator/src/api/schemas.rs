@@ -1,0 +1,115 @@
+//! JSON Schemas that a request comes with: in its test script, in its description, as tables and lists of fields.
+
+mod script;
+mod text;
+
+use serde_json::{Map, Value, json};
+
+use super::described::Described;
+use super::{Body, Case, Operation, Outcome, Target};
+use crate::document::Item;
+
+/// A JSON Schema of a body or an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schema {
+    /// Of which.
+    pub target: Target,
+    /// An object.
+    pub value: Value,
+}
+
+impl Operation {
+    /// What is stated of a body or an answer.
+    pub(crate) fn schemas(&self, target: Target) -> impl Iterator<Item = &Value> {
+        let of_target = self.schemas.iter().filter(move |schema| schema.target == target);
+        of_target.map(|schema| &schema.value)
+    }
+}
+
+/// Collects the schemas of an operation. An answer that only a schema shows becomes a case without examples.
+pub(super) fn resolve(item: &Item, description: &str, described: &[Described], operation: &mut Operation) {
+    for script in item.scripts.iter().filter(|script| script.listen == "test") {
+        if let Some(tested) = script::find(&script.text) {
+            add_answer(operation, tested.status, tested.schema);
+        }
+    }
+    let has_body = matches!(operation.body, Body::Json { .. });
+    for (side, schema) in text::find(description) {
+        match side {
+            Some(text::Side::Body) | None if has_body => add(operation, Target::Body, schema),
+            Some(text::Side::Body) => {}
+            Some(text::Side::Answer) | None => add_answer(operation, None, schema),
+        }
+    }
+    if let Body::Json { sample, .. } = &operation.body
+        && let Some(schema) = of_fields(described, sample)
+    {
+        add(operation, Target::Body, schema);
+    }
+}
+
+fn add(operation: &mut Operation, target: Target, value: Value) {
+    operation.schemas.push(Schema { target, value });
+}
+
+/// Adds the schema of an answer, which without a status is the success.
+fn add_answer(operation: &mut Operation, status: Option<u16>, schema: Value) {
+    let success = |case: &&Case| case.outcome == Outcome::Success;
+    let known = operation.cases.iter().find(success).map(|case| case.status);
+    let status = status.or(known).unwrap_or(200);
+    let contradicts = status < 300 && known.is_some_and(|known| known != status);
+    if operation.method == "HEAD" || matches!(status, 204 | 304) || contradicts {
+        return;
+    }
+    if let Err(place) = operation.cases.binary_search_by_key(&status, |case| case.status) {
+        let outcome = if status < 300 {
+            Outcome::Success
+        } else {
+            Outcome::Failure
+        };
+        let case = Case {
+            status,
+            outcome,
+            examples: Vec::new(),
+            codes: Vec::new(),
+        };
+        operation.cases.insert(place, case);
+    }
+    add(operation, Target::Answer(status), schema);
+}
+
+/// The fields that a description tells of, as a schema; those that the sample has not, only where it tells
+/// which ones are required, since other tables are about something else as often.
+fn of_fields(described: &[Described], sample: &Value) -> Option<Value> {
+    let sample = sample.as_object()?;
+    let mut properties = Map::new();
+    for field in described {
+        let belongs = field.required.is_some() && field.from_table || sample.contains_key(&field.name);
+        if belongs && !properties.contains_key(&field.name) {
+            properties.insert(field.name.clone(), property(field));
+        }
+    }
+    let shared = properties.keys().any(|key| sample.contains_key(key));
+    shared.then(|| json!({ "type": "object", "properties": properties }))
+}
+
+fn property(field: &Described) -> Value {
+    let mut property = Map::new();
+    let ty = field.ty.as_ref().map(|ty| json!(ty));
+    if field.list {
+        property.insert("type".to_owned(), json!("array"));
+        property.insert("items".to_owned(), json!({ "type": ty }));
+    } else if let Some(ty) = ty {
+        property.insert("type".to_owned(), ty);
+    }
+    if field.allowed.len() > 1 && !field.list {
+        property.insert("enum".to_owned(), json!(field.allowed));
+    }
+    if !field.description.is_empty() {
+        property.insert("description".to_owned(), json!(field.description));
+    }
+    if let Some(required) = field.required {
+        property.insert("required".to_owned(), json!(required));
+    }
+    Value::Object(property)
+}

@@ -1,0 +1,110 @@
+//! What a JSON Schema adds to what the samples show.
+//!
+//! Samples win: a schema fills in what they leave open (the elements of empty arrays, what is `null` in all of them,
+//! fields that none has), names the values of a text, says which fields are required and describes them. Whatever
+//! decoded without the schema decodes with it.
+
+use super::TypeRef;
+use super::decide::{Member, Structure, Tree};
+use super::stated::{Form, Property, Stated};
+
+/// The type of samples with what is stated about them.
+pub(super) fn refine(tree: Tree, stated: &Stated) -> Tree {
+    match (tree, &stated.form) {
+        (Tree::Nullable(inner), _) => Tree::Nullable(Box::new(refine(*inner, stated))),
+        (Tree::Leaf(TypeRef::Any), _) => form(&stated.form, Presence::AsStated),
+        (Tree::Leaf(TypeRef::Integer), Form::Leaf(TypeRef::Number)) => Tree::Leaf(TypeRef::Number),
+        (Tree::Leaf(TypeRef::Text), Form::Enum(values)) => Tree::Enum(values.clone()),
+        (Tree::Enum(seen), Form::Enum(values)) => {
+            let mut values = values.clone();
+            values.extend(seen.into_iter().filter(|value| !stated_value(&stated.form, value)));
+            Tree::Enum(values)
+        }
+        (Tree::List(inner), Form::List(element)) => Tree::List(Box::new(element_of(*inner, element))),
+        // A map of nothing stands for empty objects, which have none of the fields.
+        (Tree::Map(inner), Form::Struct(_)) if *inner == Tree::Leaf(TypeRef::Any) => {
+            form(&stated.form, Presence::Optional)
+        }
+        (Tree::Map(inner), Form::Map(value)) => Tree::Map(Box::new(element_of(*inner, value))),
+        (Tree::Struct(structure), Form::Struct(properties)) => Tree::Struct(fields(structure, properties)),
+        (tree, _) => tree,
+    }
+}
+
+/// Whether fields that no sample shows may be required.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Presence {
+    AsStated,
+    Optional,
+}
+
+fn form(stated: &Form, presence: Presence) -> Tree {
+    match stated {
+        Form::Any => Tree::Leaf(TypeRef::Any),
+        Form::Leaf(ty) => Tree::Leaf(ty.clone()),
+        Form::Enum(values) => Tree::Enum(values.clone()),
+        Form::List(element) => Tree::List(Box::new(nullable(form(&element.form, presence), element.null))),
+        Form::Map(value) => Tree::Map(Box::new(nullable(form(&value.form, presence), value.null))),
+        Form::Struct(properties) => Tree::Struct(Structure {
+            mark: 0,
+            fields: properties.iter().map(|property| added(property, presence)).collect(),
+        }),
+    }
+}
+
+fn stated_value(form: &Form, value: &String) -> bool {
+    matches!(form, Form::Enum(values) if values.contains(value))
+}
+
+/// An element of a list, a value of a map.
+fn element_of(tree: Tree, stated: &Stated) -> Tree {
+    nullable(refine(tree, stated), stated.null)
+}
+
+fn nullable(tree: Tree, null: bool) -> Tree {
+    match tree {
+        tree @ (Tree::Nullable(_) | Tree::Leaf(TypeRef::Any)) => tree,
+        tree if null => Tree::Nullable(Box::new(tree)),
+        tree => tree,
+    }
+}
+
+/// Fields that samples show, then those that only the schema names.
+fn fields(mut structure: Structure, properties: &[Property]) -> Structure {
+    for property in properties {
+        match structure.fields.iter_mut().find(|member| member.key == property.key) {
+            Some(member) => state(member, property),
+            None => structure.fields.push(added(property, Presence::Optional)),
+        }
+    }
+    structure
+}
+
+/// Adds what is stated to a field that samples show.
+fn state(member: &mut Member, property: &Property) {
+    if let Some(required) = property.required {
+        member.required = required && member.always;
+    }
+    if member.description.is_empty() {
+        member.description.clone_from(&property.description);
+    }
+    let tree = std::mem::replace(&mut member.tree, Tree::Deep);
+    // Where a field may be absent, `null` needs no word of its own.
+    member.tree = nullable(refine(tree, &property.stated), property.stated.null && member.required);
+}
+
+/// A field that no sample shows.
+fn added(property: &Property, presence: Presence) -> Member {
+    let required = property.required == Some(true) && presence == Presence::AsStated;
+    Member {
+        key: property.key.clone(),
+        tree: nullable(
+            form(&property.stated.form, Presence::AsStated),
+            property.stated.null && required,
+        ),
+        required,
+        always: required,
+        description: property.description.clone(),
+        sample: None,
+    }
+}
