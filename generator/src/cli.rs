@@ -25,6 +25,8 @@ mod pull;
 mod report;
 mod shell;
 mod summary;
+#[cfg(feature = "watch")]
+mod watch;
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use postman_codegen::diagnostic::Diagnostics;
+use postman_codegen::diff::{self, Changes};
 use postman_codegen::files::{self, Foreign};
 use postman_codegen::layout::File;
 use postman_codegen::source::Source;
@@ -12,6 +13,8 @@ use super::collections::{Collection, Found};
 use super::names::Proposal;
 use super::options::Generate;
 use super::outcome::{Done, Messages, Outcome};
+#[cfg(feature = "watch")]
+use super::watch;
 use super::{
     Failed, Format, choice, collections, config, gone, inspect, names, parallel, print, progress, stem, summary, tell,
 };
@@ -31,16 +34,31 @@ pub(super) fn run(options: &Generate) -> Result<(), Failed> {
     if let Some(stage) = options.dump {
         return dump(options, stage.into());
     }
+    #[cfg(feature = "watch")]
+    if options.watch {
+        return watch::run(options);
+    }
+    once(find(options)?, options)
+}
+
+/// The collections of the inputs, each with its configuration.
+pub(super) fn find(options: &Generate) -> Result<Found, Failed> {
     let mut found = collections::find(&options.inputs, &options.choice.variables)?;
     if let Some(name) = &options.choice.collection {
         found.collections = choice::choose(found.collections, name)?;
     }
+    config::attach(&mut found.collections, &options.choice.variables)?;
+    Ok(found)
+}
+
+/// Writes, or checks, the crate of each collection.
+pub(super) fn once(found: Found, options: &Generate) -> Result<(), Failed> {
     let Found {
-        mut collections,
+        collections,
         skipped,
         unreadable,
     } = found;
-    config::attach(&mut collections, &options.choice.variables)?;
+    config::tell_found(&collections, &options.choice.variables);
     let alone = collections.len() + unreadable.len() == 1;
     if !alone && options.crate_name.is_some() {
         return Err(Failed::Wrong(format!(
@@ -149,7 +167,8 @@ fn write(folder: &Path, crate_files: &[File], options: &Generate) -> Done {
         return if differences.is_empty() {
             Done::Same
         } else {
-            Done::Differs(differences)
+            let changes = diff::explain(crate_files, &differences);
+            Done::Differs(differences, changes)
         };
     }
     let foreign = if options.force {
@@ -157,10 +176,19 @@ fn write(folder: &Path, crate_files: &[File], options: &Generate) -> Done {
     } else {
         Foreign::Keep
     };
+    let changes = changes(folder, crate_files, options);
     match files::write(folder, crate_files, foreign) {
-        Ok(written) => Done::Written(written),
+        Ok(written) => Done::Written(written, changes),
         Err(error) => Done::Failed(error.to_string()),
     }
+}
+
+/// What will change for callers; told while inputs are watched.
+fn changes(folder: &Path, crate_files: &[File], options: &Generate) -> Changes {
+    if !options.is_watching() || !folder.exists() {
+        return Changes::default();
+    }
+    diff::explain(crate_files, &files::compare(folder, crate_files))
 }
 
 fn generator(crate_name: Option<&str>, options: &Generate) -> Generator {

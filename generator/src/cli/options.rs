@@ -13,6 +13,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   postman-codegen generate zoom.postman_collection.json
   postman-codegen generate zoom.postman_collection.json --out clients/zoom --check
+  postman-codegen generate zoom.postman_collection.json --watch
   postman-codegen generate collections/ --out crates
   postman-codegen generate backup.postman_dump.json --collection Zoom --out zoom";
 
@@ -37,6 +38,10 @@ pub(super) struct Generate {
     /// Write nothing; show how the crates on disk differ and exit with 1 if one does.
     #[arg(long)]
     pub(super) check: bool,
+    /// Go on, and generate again whenever an input changes; Ctrl-C ends it.
+    #[cfg(feature = "watch")]
+    #[arg(long, conflicts_with_all = ["check", "dump"])]
+    pub(super) watch: bool,
     /// Overwrite files that postman-codegen did not write.
     #[arg(long)]
     pub(super) force: bool,
@@ -49,6 +54,16 @@ pub(super) struct Generate {
     /// Print what a stage makes instead of writing the crate.
     #[arg(long, value_name = "STAGE")]
     pub(super) dump: Option<DumpStage>,
+}
+
+impl Generate {
+    /// Whether the run goes on when an input changes.
+    pub(super) fn is_watching(&self) -> bool {
+        #[cfg(feature = "watch")]
+        return self.watch;
+        #[cfg(not(feature = "watch"))]
+        return false;
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
