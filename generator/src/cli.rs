@@ -14,6 +14,7 @@ mod init;
 mod inspect;
 #[cfg(feature = "mock")]
 mod mock;
+mod module;
 mod names;
 mod openapi;
 mod options;

@@ -87,7 +87,7 @@ fn files_that_were_changed_by_hand_are_named() {
     let expected = [
         "patch  src/client.rs: is no valid Rust",
         "       it was changed by hand, or cut off",
-        "patch  src/runtime: differs in 1 file",
+        "patch  runtime: differs in 1 file",
         "       it does not depend on the collection alone",
         "patch  Cargo.toml: changed",
         "       it is no code",

@@ -16,7 +16,8 @@ use super::outcome::{Done, Messages, Outcome};
 #[cfg(feature = "watch")]
 use super::watch;
 use super::{
-    Failed, Format, choice, collections, config, gone, inspect, names, parallel, print, progress, stem, summary, tell,
+    Failed, Format, choice, collections, config, gone, inspect, module, names, parallel, print, progress, stem,
+    summary, tell,
 };
 
 /// A collection with the crate that it becomes.
@@ -66,6 +67,13 @@ pub(super) fn once(found: Found, options: &Generate) -> Result<(), Failed> {
             collections.len() + unreadable.len()
         )));
     }
+    if let (false, Some(module)) = (alone, &options.module) {
+        return Err(Failed::Wrong(format!(
+            "error: `--module {}` is one module, but there are {} inputs; nothing was written",
+            module.display(),
+            collections.len() + unreadable.len()
+        )));
+    }
     let jobs = if alone {
         collections
             .into_iter()
@@ -104,7 +112,7 @@ fn single(collection: Collection, options: &Generate) -> Job {
         },
         source: collection.source,
         crate_name: options.crate_name.clone(),
-        folder: options.out.clone(),
+        folder: options.out.clone().or_else(|| options.module.clone()),
     }
 }
 
@@ -142,10 +150,18 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
         crate_name: job.crate_name.clone(),
         folder: job.folder.clone().unwrap_or_default(),
         operations: 0,
+        dependencies: None,
         messages: Messages::default(),
         done: Done::Refused,
     };
-    match generator(job.crate_name.as_deref(), options).generate(source) {
+    let generator = match generator(job.crate_name.as_deref(), options) {
+        Ok(generator) => generator,
+        Err(reason) => {
+            outcome.done = Done::Failed(reason);
+            return outcome;
+        }
+    };
+    match generator.generate(source) {
         Ok(generated) => {
             outcome.messages = Messages::new(&generated.warnings, source, options.format);
             outcome.operations = generated.operations;
@@ -153,7 +169,11 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
                 .folder
                 .clone()
                 .unwrap_or_else(|| PathBuf::from(&generated.crate_name));
-            outcome.crate_name = Some(generated.crate_name);
+            outcome.dependencies = generated.dependencies;
+            outcome.crate_name = Some(match &options.module {
+                Some(folder) => module::name(folder),
+                None => generated.crate_name,
+            });
             outcome.done = write(&outcome.folder, &generated.files, options);
         }
         Err(notes) => outcome.messages = Messages::new(&notes, source, options.format),
@@ -191,20 +211,25 @@ fn changes(folder: &Path, crate_files: &[File], options: &Generate) -> Changes {
     diff::explain(crate_files, &files::compare(folder, crate_files))
 }
 
-fn generator(crate_name: Option<&str>, options: &Generate) -> Generator {
-    let mut generator = Generator::new();
+fn generator(crate_name: Option<&str>, options: &Generate) -> Result<Generator, String> {
+    let mut generator = Generator::new().package(options.manifest.package());
+    if let Some(folder) = &options.module {
+        generator = generator.module(module::path(folder)?);
+    }
     if let Some(name) = crate_name {
         generator = generator.crate_name(name);
     }
     if options.replay {
         generator = generator.replay();
     }
-    options.deny.iter().flatten().copied().fold(generator, Generator::deny)
+    Ok(options.deny.iter().flatten().copied().fold(generator, Generator::deny))
 }
 
 fn dump(options: &Generate, stage: Stage) -> Result<(), Failed> {
     let collection = inspect::one(&options.inputs, &options.choice)?;
     let source = &collection.source;
-    let text = generator(options.crate_name.as_deref(), options).dump(source, stage);
+    let generator = generator(options.crate_name.as_deref(), options)
+        .map_err(|reason| Failed::Wrong(format!("error: {reason}")))?;
+    let text = generator.dump(source, stage);
     print(&text.map_err(|notes| Failed::Wrong(notes.render(source)))?)
 }

@@ -20,6 +20,8 @@ pub(super) struct Outcome {
     pub(super) crate_name: Option<String>,
     pub(super) folder: PathBuf,
     pub(super) operations: usize,
+    /// Of a module: what the manifest of its crate must hold.
+    pub(super) dependencies: Option<String>,
     pub(super) messages: Messages,
     pub(super) done: Done,
 }
@@ -90,6 +92,7 @@ impl Outcome {
             crate_name: None,
             folder: PathBuf::new(),
             operations: 0,
+            dependencies: None,
             messages: Messages::default(),
             done: Done::Failed(format!("{unreadable}; nothing was written")),
         }
@@ -102,6 +105,7 @@ impl Outcome {
             crate_name: None,
             folder,
             operations: 0,
+            dependencies: None,
             messages: Messages::default(),
             done: Done::Gone,
         }
@@ -176,6 +180,7 @@ impl Outcome {
             "folder": self.folder.to_string_lossy(),
             "status": status,
             "operations": self.operations,
+            "dependencies": self.dependencies,
             "files": files,
             "error": error,
             "diagnostics": if self.messages.json.is_null() { json!([]) } else { self.messages.json },

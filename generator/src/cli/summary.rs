@@ -5,7 +5,7 @@ use serde_json::json;
 use super::check;
 use super::collections::Skipped;
 use super::outcome::{Done, Outcome, count};
-use super::{Failed, Format, print, print_json, tell};
+use super::{Failed, Format, module, print, print_json, tell};
 
 /// Of many files that were skipped for one reason, so many are named.
 const NAMED: usize = 3;
@@ -62,6 +62,10 @@ fn next(outcome: &Outcome) {
         return;
     };
     if written.unchanged + written.removed > 0 {
+        return;
+    }
+    if let Some(dependencies) = &outcome.dependencies {
+        tell(&module::next(name, dependencies));
         return;
     }
     let folder = outcome.folder.display();

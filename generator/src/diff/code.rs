@@ -15,8 +15,8 @@ use crate::files::Difference;
 use crate::layout::File;
 use crate::spelling::count;
 
-/// Where the code stands that does not depend on the collection.
-const RUNTIME: &str = "src/runtime";
+/// The module that does not depend on the collection.
+const RUNTIME: &str = "runtime";
 
 /// Explains the differences between a folder and the files that would be written into it.
 #[must_use]
@@ -55,7 +55,13 @@ pub fn explain(files: &[File], differences: &[Difference]) -> Changes {
 }
 
 fn is_code(path: &str) -> bool {
-    path.starts_with("src/") && path.ends_with(".rs") && !path.starts_with(RUNTIME)
+    let is_run = path.starts_with("examples/") || path.starts_with("tests/");
+    path.ends_with(".rs") && !is_run && !is_runtime(path)
+}
+
+/// Files of a crate stand in `src`, those of a module do not.
+fn is_runtime(path: &str) -> bool {
+    path.strip_prefix("src/").unwrap_or(path).starts_with(RUNTIME)
 }
 
 fn operations(old: &Outline, new: &Outline, found: &mut Found) {
@@ -290,9 +296,7 @@ fn others(old: &Outline, new: &Outline, found: &mut Found) {
 
 /// What the outline does not show.
 fn rest(differences: &[Difference], found: &mut Found) {
-    let (runtime, others): (Vec<_>, Vec<_>) = differences
-        .iter()
-        .partition(|difference| difference.path.starts_with(RUNTIME));
+    let (runtime, others): (Vec<_>, Vec<_>) = differences.iter().partition(|difference| is_runtime(&difference.path));
     if !runtime.is_empty() {
         let message = format!("differs in {}", count(runtime.len(), "file"));
         found.patch(RUNTIME, message, "it does not depend on the collection alone");

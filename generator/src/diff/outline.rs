@@ -206,7 +206,7 @@ fn module(path: &str) -> String {
     let path = path.strip_prefix("src/").unwrap_or(path);
     let path = path.strip_suffix(".rs").unwrap_or(path);
     match path {
-        "lib" | "client" | "operations" => String::new(),
+        "lib" | "mod" | "client" | "operations" => String::new(),
         path => path.replace('/', "::"),
     }
 }
