@@ -14,6 +14,7 @@ mod init;
 mod inspect;
 #[cfg(feature = "mock")]
 mod mock;
+mod module;
 mod names;
 mod openapi;
 mod options;
@@ -25,6 +26,8 @@ mod pull;
 mod report;
 mod shell;
 mod summary;
+#[cfg(feature = "watch")]
+mod watch;
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;

@@ -27,8 +27,9 @@ use std::collections::BTreeMap;
 
 pub use apply::apply;
 pub use check::check;
-pub use legal::check_legal;
+pub use legal::{check_legal, check_package};
 pub use merge::merge;
+pub use package::{check_edition, check_line, check_version};
 pub use places::{Place, places};
 pub use read::read;
 pub use select::select;
@@ -64,6 +65,24 @@ pub struct Package {
     pub edition: Option<String>,
     /// Further dependencies: names with their values as TOML.
     pub dependencies: BTreeMap<String, String>,
+}
+
+impl Package {
+    /// What stands here, and of the other what does not.
+    #[must_use]
+    pub fn or(self, other: &Self) -> Self {
+        let text = |own: Option<String>, other: &Option<String>| own.or_else(|| other.clone());
+        let mut dependencies = other.dependencies.clone();
+        dependencies.extend(self.dependencies);
+        Self {
+            name: text(self.name, &other.name),
+            version: text(self.version, &other.version),
+            license: text(self.license, &other.license),
+            repository: text(self.repository, &other.repository),
+            edition: text(self.edition, &other.edition),
+            dependencies,
+        }
+    }
 }
 
 /// A variable that becomes a setting of the client.

@@ -10,9 +10,12 @@
 mod answers;
 mod arguments;
 mod client;
+mod code;
 mod operations;
+mod outline;
 mod page;
 mod places;
+mod written;
 
 use std::collections::BTreeSet;
 
@@ -20,6 +23,8 @@ use serde::Serialize;
 
 use crate::Understood;
 use crate::api::OperationId;
+
+pub use code::explain;
 
 /// All changes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -80,9 +85,7 @@ pub fn compare(old: &Understood, new: &Understood) -> Changes {
         answers::compare(&pair, &mut found);
         places::compare(&pair, &mut found);
     }
-    let mut list = found.list;
-    list.sort_by_key(|change| std::cmp::Reverse(change.weight));
-    Changes { list }
+    found.sorted()
 }
 
 impl Changes {
@@ -112,6 +115,13 @@ impl Found {
                 reason: reason.to_owned(),
             });
         }
+    }
+
+    /// The heaviest first.
+    fn sorted(self) -> Changes {
+        let mut list = self.list;
+        list.sort_by_key(|change| std::cmp::Reverse(change.weight));
+        Changes { list }
     }
 
     fn major(&mut self, subject: &str, message: String, reason: &str) {

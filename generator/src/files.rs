@@ -147,12 +147,17 @@ fn put(path: &Path, text: &str) -> io::Result<()> {
     fs::rename(&beside, path)
 }
 
-/// Files with our mark that are not part of the crate, below `src` and `examples`.
+/// Files with our mark that are not part of the output: of a crate below `src`, `examples` and `tests`, of a module in
+/// the whole folder.
 fn stale(folder: &Path, files: &[File]) -> Vec<PathBuf> {
     let wanted: BTreeSet<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
     let mut found = Vec::new();
-    for below in ["src", "examples"] {
-        sources(&folder.join(below), &mut found);
+    if files.iter().any(|file| file.path == MODULE) {
+        sources(folder, &mut found);
+    } else {
+        for below in ["src", "examples", "tests"] {
+            sources(&folder.join(below), &mut found);
+        }
     }
     found.sort();
     found
@@ -161,14 +166,20 @@ fn stale(folder: &Path, files: &[File]) -> Vec<PathBuf> {
         .collect()
 }
 
+/// The root of a module.
+const MODULE: &str = "mod.rs";
+
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    let is_source = |path: &Path| {
+        path.extension()
+            .is_some_and(|extension| extension == "rs" || extension == "json")
+    };
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         match entry.file_type() {
-            Ok(kind) if kind.is_dir() => sources(&path, found),
-            Ok(kind) if kind.is_file() && path.extension().is_some_and(|extension| extension == "rs") => {
-                found.push(path)
-            }
+            // A module that another run wrote is that run's.
+            Ok(kind) if kind.is_dir() && !is_ours(&path.join(MODULE)) => sources(&path, found),
+            Ok(kind) if kind.is_file() && is_source(&path) => found.push(path),
             _ => {}
         }
     }

@@ -10,12 +10,17 @@ use crate::emit;
 
 use structs::Structs;
 
+mod dependencies;
+mod features;
 mod manifest;
 mod readme;
+mod root;
 mod structs;
 
+pub use dependencies::of_module;
 pub use manifest::{formatting, lints, manifest};
 pub use readme::readme;
+pub use root::Root;
 
 /// A file of the crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,21 +36,21 @@ pub const MARK: &str = "Written by postman-codegen; edit the collection and gene
 
 /// The text of each file of Rust.
 #[must_use]
-pub fn print<'a>(files: impl IntoIterator<Item = emit::File<'a>>) -> Vec<File> {
-    let mut structs = Structs::default();
+pub fn print<'a>(files: impl IntoIterator<Item = emit::File<'a>>, root: &'a Root) -> Vec<File> {
+    let mut structs = Structs::new(root);
     let mut text = String::new();
     let print = |file| {
-        let path = print_file(file, &mut structs, &mut text);
+        let path = print_file(file, &mut structs, root, &mut text);
         // The text that grows is used again; a file keeps just what it needs.
-        let copy = text.clone();
+        let copy = root.text(text.clone());
         text.clear();
-        File { path, text: copy }
+        Some(File { path, text: copy? })
     };
-    files.into_iter().map(print).collect()
+    files.into_iter().filter_map(print).collect()
 }
 
 /// Adds the text of a file; gives its path.
-fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>, text: &mut String) -> String {
+fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>, root: &Root, text: &mut String) -> String {
     text.push_str(&format!("// {MARK}\n\n{}", item(file.head)));
     for item in file.items {
         if matches!(&item, emit::Item::Tokens(tokens) if tokens.is_empty()) {
@@ -55,21 +60,21 @@ fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>, text: &mut St
             text.push('\n');
         }
         match item {
-            emit::Item::Tokens(tokens) => text.push_str(&self::item(tokens)),
+            emit::Item::Tokens(tokens) => text.push_str(&self::item(root.tokens(tokens))),
             emit::Item::Struct(item) => structs.print(item, text),
         }
     }
     text.push_str(file.tail);
-    file.path
+    root.place(&file.path)
 }
 
-/// A runtime module, as it stands.
+/// A runtime module, as it stands; `None`: it is for a feature that a module of another crate does not have.
 #[must_use]
-pub fn copy(name: &str, text: &str) -> File {
-    File {
-        path: format!("src/runtime/{name}.rs"),
-        text: format!("// {MARK}\n\n{text}"),
-    }
+pub fn copy(name: &str, text: &str, root: &Root) -> Option<File> {
+    Some(File {
+        path: root.place(&format!("src/runtime/{name}.rs")),
+        text: root.text(format!("// {MARK}\n\n{text}"))?,
+    })
 }
 
 fn item(tokens: TokenStream) -> String {

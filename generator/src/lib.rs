@@ -17,6 +17,7 @@
 //! Each stage answers one question for good; [`Generator::generate`] is their list.
 
 pub mod api;
+mod assembly;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;
@@ -39,10 +40,10 @@ pub mod suggest;
 
 use std::path::Path;
 
-use config::Config;
+use config::{Config, Package};
 use diagnostic::{Diagnostics, Id};
 use files::{Foreign, WriteError, Written};
-use layout::File;
+use layout::{File, Root};
 use source::Source;
 
 /// Makes crates of collections; begin with [`Generator::new`].
@@ -50,6 +51,8 @@ use source::Source;
 pub struct Generator {
     crate_name: Option<String>,
     replay: bool,
+    root: Root,
+    package: Package,
     denied: Vec<Id>,
     config: Option<Config>,
 }
@@ -61,6 +64,8 @@ pub struct Generated {
     pub crate_name: String,
     /// Its files, ascending by path.
     pub files: Vec<File>,
+    /// Of a module: what the manifest of the crate around it must hold.
+    pub dependencies: Option<String>,
     /// How many operations it has.
     pub operations: usize,
     /// What was left out or repaired.
@@ -96,7 +101,7 @@ pub enum Stage {
 }
 
 impl Generator {
-    /// A generator with the defaults: the crate is called after the collection, and has no smoke test.
+    /// A generator with the defaults: a crate that is called after the collection, and has no smoke test.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -113,6 +118,22 @@ impl Generator {
     #[must_use]
     pub fn replay(mut self) -> Self {
         self.replay = true;
+        self
+    }
+
+    /// Makes a module of another crate instead of a crate: its path in that crate, such as `["zoom"]`.
+    ///
+    /// The code stands in `mod.rs` and what is beside it, without a manifest. It has no features but `rustls`, for good.
+    #[must_use]
+    pub fn module(mut self, path: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.root = Root::Module(path.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Says this in the manifest, and what it leaves open as the configuration has it.
+    #[must_use]
+    pub fn package(mut self, package: Package) -> Self {
+        self.package = package;
         self
     }
 
@@ -152,22 +173,12 @@ impl Generator {
         let krate = self.lower(api, &beside(source, &config), &mut warnings, begin);
         let warnings = self.judged(warnings)?;
         begin(Stage::Emit);
-        let modules = runtime::chosen(&krate.runtime);
-        let names: Vec<&str> = modules.iter().map(|module| module.name).collect();
-        let exports: Vec<(&str, &[&str])> = modules.iter().map(|module| (module.name, module.exports)).collect();
-        let dependencies: Vec<(&str, &str)> = modules.iter().flat_map(|module| module.dependencies).copied().collect();
-        let mut files = vec![
-            layout::manifest(&krate, &dependencies),
-            layout::readme(&krate),
-            layout::formatting(),
-            layout::lints(),
-        ];
-        files.extend(layout::print(emit::render(&krate, &names, &exports)));
-        files.extend(modules.iter().map(|module| layout::copy(module.name, module.text)));
-        files.sort_by(|left, right| left.path.cmp(&right.path));
+        let crate_name = krate.name.clone();
+        let (files, dependencies) = assembly::files(krate, &self.root);
         Ok(Generated {
-            crate_name: krate.name,
+            crate_name,
             files,
+            dependencies,
             operations,
             warnings,
         })
@@ -246,13 +257,15 @@ impl Generator {
         begin(Stage::Document);
         let mut notes = Diagnostics::default();
         let document = document::read(source, &mut notes);
-        let config = match &self.config {
+        config::check_package(&self.package, &mut notes);
+        let mut config = match &self.config {
             Some(config) => {
                 config::check_legal(config, &mut notes);
                 config.clone()
             }
             None => config::read(source, &mut notes),
         };
+        config.package = self.package.clone().or(&config.package);
         let api = document.filter(|_| !notes.has_errors()).map(|document| {
             let document = config::select(&config, document, &mut notes);
             begin(Stage::Api);
@@ -297,6 +310,7 @@ impl Generator {
             &rust::Settings {
                 crate_name: &crate_name,
                 package,
+                root: &self.root,
                 replay: self.replay,
             },
         )

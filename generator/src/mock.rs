@@ -7,8 +7,9 @@
 //! 2. The headers `x-mock-response-name` and `x-mock-response-code`, if they are sent, name the example or its status;
 //!    `x-mock-match-request-body: true` asks for the example's body, `x-mock-match-request-headers: a, b` for its
 //!    values of these headers.
-//! 3. The path has the same segments. A variable fits everything, but what is written fits better; letters of another
-//!    case and a slash at the end count against it. A path may begin with that of the server, or leave it out.
+//! 3. The path has the same segments. A variable fits everything, but its value and what is written fit better;
+//!    letters of another case and a slash at the end count against it. A path may begin with that of the server, or
+//!    leave it out; a server that is a variable without a value may have any path.
 //! 4. Query entries that are the same count for it, those that differ or are missing against it.
 //! 5. What counts most wins; of equal ones a success, then the first of the collection.
 //!

@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::api::Api;
 use crate::config::Package;
+use crate::layout::Root;
 use crate::name::{Identifier, Names};
 use crate::shape::Shapes;
 
@@ -489,6 +490,8 @@ pub struct Settings<'a> {
     pub crate_name: &'a str,
     /// What the user decides about the manifest.
     pub package: &'a Package,
+    /// Where the code stands.
+    pub root: &'a Root,
     /// Whether the smoke test is wanted.
     pub replay: bool,
 }
@@ -497,7 +500,10 @@ pub struct Settings<'a> {
 #[must_use]
 pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>) -> Crate {
     let (keys, sizes) = (keys(api), size::sizes(shapes));
-    let crate_name = settings.crate_name.replace('-', "_");
+    let crate_name = match settings.root {
+        Root::Crate => settings.crate_name.replace('-', "_"),
+        Root::Module(_) => settings.root.path(),
+    };
     let context = Context {
         api,
         shapes,
@@ -516,7 +522,7 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         name: settings.crate_name.to_owned(),
         package: settings.package.clone(),
         summary: manual::summary(api),
-        docs: manual::front_page(&context, settings.crate_name),
+        docs: manual::front_page(&context),
         client: clients::lower(&context),
         runtime: runtime
             .into_iter()
@@ -548,7 +554,7 @@ struct Context<'a> {
     settings: &'a HashSet<&'a str>,
     /// Bytes of each type, by id.
     sizes: &'a [usize],
-    /// As Rust writes it.
+    /// How others name the root: `zoom`, or `crate::zoom` in a module.
     crate_name: &'a str,
 }
 

@@ -1,10 +1,12 @@
 //! `--check`: how a crate on disk differs from the one that would be written.
 
+use postman_codegen::diff::Changes;
 use postman_codegen::files::Difference;
 
-/// The differences as unified diffs.
-pub(super) fn diffs(differences: &[Difference]) -> String {
-    differences.iter().map(diff).collect()
+/// The differences as unified diffs, then what they mean: the end of a log is what one reads first.
+pub(super) fn text(differences: &[Difference], changes: &Changes) -> String {
+    let diffs: String = differences.iter().map(diff).collect();
+    format!("{diffs}\n{}", changes.text())
 }
 
 fn diff(difference: &Difference) -> String {

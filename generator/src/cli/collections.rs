@@ -10,7 +10,7 @@ use postman_codegen::source::{File, Source, Unreadable};
 use super::{Failed, Variables, parallel};
 
 /// What stands for standard input.
-const STANDARD_INPUT: &str = "-";
+pub(super) const STANDARD_INPUT: &str = "-";
 
 /// What was found, in the order of the paths.
 #[derive(Default)]

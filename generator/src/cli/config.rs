@@ -41,11 +41,18 @@ pub(super) fn attach(collections: &mut [Collection], variables: &Variables) -> R
         }
         let path = beside(file, alone);
         if let Some(path) = path {
-            tell(&format!("note: configured by `{}`", path.display()));
             collection.source.config = Some(load(&path)?);
         }
     }
     Ok(())
+}
+
+/// Tells which files beside their collections count.
+pub(super) fn tell_found(collections: &[Collection], variables: &Variables) {
+    let found = collections.iter().filter_map(|one| one.source.config.as_ref());
+    for file in found.filter(|_| variables.config.is_none()) {
+        tell(&format!("note: configured by `{}`", file.name));
+    }
 }
 
 /// The file beside a collection, if there is one.

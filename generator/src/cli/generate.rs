@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use postman_codegen::diagnostic::Diagnostics;
+use postman_codegen::diff::{self, Changes};
 use postman_codegen::files::{self, Foreign};
 use postman_codegen::layout::File;
 use postman_codegen::source::Source;
@@ -12,8 +13,11 @@ use super::collections::{Collection, Found};
 use super::names::Proposal;
 use super::options::Generate;
 use super::outcome::{Done, Messages, Outcome};
+#[cfg(feature = "watch")]
+use super::watch;
 use super::{
-    Failed, Format, choice, collections, config, gone, inspect, names, parallel, print, progress, stem, summary, tell,
+    Failed, Format, choice, collections, config, gone, inspect, module, names, parallel, print, progress, stem,
+    summary, tell,
 };
 
 /// A collection with the crate that it becomes.
@@ -31,20 +35,42 @@ pub(super) fn run(options: &Generate) -> Result<(), Failed> {
     if let Some(stage) = options.dump {
         return dump(options, stage.into());
     }
+    #[cfg(feature = "watch")]
+    if options.watch {
+        return watch::run(options);
+    }
+    once(find(options)?, options)
+}
+
+/// The collections of the inputs, each with its configuration.
+pub(super) fn find(options: &Generate) -> Result<Found, Failed> {
     let mut found = collections::find(&options.inputs, &options.choice.variables)?;
     if let Some(name) = &options.choice.collection {
         found.collections = choice::choose(found.collections, name)?;
     }
+    config::attach(&mut found.collections, &options.choice.variables)?;
+    Ok(found)
+}
+
+/// Writes, or checks, the crate of each collection.
+pub(super) fn once(found: Found, options: &Generate) -> Result<(), Failed> {
     let Found {
-        mut collections,
+        collections,
         skipped,
         unreadable,
     } = found;
-    config::attach(&mut collections, &options.choice.variables)?;
+    config::tell_found(&collections, &options.choice.variables);
     let alone = collections.len() + unreadable.len() == 1;
     if !alone && options.crate_name.is_some() {
         return Err(Failed::Wrong(format!(
             "error: `--crate-name` names one crate, but there are {} inputs; nothing was written",
+            collections.len() + unreadable.len()
+        )));
+    }
+    if let (false, Some(module)) = (alone, &options.module) {
+        return Err(Failed::Wrong(format!(
+            "error: `--module {}` is one module, but there are {} inputs; nothing was written",
+            module.display(),
             collections.len() + unreadable.len()
         )));
     }
@@ -86,7 +112,7 @@ fn single(collection: Collection, options: &Generate) -> Job {
         },
         source: collection.source,
         crate_name: options.crate_name.clone(),
-        folder: options.out.clone(),
+        folder: options.out.clone().or_else(|| options.module.clone()),
     }
 }
 
@@ -124,10 +150,18 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
         crate_name: job.crate_name.clone(),
         folder: job.folder.clone().unwrap_or_default(),
         operations: 0,
+        dependencies: None,
         messages: Messages::default(),
         done: Done::Refused,
     };
-    match generator(job.crate_name.as_deref(), options).generate(source) {
+    let generator = match generator(job.crate_name.as_deref(), options) {
+        Ok(generator) => generator,
+        Err(reason) => {
+            outcome.done = Done::Failed(reason);
+            return outcome;
+        }
+    };
+    match generator.generate(source) {
         Ok(generated) => {
             outcome.messages = Messages::new(&generated.warnings, source, options.format);
             outcome.operations = generated.operations;
@@ -135,7 +169,11 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
                 .folder
                 .clone()
                 .unwrap_or_else(|| PathBuf::from(&generated.crate_name));
-            outcome.crate_name = Some(generated.crate_name);
+            outcome.dependencies = generated.dependencies;
+            outcome.crate_name = Some(match &options.module {
+                Some(folder) => module::name(folder),
+                None => generated.crate_name,
+            });
             outcome.done = write(&outcome.folder, &generated.files, options);
         }
         Err(notes) => outcome.messages = Messages::new(&notes, source, options.format),
@@ -149,7 +187,8 @@ fn write(folder: &Path, crate_files: &[File], options: &Generate) -> Done {
         return if differences.is_empty() {
             Done::Same
         } else {
-            Done::Differs(differences)
+            let changes = diff::explain(crate_files, &differences);
+            Done::Differs(differences, changes)
         };
     }
     let foreign = if options.force {
@@ -157,26 +196,40 @@ fn write(folder: &Path, crate_files: &[File], options: &Generate) -> Done {
     } else {
         Foreign::Keep
     };
+    let changes = changes(folder, crate_files, options);
     match files::write(folder, crate_files, foreign) {
-        Ok(written) => Done::Written(written),
+        Ok(written) => Done::Written(written, changes),
         Err(error) => Done::Failed(error.to_string()),
     }
 }
 
-fn generator(crate_name: Option<&str>, options: &Generate) -> Generator {
-    let mut generator = Generator::new();
+/// What will change for callers; told while inputs are watched.
+fn changes(folder: &Path, crate_files: &[File], options: &Generate) -> Changes {
+    if !options.is_watching() || !folder.exists() {
+        return Changes::default();
+    }
+    diff::explain(crate_files, &files::compare(folder, crate_files))
+}
+
+fn generator(crate_name: Option<&str>, options: &Generate) -> Result<Generator, String> {
+    let mut generator = Generator::new().package(options.manifest.package());
+    if let Some(folder) = &options.module {
+        generator = generator.module(module::path(folder)?);
+    }
     if let Some(name) = crate_name {
         generator = generator.crate_name(name);
     }
     if options.replay {
         generator = generator.replay();
     }
-    options.deny.iter().flatten().copied().fold(generator, Generator::deny)
+    Ok(options.deny.iter().flatten().copied().fold(generator, Generator::deny))
 }
 
 fn dump(options: &Generate, stage: Stage) -> Result<(), Failed> {
     let collection = inspect::one(&options.inputs, &options.choice)?;
     let source = &collection.source;
-    let text = generator(options.crate_name.as_deref(), options).dump(source, stage);
+    let generator = generator(options.crate_name.as_deref(), options)
+        .map_err(|reason| Failed::Wrong(format!("error: {reason}")))?;
+    let text = generator.dump(source, stage);
     print(&text.map_err(|notes| Failed::Wrong(notes.render(source)))?)
 }

@@ -63,6 +63,7 @@ pub(super) fn one(inputs: &[PathBuf], Choice { variables, collection }: &Choice)
     };
     if chosen.len() == 1 {
         config::attach(&mut chosen, variables)?;
+        config::tell_found(&chosen, variables);
     }
     match (chosen.pop(), chosen.len()) {
         (Some(only), 0) => Ok(only),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use postman_codegen::config::{self, Package};
 use postman_codegen::diagnostic::Id;
 use postman_codegen::{Stage, name};
 
@@ -13,6 +14,8 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   postman-codegen generate zoom.postman_collection.json
   postman-codegen generate zoom.postman_collection.json --out clients/zoom --check
+  postman-codegen generate zoom.postman_collection.json --watch
+  postman-codegen generate zoom.postman_collection.json --module src/zoom
   postman-codegen generate collections/ --out crates
   postman-codegen generate backup.postman_dump.json --collection Zoom --out zoom";
 
@@ -34,9 +37,20 @@ pub(super) struct Generate {
     /// It holds those values, credentials among them.
     #[arg(long)]
     pub(super) replay: bool,
+    /// Write a module of an existing crate into this folder below its `src`, instead of a crate.
+    ///
+    /// What the crate's Cargo.toml must hold is printed.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["out", "crate_name", "replay"])]
+    pub(super) module: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) manifest: Manifest,
     /// Write nothing; show how the crates on disk differ and exit with 1 if one does.
     #[arg(long)]
     pub(super) check: bool,
+    /// Go on, and generate again whenever an input changes; Ctrl-C ends it.
+    #[cfg(feature = "watch")]
+    #[arg(long, conflicts_with_all = ["check", "dump"])]
+    pub(super) watch: bool,
     /// Overwrite files that postman-codegen did not write.
     #[arg(long)]
     pub(super) force: bool,
@@ -49,6 +63,50 @@ pub(super) struct Generate {
     /// Print what a stage makes instead of writing the crate.
     #[arg(long, value_name = "STAGE")]
     pub(super) dump: Option<DumpStage>,
+}
+
+impl Generate {
+    /// Whether the run goes on when an input changes.
+    pub(super) fn is_watching(&self) -> bool {
+        #[cfg(feature = "watch")]
+        return self.watch;
+        #[cfg(not(feature = "watch"))]
+        return false;
+    }
+}
+
+/// What the manifest says; it wins over the configuration.
+#[derive(Args)]
+pub(super) struct Manifest {
+    /// Version of the crate, such as `0.2.0`.
+    #[arg(long, value_name = "VERSION", value_parser = |text: &str| checked(text, config::check_version), conflicts_with = "module")]
+    crate_version: Option<String>,
+    /// Edition of Rust, 2021 or 2024.
+    #[arg(long, value_name = "YEAR", value_parser = |text: &str| checked(text, config::check_edition), conflicts_with = "module")]
+    edition: Option<String>,
+    /// License of the crate, such as `MIT OR Apache-2.0`.
+    #[arg(long, value_name = "SPDX", value_parser = |text: &str| checked(text, config::check_line), conflicts_with = "module")]
+    license: Option<String>,
+    /// Where the crate's source is.
+    #[arg(long, value_name = "URL", value_parser = |text: &str| checked(text, config::check_line), conflicts_with = "module")]
+    repository: Option<String>,
+}
+
+impl Manifest {
+    /// What the options say.
+    pub(super) fn package(&self) -> Package {
+        Package {
+            version: self.crate_version.clone(),
+            edition: self.edition.clone(),
+            license: self.license.clone(),
+            repository: self.repository.clone(),
+            ..Package::default()
+        }
+    }
+}
+
+fn checked(text: &str, check: fn(&str) -> Result<(), String>) -> Result<String, String> {
+    check(text).map(|()| text.to_owned())
 }
 
 #[derive(Clone, Copy, ValueEnum)]

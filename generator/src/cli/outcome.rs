@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use postman_codegen::diagnostic::{Diagnostics, Severity};
+use postman_codegen::diff::Changes;
 use postman_codegen::files::{Difference, Written};
 use postman_codegen::source::{Source, Unreadable};
 use serde_json::{Value, json};
@@ -19,17 +20,20 @@ pub(super) struct Outcome {
     pub(super) crate_name: Option<String>,
     pub(super) folder: PathBuf,
     pub(super) operations: usize,
+    /// Of a module: what the manifest of its crate must hold.
+    pub(super) dependencies: Option<String>,
     pub(super) messages: Messages,
     pub(super) done: Done,
 }
 
 /// How it ended.
 pub(super) enum Done {
-    Written(Written),
+    /// With what that means for the API, where inputs are watched.
+    Written(Written, Changes),
     /// `--check`: the crate on disk is what would be written.
     Same,
-    /// `--check`: it is not.
-    Differs(Vec<Difference>),
+    /// `--check`: it is not; what that means for the API.
+    Differs(Vec<Difference>, Changes),
     /// `--check`: the folder's collection is gone.
     Gone,
     /// Nothing was written, as the messages say.
@@ -88,6 +92,7 @@ impl Outcome {
             crate_name: None,
             folder: PathBuf::new(),
             operations: 0,
+            dependencies: None,
             messages: Messages::default(),
             done: Done::Failed(format!("{unreadable}; nothing was written")),
         }
@@ -100,6 +105,7 @@ impl Outcome {
             crate_name: None,
             folder,
             operations: 0,
+            dependencies: None,
             messages: Messages::default(),
             done: Done::Gone,
         }
@@ -114,7 +120,7 @@ impl Outcome {
         let name = self.crate_name.as_deref().unwrap_or_default();
         let folder = self.folder.display();
         match &self.done {
-            Done::Written(written) => format!(
+            Done::Written(written, _) => format!(
                 "{name}: {}{}; {} files changed, {} as before, {} removed in {folder}",
                 count(self.operations, "operation"),
                 self.messages.count(),
@@ -123,7 +129,9 @@ impl Outcome {
                 written.removed,
             ),
             Done::Same => format!("{name}: {folder} is up to date"),
-            Done::Differs(differences) => format!("{name}: {} files differ in {folder}", differences.len()),
+            Done::Differs(differences, _) => {
+                format!("{name}: {} files differ in {folder}", differences.len())
+            }
             Done::Gone => gone::line(&self.folder),
             Done::Refused => format!("error: nothing was written for {}", self.subject()),
             Done::Failed(reason) => format!("error: {reason}"),
@@ -142,19 +150,23 @@ impl Outcome {
     /// One of the results that `--format json` lists.
     pub(super) fn json(self) -> Value {
         let (status, files, error) = match &self.done {
-            Done::Written(written) => (
+            Done::Written(written, changes) => (
                 "written",
                 json!({
                     "changed": written.changed,
                     "unchanged": written.unchanged,
                     "removed": written.removed,
+                    "changes": changes.list,
                 }),
                 None,
             ),
             Done::Same => ("same", Value::Null, None),
-            Done::Differs(differences) => (
+            Done::Differs(differences, changes) => (
                 "differs",
-                json!({ "differing": differences.iter().map(|difference| &difference.path).collect::<Vec<_>>() }),
+                json!({
+                    "differing": differences.iter().map(|difference| &difference.path).collect::<Vec<_>>(),
+                    "changes": changes.list,
+                }),
                 None,
             ),
             Done::Gone => ("gone", Value::Null, None),
@@ -168,6 +180,7 @@ impl Outcome {
             "folder": self.folder.to_string_lossy(),
             "status": status,
             "operations": self.operations,
+            "dependencies": self.dependencies,
             "files": files,
             "error": error,
             "diagnostics": if self.messages.json.is_null() { json!([]) } else { self.messages.json },

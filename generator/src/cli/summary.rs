@@ -5,7 +5,7 @@ use serde_json::json;
 use super::check;
 use super::collections::Skipped;
 use super::outcome::{Done, Outcome, count};
-use super::{Failed, Format, print, print_json, tell};
+use super::{Failed, Format, module, print, print_json, tell};
 
 /// Of many files that were skipped for one reason, so many are named.
 const NAMED: usize = 3;
@@ -15,7 +15,7 @@ pub(super) fn report(outcomes: Vec<Outcome>, skipped: &[Skipped], format: Format
     let failed = outcomes.iter().any(Outcome::is_failure);
     let differs = outcomes
         .iter()
-        .any(|outcome| matches!(outcome.done, Done::Differs(_) | Done::Gone));
+        .any(|outcome| matches!(outcome.done, Done::Differs(..) | Done::Gone));
     match format {
         Format::Text => text(&outcomes, skipped)?,
         Format::Json => json(outcomes, skipped)?,
@@ -37,7 +37,11 @@ fn text(outcomes: &[Outcome], skipped: &[Skipped]) -> Result<(), Failed> {
             tell(outcome.messages.text.trim_end());
         }
         match &outcome.done {
-            Done::Differs(differences) => print(&check::diffs(differences))?,
+            Done::Differs(differences, changes) => print(&check::text(differences, changes))?,
+            Done::Written(_, changes) if !changes.list.is_empty() => {
+                tell(&outcome.line());
+                print(&changes.text())?;
+            }
             // The messages have said it, or there is nothing to say.
             Done::Refused | Done::Same if alone => {}
             _ => tell(&outcome.line()),
@@ -54,10 +58,14 @@ fn text(outcomes: &[Outcome], skipped: &[Skipped]) -> Result<(), Failed> {
 
 /// What to try with a crate that is new.
 fn next(outcome: &Outcome) {
-    let (Done::Written(written), Some(name)) = (&outcome.done, &outcome.crate_name) else {
+    let (Done::Written(written, _), Some(name)) = (&outcome.done, &outcome.crate_name) else {
         return;
     };
     if written.unchanged + written.removed > 0 {
+        return;
+    }
+    if let Some(dependencies) = &outcome.dependencies {
+        tell(&module::next(name, dependencies));
         return;
     }
     let folder = outcome.folder.display();

@@ -1,19 +1,28 @@
 //! What a configuration made in code may hold: the same as one that was read.
 
-use super::{Config, Field, check, field, package};
+use super::{Config, Field, Package, check, field, package};
 use crate::api::Retype;
 use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::name;
 
 /// Reports what no file could have said: names and paths that are not Rust, values that are not TOML.
 pub fn check_legal(config: &Config, notes: &mut Diagnostics) {
-    let package = &config.package;
+    check_package(&config.package, notes);
+    for item in &config.items {
+        judge(item.name.as_ref(), name::check_function_name, &item.location, notes);
+        item.fields.iter().for_each(|field| self::field(field, notes));
+    }
+    check::types(config, notes);
+}
+
+/// Reports what no manifest could say.
+pub fn check_package(package: &Package, notes: &mut Diagnostics) {
     let given = [
         (&package.name, name::check_crate_name as fn(&str) -> Result<(), String>),
-        (&package.version, package::version),
-        (&package.license, package::one_line),
-        (&package.repository, package::one_line),
-        (&package.edition, package::edition),
+        (&package.version, package::check_version),
+        (&package.license, package::check_line),
+        (&package.repository, package::check_line),
+        (&package.edition, package::check_edition),
     ];
     for (text, rule) in given {
         judge(text.as_ref(), rule, &Location::default(), notes);
@@ -31,11 +40,6 @@ pub fn check_legal(config: &Config, notes: &mut Diagnostics) {
             );
         }
     }
-    for item in &config.items {
-        judge(item.name.as_ref(), name::check_function_name, &item.location, notes);
-        item.fields.iter().for_each(|field| self::field(field, notes));
-    }
-    check::types(config, notes);
 }
 
 fn field(field: &Field, notes: &mut Diagnostics) {

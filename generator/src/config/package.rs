@@ -13,10 +13,10 @@ pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Package {
     for entry in value.table(notes).entries() {
         match entry.key.as_str() {
             "name" => package.name = checked(&entry, name::check_crate_name, notes),
-            "version" => package.version = checked(&entry, version, notes),
-            "license" => package.license = checked(&entry, one_line, notes),
-            "repository" => package.repository = checked(&entry, one_line, notes),
-            "edition" => package.edition = checked(&entry, edition, notes),
+            "version" => package.version = checked(&entry, check_version, notes),
+            "license" => package.license = checked(&entry, check_line, notes),
+            "repository" => package.repository = checked(&entry, check_line, notes),
+            "edition" => package.edition = checked(&entry, check_edition, notes),
             "dependencies" => {
                 let dependencies = entry.table(notes).entries();
                 package.dependencies = dependencies
@@ -42,8 +42,12 @@ fn checked(entry: &Entry<'_>, check: fn(&str) -> Result<(), String>, notes: &mut
     }
 }
 
-/// Three numbers, and what semantic versioning allows after them.
-pub(super) fn version(text: &str) -> Result<(), String> {
+/// Whether Cargo takes it as a version: three numbers, and what semantic versioning allows after them.
+///
+/// # Errors
+///
+/// What to write instead.
+pub fn check_version(text: &str) -> Result<(), String> {
     let core = text.split(['-', '+']).next().unwrap_or_default();
     let numbers: Vec<&str> = core.split('.').collect();
     let is_number = |part: &&str| part.parse::<u64>().is_ok_and(|number| number.to_string() == **part);
@@ -55,14 +59,24 @@ pub(super) fn version(text: &str) -> Result<(), String> {
     }
 }
 
-pub(super) fn one_line(text: &str) -> Result<(), String> {
+/// Whether it can be a license or a URL: one line of text.
+///
+/// # Errors
+///
+/// What to write instead.
+pub fn check_line(text: &str) -> Result<(), String> {
     if text.is_empty() || text.chars().any(char::is_control) {
         return Err("write one line of text".to_owned());
     }
     Ok(())
 }
 
-pub(super) fn edition(text: &str) -> Result<(), String> {
+/// Whether generated code compiles in this edition of Rust.
+///
+/// # Errors
+///
+/// What to write instead.
+pub fn check_edition(text: &str) -> Result<(), String> {
     match text {
         "2021" | "2024" => Ok(()),
         _ => Err("write `2021` or `2024`".to_owned()),

@@ -2,28 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{File, MARK};
+use super::{File, MARK, dependencies};
 use crate::name::ALL;
 use crate::runtime::FEATURES;
 use crate::rust::Crate;
 
-/// The manifest; `dependencies` are names with their values, of which the longest counts, or targets with a line.
+/// The manifest; `needed` are names with their values, of which the longest counts, or targets with a line.
 #[must_use]
-pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
+pub fn manifest(krate: &Crate, needed: &[(&str, &str)]) -> File {
     let package = &krate.package;
-    let mut chosen: BTreeMap<&str, &str> = BTreeMap::new();
-    for (name, value) in dependencies {
-        let known = chosen.entry(name).or_insert(value);
-        if value.len() > known.len() {
-            *known = value;
-        }
-    }
-    chosen.extend(
-        package
-            .dependencies
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str())),
-    );
     let mut text = format!("# {MARK}\n\n[package]\nname = {}\n", quoted(&krate.name));
     let version = package.version.as_deref().unwrap_or("0.1.0");
     let edition = package.edition.as_deref().unwrap_or("2024");
@@ -36,14 +23,8 @@ pub fn manifest(krate: &Crate, dependencies: &[(&str, &str)]) -> File {
             text.push_str(&format!("{key} = {}\n", quoted(value)));
         }
     }
-    text.push_str("publish = false\n\n[dependencies]\n");
-    let (targets, everywhere): (Vec<_>, Vec<_>) = chosen.iter().partition(|(name, _)| name.starts_with("cfg("));
-    for (name, value) in everywhere {
-        text.push_str(&format!("{name} = {value}\n"));
-    }
-    for (target, line) in targets {
-        text.push_str(&format!("\n[target.'{target}'.dependencies]\n{line}\n"));
-    }
+    text.push_str("publish = false\n\n");
+    text.push_str(&dependencies::tables(&dependencies::chosen(package, needed)));
     text.push_str("\n[features]\n");
     for (name, value) in features(&krate.features) {
         text.push_str(&format!("{name} = {value}\n"));

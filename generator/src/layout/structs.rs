@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::item;
+use super::{Root, item};
 use crate::emit;
 use crate::rust::{Docs, Field, Struct, StructRole, Ty};
 
@@ -17,13 +17,22 @@ type FrameKey = (StructRole, bool, bool);
 type FieldKey<'a> = (&'a str, &'a Ty, Option<&'a str>, bool);
 
 /// The parts so far.
-#[derive(Default)]
 pub(super) struct Structs<'a> {
+    root: &'a Root,
     frames: HashMap<FrameKey, String>,
     fields: HashMap<FieldKey<'a>, String>,
 }
 
 impl<'a> Structs<'a> {
+    /// None yet.
+    pub(super) fn new(root: &'a Root) -> Self {
+        Self {
+            root,
+            frames: HashMap::new(),
+            fields: HashMap::new(),
+        }
+    }
+
     /// Adds the text of a struct.
     pub(super) fn print(&mut self, item: &'a Struct, text: &mut String) {
         docs(&item.docs, "", text);
@@ -54,7 +63,7 @@ impl<'a> Structs<'a> {
     fn field(&mut self, field: &'a Field) -> &str {
         let key = (field.name.as_str(), &field.ty, field.rename.as_deref(), field.skip);
         self.fields.entry(key).or_insert_with(|| {
-            let printed = item(emit::single(field));
+            let printed = item(self.root.tokens(emit::single(field)));
             let inner = printed.split_once('\n').map_or("", |(_, rest)| rest);
             inner.trim_end_matches("}\n").to_owned()
         })

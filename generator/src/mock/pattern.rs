@@ -19,6 +19,12 @@ const CASE: i64 = 100;
 /// What a slash at the end costs that only one of both has.
 const SLASH: i64 = 10;
 
+/// What each segment costs that may be the path of an unknown server.
+const SERVER: i64 = 100;
+
+/// A server's path has no more segments.
+const LONGEST_SERVER: usize = 3;
+
 /// What a query entry counts that is the same.
 const SAME: i64 = 5;
 
@@ -28,8 +34,8 @@ const OTHER: i64 = 3;
 /// The path and query of a request of the collection.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pattern {
-    /// The path of the server, which a request may leave out.
-    base: Vec<Segment>,
+    /// The path of the server, which a request may leave out; `None` where the server is a variable without a value.
+    base: Option<Vec<Segment>>,
     path: Vec<Segment>,
     slash: bool,
     query: Vec<(String, Option<Segment>)>,
@@ -40,8 +46,8 @@ pub(super) struct Pattern {
 enum Segment {
     /// This text, decoded.
     Text(String),
-    /// Anything.
-    Variable,
+    /// Anything; this best of all, which is the variable's value in the collection.
+    Variable(Option<String>),
 }
 
 /// A target that came in.
@@ -53,29 +59,25 @@ pub(super) struct Asked<'a> {
 }
 
 impl Pattern {
-    /// Of a request of the collection; variables that have a value stand for it.
+    /// Of a request of the collection; the server's path is that of its variables' values.
     pub(super) fn of(url: &Url, scopes: &Scopes<'_>) -> Self {
         let origin = scopes.substitute_fixed(&url.origin);
         let authority = origin.split_once("://").map_or(&*origin, |(_, rest)| rest);
         // A host has no `/`; a variable's value may.
         let base = authority.split_once('/').map_or("", |(_, path)| path);
-        let path = scopes.substitute_fixed(&url.path);
-        let (path, embedded) = path.split_once('?').unwrap_or((&path, ""));
+        let (path, embedded) = url.path.split_once('?').unwrap_or((&url.path, ""));
         let mut query: Vec<(String, Option<Segment>)> = Vec::new();
         let written = url.query.iter().flatten().filter(|entry| !entry.disabled);
         for entry in written {
             let key = scopes.substitute_fixed(entry.key.as_deref().unwrap_or_default());
-            let value = entry
-                .value
-                .as_deref()
-                .map(|value| segment(&scopes.substitute_fixed(value)));
+            let value = entry.value.as_deref().map(|value| segment(value, scopes));
             query.push((decoded(&key).into_owned(), value));
         }
         let embedded = entries(embedded).into_iter();
-        query.extend(embedded.map(|(key, value)| (key.into_owned(), value.map(|value| segment(&value)))));
+        query.extend(embedded.map(|(key, value)| (key.into_owned(), value.map(|value| segment(&value, scopes)))));
         Self {
-            base: segments(base),
-            path: segments(path),
+            base: (!has_variable(authority)).then(|| segments(base, scopes)),
+            path: segments(path, scopes),
             slash: path.ends_with('/'),
             query,
         }
@@ -93,10 +95,22 @@ impl Pattern {
 
     /// How well a target fits; `None`: not at all.
     pub(super) fn score(&self, asked: &Asked<'_>) -> Option<i64> {
-        let whole = along(self.base.iter().chain(&self.path), &asked.path);
-        let path = along(self.path.iter(), &asked.path).max(whole)?;
+        let below = match &self.base {
+            Some(base) => along(base.iter().chain(&self.path), &asked.path),
+            None => self.score_below_unknown(asked),
+        };
+        let path = along(self.path.iter(), &asked.path).max(below)?;
         let slash = if self.slash == asked.slash { 0 } else { SLASH };
         Some(path - slash + self.queried(asked))
+    }
+
+    /// A path that is nothing but variables would fit everything.
+    fn score_below_unknown(&self, asked: &Asked<'_>) -> Option<i64> {
+        let own = asked.path.len().checked_sub(self.path.len())?;
+        let is_told = self.path.iter().any(|segment| matches!(segment, Segment::Text(_)));
+        let score = along(self.path.iter(), asked.path.get(own..)?)?;
+        let cost = SERVER * i64::try_from(own).unwrap_or(i64::MAX / SERVER);
+        (is_told && own <= LONGEST_SERVER).then_some(score - cost)
     }
 
     fn queried(&self, asked: &Asked<'_>) -> i64 {
@@ -105,7 +119,7 @@ impl Pattern {
             let is_same = |(other, given): &&(Cow<'_, str>, Option<Cow<'_, str>>)| {
                 *other == *key
                     && match (value, given) {
-                        (Some(Segment::Variable), _) | (None, None) => true,
+                        (Some(Segment::Variable(_)), _) | (None, None) => true,
                         (Some(Segment::Text(value)), Some(given)) => *value == **given,
                         (Some(Segment::Text(value)), None) => value.is_empty(),
                         (None, Some(given)) => given.is_empty(),
@@ -129,7 +143,8 @@ fn along<'a>(pattern: impl Iterator<Item = &'a Segment>, asked: &[Cow<'_, str>])
     for segment in pattern {
         let given = asked.next()?;
         match segment {
-            Segment::Variable => score -= VARIABLE,
+            Segment::Variable(Some(value)) if **given == **value => {}
+            Segment::Variable(_) => score -= VARIABLE,
             Segment::Text(text) if **given == **text => {}
             Segment::Text(text) if given.to_lowercase() == text.to_lowercase() => score -= CASE,
             Segment::Text(_) => return None,
@@ -138,24 +153,37 @@ fn along<'a>(pattern: impl Iterator<Item = &'a Segment>, asked: &[Cow<'_, str>])
     asked.next().is_none().then_some(score)
 }
 
-fn segments(path: &str) -> Vec<Segment> {
+fn segments(path: &str, scopes: &Scopes<'_>) -> Vec<Segment> {
     let written = path.split('/').filter(|text| !text.is_empty());
-    written
-        .map(|text| match text.strip_prefix(':') {
-            Some(name) if !name.is_empty() => Segment::Variable,
-            _ => segment(text),
-        })
-        .collect()
+    written.flat_map(|text| within(text, scopes)).collect()
+}
+
+/// A variable whose value is a piece of the path stands for its segments.
+fn within(text: &str, scopes: &Scopes<'_>) -> Vec<Segment> {
+    let value = scopes.substitute_fixed(text);
+    if text.starts_with(':') && text.len() > 1 {
+        vec![Segment::Variable(None)]
+    } else if value.contains('/') {
+        let pieces = value.split('/').filter(|piece| !piece.is_empty());
+        pieces.map(|piece| segment(piece, scopes)).collect()
+    } else {
+        vec![segment(text, scopes)]
+    }
 }
 
 /// A text with a variable in it fits everything.
-fn segment(text: &str) -> Segment {
-    let has_variable = text.split_once("{{").is_some_and(|(_, rest)| rest.contains("}}"));
-    if has_variable {
-        Segment::Variable
+fn segment(text: &str, scopes: &Scopes<'_>) -> Segment {
+    if has_variable(text) {
+        let value = scopes.substitute_fixed(text);
+        let known = Some(value).filter(|value| !value.is_empty() && !has_variable(value));
+        Segment::Variable(known.map(|value| decoded(&value).into_owned()))
     } else {
         Segment::Text(decoded(text).into_owned())
     }
+}
+
+fn has_variable(text: &str) -> bool {
+    text.split_once("{{").is_some_and(|(_, rest)| rest.contains("}}"))
 }
 
 fn entries(query: &str) -> Vec<(Cow<'_, str>, Option<Cow<'_, str>>)> {

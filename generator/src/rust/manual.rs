@@ -18,11 +18,11 @@ fn title(api: &Api) -> String {
 }
 
 /// The front page of the crate's documentation.
-pub(super) fn front_page(context: &Context<'_>, crate_name: &str) -> Docs {
+pub(super) fn front_page(context: &Context<'_>) -> Docs {
     let mut docs = Docs::line(&format!("Client for {}.", docs::literal(&title(context.api))));
     docs.append(docs::clean(&context.api.description));
     if let Some(call) = first_call(context) {
-        let lines = first_program(context, crate_name, &call, Setting::Docs);
+        let lines = first_program(context, context.crate_name, &call, Setting::Docs);
         docs.block("no_run", &lines);
     }
     docs
@@ -38,7 +38,7 @@ enum Setting {
 }
 
 fn first_program(context: &Context<'_>, crate_name: &str, call: &str, setting: Setting) -> String {
-    let path = crate_name.replace('-', "_");
+    let path = crate_name;
     let hidden = if setting == Setting::Docs { "# " } else { "" };
     let mut builder = String::new();
     for line in builder_calls(context) {

@@ -43,9 +43,29 @@ fn variables_of_the_path_fit_and_text_fits_better() {
 }
 
 #[test]
+fn variables_with_a_value_fit_everything_too() {
+    assert_eq!(reason("GET /old/stock/Ben/pets", &[], ""), "200 Of owner / Theirs");
+    assert_eq!(reason("GET /old/stock/Ann/pets", &[], ""), "200 Of owner / Theirs");
+    assert_eq!(
+        reason("GET /old/other/Ann/pets", &[], ""),
+        "404 no request is GET /old/other/Ann/pets"
+    );
+}
+
+#[test]
 fn the_servers_path_may_be_left_out() {
     assert_eq!(reason("GET /v2/pets/7", &[], ""), "200 Get pet / Found");
     assert_eq!(reason("GET /v3/pets/7", &[], ""), "404 no request is GET /v3/pets/7");
+}
+
+#[test]
+fn an_unknown_server_may_have_a_path() {
+    assert_eq!(reason("GET /shops/7", &[], ""), "200 Elsewhere / A shop");
+    assert_eq!(reason("GET /api/v2/shops/7", &[], ""), "200 Elsewhere / A shop");
+    assert_eq!(
+        reason("GET /a/b/c/d/shops/7", &[], ""),
+        "404 no request is GET /a/b/c/d/shops/7"
+    );
 }
 
 #[test]

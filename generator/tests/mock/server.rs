@@ -38,7 +38,7 @@ fn examples_are_served_and_told_of() {
     };
     let first = line();
     let (counts, rest) = first.split_once(" at http://").expect("it says where it is");
-    assert_eq!(counts, "8 examples of 4 requests");
+    assert_eq!(counts, "10 examples of 6 requests");
     let address = rest.split(';').next().expect("an address").to_owned();
     assert!(line().contains(&format!("base_url(\"http://{address}\")")));
 

@@ -1,0 +1,47 @@
+//! `--module`: the module that a folder is.
+
+use std::path::Path;
+
+use postman_codegen::name;
+
+/// The path of the module in its crate: what follows the last `src` of its folder.
+pub(super) fn path(folder: &Path) -> Result<Vec<String>, String> {
+    let components: Vec<String> = folder
+        .components()
+        .map(|component| component.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    let wrong = |reason: &str| {
+        format!(
+            "`--module {}` {reason}; name a folder below the crate's `src`, such as `src/zoom`; nothing was written",
+            folder.display()
+        )
+    };
+    let Some(root) = components.iter().rposition(|component| component == "src") else {
+        return Err(wrong("is in no `src`"));
+    };
+    let segments = components.get(root + 1..).unwrap_or_default();
+    if segments.is_empty() {
+        return Err(wrong("is the crate's root"));
+    }
+    match segments.iter().find(|segment| name::check_function_name(segment).is_err()) {
+        Some(segment) => Err(wrong(&format!("has `{segment}` in its path, which is no name of a module"))),
+        None => Ok(segments.to_vec()),
+    }
+}
+
+/// What the module is called.
+pub(super) fn name(folder: &Path) -> String {
+    folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// What to do with a module that is new.
+pub(super) fn next(name: &str, dependencies: &str) -> String {
+    let mut text = format!(
+        "try next:\n  declare it, in a program with `#[expect(dead_code)]`, whose parts nobody may need:\n    #[rustfmt::skip]\n    pub mod {name};\n  add to Cargo.toml:\n"
+    );
+    for line in dependencies.lines() {
+        let indent = if line.is_empty() { "" } else { "    " };
+        text.push_str(&format!("{indent}{line}\n"));
+    }
+    text.trim_end().to_owned()
+}
