@@ -26,7 +26,9 @@ pub(crate) fn files(mut krate: Crate, root: &Root) -> (Vec<File>, Option<String>
         Root::Module(_) => {
             let needed = layout::of_module(&krate.package, &dependencies);
             krate.docs.paragraph("# Dependencies");
-            krate.docs.paragraph("What the manifest of the crate around this module must hold:");
+            krate
+                .docs
+                .paragraph("What the manifest of the crate around this module must hold:");
             krate.docs.block("toml", needed.trim_end());
             Some(needed)
         }

@@ -191,14 +191,6 @@ impl Names {
         &self.modules[id.0]
     }
 
-    /// The feature that a module is compiled with; `None`: it always is.
-    #[must_use]
-    pub fn feature(&self, id: ModuleId) -> Option<&str> {
-        let top = *self.ancestry(id).first()?;
-        let feature = self.features.iter().find(|feature| feature.module == top)?;
-        Some(&feature.name)
-    }
-
     /// The modules from the top to this one, without the root.
     #[must_use]
     pub fn ancestry(&self, id: ModuleId) -> Vec<ModuleId> {

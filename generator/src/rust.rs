@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::api::Api;
 use crate::config::Package;
 use crate::layout::Root;
-use crate::name::{Identifier, Names};
+use crate::name::{Feature, Identifier, Names};
 use crate::shape::Shapes;
 
 mod answer_headers;
@@ -504,11 +504,17 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         Root::Crate => settings.crate_name.replace('-', "_"),
         Root::Module(_) => settings.root.path(),
     };
+    // A module has the features of the crate around it, which are not ours to name.
+    let folders: &[Feature] = match settings.root {
+        Root::Crate => &names.features,
+        Root::Module(_) => &[],
+    };
     let context = Context {
         api,
         shapes,
         names,
         settings: &keys,
+        features: folders,
         sizes: &sizes,
         crate_name: &crate_name,
     };
@@ -532,14 +538,14 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         manual: manual::lower(&context),
         replay: settings.replay.then(|| play::lower(&context, settings.crate_name)),
         modules,
-        features: features(names),
+        features: features(folders),
         model_imports: models::item_imports(&models),
         models,
     }
 }
 
-fn features(names: &Names) -> Vec<String> {
-    let mut features: Vec<String> = names.features.iter().map(|feature| feature.name.clone()).collect();
+fn features(folders: &[Feature]) -> Vec<String> {
+    let mut features: Vec<String> = folders.iter().map(|feature| feature.name.clone()).collect();
     features.sort_unstable();
     features
 }
@@ -552,6 +558,8 @@ struct Context<'a> {
     names: &'a Names,
     /// Keys of all settings.
     settings: &'a HashSet<&'a str>,
+    /// Of the top folders, where these have any.
+    features: &'a [Feature],
     /// Bytes of each type, by id.
     sizes: &'a [usize],
     /// How others name the root: `zoom`, or `crate::zoom` in a module.
@@ -571,6 +579,7 @@ pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
         shapes,
         names,
         settings: &keys,
+        features: &[],
         sizes: &[],
         crate_name: "",
     };

@@ -23,8 +23,13 @@ pub(super) fn path(folder: &Path) -> Result<Vec<String>, String> {
     if segments.is_empty() {
         return Err(wrong("is the crate's root"));
     }
-    match segments.iter().find(|segment| name::check_function_name(segment).is_err()) {
-        Some(segment) => Err(wrong(&format!("has `{segment}` in its path, which is no name of a module"))),
+    match segments
+        .iter()
+        .find(|segment| name::check_function_name(segment).is_err())
+    {
+        Some(segment) => Err(wrong(&format!(
+            "has `{segment}` in its path, which is no name of a module"
+        ))),
         None => Ok(segments.to_vec()),
     }
 }

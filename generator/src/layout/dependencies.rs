@@ -43,7 +43,9 @@ pub fn of_module(package: &Package, dependencies: &[(&str, &str)]) -> String {
             continue;
         }
         let mut value = value.replace(", optional = true", "");
-        let features = wanted.iter().filter_map(|wanted| wanted.strip_prefix(&format!("{name}/")));
+        let features = wanted
+            .iter()
+            .filter_map(|wanted| wanted.strip_prefix(&format!("{name}/")));
         for feature in features {
             value = value.replace("features = [", &format!("features = [\"{feature}\", "));
         }

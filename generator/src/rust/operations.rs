@@ -66,8 +66,8 @@ fn module(id: ModuleId, context: &Context<'_>) -> Module {
 
 /// The feature of a top module; what is in it stands and falls with it.
 fn top_feature(id: ModuleId, context: &Context<'_>) -> Option<String> {
-    let is_top = context.names.module(id).parent == ROOT;
-    is_top.then(|| context.names.feature(id)).flatten().map(str::to_owned)
+    let feature = context.features.iter().find(|feature| feature.module == id)?;
+    Some(feature.name.clone())
 }
 
 fn folder_docs(names: &name::Module) -> Docs {
