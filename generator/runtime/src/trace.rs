@@ -47,7 +47,7 @@ impl Trace {
 
     /// Does `work` within the span, and notes what came of it.
     pub async fn around(
-        self,
+        &self,
         work: impl std::future::Future<Output = Result<Response<Body>, Error>>,
     ) -> Result<Response<Body>, Error> {
         use tracing::Instrument as _;
@@ -102,7 +102,7 @@ impl Trace {
 
     /// Does `work`.
     pub async fn around(
-        self,
+        &self,
         work: impl std::future::Future<Output = Result<Response<Body>, Error>>,
     ) -> Result<Response<Body>, Error> {
         work.await

@@ -149,6 +149,18 @@ fn errors_keep_the_answer() {
 }
 
 #[test]
+fn errors_can_go_anywhere_and_tell_their_cause() {
+    fn shares<T: std::error::Error + Send + Sync + 'static>() {}
+    shares::<Error<i64>>();
+    shares::<Error>();
+    let error: Error<i64> = Error::Decode(failure(answer(200, r#"{"users":3}"#).json::<Page>()));
+    let cause = std::error::Error::source(&error).expect("a cause");
+    assert_eq!(cause.to_string(), "invalid type: integer `3`, expected a sequence");
+    assert!(!error.is_timeout() && !error.is_retryable());
+    assert_eq!(error.status(), Some(StatusCode::OK));
+}
+
+#[test]
 fn a_response_is_its_value() {
     let response = Response::new(vec![1, 2], answer(200, "[1,2]"));
     assert_eq!(

@@ -174,6 +174,16 @@ async fn a_dropped_call_leaves_nothing_running() {
 }
 
 #[tokio::test]
+async fn a_call_that_is_dropped_while_it_waits_is_not_sent_again() {
+    let server = Server::start(&[&bare(503, "retry-after: 1\r\n")]);
+    let client = client(&server.base);
+    let call = tokio::time::timeout(Duration::from_millis(300), get(&client).send());
+    assert!(call.await.is_err());
+    tokio::time::sleep(Duration::from_millis(1200)).await;
+    assert_eq!(server.arrived().len(), 1);
+}
+
+#[tokio::test]
 async fn busy_servers_are_asked_again() {
     let date = bare(429, "retry-after: Wed, 21 Oct 2015 07:28:00 GMT\r\n");
     for busy in [

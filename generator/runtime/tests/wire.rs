@@ -554,6 +554,9 @@ async fn a_refused_connection_is_told() {
     let call: Call<Any> = Call::new(&client, Request::new("GET", "{baseUrl}/"));
     let error = call.await.expect_err("nobody listens");
     assert!(error.is_connect() && !error.is_timeout(), "{error:?}");
+    let first: &dyn std::error::Error = &error;
+    let mut causes = std::iter::successors(Some(first), |error| error.source());
+    assert!(causes.any(|cause| cause.is::<std::io::Error>()), "{error:?}");
     assert_eq!(
         error.to_string(),
         "no connection to the server: Connection refused (os error 111); check its address and the network"

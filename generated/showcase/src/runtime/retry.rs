@@ -1,6 +1,11 @@
 // Written by postman-codegen; edit the collection and generate again.
 
 //! When a call is sent again, and how long it waits before.
+//!
+//! No crate is asked, as none would take over more than the doubling of a wait: `backon` repeats what is an error, while
+//! an answer of status 503 is none here and stays the result if no retry is left; its budget, `Retry-After` and the
+//! question which call may be repeated would still be ours. `tower::retry` has a budget, but needs a clock that a
+//! browser does not have.
 
 use super::clock::{now, parse_date, random};
 use http::HeaderMap;

@@ -77,23 +77,28 @@ impl<'a> Next<'a> {
 
     /// Sends the call on.
     #[must_use]
-    pub fn run(self, outgoing: Outgoing) -> BoxFuture<'a, Result<Response<Body>, Error>> {
-        Box::pin(self.start(outgoing))
-    }
-
-    /// Sends the call on, without memory of its own where no middleware is left.
-    pub(super) async fn start(mut self, outgoing: Outgoing) -> Result<Response<Body>, Error> {
+    pub fn run(mut self, mut outgoing: Outgoing) -> BoxFuture<'a, Result<Response<Body>, Error>> {
         if let Some((first, rest)) = self.rest.split_first() {
             self.rest = rest;
-            return first.call(outgoing, self).await;
+            return first.call(outgoing, self);
         }
-        let trace = Trace::of(&outgoing);
-        let work = pin!(self.persist(outgoing, trace.clone()));
+        Box::pin(async move { self.finish(&mut outgoing).await })
+    }
+
+    /// Whether no middleware is left.
+    pub(super) fn is_last(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// Sends the call past all middleware. A request is large: it stays where it is all the way, but for a copy.
+    pub(super) async fn finish(&self, outgoing: &mut Outgoing) -> Result<Response<Body>, Error> {
+        let trace = Trace::of(outgoing);
+        let work = pin!(self.persist(outgoing, &trace));
         trace.around(work).await
     }
 
     /// Tries until an answer is final.
-    async fn persist(self, mut outgoing: Outgoing, trace: Trace) -> Result<Response<Body>, Error> {
+    async fn persist(&self, outgoing: &mut Outgoing, trace: &Trace) -> Result<Response<Body>, Error> {
         let retries = self.options.retries.unwrap_or_else(|| self.shared.retries());
         if let Some(key) = &self.options.idempotency_key {
             outgoing.headers.set("Idempotency-Key", key.clone());
@@ -106,7 +111,7 @@ impl<'a> Next<'a> {
         }
         let (mut number, mut spent) = (0, 0);
         loop {
-            let outcome = self.attempt(outgoing.clone()).await;
+            let outcome = self.attempt(&mut outgoing.clone()).await;
             number += 1;
             let delay = match &outcome {
                 Ok(answer) if is_transient(answer.status().as_u16()) => retries.delay(number, Some(answer.headers())),
@@ -134,10 +139,9 @@ impl<'a> Next<'a> {
     }
 
     /// Sends once, in time.
-    async fn attempt(self, outgoing: Outgoing) -> Result<Response<Body>, Error> {
+    async fn attempt(&self, outgoing: &mut Outgoing) -> Result<Response<Body>, Error> {
         let timeout = self.options.attempt_timeout.or(self.shared.attempt_timeout());
         let deadline = Deadline::after(timeout).or(self.deadline);
-        // Pinned here, the work is moved no more.
         let work = pin!(self.exchange(outgoing));
         match deadline.limit(work).await {
             Ok(outcome) => outcome,
@@ -146,17 +150,17 @@ impl<'a> Next<'a> {
     }
 
     /// Signs and sends; answers challenges and follows redirects.
-    async fn exchange(self, mut outgoing: Outgoing) -> Result<Response<Body>, Error> {
+    async fn exchange(&self, outgoing: &mut Outgoing) -> Result<Response<Body>, Error> {
         for (_, scheme) in self.schemes.iter() {
-            scheme.sign(&mut outgoing, self.shared.transport()).await?;
+            scheme.sign(outgoing, self.shared.transport()).await?;
         }
         outgoing.sign_with_user_info();
         let limit = outgoing.redirects.limit.unwrap_or(self.shared.limits().redirects);
         let (mut followed, mut round) = (0, 0);
         loop {
-            let answer = self.once(&outgoing).await?;
+            let answer = self.once(outgoing).await?;
             let may_ask = answer.status().is_client_error() && followed == 0 && round < ROUNDS;
-            if may_ask && self.challenged(&mut outgoing, &answer, round).await? {
+            if may_ask && self.challenged(outgoing, &answer, round).await? {
                 round += 1;
                 // Reading the rest lets the connection be used again, which NTLM needs.
                 let _ = answer.into_body().collect(DRAINED).await;
@@ -178,7 +182,7 @@ impl<'a> Next<'a> {
     }
 
     /// Lets the credentials answer a challenge; whether to send again.
-    async fn challenged(self, outgoing: &mut Outgoing, answer: &Response<Body>, round: u32) -> Result<bool, Error> {
+    async fn challenged(&self, outgoing: &mut Outgoing, answer: &Response<Body>, round: u32) -> Result<bool, Error> {
         let challenge = Challenge {
             status: answer.status(),
             headers: answer.headers(),
@@ -193,7 +197,7 @@ impl<'a> Next<'a> {
     }
 
     /// One request, one answer.
-    async fn once(self, outgoing: &Outgoing) -> Result<Response<Body>, Error> {
+    async fn once(&self, outgoing: &Outgoing) -> Result<Response<Body>, Error> {
         let jar = self.shared.cookies().filter(|_| outgoing.redirects.cookies);
         let mut request = outgoing.to_request().await?;
         if let Some(jar) = jar {
@@ -213,7 +217,7 @@ impl<'a> Next<'a> {
     }
 
     /// Reads the body, if it is wanted.
-    async fn read(self, answer: Response<Body>) -> Result<Response<Body>, Error> {
+    async fn read(&self, answer: Response<Body>) -> Result<Response<Body>, Error> {
         if self.reading == Reading::Headers {
             return Ok(answer);
         }

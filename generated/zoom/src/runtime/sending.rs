@@ -112,7 +112,7 @@ pub(super) fn schemes<O>(call: &Call<O>) -> Few<Named> {
 /// The part of a call that is the same for all operations.
 fn send_prepared(
     client: Client,
-    outgoing: Result<Outgoing, Error>,
+    mut outgoing: Result<Outgoing, Error>,
     schemes: Few<Named>,
     options: Options,
     reading: Reading,
@@ -122,7 +122,10 @@ fn send_prepared(
         let deadline = Deadline::after(options.timeout.or(shared.timeout()));
         let limit = options.max_response_size.unwrap_or(shared.limits().body);
         let next = Next::new(shared, &schemes, &options, deadline, reading);
-        let answer = next.start(outgoing?).await?;
+        let answer = match &mut outgoing {
+            Ok(outgoing) if next.is_last() => next.finish(outgoing).await?,
+            _ => next.run(outgoing?).await?,
+        };
         Ok(Sent {
             answer,
             deadline,
