@@ -342,7 +342,7 @@ impl Call<ListBoats> {
 pub struct RegisterBoat;
 
 impl Operation for RegisterBoat {
-    type Success = RegisterBoatResponse;
+    type Success = Boat;
     type Failure = RegisterBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -368,7 +368,7 @@ impl Operation for RegisterBoat {
 pub struct GetBoat;
 
 impl Operation for GetBoat {
-    type Success = Boat;
+    type Success = GetBoatResponse;
     type Failure = GetBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -635,7 +635,7 @@ pub struct Hull {
 /// `owner` in the answer 201 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct RegisterBoatOwner {
+pub struct BoatOwner {
     /// `name`, such as `"R. Jansen"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -648,7 +648,7 @@ pub struct RegisterBoatOwner {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct RegisterBoatResponse {
+pub struct Boat {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -672,13 +672,13 @@ pub struct RegisterBoatResponse {
     pub hull: Option<Hull>,
     /// `owner`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub owner: Option<RegisterBoatOwner>,
+    pub owner: Option<BoatOwner>,
 }
 
 /// `error` in the answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct RegisterBoatBadRequestError {
+pub struct BoatError {
     /// `code`, such as `"malformed_json"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -699,7 +699,7 @@ pub struct RegisterBoatBadRequestError {
 pub struct ErrorBody {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<RegisterBoatBadRequestError>,
+    pub error: Option<BoatError>,
 }
 
 /// `error` in the answer 409 of `register_boat`.
@@ -788,7 +788,7 @@ pub struct LastSeen {
 /// The answer 200 of `get_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct Boat {
+pub struct GetBoatResponse {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: String,
     /// `name`, such as `"Möwe"`.

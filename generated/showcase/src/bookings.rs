@@ -528,7 +528,7 @@ impl Operation for CancelBooking {
 pub struct ListComments;
 
 impl Operation for ListComments {
-    type Success = Vec<ListCommentsItem>;
+    type Success = Vec<Comment>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -639,6 +639,13 @@ impl Guest {
             name: name.into(),
             age: None,
         }
+    }
+
+    /// Sets `age`.
+    #[must_use]
+    pub fn age(mut self, age: i64) -> Self {
+        self.age = Some(age);
+        self
     }
 }
 
@@ -849,7 +856,7 @@ pub struct FindBookingsByExampleBody {
 /// `[]` in the answer 200 of `list_comments`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct ListCommentsItem {
+pub struct Comment {
     /// `id`, such as `1`.
     pub id: i64,
     /// `author`, such as `"rj"`.
@@ -857,5 +864,5 @@ pub struct ListCommentsItem {
     /// `text`, such as `"Is there power?"`.
     pub text: String,
     /// `replies`
-    pub replies: Vec<ListCommentsItem>,
+    pub replies: Vec<Comment>,
 }

@@ -92,6 +92,18 @@ impl Request {
         })
     }
 
+    /// Adds a field `name[0]`, `name[1]`, … for each value.
+    #[must_use]
+    pub fn field_counted<V: Into<Text>>(self, place: u16, name: &str, values: impl IntoIterator<Item = V>) -> Self {
+        self.with_content(|form: &mut Form| {
+            let fields = values
+                .into_iter()
+                .enumerate()
+                .map(|(number, value)| (place, format!("{name}[{number}]"), Field::Text(value.into())));
+            form.fields.extend(fields);
+        })
+    }
+
     /// Adds a field whose value is a template.
     #[must_use]
     pub fn field_template(self, place: u16, name: impl Into<String>, template: impl Into<Cow<'static, str>>) -> Self {

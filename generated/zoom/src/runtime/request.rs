@@ -97,6 +97,15 @@ impl Request {
         self
     }
 
+    /// Adds a query entry `key[0]=value`, `key[1]=value`, … for each value.
+    #[must_use]
+    pub fn query_counted<V: Into<Text>>(mut self, place: u16, key: &str, values: impl IntoIterator<Item = V>) -> Self {
+        for (number, value) in values.into_iter().enumerate() {
+            self.push_query(place, &format!("{key}[{number}]"), &value.into());
+        }
+        self
+    }
+
     pub(super) fn push_query(&mut self, place: u16, key: &str, value: &Text) {
         let key = url::literal_key(key);
         let entry = match value {
