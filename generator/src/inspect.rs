@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::api::{Api, Body, Outcome, Part, Template};
-use crate::name::Names;
+use crate::name::{Identifier, Names};
 use crate::rust;
 use crate::shape::{Kind, Shapes, TypeRef};
 
@@ -82,6 +82,10 @@ pub struct TypesReport {
     pub untyped_fields: usize,
     /// Untyped places whose samples agree on a shape: these could be typed.
     pub opaque_fields: usize,
+    /// Types that are equal to another in all but name.
+    pub equal_types: usize,
+    /// Types, those of operations among them, whose names end in a number.
+    pub numbered_types: usize,
 }
 
 /// The report.
@@ -149,11 +153,11 @@ pub fn report(api: &Api, shapes: &Shapes, names: &Names) -> Report {
             .collect(),
         credentials: names.credentials.iter().map(ToString::to_string).collect(),
         operations: operations.collect(),
-        types: types(shapes),
+        types: types(shapes, names),
     }
 }
 
-fn types(shapes: &Shapes) -> TypesReport {
+fn types(shapes: &Shapes, names: &Names) -> TypesReport {
     let fields: Vec<_> = shapes
         .types
         .iter()
@@ -166,7 +170,12 @@ fn types(shapes: &Shapes) -> TypesReport {
         })
         .flatten()
         .collect();
+    let own = names.types.iter().map(|ty| &ty.name);
+    let all = own.chain(names.operations.iter().map(|operation| &operation.marker));
+    let is_numbered = |name: &&Identifier| name.as_str().ends_with(|last: char| last.is_ascii_digit());
     TypesReport {
+        equal_types: shapes.equal(),
+        numbered_types: all.filter(is_numbered).count(),
         named: shapes.types.len(),
         fields: fields.len(),
         opaque_fields: shapes.opaque,

@@ -19,6 +19,8 @@ mod stated;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use self::arena::Arena;
@@ -270,6 +272,19 @@ fn join(
 }
 
 impl Shapes {
+    /// How many types are equal to one before them, but for samples and descriptions.
+    #[must_use]
+    pub fn equal(&self) -> usize {
+        let mut known: HashMap<u64, Vec<&Kind>> = HashMap::new();
+        let mut equal = 0;
+        for ty in &self.types {
+            let alike = known.entry(equality::hash(&ty.kind)).or_default();
+            equal += usize::from(alike.iter().any(|other| equality::is_equal(other, &ty.kind)));
+            alike.push(&ty.kind);
+        }
+        equal
+    }
+
     /// Whether a number stands anywhere that only its digits hold without loss.
     #[must_use]
     pub fn keep_digits(&self) -> bool {

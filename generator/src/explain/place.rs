@@ -44,6 +44,9 @@ pub(super) fn explain(understood: &Understood, id: OperationId, field: &FieldPat
     if decided {
         text.push_str("  the configuration decides about it\n");
     }
+    if operation.schemas(*target).next().is_some() {
+        text.push_str("  a JSON Schema or a table of fields tells of this body, too; what the samples show wins\n");
+    }
     text.push_str(&name(place, understood));
     let _ = writeln!(
         text,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::scope::{Scope, Scopes};
 use super::spelling::{pascal, snake};
-use super::words::{is_spelled, strip_articles, words};
+use super::words::{imperative, is_spelled, strip_articles, words};
 use super::{Identifier, Module, ModuleId, Operation, arguments, overrides};
 use crate::api::{self, Api, Body, OperationId, Outcome};
 
@@ -103,7 +103,7 @@ fn plain_name(operation: &api::Operation) -> String {
 
 /// The words of the request's name; `None` where it says nothing, is a URL or a number, or cannot be spelled.
 fn own_words(operation: &api::Operation) -> Option<Vec<String>> {
-    let own = strip_articles(&words(&without_tickets(&operation.name)));
+    let own = strip_articles(&imperative(words(&without_tickets(&operation.name))));
     let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
     let says = !own.iter().all(is_number) && !NAMELESS.contains(&own.join(" ").as_str());
     (says && !is_url(&operation.name) && is_spelled(&operation.name)).then_some(own)

@@ -78,8 +78,34 @@ const VAGUE: &[&str] = &[
 
 /// Verbs that begin a request's name; what follows is the noun that an answer is called after.
 const VERBS: &[&str] = &[
-    "create", "fetch", "find", "get", "list", "read", "retrieve", "search", "show", "update", "add", "patch",
-    "replace", "view",
+    "create", "fetch", "find", "get", "list", "read", "retrieve", "search", "show", "view",
+];
+
+/// Verbs whose answer is the noun too, unless something follows it: `Add user to group` gives no user.
+const CHANGES: &[&str] = &[
+    "activate",
+    "add",
+    "archive",
+    "cancel",
+    "close",
+    "copy",
+    "deactivate",
+    "disable",
+    "duplicate",
+    "edit",
+    "enable",
+    "finalize",
+    "lock",
+    "modify",
+    "patch",
+    "publish",
+    "register",
+    "replace",
+    "restore",
+    "save",
+    "unarchive",
+    "unlock",
+    "update",
 ];
 
 /// Words before a noun that say which or how many there are of it.
@@ -293,7 +319,7 @@ fn item(name: &str) -> Vec<String> {
 
 /// The words after the verb, up to one that links them to what follows; empty for other verbs and long nouns.
 fn noun_of(name: &str) -> Vec<String> {
-    let words = super::words::strip_articles(&words(name));
+    let words = super::words::strip_articles(&super::words::imperative(words(name)));
     let Some((verb, rest)) = words.split_first() else {
         return Vec::new();
     };
@@ -302,7 +328,9 @@ fn noun_of(name: &str) -> Vec<String> {
     // In `Get list` the list is the noun.
     let rest = rest.get(counts..).filter(|rest| !rest.is_empty()).unwrap_or(rest);
     let noun: Vec<String> = rest.iter().take_while(|word| !is(LINKS, word)).cloned().collect();
-    let fits = is(VERBS, verb) && (1..=3).contains(&noun.len()) && !noun.iter().any(|word| is(&["and", "or"], word));
+    let whole = noun.len() == rest.len();
+    let names = is(VERBS, verb) || is(CHANGES, verb) && whole;
+    let fits = names && (1..=3).contains(&noun.len()) && !noun.iter().any(|word| is(&["and", "or"], word));
     if fits { noun } else { Vec::new() }
 }
 

@@ -144,6 +144,17 @@ pub(super) struct Shown {
     pub(super) program: String,
 }
 
+/// What a description says beside the title, which some begin with once more.
+fn beyond_title<'d>(description: &'d str, title: &str) -> &'d str {
+    let (first, rest) = description.trim_start().split_once('\n').unwrap_or((description, ""));
+    let words = |text: &str| docs::plain(text).trim().trim_end_matches('.').to_lowercase();
+    if words(first) == words(title) {
+        rest
+    } else {
+        description
+    }
+}
+
 /// The documentation of a method.
 pub(super) fn operation(
     operation: &api::Operation,
@@ -158,7 +169,7 @@ pub(super) fn operation(
     } else {
         sentence(&title)
     });
-    docs.append(docs::clean(&operation.description));
+    docs.append(docs::clean(beyond_title(&operation.description, &title)));
     docs.paragraph(&format!("`{} {}`", operation.method, docs::code(&operation.path)));
     list(
         &mut docs,

@@ -150,7 +150,10 @@ fn is_near(text: &str) -> bool {
 
 /// The value as JSON text, if it is short and no secret.
 fn example(value: &Value, name: Name, sample: Sample) -> Option<Box<(Sample, String)>> {
-    let is_unfit = |text: &str| text.len() > EXAMPLE || text.is_empty() || signs::looks_secret(text);
+    let is_unfit = |text: &str| {
+        let is_placeholder = text.starts_with('<') && text.ends_with('>') || text == "schema type not provided";
+        text.len() > EXAMPLE || text.is_empty() || is_placeholder || signs::looks_secret(text)
+    };
     if name.secret || value.as_str().is_some_and(is_unfit) {
         return None;
     }

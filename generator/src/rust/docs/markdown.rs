@@ -272,7 +272,14 @@ impl Writer {
 
     /// Text in a block of HTML: strangers write Markdown there, too.
     fn between_tags(&mut self, text: &str) {
-        if self.hidden || text.trim().is_empty() {
+        if self.hidden {
+            return;
+        }
+        if text.trim().is_empty() {
+            let parts = !text.is_empty() && !text.contains('\n') && self.code_span.is_none();
+            if parts && !self.line.is_empty() && !self.line.ends_with(' ') {
+                self.line.push(' ');
+            }
             return;
         }
         let words: Vec<&str> = text.split_whitespace().collect();

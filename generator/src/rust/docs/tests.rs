@@ -20,6 +20,14 @@ fn blocks_of_html_lose_no_words() {
 }
 
 #[test]
+fn tags_beside_each_other_stay_apart() {
+    assert_eq!(
+        cleaned("<p>In <a href=\"/docs\">event object</a> <code>api_version</code> attribute</p> <p>Two</p>"),
+        "In event object `api_version` attribute\n\nTwo"
+    );
+}
+
+#[test]
 fn html_inside_text_keeps_code_and_links() {
     let text = "The <code>Retry-After</code> of <a class='x' href=\"https://a.example/b\">this page</a> counts.";
     assert_eq!(

@@ -1,14 +1,15 @@
 //! The laws of joining, and that no sample is lost.
 
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use super::decode::accepts;
-use super::{answers, samples, show, trees};
+use super::{answering, answers, api, samples, show, trees};
+use crate::api::{Content, Schema, Target};
 use crate::shape::lattice::Seen;
 use crate::shape::observe::Samples;
 use crate::shape::signs::Names;
-use crate::shape::{Kind, Shapes, TypeId, TypeRef};
+use crate::shape::{Kind, Payload, Shapes, TypeId, TypeRef, infer};
 
 /// What each sample shows, all numbered apart.
 fn seen(samples: &[Value]) -> Vec<Seen> {
@@ -56,6 +57,26 @@ fn is_part(shapes: &Shapes, part: TypeId, whole: TypeId) -> bool {
             .any(|inner| is_part(shapes, part, inner))
 }
 
+/// A schema that a value fulfils.
+fn schema(value: &Value) -> Value {
+    match value {
+        Value::Null => json!({ "type": ["string", "null"] }),
+        Value::Bool(_) => json!({ "type": "boolean" }),
+        Value::Number(number) if number.is_i64() => json!({ "type": "integer" }),
+        Value::Number(_) => json!({ "type": "number" }),
+        Value::String(text) => json!({ "enum": [text, "other"] }),
+        Value::Array(elements) => json!({ "type": "array", "items": elements.first().map(schema) }),
+        Value::Object(members) => {
+            let properties: Map<String, Value> = members
+                .iter()
+                .map(|(key, value)| (key.clone(), schema(value)))
+                .collect();
+            let required: Vec<&String> = members.keys().collect();
+            json!({ "type": "object", "properties": properties, "required": required })
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
@@ -87,6 +108,20 @@ proptest! {
         let (shapes, ty) = answers(&samples);
         for sample in &samples {
             prop_assert!(accepts(&shapes, &ty, sample), "{} loses {sample}", show(&shapes, &ty));
+        }
+    }
+
+    #[test]
+    fn a_schema_takes_no_sample_its_meaning(samples in prop_oneof![samples(), trees()], others in samples()) {
+        let contents = samples.iter().cloned().map(Content::Json).collect();
+        let mut operation = answering(contents);
+        operation.schemas = others.iter().map(|other| Schema { target: Target::Answer(200), value: schema(other) }).collect();
+        let shapes = infer(&api(vec![operation]));
+        let Payload::Json(ty) = &shapes.operations[0].cases[0] else {
+            panic!("every example is JSON")
+        };
+        for sample in &samples {
+            prop_assert!(accepts(&shapes, ty, sample), "{} loses {sample}", show(&shapes, ty));
         }
     }
 
