@@ -13,12 +13,14 @@ use structs::Structs;
 mod dependencies;
 mod features;
 mod manifest;
+mod nested;
 mod readme;
 mod root;
 mod structs;
 
 pub use dependencies::of_module;
 pub use manifest::{formatting, lints, manifest};
+pub use nested::{nested, nested_text};
 pub use readme::readme;
 pub use root::Root;
 

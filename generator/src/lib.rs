@@ -11,13 +11,14 @@
 //! # Ok::<(), postman_codegen::diagnostic::Diagnostics>(())
 //! ```
 //!
-//! A build script calls [`Source::load`] and [`Generator::write`]. For a folder of collections, [`Source::search`] lists
+//! A build script calls [`build::Build`]. For a folder of collections, [`Source::search`] lists
 //! what may be one, [`document::tell`] says what it is, and [`document::collections_of`] takes a backup apart.
 //!
 //! Each stage answers one question for good; [`Generator::generate`] is their list.
 
 pub mod api;
 mod assembly;
+pub mod build;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;

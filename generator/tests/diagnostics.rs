@@ -183,21 +183,35 @@ fn of_a_long_line_the_part_around_the_value_is_shown() {
     let mut notes = Diagnostics::default();
     notes.error("long", &at("/b"), "too long", "expected `y`", "");
     notes.error("long", &at("/c"), "much too long", "expected `z`", "");
-    insta::assert_snapshot!(notes.render(&source(&text)), @r#"
-    error[long]: too long
-     --> pets.json:1:216
-      |
-    1 | …äääääääääääääääääääääääää", "b": "x", "c": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccc…
-      |                                   ^^^ expected `y`
-      |
+    let (many, some) = ("ä".repeat(39), "c".repeat(52));
+    let (more, mark) = ("c".repeat(91), "^".repeat(60));
+    let expected = format!(
+        "error[long]: too long
+ --> pets.json:1:216
+  |
+1 | ...{many}\", \"b\": \"x\", \"c\": \"{some}...
+  |                                                   ^^^ expected `y`
 
-    error[long]: much too long
-     --> pets.json:1:226
-      |
-    1 | …äääääääääääääää", "b": "x", "c": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc…
-      |                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected `z`
-      |
-    "#);
+error[long]: much too long
+ --> pets.json:1:226
+  |
+1 | ...\", \"b\": \"x\", \"c\": \"{more}...
+  |                      {mark} expected `z`
+"
+    );
+    assert_eq!(notes.render(&source(&text)), expected);
+}
+
+/// A collection on one line.
+#[test]
+fn of_a_huge_line_little_is_shown() {
+    let text = format!(r#"{{"a": "{}", "b": "x", "c": 1}}"#, "ä".repeat(300_000));
+    let mut notes = Diagnostics::default();
+    notes.error("long", &at("/b"), "too long", "expected `y`", "");
+    let said = notes.render(&source(&text));
+    assert!(said.contains("pets.json:1:300016"), "{said}");
+    assert!(said.contains("^^^ expected `y`"), "{said}");
+    assert!(said.lines().all(|line| line.chars().count() <= 130), "{said}");
 }
 
 #[test]

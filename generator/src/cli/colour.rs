@@ -3,83 +3,58 @@
 use std::env;
 use std::io::{IsTerminal, stderr};
 
-const BOLD: &str = "\u{1b}[1m";
+use console::Term;
+use postman_codegen::diagnostic::Diagnostics;
+use postman_codegen::source::Source;
+
 const RED: &str = "\u{1b}[1;31m";
-const YELLOW: &str = "\u{1b}[1;33m";
 const BLUE: &str = "\u{1b}[1;34m";
 const RESET: &str = "\u{1b}[0m";
 
-/// The message as it is shown: in colours where a person sees them.
+/// The diagnostics as they are shown: in colours and as wide as the terminal where a person sees them.
+pub(super) fn diagnostics(notes: &Diagnostics, source: &Source) -> String {
+    match Term::stderr().size_checked() {
+        Some((_, columns)) if is_coloured() => notes.render_styled(source, columns.into()),
+        _ => notes.render(source),
+    }
+}
+
+/// The message as it is shown.
 pub(super) fn shown(text: &str) -> String {
+    if is_coloured() { painted(text) } else { text.to_owned() }
+}
+
+fn is_coloured() -> bool {
     let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if plain || !stderr().is_terminal() {
-        text.to_owned()
-    } else {
-        painted(text)
-    }
+    !plain && stderr().is_terminal()
 }
 
+/// The word that a line begins with; diagnostics have their colours already.
 fn painted(text: &str) -> String {
-    text.lines()
-        .map(|line| paint(line) + "\n")
-        .collect::<String>()
-        .trim_end()
-        .to_owned()
-}
-
-/// The word that a line begins with, and the margin of an excerpt.
-fn paint(line: &str) -> String {
-    for (start, colour) in [("error", RED), ("warning", YELLOW), ("note", BLUE)] {
-        if let Some(rest) = line.strip_prefix(start)
-            && rest.starts_with([':', '['])
-        {
-            return match rest.split_once(": ") {
-                Some((id, message)) => format!("{colour}{start}{id}{RESET}: {BOLD}{message}{RESET}"),
-                None => format!("{colour}{start}{RESET}{rest}"),
-            };
+    let lines = text.lines().map(|line| {
+        let mut words = [("error", RED), ("note", BLUE)].into_iter();
+        let found = words.find_map(|(word, colour)| Some((word, colour, line.strip_prefix(word)?)));
+        match found {
+            Some((word, colour, rest)) if rest.starts_with(':') => format!("{colour}{word}{RESET}{rest}"),
+            _ => line.to_owned(),
         }
-    }
-    let margin = line.find(['|', '=', '-']).filter(|at| {
-        let before = line.get(..*at).unwrap_or_default();
-        before.ends_with(' ') && before.chars().all(|letter| letter == ' ' || letter.is_ascii_digit())
     });
-    match margin.and_then(|at| line.split_at_checked(at)) {
-        Some((before, rest)) if rest.starts_with("-->") => format!("{before}{BLUE}-->{RESET}{}", &rest["-->".len()..]),
-        Some((before, rest)) => {
-            let (sign, rest) = rest.split_at_checked(1).unwrap_or((rest, ""));
-            format!("{BLUE}{before}{sign}{RESET}{}", carets(rest))
-        }
-        None => line.to_owned(),
-    }
-}
-
-fn carets(rest: &str) -> String {
-    if rest.trim_start().starts_with('^') {
-        format!("{YELLOW}{rest}{RESET}")
-    } else {
-        rest.to_owned()
-    }
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BLUE, BOLD, RED, RESET, YELLOW, painted};
+    use super::{BLUE, RED, RESET, painted};
 
     #[test]
-    fn words_margins_and_carets_are_painted() {
-        let text = "error[invalid-json]: not JSON\n --> a.json:1:2\n  |\n1 | {a}\n  |  ^ here";
+    fn the_first_word_is_painted() {
+        let text = "error: no such file\nnote: skipped\nerrors: 3\npets: 1 operation";
         let lines = [
-            format!("{RED}error[invalid-json]{RESET}: {BOLD}not JSON{RESET}"),
-            format!(" {BLUE}-->{RESET} a.json:1:2"),
-            format!("{BLUE}  |{RESET}"),
-            format!("{BLUE}1 |{RESET} {{a}}"),
-            format!("{BLUE}  |{RESET}{YELLOW}  ^ here{RESET}"),
+            format!("{RED}error{RESET}: no such file"),
+            format!("{BLUE}note{RESET}: skipped"),
+            "errors: 3".to_owned(),
+            "pets: 1 operation".to_owned(),
         ];
         assert_eq!(painted(text), lines.join("\n"));
-    }
-
-    #[test]
-    fn other_lines_stay_as_they_are() {
-        assert_eq!(painted("pets: 1 operation"), "pets: 1 operation");
     }
 }

@@ -16,7 +16,7 @@ use super::outcome::{Done, Messages, Outcome};
 #[cfg(feature = "watch")]
 use super::watch;
 use super::{
-    Failed, Format, choice, collections, config, gone, inspect, module, names, parallel, print, progress, stem,
+    Failed, Format, choice, collections, colour, config, gone, inspect, module, names, parallel, print, progress, stem,
     summary, tell,
 };
 
@@ -231,5 +231,5 @@ fn dump(options: &Generate, stage: Stage) -> Result<(), Failed> {
     let generator = generator(options.crate_name.as_deref(), options)
         .map_err(|reason| Failed::Wrong(format!("error: {reason}")))?;
     let text = generator.dump(source, stage);
-    print(&text.map_err(|notes| Failed::Wrong(notes.render(source)))?)
+    print(&text.map_err(|notes| Failed::Wrong(colour::diagnostics(&notes, source)))?)
 }

@@ -8,7 +8,7 @@ use postman_codegen::source::Source;
 use postman_codegen::{Generator, Understood};
 
 use super::collections::Collection;
-use super::{Choice, Failed, Format, choice, collections, config, print, print_json, tell};
+use super::{Choice, Failed, Format, choice, collections, colour, config, print, print_json, tell};
 
 #[derive(Args)]
 pub(super) struct Inspect {
@@ -44,9 +44,10 @@ fn read<T>(
     make: impl FnOnce(&Generator, &Source) -> Result<(T, Diagnostics), Diagnostics>,
 ) -> Result<T, Failed> {
     let Collection { source, .. } = one(std::slice::from_ref(input), choice)?;
-    let (made, warnings) = make(&Generator::new(), &source).map_err(|notes| Failed::Wrong(notes.render(&source)))?;
+    let (made, warnings) =
+        make(&Generator::new(), &source).map_err(|notes| Failed::Wrong(colour::diagnostics(&notes, &source)))?;
     if !warnings.list.is_empty() {
-        tell(warnings.render(&source).trim_end());
+        tell(colour::diagnostics(&warnings, &source).trim_end());
     }
     Ok(made)
 }

@@ -15,7 +15,7 @@ use postman_codegen::mock::{self, Answer};
 use tokio::net::TcpListener;
 
 use super::collections::Collection;
-use super::{Choice, Failed, inspect, print};
+use super::{Choice, Failed, colour, inspect, print};
 
 /// What `--help` shows at its end.
 pub(super) const EXAMPLES: &str = "\
@@ -45,7 +45,8 @@ pub(super) struct Mock {
 pub(super) fn run(options: &Mock) -> Result<(), Failed> {
     let Collection { source, .. } = inspect::one(std::slice::from_ref(&options.input), &options.choice)?;
     let mut notes = Diagnostics::default();
-    let document = document::read(&source, &mut notes).ok_or_else(|| Failed::Wrong(notes.render(&source)))?;
+    let document =
+        document::read(&source, &mut notes).ok_or_else(|| Failed::Wrong(colour::diagnostics(&notes, &source)))?;
     let mock = mock::Mock::of(&document);
     let address = SocketAddr::new(options.host, options.port);
     let wrong = |error: std::io::Error| Failed::Wrong(format!("error: cannot serve on {address}: {error}"));

@@ -8,7 +8,7 @@ use postman_codegen::files::{Difference, Written};
 use postman_codegen::source::{Source, Unreadable};
 use serde_json::{Value, json};
 
-use super::{Format, gone};
+use super::{Format, colour, gone};
 
 /// What became of one collection.
 pub(super) struct Outcome {
@@ -57,7 +57,7 @@ impl Messages {
         Self {
             warnings: notes.count(Severity::Warning),
             text: match format {
-                Format::Text => notes.render(source),
+                Format::Text => colour::diagnostics(notes, source),
                 Format::Json => String::new(),
             },
             json: match format {

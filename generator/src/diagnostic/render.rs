@@ -1,18 +1,25 @@
 //! Diagnostics as text for people and as JSON for tools.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::ops::Range;
 
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 use serde_json::{Value, json};
 
-use super::fold::{Group, fold};
+use super::fold::{self, fold};
 use super::position::{self, Lines, Position};
 use super::{Diagnostic, Diagnostics, Location, Severity};
 use crate::source::{File, Source};
 
-/// Of a long line so many characters are shown at most.
-const WIDTH: usize = 100;
+/// Where there is no terminal, lines have so many columns.
+const WIDTH: usize = 120;
+
+/// Of a value so many letters are underlined at most: all that is underlined is shown.
+const UNDERLINED: usize = 60;
+
+/// Of a line so many letters before and after a value are looked at; a line may be a whole collection. What is wider
+/// than the terminal is cut.
+const NEAR: usize = 50_000;
 
 /// So many of the folded messages are named by their place.
 const NAMED: usize = 3;
@@ -21,12 +28,22 @@ impl Diagnostics {
     /// All messages as rustc prints its own; those of one kind are folded into the first.
     #[must_use]
     pub fn render(&self, source: &Source) -> String {
+        self.render_by(&Renderer::plain().term_width(WIDTH), source)
+    }
+
+    /// The same with the colours of a terminal of so many columns.
+    #[must_use]
+    pub fn render_styled(&self, source: &Source, width: usize) -> String {
+        self.render_by(&Renderer::styled().term_width(width), source)
+    }
+
+    fn render_by(&self, renderer: &Renderer, source: &Source) -> String {
         let groups = fold(&self.list);
         let shown = groups
             .iter()
             .flat_map(|group| std::iter::once(group.first).chain(named(group)));
         let places = Places::new(source, shown.map(|diagnostic| &diagnostic.location));
-        let texts: Vec<String> = groups.iter().map(|group| message(group, &places)).collect();
+        let texts: Vec<String> = groups.iter().map(|group| message(group, &places, renderer)).collect();
         texts.join("\n")
     }
 
@@ -38,7 +55,7 @@ impl Diagnostics {
     }
 }
 
-fn named<'a>(group: &Group<'a>) -> impl Iterator<Item = &'a Diagnostic> {
+fn named<'a>(group: &fold::Group<'a>) -> impl Iterator<Item = &'a Diagnostic> {
     group.others.iter().copied().take(NAMED)
 }
 
@@ -65,31 +82,25 @@ fn word(severity: Severity) -> &'static str {
     }
 }
 
-fn message(group: &Group<'_>, places: &Places<'_>) -> String {
+fn message(group: &fold::Group<'_>, places: &Places<'_>, renderer: &Renderer) -> String {
     let diagnostic = group.first;
-    let excerpt = places.excerpt(&diagnostic.location);
-    let margin = excerpt
-        .as_ref()
-        .map_or(1, |excerpt| excerpt.position.line.to_string().len());
-    let margin = " ".repeat(margin);
-    let mut text = format!(
-        "{}[{}]: {}\n",
-        word(diagnostic.severity),
-        diagnostic.id,
-        diagnostic.message
-    );
-    text += &format!("{margin}--> {}\n", places.address(&diagnostic.location));
-    if let Some(excerpt) = excerpt {
-        text += &excerpt.draw(&margin, &diagnostic.label);
-    }
-    text += &format!("{margin} |\n");
+    let level = match diagnostic.severity {
+        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR,
+    };
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.id.0);
+    let name = places.name(&diagnostic.location);
+    let mut shown = match places.excerpt(&diagnostic.location) {
+        Some(excerpt) => excerpt.show(title, name, &diagnostic.label),
+        None => title.element(Origin::path(name)),
+    };
     for (name, note) in notes(group, places) {
-        text += &format!("{margin} = {name}: {note}\n");
+        shown = shown.element(Level::NOTE.with_name(name).message(note));
     }
-    text
+    renderer.render(&[shown]) + "\n"
 }
 
-fn notes(group: &Group<'_>, places: &Places<'_>) -> Vec<(&'static str, String)> {
+fn notes(group: &fold::Group<'_>, places: &Places<'_>) -> Vec<(&'static str, String)> {
     let diagnostic = group.first;
     let mut notes = Vec::new();
     if !diagnostic.location.path.is_empty() {
@@ -181,6 +192,7 @@ impl<'a> Places<'a> {
         Some(Excerpt {
             position,
             line,
+            // Of a list or an object the beginning.
             width: if value.starts_with(['{', '[']) {
                 1
             } else {
@@ -202,29 +214,29 @@ struct Excerpt<'a> {
     width: usize,
 }
 
-impl Excerpt<'_> {
-    /// The line, the carets and the label; of a long line only the part around the carets.
-    fn draw(&self, margin: &str, label: &str) -> String {
-        let letters: Vec<char> = self.line.chars().collect();
-        let before = self.position.column - 1;
-        let start = if letters.len() > WIDTH {
-            before.saturating_sub(WIDTH / 3)
-        } else {
-            0
+impl<'a> Excerpt<'a> {
+    /// The title with what is near the value.
+    fn show(&self, title: Title<'a>, name: &'a str, label: &'a str) -> Group<'a> {
+        let byte = |letter: usize| {
+            self.line
+                .char_indices()
+                .nth(letter)
+                .map_or(self.line.len(), |(at, _)| at)
         };
-        let end = letters.len().min(start + WIDTH);
-        let shown: String = letters.get(start..end).unwrap_or_default().iter().collect();
-        let (head, tail) = (
-            if start > 0 { "…" } else { "" },
-            if end < letters.len() { "…" } else { "" },
-        );
-        let indent = before - start + head.chars().count();
-        let width = self.width.min(end.saturating_sub(before)).max(1);
-        let mut text = format!("{margin} |\n");
-        let _ = writeln!(text, "{} | {head}{}{tail}", self.position.line, printable(&shown));
-        let carets = format!("{}{} {label}", " ".repeat(indent), "^".repeat(width));
-        let _ = writeln!(text, "{margin} | {}", carets.trim_end());
-        text
+        let first = self.position.column - 1;
+        let end = first + self.width.min(UNDERLINED);
+        let (start, stop) = (byte(first.saturating_sub(NEAR)), byte(end + NEAR));
+        let text = self.line.get(start..stop).unwrap_or_default();
+        let annotation = AnnotationKind::Primary.span(byte(first) - start..byte(end).max(byte(first)) - start);
+        let label = Some(label).filter(|label| !label.is_empty());
+        let snippet = Snippet::source(text)
+            .line_start(self.position.line)
+            .annotation(annotation.label(label));
+        if start == 0 {
+            return title.element(snippet.path(name));
+        }
+        let origin = Origin::path(name).line(self.position.line);
+        title.element(origin.char_column(self.position.column)).element(snippet)
     }
 }
 
