@@ -18,7 +18,8 @@ pub(crate) fn write(folder: &Path, library: &str, files: &[File]) -> io::Result<
         "[package]\nname = \"{PACKAGE}\"\nedition = \"2024\"\n\n[dependencies]\n{library} = {{ path = \"../{library}\" }}\n\
          tokio = {{ version = \"1\", features = [\"rt\"] }}\n"
     );
-    let example = files.iter().find_map(|file| example(&file.text)).unwrap_or_default();
+    let example = files.iter().find_map(|file| example(&file.text));
+    let example = example.ok_or_else(|| io::Error::other("no method has an example that needs the client alone"))?;
     let main = format!(
         "fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    \
          let client = {library}::Client::builder().build()?;\n    \
@@ -42,11 +43,11 @@ fn example(text: &str) -> Option<String> {
     let mut blocks = text.split("/// ```no_run\n").skip(1);
     let block = blocks.find(|block| block.trim_start().starts_with("/// # async fn run(client: ") && alone(block))?;
     let lines = block.lines().map(|line| line.trim_start().trim_start_matches("///"));
-    let code = lines.take_while(|line| line.trim() != "```");
-    Some(
-        code.map(|line| format!("{}\n", line.trim().trim_start_matches("# ")))
-            .collect(),
-    )
+    let code = lines.take_while(|line| line.trim() != "```").map(|line| {
+        let shown = line.strip_prefix(" # ").or_else(|| line.strip_prefix(' '));
+        format!("{}\n", shown.unwrap_or(line))
+    });
+    Some(code.collect())
 }
 
 /// Whether the example's function has one parameter.

@@ -156,7 +156,7 @@ pub const MODULES: &[Module] = &[
     optional!("oauth1", ["crypto"], [RING], ["OAuth1"]),
     optional!("oauth2", [], [SERDE, SERDE_JSON, TOKIO], ["OAuth2"]),
     core!("options", [], ["Options"]),
-    core!("outgoing", [BYTES, HTTP, REQWEST], ["Outgoing"]),
+    core!("outgoing", [HTTP, REQWEST], ["Outgoing"]),
     optional!(
         "paging",
         ["answer_headers"],
@@ -178,7 +178,7 @@ pub const MODULES: &[Module] = &[
     core!("text", [], ["Text", "Verbatim"]),
     core!("tls", [REQWEST, RUSTLS], []),
     core!("trace", [HTTP, TRACING], []),
-    core!("transport", [HTTP, REQWEST], ["Transport"]),
+    core!("transport", [BYTES, HTTP, REQWEST], ["Transport"]),
     core!("trouble", [REQWEST], ["TransportError"]),
     core!("url", [], []),
     optional!("words", [], [], []),

@@ -7,11 +7,10 @@ use super::body::Body;
 use super::error::{Error, RequestError, TransportError};
 use super::headers::Headers;
 use super::payload::Payload;
-use super::transport::Target;
+use super::transport::address;
 use super::url::{Url, decode, parse};
-use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
-use http::{Method, StatusCode, Uri};
+use http::{Method, StatusCode};
 use std::borrow::Cow;
 
 /// A request with all its values, about to be signed and sent.
@@ -106,6 +105,17 @@ impl Outgoing {
     ///
     /// [`Error::Request`] if the method or a header is not allowed, or a file cannot be read.
     pub async fn to_request(&self) -> Result<http::Request<Body>, Error> {
+        let mut request = self.to_unaddressed().await?;
+        address(&mut request, self.url.href());
+        Ok(request)
+    }
+
+    /// The request for [`super::transport::Transport::send_to`], which has no URL.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Request`] if the method or a header is not allowed, or a file cannot be read.
+    pub async fn to_unaddressed(&self) -> Result<http::Request<Body>, Error> {
         let method = Method::from_bytes(self.method.as_bytes())
             .map_err(|error| RequestError::new(format!("`{}` cannot be a method", self.method)).because(error))?;
         let mut headers = self.headers.to_map()?;
@@ -119,13 +129,6 @@ impl Outgoing {
             *request.body_mut() = body;
         } else if !bodiless && self.length == Length::Stated {
             headers.insert(CONTENT_LENGTH, 0.into());
-        }
-        let href = Bytes::from(self.url.href());
-        if let Ok(uri) = Uri::from_maybe_shared(href.clone()) {
-            *request.uri_mut() = uri;
-        } else {
-            let href = String::from_utf8_lossy(&href).into_owned();
-            request.extensions_mut().insert(Target(href));
         }
         *request.method_mut() = method;
         *request.headers_mut() = headers;

@@ -4,7 +4,8 @@
 
 use super::body::{Body, BoxError, BoxFuture};
 use super::error::RequestError;
-use http::{Request, Response};
+use bytes::Bytes;
+use http::{Request, Response, Uri};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -15,11 +16,29 @@ use std::sync::Arc;
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request. A [`RequestError`] says that nothing was sent.
     fn send(&self, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>>;
+
+    /// Sends a request to `url`, which it does not hold yet. By default it is put in; who needs it as text anyway saves
+    /// two readings of it.
+    fn send_to(&self, url: String, mut request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
+        address(&mut request, url);
+        self.send(request)
+    }
 }
 
 /// With [`target`], the URL of a request that [`http::Uri`] cannot hold.
 #[derive(Clone, Debug)]
 pub struct Target(pub String);
+
+/// Puts the URL into a request.
+pub(super) fn address(request: &mut Request<Body>, url: String) {
+    let url = Bytes::from(url);
+    if let Ok(uri) = Uri::from_maybe_shared(url.clone()) {
+        *request.uri_mut() = uri;
+    } else {
+        let target = String::from_utf8_lossy(&url).into_owned();
+        request.extensions_mut().insert(Target(target));
+    }
+}
 
 /// The whole URL of a request, byte for byte as Postman writes it.
 #[must_use]
@@ -36,6 +55,10 @@ pub fn target(request: &Request<Body>) -> String {
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send(&self, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
         T::send(self, request)
+    }
+
+    fn send_to(&self, url: String, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
+        T::send_to(self, url, request)
     }
 }
 
@@ -54,7 +77,11 @@ where
 impl Transport for reqwest::Client {
     /// reqwest's URLs have no dot segments, default ports or raw characters; a target with them is changed.
     fn send(&self, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
-        let answer = to_reqwest(request).map(|request| self.execute(request));
+        self.send_to(target(&request), request)
+    }
+
+    fn send_to(&self, url: String, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
+        let answer = addressed(&url, request).map(|request| self.execute(request));
         Box::pin(async move {
             let answer = answer?.await?;
             #[cfg(not(target_arch = "wasm32"))]
@@ -71,8 +98,12 @@ impl Transport for reqwest::Client {
 ///
 /// A [`RequestError`] if the target is no URL.
 pub fn to_reqwest(request: Request<Body>) -> Result<reqwest::Request, BoxError> {
-    let target = target(&request);
-    let url = reqwest::Url::parse(&target).map_err(|error| {
+    addressed(&target(&request), request)
+}
+
+/// The request for reqwest, with that URL.
+fn addressed(target: &str, request: Request<Body>) -> Result<reqwest::Request, BoxError> {
+    let url = reqwest::Url::parse(target).map_err(|error| {
         // The path may hold data, what stands before `@` a password.
         let authority = target.split('/').nth(2).unwrap_or_default();
         let host = authority.rsplit('@').next().unwrap_or_default();

@@ -199,11 +199,12 @@ impl<'a> Next<'a> {
     /// One request, one answer.
     async fn once(&self, outgoing: &Outgoing) -> Result<Response<Body>, Error> {
         let jar = self.shared.cookies().filter(|_| outgoing.redirects.cookies);
-        let mut request = outgoing.to_request().await?;
+        let mut request = outgoing.to_unaddressed().await?;
         if let Some(jar) = jar {
             jar.add(&outgoing.url, request.headers_mut());
         }
-        let answer = self.shared.transport().send(request).await.map_err(failed)?;
+        let sent = self.shared.transport().send_to(outgoing.url.href(), request);
+        let answer = sent.await.map_err(failed)?;
         let most = self.shared.limits().headers;
         let length = |(name, value): (&http::HeaderName, &http::HeaderValue)| name.as_str().len() + value.len();
         if answer.headers().iter().map(length).sum::<usize>() > most {

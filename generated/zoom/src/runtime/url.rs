@@ -13,7 +13,6 @@
 //! segments and the default port, and writes host names in lower case (international ones in Punycode).
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// What is encoded in a path.
@@ -42,8 +41,8 @@ pub struct Url {
 #[must_use]
 pub fn parse(text: &str) -> Url {
     let text = text.trim_start();
-    let text = find(text, "#").map_or(text, |at| text.split_at(at).0);
-    let (text, query) = match find(text, "?") {
+    let text = find(text, '#').map_or(text, |at| text.split_at(at).0);
+    let (text, query) = match find(text, '?') {
         Some(at) => (text.split_at(at).0, text.get(at + 1..).map(str::to_owned)),
         None => (text, None),
     };
@@ -52,14 +51,14 @@ pub fn parse(text: &str) -> Url {
     } else {
         Cow::Borrowed(text)
     };
-    let (protocol, rest) = match find(&text, "://") {
+    let (protocol, rest) = match find_by(&text, separator) {
         Some(at) => (
             text.split_at(at).0,
             text.get(at + 3..).unwrap_or("").trim_start_matches('/'),
         ),
         None => ("http", &*text),
     };
-    let (origin, path) = match find(rest, "/") {
+    let (origin, path) = match find(rest, '/') {
         Some(at) => rest.split_at(at),
         None => (rest, "/"),
     };
@@ -81,19 +80,27 @@ pub fn parse(text: &str) -> Url {
     }
 }
 
-/// Where `wanted` first stands outside `{{…}}`.
-fn find(text: &str, wanted: &str) -> Option<usize> {
-    let first = wanted.chars().next()?;
+/// Where a letter first stands outside `{{…}}`.
+fn find(text: &str, wanted: char) -> Option<usize> {
+    find_by(text, |text| text.find(wanted))
+}
+
+/// Where what `first` finds first stands outside `{{…}}`.
+fn find_by(text: &str, first: impl Fn(&str) -> Option<usize>) -> Option<usize> {
     let mut from = 0;
     loop {
-        // Looking for a letter is much faster than looking for a text.
-        let mut all = text.get(from..)?.match_indices(first).map(|(at, _)| from + at);
-        let at = all.find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(wanted)))?;
+        let at = from + first(text.get(from..)?)?;
         match token(text, from, at) {
             Some(end) => from = end,
             None => return Some(at),
         }
     }
+}
+
+/// Where `://` first stands. Looking for a letter is faster than for a text.
+fn separator(text: &str) -> Option<usize> {
+    let mut colons = text.match_indices(':').map(|(at, _)| at);
+    colons.find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with("://")))
 }
 
 /// The end of the `{{…}}` that starts at or after `from` and holds `at`.
@@ -288,12 +295,16 @@ fn write_percent(result: &mut String, text: &str, encoded: impl Fn(u8) -> bool) 
         let (character, after) = from.split_at(from.chars().next().map_or(0, char::len_utf8));
         result.push_str(plain);
         for byte in character.bytes() {
-            // Writing to a string cannot fail.
-            let _ = write!(result, "%{byte:02X}");
+            result.extend(['%', digit(byte >> 4), digit(byte & 15)]);
         }
         rest = after;
     }
     result.push_str(rest);
+}
+
+/// A digit in upper-case hex.
+fn digit(number: u8) -> char {
+    char::from_digit(number.into(), 16).unwrap_or('0').to_ascii_uppercase()
 }
 
 /// Whether a character has a byte that is encoded; then all of its bytes are.
