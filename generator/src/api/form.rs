@@ -14,7 +14,7 @@ pub(super) fn urlencoded<'f>(
     fields: impl Iterator<Item = &'f document::Field>,
 ) -> Vec<Field> {
     let mut places: HashMap<Option<&str>, usize> = HashMap::new();
-    let mut groups: Vec<Vec<&'f document::Field>> = Vec::new();
+    let mut groups: Vec<Group<'f>> = Vec::new();
     for field in fields {
         let place = *places.entry(field.key.as_deref()).or_insert(groups.len());
         match groups.get_mut(place) {
@@ -41,7 +41,7 @@ pub(super) fn multipart(arguments: &mut Arguments<'_>, fields: &[document::Field
     )
 }
 
-fn resolve<'f>(arguments: &mut Arguments<'_>, groups: Vec<Vec<&'f document::Field>>, counting: Counting) -> Vec<Field> {
+fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Counting) -> Vec<Field> {
     let scopes = arguments.context.scopes;
     let mut resolved = Vec::new();
     let mut rest = groups.as_slice();
@@ -88,14 +88,16 @@ fn resolve<'f>(arguments: &mut Arguments<'_>, groups: Vec<Vec<&'f document::Fiel
     resolved
 }
 
-/// A list that is counted from the first group on: its name, its values, and the groups after it.
-fn counted_list<'g, 'f>(
-    scopes: &Scopes<'_>,
-    first: &'g Vec<&'f document::Field>,
-    others: &'g [Vec<&'f document::Field>],
-) -> Option<(&'f str, Vec<&'f document::Field>, &'g [Vec<&'f document::Field>])> {
+/// Fields of one name.
+type Group<'f> = Vec<&'f document::Field>;
+
+/// A list whose names count: its name, its values, and the groups after it.
+type Counted<'g, 'f> = (&'f str, Group<'f>, &'g [Group<'f>]);
+
+/// The list that is counted from the first group on.
+fn counted_list<'g, 'f>(scopes: &Scopes<'_>, first: &'g Group<'f>, others: &'g [Group<'f>]) -> Option<Counted<'g, 'f>> {
     let groups = || std::iter::once(first).chain(others);
-    let entry = |group: &'g Vec<&'f document::Field>| {
+    let entry = |group: &'g Group<'f>| {
         let field = group.first().filter(|_| group.len() == 1);
         let is_made = |value: &str| is_per_call(scopes, value);
         counted::Entry {
