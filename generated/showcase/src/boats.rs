@@ -342,7 +342,7 @@ impl Call<ListBoats> {
 pub struct RegisterBoat;
 
 impl Operation for RegisterBoat {
-    type Success = Boat;
+    type Success = RegisterBoatResponse;
     type Failure = RegisterBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -368,7 +368,7 @@ impl Operation for RegisterBoat {
 pub struct GetBoat;
 
 impl Operation for GetBoat {
-    type Success = GetBoatResponse;
+    type Success = Boat;
     type Failure = GetBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -635,7 +635,7 @@ pub struct Hull {
 /// `owner` in the answer 201 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct BoatOwner {
+pub struct RegisterBoatOwner {
     /// `name`, such as `"R. Jansen"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -648,7 +648,7 @@ pub struct BoatOwner {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Boat {
+pub struct RegisterBoatResponse {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -672,13 +672,13 @@ pub struct Boat {
     pub hull: Option<Hull>,
     /// `owner`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub owner: Option<BoatOwner>,
+    pub owner: Option<RegisterBoatOwner>,
 }
 
 /// `error` in the answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct BoatError {
+pub struct RegisterBoatBadRequestError {
     /// `code`, such as `"malformed_json"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -699,7 +699,7 @@ pub struct BoatError {
 pub struct ErrorBody {
     /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<BoatError>,
+    pub error: Option<RegisterBoatBadRequestError>,
 }
 
 /// `error` in the answer 409 of `register_boat`.
@@ -788,7 +788,7 @@ pub struct LastSeen {
 /// The answer 200 of `get_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct GetBoatResponse {
+pub struct Boat {
     /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: String,
     /// `name`, such as `"Möwe"`.

@@ -528,7 +528,7 @@ impl Operation for CancelBooking {
 pub struct ListComments;
 
 impl Operation for ListComments {
-    type Success = Vec<Comment>;
+    type Success = Vec<CommentItem>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -856,7 +856,7 @@ pub struct FindBookingsByExampleBody {
 /// `[]` in the answer 200 of `list_comments`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct Comment {
+pub struct CommentItem {
     /// `id`, such as `1`.
     pub id: i64,
     /// `author`, such as `"rj"`.
@@ -864,5 +864,5 @@ pub struct Comment {
     /// `text`, such as `"Is there power?"`.
     pub text: String,
     /// `replies`
-    pub replies: Vec<Comment>,
+    pub replies: Vec<CommentItem>,
 }

@@ -134,7 +134,7 @@ impl<'a> Harbors<'a> {
 pub struct ListHarbors;
 
 impl Operation for ListHarbors {
-    type Success = Vec<Harbor>;
+    type Success = Vec<HarborItem>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -169,7 +169,7 @@ impl Call<ListHarbors> {
 pub struct GetHarbor;
 
 impl Operation for GetHarbor {
-    type Success = GetHarborResponse;
+    type Success = Harbor;
     type Failure = GetHarborError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -255,7 +255,7 @@ impl From<Value> for ListHarborsDepth {
 /// `[]` in the answer 200 of `list_harbors`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct Harbor {
+pub struct HarborItem {
     /// `id`, such as `"north-pier"`.
     pub id: String,
     /// `name`, such as `"North Pier"`.
@@ -325,7 +325,7 @@ pub struct Hours {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct GetHarborResponse {
+pub struct Harbor {
     /// `id`, such as `"north-pier"`.
     pub id: String,
     /// `name`, such as `"North Pier"`.
