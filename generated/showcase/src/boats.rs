@@ -342,7 +342,7 @@ impl Call<ListBoats> {
 pub struct RegisterBoat;
 
 impl Operation for RegisterBoat {
-    type Success = Boat;
+    type Success = RegisterBoatResponse;
     type Failure = RegisterBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -368,7 +368,7 @@ impl Operation for RegisterBoat {
 pub struct GetBoat;
 
 impl Operation for GetBoat {
-    type Success = GetBoatResponse;
+    type Success = Boat;
     type Failure = GetBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -567,12 +567,13 @@ impl DeleteBoatError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ListBoatsResponse {
+    /// `boats`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boats: Option<Vec<crate::models::ListBoatsBoat>>,
-    /// Such as `1`.
+    /// `page`, such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<i64>,
-    /// Such as `1`.
+    /// `pages`, such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pages: Option<i64>,
 }
@@ -580,12 +581,12 @@ pub struct ListBoatsResponse {
 /// `owner` in the body of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Owner {
-    /// Such as `"R. Jansen"`.
+    /// `name`, such as `"R. Jansen"`.
     pub name: String,
-    /// Such as `"rj@mail.example"`.
+    /// `e-mail`, such as `"rj@mail.example"`.
     #[serde(rename = "e-mail")]
     pub e_mail: String,
-    /// Such as `2`.
+    /// `größe`, such as `2`.
     #[serde(rename = "größe")]
     pub grosse: i64,
 }
@@ -593,25 +594,27 @@ pub struct Owner {
 /// The body of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct RegisterBoatBody {
-    /// Such as `"Möwe"`.
+    /// `name`, such as `"Möwe"`.
     pub name: String,
-    /// Such as `"sail"`.
+    /// `type`, such as `"sail"`.
     #[serde(rename = "type")]
     pub type_: String,
-    /// Such as `9.75`.
+    /// `length`, such as `9.75`.
     pub length: f64,
-    /// Such as `"DE"`.
+    /// `flag`, such as `"DE"`.
     pub flag: String,
-    /// Such as `"DE-ABC12345D404"`.
+    /// `match`, such as `"DE-ABC12345D404"`.
     #[serde(rename = "match")]
     pub match_: String,
+    /// `self`
     #[serde(rename = "self")]
     pub self_: Option<Value>,
-    /// Such as `"x-1"`.
+    /// `boatId`, such as `"x-1"`.
     #[serde(rename = "boatId")]
     pub boat_id_field: String,
-    /// Such as `1`.
+    /// `boat_id`, such as `1`.
     pub boat_id: i64,
+    /// `owner`
     pub owner: Owner,
 }
 
@@ -621,10 +624,10 @@ pub struct RegisterBoatBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Hull {
-    /// Such as `"DE-ABC12345D404"`.
+    /// `number`, such as `"DE-ABC12345D404"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
-    /// Such as `1998`.
+    /// `year`, such as `1998`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<i64>,
 }
@@ -632,11 +635,11 @@ pub struct Hull {
 /// `owner` in the answer 201 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct BoatOwner {
-    /// Such as `"R. Jansen"`.
+pub struct RegisterBoatOwner {
+    /// `name`, such as `"R. Jansen"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Such as `"rj@mail.example"`.
+    /// `e-mail`, such as `"rj@mail.example"`.
     #[serde(rename = "e-mail", skip_serializing_if = "Option::is_none")]
     pub e_mail: Option<String>,
 }
@@ -645,45 +648,47 @@ pub struct BoatOwner {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Boat {
-    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+pub struct RegisterBoatResponse {
+    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Such as `"Möwe"`.
+    /// `name`, such as `"Möwe"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Such as `"sail"`.
+    /// `type`, such as `"sail"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
-    /// Such as `9.75`.
+    /// `length`, such as `9.75`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<f64>,
-    /// Such as `"DE"`.
+    /// `flag`, such as `"DE"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
-    /// Such as `true`.
+    /// `insured`, such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub insured: Option<bool>,
+    /// `hull`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hull: Option<Hull>,
+    /// `owner`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub owner: Option<BoatOwner>,
+    pub owner: Option<RegisterBoatOwner>,
 }
 
 /// `error` in the answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct BoatError {
-    /// Such as `"malformed_json"`.
+pub struct RegisterBoatBadRequestError {
+    /// `code`, such as `"malformed_json"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Such as `"Expected ',' at line 3."`.
+    /// `message`, such as `"Expected ',' at line 3."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// Such as `3`.
+    /// `line`, such as `3`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<i64>,
-    /// Such as `12`.
+    /// `column`, such as `12`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<i64>,
 }
@@ -692,20 +697,22 @@ pub struct BoatError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ErrorBody {
+    /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<BoatError>,
+    pub error: Option<RegisterBoatBadRequestError>,
 }
 
 /// `error` in the answer 409 of `register_boat`.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct RegisterBoatConflictError {
-    /// Such as `"duplicate_hull"`.
+    /// `code`, such as `"duplicate_hull"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Such as `"The hull number is taken."`.
+    /// `message`, such as `"The hull number is taken."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// `boat`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boat: Option<crate::models::Boat>,
 }
@@ -714,6 +721,7 @@ pub struct RegisterBoatConflictError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ConflictBody {
+    /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<RegisterBoatConflictError>,
 }
@@ -722,10 +730,10 @@ pub struct ConflictBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Such as `1`.
+    /// `min`, such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,
-    /// Such as `200`.
+    /// `max`, such as `200`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<i64>,
 }
@@ -734,12 +742,13 @@ pub struct Limits {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct RegisterBoatUnprocessableContentError {
-    /// Such as `"too_long"`.
+    /// `code`, such as `"too_long"`.
     pub code: String,
-    /// Such as `"name"`.
+    /// `field`, such as `"name"`.
     pub field: String,
-    /// Such as `"At most 40 characters."`.
+    /// `message`, such as `"At most 40 characters."`.
     pub message: String,
+    /// `limits`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limits: Option<Limits>,
 }
@@ -748,6 +757,7 @@ pub struct RegisterBoatUnprocessableContentError {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UnprocessableContentBody {
+    /// `errors`
     pub errors: Vec<RegisterBoatUnprocessableContentError>,
 }
 
@@ -755,10 +765,10 @@ pub struct UnprocessableContentBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Position {
-    /// Such as `54.32133`.
+    /// `lat`, such as `54.32133`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lat: Option<f64>,
-    /// Such as `10.13489`.
+    /// `lon`, such as `10.13489`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lon: Option<f64>,
 }
@@ -767,9 +777,10 @@ pub struct Position {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct LastSeen {
-    /// Such as `"2024-05-20T06:00:00Z"`.
+    /// `at`, such as `"2024-05-20T06:00:00Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+    /// `position`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
 }
@@ -777,40 +788,43 @@ pub struct LastSeen {
 /// The answer 200 of `get_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct GetBoatResponse {
-    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+pub struct Boat {
+    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: String,
-    /// Such as `"Möwe"`.
+    /// `name`, such as `"Möwe"`.
     pub name: String,
-    /// Such as `"sail"`.
+    /// `type`, such as `"sail"`.
     #[serde(rename = "type")]
     pub type_: String,
-    /// Such as `9.75`.
+    /// `length`, such as `9.75`.
     pub length: f64,
-    /// Such as `"DE"`.
+    /// `flag`, such as `"DE"`.
     pub flag: String,
-    /// Such as `true`.
+    /// `insured`, such as `true`.
     pub insured: bool,
+    /// `hull`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hull: Option<Hull>,
-    /// Such as `1.6`.
+    /// `draught`, such as `1.6`.
     pub draught: f64,
-    /// Such as `211234560`.
+    /// `mmsi`, such as `211234560`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mmsi: Option<i64>,
-    /// Such as `9223372036854775807`.
+    /// `odometer_mm`, such as `9223372036854775807`.
     pub odometer_mm: i64,
-    /// Such as `18446744073709551615`.
+    /// `transponder`, such as `18446744073709551615`.
     pub transponder: u64,
-    /// Such as `123456789012345678901234567890`.
+    /// `ledger`, such as `123456789012345678901234567890`.
     pub ledger: BigNumber,
-    /// Such as `1.2e-07`.
+    /// `drag`, such as `1.2e-07`.
     pub drag: f64,
+    /// `engine`
     pub engine: Option<Value>,
-    /// Such as `"Kai"`.
+    /// `nickname`, such as `"Kai"`.
     pub nickname: Option<String>,
-    /// Such as `"2024-05-01T09:30:00Z"`.
+    /// `registered_at`, such as `"2024-05-01T09:30:00Z"`.
     pub registered_at: String,
+    /// `last_seen`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<LastSeen>,
 }
@@ -818,9 +832,10 @@ pub struct GetBoatResponse {
 /// The body of `update_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct UpdateBoatBody {
-    /// Such as `"Möwe II"`.
+    /// `name`, such as `"Möwe II"`.
     pub name: String,
-    /// Such as `false`.
+    /// `insured`, such as `false`.
     pub insured: bool,
+    /// `flag`
     pub flag: Option<Value>,
 }

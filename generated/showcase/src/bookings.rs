@@ -528,7 +528,7 @@ impl Operation for CancelBooking {
 pub struct ListComments;
 
 impl Operation for ListComments {
-    type Success = Vec<Comment>;
+    type Success = Vec<CommentItem>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -625,9 +625,9 @@ impl NotFoundError {
 /// `guests[]` in the body of `post_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Guest {
-    /// Such as `"A. Sørensen"`.
+    /// `name`, such as `"A. Sørensen"`.
     pub name: String,
-    /// Such as `34`.
+    /// `age`, such as `34`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<i64>,
 }
@@ -652,25 +652,28 @@ impl Guest {
 /// `extras` in the body of `post_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Extras {
-    /// Such as `true`.
+    /// `power`, such as `true`.
     pub power: bool,
-    /// Such as `3`.
+    /// `wifi_days`, such as `3`.
     pub wifi_days: i64,
 }
 
 /// The body of `post_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct PostBookingsBody {
-    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    /// `boat_id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub boat_id: String,
+    /// `berth_ids`
     pub berth_ids: Vec<i64>,
-    /// Such as `"2024-06-01"`.
+    /// `from`, such as `"2024-06-01"`.
     pub from: String,
-    /// Such as `"2024-06-05"`.
+    /// `to`, such as `"2024-06-05"`.
     pub to: String,
+    /// `guests`
     pub guests: Vec<Guest>,
+    /// `extras`
     pub extras: Extras,
-    /// Such as `"Ankunft spät 🌙"`.
+    /// `note`, such as `"Ankunft spät 🌙"`.
     pub note: String,
 }
 
@@ -680,10 +683,10 @@ pub struct PostBookingsBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Berth {
-    /// Such as `2`.
+    /// `id`, such as `2`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    /// Such as `"A2"`.
+    /// `name`, such as `"A2"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
@@ -694,28 +697,31 @@ pub struct Berth {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct PostBookingsOk {
-    /// Such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
+    /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Such as `"NP-2024-0001"`.
+    /// `reference`, such as `"NP-2024-0001"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// Such as `"confirmed"`.
+    /// `status`, such as `"confirmed"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
+    /// `boat`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boat: Option<crate::models::Boat>,
+    /// `berth`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub berth: Option<Berth>,
-    /// Such as `"2024-06-01"`.
+    /// `from`, such as `"2024-06-01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// Such as `"2024-06-05"`.
+    /// `to`, such as `"2024-06-05"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// Such as `98`.
+    /// `total`, such as `98`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<i64>,
+    /// `note`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Value>,
 }
@@ -724,13 +730,13 @@ pub struct PostBookingsOk {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct PostBookingsAccepted {
-    /// Such as `"q-77"`.
+    /// `job`, such as `"q-77"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
-    /// Such as `3`.
+    /// `position`, such as `3`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<i64>,
-    /// Such as `120`.
+    /// `retry_after_seconds`, such as `120`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_seconds: Option<i64>,
 }
@@ -739,12 +745,13 @@ pub struct PostBookingsAccepted {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct PostBookingsConflictError {
-    /// Such as `"no_berth"`.
+    /// `code`, such as `"no_berth"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Such as `"All berths are taken."`.
+    /// `message`, such as `"All berths are taken."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// `alternatives`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternatives: Option<Vec<String>>,
 }
@@ -753,6 +760,7 @@ pub struct PostBookingsConflictError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ErrorBody {
+    /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<PostBookingsConflictError>,
 }
@@ -761,13 +769,13 @@ pub struct ErrorBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct PostBookingsUnprocessableContentError {
-    /// Such as `"out_of_range"`.
+    /// `code`, such as `"out_of_range"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Such as `"to"`.
+    /// `field`, such as `"to"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// Such as `"Is before 'from'."`.
+    /// `message`, such as `"Is before 'from'."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
@@ -776,6 +784,7 @@ pub struct PostBookingsUnprocessableContentError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UnprocessableContentBody {
+    /// `errors`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<Vec<PostBookingsUnprocessableContentError>>,
 }
@@ -784,9 +793,9 @@ pub struct UnprocessableContentBody {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct BookingBerth {
-    /// Such as `2`.
+    /// `id`, such as `2`.
     pub id: i64,
-    /// Such as `"A2"`.
+    /// `name`, such as `"A2"`.
     pub name: String,
 }
 
@@ -794,23 +803,25 @@ pub struct BookingBerth {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Booking {
-    /// Such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
+    /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     pub id: String,
-    /// Such as `"NP-2024-0001"`.
+    /// `reference`, such as `"NP-2024-0001"`.
     pub reference: String,
-    /// Such as `"confirmed"`.
+    /// `status`, such as `"confirmed"`.
     pub status: String,
+    /// `boat`
     pub boat: crate::models::ListBoatsBoat,
+    /// `berth`
     pub berth: Option<BookingBerth>,
-    /// Such as `"2024-06-01"`.
+    /// `from`, such as `"2024-06-01"`.
     pub from: String,
-    /// Such as `"2024-06-05"`.
+    /// `to`, such as `"2024-06-05"`.
     pub to: String,
-    /// Such as `98`.
+    /// `total`, such as `98`.
     pub total: f64,
-    /// Such as `"late"`.
+    /// `note`, such as `"late"`.
     pub note: Option<String>,
-    /// Such as `"2024-05-30T10:00:00Z"`.
+    /// `cancelled_at`, such as `"2024-05-30T10:00:00Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancelled_at: Option<String>,
 }
@@ -819,8 +830,9 @@ pub struct Booking {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ListBookingsResponse {
+    /// `bookings`
     pub bookings: Vec<Booking>,
-    /// Such as `"Mg"`.
+    /// `next`, such as `"Mg"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
@@ -828,27 +840,29 @@ pub struct ListBookingsResponse {
 /// `boat` in the body of `find_bookings_by_example`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Boat {
-    /// Such as `"DE"`.
+    /// `flag`, such as `"DE"`.
     pub flag: String,
 }
 
 /// The body of `find_bookings_by_example`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct FindBookingsByExampleBody {
-    /// Such as `"confirmed"`.
+    /// `status`, such as `"confirmed"`.
     pub status: String,
+    /// `boat`
     pub boat: Boat,
 }
 
 /// `[]` in the answer 200 of `list_comments`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct Comment {
-    /// Such as `1`.
+pub struct CommentItem {
+    /// `id`, such as `1`.
     pub id: i64,
-    /// Such as `"rj"`.
+    /// `author`, such as `"rj"`.
     pub author: String,
-    /// Such as `"Is there power?"`.
+    /// `text`, such as `"Is there power?"`.
     pub text: String,
-    pub replies: Vec<Comment>,
+    /// `replies`
+    pub replies: Vec<CommentItem>,
 }

@@ -134,7 +134,7 @@ impl<'a> Harbors<'a> {
 pub struct ListHarbors;
 
 impl Operation for ListHarbors {
-    type Success = Vec<Harbor>;
+    type Success = Vec<HarborItem>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -169,7 +169,7 @@ impl Call<ListHarbors> {
 pub struct GetHarbor;
 
 impl Operation for GetHarbor {
-    type Success = GetHarborResponse;
+    type Success = Harbor;
     type Failure = GetHarborError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -255,18 +255,20 @@ impl From<Value> for ListHarborsDepth {
 /// `[]` in the answer 200 of `list_harbors`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct Harbor {
-    /// Such as `"north-pier"`.
+pub struct HarborItem {
+    /// `id`, such as `"north-pier"`.
     pub id: String,
-    /// Such as `"North Pier"`.
+    /// `name`, such as `"North Pier"`.
     pub name: String,
-    /// Such as `"DE"`.
+    /// `country`, such as `"DE"`.
     pub country: String,
-    /// Such as `120`.
+    /// `berths`, such as `120`.
     pub berths: i64,
-    /// Such as `3.5`.
+    /// `depth`, such as `3.5`.
     pub depth: ListHarborsDepth,
+    /// `phone`
     pub phone: Option<Value>,
+    /// `tags`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
 }
@@ -275,9 +277,9 @@ pub struct Harbor {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Position {
-    /// Such as `54.32133`.
+    /// `lat`, such as `54.32133`.
     pub lat: f64,
-    /// Such as `10.13489`.
+    /// `lon`, such as `10.13489`.
     pub lon: f64,
 }
 
@@ -311,10 +313,10 @@ impl From<Value> for HarborVhf {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Hours {
-    /// Such as `"08:00-18:00"`.
+    /// `mon`, such as `"08:00-18:00"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mon: Option<String>,
-    /// Such as `"10:00-16:00"`.
+    /// `sat`, such as `"10:00-16:00"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sat: Option<String>,
 }
@@ -323,28 +325,32 @@ pub struct Hours {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct GetHarborResponse {
-    /// Such as `"north-pier"`.
+pub struct Harbor {
+    /// `id`, such as `"north-pier"`.
     pub id: String,
-    /// Such as `"North Pier"`.
+    /// `name`, such as `"North Pier"`.
     pub name: String,
-    /// Such as `"DE"`.
+    /// `country`, such as `"DE"`.
     pub country: String,
-    /// Such as `120`.
+    /// `berths`, such as `120`.
     pub berths: i64,
-    /// Such as `3.5`.
+    /// `depth`, such as `3.5`.
     pub depth: ListHarborsDepth,
+    /// `position`
     pub position: Position,
-    /// Such as `1887`.
+    /// `opened`, such as `1887`.
     pub opened: Option<i64>,
-    /// Such as `10`.
+    /// `vhf`, such as `10`.
     pub vhf: HarborVhf,
-    /// Such as `"https://north-pier.example/"`.
+    /// `website`, such as `"https://north-pier.example/"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
+    /// `notice`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<Value>,
+    /// `hours`
     pub hours: Hours,
+    /// `self`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub self_: Option<String>,
 }

@@ -121,7 +121,10 @@ async fn values_of_a_counted_list_have_their_number_in_the_name() {
         .query(1, "z", "1")
         .query_counted(0, "expand", ["a", "b&c"]);
     assert_eq!(target(request).await, "/x?expand[0]=a&expand[1]=b%26c&z=1");
-    let request = Request::new("POST", "{baseUrl}/x").form().field_counted(1, "items", [5, 6]).field(0, "a", "1");
+    let request = Request::new("POST", "{baseUrl}/x")
+        .form()
+        .field_counted(1, "items", [5, 6])
+        .field(0, "a", "1");
     assert_eq!(sent(request).await.body, b"a=1&items%5B0%5D=5&items%5B1%5D=6");
 }
 

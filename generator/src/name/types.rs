@@ -81,6 +81,9 @@ const VERBS: &[&str] = &[
     "create", "fetch", "find", "get", "list", "read", "retrieve", "search", "show", "view",
 ];
 
+/// Those of them whose answer holds several things, be the noun no plural: `List metadata`.
+const LISTING: &[&str] = &["list", "search"];
+
 /// Verbs whose answer is the noun too, unless something follows it: `Add user to group` gives no user.
 const CHANGES: &[&str] = &[
     "activate",
@@ -99,7 +102,6 @@ const CHANGES: &[&str] = &[
     "modify",
     "patch",
     "publish",
-    "register",
     "replace",
     "restore",
     "save",
@@ -289,7 +291,9 @@ fn whole(origin: &Origin, operation: &api::Operation, spoken: &Spoken) -> Vec<St
         Role::Answer(status) if is_one_of_several(status, operation) => {
             vec![format!("{marker}{}", super::operations::status_name(status))]
         }
-        Role::Answer(_) if list && !item.is_empty() => vec![pascal(item, "Item"), format!("{marker}Item")],
+        Role::Answer(_) if list && !item.is_empty() => {
+            vec![format!("{}Item", pascal(item, "List")), format!("{marker}Item")]
+        }
         Role::Answer(_) if list => vec![format!("{marker}Item")],
         Role::Answer(_) if !subject.is_empty() => vec![pascal(subject, "Item")],
         Role::Answer(_) => vec![format!("{marker}Response")],
@@ -298,14 +302,18 @@ fn whole(origin: &Origin, operation: &api::Operation, spoken: &Spoken) -> Vec<St
     }
 }
 
-/// The noun of `Get a user` and `Get a user by id`: `user`; empty where it is plural.
+/// The noun of `Get a user` and `Get a user by id`: `user`; empty where there are several.
 fn subject(name: &str) -> Vec<String> {
     let noun = noun_of(name);
+    if words(name).first().is_some_and(|verb| LISTING.contains(&verb.as_str())) {
+        return Vec::new();
+    }
     let plural = noun.last().is_some_and(|last| singular(last) != *last);
     if plural { Vec::new() } else { noun }
 }
 
-/// The noun of each thing in the answer of `List issue events for a repository`: `issue event`.
+/// The noun of each thing in the answer of `List issue events for a repository`: `issue event`. Its type is called
+/// `IssueEventItem`, since what `Get issue event` answers may have more.
 fn item(name: &str) -> Vec<String> {
     let mut noun = noun_of(name);
     // `repositories starred by a user` are repositories.
