@@ -31,20 +31,8 @@ fn the_readme_shows_the_commands_that_there_are() {
         }
         shown.push(command.to_owned());
     }
-    let listed = help(&["--help"]);
-    let commands = listed
-        .split("Commands:\n")
-        .nth(1)
-        .and_then(|rest| rest.split("\n\n").next());
-    let commands = commands
-        .expect("a list")
-        .lines()
-        .filter_map(|line| line.split_whitespace().next());
-    for command in commands.filter(|command| *command != "help") {
-        assert!(
-            shown.iter().any(|known| known == command),
-            "README.md does not show `{command}`"
-        );
+    for command in listed() {
+        assert!(shown.contains(&command), "README.md does not show `{command}`");
     }
 }
 
@@ -68,4 +56,65 @@ fn completions_and_manual_pages_name_every_command() {
             assert!(text.contains(command), "{command}\n{text}");
         }
     }
+}
+
+/// Commands that go on until they are ended, or that need Postman, have tests of their own.
+const ELSEWHERE: [&str; 3] = ["postman-codegen mock", "postman-codegen pull", "--watch"];
+
+/// Every command has an example in its help, and what the examples say works.
+#[test]
+fn examples_in_the_help_can_be_run() {
+    let here = Path::new(env!("CARGO_TARGET_TMPDIR")).join("help-examples");
+    let _ = fs::remove_dir_all(&here);
+    let zoom = Path::new(env!("CARGO_MANIFEST_DIR")).join("../collections/zoom.postman_collection.json");
+    let zoom = fs::read_to_string(zoom).expect("it is there");
+    fs::create_dir_all(here.join("collections")).expect("the directory can be made");
+    for name in ["zoom", "old", "new", "collections/zoom"] {
+        fs::write(here.join(format!("{name}.postman_collection.json")), &zoom).expect("it can be written");
+    }
+    let backup = r#"{"version": 1, "collections": [{"id": "1", "name": "Zoom", "order": [], "requests": []},
+        {"id": "2", "name": "Box", "order": [], "requests": []}]}"#;
+    fs::write(here.join("backup.postman_dump.json"), backup).expect("it can be written");
+    for command in listed() {
+        let help = help(&[&command, "--help"]);
+        let examples: Vec<&str> = help.lines().filter_map(example).collect();
+        assert!(!examples.is_empty(), "`{command}` shows no example");
+        for example in examples {
+            if ELSEWHERE.iter().any(|elsewhere| example.contains(elsewhere)) {
+                continue;
+            }
+            let (example, _) = example.split_once(['|', '>']).unwrap_or((example, ""));
+            let arguments = example.split_whitespace().skip(1);
+            let output = Command::new(env!("CARGO_BIN_EXE_postman-codegen"))
+                .args(arguments)
+                .current_dir(&here)
+                .output();
+            let output = output.expect("the program runs");
+            // There is no crate yet that could be checked.
+            let expected = i32::from(example.contains("--check"));
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(expected), "{example}\n{said}");
+        }
+    }
+}
+
+/// `Example: postman-codegen …`, or a line of several.
+fn example(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let line = line.strip_prefix("Example: ").unwrap_or(line);
+    let at = line.find("postman-codegen ")?;
+    let (before, command) = line.split_at_checked(at)?;
+    (before.is_empty() || before.ends_with("… ")).then_some(command)
+}
+
+/// The commands that there are.
+fn listed() -> Vec<String> {
+    let help = help(&["--help"]);
+    let commands = help.split("Commands:\n").nth(1);
+    let commands = commands.and_then(|rest| rest.split("\n\n").next()).expect("a list");
+    let commands = commands.lines().filter_map(|line| line.split_whitespace().next());
+    commands
+        .filter(|command| *command != "help")
+        .map(str::to_owned)
+        .collect()
 }

@@ -1,4 +1,4 @@
-//! Colours of messages, on a terminal only and not where `NO_COLOR` is set.
+//! Colours of messages, on a terminal only and not where `NO_COLOR` is set; `CLICOLOR_FORCE` has them anywhere.
 
 use std::env;
 use std::io::{IsTerminal, stderr};
@@ -11,12 +11,18 @@ const RED: &str = "\u{1b}[1;31m";
 const BLUE: &str = "\u{1b}[1;34m";
 const RESET: &str = "\u{1b}[0m";
 
+/// Columns of what is no terminal, but has colours.
+const WIDTH: usize = 120;
+
 /// The diagnostics as they are shown: in colours and as wide as the terminal where a person sees them.
 pub(super) fn diagnostics(notes: &Diagnostics, source: &Source) -> String {
-    match Term::stderr().size_checked() {
-        Some((_, columns)) if is_coloured() => notes.render_styled(source, columns.into()),
-        _ => notes.render(source),
+    if !is_coloured() {
+        return notes.render(source);
     }
+    let columns = Term::stderr()
+        .size_checked()
+        .map_or(WIDTH, |(_, columns)| columns.into());
+    notes.render_styled(source, columns)
 }
 
 /// The message as it is shown.
@@ -25,8 +31,9 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 fn is_coloured() -> bool {
-    let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    !plain && stderr().is_terminal()
+    let is_plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let forced = env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0");
+    !is_plain && (forced || stderr().is_terminal())
 }
 
 /// The word that a line begins with; diagnostics have their colours already.

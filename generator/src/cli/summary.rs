@@ -70,7 +70,7 @@ fn next(outcome: &Outcome) {
     }
     let folder = outcome.folder.display();
     tell(&format!(
-        "try next:\n  cargo doc --open --no-deps --manifest-path {folder}/Cargo.toml\n  cargo add {name} --path {folder}\n  postman-codegen report {}",
+        "try next:\n  cargo doc --open --no-deps --manifest-path {folder}/Cargo.toml\n  cargo add {name} --path {folder} && cargo add tokio --features macros,rt-multi-thread\n  postman-codegen report {}",
         outcome.file
     ));
 }
