@@ -37,6 +37,7 @@ mod url;
 use std::borrow::Cow;
 
 pub(crate) use made_up::is_made_up;
+pub(crate) use secret::{is_secret_name, looks_secret};
 use serde_json::Value;
 
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};

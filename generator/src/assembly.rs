@@ -1,7 +1,7 @@
 //! All files of a crate, or of a module of another crate.
 
 use crate::layout::{self, File, Root};
-use crate::rust::Crate;
+use crate::rust::{ContractModule, Crate};
 use crate::{emit, runtime};
 
 /// The files, ascending by path, and the dependencies that the crate around a module must have.
@@ -35,7 +35,16 @@ pub(crate) fn files(mut krate: Crate, root: &Root) -> (Vec<File>, Option<String>
     };
     let names: Vec<&str> = modules.iter().map(|module| module.name).collect();
     let exports: Vec<(&str, &[&str])> = modules.iter().map(|module| (module.name, module.exports)).collect();
+    let modules = krate.contract.iter().flat_map(|contract| &contract.modules);
+    modules.for_each(|module| data(module, &mut files));
     files.extend(layout::print(emit::render(&krate, &names, &exports), root));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     (files, needed)
+}
+
+/// Adds the data of a module's contract tests.
+fn data(module: &ContractModule, files: &mut Vec<File>) {
+    let tests = module.tests.iter();
+    files.extend(tests.map(|test| layout::data(format!("tests/contract/{}.json", test.path), &test.data)));
+    module.children.iter().for_each(|child| data(child, files));
 }

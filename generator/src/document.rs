@@ -28,6 +28,8 @@ mod url;
 mod variable;
 mod yaml;
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostics, Location};
@@ -166,6 +168,25 @@ pub enum Node {
     Folder(Folder),
     /// A request with its saved examples.
     Item(Box<Item>),
+}
+
+impl Document {
+    /// The body of each saved example that has one, by the place where it stands.
+    #[must_use]
+    pub fn answers(self) -> BTreeMap<Location, String> {
+        let mut answers = BTreeMap::new();
+        let mut nodes = self.nodes;
+        while let Some(node) = nodes.pop() {
+            match node {
+                Node::Folder(folder) => nodes.extend(folder.nodes),
+                Node::Item(item) => {
+                    let saved = item.examples.into_iter();
+                    answers.extend(saved.filter_map(|example| Some((example.location, example.body?))));
+                }
+            }
+        }
+        answers
+    }
 }
 
 /// A folder.

@@ -14,9 +14,11 @@ use crate::rust::{Crate, Module, Struct};
 
 mod answers;
 mod client;
+mod contract;
 mod expr;
 mod operation;
 mod play;
+mod program;
 mod structure;
 mod text;
 mod ty;
@@ -82,7 +84,9 @@ pub fn render<'a>(
         .into_iter()
         .chain(krate.modules.iter().map(module))
         .chain((!krate.models.is_empty()).then(|| models(krate)))
+        .chain(krate.programs.iter().map(program::file))
         .chain(krate.replay.iter().map(play::file))
+        .chain(krate.contract.iter().map(contract::file))
 }
 
 /// The tokens as items.

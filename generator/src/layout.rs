@@ -70,6 +70,17 @@ fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>, root: &Root, 
     root.place(&file.path)
 }
 
+/// A file of JSON, with the mark as its first member.
+#[must_use]
+pub fn data(path: String, value: &serde_json::Value) -> File {
+    let text = format!("{value:#}");
+    let members = text.strip_prefix("{\n").unwrap_or_default();
+    File {
+        path,
+        text: format!("{{ \"\": \"{MARK}\",\n{members}\n"),
+    }
+}
+
 /// A runtime module, as it stands; `None`: it is for a feature that a module of another crate does not have.
 #[must_use]
 pub fn copy(name: &str, text: &str, root: &Root) -> Option<File> {

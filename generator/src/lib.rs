@@ -52,6 +52,7 @@ use source::Source;
 pub struct Generator {
     crate_name: Option<String>,
     replay: bool,
+    tests: bool,
     root: Root,
     package: Package,
     denied: Vec<Id>,
@@ -122,6 +123,13 @@ impl Generator {
         self
     }
 
+    /// Also makes `tests/contract.rs`, which holds each operation against its request and its saved examples.
+    #[must_use]
+    pub fn tests(mut self) -> Self {
+        self.tests = true;
+        self
+    }
+
     /// Makes a module of another crate instead of a crate: its path in that crate, such as `["zoom"]`.
     ///
     /// The code stands in `mod.rs` and what is beside it, without a manifest. It has no features but `rustls`, for good.
@@ -171,7 +179,7 @@ impl Generator {
     pub fn generate_watched(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<Generated, Diagnostics> {
         let (api, config, mut warnings) = self.resolve(source, begin)?;
         let operations = api.operations.len();
-        let krate = self.lower(api, &beside(source, &config), &mut warnings, begin);
+        let krate = self.lower(api, &self.beside(source, &config), &mut warnings, begin);
         let warnings = self.judged(warnings)?;
         begin(Stage::Emit);
         let crate_name = krate.name.clone();
@@ -215,9 +223,12 @@ impl Generator {
             Stage::Document | Stage::Api => format!("{api:#?}"),
             Stage::Shape => format!("{:#?}", shapes()),
             Stage::Name => format!("{:#?}", name::assign(&api, &shapes())),
-            Stage::Rust => format!("{:#?}", self.lower(api, &beside(source, &config), &mut notes, ignore)),
+            Stage::Rust => format!(
+                "{:#?}",
+                self.lower(api, &self.beside(source, &config), &mut notes, ignore)
+            ),
             Stage::Emit => {
-                let krate = self.lower(api, &beside(source, &config), &mut notes, ignore);
+                let krate = self.lower(api, &self.beside(source, &config), &mut notes, ignore);
                 let lines = emit::render(&krate, &[], &[])
                     .flat_map(|file| file.items.map(move |item| format!("{}: {item}", file.path)));
                 lines.collect::<Vec<_>>().join("\n")
@@ -287,6 +298,15 @@ impl Generator {
         if notes.has_errors() { Err(notes) } else { Ok(notes) }
     }
 
+    fn beside<'a>(&self, source: &'a Source, config: &'a Config) -> Beside<'a> {
+        let answers = || document::read(source, &mut Diagnostics::default()).map(|document| document.answers());
+        Beside {
+            config,
+            answers: if self.tests { answers() } else { None },
+            stem: stem(source),
+        }
+    }
+
     fn lower(
         &self,
         mut api: api::Api,
@@ -313,6 +333,7 @@ impl Generator {
                 package,
                 root: &self.root,
                 replay: self.replay,
+                answers: beside.answers.as_ref(),
             },
         )
     }
@@ -321,15 +342,10 @@ impl Generator {
 /// What decides with the collection.
 struct Beside<'a> {
     config: &'a Config,
+    /// Saved answers, for the contract tests.
+    answers: Option<rust::Answered>,
     /// What the crate may be called after besides the collection.
     stem: &'a str,
-}
-
-fn beside<'a>(source: &'a Source, config: &'a Config) -> Beside<'a> {
-    Beside {
-        config,
-        stem: stem(source),
-    }
 }
 
 /// After the collection; else after its only request, else after its file.

@@ -4,10 +4,11 @@
 //! with all that printing needs. Afterwards nothing is looked up: an emitter turns one value into
 //! tokens and decides nothing.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::api::Api;
 use crate::config::Package;
+use crate::diagnostic::Location;
 use crate::layout::Root;
 use crate::name::{Feature, Identifier, Names};
 use crate::shape::Shapes;
@@ -17,17 +18,22 @@ mod arguments;
 mod body;
 mod cases;
 mod clients;
+mod contract;
 mod curl;
 pub mod docs;
 mod example;
+mod front;
+mod harmless;
 mod manual;
 mod models;
 mod operations;
 mod paging;
 mod play;
+mod programs;
 mod size;
 mod template;
 mod ty;
+mod wire;
 
 pub use docs::Docs;
 
@@ -58,6 +64,10 @@ pub struct Crate {
     pub manual: Manual,
     /// The smoke test, if asked for.
     pub replay: Option<Replay>,
+    /// The contract tests, if asked for.
+    pub contract: Option<Contract>,
+    /// A program for each top folder.
+    pub programs: Vec<Program>,
 }
 
 /// What the client is made of.
@@ -274,6 +284,15 @@ pub enum Expr {
         /// JSON text.
         text: String,
     },
+    /// `env::var("NAME")?`.
+    Environment(String),
+    /// `contract.typed::<T>(pointer)?`: what the data of a test holds.
+    Saved {
+        /// The type that it is read as.
+        ty: Ty,
+        /// Where it stands.
+        pointer: &'static str,
+    },
     /// `Type { field: value, … }`.
     Struct {
         /// Segments of the path.
@@ -420,26 +439,11 @@ pub struct Manual {
     /// The API's name.
     pub title: String,
     /// The collection's description, cleaned.
-    pub description: Vec<String>,
-    /// Builder calls of the first example: `.bearer_token(token)`.
-    pub credentials: Vec<String>,
-    /// A first call as code: `client.users().list_users()`.
-    pub first_call: Option<String>,
-    /// Method, path and call of every operation, by module title.
-    pub table: Vec<(String, Vec<ManualRow>)>,
-    /// Settings: name, default.
-    pub settings: Vec<(String, Option<String>)>,
-}
-
-/// A row of the table of operations.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ManualRow {
-    /// As Postman shows it.
-    pub name: String,
-    /// `GET /users/:id`.
-    pub endpoint: String,
-    /// `users().get_user(user_id)`.
-    pub call: String,
+    pub description: Docs,
+    /// How the crate is used.
+    pub usage: Docs,
+    /// All operations.
+    pub table: Docs,
 }
 
 /// The smoke test.
@@ -483,6 +487,60 @@ pub struct PlayStep {
     pub arguments: Vec<Expr>,
 }
 
+/// A program that makes one call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Program {
+    /// Of the crate, as Rust writes it.
+    pub crate_name: String,
+    /// Its file without `.rs`.
+    pub name: String,
+    /// The feature that its folder needs.
+    pub feature: Option<String>,
+    /// What it does, and how it is run.
+    pub docs: Docs,
+    /// Calls on the builder.
+    pub builder: Vec<PlayStep>,
+    /// JSON that is sent: its type and its text.
+    pub body: Option<(Ty, String)>,
+    /// The call.
+    pub call: Play,
+}
+
+/// The contract tests: every operation with the collection's own harmless values, against its saved examples.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contract {
+    /// Of the crate, as Rust writes it.
+    pub crate_name: String,
+    /// Calls on the builder.
+    pub builder: Vec<Step>,
+    /// A module for each of the crate; the root's first.
+    pub modules: Vec<ContractModule>,
+}
+
+/// The tests of a module.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContractModule {
+    /// Of the module; `None`: the root.
+    pub name: Option<Identifier>,
+    /// A test each.
+    pub tests: Vec<ContractTest>,
+    /// Its submodules.
+    pub children: Vec<ContractModule>,
+}
+
+/// The test of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContractTest {
+    /// Of the test.
+    pub docs: Docs,
+    /// The call; its bodies are in the data.
+    pub play: Play,
+    /// Where the data stands: `users/get_user`.
+    pub path: String,
+    /// Request and examples as JSON.
+    pub data: serde_json::Value,
+}
+
 /// What a crate is lowered with besides the API.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings<'a> {
@@ -494,7 +552,12 @@ pub struct Settings<'a> {
     pub root: &'a Root,
     /// Whether the smoke test is wanted.
     pub replay: bool,
+    /// The text of each saved answer, if the contract tests are wanted.
+    pub answers: Option<&'a Answered>,
 }
+
+/// The text of each saved answer, by the place where it stands.
+pub type Answered = BTreeMap<Location, String>;
 
 /// Makes the items of the crate.
 #[must_use]
@@ -528,15 +591,20 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         name: settings.crate_name.to_owned(),
         package: settings.package.clone(),
         summary: manual::summary(api),
-        docs: manual::front_page(&context),
+        docs: front::page(&context, settings.root),
         client: clients::lower(&context),
         runtime: runtime
             .into_iter()
             .chain(paging)
             .chain(answer_headers::runtime(api))
             .collect(),
-        manual: manual::lower(&context),
+        manual: front::manual(&context),
         replay: settings.replay.then(|| play::lower(&context, settings.crate_name)),
+        programs: match settings.root {
+            Root::Crate => programs::lower(&context),
+            Root::Module(_) => Vec::new(),
+        },
+        contract: settings.answers.map(|answers| contract::lower(&context, answers)),
         modules,
         features: features(folders),
         model_imports: models::item_imports(&models),

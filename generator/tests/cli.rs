@@ -78,7 +78,8 @@ fn generate_writes_a_crate_and_says_so() {
     ] {
         assert!(folder.join("client").join(name).is_file(), "{name}");
     }
-    assert!(!folder.join("client/examples").exists());
+    assert!(folder.join("client/examples/operations.rs").is_file());
+    assert!(!folder.join("client/tests").exists());
     let all = files(&folder);
     assert!(
         all.iter()
@@ -317,4 +318,109 @@ fn environment_and_globals() {
         "{client}"
     );
     assert!(!client.contains("https://global.example"), "{client}");
+}
+
+#[test]
+fn contract_tests_come_with_their_data_and_go() {
+    let folder = pets("tests");
+    let arguments = ["generate", "pets.json", "--out", "client", "--tests"];
+    assert_eq!(run(&folder, &arguments).0, 0);
+    let test = fs::read_to_string(folder.join("client/tests/contract.rs")).expect("a file");
+    assert!(test.contains("async fn list_pets()"), "{test}");
+    let data = fs::read_to_string(folder.join("client/tests/contract/list_pets.json")).expect("a file");
+    let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+    assert_eq!(data["request"]["url"], "https://pets.example/pets?page=1");
+    let check = ["generate", "pets.json", "--out", "client", "--tests", "--check"];
+    assert_eq!(run(&folder, &check), (0, String::new(), String::new()));
+    let (code, _, err) = run(&folder, &["generate", "pets.json", "--out", "client"]);
+    assert_eq!(code, 0);
+    assert!(err.contains(", 2 removed in client"), "{err}");
+}
+
+#[test]
+fn module_is_written_into_a_crate() {
+    let folder = pets("module");
+    let arguments = ["generate", "pets.json", "--module", "src/api/pets"];
+    let (code, out, err) = run(&folder, &arguments);
+    assert_eq!((code, out.as_str()), (0, ""), "{err}");
+    assert!(err.starts_with("pets: 1 operation; "), "{err}");
+    assert!(
+        err.contains("    #[rustfmt::skip]\n    pub mod pets;\n") && err.contains("    reqwest = {"),
+        "{err}"
+    );
+    let root = fs::read_to_string(folder.join("src/api/pets/mod.rs")).expect("a file");
+    assert!(
+        root.contains("//! [dependencies]\n") && root.contains("\nmod client;\n"),
+        "{root}"
+    );
+    let client = fs::read_to_string(folder.join("src/api/pets/client.rs")).expect("a file");
+    assert!(client.contains("use crate::api::pets::{Builder, Client};"), "{client}");
+    assert!(!folder.join("Cargo.toml").exists() && !folder.join("pets").exists());
+    let check = ["generate", "pets.json", "--module", "src/api/pets", "--check"];
+    assert_eq!(run(&folder, &check), (0, String::new(), String::new()));
+}
+
+/// The files of a user, and the modules of other collections, are not touched.
+#[test]
+fn module_owns_what_it_wrote() {
+    let folder = pets("module-owns");
+    assert_eq!(
+        run(&folder, &["generate", "pets.json", "--module", "src/api/pets"]).0,
+        0
+    );
+    let written = files(&folder.join("src/api/pets"));
+    assert_eq!(run(&folder, &["generate", "pets.json", "--module", "src/api"]).0, 0);
+    assert_eq!(files(&folder.join("src/api/pets")), written);
+    fs::write(folder.join("src/api/mod.rs"), "pub mod pets;\n").expect("a file");
+    let before = files(&folder);
+    let (code, _, err) = run(&folder, &["generate", "pets.json", "--module", "src/api"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("  src/api/mod.rs\n"), "{err}");
+    assert_eq!(files(&folder), before);
+}
+
+#[test]
+fn module_stands_below_the_sources_of_a_crate() {
+    let folder = pets("module-place");
+    for (place, reason) in [
+        ("pets", "is in no `src`"),
+        ("src", "is the crate's root"),
+        ("src/my-pets", "`my-pets`"),
+    ] {
+        let (code, _, err) = run(&folder, &["generate", "pets.json", "--module", place]);
+        assert_eq!(code, 2, "{err}");
+        assert!(err.contains(reason) && err.contains("nothing was written"), "{err}");
+    }
+    assert_eq!(files(&folder).len(), 1);
+}
+
+/// The command line wins over the configuration.
+#[test]
+fn manifest_says_what_it_is_told() {
+    let folder = pets("manifest");
+    let config = "[crate]\nversion = \"0.2.0\"\nlicense = \"MIT\"\n";
+    fs::write(folder.join("postman-codegen.toml"), config).expect("a file");
+    let arguments = [
+        "generate",
+        "pets.json",
+        "--crate-version",
+        "1.2.3",
+        "--edition",
+        "2021",
+        "--repository",
+        "https://git.example/pets",
+    ];
+    assert_eq!(run(&folder, &arguments).0, 0);
+    let manifest = fs::read_to_string(folder.join("pets/Cargo.toml")).expect("a manifest");
+    for line in [
+        "version = \"1.2.3\"",
+        "edition = \"2021\"",
+        "license = \"MIT\"",
+        "repository = \"https://git.example/pets\"",
+    ] {
+        assert!(manifest.contains(line), "{manifest}");
+    }
+    let (code, _, err) = run(&folder, &["generate", "pets.json", "--crate-version", "1"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("write three numbers"), "{err}");
 }

@@ -16,7 +16,14 @@ fn directory(test: &str) -> PathBuf {
 }
 
 /// What a crate's folder holds.
-const CRATE: [&str; 5] = ["Cargo.toml", "README.md", "clippy.toml", "rustfmt.toml", "src"];
+const CRATE: [&str; 6] = [
+    "Cargo.toml",
+    "README.md",
+    "clippy.toml",
+    "examples",
+    "rustfmt.toml",
+    "src",
+];
 
 fn put(directory: &Path, name: &str, text: impl AsRef<[u8]>) {
     let path = directory.join(name);

@@ -34,6 +34,7 @@ const HOSTILE: [&str; 16] = [
 fn generate(text: &str) -> Option<Generated> {
     Generator::new()
         .replay()
+        .tests()
         .generate(&source("collection.json", text))
         .ok()
 }
@@ -93,6 +94,29 @@ fn all_features_are_sound() {
     for name in features() {
         let text = text(&name);
         assert_sound(&generate(&text).expect("a crate"), &text);
+    }
+}
+
+/// A module names nothing but what is below it, and asks for no feature of the crate around it.
+#[test]
+fn modules_stand_on_their_own() {
+    for name in features() {
+        let text = text(&name);
+        let generator = Generator::new().module(["api", "pets"]);
+        let generated = generator.generate(&source("collection.json", &text)).expect("a module");
+        assert!(
+            generated.dependencies.is_some_and(|lines| !lines.contains("optional")),
+            "{name}"
+        );
+        for file in &generated.files {
+            assert!(file.path.ends_with(".rs"), "{name}: {}", file.path);
+            let parsed = syn::parse_file(&file.text);
+            assert!(parsed.is_ok(), "{name}: {}: {:?}", file.path, parsed.err());
+            for line in file.text.lines() {
+                let astray = line.replace("crate::api::pets", "").contains("crate::");
+                assert!(!astray && !line.contains("feature ="), "{name}: {}: {line}", file.path);
+            }
+        }
     }
 }
 

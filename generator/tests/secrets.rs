@@ -57,9 +57,51 @@ fn no_secret_is_written() {
         },
         ..Source::default()
     };
-    let generated = Generator::new().generate(&source).expect("a crate");
+    let generated = Generator::new().tests().generate(&source).expect("a crate");
     assert_eq!(generated.operations, SECRETS.len() + 1, "each request has a method");
     for file in &generated.files {
+        let line = file.text.lines().find(|line| line.contains(prefix));
+        assert_eq!(line, None, "{} holds a secret", file.path);
+    }
+}
+
+/// A request whose bodies repeat credentials of the others.
+fn in_bodies(prefix: &str) -> Value {
+    let body =
+        json!({"password": format!("{prefix}body"), "note": format!("the key is {prefix}basicpassword")}).to_string();
+    json!({"name": "In bodies", "request": {
+        "method": "POST",
+        "url": "https://api.pets.example/bodies",
+        "body": {"mode": "raw", "raw": body, "options": {"raw": {"language": "json"}}},
+    }, "response": [{
+        "name": "Done",
+        "code": 200,
+        "header": [{"key": "Set-Cookie", "value": format!("id={prefix}cookie")}],
+        "body": json!({"access_token": format!("{prefix}answer"), "echo": format!("{prefix}bearertoken")}).to_string(),
+    }]})
+}
+
+/// The tests and programs of a crate hold bodies whole; still no secret is in them.
+#[test]
+fn no_secret_is_in_tests_and_programs() {
+    let prefix = "q7Zx9LkT";
+    let mut collection = collection(prefix);
+    collection["item"]
+        .as_array_mut()
+        .expect("requests")
+        .push(in_bodies(prefix));
+    let source = Source {
+        collection: File {
+            name: "pets.postman_collection.json".to_owned(),
+            text: collection.to_string(),
+        },
+        ..Source::default()
+    };
+    let generated = Generator::new().tests().generate(&source).expect("a crate");
+    let is_held = |path: &str| path.starts_with("tests/") || path.starts_with("examples/");
+    let held: Vec<_> = generated.files.iter().filter(|file| is_held(&file.path)).collect();
+    assert_eq!(held.len(), SECRETS.len() + 4, "data of each, the tests, a program");
+    for file in held {
         let line = file.text.lines().find(|line| line.contains(prefix));
         assert_eq!(line, None, "{} holds a secret", file.path);
     }

@@ -567,13 +567,12 @@ impl DeleteBoatError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ListBoatsResponse {
-    /// `boats`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boats: Option<Vec<crate::models::ListBoatsBoat>>,
-    /// `page`, such as `1`.
+    /// Such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<i64>,
-    /// `pages`, such as `1`.
+    /// Such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pages: Option<i64>,
 }
@@ -581,12 +580,12 @@ pub struct ListBoatsResponse {
 /// `owner` in the body of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Owner {
-    /// `name`, such as `"R. Jansen"`.
+    /// Such as `"R. Jansen"`.
     pub name: String,
-    /// `e-mail`, such as `"rj@mail.example"`.
+    /// Such as `"rj@mail.example"`.
     #[serde(rename = "e-mail")]
     pub e_mail: String,
-    /// `größe`, such as `2`.
+    /// Such as `2`.
     #[serde(rename = "größe")]
     pub grosse: i64,
 }
@@ -594,27 +593,25 @@ pub struct Owner {
 /// The body of `register_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct RegisterBoatBody {
-    /// `name`, such as `"Möwe"`.
+    /// Such as `"Möwe"`.
     pub name: String,
-    /// `type`, such as `"sail"`.
+    /// Such as `"sail"`.
     #[serde(rename = "type")]
     pub type_: String,
-    /// `length`, such as `9.75`.
+    /// Such as `9.75`.
     pub length: f64,
-    /// `flag`, such as `"DE"`.
+    /// Such as `"DE"`.
     pub flag: String,
-    /// `match`, such as `"DE-ABC12345D404"`.
+    /// Such as `"DE-ABC12345D404"`.
     #[serde(rename = "match")]
     pub match_: String,
-    /// `self`
     #[serde(rename = "self")]
     pub self_: Option<Value>,
-    /// `boatId`, such as `"x-1"`.
+    /// Such as `"x-1"`.
     #[serde(rename = "boatId")]
     pub boat_id_field: String,
-    /// `boat_id`, such as `1`.
+    /// Such as `1`.
     pub boat_id: i64,
-    /// `owner`
     pub owner: Owner,
 }
 
@@ -624,10 +621,10 @@ pub struct RegisterBoatBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Hull {
-    /// `number`, such as `"DE-ABC12345D404"`.
+    /// Such as `"DE-ABC12345D404"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
-    /// `year`, such as `1998`.
+    /// Such as `1998`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<i64>,
 }
@@ -636,10 +633,10 @@ pub struct Hull {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct RegisterBoatOwner {
-    /// `name`, such as `"R. Jansen"`.
+    /// Such as `"R. Jansen"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `e-mail`, such as `"rj@mail.example"`.
+    /// Such as `"rj@mail.example"`.
     #[serde(rename = "e-mail", skip_serializing_if = "Option::is_none")]
     pub e_mail: Option<String>,
 }
@@ -649,28 +646,26 @@ pub struct RegisterBoatOwner {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RegisterBoatResponse {
-    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `name`, such as `"Möwe"`.
+    /// Such as `"Möwe"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `type`, such as `"sail"`.
+    /// Such as `"sail"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
-    /// `length`, such as `9.75`.
+    /// Such as `9.75`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<f64>,
-    /// `flag`, such as `"DE"`.
+    /// Such as `"DE"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
-    /// `insured`, such as `true`.
+    /// Such as `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub insured: Option<bool>,
-    /// `hull`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hull: Option<Hull>,
-    /// `owner`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<RegisterBoatOwner>,
 }
@@ -679,16 +674,16 @@ pub struct RegisterBoatResponse {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct RegisterBoatBadRequestError {
-    /// `code`, such as `"malformed_json"`.
+    /// Such as `"malformed_json"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// `message`, such as `"Expected ',' at line 3."`.
+    /// Such as `"Expected ',' at line 3."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// `line`, such as `3`.
+    /// Such as `3`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<i64>,
-    /// `column`, such as `12`.
+    /// Such as `12`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<i64>,
 }
@@ -697,7 +692,6 @@ pub struct RegisterBoatBadRequestError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<RegisterBoatBadRequestError>,
 }
@@ -706,13 +700,12 @@ pub struct ErrorBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct RegisterBoatConflictError {
-    /// `code`, such as `"duplicate_hull"`.
+    /// Such as `"duplicate_hull"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// `message`, such as `"The hull number is taken."`.
+    /// Such as `"The hull number is taken."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// `boat`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boat: Option<crate::models::Boat>,
 }
@@ -721,7 +714,6 @@ pub struct RegisterBoatConflictError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ConflictBody {
-    /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<RegisterBoatConflictError>,
 }
@@ -730,10 +722,10 @@ pub struct ConflictBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Limits {
-    /// `min`, such as `1`.
+    /// Such as `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,
-    /// `max`, such as `200`.
+    /// Such as `200`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<i64>,
 }
@@ -742,13 +734,12 @@ pub struct Limits {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct RegisterBoatUnprocessableContentError {
-    /// `code`, such as `"too_long"`.
+    /// Such as `"too_long"`.
     pub code: String,
-    /// `field`, such as `"name"`.
+    /// Such as `"name"`.
     pub field: String,
-    /// `message`, such as `"At most 40 characters."`.
+    /// Such as `"At most 40 characters."`.
     pub message: String,
-    /// `limits`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limits: Option<Limits>,
 }
@@ -757,7 +748,6 @@ pub struct RegisterBoatUnprocessableContentError {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UnprocessableContentBody {
-    /// `errors`
     pub errors: Vec<RegisterBoatUnprocessableContentError>,
 }
 
@@ -765,10 +755,10 @@ pub struct UnprocessableContentBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Position {
-    /// `lat`, such as `54.32133`.
+    /// Such as `54.32133`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lat: Option<f64>,
-    /// `lon`, such as `10.13489`.
+    /// Such as `10.13489`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lon: Option<f64>,
 }
@@ -777,10 +767,9 @@ pub struct Position {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct LastSeen {
-    /// `at`, such as `"2024-05-20T06:00:00Z"`.
+    /// Such as `"2024-05-20T06:00:00Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
-    /// `position`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
 }
@@ -789,42 +778,39 @@ pub struct LastSeen {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Boat {
-    /// `id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: String,
-    /// `name`, such as `"Möwe"`.
+    /// Such as `"Möwe"`.
     pub name: String,
-    /// `type`, such as `"sail"`.
+    /// Such as `"sail"`.
     #[serde(rename = "type")]
     pub type_: String,
-    /// `length`, such as `9.75`.
+    /// Such as `9.75`.
     pub length: f64,
-    /// `flag`, such as `"DE"`.
+    /// Such as `"DE"`.
     pub flag: String,
-    /// `insured`, such as `true`.
+    /// Such as `true`.
     pub insured: bool,
-    /// `hull`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hull: Option<Hull>,
-    /// `draught`, such as `1.6`.
+    /// Such as `1.6`.
     pub draught: f64,
-    /// `mmsi`, such as `211234560`.
+    /// Such as `211234560`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mmsi: Option<i64>,
-    /// `odometer_mm`, such as `9223372036854775807`.
+    /// Such as `9223372036854775807`.
     pub odometer_mm: i64,
-    /// `transponder`, such as `18446744073709551615`.
+    /// Such as `18446744073709551615`.
     pub transponder: u64,
-    /// `ledger`, such as `123456789012345678901234567890`.
+    /// Such as `123456789012345678901234567890`.
     pub ledger: BigNumber,
-    /// `drag`, such as `1.2e-07`.
+    /// Such as `1.2e-07`.
     pub drag: f64,
-    /// `engine`
     pub engine: Option<Value>,
-    /// `nickname`, such as `"Kai"`.
+    /// Such as `"Kai"`.
     pub nickname: Option<String>,
-    /// `registered_at`, such as `"2024-05-01T09:30:00Z"`.
+    /// Such as `"2024-05-01T09:30:00Z"`.
     pub registered_at: String,
-    /// `last_seen`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<LastSeen>,
 }
@@ -832,10 +818,9 @@ pub struct Boat {
 /// The body of `update_boat`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct UpdateBoatBody {
-    /// `name`, such as `"Möwe II"`.
+    /// Such as `"Möwe II"`.
     pub name: String,
-    /// `insured`, such as `false`.
+    /// Such as `false`.
     pub insured: bool,
-    /// `flag`
     pub flag: Option<Value>,
 }

@@ -625,9 +625,9 @@ impl NotFoundError {
 /// `guests[]` in the body of `post_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Guest {
-    /// `name`, such as `"A. Sørensen"`.
+    /// Such as `"A. Sørensen"`.
     pub name: String,
-    /// `age`, such as `34`.
+    /// Such as `34`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<i64>,
 }
@@ -652,28 +652,25 @@ impl Guest {
 /// `extras` in the body of `post_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Extras {
-    /// `power`, such as `true`.
+    /// Such as `true`.
     pub power: bool,
-    /// `wifi_days`, such as `3`.
+    /// Such as `3`.
     pub wifi_days: i64,
 }
 
 /// The body of `post_bookings`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct PostBookingsBody {
-    /// `boat_id`, such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub boat_id: String,
-    /// `berth_ids`
     pub berth_ids: Vec<i64>,
-    /// `from`, such as `"2024-06-01"`.
+    /// Such as `"2024-06-01"`.
     pub from: String,
-    /// `to`, such as `"2024-06-05"`.
+    /// Such as `"2024-06-05"`.
     pub to: String,
-    /// `guests`
     pub guests: Vec<Guest>,
-    /// `extras`
     pub extras: Extras,
-    /// `note`, such as `"Ankunft spät 🌙"`.
+    /// Such as `"Ankunft spät 🌙"`.
     pub note: String,
 }
 
@@ -683,10 +680,10 @@ pub struct PostBookingsBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Berth {
-    /// `id`, such as `2`.
+    /// Such as `2`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    /// `name`, such as `"A2"`.
+    /// Such as `"A2"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
@@ -697,31 +694,28 @@ pub struct Berth {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct PostBookingsOk {
-    /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
+    /// Such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `reference`, such as `"NP-2024-0001"`.
+    /// Such as `"NP-2024-0001"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// `status`, such as `"confirmed"`.
+    /// Such as `"confirmed"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    /// `boat`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boat: Option<crate::models::Boat>,
-    /// `berth`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub berth: Option<Berth>,
-    /// `from`, such as `"2024-06-01"`.
+    /// Such as `"2024-06-01"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// `to`, such as `"2024-06-05"`.
+    /// Such as `"2024-06-05"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// `total`, such as `98`.
+    /// Such as `98`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<i64>,
-    /// `note`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Value>,
 }
@@ -730,13 +724,13 @@ pub struct PostBookingsOk {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct PostBookingsAccepted {
-    /// `job`, such as `"q-77"`.
+    /// Such as `"q-77"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
-    /// `position`, such as `3`.
+    /// Such as `3`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<i64>,
-    /// `retry_after_seconds`, such as `120`.
+    /// Such as `120`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_seconds: Option<i64>,
 }
@@ -745,13 +739,12 @@ pub struct PostBookingsAccepted {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct PostBookingsConflictError {
-    /// `code`, such as `"no_berth"`.
+    /// Such as `"no_berth"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// `message`, such as `"All berths are taken."`.
+    /// Such as `"All berths are taken."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// `alternatives`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternatives: Option<Vec<String>>,
 }
@@ -760,7 +753,6 @@ pub struct PostBookingsConflictError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// `error`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<PostBookingsConflictError>,
 }
@@ -769,13 +761,13 @@ pub struct ErrorBody {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct PostBookingsUnprocessableContentError {
-    /// `code`, such as `"out_of_range"`.
+    /// Such as `"out_of_range"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// `field`, such as `"to"`.
+    /// Such as `"to"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// `message`, such as `"Is before 'from'."`.
+    /// Such as `"Is before 'from'."`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
@@ -784,7 +776,6 @@ pub struct PostBookingsUnprocessableContentError {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UnprocessableContentBody {
-    /// `errors`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<Vec<PostBookingsUnprocessableContentError>>,
 }
@@ -793,9 +784,9 @@ pub struct UnprocessableContentBody {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct BookingBerth {
-    /// `id`, such as `2`.
+    /// Such as `2`.
     pub id: i64,
-    /// `name`, such as `"A2"`.
+    /// Such as `"A2"`.
     pub name: String,
 }
 
@@ -803,25 +794,23 @@ pub struct BookingBerth {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Booking {
-    /// `id`, such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
+    /// Such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
     pub id: String,
-    /// `reference`, such as `"NP-2024-0001"`.
+    /// Such as `"NP-2024-0001"`.
     pub reference: String,
-    /// `status`, such as `"confirmed"`.
+    /// Such as `"confirmed"`.
     pub status: String,
-    /// `boat`
     pub boat: crate::models::ListBoatsBoat,
-    /// `berth`
     pub berth: Option<BookingBerth>,
-    /// `from`, such as `"2024-06-01"`.
+    /// Such as `"2024-06-01"`.
     pub from: String,
-    /// `to`, such as `"2024-06-05"`.
+    /// Such as `"2024-06-05"`.
     pub to: String,
-    /// `total`, such as `98`.
+    /// Such as `98`.
     pub total: f64,
-    /// `note`, such as `"late"`.
+    /// Such as `"late"`.
     pub note: Option<String>,
-    /// `cancelled_at`, such as `"2024-05-30T10:00:00Z"`.
+    /// Such as `"2024-05-30T10:00:00Z"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancelled_at: Option<String>,
 }
@@ -830,9 +819,8 @@ pub struct Booking {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ListBookingsResponse {
-    /// `bookings`
     pub bookings: Vec<Booking>,
-    /// `next`, such as `"Mg"`.
+    /// Such as `"Mg"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
@@ -840,16 +828,15 @@ pub struct ListBookingsResponse {
 /// `boat` in the body of `find_bookings_by_example`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Boat {
-    /// `flag`, such as `"DE"`.
+    /// Such as `"DE"`.
     pub flag: String,
 }
 
 /// The body of `find_bookings_by_example`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct FindBookingsByExampleBody {
-    /// `status`, such as `"confirmed"`.
+    /// Such as `"confirmed"`.
     pub status: String,
-    /// `boat`
     pub boat: Boat,
 }
 
@@ -857,12 +844,11 @@ pub struct FindBookingsByExampleBody {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CommentItem {
-    /// `id`, such as `1`.
+    /// Such as `1`.
     pub id: i64,
-    /// `author`, such as `"rj"`.
+    /// Such as `"rj"`.
     pub author: String,
-    /// `text`, such as `"Is there power?"`.
+    /// Such as `"Is there power?"`.
     pub text: String,
-    /// `replies`
     pub replies: Vec<CommentItem>,
 }

@@ -256,19 +256,17 @@ impl From<Value> for ListHarborsDepth {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct HarborItem {
-    /// `id`, such as `"north-pier"`.
+    /// Such as `"north-pier"`.
     pub id: String,
-    /// `name`, such as `"North Pier"`.
+    /// Such as `"North Pier"`.
     pub name: String,
-    /// `country`, such as `"DE"`.
+    /// Such as `"DE"`.
     pub country: String,
-    /// `berths`, such as `120`.
+    /// Such as `120`.
     pub berths: i64,
-    /// `depth`, such as `3.5`.
+    /// Such as `3.5`.
     pub depth: ListHarborsDepth,
-    /// `phone`
     pub phone: Option<Value>,
-    /// `tags`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
 }
@@ -277,9 +275,9 @@ pub struct HarborItem {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Position {
-    /// `lat`, such as `54.32133`.
+    /// Such as `54.32133`.
     pub lat: f64,
-    /// `lon`, such as `10.13489`.
+    /// Such as `10.13489`.
     pub lon: f64,
 }
 
@@ -313,10 +311,10 @@ impl From<Value> for HarborVhf {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Hours {
-    /// `mon`, such as `"08:00-18:00"`.
+    /// Such as `"08:00-18:00"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mon: Option<String>,
-    /// `sat`, such as `"10:00-16:00"`.
+    /// Such as `"10:00-16:00"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sat: Option<String>,
 }
@@ -326,31 +324,27 @@ pub struct Hours {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Harbor {
-    /// `id`, such as `"north-pier"`.
+    /// Such as `"north-pier"`.
     pub id: String,
-    /// `name`, such as `"North Pier"`.
+    /// Such as `"North Pier"`.
     pub name: String,
-    /// `country`, such as `"DE"`.
+    /// Such as `"DE"`.
     pub country: String,
-    /// `berths`, such as `120`.
+    /// Such as `120`.
     pub berths: i64,
-    /// `depth`, such as `3.5`.
+    /// Such as `3.5`.
     pub depth: ListHarborsDepth,
-    /// `position`
     pub position: Position,
-    /// `opened`, such as `1887`.
+    /// Such as `1887`.
     pub opened: Option<i64>,
-    /// `vhf`, such as `10`.
+    /// Such as `10`.
     pub vhf: HarborVhf,
-    /// `website`, such as `"https://north-pier.example/"`.
+    /// Such as `"https://north-pier.example/"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
-    /// `notice`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<Value>,
-    /// `hours`
     pub hours: Hours,
-    /// `self`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub self_: Option<String>,
 }

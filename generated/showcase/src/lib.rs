@@ -11,16 +11,157 @@
 //! | base | `https://{region}.harbor.example/v1` |
 //! | regions | `eu-1`, `jp-1` |
 //!
+//! # First call
+//!
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
-//!     let client = showcase::Client::builder()
-//!         .bearer_token("token")
-//!         .build()?;
-//!     let answer = client.harbors().list_harbors().await?;
-//!     println!("{}", answer.status());
-//! #     Ok(())
+//! let client = showcase::Client::builder().build()?;
+//! let answer = client.harbors().list_harbors().await?;
+//! println!("{}", answer.status());
+//! # Ok(())
 //! # }
 //! ```
+//!
+//! Required arguments are positional, optional ones are chained, and `.await` sends. A call also takes headers, query entries, a timeout and a credential of its own.
+//!
+//! # Authentication
+//!
+//! The builder takes the credentials; a call that needs one fails without it before anything is sent. One that changes comes from a `Provider`.
+//!
+//! | setter | credential |
+//! | --- | --- |
+//! | [`.bearer_token(token)`](crate::Builder::bearer_token) | The bearer token (RFC 6750) of `Authorization`. |
+//! | [`.basic_auth(username, password)`](crate::Builder::basic_auth) | User name and password of basic authentication (RFC 7617). |
+//! | [`.api_key(key)`](crate::Builder::api_key) | The API key of the query parameter `api_key`. |
+//! | [`.api_key_credential(key)`](crate::Builder::api_key_credential) | The API key of the header `X-Api-Key`. |
+//!
+//! # Errors
+//!
+//! ```no_run
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! # let client = showcase::Client::builder().build()?;
+//! match client.harbors().list_harbors().await {
+//!     Ok(answer) => println!("{}", answer.status()),
+//!     Err(showcase::Error::Api(failure)) => println!("{}: {:?}", failure.status(), failure.error()),
+//!     Err(showcase::Error::Unexpected(answer)) => println!("not documented: {answer}"),
+//!     Err(error) => return Err(error.into()),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! - `Error::Api`: a documented failure, as an enum with a variant for each documented status
+//! - `Error::Unexpected`: an answer whose status is not documented, with status, headers and the whole body
+//! - `Error::Decode`: an answer whose body is not what is documented, with the whole answer
+//! - `Error::Transport`: no connection, or it broke, or time ran out
+//! - `Error::Request` and `Error::Auth`: nothing was sent
+//!
+//! # Configuration
+//!
+//! | setter | what it sets | default |
+//! | --- | --- | --- |
+//! | [`base_url`](crate::Builder::base_url) | Where the API is: scheme, host and, if any, base path. | `https://{region}.harbor.example/v1` |
+//! | [`region`](crate::Builder::region) | The variable `region`. | `eu-1` |
+//! | [`timeout`](crate::Builder::timeout) | how long a call may take, all in all | no limit |
+//! | [`attempt_timeout`](crate::Builder::attempt_timeout) | how long one attempt may take | no limit |
+//! | [`connect_timeout`](crate::Builder::connect_timeout) | how long connecting may take | 10 seconds |
+//! | [`retries`](crate::Builder::retries) | how often a call that may be repeated is sent again | twice |
+//! | [`max_redirects`](crate::Builder::max_redirects) | how many redirects are followed | 10 |
+//! | [`max_response_size`](crate::Builder::max_response_size) | how long the body of an answer may be | 100 MiB |
+//! | [`max_header_size`](crate::Builder::max_header_size) | how long the headers of an answer may be | 256 KiB |
+//! | [`cookies`](crate::Builder::cookies) | whether cookies are kept | yes |
+//! | [`user_agent`](crate::Builder::user_agent) | the header `User-Agent` | name and version of the crate |
+//! | [`transport`](crate::Builder::transport) | what sends the requests | reqwest |
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `rustls` | encryption with rustls, the default |
+//! | `native-tls` | encryption with what the system has |
+//! | `blocking` | `send_blocking`, for programs that are not asynchronous |
+//! | `stream` | lists, events and answers as `futures` streams |
+//! | `tracing` | a span for each call, with OpenTelemetry's names |
+//! | `mock` | `Mock`, a transport for tests that answers with the saved examples |
+//!
+//! # Operations
+//!
+//! ## harbors
+//!
+//! | request | endpoint | call |
+//! | --- | --- | --- |
+//! | List harbors | `GET /harbors/` | [`harbors().list_harbors()`](crate::harbors::Harbors::list_harbors) |
+//! | Get a harbor | `GET /harbors/{{harborId}}` | [`harbors().get_harbor(harbor_id, type_)`](crate::harbors::Harbors::get_harbor) |
+//!
+//! ## berths
+//!
+//! | request | endpoint | call |
+//! | --- | --- | --- |
+//! | List berths | `GET /harbors/{{harborId}}/berths` | [`harbors().berths().list_berths(harbor_id)`](crate::harbors::berths::Berths::list_berths) |
+//! | Get a berth | `GET /berths/:id.json` | [`harbors().berths().get_berth(id)`](crate::harbors::berths::Berths::get_berth) |
+//! | Set a berth's price | `PUT /berths/:id/price` | [`harbors().berths().set_berth_price(id, if_match, body)`](crate::harbors::berths::Berths::set_berth_price) |
+//! | Get availability | `GET /harbors/{{harborId}}/availability` | [`harbors().berths().get_availability(harbor_id, from, to)`](crate::harbors::berths::Berths::get_availability) |
+//!
+//! ## boats
+//!
+//! | request | endpoint | call |
+//! | --- | --- | --- |
+//! | List boats | `GET /boats` | [`boats().list_boats()`](crate::boats::Boats::list_boats) |
+//! | Register a boat | `POST /boats` | [`boats().register_boat(body)`](crate::boats::Boats::register_boat) |
+//! | Get a boat | `GET /boats/:boatId` | [`boats().get_boat(boat_id)`](crate::boats::Boats::get_boat) |
+//! | Update a boat | `PATCH /boats/:boatId` | [`boats().update_boat(boat_id, x_reason, body)`](crate::boats::Boats::update_boat) |
+//! | Delete a boat | `DELETE /boats/:boatId` | [`boats().delete_boat(boat_id)`](crate::boats::Boats::delete_boat) |
+//!
+//! ## photos
+//!
+//! | request | endpoint | call |
+//! | --- | --- | --- |
+//! | Upload photos | `POST /boats/:boatId/photos` | [`boats().photos().upload_photos(parameters)`](crate::boats::photos::Photos::upload_photos) |
+//! | Download a photo | `GET /boats/:boatId/photos/:photoId.jpg` | [`boats().photos().download_photo(boat_id, photo_id)`](crate::boats::photos::Photos::download_photo) |
+//! | Replace the logbook | `PUT /boats/:boatId/logbook` | [`boats().photos().replace_logbook(boat_id, body)`](crate::boats::photos::Photos::replace_logbook) |
+//!
+//! ## bookings
+//!
+//! | request | endpoint | call |
+//! | --- | --- | --- |
+//! | 予約を作成 | `POST /bookings` | [`bookings().post_bookings(body)`](crate::bookings::Bookings::post_bookings) |
+//! | List bookings | `GET /bookings` | [`bookings().list_bookings()`](crate::bookings::Bookings::list_bookings) |
+//! | Get a booking | `GET /bookings/:bookingId` | [`bookings().get_booking(booking_id)`](crate::bookings::Bookings::get_booking) |
+//! | Get a booking | `GET /bookings/by-reference/:reference` | [`bookings().get_booking_by_reference(reference)`](crate::bookings::Bookings::get_booking_by_reference) |
+//! | Find bookings by example | `GET /bookings/search` | [`bookings().find_bookings_by_example(body)`](crate::bookings::Bookings::find_bookings_by_example) |
+//! | Cancel a booking | `POST /bookings/:bookingId/cancel` | [`bookings().cancel_booking(booking_id)`](crate::bookings::Bookings::cancel_booking) |
+//! | List comments | `GET /bookings/:bookingId/comments` | [`bookings().list_comments(booking_id)`](crate::bookings::Bookings::list_comments) |
+//! | Write a note 📝 | `PUT /bookings/:bookingId/note` | [`bookings().write_note(booking_id, body)`](crate::bookings::Bookings::write_note) |
+//!
+//! ## invoices & office
+//!
+//! | request | endpoint | call |
+//! | --- | --- | --- |
+//! | Create an invoice | `POST /invoices` | [`invoices_and_office().create_invoice(booking, line, amount, due)`](crate::invoices_and_office::InvoicesAndOffice::create_invoice) |
+//! | Import an e-invoice | `POST /invoices/import` | [`invoices_and_office().import_e_invoice(body)`](crate::invoices_and_office::InvoicesAndOffice::import_e_invoice) |
+//! | Export invoices | `GET /invoices.csv` | [`invoices_and_office().export_invoices(year)`](crate::invoices_and_office::InvoicesAndOffice::export_invoices) |
+//! | Büro | `GET /büro/öffnungszeiten` | [`invoices_and_office().buro()`](crate::invoices_and_office::InvoicesAndOffice::buro) |
+//!
+//! ## search
+//!
+//! | request | endpoint | call |
+//! | --- | --- | --- |
+//! | Search with GraphQL | `POST /graphql` | [`search().search_with_graphql(variables)`](crate::search::Search::search_with_graphql) |
+//! | Full-text search | `GET /search` | [`search().full_text_search(q)`](crate::search::Search::full_text_search) |
+//!
+//! ## webhooks
+//!
+//! | request | endpoint | call |
+//! | --- | --- | --- |
+//! | Subscribe | `POST /webhooks` | [`webhooks().subscribe(body)`](crate::webhooks::Webhooks::subscribe) |
+//! | <https://api.harbor.example/v1/webhooks> | `GET /webhooks` | [`webhooks().get_webhooks()`](crate::webhooks::Webhooks::get_webhooks) |
+//!
+//! ## ../../etc
+//!
+//! | request | endpoint | call |
+//! | --- | --- | --- |
+//! | \*/ "# {} \`x\` fn main() {} | `POST /webhooks/:match/ping` | [`webhooks().etc().x_fn_main(match_, body)`](crate::webhooks::etc::Etc::x_fn_main) |
+//! |  | `GET /healthz` | [`webhooks().etc().get_healthz()`](crate::webhooks::etc::Etc::get_healthz) |
 #![forbid(unsafe_code)]
 
 mod client;

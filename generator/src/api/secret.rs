@@ -48,7 +48,7 @@ const HARMLESS_ENDS: &[&str] = &[
 ];
 
 /// Whether a variable, header or field of this name holds a secret.
-pub(super) fn is_secret_name(name: &str) -> bool {
+pub(crate) fn is_secret_name(name: &str) -> bool {
     let name: String = name
         .chars()
         .filter(|letter| letter.is_alphanumeric())
@@ -61,7 +61,7 @@ pub(super) fn is_secret_name(name: &str) -> bool {
 }
 
 /// Whether a text looks like a token, whatever its name: a JWT, `Bearer …`, or a long word of letters and digits.
-pub(super) fn looks_secret(text: &str) -> bool {
+pub(crate) fn looks_secret(text: &str) -> bool {
     let text = text.trim();
     if text.starts_with("eyJ") && text.len() > 20
         || starts_with_scheme(text, "bearer")

@@ -222,6 +222,9 @@ fn generator(crate_name: Option<&str>, options: &Generate) -> Result<Generator, 
     if options.replay {
         generator = generator.replay();
     }
+    if options.tests {
+        generator = generator.tests();
+    }
     Ok(options.deny.iter().flatten().copied().fold(generator, Generator::deny))
 }
 

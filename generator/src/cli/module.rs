@@ -42,7 +42,7 @@ pub(super) fn name(folder: &Path) -> String {
 /// What to do with a module that is new.
 pub(super) fn next(name: &str, dependencies: &str) -> String {
     let mut text = format!(
-        "try next:\n  declare it, in a program with `#[expect(dead_code)]`, whose parts nobody may need:\n    #[rustfmt::skip]\n    pub mod {name};\n  add to Cargo.toml:\n"
+        "try next:\n  declare it, as `pub` all the way, or what nobody calls is reported as unused:\n    #[rustfmt::skip]\n    pub mod {name};\n  add to Cargo.toml:\n"
     );
     for line in dependencies.lines() {
         let indent = if line.is_empty() { "" } else { "    " };

@@ -37,10 +37,13 @@ pub(super) struct Generate {
     /// It holds those values, credentials among them.
     #[arg(long)]
     pub(super) replay: bool,
+    /// Also write tests/contract.rs, which holds each operation against its request and its saved examples.
+    #[arg(long)]
+    pub(super) tests: bool,
     /// Write a module of an existing crate into this folder below its `src`, instead of a crate.
     ///
     /// What the crate's Cargo.toml must hold is printed.
-    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["out", "crate_name", "replay"])]
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["out", "crate_name", "replay", "tests"])]
     pub(super) module: Option<PathBuf>,
     #[command(flatten)]
     pub(super) manifest: Manifest,

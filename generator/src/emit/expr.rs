@@ -59,6 +59,14 @@ pub(super) fn expr(value: &Expr, from: Arguments) -> TokenStream {
             let values = values.iter().map(|value| expr(value, from));
             quote!(vec![#(#values),*])
         }
+        Expr::Environment(name) => {
+            let name = literal(name);
+            quote!(env::var(#name)?)
+        }
+        Expr::Pair(left, right) if matches!(**right, Expr::Environment(_)) => {
+            let (left, right) = (expr(left, from), expr(right, from));
+            quote!((#left, #right.as_str()))
+        }
         Expr::Pair(left, right) => {
             let (left, right) = (expr(left, from), expr(right, from));
             quote!((#left, #right))
@@ -66,6 +74,10 @@ pub(super) fn expr(value: &Expr, from: Arguments) -> TokenStream {
         Expr::Parsed { ty: parsed, text } => {
             let (parsed, text) = (ty(parsed), literal(text));
             quote!(typed::<#parsed>(#text)?)
+        }
+        Expr::Saved { ty: read, pointer } => {
+            let (read, pointer) = (ty(read), literal(pointer));
+            quote!(contract.typed::<#read>(#pointer)?)
         }
         Expr::Struct { path: of, fields } => {
             let of = path(of);

@@ -1,6 +1,6 @@
 //! `examples/replay.rs`: the smoke test.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::expr::{self, Arguments};
@@ -106,7 +106,8 @@ fn imports(replay: &Replay, parses: bool) -> Vec<String> {
     names
 }
 
-fn heads(value: &Expr, names: &mut Vec<String>) {
+/// Adds what a value names of the crate's root.
+pub(super) fn heads(value: &Expr, names: &mut Vec<String>) {
     match value {
         Expr::Call {
             function, arguments, ..
@@ -131,7 +132,9 @@ fn heads(value: &Expr, names: &mut Vec<String>) {
         | Expr::Literal(_)
         | Expr::Argument(_)
         | Expr::Path(_)
-        | Expr::Parsed { .. } => {}
+        | Expr::Environment(_)
+        | Expr::Parsed { .. }
+        | Expr::Saved { .. } => {}
     }
 }
 
@@ -147,43 +150,48 @@ fn row(play: &Play) -> TokenStream {
 
 fn function(play: &Play, crate_name: &str) -> TokenStream {
     let name = path_segment(&format!("item_{}", play.item));
+    let call = chain(play, &Ident::new("client", Span::call_site()), crate_name);
+    quote! {
+        fn #name(client: &Client) -> Result<Played, Box<dyn Error>> {
+            Ok(played(#call))
+        }
+    }
+}
+
+/// The call, from the client to its last setter.
+pub(super) fn chain(play: &Play, client: &Ident, crate_name: &str) -> TokenStream {
     let accessors = play.accessors.iter().map(|accessor| {
         let accessor = identifier(accessor);
         quote!(.#accessor())
     });
     let method = identifier(&play.method);
-    let arguments = play
-        .arguments
-        .iter()
-        .map(|argument| outside(expr::expr(argument, Arguments::Names), crate_name));
+    let value = |argument| outside(expr::expr(argument, Arguments::Names), crate_name);
+    let arguments = play.arguments.iter().map(value);
     let steps = play.steps.iter().map(|step| {
         let method = path_segment(&step.method);
-        let arguments = step
-            .arguments
-            .iter()
-            .map(|argument| outside(expr::expr(argument, Arguments::Names), crate_name));
+        let arguments = step.arguments.iter().map(value);
         quote!(.#method(#(#arguments),*))
     });
-    quote! {
-        fn #name(client: &Client) -> Result<Played, Box<dyn Error>> {
-            Ok(played(client #(#accessors)* .#method(#(#arguments),*) #(#steps)*))
-        }
-    }
+    quote!(#client #(#accessors)* .#method(#(#arguments),*) #(#steps)*)
 }
 
 /// The crate's own paths begin with its name here.
-fn outside(tokens: TokenStream, crate_name: &str) -> TokenStream {
-    use proc_macro2::{Group, Ident, TokenTree};
-    tokens
-        .into_iter()
-        .map(|token| match token {
-            TokenTree::Ident(ident) if ident == "CRATE" => TokenTree::Ident(Ident::new(crate_name, ident.span())),
-            TokenTree::Group(group) => {
-                TokenTree::Group(Group::new(group.delimiter(), outside(group.stream(), crate_name)))
+pub(super) fn outside(tokens: TokenStream, crate_name: &str) -> TokenStream {
+    let mut placed = TokenStream::new();
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) if ident == "CRATE" => {
+                let name = Ident::new(crate_name, ident.span());
+                placed.extend(quote!(::#name));
             }
-            other => other,
-        })
-        .collect()
+            TokenTree::Group(group) => {
+                let inner = outside(group.stream(), crate_name);
+                placed.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
+            }
+            other => placed.extend([other]),
+        }
+    }
+    placed
 }
 
 /// What every smoke test has.
@@ -298,14 +306,31 @@ fn typed() -> TokenStream {
 /// The types of the values that are read from JSON.
 fn parsed<'a>(value: &'a Expr, types: &mut Vec<&'a Ty>) {
     match value {
-        Expr::Parsed { ty, .. } => types.push(ty),
+        Expr::Parsed { ty, .. } | Expr::Saved { ty, .. } => types.push(ty),
         Expr::Call { arguments, .. } => arguments.iter().for_each(|argument| parsed(argument, types)),
         Expr::Struct { fields, .. } => fields.iter().for_each(|(_, value)| parsed(value, types)),
         _ => {}
     }
 }
 
-fn has_map(ty: &Ty) -> bool {
+/// The types of what is read from JSON.
+pub(super) fn types(value: &Expr) -> Vec<&Ty> {
+    let mut found = Vec::new();
+    parsed(value, &mut found);
+    found
+}
+
+/// Whether any JSON stands in a type.
+pub(super) fn has_value(ty: &Ty) -> bool {
+    match ty {
+        Ty::Known(name) => *name == "Value",
+        Ty::Map(inner) | Ty::Generic(_, inner) => has_value(inner),
+        Ty::Path(_) | Ty::Unit => false,
+    }
+}
+
+/// Whether a map stands in a type.
+pub(super) fn has_map(ty: &Ty) -> bool {
     match ty {
         Ty::Map(_) => true,
         Ty::Generic(_, inner) => has_map(inner),

@@ -29,18 +29,32 @@ pub fn manifest(krate: &Crate, needed: &[(&str, &str)]) -> File {
     for (name, value) in features(&krate.features) {
         text.push_str(&format!("{name} = {value}\n"));
     }
-    if krate.replay.is_some() {
-        if !krate.features.is_empty() {
-            text.push_str(&format!(
-                "\n[[example]]\nname = \"replay\"\nrequired-features = [\"{ALL}\"]\n"
-            ));
-        }
+    for (kind, name, feature) in targets(krate) {
+        text.push_str(&format!(
+            "\n[[{kind}]]\nname = {}\nrequired-features = [{}]\n",
+            quoted(name),
+            quoted(feature)
+        ));
+    }
+    if krate.replay.is_some() || krate.contract.is_some() || !krate.programs.is_empty() {
         text.push_str("\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n");
     }
     File {
         path: "Cargo.toml".to_owned(),
         text,
     }
+}
+
+/// The programs and tests that need a folder's feature, or those of all folders: kind, name, feature.
+fn targets(krate: &Crate) -> Vec<(&'static str, &str, &str)> {
+    if krate.features.is_empty() {
+        return Vec::new();
+    }
+    let programs = krate.programs.iter();
+    let programs = programs.filter_map(|program| Some(("example", program.name.as_str(), program.feature.as_deref()?)));
+    let replay = krate.replay.iter().map(|_| ("example", "replay", ALL));
+    let contract = krate.contract.iter().map(|_| ("test", "contract", ALL));
+    programs.chain(replay).chain(contract).collect()
 }
 
 /// The runtime's features and those of the folders, ascending; all of the folders are on by default.

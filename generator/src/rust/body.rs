@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{self, Api, ArgumentId, ArgumentType as Kind, Body, Field, Part, Place, Scheme, SettingRole};
+use crate::api::{
+    self, Api, ArgumentId, ArgumentType as Kind, Body, Field, Part, Place, Scheme, SettingId, SettingRole,
+};
 use crate::name::{self, ModuleId};
 use crate::shape::{Shapes, TypeRef};
 
@@ -283,6 +285,23 @@ fn templates(operation: &api::Operation) -> impl Iterator<Item = &api::Template>
         .chain(headers)
         .chain(fields)
         .flatten()
+}
+
+/// The settings that an operation needs, those in defaults of others too.
+pub(super) fn settings(operation: &api::Operation, context: &Context<'_>) -> Vec<SettingId> {
+    let mut needed = Vec::new();
+    let mut next: Vec<&api::Template> = templates(operation).collect();
+    while let Some(template) = next.pop() {
+        for part in &template.0 {
+            if let Part::Setting(id) = part
+                && !needed.contains(id)
+            {
+                needed.push(*id);
+                next.extend(&context.api.settings[id.0].default);
+            }
+        }
+    }
+    needed
 }
 
 fn is_dynamic(template: &api::Template) -> bool {

@@ -34,13 +34,7 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
         .default
         .as_ref()
         .map(|default| template::text(default, None, context));
-    let mut docs = docs::clean(&setting.description);
-    if docs.is_empty() {
-        docs = match setting.role {
-            SettingRole::Server => Docs::line("Where the API is: scheme, host and, if any, base path."),
-            SettingRole::Variable => Docs::line(&format!("The variable `{}`.", docs::code(&setting.key))),
-        };
-    }
+    let mut docs = setting_docs(setting);
     match &default {
         Some(default) if !default.is_empty() => docs.paragraph(&format!("Default: `{}`.", docs::code(default))),
         Some(_) => docs.paragraph("Empty by default."),
@@ -52,6 +46,23 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
         key: setting.key.clone(),
         default,
     }
+}
+
+/// What a setting is for.
+pub(super) fn setting_docs(setting: &api::Setting) -> Docs {
+    let docs = docs::clean(&setting.description);
+    if !docs.is_empty() {
+        return docs;
+    }
+    match setting.role {
+        SettingRole::Server => Docs::line("Where the API is: scheme, host and, if any, base path."),
+        SettingRole::Variable => Docs::line(&format!("The variable `{}`.", docs::code(&setting.key))),
+    }
+}
+
+/// What a credential is.
+pub(super) fn about(scheme: &Scheme) -> String {
+    describe(scheme).0
 }
 
 fn credential(credential: &api::Credential, name: &Identifier) -> Credential {
@@ -220,6 +231,38 @@ pub(super) fn played(scheme: &Scheme, values: &[(String, String)]) -> Expr {
             }
         }
     }
+}
+
+/// A credential that the environment holds: the arguments of its setter.
+pub(super) fn given(
+    name: &Identifier,
+    scheme: &Scheme,
+    values: &[(String, String)],
+    variable: &mut dyn FnMut(&str) -> Expr,
+) -> Vec<Expr> {
+    let Scheme::Other { kind, parameters } = scheme else {
+        let (_, arguments) = describe(scheme);
+        return match arguments.as_slice() {
+            [_] => vec![variable(name.as_str())],
+            several => several
+                .iter()
+                .map(|Given(argument, _)| variable(&format!("{name}_{argument}")))
+                .collect(),
+        };
+    };
+    let pair = |key: &String, value| Expr::Pair(Box::new(Expr::Text(key.clone())), Box::new(value));
+    let open = parameters
+        .iter()
+        .map(|(key, value)| pair(key, Expr::Text(value.clone())));
+    let secret = values
+        .iter()
+        .filter(|(key, _)| parameters.iter().all(|(known, _)| known != key));
+    let pairs = open.chain(secret.map(|(key, _)| pair(key, variable(key)))).collect();
+    vec![Expr::Call {
+        function: vec![scheme_type(kind).to_owned(), "from_parameters".to_owned()],
+        arguments: vec![Expr::Slice(pairs)],
+        steps: Vec::new(),
+    }]
 }
 
 /// `.bearer_token(token)`: how a user writes a credential.

@@ -12,7 +12,12 @@ use super::{Context, Expr, Play, PlayStep, Replay, Step, Ty, arguments, body, cl
 /// The smoke test of all operations.
 pub(super) fn lower(context: &Context<'_>, crate_name: &str) -> Replay {
     let first = first_values(context);
-    let plays = (0..context.api.operations.len()).map(|index| play(OperationId(index), &first, context));
+    let plays = (0..context.api.operations.len()).map(|index| {
+        let operation = &context.api.operations[index];
+        let mut play = play(OperationId(index), operation, context);
+        play.steps.extend(own_credential(operation, &first, context));
+        play
+    });
     Replay {
         crate_name: crate_name.replace('-', "_"),
         builder: builder(&first, context),
@@ -65,19 +70,24 @@ fn builder(first: &[Option<&[(String, String)]>], context: &Context<'_>) -> Vec<
     steps
 }
 
-fn play(id: OperationId, first: &[Option<&[(String, String)]>], context: &Context<'_>) -> Play {
-    let operation = &context.api.operations[id.0];
+/// The credential of an operation that has other values than the client's.
+fn own_credential(
+    operation: &api::Operation,
+    first: &[Option<&[(String, String)]>],
+    context: &Context<'_>,
+) -> Option<PlayStep> {
+    let authentication = operation.authentication.as_ref()?;
+    let id = authentication.credential.0;
+    let scheme = &context.api.credentials[id].scheme;
+    (first[id] != Some(authentication.replay.as_slice())).then(|| PlayStep {
+        method: "credential".to_owned(),
+        arguments: vec![clients::played(scheme, &authentication.replay)],
+    })
+}
+
+/// The call with the values that the operation holds.
+pub(super) fn play(id: OperationId, operation: &api::Operation, context: &Context<'_>) -> Play {
     let names = context.names.operation(id);
-    let mut steps = optional(operation, names);
-    if let Some(authentication) = &operation.authentication
-        && first[authentication.credential.0] != Some(authentication.replay.as_slice())
-    {
-        let scheme = &context.api.credentials[authentication.credential.0].scheme;
-        steps.push(PlayStep {
-            method: "credential".to_owned(),
-            arguments: vec![clients::played(scheme, &authentication.replay)],
-        });
-    }
     Play {
         item: operation.index,
         name: operation.name.clone(),
@@ -95,7 +105,7 @@ fn play(id: OperationId, first: &[Option<&[(String, String)]>], context: &Contex
             .collect(),
         method: names.method.clone(),
         arguments: required(id, operation, names, context),
-        steps,
+        steps: optional(operation, names),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::name::words::words;
 
 /// What an OpenAPI placeholder (`<integer>`) stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Placeholder {
+pub(crate) enum Placeholder {
     /// `<boolean>`.
     Boolean,
     /// `<integer>`, `<long>`, `<int32>`, `<int64>`.
@@ -19,7 +19,7 @@ pub(super) enum Placeholder {
 }
 
 /// Reads a placeholder as openapi-to-postman writes it.
-pub(super) fn placeholder(text: &str) -> Option<Placeholder> {
+pub(crate) fn placeholder(text: &str) -> Option<Placeholder> {
     Some(match text.strip_prefix('<')?.strip_suffix('>')? {
         "boolean" => Placeholder::Boolean,
         "integer" | "long" | "int32" | "int64" => Placeholder::Integer,

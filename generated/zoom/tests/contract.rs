@@ -1,0 +1,554 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! What each operation sends, held against the collection, and what it makes of each saved example.
+//!
+//! The data stands in `tests/contract`. It holds no credential of the collection.
+
+use std::error::Error;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ::zoom::runtime::body::Body;
+use ::zoom::runtime::error::Error as Failed;
+use ::zoom::runtime::transport::{Transport, target};
+use ::zoom::{Bearer, Call, Client, Json, Operation, Retries};
+use http::{HeaderMap, Request, Response};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+mod operations {
+    mod users {
+        use crate::{Contract, Outcome};
+        use ::zoom::File;
+        /// Get a user: `GET /users/:userId`.
+        #[tokio::test]
+        async fn get_user() -> Outcome {
+            let contract = Contract::read("users/get_user")?;
+            contract
+                .check(|client| Ok(client.users().get_user("me").login_type(100)))
+                .await
+        }
+        /// Update a user: `PATCH /users/:userId`.
+        #[tokio::test]
+        async fn update_user() -> Outcome {
+            let contract = Contract::read("users/update_user")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .users()
+                        .update_user(
+                            "me",
+                            contract
+                                .typed::<
+                                    ::zoom::users::UpdateUserBody,
+                                >("/request/body/json")?,
+                        ),
+                ))
+                .await
+        }
+        /// Delete a user: `DELETE /users/:userId`.
+        #[tokio::test]
+        async fn delete_user() -> Outcome {
+            let contract = Contract::read("users/delete_user")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .users()
+                        .delete_user("me")
+                        .transfer_email("tkim@example.com")
+                        .transfer_meeting(true)
+                        .transfer_recording(true),
+                ))
+                .await
+        }
+        /// Disassociate a user: `DELETE /users/:userId`.
+        #[tokio::test]
+        async fn disassociate_user() -> Outcome {
+            let contract = Contract::read("users/disassociate_user")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .users()
+                        .disassociate_user("me")
+                        .transfer_email("tkim@example.com")
+                        .transfer_meeting(true)
+                        .transfer_recording(true),
+                ))
+                .await
+        }
+        /// Upload a user's profile picture: `POST /users/:userId/picture`.
+        #[tokio::test]
+        async fn upload_user_profile_picture() -> Outcome {
+            let contract = Contract::read("users/upload_user_profile_picture")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .users()
+                        .upload_user_profile_picture(
+                            "me",
+                            File::unnamed(&b"content"[..]).with_name("jill.png"),
+                        ),
+                ))
+                .await
+        }
+        /// Update a user's email: `PUT /users/:userId/email`.
+        #[tokio::test]
+        async fn update_user_email() -> Outcome {
+            let contract = Contract::read("users/update_user_email")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .users()
+                        .update_user_email(
+                            "me",
+                            contract
+                                .typed::<
+                                    ::zoom::users::UpdateUserEmailBody,
+                                >("/request/body/json")?,
+                        ),
+                ))
+                .await
+        }
+        /// Update a user's password: `PUT /users/:userId/password`.
+        #[tokio::test]
+        async fn update_user_password() -> Outcome {
+            let contract = Contract::read("users/update_user_password")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .users()
+                        .update_user_password("quis officia in reprehenderit", "secret"),
+                ))
+                .await
+        }
+        /// Get user settings: `GET /users/:userId/settings`.
+        #[tokio::test]
+        async fn get_user_settings() -> Outcome {
+            let contract = Contract::read("users/get_user_settings")?;
+            contract.check(|client| Ok(client.users().get_user_settings("me"))).await
+        }
+        /// List users: `GET /users`.
+        #[tokio::test]
+        async fn list_users() -> Outcome {
+            let contract = Contract::read("users/list_users")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .users()
+                        .list_users()
+                        .status("active")
+                        .page_size(30)
+                        .page_number(1)
+                        .next_page_token("secret"),
+                ))
+                .await
+        }
+        /// Create users: `POST /users`.
+        #[tokio::test]
+        async fn create_users() -> Outcome {
+            let contract = Contract::read("users/create_users")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .users()
+                        .create_users(
+                            contract
+                                .typed::<
+                                    ::zoom::users::CreateUsersBody,
+                                >("/request/body/json")?,
+                        ),
+                ))
+                .await
+        }
+    }
+    mod meetings {
+        use crate::{Contract, Outcome};
+        /// Get a meeting: `GET /meetings/:meetingId`.
+        #[tokio::test]
+        async fn get_meeting() -> Outcome {
+            let contract = Contract::read("meetings/get_meeting")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .meetings()
+                        .get_meeting(93398114182)
+                        .show_previous_occurrences(true),
+                ))
+                .await
+        }
+        /// Update a meeting: `PATCH /meetings/:meetingId`.
+        #[tokio::test]
+        async fn update_meeting() -> Outcome {
+            let contract = Contract::read("meetings/update_meeting")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .meetings()
+                        .update_meeting(
+                            93398114182,
+                            contract
+                                .typed::<
+                                    ::zoom::meetings::UpdateMeetingBody,
+                                >("/request/body/json")?,
+                        ),
+                ))
+                .await
+        }
+        /// Delete a meeting: `DELETE /meetings/:meetingId`.
+        #[tokio::test]
+        async fn delete_meeting() -> Outcome {
+            let contract = Contract::read("meetings/delete_meeting")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .meetings()
+                        .delete_meeting(93398114182)
+                        .schedule_for_reminder(true)
+                        .cancel_meeting_reminder(false),
+                ))
+                .await
+        }
+        /// End a meeting: `PUT /meetings/:meetingId/status`.
+        #[tokio::test]
+        async fn end_meeting() -> Outcome {
+            let contract = Contract::read("meetings/end_meeting")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .meetings()
+                        .end_meeting(
+                            93398114182,
+                            contract
+                                .typed::<
+                                    ::zoom::meetings::EndMeetingBody,
+                                >("/request/body/json")?,
+                        ),
+                ))
+                .await
+        }
+        /// List a user's meetings: `GET /users/:userId/meetings`.
+        #[tokio::test]
+        async fn list_user_meetings() -> Outcome {
+            let contract = Contract::read("meetings/list_user_meetings")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .meetings()
+                        .list_user_meetings("me")
+                        .type_("scheduled")
+                        .page_size(30)
+                        .next_page_token("w7587w4eiyfsudgk"),
+                ))
+                .await
+        }
+        /// Create a meeting: `POST /users/:userId/meetings`.
+        #[tokio::test]
+        async fn create_meeting() -> Outcome {
+            let contract = Contract::read("meetings/create_meeting")?;
+            contract
+                .check(|client| Ok(
+                    client
+                        .meetings()
+                        .create_meeting(
+                            "me",
+                            contract
+                                .typed::<
+                                    ::zoom::meetings::CreateMeetingBody,
+                                >("/request/body/json")?,
+                        ),
+                ))
+                .await
+        }
+    }
+}
+
+impl Contract {
+    /// A client with the collection's own settings, and with credentials that are none.
+    fn client(transport: impl Transport) -> Result<Client, Box<dyn Error>> {
+        Ok(
+            Client::builder()
+                .transport(transport)
+                .retries(Retries::off())
+                .credential("bearer_token", Bearer::new("secret"))
+                .build()?,
+        )
+    }
+
+    /// A body of the data, through its type.
+    fn typed<T: DeserializeOwned + Serialize>(
+        &self,
+        pointer: &str,
+    ) -> Result<Json<T>, Box<dyn Error>> {
+        let body = self.data.pointer(pointer).ok_or("the data has no body")?;
+        Ok(Json::from(serde_json::from_str::<T>(&body.to_string())?))
+    }
+}
+
+/// What a test comes to.
+type Outcome = Result<(), Box<dyn Error>>;
+
+/// What arrived so far.
+type Record = Arc<Mutex<Vec<Sent>>>;
+
+/// What the collection says of an operation: its request and its saved examples.
+struct Contract {
+    data: Value,
+}
+
+/// A request that was sent.
+struct Sent {
+    method: String,
+    url: String,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl Contract {
+    /// The data of an operation.
+    fn read(name: &str) -> Result<Self, Box<dyn Error>> {
+        let path = format!("{}/tests/contract/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+        Ok(Self { data: serde_json::from_str(&text)? })
+    }
+
+    /// Answers the call with each saved example; where there is none, with an empty 200.
+    async fn check<O>(&self, call: impl Fn(&Client) -> Result<Call<O>, Box<dyn Error>>) -> Outcome
+    where
+        O: Operation,
+        O::Success: Serialize + std::fmt::Debug,
+        O::Failure: Serialize,
+    {
+        let none = [serde_json::json!({ "status": 200 })];
+        let saved = list(&self.data["examples"]);
+        for example in if saved.is_empty() { &none[..] } else { saved } {
+            let (client, sent) = Self::serve(example)?;
+            let (case, decoded) = match call(&client)?.await {
+                Ok(answer) => (format!("{:?}", *answer), serde_json::to_value(&*answer)?),
+                Err(Failed::Api(failure)) => (format!("{:?}", failure.error()), serde_json::to_value(failure.error())?),
+                // Neither does Postman send it.
+                Err(Failed::Request(_)) if !self.is_for_http() => return Ok(()),
+                Err(error) => return Err(format!("{}: {error}", text(&example["name"])).into()),
+            };
+            self.arrived(&sent)?;
+            decodes(example, &case, &decoded).map_err(|problem| format!("{}: {problem}", text(&example["name"])))?;
+        }
+        Ok(())
+    }
+
+    /// Whether the URL is one that an HTTP client takes.
+    fn is_for_http(&self) -> bool {
+        let scheme = text(&self.data["request"]["url"]).split_once("://").map(|(scheme, _)| scheme.trim().to_lowercase());
+        scheme.is_none_or(|scheme| scheme == "http" || scheme == "https")
+    }
+
+    /// A client whose server answers with the example, and what was sent to it.
+    fn serve(example: &Value) -> Result<(Client, Record), Box<dyn Error>> {
+        let status = u16::try_from(example["status"].as_u64().unwrap_or(200))?;
+        let body = text(&example["body"]).to_owned();
+        let mut headers = HeaderMap::new();
+        for header in list(&example["headers"]) {
+            let name = http::HeaderName::try_from(text(&header[0]));
+            let value = http::HeaderValue::try_from(text(&header[1]));
+            if let (Ok(name), Ok(value)) = (name, value) {
+                headers.append(name, value);
+            }
+        }
+        if (300..400).contains(&status) {
+            // A redirect that is documented is an answer; it is not followed.
+            headers.remove(http::header::LOCATION);
+        }
+        let sent = Record::default();
+        let kept = Arc::clone(&sent);
+        let client = Self::client(move |request: Request<Body>| {
+            let kept = Arc::clone(&kept);
+            let mut answer = Response::new(Body::from(body.clone()));
+            *answer.headers_mut() = headers.clone();
+            async move {
+                *answer.status_mut() = http::StatusCode::from_u16(status)?;
+                let url = target(&request);
+                let (parts, body) = request.into_parts();
+                let body = body.collect(u64::MAX).await?.to_vec();
+                let sent = Sent { method: parts.method.to_string(), url, headers: parts.headers, body };
+                kept.lock().unwrap_or_else(PoisonError::into_inner).push(sent);
+                Ok(answer)
+            }
+        })?;
+        Ok((client, sent))
+    }
+
+    /// Holds what was sent against what the collection says.
+    fn arrived(&self, sent: &Mutex<Vec<Sent>>) -> Outcome {
+        let sent = sent.lock().unwrap_or_else(PoisonError::into_inner);
+        let [sent] = sent.as_slice() else {
+            return Err(format!("{} requests were sent", sent.len()).into());
+        };
+        let request = &self.data["request"];
+        let (method, url) = (text(&request["method"]), text(&request["url"]));
+        if method != sent.method {
+            return Err(format!("the method is {}, not {method}", sent.method).into());
+        }
+        if !is_same_url(url, &sent.url) {
+            return Err(format!("the URL is {}, not {url}", sent.url).into());
+        }
+        for header in list(&request["headers"]) {
+            let (name, value) = (text(&header[0]), text(&header[1]));
+            let values = sent.headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+            let values: Vec<_> = values.collect();
+            if !values.iter().any(|sent| fits(value.trim(), sent.trim())) {
+                return Err(format!("the header {name} is {values:?}, not {value}").into());
+            }
+        }
+        let body = String::from_utf8_lossy(&sent.body);
+        if !is_same_body(&request["body"], &body) {
+            return Err(format!("the body is {body}, not {}", request["body"]).into());
+        }
+        Ok(())
+    }
+}
+
+/// Holds what the types made of an example against its text: each member and element is there.
+fn decodes(example: &Value, case: &str, decoded: &Value) -> Result<(), String> {
+    let wanted = text(&example["case"]);
+    if !case.starts_with(wanted) {
+        return Err(format!("the case is not {wanted}: {case:.200}"));
+    }
+    let Some(saved) = example["body"].as_str() else { return Ok(()) };
+    let json = serde_json::from_str(saved.trim_start_matches('\u{feff}'));
+    let same = json.is_ok_and(|saved| holds(decoded, &saved));
+    // What is documented as text is kept as text, whatever it says.
+    if same || decoded.as_str() == Some(saved) || decoded.is_null() && saved.trim().is_empty() {
+        return Ok(());
+    }
+    Err(format!("{decoded:.400} is not {saved:.400}"))
+}
+
+/// Whether a value says what another one does; a member that is null may be missing.
+fn holds(value: &Value, wanted: &Value) -> bool {
+    match (value, wanted) {
+        (Value::Object(value), Value::Object(wanted)) => wanted
+            .iter()
+            .all(|(key, wanted)| value.get(key).map_or(wanted.is_null(), |value| holds(value, wanted))),
+        (Value::Array(value), Value::Array(wanted)) => {
+            value.len() == wanted.len() && value.iter().zip(wanted).all(|(value, wanted)| holds(value, wanted))
+        }
+        (Value::Number(value), Value::Number(wanted)) => value == wanted || value.as_f64() == wanted.as_f64(),
+        (Value::String(value), Value::String(wanted)) => fits(wanted, value),
+        (value, wanted) => value == wanted,
+    }
+}
+
+/// Whether a text is as a pattern says, in which `{{variables}}` stand for anything.
+fn fits(pattern: &str, text: &str) -> bool {
+    if pattern == text {
+        return true;
+    }
+    let mut pieces = pattern.split("{{");
+    let Some(mut rest) = pieces.next().and_then(|first| text.strip_prefix(first)) else {
+        return false;
+    };
+    for piece in pieces {
+        let Some((_, literal)) = piece.split_once("}}") else { return false };
+        let found = if literal.is_empty() { Some(rest.len()) } else { rest.find(literal) };
+        let Some(at) = found else { return false };
+        rest = rest.get(at + literal.len()..).unwrap_or_default();
+    }
+    rest.is_empty()
+}
+
+/// Whether two URLs are one: escapes do not count, nor the order of the query.
+fn is_same_url(wanted: &str, sent: &str) -> bool {
+    let (wanted, sent) = (Url::parse(wanted), Url::parse(sent));
+    let all = |wanted: &[String], sent: &[String]| {
+        wanted.len() == sent.len() && wanted.iter().zip(sent).all(|(wanted, sent)| fits(wanted, sent))
+    };
+    fits(&wanted.origin, &sent.origin) && all(&wanted.path, &sent.path) && all(&wanted.query, &sent.query)
+}
+
+/// The parts of a URL, decoded.
+struct Url {
+    origin: String,
+    path: Vec<String>,
+    query: Vec<String>,
+}
+
+impl Url {
+    fn parse(text: &str) -> Self {
+        let text = text.trim().split('#').next().unwrap_or_default();
+        let (scheme, rest) = text.split_once("://").unwrap_or(("http", text));
+        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let mut query: Vec<String> = query.split('&').filter(|entry| !entry.is_empty()).map(decoded).collect();
+        query.sort_unstable();
+        Self {
+            origin: format!("{scheme}://{host}").to_lowercase(),
+            path: path.split('/').map(decoded).collect(),
+            query,
+        }
+    }
+}
+
+/// The text without percent-escapes.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Whether a body says what the collection does; `null` leaves it open.
+fn is_same_body(wanted: &Value, sent: &str) -> bool {
+    if let Some(wanted) = wanted["text"].as_str() {
+        return fits(wanted, sent);
+    }
+    if let Some(fields) = wanted["form"].as_array() {
+        let sent = sent.replace('+', " ");
+        let sent: Vec<&str> = sent.split('&').filter(|entry| !entry.is_empty()).collect();
+        let same = |(field, sent): (&Value, &&str)| {
+            let (name, value) = sent.split_once('=').unwrap_or((sent, ""));
+            let is_as = |wanted: &str, sent: &str| fits(wanted, &decoded(sent)) || fits(&decoded(wanted), &decoded(sent));
+            is_as(text(&field["name"]), name) && is_as(text(&field["value"]), value)
+        };
+        return fields.len() == sent.len() && fields.iter().zip(&sent).all(same);
+    }
+    if let Some(fields) = wanted["parts"].as_array() {
+        let sent = parts(sent);
+        let same = |(field, part): (&Value, &(String, &str))| {
+            let (head, value) = part;
+            let file = field["file"].as_str();
+            head.contains(&format!("name=\"{}\"", text(&field["name"])))
+                && file.is_none_or(|file| head.contains(&format!("filename=\"{file}\"")))
+                && fits(text(&field["value"]), value)
+        };
+        return fields.len() == sent.len() && fields.iter().zip(&sent).all(same);
+    }
+    match wanted.get("json") {
+        Some(wanted) => serde_json::from_str(sent).is_ok_and(|sent| holds(&sent, wanted)),
+        None => wanted.is_null(),
+    }
+}
+
+/// The parts of a multipart body: head and content.
+fn parts(body: &str) -> Vec<(String, &str)> {
+    let boundary = body.lines().next().unwrap_or_default().trim_end_matches("--");
+    let delimiter = format!("\r\n{boundary}");
+    let first = body.strip_prefix(boundary).unwrap_or_default();
+    let parts = first.split(delimiter.as_str()).filter_map(|part| part.strip_prefix("\r\n"));
+    parts
+        .filter_map(|part| part.split_once("\r\n\r\n"))
+        .map(|(head, content)| (head.to_owned(), content))
+        .collect()
+}
+
+/// The elements of an array.
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// The text of a string.
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}

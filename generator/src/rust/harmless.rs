@@ -1,0 +1,177 @@
+//! An operation with values that may be written down: no secret, no file of somebody's disk.
+//!
+//! What is replaced: values under the name of a secret, texts that look like one, the collection's own credentials
+//! wherever they stand, and paths of files. Types stay what they are; a placeholder (`<integer>`) becomes a value of its
+//! type.
+
+use std::borrow::Cow;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+
+use crate::api::{self, Api, ArgumentType as Kind, Body, FileGiven, Given, is_secret_name, looks_secret};
+
+use crate::shape::{Placeholder, placeholder};
+
+use super::arguments;
+
+/// What stands in the place of a secret.
+pub(super) const SECRET: &str = "secret";
+
+/// What stands in the place of a file's content.
+pub(super) const CONTENT: &str = "content";
+
+/// A shorter secret is no more than a word, which may stand anywhere.
+const SHORTEST: usize = 8;
+
+/// The secrets that a collection holds.
+pub(super) struct Secrets {
+    known: Vec<String>,
+}
+
+impl Secrets {
+    /// The values of its credentials and of its secret settings, longest first.
+    pub(super) fn of(api: &Api) -> Self {
+        let is_secret = |key: &str| is_secret_name(key) || matches!(key, "value" | "nonce" | "opaque" | "clientId");
+        let authentications = api.operations.iter().filter_map(|one| one.authentication.as_ref());
+        let credentials = authentications
+            .flat_map(|authentication| &authentication.replay)
+            .filter(|(key, _)| is_secret(key))
+            .map(|(_, value)| value);
+        let settings = api.settings.iter().filter_map(|setting| setting.replay.as_ref());
+        let mut known: Vec<String> = credentials.chain(settings).cloned().collect();
+        known.retain(|value| value.len() >= SHORTEST && !value.contains("{{"));
+        known.sort_by(|left, right| right.len().cmp(&left.len()).then(left.cmp(right)));
+        known.dedup();
+        Self { known }
+    }
+
+    /// A text without secrets.
+    pub(super) fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut masked = Cow::Borrowed(text);
+        for secret in &self.known {
+            if masked.contains(secret.as_str()) {
+                masked = Cow::Owned(masked.replace(secret.as_str(), SECRET));
+            }
+        }
+        if looks_secret(&masked) {
+            return Cow::Borrowed(SECRET);
+        }
+        let is_word = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '=' | '+' | '.');
+        let found: Vec<String> = masked
+            .split(|letter| !is_word(letter))
+            .filter(|word| looks_secret(word))
+            .map(str::to_owned)
+            .collect();
+        for word in found {
+            masked = Cow::Owned(masked.replace(&word, SECRET));
+        }
+        masked
+    }
+
+    /// JSON, or any other text, without secrets; as it stands where there is none.
+    pub(super) fn body<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match serde_json::from_str::<Value>(text) {
+            Ok(value) => {
+                let masked = self.json(&value);
+                if masked == value {
+                    Cow::Borrowed(text)
+                } else {
+                    Cow::Owned(masked.to_string())
+                }
+            }
+            Err(_) => self.text(text),
+        }
+    }
+
+    fn json(&self, value: &Value) -> Value {
+        match value {
+            Value::String(text) => match placeholder(text) {
+                Some(Placeholder::Boolean) => true.into(),
+                Some(Placeholder::Integer) => 42.into(),
+                Some(Placeholder::Number) => 4.5.into(),
+                Some(Placeholder::Text) | None => self.text(text).into_owned().into(),
+            },
+            Value::Array(elements) => elements.iter().map(|element| self.json(element)).collect(),
+            Value::Object(members) => {
+                let member = |(key, value): (&String, &Value)| {
+                    let masked = match value {
+                        Value::String(text)
+                            if is_secret_name(key) && !text.is_empty() && placeholder(text).is_none() =>
+                        {
+                            SECRET.into()
+                        }
+                        Value::Number(_) if is_secret_name(key) => 0.into(),
+                        other => self.json(other),
+                    };
+                    (key.clone(), masked)
+                };
+                Value::Object(members.iter().map(member).collect())
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// The operation with values that may be written down.
+    pub(super) fn hidden(&self, operation: &api::Operation) -> api::Operation {
+        let mut operation = operation.clone();
+        for argument in &mut operation.arguments {
+            self.hide_argument(argument);
+        }
+        match &mut operation.body {
+            Body::Json { replay, .. } => self.hide_json(replay),
+            Body::GraphQl { replay, .. } => replay.iter_mut().for_each(|given| self.hide_json(given)),
+            Body::Text { replay, .. } => *replay = self.body(replay).into_owned(),
+            Body::File { replay, .. } => *replay = file(replay),
+            Body::None | Body::Urlencoded(_) | Body::Multipart { .. } | Body::Constant(_) => {}
+        }
+        operation
+    }
+
+    fn hide_argument(&self, argument: &mut api::Argument) {
+        let (kind, is_secret) = (arguments::kind(argument), is_secret_name(&argument.key));
+        for given in &mut argument.replay {
+            *given = match given {
+                Given::Data(text) | Given::Verbatim(text) if kind == Kind::Text && is_secret && !text.is_empty() => {
+                    Given::Data(SECRET.to_owned())
+                }
+                Given::Data(text) if kind == Kind::Text => Given::Data(self.text(text).into_owned()),
+                Given::Verbatim(text) => Given::Verbatim(self.text(text).into_owned()),
+                Given::File(given) => Given::File(file(given)),
+                Given::Data(_) | Given::Set => continue,
+            };
+        }
+        if argument.required && argument.replay.is_empty() {
+            argument.replay.push(match kind {
+                Kind::Text => Given::Data(String::new()),
+                Kind::Integer => Given::Data("0".to_owned()),
+                Kind::Number => Given::Data("0.5".to_owned()),
+                Kind::Boolean => Given::Data("false".to_owned()),
+                Kind::Flag => Given::Set,
+                Kind::File => Given::File(FileGiven::default()),
+            });
+        }
+    }
+
+    fn hide_json(&self, given: &mut Given) {
+        if let Given::Data(text) | Given::Verbatim(text) = given {
+            *text = self.body(text).into_owned();
+        }
+    }
+}
+
+/// The file with other content, which no disk has to hold.
+fn file(given: &FileGiven) -> FileGiven {
+    let name = given
+        .path
+        .as_deref()
+        .map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path));
+    let is_there = given.path.is_some() || given.base64.is_some();
+    FileGiven {
+        path: None,
+        base64: is_there.then(|| STANDARD.encode(CONTENT)),
+        file_name: given.file_name.clone().or(name.map(str::to_owned)),
+        content_type: given.content_type.clone(),
+    }
+}

@@ -1,0 +1,254 @@
+//! What the collection says that a call sends: method, URL, headers and body, as data for the contract tests.
+//!
+//! This follows the API alone, not the code that is made of it: it is what that code is held against. Variables that get
+//! a new value with each call stay `{{$guid}}`, which fits everything.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use crate::api::{self, Body, Field, FileGiven, Given, Header, Part, Place, QueryEntry, Scheme, SettingRole, Template};
+
+use super::Context;
+use super::harmless::{CONTENT, SECRET};
+
+/// What a caller's data leaves as it is.
+const DATA: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Settings may refer to each other; so many times in one another.
+const DEEPEST: usize = 8;
+
+/// What a setting is set to where the collection has no value that may be written.
+pub(super) fn placeholder(setting: &api::Setting) -> Option<&'static str> {
+    match (&setting.default, &setting.replay, setting.role) {
+        (Some(_), None, _) => None,
+        (_, _, SettingRole::Server) => Some("https://api.example"),
+        (_, Some(_), SettingRole::Variable) => Some(SECRET),
+        (None, None, SettingRole::Variable) => Some("value"),
+    }
+}
+
+/// A request as it must arrive; the operation has harmless values.
+pub(super) fn request(operation: &api::Operation, context: &Context<'_>) -> Value {
+    let wire = Wire { operation, context };
+    json!({
+        "name": operation.name,
+        "method": operation.method,
+        "url": wire.url(),
+        "headers": wire.headers(),
+        "body": wire.body(),
+    })
+}
+
+struct Wire<'a> {
+    operation: &'a api::Operation,
+    context: &'a Context<'a>,
+}
+
+impl Wire<'_> {
+    fn scheme(&self) -> Option<&Scheme> {
+        let authentication = self.operation.authentication.as_ref()?;
+        Some(&self.context.api.credentials[authentication.credential.0].scheme)
+    }
+
+    fn url(&self) -> String {
+        let path = self.text(&self.operation.url, str::to_owned, in_url);
+        let mut entries = Vec::new();
+        for entry in &self.operation.query {
+            match entry {
+                QueryEntry::Constant { key: None, value: None } => {}
+                QueryEntry::Constant { key, value } => {
+                    let text = |template: &Template| self.text(template, escaped, |_, given| in_query(given));
+                    let key = key.as_ref().map(text).unwrap_or_default();
+                    let key = key.replace('=', "%3D");
+                    entries.push(
+                        value
+                            .as_ref()
+                            .map_or_else(|| key.clone(), |value| format!("{key}={}", text(value))),
+                    );
+                }
+                QueryEntry::Argument(id) => {
+                    let argument = &self.operation.arguments[id.0];
+                    let key = escaped(&argument.key).replace('=', "%3D");
+                    let given = argument.replay.iter().map(|given| match given {
+                        Given::Set => key.clone(),
+                        given => format!("{key}={}", in_query(given)),
+                    });
+                    entries.extend(given);
+                }
+            }
+        }
+        if let Some(Scheme::ApiKeyQuery(name)) = self.scheme() {
+            let values = self.operation.authentication.iter().flat_map(|one| &one.replay);
+            let value = if values.count() == 0 { "" } else { "=secret" };
+            entries.push(format!("{}{value}", escaped(name).replace('=', "%3D")));
+        }
+        let separator = if entries.is_empty() { "" } else { "?" };
+        format!("{path}{separator}{}", entries.join("&"))
+    }
+
+    fn headers(&self) -> Vec<[String; 2]> {
+        let mut headers = Vec::new();
+        for header in &self.operation.headers {
+            match header {
+                Header::Constant { name, value } => {
+                    headers.push([
+                        name.clone(),
+                        self.text(value, str::to_owned, |_, given| as_it_is(given)),
+                    ]);
+                }
+                Header::Argument(id) => {
+                    let argument = &self.operation.arguments[id.0];
+                    headers.extend(
+                        argument
+                            .replay
+                            .iter()
+                            .map(|given| [argument.key.clone(), as_it_is(given)]),
+                    );
+                }
+            }
+        }
+        let without = &self.operation.behavior.without_headers;
+        headers.retain(|[name, _]| !without.contains(&name.to_ascii_lowercase()));
+        headers.extend(self.scheme().and_then(credential));
+        headers
+    }
+
+    fn body(&self) -> Value {
+        match &self.operation.body {
+            Body::None => json!({ "text": "" }),
+            Body::Json { replay, .. } => sent(replay),
+            Body::Text { replay, .. } => json!({ "text": replay }),
+            Body::Constant(text) => json!({ "text": text }),
+            Body::File { replay, .. } => json!({ "text": content(replay) }),
+            Body::GraphQl {
+                query,
+                operation_name,
+                replay,
+                ..
+            } => {
+                let mut body = json!({ "query": query });
+                if let Some(name) = operation_name {
+                    body["operationName"] = name.clone();
+                }
+                match replay.as_ref().map(sent) {
+                    Some(variables) if variables.get("json").is_none() => return Value::Null,
+                    Some(mut variables) => body["variables"] = variables["json"].take(),
+                    None => {}
+                }
+                json!({ "json": body })
+            }
+            Body::Urlencoded(fields) => json!({ "form": self.fields(fields) }),
+            Body::Multipart { fields, .. } => json!({ "parts": self.fields(fields) }),
+        }
+    }
+
+    /// Names with values; a file has its content for a value, and a name of its own.
+    fn fields(&self, fields: &[Field]) -> Vec<Value> {
+        let mut all = Vec::new();
+        for field in fields {
+            match field {
+                Field::Constant { name, value, .. } => {
+                    let text = |template: &Template| self.text(template, str::to_owned, |_, given| as_it_is(given));
+                    all.push(json!({ "name": text(name), "value": text(value) }));
+                }
+                Field::Argument { name, argument, .. } => {
+                    let argument = &self.operation.arguments[argument.0];
+                    let name = name.as_ref().unwrap_or(&argument.key);
+                    all.extend(argument.replay.iter().map(|given| match given {
+                        Given::File(file) => json!({
+                            "name": name,
+                            "value": content(file),
+                            "file": file.file_name.as_deref().unwrap_or_default(),
+                        }),
+                        given => json!({ "name": name, "value": as_it_is(given) }),
+                    }));
+                }
+            }
+        }
+        all
+    }
+
+    /// A template with its values.
+    fn text(&self, template: &Template, literal: fn(&str) -> String, write: fn(Place, &Given) -> String) -> String {
+        let part = |part: &Part| match part {
+            Part::Text(text) => literal(text),
+            Part::Argument(id) => {
+                let argument = &self.operation.arguments[id.0];
+                argument
+                    .replay
+                    .first()
+                    .map_or_else(String::new, |given| write(argument.place, given))
+            }
+            other => self.fixed(other, DEEPEST),
+        };
+        template.0.iter().map(part).collect()
+    }
+
+    fn fixed(&self, part: &Part, depth: usize) -> String {
+        match part {
+            Part::Text(text) => text.clone(),
+            Part::Dynamic(name) => format!("{{{{{name}}}}}"),
+            Part::Argument(_) => String::new(),
+            Part::Setting(id) => {
+                let setting = &self.context.api.settings[id.0];
+                match (placeholder(setting), &setting.default) {
+                    (None, Some(default)) if depth > 0 => {
+                        default.0.iter().map(|part| self.fixed(part, depth - 1)).collect()
+                    }
+                    (given, _) => given.unwrap_or_default().to_owned(),
+                }
+            }
+        }
+    }
+}
+
+/// The header of a credential that the tests give.
+fn credential(scheme: &Scheme) -> Option<[String; 2]> {
+    let header = |name: &str, value: String| Some([name.to_owned(), value]);
+    match scheme {
+        Scheme::Bearer | Scheme::Other { .. } => header("Authorization", format!("Bearer {SECRET}")),
+        Scheme::Basic => header("Authorization", "Basic c2VjcmV0OnNlY3JldA==".to_owned()),
+        Scheme::ApiKeyHeader(name) => header(name, SECRET.to_owned()),
+        Scheme::Header { name, prefix } => header(name, format!("{prefix}{SECRET}")),
+        Scheme::ApiKeyQuery(_) => None,
+    }
+}
+
+fn sent(given: &Given) -> Value {
+    match given {
+        Given::Data(text) => match serde_json::from_str::<Value>(text) {
+            Ok(json) => json!({ "json": json }),
+            Err(_) => json!({ "text": text }),
+        },
+        given => json!({ "text": as_it_is(given) }),
+    }
+}
+
+fn content(file: &FileGiven) -> &'static str {
+    if file.base64.is_some() { CONTENT } else { "" }
+}
+
+fn as_it_is(given: &Given) -> String {
+    match given {
+        Given::Data(text) | Given::Verbatim(text) => text.clone(),
+        Given::File(_) | Given::Set => String::new(),
+    }
+}
+
+fn in_url(place: Place, given: &Given) -> String {
+    match (place, given) {
+        (Place::Path, Given::Data(text)) => utf8_percent_encode(text, DATA).to_string(),
+        (_, given) => as_it_is(given),
+    }
+}
+
+fn in_query(given: &Given) -> String {
+    match given {
+        Given::Data(text) => utf8_percent_encode(text, DATA).to_string(),
+        given => as_it_is(given),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "%26").replace('#', "%23")
+}

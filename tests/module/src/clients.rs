@@ -1,0 +1,4 @@
+//! The clients of this crate.
+
+#[rustfmt::skip]
+pub mod zoom;

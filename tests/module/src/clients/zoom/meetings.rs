@@ -1,0 +1,1167 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Operations of the folder `meetings`.
+
+use serde::{Deserialize, Serialize};
+use crate::clients::zoom::{
+    Answer, Call, Client, Decoded, Json, Operation, Request, Text,
+};
+
+/// Operations of the folder `meetings`.
+#[derive(Clone, Copy, Debug)]
+pub struct Meetings<'a> {
+    client: &'a Client,
+}
+
+impl<'a> Meetings<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+
+    /// Get a meeting.
+    ///
+    /// Look up one meeting.
+    ///
+    /// Scopes: `meeting:read:admin`, `meeting:read`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
+    ///
+    /// `GET /meetings/:meetingId`
+    ///
+    /// # Arguments
+    ///
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text. Example: `93398114182`.
+    ///
+    /// # Optional
+    ///
+    /// - `occurrence_id`: The ID of one occurrence of a recurring meeting. Example: `1709568000000`.
+    /// - `show_previous_occurrences`: Whether to list past occurrences as well. Example: `true`.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: Meeting object returned.
+    /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .meetings()
+    ///     .get_meeting(93398114182)
+    ///     .occurrence_id(1709568000000)
+    ///     .show_previous_occurrences(true)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X GET 'https://api.zoom.us/v2/meetings/{meetingId}?show_previous_occurrences={show_previous_occurrences}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn get_meeting(&self, meeting_id: i64) -> Call<GetMeeting> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/meetings/{meetingId}")
+                .path("meetingId", meeting_id)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// Update a meeting.
+    ///
+    /// Change a meeting. Fields that are left out keep their values.
+    ///
+    /// Scopes: `meeting:write:admin`, `meeting:write`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
+    ///
+    /// `PATCH /meetings/:meetingId`
+    ///
+    /// # Arguments
+    ///
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text. Example: `93398114182`.
+    /// - `body`: What is sent.
+    ///
+    /// # Optional
+    ///
+    /// - `occurrence_id`: The ID of one occurrence, to change only that one. Example: `1709568000000`.
+    ///
+    /// # Answers
+    ///
+    /// - 204 No Content: Meeting updated.
+    /// - 400 Bad Request (error): Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client, body: crate::clients::zoom::meetings::UpdateMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .meetings()
+    ///     .update_meeting(93398114182, body)
+    ///     .occurrence_id(1709568000000)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X PATCH 'https://api.zoom.us/v2/meetings/{meetingId}' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"topic":"Support handover, moved","start_time":"2024-03-05T17:00:00Z","duration":45,"timezone":"America/Los_Angeles","recurrence":{"type":2,"repeat_interval":1,"weekly_days":"2,4","end_times":8},"settings":{"join_before_host":true,"mute_upon_entry":true,"waiting_room":false}}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn update_meeting(
+        &self,
+        meeting_id: i64,
+        body: impl Into<Json<UpdateMeetingBody>>,
+    ) -> Call<UpdateMeeting> {
+        Call::new(
+            self.client,
+            Request::new("PATCH", "{baseUrl}/meetings/{meetingId}")
+                .path("meetingId", meeting_id)
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+
+    /// Delete a meeting.
+    ///
+    /// Delete a meeting, or one occurrence of it.
+    ///
+    /// Scopes: `meeting:write:admin`, `meeting:write`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
+    ///
+    /// `DELETE /meetings/:meetingId`
+    ///
+    /// # Arguments
+    ///
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text. Example: `93398114182`.
+    ///
+    /// # Optional
+    ///
+    /// - `occurrence_id`: The ID of one occurrence, to delete only that one. Example: `1709568000000`.
+    /// - `schedule_for_reminder`: Whether the host and the alternative hosts get an email about it. Example: `true`.
+    /// - `cancel_meeting_reminder`: Whether registrants get an email about it. Example: `false`.
+    ///
+    /// # Answers
+    ///
+    /// - 204 No Content: Meeting deleted.
+    /// - 400 Bad Request (error): Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .meetings()
+    ///     .delete_meeting(93398114182)
+    ///     .occurrence_id(1709568000000)
+    ///     .schedule_for_reminder(true)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X DELETE 'https://api.zoom.us/v2/meetings/{meetingId}?schedule_for_reminder={schedule_for_reminder}&cancel_meeting_reminder={cancel_meeting_reminder}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn delete_meeting(&self, meeting_id: i64) -> Call<DeleteMeeting> {
+        Call::new(
+            self.client,
+            Request::new("DELETE", "{baseUrl}/meetings/{meetingId}")
+                .path("meetingId", meeting_id)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// End a meeting.
+    ///
+    /// End a meeting that is in progress, for everyone in it.
+    ///
+    /// Scopes: `meeting:write:admin`, `meeting:write`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
+    ///
+    /// `PUT /meetings/:meetingId/status`
+    ///
+    /// # Arguments
+    ///
+    /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text. Example: `93398114182`.
+    /// - `body`: What is sent.
+    ///
+    /// # Answers
+    ///
+    /// - 204 No Content: Meeting ended.
+    /// - 400 Bad Request (error): Error Code: `3061` Meeting {meetingId} is not in progress.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client, body: crate::clients::zoom::meetings::EndMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.meetings().end_meeting(93398114182, body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X PUT 'https://api.zoom.us/v2/meetings/{meetingId}/status' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"action":"end"}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn end_meeting(
+        &self,
+        meeting_id: i64,
+        body: impl Into<Json<EndMeetingBody>>,
+    ) -> Call<EndMeeting> {
+        Call::new(
+            self.client,
+            Request::new("PUT", "{baseUrl}/meetings/{meetingId}/status")
+                .path("meetingId", meeting_id)
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+
+    /// List a user's meetings.
+    ///
+    /// List the meetings that a user hosts. Instant meetings and meetings that are over are left out.
+    ///
+    /// Scopes: `meeting:read:admin`, `meeting:read`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Medium`
+    ///
+    /// `GET /users/:userId/meetings`
+    ///
+    /// # Arguments
+    ///
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    ///
+    /// # Optional
+    ///
+    /// - `type_`: The kind of meeting. Example: `scheduled`.
+    /// - `page_size`: The number of records returned with one call. At most `300`. Example: `30`.
+    /// - `next_page_token`: Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes. Example: `w7587w4eiyfsudgk`.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: List of meetings returned.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 429 Too Many Requests (error): Too many requests
+    ///
+    /// Headers of the answers: [`rate_limit`](crate::clients::zoom::Answer::rate_limit), [`retry_after`](crate::clients::zoom::Answer::retry_after).
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .meetings()
+    ///     .list_user_meetings("me")
+    ///     .type_("scheduled")
+    ///     .page_size(30)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X GET 'https://api.zoom.us/v2/users/{userId}/meetings?type={type}&page_size={page_size}&next_page_token={next_page_token}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    ///
+    /// `.pages()` gives this page and all after it, `.items()` their items.
+    pub fn list_user_meetings(
+        &self,
+        user_id: impl Into<Text>,
+    ) -> Call<ListUserMeetings> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/users/{userId}/meetings")
+                .path("userId", user_id)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// Create a meeting.
+    ///
+    /// Schedule a meeting for a user.
+    ///
+    /// | `type` | meeting |
+    /// | --- | --- |
+    /// | `1` | instant |
+    /// | `2` | scheduled |
+    /// | `3` | recurring, no fixed time |
+    /// | `8` | recurring, fixed time |
+    ///
+    /// A user can create or update at most 100 meetings in 24 hours.
+    ///
+    /// Scopes: `meeting:write:admin`, `meeting:write`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
+    ///
+    /// `POST /users/:userId/meetings`
+    ///
+    /// # Arguments
+    ///
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    /// - `body`: What is sent.
+    ///
+    /// # Answers
+    ///
+    /// - 201 Created: Meeting created.
+    /// - 400 Bad Request (error): Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 429 Too Many Requests (error): You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
+    ///
+    /// Headers of the answers: [`rate_limit`](crate::clients::zoom::Answer::rate_limit), [`retry_after`](crate::clients::zoom::Answer::retry_after).
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client, body: crate::clients::zoom::meetings::CreateMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.meetings().create_meeting("me", body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X POST 'https://api.zoom.us/v2/users/{userId}/meetings' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"topic":"Support handover","type":8,"start_time":"2024-03-04T16:00:00Z","duration":30,"timezone":"America/Los_Angeles","agenda":"Open tickets","default_password":"{default_password}","recurrence":{"type":2,"repeat_interval":1,"weekly_days":"2,4","end_times":8},"settings":{"host_video":true,"participant_video":false,"join_before_host":false,"mute_upon_entry":true,"watermark":false,"use_pmi":false,…'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn create_meeting(
+        &self,
+        user_id: impl Into<Text>,
+        body: impl Into<Json<CreateMeetingBody>>,
+    ) -> Call<CreateMeeting> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/users/{userId}/meetings")
+                .path("userId", user_id)
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+}
+
+/// The operation `get_meeting` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct GetMeeting;
+
+impl Operation for GetMeeting {
+    type Success = Meeting;
+    type Failure = GetMeetingError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(GetMeetingError::BadRequest),
+            404 => answer.json().map(GetMeetingError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<GetMeeting> {
+    /// The ID of one occurrence of a recurring meeting.
+    ///
+    /// Example: `1709568000000`.
+    pub fn occurrence_id(self, occurrence_id: i64) -> Self {
+        self.with(|request| request.query(0, "occurrence_id", occurrence_id))
+    }
+
+    /// Whether to list past occurrences as well.
+    ///
+    /// Example: `true`.
+    pub fn show_previous_occurrences(self, show_previous_occurrences: bool) -> Self {
+        self.with(|request| {
+            request.query(1, "show_previous_occurrences", show_previous_occurrences)
+        })
+    }
+}
+
+/// The operation `update_meeting` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateMeeting;
+
+impl Operation for UpdateMeeting {
+    type Success = ();
+    type Failure = UpdateMeetingError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            204 => answer.empty(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(UpdateMeetingError::BadRequest),
+            404 => answer.json().map(UpdateMeetingError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<UpdateMeeting> {
+    /// The ID of one occurrence, to change only that one.
+    ///
+    /// Example: `1709568000000`.
+    pub fn occurrence_id(self, occurrence_id: i64) -> Self {
+        self.with(|request| request.query(0, "occurrence_id", occurrence_id))
+    }
+}
+
+/// The operation `delete_meeting` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteMeeting;
+
+impl Operation for DeleteMeeting {
+    type Success = ();
+    type Failure = DeleteMeetingError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            204 => answer.empty(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(DeleteMeetingError::BadRequest),
+            404 => answer.json().map(DeleteMeetingError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<DeleteMeeting> {
+    /// The ID of one occurrence, to delete only that one.
+    ///
+    /// Example: `1709568000000`.
+    pub fn occurrence_id(self, occurrence_id: i64) -> Self {
+        self.with(|request| request.query(0, "occurrence_id", occurrence_id))
+    }
+
+    /// Whether the host and the alternative hosts get an email about it.
+    ///
+    /// Example: `true`.
+    pub fn schedule_for_reminder(self, schedule_for_reminder: bool) -> Self {
+        self.with(|request| {
+            request.query(1, "schedule_for_reminder", schedule_for_reminder)
+        })
+    }
+
+    /// Whether registrants get an email about it.
+    ///
+    /// Example: `false`.
+    pub fn cancel_meeting_reminder(self, cancel_meeting_reminder: bool) -> Self {
+        self.with(|request| {
+            request.query(2, "cancel_meeting_reminder", cancel_meeting_reminder)
+        })
+    }
+}
+
+/// The operation `end_meeting` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct EndMeeting;
+
+impl Operation for EndMeeting {
+    type Success = ();
+    type Failure = EndMeetingError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            204 => answer.empty(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(EndMeetingError::BadRequest),
+            404 => answer.json().map(EndMeetingError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `list_user_meetings` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct ListUserMeetings;
+
+impl Operation for ListUserMeetings {
+    type Success = ListUserMeetingsResponse;
+    type Failure = ListUserMeetingsError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            404 => answer.json().map(ListUserMeetingsError::NotFound),
+            429 => answer.json().map(ListUserMeetingsError::TooManyRequests),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl crate::clients::zoom::Paged for ListUserMeetings {
+    type Item = ListUserMeetingsMeeting;
+    const PAGING: crate::clients::zoom::Paging = crate::clients::zoom::Paging::Cursor(
+        2,
+        "next_page_token",
+        &["next_page_token"],
+    );
+
+    fn items(page: &mut Self::Success) -> Option<&mut Vec<Self::Item>> {
+        Some(&mut page.meetings)
+    }
+}
+
+impl Call<ListUserMeetings> {
+    /// The kind of meeting:
+    ///
+    /// - `scheduled` - Previous, live and upcoming meetings. This is the default.
+    /// - `live` - Meetings in progress.
+    /// - `upcoming` - Meetings to come, and live ones.
+    ///
+    /// Example: `scheduled`.
+    pub fn type_(self, type_: impl Into<Text>) -> Self {
+        self.with(|request| request.query(0, "type", type_))
+    }
+
+    /// The number of records returned with one call. At most `300`.
+    ///
+    /// Example: `30`.
+    pub fn page_size(self, page_size: i64) -> Self {
+        self.with(|request| request.query(1, "page_size", page_size))
+    }
+
+    /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
+    ///
+    /// Example: `w7587w4eiyfsudgk`.
+    pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
+        self.with(|request| request.query(2, "next_page_token", next_page_token))
+    }
+}
+
+/// The operation `create_meeting` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateMeeting;
+
+impl Operation for CreateMeeting {
+    type Success = CreateMeetingResponse;
+    type Failure = CreateMeetingError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            201 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(CreateMeetingError::BadRequest),
+            404 => answer.json().map(CreateMeetingError::NotFound),
+            429 => answer.json().map(CreateMeetingError::TooManyRequests),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// How `get_meeting` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum GetMeetingError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `1010` User not found on this account: {accountId}.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 404 Not Found.
+    ///
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+}
+
+impl GetMeetingError {
+    /// Code `1010` of status 400.
+    ///
+    /// User not found on this account: {accountId}.
+    ///
+    /// User not found on this account: `EAAAAAbbbbbCCCCHMA`.
+    pub const CODE_1010: &'static str = "1010";
+
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: {userId}.
+    pub const USER_DOES_NOT_EXIST: &'static str = "1001";
+
+    /// Code `3001` of status 404.
+    ///
+    /// Meeting does not exist: {meetingId}.
+    ///
+    /// Meeting does not exist: 93398114182.
+    pub const CODE_3001: &'static str = "3001";
+}
+
+/// How `update_meeting` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum UpdateMeetingError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 404 Not Found.
+    ///
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+}
+
+impl UpdateMeetingError {
+    /// Code `3000` of status 400.
+    ///
+    /// Cannot access meeting information.
+    pub const CANNOT_ACCESS_MEETING_INFORMATION: &'static str = "3000";
+
+    /// Code `3003` of status 400.
+    ///
+    /// You are not the meeting host.
+    pub const CODE_3003: &'static str = "3003";
+
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: {userId}.
+    pub const USER_DOES_NOT_EXIST: &'static str = "1001";
+
+    /// Code `3001` of status 404.
+    ///
+    /// Meeting does not exist: {meetingId}.
+    ///
+    /// Meeting does not exist: 93398114182.
+    pub const CODE_3001: &'static str = "3001";
+}
+
+/// How `delete_meeting` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum DeleteMeetingError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 404 Not Found.
+    ///
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+}
+
+impl DeleteMeetingError {
+    /// Code `3002` of status 400.
+    ///
+    /// Sorry, you cannot delete this meeting since it is in progress.
+    pub const CODE_3002: &'static str = "3002";
+
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: {userId}.
+    pub const USER_DOES_NOT_EXIST: &'static str = "1001";
+
+    /// Code `3001` of status 404.
+    ///
+    /// Meeting does not exist: {meetingId}.
+    ///
+    /// Meeting does not exist: 93398114182.
+    pub const CODE_3001: &'static str = "3001";
+}
+
+/// How `end_meeting` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum EndMeetingError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `3061` Meeting {meetingId} is not in progress.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 404 Not Found.
+    ///
+    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+}
+
+impl EndMeetingError {
+    /// Code `3061` of status 400.
+    ///
+    /// Meeting {meetingId} is not in progress.
+    ///
+    /// Meeting 93398114182 is not in progress.
+    pub const CODE_3061: &'static str = "3061";
+
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: {userId}.
+    pub const USER_DOES_NOT_EXIST: &'static str = "1001";
+
+    /// Code `3001` of status 404.
+    ///
+    /// Meeting does not exist: {meetingId}.
+    ///
+    /// Meeting does not exist: 93398114182.
+    pub const CODE_3001: &'static str = "3001";
+}
+
+/// How `list_user_meetings` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum ListUserMeetingsError {
+    /// 404 Not Found.
+    ///
+    /// Error Code: `1001` User does not exist: $userId.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+    /// 429 Too Many Requests.
+    ///
+    /// Too many requests
+    TooManyRequests(crate::clients::zoom::models::ErrorBody),
+}
+
+impl ListUserMeetingsError {
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: $userId.
+    ///
+    /// User does not exist: zz9plural@example.com.
+    pub const CODE_1001: &'static str = "1001";
+}
+
+/// How `create_meeting` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum CreateMeetingError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 404 Not Found.
+    ///
+    /// Error Code: `1001` User does not exist: $userId.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+    /// 429 Too Many Requests.
+    ///
+    /// You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
+    TooManyRequests(crate::clients::zoom::models::ErrorBody),
+}
+
+impl CreateMeetingError {
+    /// Code `300` of status 400.
+    ///
+    /// The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
+    pub const CODE_300: &'static str = "300";
+
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: $userId.
+    ///
+    /// User does not exist: zz9plural@example.com.
+    pub const CODE_1001: &'static str = "1001";
+}
+
+/// `occurrences[]` in the answer 200 of `get_meeting`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Occurrence {
+    /// Such as `"1709568000000"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub occurrence_id: Option<String>,
+    /// Such as `"2024-03-04T16:00:00Z"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<String>,
+    /// Such as `30`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<i64>,
+    /// Such as `"available"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+}
+
+/// `recurrence` in the answer 200 of `get_meeting`.
+///
+/// Also in `create_meeting`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Recurrence {
+    /// Such as `2`.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub type_: Option<i64>,
+    /// Such as `1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeat_interval: Option<i64>,
+    /// Such as `"2,4"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weekly_days: Option<String>,
+    /// Such as `8`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_times: Option<i64>,
+}
+
+/// `settings` in the answer 200 of `get_meeting`.
+///
+/// Also in `create_meeting`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Settings {
+    /// Such as `true`.
+    pub host_video: bool,
+    /// Such as `false`.
+    pub participant_video: bool,
+    /// Such as `false`.
+    pub join_before_host: bool,
+    /// Such as `true`.
+    pub mute_upon_entry: bool,
+    /// Such as `false`.
+    pub watermark: bool,
+    /// Such as `false`.
+    pub use_pmi: bool,
+    /// Such as `2`.
+    pub approval_type: i64,
+    /// Such as `"both"`.
+    pub audio: String,
+    /// Such as `"none"`.
+    pub auto_recording: String,
+    /// Such as `true`.
+    pub waiting_room: bool,
+    /// Such as `"tkim@example.com"`.
+    pub alternative_hosts: String,
+    pub global_dial_in_countries: Vec<String>,
+    /// Such as `false`.
+    pub meeting_authentication: bool,
+}
+
+/// `tracking_fields[]` in the answer 200 of `get_meeting`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct TrackingField {
+    /// Such as `"Department"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// Such as `"People"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visible: Option<bool>,
+}
+
+/// The answer 200 of `get_meeting`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Meeting {
+    pub uuid: String,
+    /// Such as `93398114182`.
+    pub id: i64,
+    pub host_id: String,
+    /// Such as `"jchill@example.com"`.
+    pub host_email: String,
+    /// Such as `"Support handover"`.
+    pub topic: String,
+    /// Such as `8`.
+    #[serde(rename = "type")]
+    pub type_: i64,
+    /// Such as `"waiting"`.
+    pub status: String,
+    /// Such as `"America/Los_Angeles"`.
+    pub timezone: String,
+    /// Such as `"Open tickets"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agenda: Option<String>,
+    /// Such as `"2024-02-20T23:58:16Z"`.
+    pub created_at: String,
+    /// Such as `"https://zoom.example/s/93398114182"`.
+    pub start_url: String,
+    /// Such as `"https://zoom.example/j/93398114182"`.
+    pub join_url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub occurrences: Option<Vec<Occurrence>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recurrence: Option<Recurrence>,
+    pub settings: Settings,
+    /// Such as `false`.
+    pub pre_schedule: bool,
+    /// Such as `"2024-02-22T01:00:00Z"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<String>,
+    /// Such as `45`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tracking_fields: Option<Vec<TrackingField>>,
+}
+
+/// `recurrence` in the body of `update_meeting`.
+///
+/// Also in `create_meeting`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct MeetingRecurrence {
+    /// Such as `2`.
+    #[serde(rename = "type")]
+    pub type_: i64,
+    /// Such as `1`.
+    pub repeat_interval: i64,
+    /// Such as `"2,4"`.
+    pub weekly_days: String,
+    /// Such as `8`.
+    pub end_times: i64,
+}
+
+/// `settings` in the body of `update_meeting`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct MeetingSettings {
+    /// Such as `true`.
+    pub join_before_host: bool,
+    /// Such as `true`.
+    pub mute_upon_entry: bool,
+    /// Such as `false`.
+    pub waiting_room: bool,
+}
+
+/// The body of `update_meeting`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct UpdateMeetingBody {
+    /// Such as `"Support handover, moved"`.
+    pub topic: String,
+    /// Such as `"2024-03-05T17:00:00Z"`.
+    pub start_time: String,
+    /// Such as `45`.
+    pub duration: i64,
+    /// Such as `"America/Los_Angeles"`.
+    pub timezone: String,
+    pub recurrence: MeetingRecurrence,
+    pub settings: MeetingSettings,
+}
+
+/// The body of `end_meeting`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct EndMeetingBody {
+    /// Such as `"end"`.
+    pub action: String,
+}
+
+/// `meetings[]` in the answer 200 of `list_user_meetings`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct ListUserMeetingsMeeting {
+    pub uuid: String,
+    /// Such as `93398114182`.
+    pub id: i64,
+    pub host_id: String,
+    /// Such as `"Support handover"`.
+    pub topic: String,
+    /// Such as `"Open tickets"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agenda: Option<String>,
+    /// Such as `2`.
+    #[serde(rename = "type")]
+    pub type_: i64,
+    /// Such as `"2024-03-04T16:00:00Z"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<String>,
+    /// Such as `30`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<i64>,
+    /// Such as `"America/Los_Angeles"`.
+    pub timezone: String,
+    /// Such as `"2024-02-20T23:58:16Z"`.
+    pub created_at: String,
+    /// Such as `"https://zoom.example/j/93398114182"`.
+    pub join_url: String,
+}
+
+/// The answer 200 of `list_user_meetings`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct ListUserMeetingsResponse {
+    /// Such as `30`.
+    pub page_size: i64,
+    /// Such as `2`.
+    pub total_records: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_page_token: Option<String>,
+    pub meetings: Vec<ListUserMeetingsMeeting>,
+}
+
+/// The body of `create_meeting`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct CreateMeetingBody {
+    /// Such as `"Support handover"`.
+    pub topic: String,
+    /// Such as `8`.
+    #[serde(rename = "type")]
+    pub type_: i64,
+    /// Such as `"2024-03-04T16:00:00Z"`.
+    pub start_time: String,
+    /// Such as `30`.
+    pub duration: i64,
+    /// Such as `"America/Los_Angeles"`.
+    pub timezone: String,
+    /// Such as `"Open tickets"`.
+    pub agenda: String,
+    pub default_password: bool,
+    pub recurrence: MeetingRecurrence,
+    pub settings: Settings,
+}
+
+/// `occurrences[]` in the answer 201 of `create_meeting`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct MeetingOccurrence {
+    /// Such as `"1709568000000"`.
+    pub occurrence_id: String,
+    /// Such as `"2024-03-04T16:00:00Z"`.
+    pub start_time: String,
+    /// Such as `30`.
+    pub duration: i64,
+    /// Such as `"available"`.
+    pub status: String,
+}
+
+/// `settings` in the answer 201 of `create_meeting`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct CreateMeetingSettings {
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host_video: Option<bool>,
+    /// Such as `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub participant_video: Option<bool>,
+    /// Such as `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub join_before_host: Option<bool>,
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mute_upon_entry: Option<bool>,
+    /// Such as `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub watermark: Option<bool>,
+    /// Such as `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub use_pmi: Option<bool>,
+    /// Such as `2`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approval_type: Option<i64>,
+    /// Such as `"both"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audio: Option<String>,
+    /// Such as `"none"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auto_recording: Option<String>,
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waiting_room: Option<bool>,
+    /// Such as `"tkim@example.com"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative_hosts: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub global_dial_in_countries: Option<Vec<String>>,
+    /// Such as `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meeting_authentication: Option<bool>,
+}
+
+/// The answer 201 of `create_meeting`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct CreateMeetingResponse {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uuid: Option<String>,
+    /// Such as `93398114182`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host_id: Option<String>,
+    /// Such as `"jchill@example.com"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host_email: Option<String>,
+    /// Such as `"Support handover"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
+    /// Such as `8`.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub type_: Option<i64>,
+    /// Such as `"waiting"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// Such as `"America/Los_Angeles"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<String>,
+    /// Such as `"Open tickets"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agenda: Option<String>,
+    /// Such as `"2024-02-20T23:58:16Z"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<String>,
+    /// Such as `"https://zoom.example/s/93398114182"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_url: Option<String>,
+    /// Such as `"https://zoom.example/j/93398114182"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub join_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub occurrences: Option<Vec<MeetingOccurrence>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recurrence: Option<Recurrence>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settings: Option<CreateMeetingSettings>,
+    /// Such as `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pre_schedule: Option<bool>,
+}

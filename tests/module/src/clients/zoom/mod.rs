@@ -1,0 +1,152 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Client for Zoom API.
+//!
+//! Users and meetings of the [Zoom API](<https://developers.zoom.us/docs/api/>).
+//!
+//! All requests go to `https://api.zoom.us/v2` and carry an OAuth access token as `Authorization: Bearer <token>`.
+//!
+//! The request Update a user's password is Zoom's own; the others were written for this project.
+//!
+//! # First call
+//!
+//! ```ignore
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = crate::clients::zoom::Client::builder()
+//!     .bearer_token("token")
+//!     .build()?;
+//! let answer = client.users().list_users().await?;
+//! println!("{}", answer.status());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Required arguments are positional, optional ones are chained, and `.await` sends. A call also takes headers, query entries, a timeout and a credential of its own.
+//!
+//! # Authentication
+//!
+//! The builder takes the credentials; a call that needs one fails without it before anything is sent. One that changes comes from a `Provider`.
+//!
+//! | setter | credential |
+//! | --- | --- |
+//! | [`.bearer_token(token)`](crate::clients::zoom::Builder::bearer_token) | The bearer token (RFC 6750) of `Authorization`. |
+//!
+//! # Errors
+//!
+//! ```ignore
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! # let client = crate::clients::zoom::Client::builder()
+//! #     .bearer_token("token")
+//! #     .build()?;
+//! match client.users().list_users().await {
+//!     Ok(answer) => println!("{}", answer.status()),
+//!     Err(crate::clients::zoom::Error::Api(failure)) => println!("{}: {:?}", failure.status(), failure.error()),
+//!     Err(crate::clients::zoom::Error::Unexpected(answer)) => println!("not documented: {answer}"),
+//!     Err(error) => return Err(error.into()),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! - `Error::Api`: a documented failure, as an enum with a variant for each documented status
+//! - `Error::Unexpected`: an answer whose status is not documented, with status, headers and the whole body
+//! - `Error::Decode`: an answer whose body is not what is documented, with the whole answer
+//! - `Error::Transport`: no connection, or it broke, or time ran out
+//! - `Error::Request` and `Error::Auth`: nothing was sent
+//!
+//! # Configuration
+//!
+//! | setter | what it sets | default |
+//! | --- | --- | --- |
+//! | [`base_url`](crate::clients::zoom::Builder::base_url) | Where the API is: scheme, host and, if any, base path. | `https://api.zoom.us/v2` |
+//! | [`timeout`](crate::clients::zoom::Builder::timeout) | how long a call may take, all in all | no limit |
+//! | [`attempt_timeout`](crate::clients::zoom::Builder::attempt_timeout) | how long one attempt may take | no limit |
+//! | [`connect_timeout`](crate::clients::zoom::Builder::connect_timeout) | how long connecting may take | 10 seconds |
+//! | [`retries`](crate::clients::zoom::Builder::retries) | how often a call that may be repeated is sent again | twice |
+//! | [`max_redirects`](crate::clients::zoom::Builder::max_redirects) | how many redirects are followed | 10 |
+//! | [`max_response_size`](crate::clients::zoom::Builder::max_response_size) | how long the body of an answer may be | 100 MiB |
+//! | [`max_header_size`](crate::clients::zoom::Builder::max_header_size) | how long the headers of an answer may be | 256 KiB |
+//! | [`cookies`](crate::clients::zoom::Builder::cookies) | whether cookies are kept | yes |
+//! | [`user_agent`](crate::clients::zoom::Builder::user_agent) | the header `User-Agent` | name and version of the crate |
+//! | [`transport`](crate::clients::zoom::Builder::transport) | what sends the requests | reqwest |
+//!
+//! # Operations
+//!
+//! ## users
+//!
+//! | request | endpoint | call |
+//! | --- | --- | --- |
+//! | Get a user | `GET /users/:userId` | [`users().get_user(user_id)`](crate::clients::zoom::users::Users::get_user) |
+//! | Update a user | `PATCH /users/:userId` | [`users().update_user(user_id, body)`](crate::clients::zoom::users::Users::update_user) |
+//! | Delete a user | `DELETE /users/:userId` | [`users().delete_user(user_id)`](crate::clients::zoom::users::Users::delete_user) |
+//! | Disassociate a user | `DELETE /users/:userId` | [`users().disassociate_user(user_id)`](crate::clients::zoom::users::Users::disassociate_user) |
+//! | Upload a user's profile picture | `POST /users/:userId/picture` | [`users().upload_user_profile_picture(user_id, pic_file)`](crate::clients::zoom::users::Users::upload_user_profile_picture) |
+//! | Update a user's email | `PUT /users/:userId/email` | [`users().update_user_email(user_id, body)`](crate::clients::zoom::users::Users::update_user_email) |
+//! | Update a user's password | `PUT /users/:userId/password` | [`users().update_user_password(user_id, password)`](crate::clients::zoom::users::Users::update_user_password) |
+//! | Get user settings | `GET /users/:userId/settings` | [`users().get_user_settings(user_id)`](crate::clients::zoom::users::Users::get_user_settings) |
+//! | List users | `GET /users` | [`users().list_users()`](crate::clients::zoom::users::Users::list_users) |
+//! | Create users | `POST /users` | [`users().create_users(body)`](crate::clients::zoom::users::Users::create_users) |
+//!
+//! ## meetings
+//!
+//! | request | endpoint | call |
+//! | --- | --- | --- |
+//! | Get a meeting | `GET /meetings/:meetingId` | [`meetings().get_meeting(meeting_id)`](crate::clients::zoom::meetings::Meetings::get_meeting) |
+//! | Update a meeting | `PATCH /meetings/:meetingId` | [`meetings().update_meeting(meeting_id, body)`](crate::clients::zoom::meetings::Meetings::update_meeting) |
+//! | Delete a meeting | `DELETE /meetings/:meetingId` | [`meetings().delete_meeting(meeting_id)`](crate::clients::zoom::meetings::Meetings::delete_meeting) |
+//! | End a meeting | `PUT /meetings/:meetingId/status` | [`meetings().end_meeting(meeting_id, body)`](crate::clients::zoom::meetings::Meetings::end_meeting) |
+//! | List a user's meetings | `GET /users/:userId/meetings` | [`meetings().list_user_meetings(user_id)`](crate::clients::zoom::meetings::Meetings::list_user_meetings) |
+//! | Create a meeting | `POST /users/:userId/meetings` | [`meetings().create_meeting(user_id, body)`](crate::clients::zoom::meetings::Meetings::create_meeting) |
+//!
+//! # Dependencies
+//!
+//! What the manifest of the crate around this module must hold:
+//!
+//! ```toml
+//! [dependencies]
+//! bytes = "1"
+//! http = "1"
+//! http-body = "1"
+//! reqwest = { version = "0.13", default-features = false, features = ["rustls-no-provider", "brotli", "deflate", "gzip", "system-proxy"] }
+//! rustls = { version = "0.23", default-features = false, features = ["ring", "std", "tls12"] }
+//! serde = { version = "1", features = ["derive"] }
+//! serde_json = { version = "1", features = ["float_roundtrip"] }
+//! tokio = { version = "1", features = ["io-util", "sync", "time"] }
+//!
+//! [target.'cfg(not(target_family = "wasm"))'.dependencies]
+//! tokio = { version = "1", features = ["fs"] }
+//! ```
+#![forbid(unsafe_code)]
+
+mod client;
+pub mod models;
+pub mod users;
+pub mod meetings;
+#[doc(hidden)]
+pub mod runtime;
+
+pub use runtime::answer::{Answer, Body, Decoded, Mixed, Reason};
+pub use runtime::answer_headers::{Link, RateLimit};
+pub use runtime::auth::{ApiKey, Basic, Bearer, HeaderSecret, Scheme, Secret};
+pub use runtime::builder::Builder;
+pub use runtime::call::{Call, Operation};
+pub use runtime::client::Client;
+pub use runtime::download::{Event, Events, JsonLines};
+pub use runtime::error::{AuthError, Error, RequestError, Undocumented};
+pub use runtime::failure::{DecodeError, Failure, Unexpected};
+pub use runtime::file::File;
+pub use runtime::json::Json;
+pub use runtime::multipart::Part;
+pub use runtime::options::Options;
+pub use runtime::outgoing::Outgoing;
+pub use runtime::paging::{Items, Paged, Pages, Paging};
+pub use runtime::provider::{Provider, Renewed, Token};
+pub use runtime::request::Request;
+pub use runtime::response::{RawResponse, Response, StatusCode};
+pub use runtime::retry::Retries;
+pub use runtime::send::{Middleware, Next};
+pub use runtime::sending::Sending;
+pub use runtime::text::{Text, Verbatim};
+pub use runtime::transport::Transport;
+pub use runtime::trouble::TransportError;
+

@@ -1,0 +1,334 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! A server's answer, and how an operation reads it.
+
+use super::body::Body as Content;
+use super::error::DecodeError;
+use super::path;
+use bytes::Bytes;
+use http::header::{Entry, SET_COOKIE};
+use http::{HeaderMap, Response, StatusCode};
+use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+use std::fmt;
+
+/// How much of a body a message shows.
+const SHOWN: usize = 300;
+
+/// A server's answer with its whole body.
+#[derive(Clone)]
+pub struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+/// What a documented case made of an answer.
+#[derive(Debug)]
+pub enum Decoded<T> {
+    /// No documented case has this status.
+    Undocumented,
+    /// The case's value.
+    Value(T),
+    /// The body is not what the case shows.
+    Failed(DecodeError),
+}
+
+impl<T> Decoded<T> {
+    /// The value as part of something else.
+    pub fn map<U>(self, wrap: impl FnOnce(T) -> U) -> Decoded<U> {
+        match self {
+            Self::Undocumented => Decoded::Undocumented,
+            Self::Value(value) => Decoded::Value(wrap(value)),
+            Self::Failed(error) => Decoded::Failed(error),
+        }
+    }
+}
+
+impl Answer {
+    /// An answer.
+    #[must_use]
+    pub fn new(status: StatusCode, mut headers: HeaderMap, body: Bytes) -> Self {
+        // Without the first condition, the map would make room for an entry.
+        if headers.contains_key(SET_COOKIE)
+            && let Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE)
+        {
+            cookies.iter_mut().for_each(|cookie| cookie.set_sensitive(true));
+        }
+        Self { status, headers, body }
+    }
+
+    /// An answer whose body is in memory.
+    #[must_use]
+    pub fn whole(answer: Response<Content>) -> Self {
+        let (parts, body) = answer.into_parts();
+        let body = body.as_bytes().cloned().unwrap_or_default();
+        Self::new(parts.status, parts.headers, body)
+    }
+
+    /// The status as a number.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body.
+    #[must_use]
+    pub fn bytes(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Nothing, whatever the body.
+    #[must_use]
+    pub fn empty(&self) -> Decoded<()> {
+        Decoded::Value(())
+    }
+
+    /// The body as text; bytes that are no UTF-8 are replaced.
+    #[must_use]
+    pub fn text(&self) -> Decoded<String> {
+        Decoded::Value(self.lossy())
+    }
+
+    /// The body as what went wrong.
+    #[must_use]
+    pub fn reason(&self) -> Decoded<Reason> {
+        Decoded::Value(Reason { text: self.lossy() })
+    }
+
+    /// The body as JSON.
+    #[must_use]
+    pub fn json<T: DeserializeOwned>(&self) -> Decoded<T> {
+        match read(&self.body) {
+            Ok(value) => Decoded::Value(value),
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    /// The body as JSON; `None` if it is empty.
+    #[must_use]
+    pub fn optional<T: DeserializeOwned>(&self) -> Decoded<Option<T>> {
+        if self.body.trim_ascii().is_empty() {
+            Decoded::Value(None)
+        } else {
+            self.json().map(Some)
+        }
+    }
+
+    /// The body as JSON, or as text if it is no JSON at all.
+    #[must_use]
+    pub fn mixed<T: DeserializeOwned>(&self) -> Decoded<Mixed<T>> {
+        match read(&self.body) {
+            Ok(value) => Decoded::Value(Mixed::Json(value)),
+            Err(error) if error.is_data() => self.failed(&error),
+            Err(_) if read::<serde::de::IgnoredAny>(&self.body).is_err() => Decoded::Value(Mixed::Text(self.lossy())),
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    /// The body as it is, if the status is one of success (2xx).
+    #[must_use]
+    pub fn body(&self) -> Decoded<Body> {
+        if self.status.is_success() {
+            Decoded::Value(Body {
+                bytes: self.body.clone(),
+            })
+        } else {
+            Decoded::Undocumented
+        }
+    }
+
+    /// The API's own error code: `code`, `error_code`, `error.code`, `errors[0].code`, … of a JSON body.
+    #[must_use]
+    pub fn code(&self) -> Option<String> {
+        code(&read(&self.body).ok()?)
+    }
+
+    fn lossy(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    fn failed<T>(&self, error: &serde_json::Error) -> Decoded<T> {
+        let path = path::at(&self.body, error.line(), error.column());
+        Decoded::Failed(DecodeError::new(self.clone(), path, path::problem(error)))
+    }
+}
+
+/// Status, headers, and the start of the body.
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body", &self.lossy().chars().take(SHOWN * 10).collect::<String>())
+            .finish()
+    }
+}
+
+/// Status, the API's error code and message if there are any, else the start of the body.
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.status)?;
+        let body: Option<Value> = read(&self.body).ok();
+        let (code, message) = (body.as_ref().and_then(code), body.as_ref().and_then(message));
+        match (code, message) {
+            (None, None) => {
+                let text: String = self.lossy().trim().chars().take(SHOWN).collect();
+                if text.is_empty() { Ok(()) } else { write!(f, ": {text}") }
+            }
+            (Some(code), None) => write!(f, ": {code}"),
+            (None, Some(message)) => write!(f, ": {message}"),
+            (Some(code), Some(message)) => write!(f, ": {message} ({code})"),
+        }
+    }
+}
+
+/// Reads a JSON text; a byte order mark is no error.
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, serde_json::Error> {
+    serde_json::from_slice(bytes.strip_prefix(path::BYTE_ORDER_MARK).unwrap_or(bytes))
+}
+
+/// A code under one of its usual names.
+fn code(body: &Value) -> Option<String> {
+    let names = ["code", "error_code", "errorCode", "error", "type", "status_code"];
+    let nested = [body.get("error"), first(body.get("errors")), first(Some(body))];
+    let inside = || {
+        nested
+            .into_iter()
+            .flatten()
+            .find_map(|inner| named(inner, &["code", "error_code", "errorCode"]))
+    };
+    named(body, names.get(..3)?)
+        .or_else(inside)
+        .or_else(|| named(body, names.get(3..)?))
+}
+
+/// A message under one of its usual names.
+fn message(body: &Value) -> Option<String> {
+    let names = [
+        "message",
+        "error_description",
+        "errorMessage",
+        "error_message",
+        "detail",
+        "description",
+        "title",
+    ];
+    let nested = [body.get("error"), first(body.get("errors")), first(Some(body))];
+    named(body, &names).or_else(|| nested.into_iter().flatten().find_map(|inner| named(inner, &names)))
+}
+
+fn first(list: Option<&Value>) -> Option<&Value> {
+    list?.as_array()?.first()
+}
+
+/// The first of `names` that is a text or a number.
+fn named(object: &Value, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| match object.get(name)? {
+        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    })
+}
+
+/// The text that an error answer has as its body; any text, also none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    text: String,
+}
+
+impl Reason {
+    /// The API's own error code, if the text is JSON that has one.
+    #[must_use]
+    pub fn code(&self) -> Option<String> {
+        code(&serde_json::from_str(&self.text).ok()?)
+    }
+
+    /// The message, if the text is JSON that has one; else the text itself.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let json: Option<Value> = serde_json::from_str(&self.text).ok();
+        json.as_ref().and_then(message).unwrap_or_else(|| self.text.clone())
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+/// A body that was seen as JSON and as text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Mixed<T> {
+    /// It is JSON.
+    Json(T),
+    /// It is no JSON at all.
+    Text(String),
+}
+
+/// The body of a success whose content is not documented.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    bytes: Bytes,
+}
+
+impl Body {
+    /// The body as JSON.
+    ///
+    /// # Errors
+    ///
+    /// If the body is no JSON, or no `T`.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_slice(&self.bytes)
+    }
+
+    /// The body as text; bytes that are no UTF-8 are replaced.
+    #[must_use]
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// The body as it is.
+    #[must_use]
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+}
+
+/// JSON if it is JSON, nothing if it is empty, else text.
+impl Serialize for Body {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.json::<Value>() {
+            Ok(value) => value.serialize(serializer),
+            Err(_) if self.bytes.is_empty() => serializer.serialize_none(),
+            Err(_) => serializer.serialize_str(&self.text()),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! The client, and what its clones share.
+
+use super::auth::Scheme;
+pub use super::builder::Builder;
+use super::cookies::Jar;
+use super::error::{Error, RequestError};
+use super::outgoing::Outgoing;
+use super::request::Request;
+use super::retry::{Budget, Retries};
+use super::send::Middleware;
+use super::template::Settings;
+use super::transport::Transport;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A client of the API. Cloning it is cheap; all clones share one pool of connections.
+#[derive(Clone)]
+pub struct Client {
+    shared: Arc<Shared>,
+}
+
+/// What the clones of a client share; [`Client`] itself has no methods but those of the API.
+pub struct Shared {
+    transport: Arc<dyn Transport>,
+    budget: Budget,
+    jar: Option<Jar>,
+    config: Config,
+}
+
+/// What a builder was given.
+#[derive(Default)]
+pub struct Config {
+    /// Values for the holes of templates.
+    pub settings: Settings,
+    /// What each request has that has no header of the name.
+    pub headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    /// The credentials by name.
+    pub credentials: BTreeMap<&'static str, Arc<dyn Scheme>>,
+    /// What stands around each call.
+    pub middleware: Vec<Arc<dyn Middleware>>,
+    /// How long a call may take.
+    pub timeout: Option<Duration>,
+    /// How long one attempt may take.
+    pub attempt_timeout: Option<Duration>,
+    /// How calls are retried.
+    pub retries: Retries,
+    /// What is taken from a server.
+    pub limits: Limits,
+    /// Whether cookies are not kept.
+    pub forget: bool,
+}
+
+/// What a client takes from a server.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many bytes of a body that is read as a whole, decompressed.
+    pub body: u64,
+    /// How many bytes of headers.
+    pub headers: usize,
+    /// How many redirects.
+    pub redirects: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            body: 100 << 20,
+            headers: 256 << 10,
+            redirects: 10,
+        }
+    }
+}
+
+impl AsRef<Shared> for Client {
+    fn as_ref(&self) -> &Shared {
+        &self.shared
+    }
+}
+
+impl Client {
+    /// A client that sends with `transport`.
+    pub(super) fn assemble(transport: Arc<dyn Transport>, config: Config) -> Self {
+        let shared = Shared {
+            transport,
+            budget: Budget::default(),
+            jar: (!config.forget).then(Jar::default),
+            config,
+        };
+        Self {
+            shared: Arc::new(shared),
+        }
+    }
+}
+
+impl Shared {
+    /// The request with all its values, before it is signed.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Request`] if a value is missing or not allowed.
+    pub fn prepare(&self, request: &Request) -> Result<Outgoing, Error> {
+        request.prepare(&self.config.settings, &self.config.headers)
+    }
+
+    /// The credential of that name, if there is one.
+    #[must_use]
+    pub fn credential(&self, name: &str) -> Option<Arc<dyn Scheme>> {
+        self.config.credentials.get(name).cloned()
+    }
+
+    /// How long a call may take.
+    #[must_use]
+    pub fn timeout(&self) -> Option<Duration> {
+        self.config.timeout
+    }
+
+    /// How long one attempt of a call may take.
+    #[must_use]
+    pub fn attempt_timeout(&self) -> Option<Duration> {
+        self.config.attempt_timeout
+    }
+
+    /// How calls are retried.
+    #[must_use]
+    pub fn retries(&self) -> Retries {
+        self.config.retries
+    }
+
+    /// What the retries of all calls may cost together.
+    #[must_use]
+    pub fn budget(&self) -> &Budget {
+        &self.budget
+    }
+
+    /// What is taken from a server.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.config.limits
+    }
+
+    /// The cookies, if they are kept.
+    #[must_use]
+    pub fn cookies(&self) -> Option<&Jar> {
+        self.jar.as_ref()
+    }
+
+    /// What stands around each call, the outermost first.
+    #[must_use]
+    pub fn middleware(&self) -> &[Arc<dyn Middleware>] {
+        &self.config.middleware
+    }
+
+    /// What sends the requests.
+    #[must_use]
+    pub fn transport(&self) -> &dyn Transport {
+        &*self.transport
+    }
+}
+
+/// Names only; settings and credentials are not shown.
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let credentials: Vec<&&str> = self.shared.config.credentials.keys().collect();
+        f.debug_struct("Client")
+            .field("credentials", &credentials)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The HTTP client: TLS with the system's certificates, proxies from the environment, redirects left to us.
+/// Header names go out as `Content-Type`, which is nearest to how collections write them.
+///
+/// # Errors
+///
+/// [`Error::Request`] if TLS or the client cannot be set up.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
+    let builder = || {
+        reqwest::Client::builder()
+            .connect_timeout(connect_timeout)
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .referer(false)
+            .http1_title_case_headers()
+    };
+    let made = super::tls::build(builder);
+    made.map_err(|error| {
+        RequestError::new("the HTTP client cannot be made")
+            .because(error)
+            .into()
+    })
+}
+
+/// The HTTP client of the browser, which follows redirects and keeps cookies itself.
+///
+/// # Errors
+///
+/// [`Error::Request`] if it cannot be set up.
+#[cfg(target_arch = "wasm32")]
+pub fn http_client(_: Duration) -> Result<reqwest::Client, Error> {
+    let made = reqwest::Client::builder().build();
+    made.map_err(|error| {
+        RequestError::new("the HTTP client cannot be made")
+            .because(error)
+            .into()
+    })
+}

@@ -1,0 +1,348 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! The description of a request: what an operation and its caller put in.
+
+use super::error::{Error, RequestError};
+use super::few::Few;
+use super::headers::Headers;
+use super::outgoing::{Length, Outgoing, Redirects};
+use super::payload::{Content, Payload};
+use super::template::{Bound, Place, Settings, Values};
+use super::text::Text;
+use super::url;
+use std::any::Any;
+use std::borrow::Cow;
+use std::fmt;
+
+/// A request as a chain of what it consists of; made into bytes when it is sent.
+pub struct Request {
+    method: Cow<'static, str>,
+    pub(super) url: Cow<'static, str>,
+    bound: Few<Bound>,
+    pub(super) query: Vec<(u16, Entry)>,
+    headers: Vec<(Cow<'static, str>, Entry)>,
+    auth: Few<&'static str>,
+    content: Option<Box<dyn Content>>,
+    encode: bool,
+    without: Vec<&'static str>,
+    redirects: Redirects,
+}
+
+/// Text that is ready, or has holes.
+pub(super) enum Entry {
+    Text(String),
+    Template(Cow<'static, str>),
+}
+
+impl Entry {
+    fn fill(&self, values: &Values<'_>, place: Place) -> Result<String, Error> {
+        match self {
+            Self::Text(text) => Ok(text.clone()),
+            Self::Template(template) => values.fill(template, place),
+        }
+    }
+}
+
+impl Request {
+    /// A request; the URL is a template: `{baseUrl}/users/{id}`.
+    pub fn new(method: impl Into<Cow<'static, str>>, url: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            method: method.into(),
+            url: url.into(),
+            bound: Few::default(),
+            query: Vec::new(),
+            headers: Vec::new(),
+            auth: Few::default(),
+            content: None,
+            encode: true,
+            without: Vec::new(),
+            redirects: Redirects::default(),
+        }
+    }
+
+    /// Fills the hole `name` with data, encoded as its place in the URL needs.
+    #[must_use]
+    pub fn path(mut self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.bound.push(Bound {
+            name,
+            value: value.into(),
+            data: true,
+        });
+        self
+    }
+
+    /// Fills the hole `name` with text as it is.
+    #[must_use]
+    pub fn bind(mut self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.bound.push(Bound {
+            name,
+            value: value.into(),
+            data: false,
+        });
+        self
+    }
+
+    /// Adds the query entry `key=value`. Entries are sent in the order of their `place`.
+    #[must_use]
+    pub fn query(mut self, place: u16, key: &str, value: impl Into<Text>) -> Self {
+        self.push_query(place, key, &value.into());
+        self
+    }
+
+    /// Adds a query entry `key=value` for each value.
+    #[must_use]
+    pub fn query_list<V: Into<Text>>(mut self, place: u16, key: &str, values: impl IntoIterator<Item = V>) -> Self {
+        for value in values {
+            self.push_query(place, key, &value.into());
+        }
+        self
+    }
+
+    /// Adds a query entry `key[0]=value`, `key[1]=value`, … for each value.
+    #[must_use]
+    pub fn query_counted<V: Into<Text>>(mut self, place: u16, key: &str, values: impl IntoIterator<Item = V>) -> Self {
+        for (number, value) in values.into_iter().enumerate() {
+            self.push_query(place, &format!("{key}[{number}]"), &value.into());
+        }
+        self
+    }
+
+    pub(super) fn push_query(&mut self, place: u16, key: &str, value: &Text) {
+        let key = url::literal_key(key);
+        let entry = match value {
+            verbatim if verbatim.is_verbatim() => format!("{key}={}", verbatim.as_str()),
+            data => format!("{key}={}", url::query_data(data.as_str())),
+        };
+        self.query.push((place, Entry::Text(entry)));
+    }
+
+    /// Adds the query entry `key`, without a value.
+    #[must_use]
+    pub fn flag(mut self, place: u16, key: &str) -> Self {
+        self.query
+            .push((place, Entry::Text(url::literal_key(key).into_owned())));
+        self
+    }
+
+    /// Adds a query entry as it stands; it is a template.
+    #[must_use]
+    pub fn query_text(mut self, place: u16, text: impl Into<Cow<'static, str>>) -> Self {
+        self.query.push((place, Entry::Template(text.into())));
+        self
+    }
+
+    /// Adds a header.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), Entry::Text(value.into())));
+        self
+    }
+
+    /// Adds a header whose value is a template.
+    #[must_use]
+    pub fn header_template(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        template: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        self.headers.push((name.into(), Entry::Template(template.into())));
+        self
+    }
+
+    /// Sets a header instead of those of the same name.
+    #[must_use]
+    pub fn replace_header(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
+        let name = name.into();
+        self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(&name));
+        self.header(name, value)
+    }
+
+    /// Does not send the header of that name that is otherwise added by itself: `accept`, `content-length`
+    /// (unless the transport adds it, as reqwest does), `content-type`, `referer`.
+    #[must_use]
+    pub fn without_header(mut self, name: &'static str) -> Self {
+        self.without.push(name);
+        self
+    }
+
+    /// Sends the client's credential of that name; without it, and without one of the call's own, the call fails before
+    /// anything is sent. The first of several is the main one.
+    #[must_use]
+    pub fn auth(mut self, name: &'static str) -> Self {
+        self.auth.push(name);
+        self
+    }
+
+    /// Sends `content` as the body.
+    #[must_use]
+    pub fn content(mut self, content: impl Content) -> Self {
+        self.content = Some(Box::new(content));
+        self
+    }
+
+    /// Changes the content of type `C`; content of another type is replaced by an empty `C` before.
+    #[must_use]
+    pub fn with_content<C: Content + Default>(mut self, change: impl FnOnce(&mut C)) -> Self {
+        let content = self.content.get_or_insert_with(|| Box::new(C::default()));
+        if !(content.as_ref() as &dyn Any).is::<C>() {
+            *content = Box::new(C::default());
+        }
+        if let Some(content) = (content.as_mut() as &mut dyn Any).downcast_mut::<C>() {
+            change(content);
+        }
+        self
+    }
+
+    /// Sends path and query without encoding them.
+    #[must_use]
+    pub fn raw_url(mut self) -> Self {
+        self.encode = false;
+        self
+    }
+
+    /// Follows at most that many redirects; 0 follows none and gives the redirect itself as the answer.
+    #[must_use]
+    pub fn max_redirects(mut self, limit: u32) -> Self {
+        self.redirects.limit = Some(limit);
+        self
+    }
+
+    /// Keeps method and body when a redirect would make it a GET.
+    #[must_use]
+    pub fn keep_method(mut self) -> Self {
+        self.redirects.keep_method = true;
+        self
+    }
+
+    /// Keeps the credential when a redirect leads to another host.
+    #[must_use]
+    pub fn keep_authorization(mut self) -> Self {
+        self.redirects.keep_authorization = true;
+        self
+    }
+
+    /// Sends no cookies of the client's, and keeps none of the answer's.
+    #[must_use]
+    pub fn without_cookies(mut self) -> Self {
+        self.redirects.cookies = false;
+        self
+    }
+
+    /// The names of the credentials to send, the main one first.
+    pub fn credentials(&self) -> impl Iterator<Item = &'static str> {
+        self.auth.iter().copied()
+    }
+
+    /// Fills in all values; what is left to do is to sign and to send.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Request`] if a value is missing or not allowed.
+    pub fn prepare(
+        &self,
+        settings: &Settings,
+        defaults: &[(Cow<'static, str>, Cow<'static, str>)],
+    ) -> Result<Outgoing, Error> {
+        let values = Values {
+            bound: &self.bound,
+            settings,
+        };
+        let url = self.prepare_url(&values)?;
+        let mut headers = Headers::default();
+        for (name, value) in &self.headers {
+            headers.append(name.clone(), value.fill(&values, Place::Plain)?);
+        }
+        for (name, value) in defaults {
+            headers.add_default(name.clone(), value.clone());
+        }
+        if !self.without("accept") {
+            headers.add_default("Accept", "*/*");
+        }
+        let explicit = headers.get("Content-Type").map(str::to_owned);
+        let payload = match &self.content {
+            Some(content) => content.prepare(&values, &mut headers)?,
+            None => Payload::default(),
+        };
+        if self.without("content-type") {
+            // What the content set is automatic; only what was asked for stays.
+            match explicit {
+                Some(explicit) => headers.replace("Content-Type", explicit),
+                None => headers.remove("Content-Type"),
+            }
+        }
+        let method = if self.method.chars().any(|letter| letter.is_ascii_lowercase()) {
+            Cow::Owned(self.method.to_ascii_uppercase())
+        } else {
+            self.method.clone()
+        };
+        let redirects = Redirects {
+            referer: !self.without("referer"),
+            ..self.redirects
+        };
+        let template = match &self.url {
+            Cow::Borrowed(text) => Cow::Borrowed(url::without_query(text)),
+            Cow::Owned(text) => Cow::Owned(url::without_query(text).to_owned()),
+        };
+        Ok(Outgoing {
+            method,
+            template,
+            url,
+            headers,
+            payload,
+            length: if self.without("content-length") {
+                Length::Omitted
+            } else {
+                Length::Stated
+            },
+            redirects,
+        })
+    }
+
+    fn prepare_url(&self, values: &Values<'_>) -> Result<url::Url, Error> {
+        let mut text = values.fill(&self.url, Place::Url)?;
+        let mut entries: Vec<&(u16, Entry)> = self.query.iter().collect();
+        entries.sort_by_key(|(place, _)| *place);
+        for (index, (_, entry)) in entries.into_iter().enumerate() {
+            text.push(if index == 0 { '?' } else { '&' });
+            text.push_str(&entry.fill(values, Place::Query)?);
+        }
+        let mut url = url::parse(&text);
+        url.encode = self.encode;
+        if url.authority.is_empty() {
+            return Err(RequestError::new(format!("the URL of `{}` has no host", self.url)).into());
+        }
+        if url.protocol != "http" && url.protocol != "https" {
+            return Err(RequestError::new(format!("the protocol `{}` is not supported", url.protocol)).into());
+        }
+        self.check_dots(&url)?;
+        Ok(url)
+    }
+
+    /// Data must not become a `.` or `..` segment: the HTTP client would remove it, and what stands before it.
+    fn check_dots(&self, url: &url::Url) -> Result<(), Error> {
+        let dots = |text: &str| text == "." || text == "..";
+        let data = self.bound.iter().find(|bound| bound.data && dots(bound.value.as_str()));
+        match data {
+            Some(bound) if !bound.value.is_verbatim() && url.path.split('/').any(dots) => {
+                Err(RequestError::new(format!("`{}` cannot be a dot segment of the path", bound.name)).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn without(&self, name: &str) -> bool {
+        self.without.iter().any(|other| other.eq_ignore_ascii_case(name))
+    }
+}
+
+/// Method and URL template; never a value, which could be a credential.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_ref()).collect();
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("url", &self.url)
+            .field("headers", &headers)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,139 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Text with holes: `{name}` is filled from a call's values, then from the client's settings.
+
+use super::error::{Error, RequestError};
+use super::few::Few;
+use super::text::Text;
+use super::url;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// How often settings may refer to settings, as in Postman.
+const DEPTH: u32 = 19;
+
+/// A setting of a client: its name in templates and its default, which may have holes itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    name: &'static str,
+    default: Option<&'static str>,
+}
+
+impl Setting {
+    /// A setting named `name`; without a default it must be set before it is used.
+    #[must_use]
+    pub const fn new(name: &'static str, default: Option<&'static str>) -> Self {
+        Self { name, default }
+    }
+}
+
+/// The settings of a client: what its builder was given, then the defaults, then values made on the spot.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The settings that exist, with their defaults.
+    pub known: &'static [Setting],
+    /// What was given, used as it is.
+    pub given: BTreeMap<String, String>,
+    /// Makes a new value for a name such as `$guid`.
+    pub maker: Option<fn(&str) -> Option<String>>,
+}
+
+impl Settings {
+    /// The value of `name`, with the holes of a default filled.
+    fn value(&self, name: &str, depth: u32) -> Result<Cow<'_, str>, Error> {
+        if let Some(given) = self.given.get(name) {
+            return Ok(given.into());
+        }
+        let default = self
+            .known
+            .iter()
+            .find(|setting| setting.name == name)
+            .and_then(|setting| setting.default);
+        match default {
+            Some(template) if depth < DEPTH => fill(template, |hole, _| self.value(hole, depth + 1)).map(Cow::Owned),
+            Some(_) => Err(RequestError::new(format!("the setting `{name}` refers to itself")).into()),
+            None => match self.maker.and_then(|make| make(name)) {
+                Some(made) => Ok(made.into()),
+                None => Err(RequestError::missing(name).into()),
+            },
+        }
+    }
+}
+
+/// A value for a hole of one request.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    /// The hole's name.
+    pub name: &'static str,
+    /// What goes there.
+    pub value: Text,
+    /// Whether it is a caller's data, to be encoded where it stands in a URL.
+    pub data: bool,
+}
+
+/// Where a template stands, which decides how data is encoded in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The URL up to its query, and from its first `?` on like [`Place::Query`].
+    Url,
+    /// The query.
+    Query,
+    /// A header, a body: nothing is encoded.
+    Plain,
+}
+
+/// All that can fill the holes of one request.
+#[derive(Clone, Copy, Debug)]
+pub struct Values<'a> {
+    /// The request's own values; the last of a name counts.
+    pub bound: &'a Few<Bound>,
+    /// The client's settings.
+    pub settings: &'a Settings,
+}
+
+impl Values<'_> {
+    /// Fills the holes of `template`.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error::Request`] that names a hole without a value.
+    pub fn fill(&self, template: &str, place: Place) -> Result<String, Error> {
+        fill(template, |hole, before| {
+            match self.bound.iter().rev().find(|bound| bound.name == hole) {
+                None => self.settings.value(hole, 0),
+                Some(bound) if !bound.data || bound.value.is_verbatim() => Ok(bound.value.as_str().into()),
+                Some(bound) => Ok(match place {
+                    Place::Plain => bound.value.as_str().into(),
+                    Place::Url if !before.contains('?') => url::path_data(bound.value.as_str()),
+                    Place::Url | Place::Query => url::query_data(bound.value.as_str()),
+                }),
+            }
+        })
+    }
+}
+
+/// Copies `template`, asking `value` for each hole; `value` also sees the text before the hole.
+fn fill<'v>(template: &str, mut value: impl FnMut(&str, &str) -> Result<Cow<'v, str>, Error>) -> Result<String, Error> {
+    let mut text = String::with_capacity(template.len() + 64);
+    let mut rest = template;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (before, brace) = rest.split_at(at);
+        text.push_str(before);
+        if let Some(after) = brace.strip_prefix("{{") {
+            text.push('{');
+            rest = after;
+        } else if let Some(after) = brace.strip_prefix("}}") {
+            text.push('}');
+            rest = after;
+        } else if let Some((name, after)) = brace.strip_prefix('{').and_then(|hole| hole.split_once('}')) {
+            let filled = value(name, &text)?;
+            text.push_str(&filled);
+            rest = after;
+        } else {
+            text.push_str(brace);
+            rest = "";
+        }
+    }
+    text.push_str(rest);
+    Ok(text)
+}

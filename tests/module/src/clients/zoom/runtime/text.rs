@@ -1,0 +1,133 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Values a caller passes as text: data by default, structure only where it says so.
+
+use std::borrow::Cow;
+
+/// A value that a request carries as text: a path segment, a query value, a form field.
+///
+/// It is data: what has a meaning in a URL (`/`, `?`, `&`, …) is percent-encoded, so that no value can change the
+/// request's structure. Wrap it in [`Verbatim`] to send it as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    text: String,
+    verbatim: bool,
+}
+
+/// Text that is sent as it stands: several path segments, a value that is already encoded, a body of one's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verbatim(String);
+
+impl Verbatim {
+    /// Marks `text` as structure rather than data.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+impl Text {
+    /// The text, without the encoding it gets when sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the text is sent as it stands.
+    #[must_use]
+    pub fn is_verbatim(&self) -> bool {
+        self.verbatim
+    }
+
+    /// The text, without the encoding it gets when sent.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.text
+    }
+}
+
+impl From<Verbatim> for Text {
+    fn from(verbatim: Verbatim) -> Self {
+        Self {
+            text: verbatim.0,
+            verbatim: true,
+        }
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self { text, verbatim: false }
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<&String> for Text {
+    fn from(text: &String) -> Self {
+        text.clone().into()
+    }
+}
+
+impl From<Cow<'_, str>> for Text {
+    fn from(text: Cow<'_, str>) -> Self {
+        text.into_owned().into()
+    }
+}
+
+impl From<&Text> for Text {
+    fn from(text: &Text) -> Self {
+        text.clone()
+    }
+}
+
+/// Types whose `Display` is what JavaScript writes for them.
+macro_rules! from_display {
+    ($($ty:ty)*) => {$(
+        impl From<$ty> for Text {
+            fn from(value: $ty) -> Self {
+                value.to_string().into()
+            }
+        }
+    )*};
+}
+
+from_display!(char bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+
+impl From<f64> for Text {
+    fn from(number: f64) -> Self {
+        decimal(number, number.to_string(), format!("{number:e}")).into()
+    }
+}
+
+impl From<f32> for Text {
+    fn from(number: f32) -> Self {
+        decimal(number.into(), number.to_string(), format!("{number:e}")).into()
+    }
+}
+
+/// A number as JavaScript writes it: the shortest digits that read back, with an exponent from 1e21 and below 1e-6.
+fn decimal(number: f64, plain: String, scientific: String) -> String {
+    if number.is_infinite() {
+        return if number > 0.0 { "Infinity" } else { "-Infinity" }.to_owned();
+    }
+    let size = number.abs();
+    if size == 0.0 {
+        "0".to_owned()
+    } else if size >= 1e21 {
+        scientific.replace('e', "e+")
+    } else if size < 1e-6 {
+        scientific
+    } else {
+        plain
+    }
+}

@@ -1,0 +1,336 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! URLs as Postman reads and encodes them.
+//!
+//! The text of a URL is split once, after all values are in it: the first `#` ends it, the first `?` starts the query,
+//! `\` is `/`, what stands before `://` is the protocol (`http` if there is none), the last `@` ends the user info.
+//! Nothing is normalized: no dot segment, no double slash, no letter of the path.
+//!
+//! What is encoded: white space, control characters, everything beyond ASCII, and `"<>` with `` `{} `` in a path or
+//! `'#` in a query. Percent signs stay as they are, `+` is never a blank.
+//!
+//! The encoded text is then read by the HTTP client, which follows the WHATWG rules: it removes `.` and `..`
+//! segments and the default port, and writes host names in lower case (international ones in Punycode).
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// What is encoded in a path.
+const PATH: &[u8] = b" \"<>`{}#?";
+
+/// A URL in its parts, not yet encoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url {
+    /// `http`, `https` or what else stood before `://`, in lower case.
+    pub protocol: Cow<'static, str>,
+    /// `user:password`, percent-encoded as it was.
+    pub user_info: Option<String>,
+    /// Host name and port.
+    pub authority: Arc<str>,
+    /// The path with its leading `/`.
+    pub path: Arc<str>,
+    /// The query without its `?`.
+    pub query: Option<String>,
+    /// Whether path and query are encoded when sent.
+    pub encode: bool,
+}
+
+/// Splits the text of a URL.
+///
+/// `api.example.com/a b?q=1#top` gives protocol `http`, authority `api.example.com`, path `/a b`, query `q=1`.
+#[must_use]
+pub fn parse(text: &str) -> Url {
+    let text = text.trim_start();
+    let text = find(text, '#').map_or(text, |at| text.split_at(at).0);
+    let (text, query) = match find(text, '?') {
+        Some(at) => (text.split_at(at).0, text.get(at + 1..).map(str::to_owned)),
+        None => (text, None),
+    };
+    let text = if text.contains('\\') {
+        Cow::Owned(text.replace('\\', "/"))
+    } else {
+        Cow::Borrowed(text)
+    };
+    let (protocol, rest) = match find_by(&text, separator) {
+        Some(at) => (
+            text.split_at(at).0,
+            text.get(at + 3..).unwrap_or("").trim_start_matches('/'),
+        ),
+        None => ("http", &*text),
+    };
+    let (origin, path) = match find(rest, '/') {
+        Some(at) => rest.split_at(at),
+        None => (rest, "/"),
+    };
+    let (user_info, authority) = match origin.rsplit_once('@') {
+        Some((user_info, authority)) => (Some(user_info.to_owned()), authority),
+        None => (None, origin),
+    };
+    Url {
+        protocol: match protocol {
+            "" | "http" => Cow::Borrowed("http"),
+            "https" => Cow::Borrowed("https"),
+            other => Cow::Owned(other.to_ascii_lowercase()),
+        },
+        user_info,
+        authority: authority.into(),
+        path: path.into(),
+        query,
+        encode: true,
+    }
+}
+
+/// Where a letter first stands outside `{{…}}`.
+fn find(text: &str, wanted: char) -> Option<usize> {
+    find_by(text, |text| text.find(wanted))
+}
+
+/// Where what `first` finds first stands outside `{{…}}`.
+fn find_by(text: &str, first: impl Fn(&str) -> Option<usize>) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + first(text.get(from..)?)?;
+        match token(text, from, at) {
+            Some(end) => from = end,
+            None => return Some(at),
+        }
+    }
+}
+
+/// Where `://` first stands. Looking for a letter is faster than for a text.
+fn separator(text: &str) -> Option<usize> {
+    let mut colons = text.match_indices(':').map(|(at, _)| at);
+    colons.find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with("://")))
+}
+
+/// The end of the `{{…}}` that starts at or after `from` and holds `at`.
+fn token(text: &str, from: usize, at: usize) -> Option<usize> {
+    let mut from = from;
+    while let Some(start) = text.get(from..at)?.find('{').map(|start| from + start) {
+        let inside = text.get(start..)?.strip_prefix("{{").unwrap_or_default();
+        match inside.find(['{', '}']) {
+            Some(length) if inside.get(length..)?.starts_with("}}") => {
+                let end = start + 2 + length + 2;
+                if at < end {
+                    return Some(end);
+                }
+                from = end;
+            }
+            _ => from = start + 1,
+        }
+    }
+    None
+}
+
+impl Url {
+    /// Path and query as they are sent.
+    #[must_use]
+    pub fn target(&self) -> String {
+        let mut target = String::new();
+        self.write_target(&mut target);
+        target
+    }
+
+    fn write_target(&self, text: &mut String) {
+        if self.encode {
+            write_percent(text, &self.path, is_encoded(PATH));
+        } else {
+            text.push_str(&self.path);
+        }
+        if let Some(query) = self.encoded_query() {
+            text.push('?');
+            text.push_str(&query);
+        }
+    }
+
+    /// The whole URL as it is sent, without user info.
+    #[must_use]
+    pub fn href(&self) -> String {
+        let mut href = String::with_capacity(self.path.len() + self.authority.len() + 64);
+        href.extend([&*self.protocol, "://", &*self.authority]);
+        self.write_target(&mut href);
+        href
+    }
+
+    /// Protocol, host and port.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        format!("{}://{}", self.protocol, self.authority)
+    }
+
+    /// The host without its port.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        match self.authority.rfind(':') {
+            Some(at) if !self.authority.get(at..).unwrap_or("").contains(']') => self.authority.split_at(at).0,
+            _ => &self.authority,
+        }
+    }
+
+    /// The port, also if it is not written.
+    #[must_use]
+    pub fn port(&self) -> &str {
+        match self.authority.get(self.host().len() + 1..) {
+            Some(port) if !port.is_empty() => port,
+            _ if self.protocol == "https" => "443",
+            _ => "80",
+        }
+    }
+
+    /// The path as it is sent.
+    #[must_use]
+    pub fn encoded_path(&self) -> String {
+        if self.encode {
+            encode(&self.path, PATH)
+        } else {
+            String::from(&*self.path)
+        }
+    }
+
+    /// The query as it is sent.
+    #[must_use]
+    pub fn encoded_query(&self) -> Option<String> {
+        self.query.as_ref().map(|query| {
+            if self.encode {
+                encode(query, b" \"'<>#")
+            } else {
+                query.clone()
+            }
+        })
+    }
+
+    /// Removes the query entries named `key`.
+    pub fn remove_query(&mut self, key: &str) {
+        if let Some(query) = &self.query {
+            let kept: Vec<&str> = query.split('&').filter(|entry| entry_key(entry) != key).collect();
+            self.query = if kept.is_empty() { None } else { Some(kept.join("&")) };
+        }
+    }
+
+    /// Adds a query entry at the end; `&` and `#` are encoded, in the key also `=`.
+    pub fn push_query(&mut self, key: &str, value: &str) {
+        self.push_entry(&format!("{}={}", literal_key(key), encode(value, b"&#")));
+    }
+
+    /// Adds a query entry without a value at the end.
+    pub fn push_flag(&mut self, key: &str) {
+        self.push_entry(&literal_key(key));
+    }
+
+    fn push_entry(&mut self, entry: &str) {
+        match &mut self.query {
+            Some(query) if !query.is_empty() => {
+                query.push('&');
+                query.push_str(entry);
+            }
+            _ => self.query = Some(entry.to_owned()),
+        }
+    }
+}
+
+/// What stands before the query.
+#[must_use]
+pub fn without_query(text: &str) -> &str {
+    text.split('?').next().unwrap_or(text)
+}
+
+/// The key of a query entry `key=value` or `key`.
+fn entry_key(entry: &str) -> &str {
+    entry.split_once('=').map_or(entry, |(key, _)| key)
+}
+
+/// A query key that stands in the collection: only what would end it is encoded.
+#[must_use]
+pub fn literal_key(key: &str) -> Cow<'_, str> {
+    escape(key, b"&#=")
+}
+
+/// A caller's value in a path: what could end the segment is encoded, the rest is left to [`Url::encoded_path`].
+#[must_use]
+pub fn path_data(value: &str) -> Cow<'_, str> {
+    escape(value, b"/?#%\\{}")
+}
+
+/// A caller's value in a query: what could end the entry or be read as something else is encoded.
+#[must_use]
+pub fn query_data(value: &str) -> Cow<'_, str> {
+    escape(value, b"&#+%{}")
+}
+
+/// Percent-encodes all but letters, digits and `-._~`.
+#[must_use]
+pub fn strict(text: &str) -> String {
+    percent(text, |byte| !(byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))).into_owned()
+}
+
+/// Percent-encodes `set`, control characters and everything beyond ASCII.
+#[must_use]
+pub fn encode(text: &str, set: &[u8]) -> String {
+    percent(text, is_encoded(set)).into_owned()
+}
+
+fn is_encoded(set: &[u8]) -> impl Fn(u8) -> bool {
+    |byte| !byte.is_ascii_alphanumeric() && (!(0x20..0x7f).contains(&byte) || set.contains(&byte))
+}
+
+/// Percent-encodes `set` only.
+fn escape<'a>(text: &'a str, set: &[u8]) -> Cow<'a, str> {
+    percent(text, |byte| set.contains(&byte))
+}
+
+/// Percent-encodes the bytes that `encoded` says, in upper-case hex.
+fn percent(text: &str, encoded: impl Fn(u8) -> bool) -> Cow<'_, str> {
+    if !text.bytes().any(&encoded) {
+        return Cow::Borrowed(text);
+    }
+    let mut result = String::with_capacity(text.len() + 16);
+    write_percent(&mut result, text, encoded);
+    Cow::Owned(result)
+}
+
+fn write_percent(result: &mut String, text: &str, encoded: impl Fn(u8) -> bool) {
+    let mut rest = text;
+    while let Some(at) = rest.find(|character: char| encodes(character, &encoded)) {
+        let (plain, from) = rest.split_at(at);
+        let (character, after) = from.split_at(from.chars().next().map_or(0, char::len_utf8));
+        result.push_str(plain);
+        for byte in character.bytes() {
+            result.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+        rest = after;
+    }
+    result.push_str(rest);
+}
+
+/// A digit in upper-case hex.
+fn digit(number: u8) -> char {
+    char::from_digit(number.into(), 16).unwrap_or('0').to_ascii_uppercase()
+}
+
+/// Whether a character has a byte that is encoded; then all of its bytes are.
+fn encodes(character: char, encoded: impl Fn(u8) -> bool) -> bool {
+    match u8::try_from(character) {
+        Ok(byte) if byte.is_ascii() => encoded(byte),
+        _ => character.encode_utf8(&mut [0; 4]).bytes().any(encoded),
+    }
+}
+
+/// Undoes percent-encoding; what is not two hex digits stays.
+#[must_use]
+pub fn decode(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        let pair = after
+            .get(..2)
+            .filter(|pair| *byte == b'%' && pair.iter().all(u8::is_ascii_hexdigit));
+        let decoded = pair.and_then(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
+        bytes.push(decoded.unwrap_or(*byte));
+        rest = if decoded.is_some() {
+            after.get(2..).unwrap_or(&[])
+        } else {
+            after
+        };
+    }
+    bytes
+}

@@ -1,0 +1,1654 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Operations of the folder `users`.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use crate::clients::zoom::{
+    Answer, Call, Client, Decoded, File, Json, Operation, Part, Reason, Request, Text,
+};
+
+/// Operations of the folder `users`.
+#[derive(Clone, Copy, Debug)]
+pub struct Users<'a> {
+    client: &'a Client,
+}
+
+impl<'a> Users<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+
+    /// Get a user.
+    ///
+    /// Look up one user of your account.
+    ///
+    /// Scopes: `user:read:admin`, `user:read`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
+    ///
+    /// `GET /users/:userId`
+    ///
+    /// # Arguments
+    ///
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    ///
+    /// # Optional
+    ///
+    /// - `login_type`: How the user signs in. Example: `100`.
+    /// - `encrypted_email`: Whether the email address passed for this user is encrypted. Example: `false`.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: User object returned.
+    /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().get_user("me").login_type(100).encrypted_email(false).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X GET 'https://api.zoom.us/v2/users/{userId}?login_type={login_type}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn get_user(&self, user_id: impl Into<Text>) -> Call<GetUser> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/users/{userId}")
+                .path("userId", user_id)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// Update a user.
+    ///
+    /// Change a user's profile. Fields that are left out keep their values.
+    ///
+    /// Scopes: `user:write:admin`, `user:write`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
+    ///
+    /// `PATCH /users/:userId`
+    ///
+    /// # Arguments
+    ///
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    /// - `body`: What is sent.
+    ///
+    /// # Optional
+    ///
+    /// - `login_type`: How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user. Example: `100`.
+    ///
+    /// # Answers
+    ///
+    /// - 204 No Content: User updated.
+    /// - 400 Bad Request (error): Error Code: `300` Invalid parameter: type.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client, body: crate::clients::zoom::users::UpdateUserBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().update_user("me", body).login_type(100).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X PATCH 'https://api.zoom.us/v2/users/{userId}' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"first_name":"Jill","last_name":"Chill-Kim","type":2,"dept":"Support","job_title":"Support Lead","language":"en-US","timezone":"America/Los_Angeles","use_pmi":false,"phone_numbers":[{"country":"US","code":"+1","number":"8005550100","label":"Mobile"}],"custom_attributes":[{"key":"cbf_cywdkexrtqc73f97gd4w6g","name":"Cost center","value":"4711"}]}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn update_user(
+        &self,
+        user_id: impl Into<Text>,
+        body: impl Into<Json<UpdateUserBody>>,
+    ) -> Call<UpdateUser> {
+        Call::new(
+            self.client,
+            Request::new("PATCH", "{baseUrl}/users/{userId}")
+                .path("userId", user_id)
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+
+    /// Delete a user.
+    ///
+    /// Delete a user for good: data that is not transferred is lost.
+    ///
+    /// To keep the user's Zoom login, use Disassociate a user instead.
+    ///
+    /// Scopes: `user:write:admin`, `user:write`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Medium`
+    ///
+    /// `DELETE /users/:userId`
+    ///
+    /// # Arguments
+    ///
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    ///
+    /// # Optional
+    ///
+    /// - `transfer_email`: Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`. Example: `tkim@example.com`.
+    /// - `transfer_meeting`: Whether to transfer the user's upcoming meetings. Example: `true`.
+    /// - `transfer_webinar`: Whether to transfer the user's upcoming webinars. Example: `false`.
+    /// - `transfer_recording`: Whether to transfer the user's cloud recordings. Example: `true`.
+    ///
+    /// # Answers
+    ///
+    /// - 204 No Content: User deleted.
+    /// - 400 Bad Request (error): Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .users()
+    ///     .delete_user("me")
+    ///     .transfer_email("tkim@example.com")
+    ///     .transfer_meeting(true)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X DELETE 'https://api.zoom.us/v2/users/{userId}?action=delete&transfer_email={transfer_email}&transfer_meeting={transfer_meeting}&transfer_recording={transfer_recording}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn delete_user(&self, user_id: impl Into<Text>) -> Call<DeleteUser> {
+        Call::new(
+            self.client,
+            Request::new("DELETE", "{baseUrl}/users/{userId}")
+                .path("userId", user_id)
+                .query_text(0, "action=delete")
+                .auth("bearer_token"),
+        )
+    }
+
+    /// Disassociate a user.
+    ///
+    /// Remove a user from your account. The user keeps a free account of their own.
+    ///
+    /// Scopes: `user:write:admin`, `user:write`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Medium`
+    ///
+    /// `DELETE /users/:userId`
+    ///
+    /// # Arguments
+    ///
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    ///
+    /// # Optional
+    ///
+    /// - `transfer_email`: Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`. Example: `tkim@example.com`.
+    /// - `transfer_meeting`: Whether to transfer the user's upcoming meetings. Example: `true`.
+    /// - `transfer_webinar`: Whether to transfer the user's upcoming webinars. Example: `false`.
+    /// - `transfer_recording`: Whether to transfer the user's cloud recordings. Example: `true`.
+    ///
+    /// # Answers
+    ///
+    /// - 204 No Content: User disassociated.
+    /// - 400 Bad Request (error): Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .users()
+    ///     .disassociate_user("me")
+    ///     .transfer_email("tkim@example.com")
+    ///     .transfer_meeting(true)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X DELETE 'https://api.zoom.us/v2/users/{userId}?action=disassociate&transfer_email={transfer_email}&transfer_meeting={transfer_meeting}&transfer_recording={transfer_recording}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn disassociate_user(&self, user_id: impl Into<Text>) -> Call<DisassociateUser> {
+        Call::new(
+            self.client,
+            Request::new("DELETE", "{baseUrl}/users/{userId}")
+                .path("userId", user_id)
+                .query_text(0, "action=disassociate")
+                .auth("bearer_token"),
+        )
+    }
+
+    /// Upload a user's profile picture.
+    ///
+    /// Replace a user's picture. Send a `.jpeg`, `.png` or `.gif` file of at most 2 MB as `multipart/form-data`.
+    ///
+    /// Scopes: `user:write:admin`, `user:write`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Medium`
+    ///
+    /// `POST /users/:userId/picture`
+    ///
+    /// # Arguments
+    ///
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    /// - `pic_file`: The picture.
+    ///
+    /// # Answers
+    ///
+    /// - 201 Created: Picture uploaded.
+    /// - 400 Bad Request (error): Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client, pic_file: crate::clients::zoom::File) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().upload_user_profile_picture("me", pic_file).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X POST 'https://api.zoom.us/v2/users/{userId}/picture' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   -F 'pic_file=@{pic_file}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn upload_user_profile_picture(
+        &self,
+        user_id: impl Into<Text>,
+        pic_file: File,
+    ) -> Call<UploadUserProfilePicture> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/users/{userId}/picture")
+                .path("userId", user_id)
+                .auth("bearer_token")
+                .part(0, Part::file("pic_file", pic_file)),
+        )
+    }
+
+    /// Update a user's email.
+    ///
+    /// Change a user's email address, on an account with a managed domain.
+    ///
+    /// - The new address must belong to one of the managed domains.
+    /// - It can be changed at most 3 times in 24 hours.
+    ///
+    /// Scopes: `user:write:admin`, `user:write`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
+    ///
+    /// `PUT /users/:userId/email`
+    ///
+    /// # Arguments
+    ///
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    /// - `body`: What is sent.
+    ///
+    /// # Answers
+    ///
+    /// - 204 No Content: Email updated.
+    /// - 400 Bad Request (error): Error Code: `200` Only an account administrator can change email.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client, body: crate::clients::zoom::users::UpdateUserEmailBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().update_user_email("me", body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X PUT 'https://api.zoom.us/v2/users/{userId}/email' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"email":"jill.kim@example.com"}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn update_user_email(
+        &self,
+        user_id: impl Into<Text>,
+        body: impl Into<Json<UpdateUserEmailBody>>,
+    ) -> Call<UpdateUserEmail> {
+        Call::new(
+            self.client,
+            Request::new("PUT", "{baseUrl}/users/{userId}/email")
+                .path("userId", user_id)
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+
+    /// Update a user's password.
+    ///
+    /// Update the [password](<https://support.zoom.us/hc/en-us/articles/206344385-Change-a-User-s-Password>) of a user using which the user can login to Zoom. For user-level apps, pass [the `me` value](<https://marketplace.zoom.us/docs/api-reference/using-zoom-apis#mekeyword>) instead of the `userId` parameter.
+    ///
+    /// After this request is processed successfully, an email notification will be sent to the user stating that the password was changed.\
+    /// Scopes: `user:write:admin` `user:write`
+    ///
+    /// [Rate Limit Label](<https://marketplace.zoom.us/docs/api-reference/rate-limits#rate-limits>): `Medium`
+    /// Prerequisites:
+    ///
+    /// - Owner or admin of the Zoom account.
+    ///
+    /// `PUT /users/:userId/password`
+    ///
+    /// # Arguments
+    ///
+    /// - `user_id`: The user ID or email address of the user. For user-level apps, pass the `me` value for this parameter.
+    /// - `password`: User password. Should be less than 32 characters.
+    ///
+    /// # Answers
+    ///
+    /// - 204 No Content: OK Password updated.
+    /// - 400 Bad Request (error): Error Code: `300` Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().update_user_password("user_id", "password").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X PUT 'https://api.zoom.us/v2/users/{userId}/password' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   -F 'password={password}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn update_user_password(
+        &self,
+        user_id: impl Into<Text>,
+        password: impl Into<Text>,
+    ) -> Call<UpdateUserPassword> {
+        Call::new(
+            self.client,
+            Request::new("PUT", "{baseUrl}/users/{userId}/password")
+                .path("userId", user_id)
+                .auth("bearer_token")
+                .part(0, Part::text("password", password)),
+        )
+    }
+
+    /// Get user settings.
+    ///
+    /// Get what a user has set for meetings, recordings and notifications.
+    ///
+    /// Scopes: `user:read:admin`, `user:read`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Medium`
+    ///
+    /// `GET /users/:userId/settings`
+    ///
+    /// # Arguments
+    ///
+    /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
+    ///
+    /// # Optional
+    ///
+    /// - `login_type`: How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user. Example: `100`.
+    /// - `option`: Return only these settings. Example: `meeting_authentication`.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: User settings returned.
+    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .users()
+    ///     .get_user_settings("me")
+    ///     .login_type(100)
+    ///     .option("meeting_authentication")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X GET 'https://api.zoom.us/v2/users/{userId}/settings' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn get_user_settings(&self, user_id: impl Into<Text>) -> Call<GetUserSettings> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/users/{userId}/settings")
+                .path("userId", user_id)
+                .auth("bearer_token"),
+        )
+    }
+
+    /// List users.
+    ///
+    /// List the users of your account, page by page.
+    ///
+    /// Scopes: `user:read:admin`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Medium`
+    ///
+    /// `GET /users`
+    ///
+    /// # Optional
+    ///
+    /// - `status`: The user's status. Example: `active`.
+    /// - `page_size`: The number of records returned with one call. At most `300`. Example: `30`.
+    /// - `role_id`: The role's unique ID, to list only users with this role. Get it from the [List roles](<https://developers.zoom.us/docs/api/>) API. Example: `2`.
+    /// - `page_number`: The page to return. Deprecated: use `next_page_token` instead. Example: `1`.
+    /// - `next_page_token`: Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: User list returned.
+    /// - 400 Bad Request (error): Error Code: `300` The next page token is either invalid or expired.
+    /// - 429 Too Many Requests (error): Too many requests
+    ///
+    /// Headers of the answers: [`rate_limit`](crate::clients::zoom::Answer::rate_limit), [`retry_after`](crate::clients::zoom::Answer::retry_after).
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().list_users().status("active").page_size(30).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X GET 'https://api.zoom.us/v2/users?status={status}&page_size={page_size}&page_number={page_number}&next_page_token={next_page_token}' \
+    ///   -H 'Authorization: Bearer {token}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    ///
+    /// `.pages()` gives this page and all after it, `.items()` their items.
+    pub fn list_users(&self) -> Call<ListUsers> {
+        Call::new(
+            self.client,
+            Request::new("GET", "{baseUrl}/users").auth("bearer_token"),
+        )
+    }
+
+    /// Create users.
+    ///
+    /// Add a user to your account. What happens next depends on `action`:
+    ///
+    /// - `create` - The user gets an email with a confirmation link.
+    /// - `autoCreate` - For accounts with a managed domain.
+    /// - `custCreate` - The user gets no password and cannot sign in; hosting goes through `start_url`.
+    /// - `ssoCreate` - For accounts with single sign-on.
+    ///
+    /// Scopes: `user:write:admin`, `user:write`\
+    /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
+    ///
+    /// `POST /users`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: What is sent.
+    ///
+    /// # Answers
+    ///
+    /// - 201 Created: User created.
+    /// - 400 Bad Request (error): Error Code: `300` Invalid parameter: email.
+    /// - 409 Conflict (error): Error Code: `1005` User already in the account: {email}.
+    /// - 429 Too Many Requests (error): Too many requests
+    ///
+    /// Headers of the answers: [`rate_limit`](crate::clients::zoom::Answer::rate_limit), [`retry_after`](crate::clients::zoom::Answer::retry_after).
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn run(client: crate::clients::zoom::Client, body: crate::clients::zoom::users::CreateUsersBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.users().create_users(body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X POST 'https://api.zoom.us/v2/users' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"action":"create","user_info":{"email":"jchill@example.com","type":1,"first_name":"Jill","last_name":"Chill","display_name":"Jill Chill","feature":{"zoom_phone":false,"zoom_one_type":16}}}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
+    pub fn create_users(
+        &self,
+        body: impl Into<Json<CreateUsersBody>>,
+    ) -> Call<CreateUsers> {
+        Call::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/users")
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .json(body),
+        )
+    }
+}
+
+/// The operation `get_user` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct GetUser;
+
+impl Operation for GetUser {
+    type Success = User;
+    type Failure = GetUserError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(GetUserError::BadRequest),
+            404 => answer.json().map(GetUserError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<GetUser> {
+    /// How the user signs in:
+    ///
+    /// - `0` - Facebook
+    /// - `1` - Google
+    /// - `24` - Apple
+    /// - `27` - Microsoft
+    /// - `99` - API
+    /// - `100` - Zoom
+    /// - `101` - SSO
+    ///
+    /// Example: `100`.
+    pub fn login_type(self, login_type: i64) -> Self {
+        self.with(|request| request.query(0, "login_type", login_type))
+    }
+
+    /// Whether the email address passed for this user is encrypted.
+    ///
+    /// Example: `false`.
+    pub fn encrypted_email(self, encrypted_email: bool) -> Self {
+        self.with(|request| request.query(1, "encrypted_email", encrypted_email))
+    }
+}
+
+/// The operation `update_user` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateUser;
+
+impl Operation for UpdateUser {
+    type Success = ();
+    type Failure = UpdateUserError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            204 => answer.empty(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(UpdateUserError::BadRequest),
+            404 => answer.json().map(UpdateUserError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<UpdateUser> {
+    /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
+    ///
+    /// Example: `100`.
+    pub fn login_type(self, login_type: i64) -> Self {
+        self.with(|request| request.query(0, "login_type", login_type))
+    }
+}
+
+/// The operation `delete_user` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteUser;
+
+impl Operation for DeleteUser {
+    type Success = ();
+    type Failure = DeleteUserError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            204 => answer.empty(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(DeleteUserError::BadRequest),
+            404 => answer.json().map(DeleteUserError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// How `delete_user` fails.
+pub type DeleteUserError = BadRequestOrNotFoundError;
+
+impl Call<DeleteUser> {
+    /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
+    ///
+    /// Example: `tkim@example.com`.
+    pub fn transfer_email(self, transfer_email: impl Into<Text>) -> Self {
+        self.with(|request| request.query(1, "transfer_email", transfer_email))
+    }
+
+    /// Whether to transfer the user's upcoming meetings.
+    ///
+    /// Example: `true`.
+    pub fn transfer_meeting(self, transfer_meeting: bool) -> Self {
+        self.with(|request| request.query(2, "transfer_meeting", transfer_meeting))
+    }
+
+    /// Whether to transfer the user's upcoming webinars.
+    ///
+    /// Example: `false`.
+    pub fn transfer_webinar(self, transfer_webinar: bool) -> Self {
+        self.with(|request| request.query(3, "transfer_webinar", transfer_webinar))
+    }
+
+    /// Whether to transfer the user's cloud recordings.
+    ///
+    /// Example: `true`.
+    pub fn transfer_recording(self, transfer_recording: bool) -> Self {
+        self.with(|request| request.query(4, "transfer_recording", transfer_recording))
+    }
+}
+
+/// The operation `disassociate_user` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct DisassociateUser;
+
+impl Operation for DisassociateUser {
+    type Success = ();
+    type Failure = DisassociateUserError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            204 => answer.empty(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(DisassociateUserError::BadRequest),
+            404 => answer.json().map(DisassociateUserError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// How `disassociate_user` fails.
+pub type DisassociateUserError = BadRequestOrNotFoundError;
+
+impl Call<DisassociateUser> {
+    /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
+    ///
+    /// Example: `tkim@example.com`.
+    pub fn transfer_email(self, transfer_email: impl Into<Text>) -> Self {
+        self.with(|request| request.query(1, "transfer_email", transfer_email))
+    }
+
+    /// Whether to transfer the user's upcoming meetings.
+    ///
+    /// Example: `true`.
+    pub fn transfer_meeting(self, transfer_meeting: bool) -> Self {
+        self.with(|request| request.query(2, "transfer_meeting", transfer_meeting))
+    }
+
+    /// Whether to transfer the user's upcoming webinars.
+    ///
+    /// Example: `false`.
+    pub fn transfer_webinar(self, transfer_webinar: bool) -> Self {
+        self.with(|request| request.query(3, "transfer_webinar", transfer_webinar))
+    }
+
+    /// Whether to transfer the user's cloud recordings.
+    ///
+    /// Example: `true`.
+    pub fn transfer_recording(self, transfer_recording: bool) -> Self {
+        self.with(|request| request.query(4, "transfer_recording", transfer_recording))
+    }
+}
+
+/// The operation `upload_user_profile_picture` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct UploadUserProfilePicture;
+
+impl Operation for UploadUserProfilePicture {
+    type Success = ();
+    type Failure = UploadUserProfilePictureError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            201 => answer.empty(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(UploadUserProfilePictureError::BadRequest),
+            404 => answer.json().map(UploadUserProfilePictureError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `update_user_email` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateUserEmail;
+
+impl Operation for UpdateUserEmail {
+    type Success = ();
+    type Failure = UpdateUserEmailError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            204 => answer.empty(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(UpdateUserEmailError::BadRequest),
+            404 => answer.json().map(UpdateUserEmailError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `update_user_password` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateUserPassword;
+
+impl Operation for UpdateUserPassword {
+    type Success = ();
+    type Failure = UpdateUserPasswordError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            204 => answer.empty(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.reason().map(UpdateUserPasswordError::BadRequest),
+            404 => answer.reason().map(UpdateUserPasswordError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// The operation `get_user_settings` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct GetUserSettings;
+
+impl Operation for GetUserSettings {
+    type Success = GetUserSettingsResponse;
+    type Failure = GetUserSettingsError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            404 => answer.json().map(GetUserSettingsError::NotFound),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl Call<GetUserSettings> {
+    /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
+    ///
+    /// Example: `100`.
+    pub fn login_type(self, login_type: i64) -> Self {
+        self.with(|request| request.query(0, "login_type", login_type))
+    }
+
+    /// Return only these settings:
+    ///
+    /// - `meeting_authentication`
+    /// - `recording_authentication`
+    /// - `meeting_security`
+    ///
+    /// Example: `meeting_authentication`.
+    pub fn option(self, option: impl Into<Text>) -> Self {
+        self.with(|request| request.query(1, "option", option))
+    }
+}
+
+/// The operation `list_users` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct ListUsers;
+
+impl Operation for ListUsers {
+    type Success = ListUsersResponse;
+    type Failure = ListUsersError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(ListUsersError::BadRequest),
+            429 => answer.json().map(ListUsersError::TooManyRequests),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+impl crate::clients::zoom::Paged for ListUsers {
+    type Item = ListUsersUser;
+    const PAGING: crate::clients::zoom::Paging = crate::clients::zoom::Paging::Cursor(
+        4,
+        "next_page_token",
+        &["next_page_token"],
+    );
+
+    fn items(page: &mut Self::Success) -> Option<&mut Vec<Self::Item>> {
+        Some(&mut page.users)
+    }
+}
+
+impl Call<ListUsers> {
+    /// The user's status:
+    ///
+    /// - `active` - The user may sign in. This is the default.
+    /// - `inactive` - The user has been deactivated.
+    /// - `pending` - The user has not confirmed the invitation yet.
+    ///
+    /// Example: `active`.
+    pub fn status(self, status: impl Into<Text>) -> Self {
+        self.with(|request| request.query(0, "status", status))
+    }
+
+    /// The number of records returned with one call. At most `300`.
+    ///
+    /// Example: `30`.
+    pub fn page_size(self, page_size: i64) -> Self {
+        self.with(|request| request.query(1, "page_size", page_size))
+    }
+
+    /// The role's unique ID, to list only users with this role. Get it from the [List roles](<https://developers.zoom.us/docs/api/>) API.
+    ///
+    /// Example: `2`.
+    pub fn role_id(self, role_id: i64) -> Self {
+        self.with(|request| request.query(2, "role_id", role_id))
+    }
+
+    /// The page to return. Deprecated: use `next_page_token` instead.
+    ///
+    /// Example: `1`.
+    pub fn page_number(self, page_number: i64) -> Self {
+        self.with(|request| request.query(3, "page_number", page_number))
+    }
+
+    /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
+    pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
+        self.with(|request| request.query(4, "next_page_token", next_page_token))
+    }
+}
+
+/// The operation `create_users` with its documented answers.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateUsers;
+
+impl Operation for CreateUsers {
+    type Success = CreateUsersResponse;
+    type Failure = CreateUsersError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        match answer.status() {
+            201 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        match answer.status() {
+            400 => answer.json().map(CreateUsersError::BadRequest),
+            409 => answer.json().map(CreateUsersError::Conflict),
+            429 => answer.json().map(CreateUsersError::TooManyRequests),
+            _ => Decoded::Undocumented,
+        }
+    }
+}
+
+/// How `get_user` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum GetUserError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `1010` User not found on this account: {accountId}.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 404 Not Found.
+    ///
+    /// Error Code: `1001` User does not exist: $userId.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+}
+
+impl GetUserError {
+    /// Code `1010` of status 400.
+    ///
+    /// User not found on this account: {accountId}.
+    ///
+    /// User not found on this account: `EAAAAAbbbbbCCCCHMA`.
+    pub const CODE_1010: &'static str = "1010";
+
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: $userId.
+    ///
+    /// User does not exist: zz9plural@example.com.
+    pub const CODE_1001: &'static str = "1001";
+}
+
+/// How `update_user` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum UpdateUserError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `300` Invalid parameter: type.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 404 Not Found.
+    ///
+    /// Error Code: `1001` User does not exist: $userId.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+}
+
+impl UpdateUserError {
+    /// Code `300` of status 400.
+    ///
+    /// Invalid parameter: type.
+    pub const INVALID_PARAMETER: &'static str = "300";
+
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: $userId.
+    ///
+    /// User does not exist: zz9plural@example.com.
+    pub const CODE_1001: &'static str = "1001";
+}
+
+/// How `delete_user` and `disassociate_user` fail, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum BadRequestOrNotFoundError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 404 Not Found.
+    ///
+    /// Error Code: `1001` User does not exist: $userId.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+}
+
+impl BadRequestOrNotFoundError {
+    /// Code `200` of status 400.
+    ///
+    /// You cannot delete yourself.
+    pub const YOU_CANNOT_DELETE_YOURSELF: &'static str = "200";
+
+    /// Code `1010` of status 400.
+    ///
+    /// User not found on this account: {accountId}.
+    ///
+    /// User not found on this account: `EAAAAAbbbbbCCCCHMA`.
+    pub const CODE_1010: &'static str = "1010";
+
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: $userId.
+    ///
+    /// User does not exist: zz9plural@example.com.
+    pub const CODE_1001: &'static str = "1001";
+}
+
+/// How `upload_user_profile_picture` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum UploadUserProfilePictureError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 404 Not Found.
+    ///
+    /// Error Code: `1001` User does not exist: $userId.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+}
+
+impl UploadUserProfilePictureError {
+    /// Code `120` of status 400.
+    ///
+    /// No file uploaded, verify that a file has been uploaded.
+    ///
+    /// File size cannot exceed 2M.
+    ///
+    /// Only JPG/JPEG, GIF or PNG image files can be uploaded.
+    pub const CODE_120: &'static str = "120";
+
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: $userId.
+    ///
+    /// User does not exist: zz9plural@example.com.
+    pub const CODE_1001: &'static str = "1001";
+}
+
+/// How `update_user_email` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum UpdateUserEmailError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `200` Only an account administrator can change email.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 404 Not Found.
+    ///
+    /// Error Code: `1001` User does not exist: $userId.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+}
+
+impl UpdateUserEmailError {
+    /// Code `200` of status 400.
+    ///
+    /// Only an account administrator can change email.
+    pub const CODE_200: &'static str = "200";
+
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: $userId.
+    ///
+    /// User does not exist: zz9plural@example.com.
+    pub const CODE_1001: &'static str = "1001";
+}
+
+/// How `update_user_password` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum UpdateUserPasswordError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `300` Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    BadRequest(Reason),
+    /// 404 Not Found.
+    ///
+    /// Error Code: `1001` User does not exist: $userId.
+    NotFound(Reason),
+}
+
+impl UpdateUserPasswordError {
+    /// Code `300` of status 400.
+    ///
+    /// Your new password can not match the old password.
+    ///
+    /// This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    pub const CODE_300: &'static str = "300";
+
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: $userId.
+    pub const USER_DOES_NOT_EXIST: &'static str = "1001";
+}
+
+/// How `get_user_settings` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum GetUserSettingsError {
+    /// 404 Not Found.
+    ///
+    /// Error Code: `1001` User does not exist: $userId.
+    NotFound(crate::clients::zoom::models::ErrorBody),
+}
+
+impl GetUserSettingsError {
+    /// Code `1001` of status 404.
+    ///
+    /// User does not exist: $userId.
+    ///
+    /// User does not exist: zz9plural@example.com.
+    pub const CODE_1001: &'static str = "1001";
+}
+
+/// How `list_users` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum ListUsersError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `300` The next page token is either invalid or expired.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 429 Too Many Requests.
+    ///
+    /// Too many requests
+    TooManyRequests(crate::clients::zoom::models::ErrorBody),
+}
+
+impl ListUsersError {
+    /// Code `300` of status 400.
+    ///
+    /// The next page token is either invalid or expired.
+    pub const CODE_300: &'static str = "300";
+}
+
+/// How `create_users` fails, as far as the API documents it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum CreateUsersError {
+    /// 400 Bad Request.
+    ///
+    /// Error Code: `300` Invalid parameter: email.
+    BadRequest(crate::clients::zoom::models::ErrorBody),
+    /// 409 Conflict.
+    ///
+    /// Error Code: `1005` User already in the account: {email}.
+    Conflict(crate::clients::zoom::models::ErrorBody),
+    /// 429 Too Many Requests.
+    ///
+    /// Too many requests
+    TooManyRequests(crate::clients::zoom::models::ErrorBody),
+}
+
+impl CreateUsersError {
+    /// Code `300` of status 400.
+    ///
+    /// Invalid parameter: email.
+    pub const INVALID_PARAMETER: &'static str = "300";
+
+    /// Code `1005` of status 409.
+    ///
+    /// User already in the account: {email}.
+    ///
+    /// User already in the account: jchill@example.com.
+    pub const CODE_1005: &'static str = "1005";
+}
+
+/// `phone_numbers[]` in the answer 200 of `get_user`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct PhoneNumber {
+    /// Such as `"US"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Such as `"+1"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Such as `"8005550100"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Such as `"Mobile"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verified: Option<bool>,
+}
+
+/// `custom_attributes[]` in the answer 200 of `get_user`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct CustomAttribute {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// Such as `"Cost center"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Such as `"4711"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+}
+
+/// The answer 200 of `get_user`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct User {
+    pub id: String,
+    /// Such as `"Jill"`.
+    pub first_name: String,
+    /// Such as `"Chill"`.
+    pub last_name: String,
+    /// Such as `"Jill Chill"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// Such as `"jchill@example.com"`.
+    pub email: String,
+    /// Such as `2`.
+    #[serde(rename = "type")]
+    pub type_: i64,
+    /// Such as `"Owner"`.
+    pub role_name: String,
+    /// Such as `3542471135`.
+    pub pmi: i64,
+    /// Such as `false`.
+    pub use_pmi: bool,
+    /// Such as `"https://zoom.example/j/3542471135"`.
+    pub personal_meeting_url: String,
+    /// Such as `"America/Los_Angeles"`.
+    pub timezone: String,
+    /// Such as `1`.
+    pub verified: i64,
+    /// Such as `"Support"`.
+    pub dept: String,
+    /// Such as `"2019-06-01T07:58:03Z"`.
+    pub created_at: String,
+    /// Such as `"2024-02-14T21:08:52Z"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_login_time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host_key: Option<String>,
+    /// Such as `"kdcugim1qgepto8wboqwiq@xmpp.example.com"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jid: Option<String>,
+    pub group_ids: Vec<Value>,
+    pub im_group_ids: Vec<String>,
+    /// Such as `"EAAAAAbbbbbCCCCHMA"`.
+    pub account_id: String,
+    /// Such as `"en-US"`.
+    pub language: String,
+    /// Such as `"US"`.
+    pub phone_country: String,
+    /// Such as `"+1 8005550100"`.
+    pub phone_number: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone_numbers: Option<Vec<PhoneNumber>>,
+    /// Such as `"active"`.
+    pub status: String,
+    /// Such as `"Support Lead"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_title: Option<String>,
+    /// Such as `"San Jose"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<String>,
+    pub login_types: Vec<i64>,
+    /// Such as `"0"`.
+    pub role_id: String,
+    /// Such as `1234567890`.
+    pub account_number: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub custom_attributes: Option<Vec<CustomAttribute>>,
+}
+
+/// `phone_numbers[]` in the body of `update_user`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct UserPhoneNumber {
+    /// Such as `"US"`.
+    pub country: String,
+    /// Such as `"+1"`.
+    pub code: String,
+    /// Such as `"8005550100"`.
+    pub number: String,
+    /// Such as `"Mobile"`.
+    pub label: String,
+}
+
+/// `custom_attributes[]` in the body of `update_user`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct UserCustomAttribute {
+    pub key: String,
+    /// Such as `"Cost center"`.
+    pub name: String,
+    /// Such as `"4711"`.
+    pub value: String,
+}
+
+/// The body of `update_user`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct UpdateUserBody {
+    /// Such as `"Jill"`.
+    pub first_name: String,
+    /// Such as `"Chill-Kim"`.
+    pub last_name: String,
+    /// Such as `2`.
+    #[serde(rename = "type")]
+    pub type_: i64,
+    /// Such as `"Support"`.
+    pub dept: String,
+    /// Such as `"Support Lead"`.
+    pub job_title: String,
+    /// Such as `"en-US"`.
+    pub language: String,
+    /// Such as `"America/Los_Angeles"`.
+    pub timezone: String,
+    /// Such as `false`.
+    pub use_pmi: bool,
+    pub phone_numbers: Vec<UserPhoneNumber>,
+    pub custom_attributes: Vec<UserCustomAttribute>,
+}
+
+/// The body of `update_user_email`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct UpdateUserEmailBody {
+    /// Such as `"jill.kim@example.com"`.
+    pub email: String,
+}
+
+/// `schedule_meeting` in the answer 200 of `get_user_settings`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct ScheduleMeeting {
+    /// Such as `true`.
+    pub host_video: bool,
+    /// Such as `false`.
+    pub participants_video: bool,
+    /// Such as `"both"`.
+    pub audio_type: String,
+    /// Such as `false`.
+    pub join_before_host: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pstn_password_protected: Option<bool>,
+    /// Such as `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub use_pmi_for_scheduled_meetings: Option<bool>,
+}
+
+/// `in_meeting` in the answer 200 of `get_user_settings`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct InMeeting {
+    /// Such as `false`.
+    pub e2e_encryption: bool,
+    /// Such as `true`.
+    pub chat: bool,
+    pub private_chat: bool,
+    /// Such as `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auto_saving_chat: Option<bool>,
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub breakout_room: Option<bool>,
+    /// Such as `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub custom_data_center_regions: Option<bool>,
+    /// Such as `true`.
+    pub waiting_room: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data_center_regions: Option<Vec<String>>,
+}
+
+/// `email_notification` in the answer 200 of `get_user_settings`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct EmailNotification {
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jbh_reminder: Option<bool>,
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancel_meeting_reminder: Option<bool>,
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative_host_reminder: Option<bool>,
+}
+
+/// `recording` in the answer 200 of `get_user_settings`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Recording {
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub local_recording: Option<bool>,
+    /// Such as `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cloud_recording: Option<bool>,
+    /// Such as `"none"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auto_recording: Option<String>,
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auto_delete_cmr: Option<bool>,
+    /// Such as `30`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auto_delete_cmr_days: Option<i64>,
+}
+
+/// `telephony` in the answer 200 of `get_user_settings`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Telephony {
+    /// Such as `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub third_party_audio: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audio_conference_info: Option<String>,
+    /// Such as `true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub show_international_numbers_link: Option<bool>,
+}
+
+/// `feature` in the answer 200 of `get_user_settings`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Feature {
+    /// Such as `300`.
+    pub meeting_capacity: i64,
+    /// Such as `false`.
+    pub large_meeting: bool,
+    /// Such as `true`.
+    pub webinar: bool,
+    /// Such as `500`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub webinar_capacity: Option<i64>,
+    /// Such as `false`.
+    pub zoom_phone: bool,
+}
+
+/// The answer 200 of `get_user_settings`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct GetUserSettingsResponse {
+    pub schedule_meeting: ScheduleMeeting,
+    pub in_meeting: InMeeting,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email_notification: Option<EmailNotification>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recording: Option<Recording>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telephony: Option<Telephony>,
+    pub feature: Feature,
+}
+
+/// `users[]` in the answer 200 of `list_users`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct ListUsersUser {
+    pub id: String,
+    /// Such as `"Jill"`.
+    pub first_name: String,
+    /// Such as `"Chill"`.
+    pub last_name: String,
+    /// Such as `"Jill Chill"`.
+    pub display_name: String,
+    /// Such as `"jchill@example.com"`.
+    pub email: String,
+    /// Such as `2`.
+    #[serde(rename = "type")]
+    pub type_: i64,
+    /// Such as `3542471135`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pmi: Option<i64>,
+    /// Such as `"America/Los_Angeles"`.
+    pub timezone: String,
+    /// Such as `1`.
+    pub verified: i64,
+    /// Such as `"Support"`.
+    pub dept: String,
+    /// Such as `"2019-06-01T07:58:03Z"`.
+    pub created_at: String,
+    /// Such as `"2024-02-14T21:08:52Z"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_login_time: Option<String>,
+    /// Such as `"5.17.5.2543(mac)"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_client_version: Option<String>,
+    /// Such as `"https://example.com/photos/jill.jpg"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pic_url: Option<String>,
+    /// Such as `"en-US"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_ids: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub im_group_ids: Option<Vec<String>>,
+    /// Such as `"active"`.
+    pub status: String,
+    /// Such as `"0"`.
+    pub role_id: String,
+}
+
+/// The answer 200 of `list_users`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct ListUsersResponse {
+    /// Such as `2`.
+    pub page_count: i64,
+    /// Such as `1`.
+    pub page_number: i64,
+    /// Such as `2`.
+    pub page_size: i64,
+    /// Such as `3`.
+    pub total_records: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_page_token: Option<String>,
+    pub users: Vec<ListUsersUser>,
+}
+
+/// `user_info.feature` in the body of `create_users`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct UserInfoFeature {
+    /// Such as `false`.
+    pub zoom_phone: bool,
+    /// Such as `16`.
+    pub zoom_one_type: i64,
+}
+
+/// `user_info` in the body of `create_users`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct UserInfo {
+    /// Such as `"jchill@example.com"`.
+    pub email: String,
+    /// Such as `1`.
+    #[serde(rename = "type")]
+    pub type_: i64,
+    /// Such as `"Jill"`.
+    pub first_name: String,
+    /// Such as `"Chill"`.
+    pub last_name: String,
+    /// Such as `"Jill Chill"`.
+    pub display_name: String,
+    pub feature: UserInfoFeature,
+}
+
+/// The body of `create_users`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct CreateUsersBody {
+    /// Such as `"create"`.
+    pub action: String,
+    pub user_info: UserInfo,
+}
+
+/// The answer 201 of `create_users`.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct CreateUsersResponse {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Such as `"Jill"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_name: Option<String>,
+    /// Such as `"Chill"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_name: Option<String>,
+    /// Such as `"jchill@example.com"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Such as `1`.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub type_: Option<i64>,
+}
