@@ -84,6 +84,8 @@
 //! | `tracing` | a span for each call, with OpenTelemetry's names |
 //! | `mock` | `Mock`, a transport for tests that answers with the saved examples |
 //!
+//! Each top folder is a feature, too: `harbors`, `boats`, `bookings`, `invoices-and-office`, `search`, `webhooks`. `all`, the default, stands for all of them; with `default-features = false`, only the folders that are named are compiled.
+//!
 //! # Operations
 //!
 //! ## harbors

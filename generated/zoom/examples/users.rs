@@ -20,7 +20,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .status("active")
         .page_size(30)
         .page_number(1)
-        .next_page_token("secret")
         .await?;
     let content = &*answer;
     println!("{} {content:#?}", answer.status());

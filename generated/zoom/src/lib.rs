@@ -81,6 +81,8 @@
 //! | `tracing` | a span for each call, with OpenTelemetry's names |
 //! | `mock` | `Mock`, a transport for tests that answers with the saved examples |
 //!
+//! Each top folder is a feature, too: `users`, `meetings`. `all`, the default, stands for all of them; with `default-features = false`, only the folders that are named are compiled.
+//!
 //! # Operations
 //!
 //! ## users

@@ -2,7 +2,7 @@
 
 use crate::api::{self, OperationId, SettingId};
 use crate::layout::Root;
-use crate::name::{ModuleId, ROOT};
+use crate::name::{ALL, ModuleId, ROOT};
 
 use super::docs::{self, Docs};
 use super::manual::title;
@@ -67,7 +67,7 @@ pub(super) fn page(context: &Context<'_>, root: &Root) -> Docs {
     docs.append(docs::clean(&context.api.description));
     sections(&mut docs, Page::Docs, context);
     if *root == Root::Crate {
-        features(&mut docs, Page::Docs);
+        features(&mut docs, Page::Docs, context);
     }
     table(&mut docs, Page::Docs, context);
     docs
@@ -77,7 +77,7 @@ pub(super) fn page(context: &Context<'_>, root: &Root) -> Docs {
 pub(super) fn manual(context: &Context<'_>) -> Manual {
     let mut usage = Docs::default();
     sections(&mut usage, Page::Readme, context);
-    features(&mut usage, Page::Readme);
+    features(&mut usage, Page::Readme, context);
     let mut table = Docs::default();
     self::table(&mut table, Page::Readme, context);
     Manual {
@@ -160,12 +160,24 @@ fn configuration(docs: &mut Docs, page: Page, context: &Context<'_>) {
     rows_of(docs, &["setter", "what it sets", "default"], own.chain(common));
 }
 
-fn features(docs: &mut Docs, page: Page) {
+fn features(docs: &mut Docs, page: Page, context: &Context<'_>) {
     heading(docs, page, "Features");
     let rows = FEATURES
         .iter()
         .map(|(name, about)| vec![format!("`{name}`"), (*about).to_owned()]);
     rows_of(docs, &["feature", "what it adds"], rows);
+    if !context.features.is_empty() {
+        let folders: Vec<String> = context
+            .features
+            .iter()
+            .map(|feature| format!("`{}`", feature.name))
+            .collect();
+        docs.paragraph(&format!(
+            "Each top folder is a feature, too: {}. `{ALL}`, the default, stands for all of them; with \
+             `default-features = false`, only the folders that are named are compiled.",
+            folders.join(", ")
+        ));
+    }
 }
 
 /// All operations, a table for each folder.
