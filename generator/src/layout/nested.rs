@@ -48,7 +48,14 @@ fn fill(module: &mut syn::ItemMod, path: &str, folder: &str, texts: &BTreeMap<&s
             fill(inner, &format!("{path}.rs"), &format!("{path}/"), texts);
         }
     }
-    module.attrs.extend(file.attrs);
+    // All of them before the module: what a file says of itself is more than its declaration does.
+    module.attrs.retain(|attribute| !attribute.path().is_ident("doc"));
+    module
+        .attrs
+        .extend(file.attrs.into_iter().map(|attribute| syn::Attribute {
+            style: syn::AttrStyle::Outer,
+            ..attribute
+        }));
     module.semi = None;
     module.content = Some((token::Brace::default(), file.items));
 }
