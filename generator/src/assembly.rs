@@ -37,7 +37,11 @@ pub(crate) fn files(mut krate: Crate, root: &Root) -> (Vec<File>, Option<String>
     let exports: Vec<(&str, &[&str])> = modules.iter().map(|module| (module.name, module.exports)).collect();
     let modules = krate.contract.iter().flat_map(|contract| &contract.modules);
     modules.for_each(|module| data(module, &mut files));
-    files.extend(layout::print(emit::render(&krate, &names, &exports), root));
+    files.extend(layout::print(
+        emit::render(&krate, &names, &exports),
+        root,
+        &krate.secrets,
+    ));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     (files, needed)
 }

@@ -13,6 +13,7 @@ use structs::Structs;
 mod dependencies;
 mod features;
 mod manifest;
+mod masks;
 mod nested;
 mod readme;
 mod root;
@@ -36,9 +37,9 @@ pub struct File {
 /// The mark by which the tool knows its own files; who deletes it keeps the file.
 pub const MARK: &str = "Written by postman-codegen; edit the collection and generate again.";
 
-/// The text of each file of Rust.
+/// The text of each file of Rust; no documentation shows one of the secrets.
 #[must_use]
-pub fn print<'a>(files: impl IntoIterator<Item = emit::File<'a>>, root: &'a Root) -> Vec<File> {
+pub fn print<'a>(files: impl IntoIterator<Item = emit::File<'a>>, root: &'a Root, secrets: &'a [String]) -> Vec<File> {
     let mut structs = Structs::new(root);
     let mut text = String::new();
     let print = |file| {
@@ -46,7 +47,10 @@ pub fn print<'a>(files: impl IntoIterator<Item = emit::File<'a>>, root: &'a Root
         // The text that grows is used again; a file keeps just what it needs.
         let copy = root.text(text.clone());
         text.clear();
-        Some(File { path, text: copy? })
+        Some(File {
+            path,
+            text: masks::source(copy?, secrets),
+        })
     };
     files.into_iter().filter_map(print).collect()
 }

@@ -66,6 +66,8 @@ pub struct Crate {
     pub replay: Option<Replay>,
     /// The contract tests, if asked for.
     pub contract: Option<Contract>,
+    /// Credentials of the collection, which no documentation shows.
+    pub secrets: Vec<String>,
     /// A program for each top folder.
     pub programs: Vec<Program>,
 }
@@ -605,6 +607,7 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
             Root::Module(_) => Vec::new(),
         },
         contract: settings.answers.map(|answers| contract::lower(&context, answers)),
+        secrets: harmless::Secrets::of(api).unmistakable(),
         modules,
         features: features(folders),
         model_imports: models::item_imports(&models),

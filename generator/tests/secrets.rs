@@ -106,3 +106,26 @@ fn no_secret_is_in_tests_and_programs() {
         assert_eq!(line, None, "{} holds a secret", file.path);
     }
 }
+
+/// Descriptions and samples repeat a credential in the midst of other words.
+#[test]
+fn no_secret_is_in_documentation() {
+    let prefix = "q7Zx9LkT";
+    let mut collection = collection(prefix);
+    let mut request = in_bodies(prefix);
+    request["request"]["description"] = json!(format!("Try it with {prefix}bearertoken, `{prefix}basicpassword`."));
+    collection["info"]["description"] = json!(format!("The key: {prefix}hawkauthKey"));
+    collection["item"].as_array_mut().expect("requests").push(request);
+    let source = Source {
+        collection: File {
+            name: "pets.postman_collection.json".to_owned(),
+            text: collection.to_string(),
+        },
+        ..Source::default()
+    };
+    let generated = Generator::new().generate(&source).expect("a crate");
+    for file in &generated.files {
+        let line = file.text.lines().find(|line| line.contains(prefix));
+        assert_eq!(line, None, "{} holds a secret", file.path);
+    }
+}

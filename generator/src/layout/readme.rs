@@ -1,6 +1,6 @@
 //! `README.md` of the crate.
 
-use super::{File, MARK};
+use super::{File, MARK, masks};
 use crate::rust::{Crate, Docs, docs};
 
 /// The README: how to add the crate, authenticate, call and configure it; a table of all operations.
@@ -21,7 +21,7 @@ pub fn readme(krate: &Crate) -> File {
     add(&manual.table, &mut text);
     File {
         path: "README.md".to_owned(),
-        text: format!("{}\n", text.trim_end()),
+        text: masks::page(format!("{}\n", text.trim_end()), &krate.secrets),
     }
 }
 

@@ -47,6 +47,13 @@ impl Secrets {
         Self { known }
     }
 
+    /// Those that are no words, which documentation may hold for its own sake: `bearer_token` is a placeholder.
+    pub(super) fn unmistakable(self) -> Vec<String> {
+        let mut known = self.known;
+        known.retain(|secret| secret.contains(|letter: char| letter.is_ascii_digit()));
+        known
+    }
+
     /// A text without secrets.
     pub(super) fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut masked = Cow::Borrowed(text);
