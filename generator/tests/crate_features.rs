@@ -43,7 +43,7 @@ fn each_top_folder_is_a_feature_and_all_are_on() {
     let features = features(&["Dogs and cats", "birds"]);
     for line in [
         r#"all = ["birds", "dogs-and-cats"]"#,
-        r#"default = ["all", "rustls"]"#,
+        r#"default = ["all", "brotli", "rustls"]"#,
         "birds = []",
         "dogs-and-cats = []",
     ] {
@@ -57,7 +57,7 @@ fn each_top_folder_is_a_feature_and_all_are_on() {
 
 #[test]
 fn one_folder_needs_no_feature() {
-    assert!(features(&["birds"]).contains(&r#"default = ["rustls"]"#.to_owned()));
+    assert!(features(&["birds"]).contains(&r#"default = ["brotli", "rustls"]"#.to_owned()));
     assert!(!file(&["birds"], "src/lib.rs").contains("feature = \"birds\""));
 }
 

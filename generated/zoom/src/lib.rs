@@ -74,8 +74,9 @@
 //!
 //! | feature | what it adds |
 //! | --- | --- |
-//! | `rustls` | encryption with rustls, the default |
+//! | `rustls` | encryption with rustls, on by default |
 //! | `native-tls` | encryption with what the system has |
+//! | `brotli` | answers that are compressed with Brotli, on by default |
 //! | `blocking` | `send_blocking`, for programs that are not asynchronous |
 //! | `stream` | lists, events and answers as `futures` streams |
 //! | `tracing` | a span for each call, with OpenTelemetry's names |

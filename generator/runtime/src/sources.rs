@@ -33,7 +33,7 @@ const MD4: Dependency = ("md4", r#""0.11""#);
 const MD5: Dependency = ("md-5", r#""0.11""#);
 const REQWEST: Dependency = (
     "reqwest",
-    r#"{ version = "0.13", default-features = false, features = ["brotli", "deflate", "gzip", "system-proxy"] }"#,
+    r#"{ version = "0.13", default-features = false, features = ["deflate", "gzip", "system-proxy"] }"#,
 );
 const RING: Dependency = ("ring", r#""0.17""#);
 const RSA: Dependency = (
@@ -64,7 +64,8 @@ const TRACING: Dependency = (
 /// The features of each generated crate, with their values in a manifest.
 pub const FEATURES: &[(&str, &str)] = &[
     ("blocking", r#"["tokio/rt-multi-thread"]"#),
-    ("default", r#"["rustls"]"#),
+    ("brotli", r#"["reqwest/brotli"]"#),
+    ("default", r#"["brotli", "rustls"]"#),
     ("mock", "[]"),
     ("native-tls", r#"["reqwest/native-tls"]"#),
     ("rustls", r#"["dep:rustls", "reqwest/rustls-no-provider"]"#),

@@ -6,7 +6,7 @@
 use crate::runtime::FEATURES;
 
 /// The features that a module has, for good.
-const ON: &[&str] = &["rustls"];
+const ON: &[&str] = &["brotli", "rustls"];
 
 /// The text without conditions on features; `None`: all of it is for a feature that is off.
 pub(super) fn resolved(text: &str) -> Option<String> {
