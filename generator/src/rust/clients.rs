@@ -127,10 +127,45 @@ fn describe(scheme: &Scheme) -> (String, Vec<Given>) {
             vec![Given("value", Secrecy::Secret)],
         ),
         Scheme::Other { kind, .. } => (
-            format!("Credentials of the type `{}`.", docs::code(kind)),
+            about_kind(kind).map_or_else(
+                || format!("Credentials of the type `{}`.", docs::code(kind)),
+                str::to_owned,
+            ),
             vec![Given("credentials", Secrecy::Scheme(scheme_type(kind)))],
         ),
     }
+}
+
+/// What one of Postman's types of auth asks for.
+fn about_kind(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "oauth2" => "OAuth 2.0 (RFC 6749): an access token, or a grant that fetches one.",
+        "digest" => "User name and password of digest authentication (RFC 7616).",
+        "oauth1" => "The keys and tokens of OAuth 1.0 (RFC 5849).",
+        "awsv4" => "The keys of AWS, with the region and the service (Signature Version 4).",
+        "hawk" => "Key and its id of Hawk.",
+        "jwt" => "The key that signs a JSON Web Token (RFC 7519), and what it claims.",
+        "asap" => "The key that signs Atlassian's ASAP tokens, and whom they name.",
+        "ntlm" => "User name and password of NTLM.",
+        "edgegrid" => "The tokens of Akamai's EdgeGrid.",
+        _ => return None,
+    })
+}
+
+/// How credentials of one of Postman's types of auth are made: `OAuth2::token("token")`.
+pub(super) fn constructor(kind: &str) -> String {
+    let arguments = match kind {
+        "oauth2" => r#"token("token")"#,
+        "digest" | "ntlm" => r#"new("username", "password")"#,
+        "oauth1" => r#"new("consumer key", "consumer secret", "token", "token secret")"#,
+        "awsv4" => r#"new("access key", "secret key", "region", "service")"#,
+        "hawk" => r#"new("id", "key")"#,
+        "jwt" => r#"new("HS256", "key", &"claims")"#,
+        "asap" => r#"new("key id", "issuer", "audience", "private key")"#,
+        "edgegrid" => r#"new("access token", "client token", "client secret")"#,
+        _ => "from_parameters(&[])",
+    };
+    format!("{}::{arguments}", scheme_type(kind))
 }
 
 /// The runtime's type for one of Postman's types of auth.
@@ -265,8 +300,11 @@ pub(super) fn given(
     }]
 }
 
-/// `.bearer_token(token)`: how a user writes a credential.
+/// `.bearer_token(token)`, `.oauth2(OAuth2::token("token"))`: how a user writes a credential.
 pub(super) fn written(name: &Identifier, scheme: &Scheme) -> String {
+    if let Scheme::Other { kind, .. } = scheme {
+        return format!(".{name}({})", constructor(kind));
+    }
     let (_, arguments) = describe(scheme);
     let arguments: Vec<&str> = arguments.iter().map(|Given(name, _)| *name).collect();
     format!(".{name}({})", arguments.join(", "))

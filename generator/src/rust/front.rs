@@ -324,9 +324,9 @@ fn builder_calls(id: OperationId, context: &Context<'_>) -> Vec<String> {
         let name = context.names.credential(id);
         calls.push(match &context.api.credentials[id.0].scheme {
             api::Scheme::Other { kind, .. } => format!(
-                ".{name}({}::{}::from_parameters(&[]))",
+                ".{name}({}::{})",
                 context.crate_name,
-                clients::scheme_type(kind)
+                clients::constructor(kind)
             ),
             scheme => literal_arguments(&clients::written(name, scheme)),
         });
