@@ -13,10 +13,13 @@
 //! 4. Query entries that are the same count for it, those that differ or are missing against it.
 //! 5. What counts most wins; of equal ones a success, then the first of the collection.
 //!
+//! Postman sends a placeholder (`"<integer>"`) as it stands; here it is a value of its type, which a client can read.
+//!
 //! `GET /users/7` fits `{{baseUrl}}/users/:id`, and is answered by its first saved success.
 
 mod content;
 mod pattern;
+mod placeholders;
 
 use crate::api::Scopes;
 use crate::document::{self, Document, Node};
@@ -197,7 +200,7 @@ fn example(saved: &document::Example, scopes: &Scopes<'_>) -> Example {
         sent: saved.request.as_deref().and_then(|request| Sent::of(request, scopes)),
         status: saved.code.filter(|code| (200..=599).contains(code)).unwrap_or(200),
         headers,
-        body: scopes.substitute(body).into_owned(),
+        body: placeholders::filled(&scopes.substitute(body)),
     }
 }
 

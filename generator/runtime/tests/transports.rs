@@ -74,6 +74,18 @@ async fn saved_examples_answer_by_name() {
 }
 
 #[tokio::test]
+async fn placeholders_are_answered_as_values_of_their_types() {
+    let collection = r#"{"item": [{"name": "Get user", "request": {}, "response": [
+        {"name": "Found", "code": 200, "body": "{\"id\": \"<integer>\", \"name\": \"<string>\", \"on\": [\"<boolean>\"]}"}
+    ]}]}"#;
+    let transport = Mock::of_collection(collection).expect("JSON");
+    let client = builder().transport(transport.clone()).build().expect("a client");
+    transport.reply("Found").expect("an example");
+    let answer = call(&client).await.expect("200");
+    assert_eq!(answer.text(), r#"{"id":42,"name":"<string>","on":[true]}"#);
+}
+
+#[tokio::test]
 async fn a_closure_sends() {
     let client = builder()
         .transport(|request: HttpRequest<Body>| async move {

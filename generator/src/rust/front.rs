@@ -323,11 +323,9 @@ fn builder_calls(id: OperationId, context: &Context<'_>) -> Vec<String> {
         let id = authentication.credential;
         let name = context.names.credential(id);
         calls.push(match &context.api.credentials[id.0].scheme {
-            api::Scheme::Other { kind, .. } => format!(
-                ".{name}({}::{})",
-                context.crate_name,
-                clients::constructor(kind)
-            ),
+            api::Scheme::Other { kind, .. } => {
+                format!(".{name}({}::{})", context.crate_name, clients::constructor(kind))
+            }
             scheme => literal_arguments(&clients::written(name, scheme)),
         });
     }
