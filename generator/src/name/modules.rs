@@ -138,7 +138,7 @@ impl Layout<'_> {
 fn proposals(folder: &Folder, parent: ModuleId, count: usize) -> Vec<String> {
     let whole = words(&folder.name);
     let first = folder.name.split('/').map(words).find(|segment| !segment.is_empty());
-    let is_path = folder.name.contains('/') && !folder.name.contains(" / ") && !folder.name.trim().contains(' ');
+    let is_path = folder.name.contains('/') && !without_variables(folder.name.trim()).contains(' ');
     let chosen = match first {
         Some(first) if parent == ROOT && is_path => first,
         _ => whole,
@@ -146,6 +146,14 @@ fn proposals(folder: &Folder, parent: ModuleId, count: usize) -> Vec<String> {
     let fallback = format!("folder_{count}");
     let name = folder.module.clone().unwrap_or_else(|| snake(&chosen, &fallback));
     vec![name.clone(), format!("{}_folder", name.trim_end_matches('_'))]
+}
+
+/// A path without the names of its variables, which may hold blanks: `webinars/{webinar Id}` → `webinars/`.
+fn without_variables(path: &str) -> String {
+    let mut pieces = path.split('{');
+    let first = pieces.next().unwrap_or_default();
+    let rest = pieces.map(|piece| piece.split_once('}').map_or(piece, |(_, after)| after));
+    std::iter::once(first).chain(rest).collect()
 }
 
 fn has_operations(folder: &Folder) -> bool {
