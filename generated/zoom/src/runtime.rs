@@ -56,6 +56,8 @@ pub mod path;
 pub mod payload;
 /// See the head of `runtime/provider.rs`.
 pub mod provider;
+/// See the head of `runtime/reading.rs`.
+pub mod reading;
 /// See the head of `runtime/request.rs`.
 pub mod request;
 /// See the head of `runtime/response.rs`.

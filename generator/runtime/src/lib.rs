@@ -88,6 +88,8 @@ pub mod pkce;
 #[cfg(feature = "client")]
 pub mod provider;
 #[cfg(feature = "client")]
+pub mod reading;
+#[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]
 pub mod response;

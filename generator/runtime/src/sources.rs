@@ -168,6 +168,7 @@ pub const MODULES: &[Module] = &[
     core!("payload", [BYTES, HTTP_BODY, TOKIO], []),
     optional!("pkce", ["crypto", "oauth2"], [RING], ["Authorization"]),
     core!("provider", [TOKIO], ["Provider", "Renewed", "Token"]),
+    core!("reading", [SERDE, SERDE_JSON], []),
     core!("request", [], ["Request"]),
     core!("response", [BYTES, HTTP], ["RawResponse", "Response", "StatusCode"]),
     core!("retry", [HTTP], ["Retries"]),

@@ -5,6 +5,7 @@
 use super::body::Body as Content;
 use super::error::DecodeError;
 use super::path;
+use super::reading;
 use bytes::Bytes;
 use http::header::{Entry, SET_COOKIE};
 use http::{HeaderMap, Response, StatusCode};
@@ -198,7 +199,7 @@ impl fmt::Display for Answer {
 
 /// Reads a JSON text; a byte order mark is no error.
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, serde_json::Error> {
-    serde_json::from_slice(bytes.strip_prefix(path::BYTE_ORDER_MARK).unwrap_or(bytes))
+    reading::from_slice(bytes.strip_prefix(path::BYTE_ORDER_MARK).unwrap_or(bytes))
 }
 
 /// A code under one of its usual names.
