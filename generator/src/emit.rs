@@ -10,7 +10,7 @@ use std::fmt;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::rust::{Crate, Module, Struct};
+use crate::rust::{Crate, MACROS, Module, Struct};
 
 mod answers;
 mod client;
@@ -48,6 +48,19 @@ pub enum Item<'a> {
     /// A struct: structs fill a crate and are made of the same parts, so each part is rendered once, by
     /// [`frame`] and [`single`].
     Struct(&'a Struct),
+    /// A macro with what a type holds: `json_object!(User { id, email? });`.
+    Table(Table),
+}
+
+/// What a type holds, for a macro of the runtime.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The macro.
+    pub name: &'static str,
+    /// The type.
+    pub of: String,
+    /// What it holds, as Rust.
+    pub members: Vec<String>,
 }
 
 impl fmt::Display for Item<'_> {
@@ -58,7 +71,10 @@ impl fmt::Display for Item<'_> {
                 write!(formatter, "{}: {}", item.name, frame(item))?;
                 item.fields
                     .iter()
-                    .try_for_each(|field| write!(formatter, " {}", single(field)))
+                    .try_for_each(|field| write!(formatter, " {}", single(field, item.derived)))
+            }
+            Self::Table(Table { name, of, members }) => {
+                write!(formatter, "{name}!({of} {{ {} }});", members.join(", "))
             }
         }
     }
@@ -198,10 +214,17 @@ fn models(krate: &Crate) -> File<'_> {
 fn item(item: &crate::rust::Item) -> Vec<Item<'_>> {
     match item {
         crate::rust::Item::Struct(item) => std::iter::once(Item::Struct(item))
+            .chain(structure::object(item).map(Item::Table))
             .chain(tokens(structure::constructor(item)))
             .collect(),
-        crate::rust::Item::Union(item) => tokens(structure::union(item)).collect(),
-        crate::rust::Item::Texts(item) => tokens(structure::texts(item)).collect(),
+        crate::rust::Item::Union(item) => vec![
+            Item::Tokens(structure::union(item)),
+            Item::Table(structure::union_table(item)),
+        ],
+        crate::rust::Item::Texts(item) => vec![
+            Item::Tokens(structure::texts(item)),
+            Item::Table(structure::texts_table(item)),
+        ],
         crate::rust::Item::Answers(item) => tokens(answers::items(item)).collect(),
     }
 }
@@ -228,14 +251,19 @@ fn uses(names: &std::collections::BTreeSet<&'static str>) -> TokenStream {
     let elsewhere = ["BTreeMap", "Deserialize", "Serialize", "Value"];
     let own: Vec<TokenStream> = names
         .iter()
-        .filter(|name| !elsewhere.contains(name))
+        .filter(|name| !elsewhere.contains(name) && !MACROS.iter().any(|(_, known)| known == *name))
         .map(|name| text::path_segment(name))
         .collect();
     let own = (!own.is_empty()).then(|| quote!(use crate::{#(#own),*};));
+    let macros = MACROS.into_iter().filter(|(_, name)| has(name)).map(|(module, name)| {
+        let (module, name) = (text::path_segment(module), text::path_segment(name));
+        quote!(use crate::runtime::#module::#name;)
+    });
     quote! {
         #map
         #serde
         #value
         #own
+        #(#macros)*
     }
 }

@@ -68,6 +68,7 @@ fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>, root: &Root, 
         match item {
             emit::Item::Tokens(tokens) => text.push_str(&self::item(root.tokens(tokens))),
             emit::Item::Struct(item) => structs.print(item, text),
+            emit::Item::Table(table) => structs::table(&table, text),
         }
     }
     text.push_str(file.tail);
@@ -90,7 +91,7 @@ pub fn data(path: String, value: &serde_json::Value) -> File {
 pub fn copy(name: &str, text: &str, root: &Root) -> Option<File> {
     Some(File {
         path: root.place(&format!("src/runtime/{name}.rs")),
-        text: root.text(format!("// {MARK}\n\n{text}"))?,
+        text: root.text(root.macros(format!("// {MARK}\n\n{text}")))?,
     })
 }
 

@@ -11,7 +11,7 @@ use crate::config::Package;
 use crate::diagnostic::Location;
 use crate::layout::Root;
 use crate::name::{Feature, Identifier, Names};
-use crate::shape::Shapes;
+use crate::shape::{Shapes, TypeId};
 
 mod answer_headers;
 mod arguments;
@@ -27,6 +27,7 @@ mod harmless;
 mod manual;
 mod models;
 mod operations;
+mod own;
 mod paging;
 mod play;
 mod programs;
@@ -36,6 +37,7 @@ mod ty;
 mod wire;
 
 pub use docs::Docs;
+pub(crate) use models::MACROS;
 
 /// A crate.
 #[derive(Clone, Debug, PartialEq)]
@@ -358,12 +360,13 @@ pub struct Struct {
     pub docs: Docs,
     /// Its name.
     pub name: Identifier,
-    /// Whether every key is its field's name in camel case.
-    pub camel_case: bool,
     /// Fields in order.
     pub fields: Vec<Field>,
     /// Who makes it, and from what.
     pub role: StructRole,
+    /// Whether serde's derive reads it: a value of the user's own type must be there, and none can be made before it is
+    /// read.
+    pub derived: bool,
 }
 
 impl Struct {
@@ -392,12 +395,14 @@ pub struct Field {
     pub docs: Docs,
     /// Its name.
     pub name: Identifier,
-    /// The wire's name, where serde has to be told.
+    /// The wire's name, where it is not the field's.
     pub rename: Option<String>,
     /// Its type; the outer `Option` of absence is in it.
     pub ty: Ty,
     /// Whether absence is an `Option`, not sent when `None`.
     pub skip: bool,
+    /// Whether a type of the user is in its type.
+    pub own: bool,
 }
 
 /// An enum with a payload per variant; the open arm `Other(Value)` comes last.
@@ -564,7 +569,7 @@ pub type Answered = BTreeMap<Location, String>;
 /// Makes the items of the crate.
 #[must_use]
 pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>) -> Crate {
-    let (keys, sizes) = (keys(api), size::sizes(shapes));
+    let (keys, sizes, derived) = (keys(api), size::sizes(shapes), own::derived(shapes));
     let crate_name = match settings.root {
         Root::Crate => settings.crate_name.replace('-', "_"),
         Root::Module(_) => settings.root.path(),
@@ -581,6 +586,7 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         settings: &keys,
         features: folders,
         sizes: &sizes,
+        derived: &derived,
         crate_name: &crate_name,
     };
     let (modules, models) = models::place(&context, operations::modules(&context));
@@ -589,6 +595,8 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         .any(|operation| operation.paged.is_some())
         .then_some("paging");
     let runtime = body::runtime(api, shapes);
+    let model_imports = models::item_imports(&models);
+    let written = models::runtime(modules.iter().map(|module| &module.imports).chain([&model_imports]));
     Crate {
         name: settings.crate_name.to_owned(),
         package: settings.package.clone(),
@@ -598,6 +606,7 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         runtime: runtime
             .into_iter()
             .chain(paging)
+            .chain(written)
             .chain(answer_headers::runtime(api))
             .collect(),
         manual: front::manual(&context),
@@ -610,7 +619,7 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         secrets: harmless::Secrets::of(api).unmistakable(),
         modules,
         features: features(folders),
-        model_imports: models::item_imports(&models),
+        model_imports,
         models,
     }
 }
@@ -633,6 +642,8 @@ struct Context<'a> {
     features: &'a [Feature],
     /// Bytes of each type, by id.
     sizes: &'a [usize],
+    /// Types that serde's derive reads.
+    derived: &'a HashSet<TypeId>,
     /// How others name the root: `zoom`, or `crate::zoom` in a module.
     crate_name: &'a str,
 }
@@ -652,6 +663,7 @@ pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
         settings: &keys,
         features: &[],
         sizes: &[],
+        derived: &HashSet::new(),
         crate_name: "",
     };
     operations::signatures(&context)

@@ -4,11 +4,12 @@
 //!
 //! Boats, their photos and their logbooks.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use crate::{
     Answer, BigNumber, Call, Client, Decoded, Json, Operation, Reason, Request, Text,
 };
+use crate::runtime::object::json_object;
 
 pub mod photos;
 
@@ -564,174 +565,165 @@ impl DeleteBoatError {
 }
 
 /// The answer 200 of `list_boats`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBoatsResponse {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boats: Option<Vec<crate::models::ListBoatsBoat>>,
     /// Such as `1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<i64>,
     /// Such as `1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pages: Option<i64>,
 }
 
+json_object!(ListBoatsResponse { boats?, page?, pages? });
+
 /// `owner` in the body of `register_boat`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Owner {
     /// Such as `"R. Jansen"`.
     pub name: String,
     /// Such as `"rj@mail.example"`.
-    #[serde(rename = "e-mail")]
     pub e_mail: String,
     /// Such as `2`.
-    #[serde(rename = "größe")]
     pub grosse: i64,
 }
 
+json_object!(Owner { name, e_mail = "e-mail", grosse = "größe" });
+
 /// The body of `register_boat`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RegisterBoatBody {
     /// Such as `"Möwe"`.
     pub name: String,
     /// Such as `"sail"`.
-    #[serde(rename = "type")]
     pub type_: String,
     /// Such as `9.75`.
     pub length: f64,
     /// Such as `"DE"`.
     pub flag: String,
     /// Such as `"DE-ABC12345D404"`.
-    #[serde(rename = "match")]
     pub match_: String,
-    #[serde(rename = "self")]
     pub self_: Option<Value>,
     /// Such as `"x-1"`.
-    #[serde(rename = "boatId")]
     pub boat_id_field: String,
     /// Such as `1`.
     pub boat_id: i64,
     pub owner: Owner,
 }
 
+json_object!(RegisterBoatBody {
+    name, type_ = "type", length, flag, match_ = "match", self_ = "self", boat_id_field = "boatId", boat_id, owner,
+});
+
 /// `hull` in the answer 201 of `register_boat`.
 ///
 /// Also in `get_boat`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Hull {
     /// Such as `"DE-ABC12345D404"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// Such as `1998`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<i64>,
 }
 
+json_object!(Hull { number?, year? });
+
 /// `owner` in the answer 201 of `register_boat`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterBoatOwner {
     /// Such as `"R. Jansen"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Such as `"rj@mail.example"`.
-    #[serde(rename = "e-mail", skip_serializing_if = "Option::is_none")]
     pub e_mail: Option<String>,
 }
 
+json_object!(RegisterBoatOwner { name?, e_mail? = "e-mail" });
+
 /// The answer 201 of `register_boat`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterBoatResponse {
     /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Such as `"Möwe"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Such as `"sail"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
     /// Such as `9.75`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<f64>,
     /// Such as `"DE"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub insured: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hull: Option<Hull>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<RegisterBoatOwner>,
 }
 
+json_object!(RegisterBoatResponse { id?, name?, type_? = "type", length?, flag?, insured?, hull?, owner? });
+
 /// `error` in the answer 400 of `register_boat`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterBoatBadRequestError {
     /// Such as `"malformed_json"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Such as `"Expected ',' at line 3."`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// Such as `3`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<i64>,
     /// Such as `12`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<i64>,
 }
 
+json_object!(RegisterBoatBadRequestError { code?, message?, line?, column? });
+
 /// The answer 400 of `register_boat`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<RegisterBoatBadRequestError>,
 }
 
+json_object!(ErrorBody { error? });
+
 /// `error` in the answer 409 of `register_boat`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterBoatConflictError {
     /// Such as `"duplicate_hull"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Such as `"The hull number is taken."`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boat: Option<crate::models::Boat>,
 }
 
+json_object!(RegisterBoatConflictError { code?, message?, boat? });
+
 /// The answer 409 of `register_boat`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConflictBody {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<RegisterBoatConflictError>,
 }
 
+json_object!(ConflictBody { error? });
+
 /// `errors[].limits` in the answer 422 of `register_boat`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Limits {
     /// Such as `1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,
     /// Such as `200`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<i64>,
 }
 
+json_object!(Limits { min?, max? });
+
 /// `errors[]` in the answer 422 of `register_boat`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterBoatUnprocessableContentError {
     /// Such as `"too_long"`.
@@ -740,42 +732,45 @@ pub struct RegisterBoatUnprocessableContentError {
     pub field: String,
     /// Such as `"At most 40 characters."`.
     pub message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub limits: Option<Limits>,
 }
 
+json_object!(RegisterBoatUnprocessableContentError { code, field, message, limits? });
+
 /// The answer 422 of `register_boat`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UnprocessableContentBody {
     pub errors: Vec<RegisterBoatUnprocessableContentError>,
 }
 
+json_object!(UnprocessableContentBody { errors });
+
 /// `last_seen.position` in the answer 200 of `get_boat`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Position {
     /// Such as `54.32133`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lat: Option<f64>,
     /// Such as `10.13489`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lon: Option<f64>,
 }
 
+json_object!(Position { lat?, lon? });
+
 /// `last_seen` in the answer 200 of `get_boat`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LastSeen {
     /// Such as `"2024-05-20T06:00:00Z"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
 }
 
+json_object!(LastSeen { at?, position? });
+
 /// The answer 200 of `get_boat`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Boat {
     /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
@@ -783,7 +778,6 @@ pub struct Boat {
     /// Such as `"Möwe"`.
     pub name: String,
     /// Such as `"sail"`.
-    #[serde(rename = "type")]
     pub type_: String,
     /// Such as `9.75`.
     pub length: f64,
@@ -791,12 +785,10 @@ pub struct Boat {
     pub flag: String,
     /// Such as `true`.
     pub insured: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hull: Option<Hull>,
     /// Such as `1.6`.
     pub draught: f64,
     /// Such as `211234560`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mmsi: Option<i64>,
     /// Such as `9223372036854775807`.
     pub odometer_mm: i64,
@@ -811,12 +803,16 @@ pub struct Boat {
     pub nickname: Option<String>,
     /// Such as `"2024-05-01T09:30:00Z"`.
     pub registered_at: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<LastSeen>,
 }
 
+json_object!(Boat {
+    id, name, type_ = "type", length, flag, insured, hull?, draught, mmsi?, odometer_mm, transponder, ledger, drag,
+    engine, nickname, registered_at, last_seen?,
+});
+
 /// The body of `update_boat`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UpdateBoatBody {
     /// Such as `"Möwe II"`.
     pub name: String,
@@ -824,3 +820,5 @@ pub struct UpdateBoatBody {
     pub insured: bool,
     pub flag: Option<Value>,
 }
+
+json_object!(UpdateBoatBody { name, insured, flag });

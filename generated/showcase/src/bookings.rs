@@ -4,11 +4,12 @@
 //!
 //! Nights in a berth.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use crate::{
     Answer, Body, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented,
 };
+use crate::runtime::object::json_object;
 
 /// Operations of the folder `bookings`.
 ///
@@ -623,14 +624,15 @@ impl NotFoundError {
 }
 
 /// `guests[]` in the body of `post_bookings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Guest {
     /// Such as `"A. Sørensen"`.
     pub name: String,
     /// Such as `34`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<i64>,
 }
+
+json_object!(Guest { name, age? });
 
 impl Guest {
     /// With what is required; the other fields are not sent until they are set.
@@ -650,7 +652,7 @@ impl Guest {
 }
 
 /// `extras` in the body of `post_bookings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Extras {
     /// Such as `true`.
     pub power: bool,
@@ -658,8 +660,10 @@ pub struct Extras {
     pub wifi_days: i64,
 }
 
+json_object!(Extras { power, wifi_days });
+
 /// The body of `post_bookings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PostBookingsBody {
     /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub boat_id: String,
@@ -674,114 +678,108 @@ pub struct PostBookingsBody {
     pub note: String,
 }
 
+json_object!(PostBookingsBody { boat_id, berth_ids, from, to, guests, extras, note });
+
 /// `berth` in the answer 200 of `post_bookings`.
 ///
 /// Also in `get_booking`, `get_booking_by_reference`, `find_bookings_by_example`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Berth {
     /// Such as `2`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// Such as `"A2"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
+
+json_object!(Berth { id?, name? });
 
 /// The answer 200 of `post_bookings`.
 ///
 /// Also in `get_booking`, `get_booking_by_reference`, `find_bookings_by_example`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PostBookingsOk {
     /// Such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Such as `"NP-2024-0001"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
     /// Such as `"confirmed"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boat: Option<crate::models::Boat>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub berth: Option<Berth>,
     /// Such as `"2024-06-01"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// Such as `"2024-06-05"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// Such as `98`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Value>,
 }
 
+json_object!(PostBookingsOk { id?, reference?, status?, boat?, berth?, from?, to?, total?, note? });
+
 /// The answer 202 of `post_bookings`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PostBookingsAccepted {
     /// Such as `"q-77"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
     /// Such as `3`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<i64>,
     /// Such as `120`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_seconds: Option<i64>,
 }
 
+json_object!(PostBookingsAccepted { job?, position?, retry_after_seconds? });
+
 /// `error` in the answer 409 of `post_bookings`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PostBookingsConflictError {
     /// Such as `"no_berth"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Such as `"All berths are taken."`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub alternatives: Option<Vec<String>>,
 }
 
+json_object!(PostBookingsConflictError { code?, message?, alternatives? });
+
 /// The answer 409 of `post_bookings`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<PostBookingsConflictError>,
 }
 
+json_object!(ErrorBody { error? });
+
 /// `errors[]` in the answer 422 of `post_bookings`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PostBookingsUnprocessableContentError {
     /// Such as `"out_of_range"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Such as `"to"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// Such as `"Is before 'from'."`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
 
+json_object!(PostBookingsUnprocessableContentError { code?, field?, message? });
+
 /// The answer 422 of `post_bookings`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnprocessableContentBody {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<Vec<PostBookingsUnprocessableContentError>>,
 }
 
+json_object!(UnprocessableContentBody { errors? });
+
 /// `bookings[].berth` in the answer 200 of `list_bookings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BookingBerth {
     /// Such as `2`.
@@ -790,8 +788,10 @@ pub struct BookingBerth {
     pub name: String,
 }
 
+json_object!(BookingBerth { id, name });
+
 /// `bookings[]` in the answer 200 of `list_bookings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Booking {
     /// Such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
@@ -811,37 +811,43 @@ pub struct Booking {
     /// Such as `"late"`.
     pub note: Option<String>,
     /// Such as `"2024-05-30T10:00:00Z"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cancelled_at: Option<String>,
 }
 
+json_object!(Booking { id, reference, status, boat, berth, from, to, total, note, cancelled_at? });
+
 /// The answer 200 of `list_bookings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListBookingsResponse {
     pub bookings: Vec<Booking>,
     /// Such as `"Mg"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
 
+json_object!(ListBookingsResponse { bookings, next? });
+
 /// `boat` in the body of `find_bookings_by_example`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Boat {
     /// Such as `"DE"`.
     pub flag: String,
 }
 
+json_object!(Boat { flag });
+
 /// The body of `find_bookings_by_example`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FindBookingsByExampleBody {
     /// Such as `"confirmed"`.
     pub status: String,
     pub boat: Boat,
 }
 
+json_object!(FindBookingsByExampleBody { status, boat });
+
 /// `[]` in the answer 200 of `list_comments`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CommentItem {
     /// Such as `1`.
@@ -852,3 +858,5 @@ pub struct CommentItem {
     pub text: String,
     pub replies: Vec<CommentItem>,
 }
+
+json_object!(CommentItem { id, author, text, replies });

@@ -4,11 +4,13 @@
 //!
 //! Harbors and what is in them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use crate::{
     Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented,
 };
+use crate::runtime::object::json_object;
+use crate::runtime::union::json_union;
 
 pub mod berths;
 
@@ -229,8 +231,7 @@ impl GetHarborError {
 /// `[].depth` in the answer 200 of `list_harbors`.
 ///
 /// Also in `get_harbor`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(untagged, from = "Value")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ListHarborsDepth {
     /// A number.
     Number(f64),
@@ -240,20 +241,10 @@ pub enum ListHarborsDepth {
     Other(Value),
 }
 
-impl From<Value> for ListHarborsDepth {
-    fn from(value: Value) -> Self {
-        if let Ok(value) = Deserialize::deserialize(&value) {
-            return Self::Number(value);
-        }
-        if let Ok(value) = Deserialize::deserialize(&value) {
-            return Self::Text(value);
-        }
-        Self::Other(value)
-    }
-}
+json_union!(ListHarborsDepth { Number, Text });
 
 /// `[]` in the answer 200 of `list_harbors`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HarborItem {
     /// Such as `"north-pier"`.
@@ -267,12 +258,13 @@ pub struct HarborItem {
     /// Such as `3.5`.
     pub depth: ListHarborsDepth,
     pub phone: Option<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
 }
 
+json_object!(HarborItem { id, name, country, berths, depth, phone, tags? });
+
 /// `position` in the answer 200 of `get_harbor`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Position {
     /// Such as `54.32133`.
@@ -281,11 +273,12 @@ pub struct Position {
     pub lon: f64,
 }
 
+json_object!(Position { lat, lon });
+
 /// `vhf` in the answer 200 of `get_harbor`.
 ///
 /// Also in `list_berths`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(untagged, from = "Value")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum HarborVhf {
     /// A whole number.
     Integer(i64),
@@ -295,33 +288,22 @@ pub enum HarborVhf {
     Other(Value),
 }
 
-impl From<Value> for HarborVhf {
-    fn from(value: Value) -> Self {
-        if let Ok(value) = Deserialize::deserialize(&value) {
-            return Self::Integer(value);
-        }
-        if let Ok(value) = Deserialize::deserialize(&value) {
-            return Self::Text(value);
-        }
-        Self::Other(value)
-    }
-}
+json_union!(HarborVhf { Integer, Text });
 
 /// `hours` in the answer 200 of `get_harbor`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Hours {
     /// Such as `"08:00-18:00"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mon: Option<String>,
     /// Such as `"10:00-16:00"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sat: Option<String>,
 }
 
+json_object!(Hours { mon?, sat? });
+
 /// The answer 200 of `get_harbor`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Harbor {
     /// Such as `"north-pier"`.
@@ -340,11 +322,12 @@ pub struct Harbor {
     /// Such as `10`.
     pub vhf: HarborVhf,
     /// Such as `"https://north-pier.example/"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<Value>,
     pub hours: Hours,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub self_: Option<String>,
 }
+
+json_object!(Harbor {
+    id, name, country, berths, depth, position, opened, vhf, website?, notice?, hours, self_? = "self",
+});

@@ -4,10 +4,11 @@
 //!
 //! The office's own part, with HTTP basic authentication.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use crate::{
     Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented,
 };
+use crate::runtime::object::json_object;
 
 /// Operations of the folder `invoices & office`.
 ///
@@ -357,7 +358,7 @@ pub enum ExportInvoicesError {
 }
 
 /// `lines[]` in the answer 201 of `create_invoice`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Line {
     /// Such as `"Berth A2, 4 nights"`.
@@ -366,60 +367,58 @@ pub struct Line {
     pub amount: f64,
 }
 
+json_object!(Line { text, amount });
+
 /// The answer 201 of `create_invoice`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Invoice {
     /// Such as `"2024-17"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// Such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub booking: Option<String>,
     /// Such as `"open"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Such as `110.5`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lines: Option<Vec<Line>>,
 }
 
+json_object!(Invoice { number?, booking?, status?, total?, lines? });
+
 /// `error` in the answer 400 of `create_invoice`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvoiceError {
     /// Such as `4001`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<i64>,
     /// Such as `"amount: not a number"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
 
+json_object!(InvoiceError { code?, message? });
+
 /// The answer 400 of `create_invoice`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<InvoiceError>,
 }
 
+json_object!(ErrorBody { error? });
+
 /// The answer 200 of `buro`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BuroResponse {
     /// Such as `"klein"`.
-    #[serde(rename = "größe", skip_serializing_if = "Option::is_none")]
     pub grosse: Option<String>,
     /// Such as `"Am Kai 3"`.
-    #[serde(rename = "straße", skip_serializing_if = "Option::is_none")]
     pub strasse: Option<String>,
     /// Such as `true`.
-    #[serde(rename = "geöffnet", skip_serializing_if = "Option::is_none")]
     pub geoffnet: Option<bool>,
     /// Such as `1`.
-    #[serde(rename = "naïve", skip_serializing_if = "Option::is_none")]
     pub naive: Option<i64>,
 }
+
+json_object!(BuroResponse { grosse? = "größe", strasse? = "straße", geoffnet? = "geöffnet", naive? = "naïve" });

@@ -2,7 +2,8 @@
 
 //! Types that operations of several folders share.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use crate::runtime::object::json_object;
 
 /// How `get_boat`, `update_boat` and `replace_logbook` fail, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,59 +26,54 @@ impl NotFoundError {
 /// `error` in the answer 404 of `get_harbor`.
 ///
 /// Also in `get_berth`, `list_boats`, `register_boat` and others.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HarborError {
     /// Such as `"harbor_not_found"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Such as `"There is no such harbor."`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
+
+json_object!(HarborError { code?, message? });
 
 /// The answer 404 of `get_harbor`.
 ///
 /// Also in `get_berth`, `list_boats`, `register_boat` and others.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<HarborError>,
 }
+
+json_object!(ErrorBody { error? });
 
 /// `items[].boat` in the answer 200 of `list_berths`.
 ///
 /// Also in `register_boat`, `update_boat`, `post_bookings` and others.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Boat {
     /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Such as `"Möwe"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Such as `"sail"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
     /// Such as `9.75`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<f64>,
     /// Such as `"DE"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub insured: Option<bool>,
 }
+
+json_object!(Boat { id?, name?, type_? = "type", length?, flag?, insured? });
 
 /// `boats[]` in the answer 200 of `list_boats`.
 ///
 /// Also in `list_bookings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListBoatsBoat {
     /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
@@ -93,3 +89,5 @@ pub struct ListBoatsBoat {
     /// Such as `true`.
     pub insured: bool,
 }
+
+json_object!(ListBoatsBoat { id, name, type_ = "type", length, flag, insured });

@@ -54,6 +54,8 @@ pub mod mock;
 pub mod multipart;
 /// See the head of `runtime/number.rs`.
 pub mod number;
+/// See the head of `runtime/object.rs`.
+pub mod object;
 /// See the head of `runtime/options.rs`.
 pub mod options;
 /// See the head of `runtime/outgoing.rs`.
@@ -66,8 +68,8 @@ pub mod path;
 pub mod payload;
 /// See the head of `runtime/provider.rs`.
 pub mod provider;
-/// See the head of `runtime/reading.rs`.
-pub mod reading;
+/// See the head of `runtime/read.rs`.
+pub mod read;
 /// See the head of `runtime/request.rs`.
 pub mod request;
 /// See the head of `runtime/response.rs`.
@@ -92,6 +94,8 @@ pub mod trace;
 pub mod transport;
 /// See the head of `runtime/trouble.rs`.
 pub mod trouble;
+/// See the head of `runtime/union.rs`.
+pub mod union;
 /// See the head of `runtime/url.rs`.
 pub mod url;
 /// See the head of `runtime/words.rs`.

@@ -2,8 +2,8 @@
 
 //! Operations of the folder `search`.
 
-use serde::{Deserialize, Serialize};
 use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+use crate::runtime::object::json_object;
 
 /// Operations of the folder `search`.
 #[derive(Clone, Copy, Debug)]
@@ -149,7 +149,7 @@ impl Call<FullTextSearch> {
 }
 
 /// The variables of `search_with_graphql`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SearchWithGraphqlVariables {
     /// Such as `"m"`.
     pub text: String,
@@ -157,105 +157,110 @@ pub struct SearchWithGraphqlVariables {
     pub first: i64,
 }
 
+json_object!(SearchWithGraphqlVariables { text, first });
+
 /// `data.search[]` in the answer 200 of `search_with_graphql`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DataSearch {
     /// Such as `"Boat"`.
-    #[serde(rename = "__typename")]
     pub typename: String,
     /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: String,
     /// Such as `"Möwe"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Such as `"DE"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
 }
 
+json_object!(DataSearch { typename = "__typename", id, name?, country? });
+
 /// `data` in the answer 200 of `search_with_graphql`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlData {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<Vec<DataSearch>>,
 }
 
+json_object!(SearchWithGraphqlData { search? });
+
 /// `errors[].locations[]` in the answer 200 of `search_with_graphql`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Location {
     /// Such as `2`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<i64>,
     /// Such as `3`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<i64>,
 }
 
+json_object!(Location { line?, column? });
+
 /// `errors[].extensions` in the answer 200 of `search_with_graphql`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Extensions {
     /// Such as `"GRAPHQL_VALIDATION_FAILED"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }
 
+json_object!(Extensions { code? });
+
 /// `errors[]` in the answer 200 of `search_with_graphql`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlError {
     /// Such as `"Unknown type \"Ship\"."`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub locations: Option<Vec<Location>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub extensions: Option<Extensions>,
 }
 
+json_object!(SearchWithGraphqlError { message?, locations?, extensions? });
+
 /// The answer 200 of `search_with_graphql`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlResponse {
     pub data: Option<SearchWithGraphqlData>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<Vec<SearchWithGraphqlError>>,
 }
 
+json_object!(SearchWithGraphqlResponse { data, errors? });
+
 /// `hits[].harbor` in the answer 200 of `full_text_search`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Harbor {
     /// Such as `"north-pier"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Such as `"North Pier"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
+json_object!(Harbor { id?, name? });
+
 /// `hits[]` in the answer 200 of `full_text_search`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Hit {
     /// Such as `"boat"`.
     pub kind: String,
     /// Such as `0.93`.
     pub score: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boat: Option<crate::models::Boat>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub harbor: Option<Harbor>,
 }
 
+json_object!(Hit { kind, score, boat?, harbor? });
+
 /// The answer 200 of `full_text_search`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FullTextSearchResponse {
     /// Such as `3`.
     pub took_ms: i64,
     pub hits: Vec<Hit>,
 }
+
+json_object!(FullTextSearchResponse { took_ms, hits });

@@ -6,11 +6,12 @@
 //!
 //! > They are signed; see [signatures](<https://docs.harbor.example/hooks>).
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use crate::{
     Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Undocumented,
 };
+use crate::runtime::object::json_object;
 
 pub mod etc;
 
@@ -176,71 +177,67 @@ pub enum SubscribeError {
 }
 
 /// `fn` in the body of `subscribe`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FnItem {
     /// Such as `true`.
-    #[serde(rename = "async")]
     pub async_: bool,
 }
 
+json_object!(FnItem { async_ = "async" });
+
 /// The body of `subscribe`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SubscribeBody {
     /// Such as `"https://you.example/hook"`.
     pub url: String,
     pub events: Vec<String>,
     pub secret: String,
     /// Such as `"v1"`.
-    #[serde(rename = "crate")]
     pub crate_: String,
     /// Such as `false`.
-    #[serde(rename = "2fa")]
     pub n2fa: bool,
     /// Such as `"w"`.
-    #[serde(rename = "@id")]
     pub id: String,
     /// Such as `1`.
-    #[serde(rename = "Self")]
     pub self_: i64,
-    #[serde(rename = "fn")]
     pub fn_: FnItem,
 }
 
+json_object!(SubscribeBody {
+    url, events, secret, crate_ = "crate", n2fa = "2fa", id = "@id", self_ = "Self", fn_ = "fn",
+});
+
 /// The answer 201 of `subscribe`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeResponse {
     /// Such as `42`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// Such as `"https://you.example/hook"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub events: Option<Vec<String>>,
     /// Such as `"/v1/webhooks/42"`.
-    #[serde(rename = "self", skip_serializing_if = "Option::is_none")]
     pub self_: Option<String>,
     /// Such as `"v1"`.
-    #[serde(rename = "crate", skip_serializing_if = "Option::is_none")]
     pub crate_: Option<String>,
     /// Such as `false`.
-    #[serde(rename = "2fa", skip_serializing_if = "Option::is_none")]
     pub n2fa: Option<bool>,
     /// Such as `"w"`.
-    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
     pub id_field: Option<String>,
     /// Such as `"empty"`.
-    #[serde(rename = "", skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
 }
 
+json_object!(SubscribeResponse {
+    id?, url?, events?, self_? = "self", crate_? = "crate", n2fa? = "2fa", id_field? = "@id", field? = "",
+});
+
 /// The answer 200 of `get_webhooks`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetWebhooksResponse {
-    #[serde(rename = "booking.created", skip_serializing_if = "Option::is_none")]
     pub booking_created: Option<Vec<i64>>,
-    #[serde(rename = "boat.deleted", skip_serializing_if = "Option::is_none")]
     pub boat_deleted: Option<Vec<Value>>,
 }
+
+json_object!(GetWebhooksResponse { booking_created? = "booking.created", boat_deleted? = "boat.deleted" });

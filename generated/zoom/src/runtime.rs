@@ -44,6 +44,8 @@ pub mod media;
 pub mod mock;
 /// See the head of `runtime/multipart.rs`.
 pub mod multipart;
+/// See the head of `runtime/object.rs`.
+pub mod object;
 /// See the head of `runtime/options.rs`.
 pub mod options;
 /// See the head of `runtime/outgoing.rs`.
@@ -56,8 +58,8 @@ pub mod path;
 pub mod payload;
 /// See the head of `runtime/provider.rs`.
 pub mod provider;
-/// See the head of `runtime/reading.rs`.
-pub mod reading;
+/// See the head of `runtime/read.rs`.
+pub mod read;
 /// See the head of `runtime/request.rs`.
 pub mod request;
 /// See the head of `runtime/response.rs`.

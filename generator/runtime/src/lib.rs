@@ -74,6 +74,10 @@ pub mod oauth1;
 #[cfg(feature = "client")]
 pub mod oauth2;
 #[cfg(feature = "client")]
+pub mod object;
+#[cfg(feature = "client")]
+pub mod open_text;
+#[cfg(feature = "client")]
 pub mod options;
 #[cfg(feature = "client")]
 pub mod outgoing;
@@ -88,7 +92,7 @@ pub mod pkce;
 #[cfg(feature = "client")]
 pub mod provider;
 #[cfg(feature = "client")]
-pub mod reading;
+pub mod read;
 #[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]
@@ -115,6 +119,8 @@ pub mod trace;
 pub mod transport;
 #[cfg(feature = "client")]
 pub mod trouble;
+#[cfg(feature = "client")]
+pub mod union;
 #[cfg(feature = "client")]
 pub mod url;
 #[cfg(feature = "client")]

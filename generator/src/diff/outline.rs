@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{
-    Expr, FnArg, GenericArgument, ImplItem, ImplItemFn, Item, ItemImpl, Pat, PathArguments, Stmt, Type, Visibility,
+    Expr, FnArg, GenericArgument, ImplItem, ImplItemFn, Item, ItemImpl, ItemMacro, Pat, PathArguments, Stmt, Type,
+    Visibility,
 };
 
 use super::written::{self, Written};
@@ -129,11 +131,25 @@ impl Outline {
                 "alias",
                 vec![(item.ident.to_string(), written::ty(&item.ty))],
             ),
+            Item::Macro(table) => return self.table(module, table),
             _ => return,
         };
         let whole = Written::of(item);
         self.types
             .insert(join(module, &name.to_string()), Members { kind, list, whole });
+    }
+
+    /// `json_object!(User { created_at? = "createdAt" });`: what the wire has belongs to the type.
+    fn table(&mut self, module: &str, table: &ItemMacro) {
+        let mut tokens = table.mac.tokens.clone().into_iter();
+        let Some(TokenTree::Ident(name)) = tokens.next() else {
+            return;
+        };
+        if let Some(owner) = self.types.get_mut(&join(module, &name.to_string())) {
+            let names = tokens.collect::<TokenStream>().to_string();
+            owner.whole.code.push_str(&names);
+            owner.whole.signature.push_str(&names);
+        }
     }
 
     fn block(&mut self, module: &str, block: &ItemImpl, marked: &mut Marked) {

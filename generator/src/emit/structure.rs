@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Table;
 use super::text::{docs, identifier, literal};
 use super::ty::ty;
 use crate::rust::{Enum, Field, Struct, StructRole, Texts, Ty};
@@ -17,11 +18,14 @@ pub fn frame(item: &Struct) -> TokenStream {
         };
     }
     let default = item.has_default().then(|| quote!(Default,));
-    let camel_case = item.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
+    let (read, written) = if item.derived {
+        (Some(quote!(Deserialize,)), Some(quote!(Serialize)))
+    } else {
+        (None, None)
+    };
     let growing = (item.role == StructRole::Received).then(|| quote!(#[non_exhaustive]));
     quote! {
-        #[derive(Clone, Debug, #default Deserialize, PartialEq, Serialize)]
-        #camel_case
+        #[derive(Clone, Debug, #default #read PartialEq, #written)]
         #growing
         pub struct Frame {}
     }
@@ -107,24 +111,42 @@ fn is_string(written: &Ty) -> bool {
 
 /// `struct Single { pub name: String }`: a field alone, without its documentation.
 ///
-/// `rename` is set only where serde would not find the wire's name by itself.
+/// In a struct that serde's derive reads, it has what serde has to be told.
 #[must_use]
-pub fn single(field: &Field) -> TokenStream {
-    let rename = field.rename.as_ref().map(|wire| {
+pub fn single(field: &Field, derived: bool) -> TokenStream {
+    let rename = field.rename.as_ref().filter(|_| derived).map(|wire| {
         let wire = literal(wire);
         quote!(rename = #wire)
     });
-    let skip = field.skip.then(|| quote!(skip_serializing_if = "Option::is_none"));
+    let skip = (field.skip && derived).then(|| quote!(skip_serializing_if = "Option::is_none"));
     let settings: Vec<TokenStream> = rename.into_iter().chain(skip).collect();
     let serde = (!settings.is_empty()).then(|| quote!(#[serde(#(#settings),*)]));
     let (name, ty) = (identifier(&field.name), ty(&field.ty));
     quote! { struct Single { #serde pub #name: #ty, } }
 }
 
-/// `pub enum Id { Integer(i64), Text(String), Other(Value) }`, read by trying one variant after the other.
-///
-/// Not by serde's own `untagged`: that finds no floats where serde_json has its feature `arbitrary_precision`.
-pub(super) fn union(item: &Enum) -> Vec<TokenStream> {
+/// `json_object!(User { id, created_at? = "createdAt" });`, of what is an object and not read by serde's derive.
+pub(super) fn object(item: &Struct) -> Option<Table> {
+    (item.role != StructRole::Arguments && !item.derived).then(|| Table {
+        name: "json_object",
+        of: item.name.to_string(),
+        members: item.fields.iter().map(member).collect(),
+    })
+}
+
+fn member(field: &Field) -> String {
+    let mut text = identifier(&field.name).to_string();
+    text.push_str(if field.skip { "?" } else { "" });
+    text.push_str(if field.own { ": own" } else { "" });
+    if let Some(wire) = &field.rename {
+        text.push_str(" = ");
+        text.push_str(&literal(wire).to_string());
+    }
+    text
+}
+
+/// `pub enum Id { Integer(i64), Text(String), Other(Value) }`.
+pub(super) fn union(item: &Enum) -> TokenStream {
     let about = docs(&item.docs);
     let name = identifier(&item.name);
     let variants = item.variants.iter().map(|(variant, payload)| {
@@ -135,34 +157,25 @@ pub(super) fn union(item: &Enum) -> Vec<TokenStream> {
             #variant(#payload),
         }
     });
-    let attempts = item.variants.iter().map(|(variant, _)| {
-        let variant = identifier(variant);
-        quote! {
-            if let Ok(value) = Deserialize::deserialize(&value) {
-                return Self::#variant(value);
-            }
+    quote! {
+        #about
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum #name {
+            #(#variants)*
+            /// Anything else.
+            Other(Value),
         }
-    });
-    vec![
-        quote! {
-            #about
-            #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-            #[serde(untagged, from = "Value")]
-            pub enum #name {
-                #(#variants)*
-                /// Anything else.
-                Other(Value),
-            }
-        },
-        quote! {
-            impl From<Value> for #name {
-                fn from(value: Value) -> Self {
-                    #(#attempts)*
-                    Self::Other(value)
-                }
-            }
-        },
-    ]
+    }
+}
+
+/// `json_union!(Id { Integer, Text });`.
+pub(super) fn union_table(item: &Enum) -> Table {
+    let variants = item.variants.iter();
+    Table {
+        name: "json_union",
+        of: item.name.to_string(),
+        members: variants.map(|(variant, _)| variant.to_string()).collect(),
+    }
 }
 
 fn union_docs(variant: &str) -> &'static str {
@@ -177,27 +190,37 @@ fn union_docs(variant: &str) -> &'static str {
     }
 }
 
-/// `pub enum Status { Active, Pending, Other(String) }` with its texts.
-pub(super) fn texts(item: &Texts) -> Vec<TokenStream> {
+/// `pub enum Status { Active, Pending, Other(String) }`.
+pub(super) fn texts(item: &Texts) -> TokenStream {
     let about = docs(&item.docs);
     let name = identifier(&item.name);
     let variants = item.variants.iter().map(|(variant, wire)| {
         let about = format!(" `{}`", crate::rust::docs::code(wire));
-        let (variant, wire) = (identifier(variant), literal(wire));
+        let variant = identifier(variant);
         quote! {
             #[doc = #about]
-            #[serde(rename = #wire)]
             #variant,
         }
     });
-    vec![quote! {
+    quote! {
         #about
-        #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+        #[derive(Clone, Debug, Eq, Hash, PartialEq)]
         pub enum #name {
             #(#variants)*
             /// Any other value.
-            #[serde(untagged)]
             Other(String),
         }
-    }]
+    }
+}
+
+/// `json_text!(Status { Active = "active" });`.
+pub(super) fn texts_table(item: &Texts) -> Table {
+    let variants = item.variants.iter();
+    Table {
+        name: "json_text",
+        of: item.name.to_string(),
+        members: variants
+            .map(|(variant, wire)| format!("{variant} = {}", literal(wire)))
+            .collect(),
+    }
 }

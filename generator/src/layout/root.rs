@@ -74,6 +74,23 @@ impl Root {
         placed.into_iter().collect()
     }
 
+    /// The text of a runtime module whose macros name it, and are the crate's own.
+    ///
+    /// A macro that is exported stands at the root of the crate, where two modules would have the same.
+    pub(super) fn macros(&self, text: String) -> String {
+        if !text.contains("macro_rules! ") {
+            return text;
+        }
+        let path = format!("{}::runtime::", self.path().replacen("crate", "$crate", 1));
+        let text = text.replace("$crate::", &path);
+        match self {
+            Self::Crate => text,
+            Self::Module(_) => text
+                .replace("#[doc(hidden)]\n#[macro_export]\n", "")
+                .replace("\npub use json_", "\npub(crate) use json_"),
+        }
+    }
+
     /// The text of a file; `None`: it is for a feature that a module does not have.
     pub(super) fn text(&self, text: String) -> Option<String> {
         match self {

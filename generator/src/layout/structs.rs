@@ -7,14 +7,18 @@
 use std::collections::HashMap;
 
 use super::{Root, item};
-use crate::emit;
+use crate::emit::{self, Table};
 use crate::rust::{Docs, Field, Struct, StructRole, Ty};
 
-/// What a frame depends on: role, camel case, default.
+/// What a frame depends on: role, derive, default.
 type FrameKey = (StructRole, bool, bool);
 
-/// What a field depends on: name, type, the wire's name, whether absence is not sent.
-type FieldKey<'a> = (&'a str, &'a Ty, Option<&'a str>, bool);
+/// What a field depends on: name, type, and in a struct that serde's derive reads the wire's name and whether absence is
+/// not sent.
+type FieldKey<'a> = (&'a str, &'a Ty, Option<(Option<&'a str>, bool)>);
+
+/// How long the lines of a table are.
+const WIDTH: usize = 120;
 
 /// The parts so far.
 pub(super) struct Structs<'a> {
@@ -40,19 +44,19 @@ impl<'a> Structs<'a> {
         text.push_str(item.name.as_str());
         if item.fields.is_empty() {
             text.push_str(" {}\n");
-            return;
+        } else {
+            text.push_str(" {\n");
+            for field in &item.fields {
+                docs(&field.docs, "    ", text);
+                text.push_str(self.field(field, item.derived));
+            }
+            text.push_str("}\n");
         }
-        text.push_str(" {\n");
-        for field in &item.fields {
-            docs(&field.docs, "    ", text);
-            text.push_str(self.field(field));
-        }
-        text.push_str("}\n");
     }
 
     /// Attributes and `pub struct `.
     fn frame(&mut self, item: &Struct) -> &str {
-        let key = (item.role, item.camel_case, item.has_default());
+        let key = (item.role, item.derived, item.has_default());
         self.frames.entry(key).or_insert_with(|| {
             let printed = self::item(emit::frame(item));
             printed.trim_end().trim_end_matches("Frame {}").to_owned()
@@ -60,14 +64,41 @@ impl<'a> Structs<'a> {
     }
 
     /// The lines of a field without its documentation.
-    fn field(&mut self, field: &'a Field) -> &str {
-        let key = (field.name.as_str(), &field.ty, field.rename.as_deref(), field.skip);
+    fn field(&mut self, field: &'a Field, derived: bool) -> &str {
+        let serde = derived.then_some((field.rename.as_deref(), field.skip));
+        let key = (field.name.as_str(), &field.ty, serde);
         self.fields.entry(key).or_insert_with(|| {
-            let printed = item(self.root.tokens(emit::single(field)));
+            let printed = item(self.root.tokens(emit::single(field, derived)));
             let inner = printed.split_once('\n').map_or("", |(_, rest)| rest);
             inner.trim_end_matches("}\n").to_owned()
         })
     }
+}
+
+/// Adds `json_object!(User { id, email? });`, on as many lines as it takes.
+pub(super) fn table(table: &Table, text: &mut String) {
+    let (head, members) = (format!("{}!({}", table.name, table.of), &table.members);
+    let length: usize = members.iter().map(|member| member.chars().count() + ", ".len()).sum();
+    if head.chars().count() + " {  });".len() + length <= WIDTH {
+        text.push_str(&format!("{head} {{ {} }});\n", members.join(", ")));
+        return;
+    }
+    text.push_str(&format!("{head} {{\n"));
+    let mut column = 0;
+    for member in members {
+        let width = member.chars().count() + ", ".len();
+        if column > 0 && column + width > WIDTH {
+            text.push('\n');
+            column = 0;
+        }
+        if column == 0 {
+            text.push_str("   ");
+            column = "   ".len();
+        }
+        text.push_str(&format!(" {member},"));
+        column += width;
+    }
+    text.push_str("\n});\n");
 }
 
 fn docs(docs: &Docs, indent: &str, text: &mut String) {

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::api::OperationId;
-use crate::name::{self, ModuleId, ROOT};
+use crate::name::{ModuleId, ROOT};
 use crate::shape::{self, Kind, Origin, Role, TypeId};
 
 use super::docs::{self, Docs};
 use super::{
-    Answers, ArgumentType, Context, Enum, Expr, Field, Item, Module, Step, Struct, StructRole, Texts, Ty, cases, size,
-    ty,
+    Answers, ArgumentType, Context, Enum, Expr, Field, Item, Module, Step, Struct, StructRole, Texts, Ty, cases, own,
+    size, ty,
 };
 
 /// Puts types and failure enums into their modules; what belongs to none is in `models`.
@@ -40,7 +40,7 @@ fn item(id: TypeId, context: &Context<'_>) -> Item {
     let ty = &context.shapes.types[id.0];
     let docs = provenance(ty, context);
     match &ty.kind {
-        Kind::Struct(fields) => Item::Struct(structure(names, ty, fields, docs, context)),
+        Kind::Struct(fields) => Item::Struct(structure(id, fields, docs, context)),
         Kind::Union(arms) => {
             let types = arms.iter().map(|arm| ty::ty(arm, names.module, context));
             let arms = size::boxed_arms(arms, types.collect(), context);
@@ -58,40 +58,22 @@ fn item(id: TypeId, context: &Context<'_>) -> Item {
     }
 }
 
-fn structure(
-    names: &name::Type,
-    ty: &shape::Type,
-    fields: &[shape::Field],
-    docs: Docs,
-    context: &Context<'_>,
-) -> Struct {
-    let camel_case = fields.len() > 1
-        && fields
-            .iter()
-            .zip(&names.members)
-            .any(|(field, name)| field.key != name.as_str())
-        && fields
-            .iter()
-            .zip(&names.members)
-            .all(|(field, name)| camel(name.as_str()) == field.key);
+fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<'_>) -> Struct {
+    let (names, ty) = (context.names.ty(id), &context.shapes.types[id.0]);
     let lowered = fields.iter().zip(&names.members).map(|(field, name)| {
-        let known = if camel_case {
-            camel(name.as_str())
-        } else {
-            name.to_string()
-        };
         let own = ty::ty(&field.ty, names.module, context);
         let optional = matches!(own, Ty::Generic("Option", _));
         Field {
             docs: field_docs(field),
             name: name.clone(),
-            rename: (known != field.key).then(|| field.key.clone()),
+            rename: (name.as_str() != field.key).then(|| field.key.clone()),
             ty: if field.required || optional {
                 own
             } else {
                 Ty::Generic("Option", Box::new(own))
             },
             skip: !field.required,
+            own: own::is_own(&field.ty, context.derived),
         }
     });
     let sent = ty
@@ -102,27 +84,10 @@ fn structure(
     Struct {
         docs,
         name: names.name.clone(),
-        camel_case,
         fields: lowered.collect(),
         role,
+        derived: context.derived.contains(&id),
     }
-}
-
-/// serde's `camelCase` of a snake-case name.
-fn camel(name: &str) -> String {
-    let mut camel = String::with_capacity(name.len());
-    let mut upper = false;
-    for letter in name.chars() {
-        match letter {
-            '_' => upper = true,
-            letter if upper => {
-                camel.push(letter.to_ascii_uppercase());
-                upper = false;
-            }
-            letter => camel.push(letter),
-        }
-    }
-    camel
 }
 
 /// What the collection says of a field, and a value; nothing where it shows neither.
@@ -235,19 +200,36 @@ pub(super) fn item_imports(items: &[Item]) -> BTreeSet<&'static str> {
     used
 }
 
+/// The macros that make types JSON, with the runtime's modules that have them.
+pub(crate) const MACROS: [(&str, &str); 3] = [
+    ("object", "json_object"),
+    ("open_text", "json_text"),
+    ("union", "json_union"),
+];
+
+/// The modules of the runtime whose macros some file imports.
+pub(super) fn runtime<'a>(imports: impl Iterator<Item = &'a BTreeSet<&'static str>>) -> BTreeSet<&'static str> {
+    let used = imports
+        .flatten()
+        .filter_map(|used| MACROS.iter().find(|(_, name)| name == used));
+    used.map(|(module, _)| *module).collect()
+}
+
 fn from_item(item: &Item, used: &mut BTreeSet<&'static str>) {
     match item {
         Item::Struct(item) => {
-            if item.role != StructRole::Arguments {
-                used.extend(["Deserialize", "Serialize"]);
+            match item.role {
+                StructRole::Arguments => {}
+                _ if item.derived => used.extend(["Deserialize", "Serialize"]),
+                _ => drop(used.insert("json_object")),
             }
             item.fields.iter().for_each(|field| from_ty(&field.ty, used));
         }
         Item::Union(item) => {
-            used.extend(["Deserialize", "Serialize", "Value"]);
+            used.extend(["Value", "json_union"]);
             item.variants.iter().for_each(|(_, ty)| from_ty(ty, used));
         }
-        Item::Texts(_) => used.extend(["Deserialize", "Serialize"]),
+        Item::Texts(_) => drop(used.insert("json_text")),
         Item::Answers(item) => {
             used.insert("Serialize");
             item.variants

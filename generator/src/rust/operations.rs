@@ -174,13 +174,14 @@ fn parameters(required: &[Argument], names: &name::Operation) -> Struct {
         rename: None,
         ty: field_type(&argument.ty),
         skip: false,
+        own: false,
     });
     Struct {
         docs: Docs::line(&format!("Arguments of `{}`.", names.method)),
         name: names.parameters.clone(),
-        camel_case: false,
         fields: fields.collect(),
         role: StructRole::Arguments,
+        derived: false,
     }
 }
 

@@ -2,8 +2,9 @@
 
 //! Operations of the folder `photos`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use crate::{Answer, Call, Client, Decoded, File, Operation, Part, Request, Text};
+use crate::runtime::object::json_object;
 
 /// Operations of the folder `photos`.
 #[derive(Clone, Copy, Debug)]
@@ -320,7 +321,7 @@ impl DownloadPhotoError {
 }
 
 /// `[]` in the answer 201 of `upload_photos`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UploadPhotosItem {
     /// Such as `"p1"`.
@@ -332,29 +333,30 @@ pub struct UploadPhotosItem {
     /// Such as `"https://photos.harbor.example/p1"`.
     pub url: String,
     /// Such as `1600`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<i64>,
 }
 
+json_object!(UploadPhotosItem { id, name, bytes, url, width? });
+
 /// `error` in the answer 400 of `upload_photos`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UploadPhotosBadRequestError {
     /// Such as `"too_large"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Such as `"At most 5 MB each."`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// Such as `5242880`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_bytes: Option<i64>,
 }
 
+json_object!(UploadPhotosBadRequestError { code?, message?, max_bytes? });
+
 /// The answer 400 of `upload_photos`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<UploadPhotosBadRequestError>,
 }
+
+json_object!(ErrorBody { error? });

@@ -6,8 +6,9 @@
 //! Prices are per night.
 
 use std::collections::BTreeMap;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+use crate::runtime::object::json_object;
 
 /// Operations of the folder `berths`.
 ///
@@ -424,7 +425,7 @@ impl SetBerthPriceError {
 }
 
 /// `items[].price` in the answer 200 of `list_berths`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Price {
     /// Such as `24.5`.
@@ -432,12 +433,13 @@ pub struct Price {
     /// Such as `"EUR"`.
     pub currency: String,
     /// Such as `"night"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub per: Option<String>,
 }
 
+json_object!(Price { amount, currency, per? });
+
 /// `items[]` in the answer 200 of `list_berths`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListBerthsItem {
     /// Such as `1`.
@@ -451,17 +453,16 @@ pub struct ListBerthsItem {
     /// Such as `1`.
     pub number: crate::harbors::HarborVhf,
     pub price: Option<Price>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub amenities: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boat: Option<crate::models::Boat>,
     /// Such as `"2024-06-30"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_until: Option<String>,
 }
 
+json_object!(ListBerthsItem { id, name, status, length, number, price, amenities?, boat?, closed_until? });
+
 /// The answer 200 of `list_berths`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListBerthsResponse {
     pub items: Vec<ListBerthsItem>,
@@ -469,68 +470,65 @@ pub struct ListBerthsResponse {
     pub next: Option<String>,
 }
 
+json_object!(ListBerthsResponse { items, next });
+
 /// `error` in the answer 400 of `list_berths`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBerthsBadRequestError {
     /// Such as `"bad_cursor"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Such as `"The cursor is not one of ours."`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// Such as `"cursor"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parameter: Option<String>,
 }
 
+json_object!(ListBerthsBadRequestError { code?, message?, parameter? });
+
 /// The answer 400 of `list_berths`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ListBerthsBadRequestError>,
 }
 
+json_object!(ErrorBody { error? });
+
 /// `price` in the answer 200 of `get_berth`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BerthPrice {
     /// Such as `24.5`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<f64>,
     /// Such as `"EUR"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
 }
 
+json_object!(BerthPrice { amount?, currency? });
+
 /// The answer 200 of `get_berth`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Berth {
     /// Such as `1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// Such as `"A1"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Such as `"free"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Such as `8.5`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<f64>,
     /// Such as `1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<BerthPrice>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub amenities: Option<Vec<String>>,
 }
 
+json_object!(Berth { id?, name?, status?, length?, number?, price?, amenities? });
+
 /// `tiers[]` in the body of `set_berth_price`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Tier {
     /// Such as `7`.
     pub from: i64,
@@ -538,8 +536,10 @@ pub struct Tier {
     pub percent: i64,
 }
 
+json_object!(Tier { from, percent });
+
 /// The body of `set_berth_price`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SetBerthPriceBody {
     /// Such as `24.5`.
     pub amount: f64,
@@ -550,71 +550,71 @@ pub struct SetBerthPriceBody {
     pub tiers: Vec<Tier>,
 }
 
+json_object!(SetBerthPriceBody { amount, currency, note, tiers });
+
 /// `tiers[]` in the answer 200 of `set_berth_price`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetBerthPriceTier {
     /// Such as `7`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<i64>,
     /// Such as `90`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<i64>,
 }
 
+json_object!(SetBerthPriceTier { from?, percent? });
+
 /// The answer 200 of `set_berth_price`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetBerthPriceResponse {
     /// Such as `24.5`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<f64>,
     /// Such as `"EUR"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
     /// Such as `"from summer on"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tiers: Option<Vec<SetBerthPriceTier>>,
 }
 
+json_object!(SetBerthPriceResponse { amount?, currency?, note?, tiers? });
+
 /// `error.current` in the answer 409 of `set_berth_price`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Current {
     /// Such as `26`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<i64>,
     /// Such as `"EUR"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
 }
 
+json_object!(Current { amount?, currency? });
+
 /// `error` in the answer 409 of `set_berth_price`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetBerthPriceConflictError {
     /// Such as `"stale_etag"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Such as `"The price has changed since."`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub current: Option<Current>,
 }
 
+json_object!(SetBerthPriceConflictError { code?, message?, current? });
+
 /// The answer 409 of `set_berth_price`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConflictBody {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<SetBerthPriceConflictError>,
 }
 
+json_object!(ConflictBody { error? });
+
 /// `days{…}` in the answer 200 of `get_availability`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Day {
     /// Such as `12`.
@@ -622,16 +622,17 @@ pub struct Day {
     /// Such as `108`.
     pub taken: i64,
     /// Such as `"Regatta"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,
 }
 
+json_object!(Day { free, taken, event? });
+
 /// The answer 200 of `get_availability`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Availability {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<BTreeMap<String, Day>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub held: Option<BTreeMap<String, String>>,
 }
+
+json_object!(Availability { days?, held? });

@@ -2,6 +2,7 @@
 
 //! Numbers of any size, digit by digit as the API writes them.
 
+use super::read::{Place, Read, Reader};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fmt;
@@ -17,6 +18,19 @@ impl BigNumber {
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.get()
+    }
+}
+
+impl Read for BigNumber {
+    fn read(&mut self, reader: Reader<'_>) -> Result<(), serde_json::Error> {
+        self.0 = reader.raw()?;
+        Ok(())
+    }
+}
+
+impl Place for BigNumber {
+    fn blank() -> Self {
+        Self::of("0")
     }
 }
 

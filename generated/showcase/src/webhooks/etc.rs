@@ -4,10 +4,11 @@
 //!
 //! A folder's name must not become a path: `../../etc`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use crate::{
     Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Text, Undocumented,
 };
+use crate::runtime::object::json_object;
 
 /// Operations of the folder `../../etc`.
 ///
@@ -183,30 +184,28 @@ pub enum XFnMainError {
 }
 
 /// The body of `x_fn_main`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct XFnMainBody {
     /// Such as `"*/"`.
-    #[serde(rename = "type")]
     pub type_: String,
     /// Such as `"{}"`.
-    #[serde(rename = "\"#")]
     pub field: String,
     /// Such as `"\n"`.
-    #[serde(rename = "a`b")]
     pub a_b: String,
 }
 
+json_object!(XFnMainBody { type_ = "type", field = "\"#", a_b = "a`b" });
+
 /// The answer 200 of `x_fn_main`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct XFnMainResponse {
     /// Such as `"*/"`.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
     /// Such as `"{}"`.
-    #[serde(rename = "\"#", skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// Such as `"\\"`.
-    #[serde(rename = "a`b", skip_serializing_if = "Option::is_none")]
     pub a_b: Option<String>,
 }
+
+json_object!(XFnMainResponse { type_? = "type", field? = "\"#", a_b? = "a`b" });

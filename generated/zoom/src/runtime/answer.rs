@@ -5,7 +5,6 @@
 use super::body::Body as Content;
 use super::error::DecodeError;
 use super::path;
-use super::reading;
 use bytes::Bytes;
 use http::header::{Entry, SET_COOKIE};
 use http::{HeaderMap, Response, StatusCode};
@@ -134,7 +133,6 @@ impl Answer {
     pub fn mixed<T: DeserializeOwned>(&self) -> Decoded<Mixed<T>> {
         match read(&self.body) {
             Ok(value) => Decoded::Value(Mixed::Json(value)),
-            Err(error) if error.is_data() => self.failed(&error),
             Err(_) if read::<serde::de::IgnoredAny>(&self.body).is_err() => Decoded::Value(Mixed::Text(self.lossy())),
             Err(error) => self.failed(&error),
         }
@@ -199,7 +197,7 @@ impl fmt::Display for Answer {
 
 /// Reads a JSON text; a byte order mark is no error.
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, serde_json::Error> {
-    reading::from_slice(bytes.strip_prefix(path::BYTE_ORDER_MARK).unwrap_or(bytes))
+    serde_json::from_slice(bytes.strip_prefix(path::BYTE_ORDER_MARK).unwrap_or(bytes))
 }
 
 /// A code under one of its usual names.

@@ -2,10 +2,11 @@
 
 //! Operations of the folder `meetings`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use crate::clients::zoom::{
     Answer, Call, Client, Decoded, Json, Operation, Request, Text,
 };
+use crate::clients::zoom::runtime::object::json_object;
 
 /// Operations of the folder `meetings`.
 #[derive(Clone, Copy, Debug)]
@@ -817,47 +818,43 @@ impl CreateMeetingError {
 }
 
 /// `occurrences[]` in the answer 200 of `get_meeting`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Occurrence {
     /// Such as `"1709568000000"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub occurrence_id: Option<String>,
     /// Such as `"2024-03-04T16:00:00Z"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub start_time: Option<String>,
     /// Such as `30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<i64>,
     /// Such as `"available"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }
+
+json_object!(Occurrence { occurrence_id?, start_time?, duration?, status? });
 
 /// `recurrence` in the answer 200 of `get_meeting`.
 ///
 /// Also in `create_meeting`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Recurrence {
     /// Such as `2`.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<i64>,
     /// Such as `1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub repeat_interval: Option<i64>,
     /// Such as `"2,4"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub weekly_days: Option<String>,
     /// Such as `8`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub end_times: Option<i64>,
 }
+
+json_object!(Recurrence { type_? = "type", repeat_interval?, weekly_days?, end_times? });
 
 /// `settings` in the answer 200 of `get_meeting`.
 ///
 /// Also in `create_meeting`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Such as `true`.
     pub host_video: bool,
@@ -886,23 +883,27 @@ pub struct Settings {
     pub meeting_authentication: bool,
 }
 
+json_object!(Settings {
+    host_video, participant_video, join_before_host, mute_upon_entry, watermark, use_pmi, approval_type, audio,
+    auto_recording, waiting_room, alternative_hosts, global_dial_in_countries, meeting_authentication,
+});
+
 /// `tracking_fields[]` in the answer 200 of `get_meeting`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrackingField {
     /// Such as `"Department"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// Such as `"People"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub visible: Option<bool>,
 }
 
+json_object!(TrackingField { field?, value?, visible? });
+
 /// The answer 200 of `get_meeting`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Meeting {
     pub uuid: String,
@@ -914,14 +915,12 @@ pub struct Meeting {
     /// Such as `"Support handover"`.
     pub topic: String,
     /// Such as `8`.
-    #[serde(rename = "type")]
     pub type_: i64,
     /// Such as `"waiting"`.
     pub status: String,
     /// Such as `"America/Los_Angeles"`.
     pub timezone: String,
     /// Such as `"Open tickets"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub agenda: Option<String>,
     /// Such as `"2024-02-20T23:58:16Z"`.
     pub created_at: String,
@@ -929,30 +928,29 @@ pub struct Meeting {
     pub start_url: String,
     /// Such as `"https://zoom.example/j/93398114182"`.
     pub join_url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub occurrences: Option<Vec<Occurrence>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<Recurrence>,
     pub settings: Settings,
     /// Such as `false`.
     pub pre_schedule: bool,
     /// Such as `"2024-02-22T01:00:00Z"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub start_time: Option<String>,
     /// Such as `45`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tracking_fields: Option<Vec<TrackingField>>,
 }
+
+json_object!(Meeting {
+    uuid, id, host_id, host_email, topic, type_ = "type", status, timezone, agenda?, created_at, start_url, join_url,
+    occurrences?, recurrence?, settings, pre_schedule, start_time?, duration?, tracking_fields?,
+});
 
 /// `recurrence` in the body of `update_meeting`.
 ///
 /// Also in `create_meeting`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MeetingRecurrence {
     /// Such as `2`.
-    #[serde(rename = "type")]
     pub type_: i64,
     /// Such as `1`.
     pub repeat_interval: i64,
@@ -962,8 +960,10 @@ pub struct MeetingRecurrence {
     pub end_times: i64,
 }
 
+json_object!(MeetingRecurrence { type_ = "type", repeat_interval, weekly_days, end_times });
+
 /// `settings` in the body of `update_meeting`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MeetingSettings {
     /// Such as `true`.
     pub join_before_host: bool,
@@ -973,8 +973,10 @@ pub struct MeetingSettings {
     pub waiting_room: bool,
 }
 
+json_object!(MeetingSettings { join_before_host, mute_upon_entry, waiting_room });
+
 /// The body of `update_meeting`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UpdateMeetingBody {
     /// Such as `"Support handover, moved"`.
     pub topic: String,
@@ -988,15 +990,19 @@ pub struct UpdateMeetingBody {
     pub settings: MeetingSettings,
 }
 
+json_object!(UpdateMeetingBody { topic, start_time, duration, timezone, recurrence, settings });
+
 /// The body of `end_meeting`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EndMeetingBody {
     /// Such as `"end"`.
     pub action: String,
 }
 
+json_object!(EndMeetingBody { action });
+
 /// `meetings[]` in the answer 200 of `list_user_meetings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserMeetingsMeeting {
     pub uuid: String,
@@ -1006,16 +1012,12 @@ pub struct ListUserMeetingsMeeting {
     /// Such as `"Support handover"`.
     pub topic: String,
     /// Such as `"Open tickets"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub agenda: Option<String>,
     /// Such as `2`.
-    #[serde(rename = "type")]
     pub type_: i64,
     /// Such as `"2024-03-04T16:00:00Z"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub start_time: Option<String>,
     /// Such as `30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<i64>,
     /// Such as `"America/Los_Angeles"`.
     pub timezone: String,
@@ -1025,26 +1027,30 @@ pub struct ListUserMeetingsMeeting {
     pub join_url: String,
 }
 
+json_object!(ListUserMeetingsMeeting {
+    uuid, id, host_id, topic, agenda?, type_ = "type", start_time?, duration?, timezone, created_at, join_url,
+});
+
 /// The answer 200 of `list_user_meetings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserMeetingsResponse {
     /// Such as `30`.
     pub page_size: i64,
     /// Such as `2`.
     pub total_records: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page_token: Option<String>,
     pub meetings: Vec<ListUserMeetingsMeeting>,
 }
 
+json_object!(ListUserMeetingsResponse { page_size, total_records, next_page_token?, meetings });
+
 /// The body of `create_meeting`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CreateMeetingBody {
     /// Such as `"Support handover"`.
     pub topic: String,
     /// Such as `8`.
-    #[serde(rename = "type")]
     pub type_: i64,
     /// Such as `"2024-03-04T16:00:00Z"`.
     pub start_time: String,
@@ -1059,8 +1065,12 @@ pub struct CreateMeetingBody {
     pub settings: Settings,
 }
 
+json_object!(CreateMeetingBody {
+    topic, type_ = "type", start_time, duration, timezone, agenda, default_password, recurrence, settings,
+});
+
 /// `occurrences[]` in the answer 201 of `create_meeting`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MeetingOccurrence {
     /// Such as `"1709568000000"`.
@@ -1073,95 +1083,78 @@ pub struct MeetingOccurrence {
     pub status: String,
 }
 
+json_object!(MeetingOccurrence { occurrence_id, start_time, duration, status });
+
 /// `settings` in the answer 201 of `create_meeting`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMeetingSettings {
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub host_video: Option<bool>,
     /// Such as `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub participant_video: Option<bool>,
     /// Such as `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub join_before_host: Option<bool>,
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mute_upon_entry: Option<bool>,
     /// Such as `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark: Option<bool>,
     /// Such as `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub use_pmi: Option<bool>,
     /// Such as `2`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub approval_type: Option<i64>,
     /// Such as `"both"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<String>,
     /// Such as `"none"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_recording: Option<String>,
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub waiting_room: Option<bool>,
     /// Such as `"tkim@example.com"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub alternative_hosts: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub global_dial_in_countries: Option<Vec<String>>,
     /// Such as `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub meeting_authentication: Option<bool>,
 }
 
+json_object!(CreateMeetingSettings {
+    host_video?, participant_video?, join_before_host?, mute_upon_entry?, watermark?, use_pmi?, approval_type?, audio?,
+    auto_recording?, waiting_room?, alternative_hosts?, global_dial_in_countries?, meeting_authentication?,
+});
+
 /// The answer 201 of `create_meeting`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMeetingResponse {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub uuid: Option<String>,
     /// Such as `93398114182`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub host_id: Option<String>,
     /// Such as `"jchill@example.com"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub host_email: Option<String>,
     /// Such as `"Support handover"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
     /// Such as `8`.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<i64>,
     /// Such as `"waiting"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Such as `"America/Los_Angeles"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
     /// Such as `"Open tickets"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub agenda: Option<String>,
     /// Such as `"2024-02-20T23:58:16Z"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<String>,
     /// Such as `"https://zoom.example/s/93398114182"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub start_url: Option<String>,
     /// Such as `"https://zoom.example/j/93398114182"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub join_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub occurrences: Option<Vec<MeetingOccurrence>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<Recurrence>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub settings: Option<CreateMeetingSettings>,
     /// Such as `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pre_schedule: Option<bool>,
 }
+
+json_object!(CreateMeetingResponse {
+    uuid?, id?, host_id?, host_email?, topic?, type_? = "type", status?, timezone?, agenda?, created_at?, start_url?,
+    join_url?, occurrences?, recurrence?, settings?, pre_schedule?,
+});

@@ -110,7 +110,7 @@
 //! reqwest = { version = "0.13", default-features = false, features = ["rustls-no-provider", "brotli", "deflate", "gzip", "system-proxy"] }
 //! rustls = { version = "0.23", default-features = false, features = ["ring", "std", "tls12"] }
 //! serde = { version = "1", features = ["derive"] }
-//! serde_json = { version = "1", features = ["float_roundtrip"] }
+//! serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 //! tokio = { version = "1", features = ["io-util", "sync", "time"] }
 //!
 //! [target.'cfg(not(target_family = "wasm"))'.dependencies]

@@ -40,6 +40,8 @@ pub mod json;
 pub mod media;
 /// See the head of `runtime/multipart.rs`.
 pub mod multipart;
+/// See the head of `runtime/object.rs`.
+pub mod object;
 /// See the head of `runtime/options.rs`.
 pub mod options;
 /// See the head of `runtime/outgoing.rs`.
@@ -52,8 +54,8 @@ pub mod path;
 pub mod payload;
 /// See the head of `runtime/provider.rs`.
 pub mod provider;
-/// See the head of `runtime/reading.rs`.
-pub mod reading;
+/// See the head of `runtime/read.rs`.
+pub mod read;
 /// See the head of `runtime/request.rs`.
 pub mod request;
 /// See the head of `runtime/response.rs`.

@@ -2,11 +2,12 @@
 
 //! Operations of the folder `users`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use crate::clients::zoom::{
     Answer, Call, Client, Decoded, File, Json, Operation, Part, Reason, Request, Text,
 };
+use crate::clients::zoom::runtime::object::json_object;
 
 /// Operations of the folder `users`.
 #[derive(Clone, Copy, Debug)]
@@ -1250,42 +1251,38 @@ impl CreateUsersError {
 }
 
 /// `phone_numbers[]` in the answer 200 of `get_user`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PhoneNumber {
     /// Such as `"US"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// Such as `"+1"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Such as `"8005550100"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// Such as `"Mobile"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub verified: Option<bool>,
 }
 
+json_object!(PhoneNumber { country?, code?, number?, label?, verified? });
+
 /// `custom_attributes[]` in the answer 200 of `get_user`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CustomAttribute {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// Such as `"Cost center"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Such as `"4711"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
 
+json_object!(CustomAttribute { key?, name?, value? });
+
 /// The answer 200 of `get_user`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct User {
     pub id: String,
@@ -1294,12 +1291,10 @@ pub struct User {
     /// Such as `"Chill"`.
     pub last_name: String,
     /// Such as `"Jill Chill"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Such as `"jchill@example.com"`.
     pub email: String,
     /// Such as `2`.
-    #[serde(rename = "type")]
     pub type_: i64,
     /// Such as `"Owner"`.
     pub role_name: String,
@@ -1318,12 +1313,9 @@ pub struct User {
     /// Such as `"2019-06-01T07:58:03Z"`.
     pub created_at: String,
     /// Such as `"2024-02-14T21:08:52Z"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_login_time: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub host_key: Option<String>,
     /// Such as `"kdcugim1qgepto8wboqwiq@xmpp.example.com"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub jid: Option<String>,
     pub group_ids: Vec<Value>,
     pub im_group_ids: Vec<String>,
@@ -1335,27 +1327,30 @@ pub struct User {
     pub phone_country: String,
     /// Such as `"+1 8005550100"`.
     pub phone_number: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_numbers: Option<Vec<PhoneNumber>>,
     /// Such as `"active"`.
     pub status: String,
     /// Such as `"Support Lead"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub job_title: Option<String>,
     /// Such as `"San Jose"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
     pub login_types: Vec<i64>,
     /// Such as `"0"`.
     pub role_id: String,
     /// Such as `1234567890`.
     pub account_number: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_attributes: Option<Vec<CustomAttribute>>,
 }
 
+json_object!(User {
+    id, first_name, last_name, display_name?, email, type_ = "type", role_name, pmi, use_pmi, personal_meeting_url,
+    timezone, verified, dept, created_at, last_login_time?, host_key?, jid?, group_ids, im_group_ids, account_id,
+    language, phone_country, phone_number, phone_numbers?, status, job_title?, location?, login_types, role_id,
+    account_number, custom_attributes?,
+});
+
 /// `phone_numbers[]` in the body of `update_user`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UserPhoneNumber {
     /// Such as `"US"`.
     pub country: String,
@@ -1367,8 +1362,10 @@ pub struct UserPhoneNumber {
     pub label: String,
 }
 
+json_object!(UserPhoneNumber { country, code, number, label });
+
 /// `custom_attributes[]` in the body of `update_user`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UserCustomAttribute {
     pub key: String,
     /// Such as `"Cost center"`.
@@ -1377,15 +1374,16 @@ pub struct UserCustomAttribute {
     pub value: String,
 }
 
+json_object!(UserCustomAttribute { key, name, value });
+
 /// The body of `update_user`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UpdateUserBody {
     /// Such as `"Jill"`.
     pub first_name: String,
     /// Such as `"Chill-Kim"`.
     pub last_name: String,
     /// Such as `2`.
-    #[serde(rename = "type")]
     pub type_: i64,
     /// Such as `"Support"`.
     pub dept: String,
@@ -1401,15 +1399,22 @@ pub struct UpdateUserBody {
     pub custom_attributes: Vec<UserCustomAttribute>,
 }
 
+json_object!(UpdateUserBody {
+    first_name, last_name, type_ = "type", dept, job_title, language, timezone, use_pmi, phone_numbers,
+    custom_attributes,
+});
+
 /// The body of `update_user_email`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UpdateUserEmailBody {
     /// Such as `"jill.kim@example.com"`.
     pub email: String,
 }
 
+json_object!(UpdateUserEmailBody { email });
+
 /// `schedule_meeting` in the answer 200 of `get_user_settings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleMeeting {
     /// Such as `true`.
@@ -1420,15 +1425,18 @@ pub struct ScheduleMeeting {
     pub audio_type: String,
     /// Such as `false`.
     pub join_before_host: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pstn_password_protected: Option<bool>,
     /// Such as `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub use_pmi_for_scheduled_meetings: Option<bool>,
 }
 
+json_object!(ScheduleMeeting {
+    host_video, participants_video, audio_type, join_before_host, pstn_password_protected?,
+    use_pmi_for_scheduled_meetings?,
+});
+
 /// `in_meeting` in the answer 200 of `get_user_settings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InMeeting {
     /// Such as `false`.
@@ -1437,72 +1445,70 @@ pub struct InMeeting {
     pub chat: bool,
     pub private_chat: bool,
     /// Such as `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_saving_chat: Option<bool>,
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub breakout_room: Option<bool>,
     /// Such as `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_data_center_regions: Option<bool>,
     /// Such as `true`.
     pub waiting_room: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub data_center_regions: Option<Vec<String>>,
 }
 
+json_object!(InMeeting {
+    e2e_encryption, chat, private_chat, auto_saving_chat?, breakout_room?, custom_data_center_regions?, waiting_room,
+    data_center_regions?,
+});
+
 /// `email_notification` in the answer 200 of `get_user_settings`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EmailNotification {
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub jbh_reminder: Option<bool>,
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cancel_meeting_reminder: Option<bool>,
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub alternative_host_reminder: Option<bool>,
 }
 
+json_object!(EmailNotification { jbh_reminder?, cancel_meeting_reminder?, alternative_host_reminder? });
+
 /// `recording` in the answer 200 of `get_user_settings`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Recording {
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub local_recording: Option<bool>,
     /// Such as `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cloud_recording: Option<bool>,
     /// Such as `"none"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_recording: Option<String>,
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_delete_cmr: Option<bool>,
     /// Such as `30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_delete_cmr_days: Option<i64>,
 }
 
+json_object!(Recording {
+    local_recording?, cloud_recording?, auto_recording?, auto_delete_cmr?, auto_delete_cmr_days?,
+});
+
 /// `telephony` in the answer 200 of `get_user_settings`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Telephony {
     /// Such as `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub third_party_audio: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_conference_info: Option<String>,
     /// Such as `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub show_international_numbers_link: Option<bool>,
 }
 
+json_object!(Telephony { third_party_audio?, audio_conference_info?, show_international_numbers_link? });
+
 /// `feature` in the answer 200 of `get_user_settings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Feature {
     /// Such as `300`.
@@ -1512,29 +1518,31 @@ pub struct Feature {
     /// Such as `true`.
     pub webinar: bool,
     /// Such as `500`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub webinar_capacity: Option<i64>,
     /// Such as `false`.
     pub zoom_phone: bool,
 }
 
+json_object!(Feature { meeting_capacity, large_meeting, webinar, webinar_capacity?, zoom_phone });
+
 /// The answer 200 of `get_user_settings`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserSettingsResponse {
     pub schedule_meeting: ScheduleMeeting,
     pub in_meeting: InMeeting,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email_notification: Option<EmailNotification>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recording: Option<Recording>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub telephony: Option<Telephony>,
     pub feature: Feature,
 }
 
+json_object!(GetUserSettingsResponse {
+    schedule_meeting, in_meeting, email_notification?, recording?, telephony?, feature,
+});
+
 /// `users[]` in the answer 200 of `list_users`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersUser {
     pub id: String,
@@ -1547,10 +1555,8 @@ pub struct ListUsersUser {
     /// Such as `"jchill@example.com"`.
     pub email: String,
     /// Such as `2`.
-    #[serde(rename = "type")]
     pub type_: i64,
     /// Such as `3542471135`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pmi: Option<i64>,
     /// Such as `"America/Los_Angeles"`.
     pub timezone: String,
@@ -1561,20 +1567,14 @@ pub struct ListUsersUser {
     /// Such as `"2019-06-01T07:58:03Z"`.
     pub created_at: String,
     /// Such as `"2024-02-14T21:08:52Z"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_login_time: Option<String>,
     /// Such as `"5.17.5.2543(mac)"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_client_version: Option<String>,
     /// Such as `"https://example.com/photos/jill.jpg"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pic_url: Option<String>,
     /// Such as `"en-US"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub group_ids: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub im_group_ids: Option<Vec<String>>,
     /// Such as `"active"`.
     pub status: String,
@@ -1582,8 +1582,13 @@ pub struct ListUsersUser {
     pub role_id: String,
 }
 
+json_object!(ListUsersUser {
+    id, first_name, last_name, display_name, email, type_ = "type", pmi?, timezone, verified, dept, created_at,
+    last_login_time?, last_client_version?, pic_url?, language?, group_ids?, im_group_ids?, status, role_id,
+});
+
 /// The answer 200 of `list_users`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersResponse {
     /// Such as `2`.
@@ -1594,13 +1599,14 @@ pub struct ListUsersResponse {
     pub page_size: i64,
     /// Such as `3`.
     pub total_records: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page_token: Option<String>,
     pub users: Vec<ListUsersUser>,
 }
 
+json_object!(ListUsersResponse { page_count, page_number, page_size, total_records, next_page_token?, users });
+
 /// `user_info.feature` in the body of `create_users`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UserInfoFeature {
     /// Such as `false`.
     pub zoom_phone: bool,
@@ -1608,13 +1614,14 @@ pub struct UserInfoFeature {
     pub zoom_one_type: i64,
 }
 
+json_object!(UserInfoFeature { zoom_phone, zoom_one_type });
+
 /// `user_info` in the body of `create_users`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UserInfo {
     /// Such as `"jchill@example.com"`.
     pub email: String,
     /// Such as `1`.
-    #[serde(rename = "type")]
     pub type_: i64,
     /// Such as `"Jill"`.
     pub first_name: String,
@@ -1625,30 +1632,31 @@ pub struct UserInfo {
     pub feature: UserInfoFeature,
 }
 
+json_object!(UserInfo { email, type_ = "type", first_name, last_name, display_name, feature });
+
 /// The body of `create_users`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CreateUsersBody {
     /// Such as `"create"`.
     pub action: String,
     pub user_info: UserInfo,
 }
 
+json_object!(CreateUsersBody { action, user_info });
+
 /// The answer 201 of `create_users`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUsersResponse {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Such as `"Jill"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,
     /// Such as `"Chill"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
     /// Such as `"jchill@example.com"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// Such as `1`.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<i64>,
 }
+
+json_object!(CreateUsersResponse { id?, first_name?, last_name?, email?, type_? = "type" });

@@ -1,0 +1,451 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Reads values into the places where they belong.
+//!
+//! serde's derive writes code for each struct to read it, which is most of what a client takes to compile. Here that code
+//! is compiled once: a struct says where the value of each member goes, and each type of a field how it is read.
+
+use serde::de::{
+    self, Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
+    Visitor,
+};
+use serde_json::value::RawValue;
+use serde_json::{Error, Value};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What a value can be read into, once.
+pub trait Read {
+    /// Reads the value.
+    ///
+    /// # Errors
+    ///
+    /// If it is of another kind.
+    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error>;
+
+    /// Takes that there is no value.
+    ///
+    /// # Errors
+    ///
+    /// If there must be one.
+    fn missing(&mut self, name: &'static str) -> Result<(), Error> {
+        Err(Error::missing_field(name))
+    }
+}
+
+/// A type of which there can be one before its value is read.
+pub trait Place: Read + Sized {
+    /// What is there before.
+    fn blank() -> Self;
+}
+
+/// Reads a type of this crate from any format that has maps.
+///
+/// # Errors
+///
+/// If the value is of another kind.
+pub fn read<'de, T: Place, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    Into(&mut value).deserialize(deserializer)?;
+    Ok(value)
+}
+
+/// A place within a struct, and whether it has its value.
+pub struct Slot<'s> {
+    place: &'s mut dyn Read,
+    read: bool,
+}
+
+impl<'s> Slot<'s> {
+    /// Before its value is read.
+    pub fn new(place: &'s mut dyn Read) -> Self {
+        Self { place, read: false }
+    }
+}
+
+/// Reads one value.
+pub struct Reader<'r>(&'r mut dyn Source);
+
+impl Reader<'_> {
+    /// Reads a text.
+    ///
+    /// # Errors
+    ///
+    /// If it is none.
+    pub fn text(self) -> Result<String, Error> {
+        self.0.text()
+    }
+
+    /// Reads whatever it is.
+    ///
+    /// # Errors
+    ///
+    /// If it is nothing that can be read.
+    pub fn value(self) -> Result<Value, Error> {
+        self.0.value()
+    }
+
+    /// Takes a value as its JSON text has it.
+    ///
+    /// # Errors
+    ///
+    /// If it is no JSON.
+    pub fn raw(self) -> Result<Box<RawValue>, Error> {
+        self.0.raw()
+    }
+
+    /// Reads an object into the slots of its members' names; others are passed over.
+    ///
+    /// # Errors
+    ///
+    /// If it is none, or if a member is of another kind, is missing, or is there twice.
+    pub fn object(
+        self,
+        name: &'static str,
+        names: &'static [&'static str],
+        slots: &mut [Slot<'_>],
+    ) -> Result<(), Error> {
+        self.0.object(Members { name, names, slots })
+    }
+}
+
+/// Takes the elements of a list.
+type Element<'e> = &'e mut dyn FnMut(Reader<'_>) -> Result<(), Error>;
+
+/// Takes the members of an object whose names are data.
+type Entry<'e> = &'e mut dyn FnMut(String, Reader<'_>) -> Result<(), Error>;
+
+/// What a reader reads from.
+trait Source {
+    fn boolean(&mut self) -> Result<bool, Error>;
+    fn integer(&mut self) -> Result<i64, Error>;
+    fn unsigned(&mut self) -> Result<u64, Error>;
+    fn number(&mut self) -> Result<f64, Error>;
+    fn text(&mut self) -> Result<String, Error>;
+    fn value(&mut self) -> Result<Value, Error>;
+    fn raw(&mut self) -> Result<Box<RawValue>, Error>;
+    /// Whether there is a value, which then is read.
+    fn option(&mut self, inner: &mut dyn Read) -> Result<bool, Error>;
+    fn list(&mut self, element: Element<'_>) -> Result<(), Error>;
+    fn map(&mut self, entry: Entry<'_>) -> Result<(), Error>;
+    fn object(&mut self, members: Members<'_, '_>) -> Result<(), Error>;
+}
+
+/// A deserializer, which can be asked once.
+struct Once<D>(Option<D>);
+
+impl<'de, D: Deserializer<'de>> Once<D> {
+    fn take(&mut self) -> Result<D, Error> {
+        self.0
+            .take()
+            .ok_or_else(|| Error::custom("a value can be read only once"))
+    }
+
+    fn of<T: Deserialize<'de>>(&mut self) -> Result<T, Error> {
+        T::deserialize(self.take()?).map_err(Error::custom)
+    }
+}
+
+impl<'de, D: Deserializer<'de>> Source for Once<D> {
+    fn boolean(&mut self) -> Result<bool, Error> {
+        self.of()
+    }
+
+    fn integer(&mut self) -> Result<i64, Error> {
+        self.of()
+    }
+
+    fn unsigned(&mut self) -> Result<u64, Error> {
+        self.of()
+    }
+
+    fn number(&mut self) -> Result<f64, Error> {
+        self.of()
+    }
+
+    fn text(&mut self) -> Result<String, Error> {
+        self.of()
+    }
+
+    fn value(&mut self) -> Result<Value, Error> {
+        self.of()
+    }
+
+    fn raw(&mut self) -> Result<Box<RawValue>, Error> {
+        self.of()
+    }
+
+    fn option(&mut self, inner: &mut dyn Read) -> Result<bool, Error> {
+        self.take()?.deserialize_option(Inner(inner)).map_err(Error::custom)
+    }
+
+    fn list(&mut self, element: Element<'_>) -> Result<(), Error> {
+        self.take()?.deserialize_seq(Elements(element)).map_err(Error::custom)
+    }
+
+    fn map(&mut self, entry: Entry<'_>) -> Result<(), Error> {
+        self.take()?.deserialize_map(Entries(entry)).map_err(Error::custom)
+    }
+
+    fn object(&mut self, members: Members<'_, '_>) -> Result<(), Error> {
+        self.take()?.deserialize_map(members).map_err(Error::custom)
+    }
+}
+
+/// Reads a value into a place.
+struct Into<'p>(&'p mut dyn Read);
+
+impl<'de> DeserializeSeed<'de> for Into<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.0
+            .read(Reader(&mut Once(Some(deserializer))))
+            .map_err(D::Error::custom)
+    }
+}
+
+/// Reads what may be null.
+struct Inner<'p>(&'p mut dyn Read);
+
+impl<'de> Visitor<'de> for Inner<'_> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("option")
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        Into(self.0).deserialize(deserializer)?;
+        Ok(true)
+    }
+}
+
+/// Hands a value to a function.
+struct To<'e>(Element<'e>);
+
+impl<'de> DeserializeSeed<'de> for To<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        (self.0)(Reader(&mut Once(Some(deserializer)))).map_err(D::Error::custom)
+    }
+}
+
+struct Elements<'e>(Element<'e>);
+
+impl<'de> Visitor<'de> for Elements<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a sequence")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        while elements.next_element_seed(To(self.0))?.is_some() {}
+        Ok(())
+    }
+}
+
+struct Entries<'e>(Entry<'e>);
+
+impl<'de> Visitor<'de> for Entries<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        while let Some(name) = entries.next_key()? {
+            let mut name = Some(name);
+            let mut element = |reader: Reader<'_>| (self.0)(name.take().unwrap_or_default(), reader);
+            entries.next_value_seed(To(&mut element))?;
+        }
+        Ok(())
+    }
+}
+
+/// The members of an object whose names are known.
+struct Members<'m, 's> {
+    name: &'static str,
+    names: &'static [&'static str],
+    slots: &'m mut [Slot<'s>],
+}
+
+impl<'de> Visitor<'de> for Members<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "struct {}", self.name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        let Self { names, slots, .. } = self;
+        let mut next = 0;
+        while let Some(found) = members.next_key_seed(Name { names, next })? {
+            match (slots.get_mut(found), names.get(found)) {
+                (Some(slot), Some(name)) if slot.read => return Err(A::Error::duplicate_field(name)),
+                (Some(slot), _) => {
+                    members.next_value_seed(Into(slot.place))?;
+                    slot.read = true;
+                    next = found + 1;
+                }
+                (None, _) => {
+                    members.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        for (name, slot) in names.iter().zip(slots).filter(|(_, slot)| !slot.read) {
+            slot.place.missing(name).map_err(A::Error::custom)?;
+        }
+        Ok(())
+    }
+}
+
+/// Finds a name; mostly it is the next one.
+struct Name {
+    names: &'static [&'static str],
+    next: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<usize, E> {
+        let (before, after) = self.names.split_at(self.next);
+        let place = |names: &[&str]| names.iter().position(|known| *known == name);
+        let found = place(after).map(|found| self.next + found).or_else(|| place(before));
+        Ok(found.unwrap_or(self.names.len()))
+    }
+}
+
+/// Types that are read as they are.
+macro_rules! leaves {
+    ($($ty:ty: $read:ident)*) => {
+        $(
+            impl Read for $ty {
+                fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+                    *self = reader.0.$read()?;
+                    Ok(())
+                }
+            }
+
+            impl Place for $ty {
+                fn blank() -> Self {
+                    Self::default()
+                }
+            }
+        )*
+    };
+}
+
+leaves! {
+    bool: boolean
+    i64: integer
+    u64: unsigned
+    f64: number
+    String: text
+    Value: value
+}
+
+impl<T: Place> Read for Option<T> {
+    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        if !reader.0.option(self.insert(T::blank()))? {
+            *self = None;
+        }
+        Ok(())
+    }
+
+    fn missing(&mut self, _: &'static str) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+impl<T: Place> Place for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+}
+
+impl<T: Place> Read for Box<T> {
+    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        T::read(self, reader)
+    }
+}
+
+impl<T: Place> Place for Box<T> {
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+}
+
+impl<T: Place> Read for Vec<T> {
+    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        reader.0.list(&mut |reader| {
+            self.push(T::blank());
+            self.last_mut().map_or(Ok(()), |element| element.read(reader))
+        })
+    }
+}
+
+impl<T: Place> Place for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Place> Read for BTreeMap<String, T> {
+    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        reader.0.map(&mut |name, reader| {
+            let mut value = T::blank();
+            value.read(reader)?;
+            self.insert(name, value);
+            Ok(())
+        })
+    }
+}
+
+impl<T: Place> Place for BTreeMap<String, T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+/// A field whose type is the user's own: what serde makes of it.
+pub struct Own<'o, T>(pub &'o mut T);
+
+impl<T: DeserializeOwned> Read for Own<'_, T> {
+    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        let text = reader.raw()?;
+        // Of the place only the outer text can tell.
+        *self.0 = serde_json::from_str(text.get()).map_err(|error| Error::custom(super::path::problem(&error)))?;
+        Ok(())
+    }
+
+    fn missing(&mut self, name: &'static str) -> Result<(), Error> {
+        // Nothing is what an option has for null.
+        *self.0 = T::deserialize(Value::Null).map_err(|_| Error::missing_field(name))?;
+        Ok(())
+    }
+}

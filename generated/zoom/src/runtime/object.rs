@@ -1,0 +1,105 @@
+// Written by postman-codegen; edit the collection and generate again.
+
+//! Structs that are objects on the wire.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// A member of an object that is written.
+pub trait Member<M: SerializeMap> {
+    /// Writes it, unless it is left out.
+    ///
+    /// # Errors
+    ///
+    /// If the value cannot be written.
+    fn write(&self, name: &'static str, object: &mut M) -> Result<(), M::Error>;
+}
+
+impl<T: Serialize, M: SerializeMap> Member<M> for T {
+    fn write(&self, name: &'static str, object: &mut M) -> Result<(), M::Error> {
+        object.serialize_entry(name, self)
+    }
+}
+
+/// A member that is left out where there is nothing.
+pub struct Optional<'o, T>(pub &'o Option<T>);
+
+impl<T: Serialize, M: SerializeMap> Member<M> for Optional<'_, T> {
+    fn write(&self, name: &'static str, object: &mut M) -> Result<(), M::Error> {
+        self.0
+            .as_ref()
+            .map_or(Ok(()), |value| object.serialize_entry(name, value))
+    }
+}
+
+/// Writes an object.
+///
+/// # Errors
+///
+/// If a value cannot be written.
+pub fn write<S: Serializer>(
+    serializer: S,
+    names: &'static [&'static str],
+    members: &[&dyn Member<S::SerializeMap>],
+) -> Result<S::Ok, S::Error> {
+    let mut object = serializer.serialize_map(None)?;
+    for (name, member) in names.iter().zip(members) {
+        member.write(name, &mut object)?;
+    }
+    object.end()
+}
+
+/// Makes a struct an object of JSON, by serde's traits: `json_object!(User { id, email?, created_at? = "createdAt" });`.
+///
+/// A member with a question mark is left out where there is nothing. After `=` stands its name on the wire, where this
+/// is not the field's. `: own` marks a type that is not of this crate.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! json_object {
+    ($object:ident { $($field:ident $(? $($never:lifetime)?)? $(: $own:ident)? $(= $name:literal)?),* $(,)? }) => {
+        impl $object {
+            const MEMBERS: &'static [&'static str] = &[$(json_object!(@name $field $($name)?)),*];
+        }
+
+        impl $crate::runtime::read::Place for $object {
+            fn blank() -> Self {
+                Self { $($field: json_object!(@blank $($own)?)),* }
+            }
+        }
+
+        impl $crate::runtime::read::Read for $object {
+            fn read(&mut self, reader: $crate::runtime::read::Reader<'_>) -> Result<(), serde_json::Error> {
+                reader.object(
+                    stringify!($object),
+                    Self::MEMBERS,
+                    &mut [$($crate::runtime::read::Slot::new(json_object!(@place self.$field $($own)?))),*],
+                )
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $object {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::read::read(deserializer)
+            }
+        }
+
+        impl serde::Serialize for $object {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::object::write(
+                    serializer,
+                    Self::MEMBERS,
+                    &[$(json_object!(@member self.$field $(? $($never)?)?)),*],
+                )
+            }
+        }
+    };
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $name:literal) => { $name };
+    (@blank) => { $crate::runtime::read::Place::blank() };
+    (@blank own) => { Default::default() };
+    (@place $this:ident.$field:ident) => { &mut $this.$field };
+    (@place $this:ident.$field:ident own) => { &mut $crate::runtime::read::Own(&mut $this.$field) };
+    (@member $this:ident.$field:ident) => { &$this.$field as _ };
+    (@member $this:ident.$field:ident ?) => { &$crate::runtime::object::Optional(&$this.$field) as _ };
+}
+
+pub use json_object;

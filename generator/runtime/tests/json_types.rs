@@ -1,0 +1,302 @@
+//! Structs and enums of generated crates read and write JSON as serde's derive does.
+
+#![cfg(feature = "client")]
+
+use postman_codegen_runtime::number::BigNumber;
+use postman_codegen_runtime::{json_object, json_text, json_union};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+/// The same struct twice: `made` by the runtime, `derived` by serde.
+mod made {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq)]
+    pub(crate) struct User {
+        pub(crate) id: i64,
+        pub(crate) name: String,
+        pub(crate) created_at: Option<String>,
+        pub(crate) parent: Option<i64>,
+        pub(crate) score: Option<f64>,
+        pub(crate) active: Option<bool>,
+        pub(crate) size: Option<u64>,
+        pub(crate) tags: Vec<String>,
+        pub(crate) labels: Option<BTreeMap<String, Address>>,
+        pub(crate) addresses: Option<Vec<Address>>,
+        pub(crate) manager: Option<Box<User>>,
+        pub(crate) extra: Option<Value>,
+    }
+
+    json_object!(User {
+        id, name, created_at? = "createdAt", parent, score?, active?, size?, tags, labels?, addresses?, manager?,
+        extra? = "ex\"tra",
+    });
+
+    #[derive(Clone, Debug, PartialEq)]
+    pub(crate) struct Address {
+        pub(crate) city: String,
+    }
+
+    json_object!(Address { city });
+}
+
+mod derived {
+    use super::*;
+
+    #[derive(Debug, Deserialize, PartialEq, Serialize)]
+    pub(crate) struct User {
+        pub(crate) id: i64,
+        pub(crate) name: String,
+        #[serde(rename = "createdAt", skip_serializing_if = "Option::is_none")]
+        pub(crate) created_at: Option<String>,
+        pub(crate) parent: Option<i64>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub(crate) score: Option<f64>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub(crate) active: Option<bool>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub(crate) size: Option<u64>,
+        pub(crate) tags: Vec<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub(crate) labels: Option<BTreeMap<String, Address>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub(crate) addresses: Option<Vec<Address>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub(crate) manager: Option<Box<User>>,
+        #[serde(rename = "ex\"tra", skip_serializing_if = "Option::is_none")]
+        pub(crate) extra: Option<Value>,
+    }
+
+    #[derive(Debug, Deserialize, PartialEq, Serialize)]
+    pub(crate) struct Address {
+        pub(crate) city: String,
+    }
+}
+
+const WHOLE: &str = r#"{"id": 7, "name": "Ann", "createdAt": "2024-01-01", "parent": null, "score": 3, "active": true,
+    "size": 18446744073709551615, "tags": ["a", "b"], "labels": {"x": {"city": "Bonn"}, "y": {"city": "Köln"}},
+    "addresses": [{"city": "\u00e9"}], "manager": {"id": 1, "name": "Bo", "tags": []}, "ex\"tra": {"a": [1, 2.5]}}"#;
+
+/// What reading a text and writing it again gives; errors with their line and column.
+fn round<T: DeserializeOwned + Serialize>(text: &str) -> Result<String, (String, usize, usize)> {
+    serde_json::from_str::<T>(text)
+        .map(|value| serde_json::to_string(&value).expect("JSON"))
+        .map_err(|error| (error.to_string(), error.line(), error.column()))
+}
+
+#[test]
+fn a_struct_is_read_and_written_as_serde_would() {
+    let texts = [
+        WHOLE,
+        r#"{"tags": [], "name": "", "id": 0}"#,
+        r#"{"id": 7, "name": "Ann"}"#,
+        r#"{"id": 7, "name": "Ann", "tags": null}"#,
+        r#"{"id": "7", "name": "Ann", "tags": []}"#,
+        r#"{"id": 7.5, "name": "Ann", "tags": []}"#,
+        "{\"id\": 7,\n \"name\": 3, \"tags\": []}",
+        r#"{"id": 7, "id": 8, "name": "Ann", "tags": []}"#,
+        r#"{"id": 7, "name": "Ann", "tags": [], "unknown": {"deep": [1, {"x": null}]}}"#,
+        r#"{"id": 7, "name": "Ann", "tags": ["a", 1]}"#,
+        r#"{"id": 7, "name": "Ann", "tags": [], "labels": {"x": {"town": 1}}}"#,
+        r#"{"id": 7, "name": "Ann", "tags": [], "addresses": [{"city": "A"}, {}]}"#,
+        r#"{"id": 7, "name": "Ann", "tags": [], "manager": {"id": 1}}"#,
+        r#"{"id": 7, "name": "Ann", "tags": [], "manager": {"id": 1, "name": "Bo", "tags": [2]}}"#,
+        r#"{"id": 7, "name": "Ann", "tags": [], "score": null, "active": null, "manager": null}"#,
+        r#"{"id": 7, "name": "Ann", "tags": []"#,
+        r#"{"id": 7, "name": "Ann", "tags": [],}"#,
+        r#"{"id": 7, "name": "An"#,
+        r#"{"id": 7 "name"}"#,
+        "{}",
+        "null",
+        "3",
+        "\"text\"",
+        "",
+    ];
+    for text in texts {
+        assert_eq!(round::<made::User>(text), round::<derived::User>(text), "{text}");
+    }
+}
+
+/// Every text that a whole one begins with, and with every letter changed. Only of a list in the place of a struct serde
+/// says something else: it would take the elements for fields.
+#[test]
+fn what_is_broken_is_refused_as_serde_would() {
+    for end in (0..WHOLE.len()).filter(|end| WHOLE.is_char_boundary(*end)) {
+        let cut = WHOLE.get(..end).expect("a part");
+        assert_eq!(round::<made::User>(cut), round::<derived::User>(cut), "{cut}");
+        for letter in ["[", "]", "{", "}", "\"", ",", ":", "0", "-", "n", "\\", " "] {
+            let rest = WHOLE.get(end..).expect("a part");
+            let next = rest.chars().next().map_or(0, char::len_utf8);
+            let changed = format!("{cut}{letter}{}", rest.get(next..).expect("a part"));
+            let (made, derived) = (round::<made::User>(&changed), round::<derived::User>(&changed));
+            let is_list = |error: &(String, usize, usize)| error.0.starts_with("invalid type: sequence");
+            let listed = made.as_ref().is_err_and(is_list) && derived.is_err();
+            assert!(listed || made == derived, "{changed}\n{made:?}\n{derived:?}");
+        }
+    }
+}
+
+#[test]
+fn a_struct_goes_through_a_value() {
+    let whole: Value = serde_json::from_str(WHOLE).expect("JSON");
+    let user: made::User = serde_json::from_value(whole).expect("a user");
+    let again = serde_json::to_value(&user).expect("JSON");
+    assert_eq!(serde_json::from_value::<made::User>(again).expect("a user"), user);
+    let wrong = serde_json::from_value::<made::User>(json!({"id": 1})).expect_err("no name");
+    assert_eq!(wrong.to_string(), "missing field `name`");
+}
+
+/// A comment with replies, as deep as serde_json goes: on the stack of a thread, unoptimized.
+#[test]
+fn the_deepest_text_fits_the_stack() {
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct Comment {
+        replies: Option<Vec<Comment>>,
+        quoted: Option<Box<Comment>>,
+    }
+    json_object!(Comment { replies?, quoted? });
+
+    let deep = |open: &str, close: &str, depth: usize| format!("{}{{}}{}", open.repeat(depth), close.repeat(depth));
+    for (open, close, most) in [(r#"{"replies":["#, "]}", 63), (r#"{"quoted":"#, "}", 126)] {
+        let text = deep(open, close, most);
+        let comment: Comment = serde_json::from_str(&text).expect("a comment");
+        assert_eq!(serde_json::to_string(&comment).expect("JSON"), text);
+        let error = serde_json::from_str::<Comment>(&deep(open, close, 100_000)).expect_err("too deep");
+        assert!(error.to_string().starts_with("recursion limit exceeded"), "{error}");
+    }
+}
+
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+enum Status {
+    Active,
+    OnHold,
+    Other(String),
+}
+
+json_text!(Status { Active = "active", OnHold = "on \"hold\"" });
+
+#[test]
+fn a_text_is_open() {
+    for (text, status) in [
+        ("active", Status::Active),
+        ("on \"hold\"", Status::OnHold),
+        ("gone", Status::Other("gone".to_owned())),
+        ("", Status::Other(String::new())),
+    ] {
+        same(&json!(text), &status);
+        assert_eq!(status.as_str(), text);
+        assert_eq!(status.to_string(), text);
+        assert_eq!(Status::from(text), status);
+    }
+    let error = serde_json::from_str::<Status>("3").expect_err("no text");
+    assert_eq!(
+        error.to_string(),
+        "invalid type: integer `3`, expected a string at line 1 column 1"
+    );
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Id {
+    Integer(i64),
+    Number(f64),
+    Text(String),
+    Object(made::Address),
+    List(Vec<Status>),
+    Other(Value),
+}
+
+json_union!(Id {
+    Integer,
+    Number,
+    Text,
+    Object,
+    List
+});
+
+#[test]
+fn a_union_is_the_first_that_fits() {
+    same(&json!(3), &Id::Integer(3));
+    same(&json!(3.5), &Id::Number(3.5));
+    same(&json!("3"), &Id::Text("3".to_owned()));
+    same(
+        &json!({"city": "Bonn"}),
+        &Id::Object(made::Address {
+            city: "Bonn".to_owned(),
+        }),
+    );
+    same(&json!(["active"]), &Id::List(vec![Status::Active]));
+    same(&json!({"town": 1}), &Id::Other(json!({"town": 1})));
+    same(&json!(null), &Id::Other(Value::Null));
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Holder {
+    status: Status,
+    id: Option<Id>,
+    number: BigNumber,
+    ids: BTreeMap<String, Id>,
+}
+
+json_object!(Holder { status, id?, number, ids });
+
+#[test]
+fn enums_and_numbers_stand_in_structs() {
+    let text = r#"{"status":"active","id":[1],"number":123456789012345678901234567890.10,"ids":{"a":1,"b":"x"}}"#;
+    let holder: Holder = serde_json::from_str(text).expect("a holder");
+    assert_eq!(holder.number.as_str(), "123456789012345678901234567890.10");
+    assert_eq!(serde_json::to_string(&holder).expect("JSON"), text);
+    let error = serde_json::from_str::<Holder>("{\n\"status\": 1}").expect_err("no text");
+    assert_eq!((error.line(), error.column()), (2, 11));
+}
+
+/// A type of the user: nothing is known of it but that serde reads it.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Colour {
+    Red,
+    Mixed { parts: Vec<u8> },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Painted {
+    colour: Option<Colour>,
+    all: Vec<Colour>,
+    never: Option<Vec<Colour>>,
+}
+
+json_object!(Painted { colour?: own, all: own, never: own = "Never" });
+
+#[test]
+fn types_of_the_user_are_read_by_serde() {
+    let text = r#"{"colour":{"mixed":{"parts":[1,2]}},"all":["red"],"Never":null}"#;
+    let painted: Painted = serde_json::from_str(text).expect("painted");
+    assert_eq!(painted.all, [Colour::Red]);
+    assert_eq!(serde_json::to_string(&painted).expect("JSON"), text);
+    let bare: Painted = serde_json::from_str(r#"{"all": []}"#).expect("painted");
+    assert_eq!((bare.colour, bare.never), (None, None));
+    for (text, problem, column) in [
+        ("{}", "missing field `all`", 2),
+        (
+            r#"{"all": ["blue"]}"#,
+            "unknown variant `blue`, expected `red` or `mixed`",
+            17,
+        ),
+        (r#"{"all": [3"#, "EOF while parsing a list", 10),
+    ] {
+        let error = serde_json::from_str::<Painted>(text).expect_err(text);
+        assert!(error.to_string().starts_with(problem), "{text}: {error}");
+        assert_eq!(error.column(), column, "{text}: {error}");
+    }
+}
+
+/// A value is what its JSON says, both ways.
+fn same<T: DeserializeOwned + Serialize + Debug + PartialEq>(json: &Value, value: &T) {
+    let text = json.to_string();
+    assert_eq!(serde_json::from_str::<T>(&text).as_ref().ok(), Some(value));
+    assert_eq!(serde_json::from_value::<T>(json.clone()).as_ref().ok(), Some(value));
+    assert_eq!(serde_json::to_value(value).ok().as_ref(), Some(json));
+    assert_eq!(serde_json::to_string(value).ok(), Some(text));
+}
