@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 use super::scope::Scope;
-use super::spelling::{pascal, snake};
+use super::spelling::{snake, titled};
 use super::words::words;
 use super::{Identifier, Module, ModuleId, ROOT, folders_below};
 use crate::api::{Api, Folder, OperationId};
@@ -119,7 +119,7 @@ impl Layout<'_> {
         let id = ModuleId(self.modules.len());
         let name = self.scopes[parent.0].choose(proposals);
         self.modules.push(Module {
-            service: Identifier(pascal(&words(name.as_str()), "Folder")),
+            service: Identifier(titled(&words(name.as_str()), "Folder", "Folder")),
             name,
             parent,
             children: Vec::new(),
