@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use serde_json::{Map, Value};
+
 use crate::name::words::words;
 
 /// What an OpenAPI placeholder (`<integer>`) stands for.
@@ -16,6 +18,8 @@ pub(crate) enum Placeholder {
     Number,
     /// `<string>` and its formats.
     Text,
+    /// `<object>`, of which nothing more is known.
+    Object,
 }
 
 /// Reads a placeholder as openapi-to-postman writes it.
@@ -26,8 +30,17 @@ pub(crate) fn placeholder(text: &str) -> Option<Placeholder> {
         "number" | "float" | "double" => Placeholder::Number,
         "string" | "dateTime" | "date-time" | "date" | "time" | "uuid" | "email" | "uri" | "url" | "byte"
         | "binary" | "password" | "hostname" | "ipv4" | "ipv6" => Placeholder::Text,
+        "object" => Placeholder::Object,
         _ => return None,
     })
+}
+
+/// Whether an object is what openapi-to-postman writes in place of a value, of any type, that it cut off:
+/// `{"value": "<Error: Too many levels of nesting to fake this schema>"}`.
+pub(super) fn is_cut(members: &Map<String, Value>) -> bool {
+    const MARKS: [&str; 2] = ["<Error: Too many levels of nesting", "<Circular reference to "];
+    let value = members.get("value").and_then(Value::as_str).unwrap_or_default();
+    members.len() == 1 && MARKS.iter().any(|mark| value.starts_with(mark))
 }
 
 /// How surely a key is data rather than a name.

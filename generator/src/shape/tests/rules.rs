@@ -128,6 +128,19 @@ fn placeholders_count_as_what_they_say() {
         ]),
         "{a: integer, b: boolean, c: number, d: text, e: text}"
     );
+    assert_eq!(shown(&[r#"{"a": "<object>"}"#]), "{a?: map of any}");
+    assert_eq!(
+        shown(&[r#"{"a": "<object>"}"#, r#"{"a": {"b": 1}}"#]),
+        "{a: {b?: integer}}"
+    );
+}
+
+#[test]
+fn what_a_converter_cut_off_is_anything() {
+    let cut = r#"{"id": {"value": "<Error: Too many levels of nesting to fake this schema>"}}"#;
+    assert_eq!(shown(&[cut]), "{id?: any}");
+    assert_eq!(shown(&[cut, r#"{"id": "a"}"#]), "{id: any}");
+    assert_eq!(shown(&[r#"{"id": {"value": "<Error>"}}"#]), "{id?: {value?: text}}");
 }
 
 #[test]
