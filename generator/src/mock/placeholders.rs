@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn placeholders_become_values_of_their_types() {
-        let text = r#"{"id": "<integer>", "sold": "<boolean>", "price":"<number>", "name": "<string>", "tags": "<object>"}"#;
+        let text =
+            r#"{"id": "<integer>", "sold": "<boolean>", "price":"<number>", "name": "<string>", "tags": "<object>"}"#;
         assert_eq!(
             filled(text),
             r#"{"id": 42, "sold": true, "price":4.5, "name": "<string>", "tags": {}}"#
