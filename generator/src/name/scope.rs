@@ -147,6 +147,11 @@ const IMPORTED: &[&str] = &[
     "Verbatim",
 ];
 
+/// Whether no item of a file can be called so.
+pub(super) fn is_imported(name: &str) -> bool {
+    IMPORTED.contains(&name)
+}
+
 impl Scopes {
     /// Scopes in which each module's own service and the imports are taken.
     pub(super) fn new(modules: &[Module]) -> Self {
