@@ -6,7 +6,8 @@
 //!
 //! Every item proposes names, best first; its scope takes the first that is free. Items propose in
 //! the order of the collection, so that an item added at the end renames no other one. A number is
-//! appended only when no proposal is free.
+//! appended only when no proposal is free. No type ends in a number, unless a standard (`Ipv4`) or a version does: it
+//! ends in what it is (`CloseWindow1Operation`).
 
 use std::fmt;
 
@@ -20,6 +21,7 @@ mod clients;
 mod failures;
 mod features;
 mod fields;
+mod keys;
 mod modules;
 mod operations;
 mod overrides;
@@ -118,8 +120,10 @@ pub struct Operation {
     pub module: ModuleId,
     /// Of the method (`list_users`).
     pub method: Identifier,
-    /// Of the marker type (`ListUsers`).
+    /// Of the marker type (`ListUsers`, `CloseWindow1Operation`).
     pub marker: Identifier,
+    /// What the names of its other types begin with (`ListUsers`, `CloseWindow1`).
+    pub stem: Identifier,
     /// Of the struct that holds many required arguments (`ListUsersParameters`).
     pub parameters: Identifier,
     /// Of the body's argument.

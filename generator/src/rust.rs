@@ -20,6 +20,7 @@ mod cases;
 mod clients;
 mod contract;
 mod curl;
+mod digits;
 pub mod docs;
 mod example;
 mod front;

@@ -104,7 +104,7 @@ fn body() -> impl Strategy<Value = Value> {
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {
         let key = prop::sample::select(vec![
-            "data", "items", "user", "userId", "user_id", "status", "error", "code", "address", "12",
+            "data", "items", "user", "userId", "user_id", "status", "error", "code", "address", "address1", "12",
         ]);
         prop_oneof![
             prop::collection::btree_map(key, inner.clone(), 0..4).prop_map(|fields| json!(fields)),
@@ -120,11 +120,21 @@ fn examples() -> impl Strategy<Value = Vec<Value>> {
 }
 
 fn request() -> impl Strategy<Value = Value> {
-    let name = prop::sample::select(vec!["Get a user", "List users", "Create user", "Get", "/users", ""]);
+    let name = prop::sample::select(vec![
+        "Get a user",
+        "Get user 1",
+        "List users",
+        "Create user",
+        "Create user-1",
+        "Get",
+        "/users",
+        "",
+    ]);
     let method = prop::sample::select(vec!["GET", "POST"]);
     let path = prop::sample::select(vec![
         "users",
         "users/:id",
+        "users/17",
         "users/{{group}}/all",
         "pets?kind=dog&page=2",
     ]);

@@ -40,7 +40,7 @@ impl<'a> Boats<'a> {
     ///
     /// - `type_`: The kind of boat. Example: `sail`.
     /// - `sort`: `name`, `length`, or with `-` in reverse. Example: `-length`.
-    /// - `page`: Query parameter `page`. Example: `1`.
+    /// - `page`: for example `1`.
     ///
     /// # Answers
     ///
@@ -240,7 +240,7 @@ impl<'a> Boats<'a> {
     ///
     /// # Optional
     ///
-    /// - `dry_run`: Query parameter `dry_run`. Example: `true`.
+    /// - `dry_run`: for example `true`.
     ///
     /// # Answers
     ///

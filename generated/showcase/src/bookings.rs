@@ -82,9 +82,9 @@ impl<'a> Bookings<'a> {
     ///
     /// # Optional
     ///
-    /// - `from`: Query parameter `from`. Example: `2024-06-01`.
-    /// - `to`: Query parameter `to`. Example: `2024-06-30`.
-    /// - `limit`: Query parameter `limit`. Example: `2`.
+    /// - `from`: for example `2024-06-01`.
+    /// - `to`: for example `2024-06-30`.
+    /// - `limit`: for example `2`.
     ///
     /// # Answers
     ///

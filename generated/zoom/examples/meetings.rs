@@ -16,7 +16,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let client = Client::builder().bearer_token(env::var("ZOOM_BEARER_TOKEN")?).build()?;
     let answer = client
         .meetings()
-        .get_meeting(93398114182)
+        .get_meeting(93_398_114_182)
         .show_previous_occurrences(true)
         .await?;
     let content = &*answer;

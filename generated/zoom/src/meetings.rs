@@ -47,8 +47,8 @@ impl<'a> Meetings<'a> {
     /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let answer = client
     ///     .meetings()
-    ///     .get_meeting(93398114182)
-    ///     .occurrence_id(1709568000000)
+    ///     .get_meeting(93_398_114_182)
+    ///     .occurrence_id(1_709_568_000_000)
     ///     .show_previous_occurrences(true)
     ///     .await?;
     /// # Ok(())
@@ -102,8 +102,8 @@ impl<'a> Meetings<'a> {
     /// # async fn run(client: zoom::Client, body: zoom::meetings::UpdateMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
     /// let answer = client
     ///     .meetings()
-    ///     .update_meeting(93398114182, body)
-    ///     .occurrence_id(1709568000000)
+    ///     .update_meeting(93_398_114_182, body)
+    ///     .occurrence_id(1_709_568_000_000)
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -165,8 +165,8 @@ impl<'a> Meetings<'a> {
     /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let answer = client
     ///     .meetings()
-    ///     .delete_meeting(93398114182)
-    ///     .occurrence_id(1709568000000)
+    ///     .delete_meeting(93_398_114_182)
+    ///     .occurrence_id(1_709_568_000_000)
     ///     .schedule_for_reminder(true)
     ///     .await?;
     /// # Ok(())
@@ -214,7 +214,7 @@ impl<'a> Meetings<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: zoom::Client, body: zoom::meetings::EndMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client.meetings().end_meeting(93398114182, body).await?;
+    /// let answer = client.meetings().end_meeting(93_398_114_182, body).await?;
     /// # Ok(())
     /// # }
     /// ```

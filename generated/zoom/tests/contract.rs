@@ -170,7 +170,7 @@ mod operations {
                 .check(|client| Ok(
                     client
                         .meetings()
-                        .get_meeting(93398114182)
+                        .get_meeting(93_398_114_182)
                         .show_previous_occurrences(true),
                 ))
                 .await
@@ -184,7 +184,7 @@ mod operations {
                     client
                         .meetings()
                         .update_meeting(
-                            93398114182,
+                            93_398_114_182,
                             contract
                                 .typed::<
                                     ::zoom::meetings::UpdateMeetingBody,
@@ -201,7 +201,7 @@ mod operations {
                 .check(|client| Ok(
                     client
                         .meetings()
-                        .delete_meeting(93398114182)
+                        .delete_meeting(93_398_114_182)
                         .schedule_for_reminder(true)
                         .cancel_meeting_reminder(false),
                 ))
@@ -216,7 +216,7 @@ mod operations {
                     client
                         .meetings()
                         .end_meeting(
-                            93398114182,
+                            93_398_114_182,
                             contract
                                 .typed::<
                                     ::zoom::meetings::EndMeetingBody,

@@ -98,12 +98,30 @@ fn is_environment(value: &Expr) -> bool {
     }
 }
 
-/// JSON as it stands, where a raw string can hold it.
+/// JSON as it stands, where a raw string can hold it, between as few `#` as that takes.
 fn raw(text: &str) -> TokenStream {
     let is_plain =
         |letter: char| letter == '\n' || !letter.is_control() && !crate::rust::docs::is_bidirectional(letter);
-    if text.contains("\"##") || !text.chars().all(is_plain) {
-        return literal(text);
+    let hashes = ["", "#", "##"];
+    let fits = hashes.iter().find(|hashes| !text.contains(&format!("\"{hashes}")));
+    match fits.filter(|_| text.chars().all(is_plain)) {
+        Some(hashes) => {
+            let raw = format!("r{hashes}\"{text}\"{hashes}");
+            TokenStream::from_str(&raw).unwrap_or_else(|_| literal(text))
+        }
+        None => literal(text),
     }
-    TokenStream::from_str(&format!("r##\"{text}\"##")).unwrap_or_else(|_| literal(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::raw;
+
+    #[test]
+    fn raw_strings_have_no_needless_hashes() {
+        assert_eq!(raw("[]").to_string(), "r\"[]\"");
+        assert_eq!(raw("{\"a\": 1}").to_string(), "r#\"{\"a\": 1}\"#");
+        assert_eq!(raw("[\"#\"]").to_string(), "r##\"[\"#\"]\"##");
+        assert_eq!(raw("[\"##\"]").to_string(), "\"[\\\"##\\\"]\"");
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::shape::{Placeholder, placeholder};
 
-/// The text with a value for each `"<integer>"`, `"<number>"` and `"<boolean>"` that is one in JSON.
+/// The text with a value for each `"<integer>"`, `"<number>"`, `"<boolean>"` and `"<object>"` that is one in JSON.
 ///
 /// A quote within a string has a backslash before it, so none of these is found there; a key has a colon behind it.
 pub(super) fn filled(text: &str) -> String {
@@ -38,6 +38,7 @@ fn value(placeholder: Placeholder) -> Option<&'static str> {
         Placeholder::Boolean => Some("true"),
         Placeholder::Integer => Some("42"),
         Placeholder::Number => Some("4.5"),
+        Placeholder::Object => Some("{}"),
         Placeholder::Text => None,
     }
 }
@@ -48,10 +49,11 @@ mod tests {
 
     #[test]
     fn placeholders_become_values_of_their_types() {
-        let text = r#"{"id": "<integer>", "sold": "<boolean>", "price":"<number>", "name": "<string>"}"#;
+        let text =
+            r#"{"id": "<integer>", "sold": "<boolean>", "price":"<number>", "name": "<string>", "tags": "<object>"}"#;
         assert_eq!(
             filled(text),
-            r#"{"id": 42, "sold": true, "price":4.5, "name": "<string>"}"#
+            r#"{"id": 42, "sold": true, "price":4.5, "name": "<string>", "tags": {}}"#
         );
     }
 

@@ -21,7 +21,9 @@ pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], s
     let groups = group(api, shapes);
     for (operation, own) in api.operations.iter().zip(operations.iter_mut()) {
         if failing(&operation.cases).next().is_some() {
-            let name = scopes.of(Some(own.module)).choose([format!("{}Error", own.marker)]);
+            let name = scopes
+                .of(Some(own.module))
+                .choose_type([format!("{}Error", own.stem)], "Error");
             own.error = Some(name);
         }
     }
@@ -36,8 +38,8 @@ pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], s
             (Some(own), 1) => own.clone(),
             _ => {
                 let name = by_statuses(&failing);
-                let longer = format!("{}{name}", first.marker);
-                scopes.of(module).choose([name, longer])
+                let longer = format!("{}{name}", first.stem);
+                scopes.of(module).choose_type([name, longer], "Error")
             }
         };
         failures.push(Failure {

@@ -8,8 +8,8 @@
 
 use std::collections::HashMap;
 
-use super::scope::Scope;
-use super::spelling::{pascal, snake};
+use super::scope::{self, Scope};
+use super::spelling::{snake, titled};
 use super::words::words;
 use super::{Identifier, Module, ModuleId, ROOT, folders_below};
 use crate::api::{Api, Folder, OperationId};
@@ -119,7 +119,7 @@ impl Layout<'_> {
         let id = ModuleId(self.modules.len());
         let name = self.scopes[parent.0].choose(proposals);
         self.modules.push(Module {
-            service: Identifier(pascal(&words(name.as_str()), "Folder")),
+            service: service(&words(name.as_str())),
             name,
             parent,
             children: Vec::new(),
@@ -131,6 +131,16 @@ impl Layout<'_> {
         self.scopes.push(Scope::reserving(SERVICE));
         self.by_name.insert(key, id);
         id
+    }
+}
+
+/// `Users`; `RequestFolder` where files of the crate import another `Request`.
+fn service(spoken: &[String]) -> Identifier {
+    let name = titled(spoken, "Folder", "Folder");
+    if scope::is_imported(&name) {
+        Identifier(name + "Folder")
+    } else {
+        Identifier(name)
     }
 }
 

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use percent_encoding::percent_decode_str;
+
 use super::scope::{Scope, Scopes};
 use super::spelling::{pascal, snake};
-use super::words::{imperative, is_spelled, strip_articles, words};
+use super::words::{ends_in_number, imperative, is_spelled, led, singular, strip_articles, words};
 use super::{Identifier, Module, ModuleId, Operation, arguments, overrides};
 use crate::api::{self, Api, Body, OperationId, Outcome};
+use crate::shape;
 
 /// Inherent methods of the client and its services.
 const METHODS: &[&str] = &["builder", "call", "clone", "new", "self_", "setting"];
@@ -30,6 +33,7 @@ pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scop
         methods[module.parent.0].choose([module.name.as_str().to_owned()]);
     }
     let mut chosen = overrides::methods(api, homes, &mut methods);
+    let mut stems: Vec<Scope> = modules.iter().map(|_| Scope::default()).collect();
     let mut firsts: HashMap<(ModuleId, String), &api::Operation> = HashMap::new();
     let mut named = Vec::with_capacity(api.operations.len());
     for (index, (operation, home)) in api.operations.iter().zip(homes).enumerate() {
@@ -39,8 +43,14 @@ pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scop
         let chosen = chosen.get_mut(index).and_then(Option::take);
         let proposals = std::iter::once(plain).chain(distinctions(operation, first));
         let method = chosen.unwrap_or_else(|| methods[home.0].choose(proposals));
-        let marker = scopes.of(Some(*home)).choose(markers(&method, &modules[home.0]));
-        named.push(names(operation, *home, method, marker, scopes));
+        let spoken = words(method.as_str());
+        let own = pascal(&spoken, "Operation");
+        let qualified = format!("{}{own}", modules[home.0].service);
+        let stem = stems[home.0].choose([own, qualified]);
+        let numbered = ends_in_number(&spoken) || ends_in_number(&words(stem.as_str()));
+        let markers = markers(&stem, numbered);
+        let marker = scopes.of(Some(*home)).choose_type(markers, "Operation");
+        named.push(names(operation, *home, [method, marker, stem], scopes));
     }
     named
 }
@@ -48,12 +58,11 @@ pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scop
 fn names(
     operation: &api::Operation,
     home: ModuleId,
-    method: Identifier,
-    marker: Identifier,
+    [method, marker, stem]: [Identifier; 3],
     scopes: &mut Scopes,
 ) -> Operation {
     let scope = scopes.of(Some(home));
-    let parameters = scope.choose([format!("{marker}Parameters")]);
+    let parameters = scope.choose_type([format!("{stem}Parameters")], "Parameters");
     let successes = operation
         .cases
         .iter()
@@ -61,8 +70,8 @@ fn names(
         .count();
     // Only the enum of several successes takes the name; a single one leaves it to its type.
     let response = match successes {
-        0 | 1 => Identifier(format!("{marker}Response")),
-        _ => scope.choose([format!("{marker}Response")]),
+        0 | 1 => Identifier(format!("{stem}Response")),
+        _ => scope.choose_type([format!("{stem}Response")], "Response"),
     };
     let (arguments, body) = arguments::assign(operation);
     let mut variants = Scope::default();
@@ -75,6 +84,7 @@ fn names(
         module: home,
         method,
         marker,
+        stem,
         parameters,
         body,
         arguments,
@@ -85,12 +95,10 @@ fn names(
     }
 }
 
-/// The marker is the method in camel case; the folder's noun tells it from the service's own name.
-fn markers(method: &Identifier, module: &Module) -> Vec<String> {
-    let own = pascal(&words(method.as_str()), "Operation");
-    let call = format!("{own}Call");
-    let qualified = format!("{}{own}", module.service);
-    vec![own, call, qualified]
+/// The marker is the method in camel case; it says what it is where that ends in a number, or is the service's name.
+fn markers(stem: &Identifier, numbered: bool) -> Vec<String> {
+    let plain = (!numbered).then(|| stem.to_string());
+    plain.into_iter().chain([format!("{stem}Operation")]).collect()
 }
 
 /// What a method is called if no other is: `Update a user's password` gives `update_user_password`.
@@ -103,7 +111,7 @@ fn plain_name(operation: &api::Operation) -> String {
 
 /// The words of the request's name; `None` where it says nothing, is a URL or a number, or cannot be spelled.
 fn own_words(operation: &api::Operation) -> Option<Vec<String>> {
-    let own = strip_articles(&imperative(words(&without_tickets(&operation.name))));
+    let own = with_statuses(strip_articles(&imperative(words(&without_tickets(&operation.name)))));
     let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
     let says = !own.iter().all(is_number) && !NAMELESS.contains(&own.join(" ").as_str());
     (says && !is_url(&operation.name) && is_spelled(&operation.name)).then_some(own)
@@ -117,6 +125,28 @@ fn without_tickets(name: &str) -> Cow<'_, str> {
     let rest = after.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let mark = if rest.len() == after.len() { "#" } else { "" };
     Cow::Owned(format!("{before}{mark}{}", without_tickets(rest)))
+}
+
+/// A status at the end as words: `delete pet for status code 404` → `delete pet not found`.
+fn with_statuses(own: Vec<String>) -> Vec<String> {
+    let Some((last, before)) = own.split_last() else {
+        return own;
+    };
+    let name = last.parse().ok().and_then(known_status);
+    let is = |word: &String, known: &[&str]| known.contains(&word.as_str());
+    let rest = match before {
+        [rest @ .., status, code] if is(status, &["status", "http"]) && is(code, &["code", "status"]) => rest,
+        [rest @ .., status] if is(status, &["status", "http"]) => rest,
+        _ => return own,
+    };
+    let rest = match rest {
+        [rest @ .., link] if is(link, LINKS) => rest,
+        _ => rest,
+    };
+    match name.map(words) {
+        Some(name) => [led(rest, &name, "_"), &name].concat(),
+        None => own,
+    }
 }
 
 /// What a method may be called where the first of its module with that name is another, best first.
@@ -190,21 +220,24 @@ enum Ids {
     Left,
 }
 
-/// `get_users`, `delete_user_by_id`, for `GET /users` and `DELETE /users/:userId`; `get_users` also for `GET /users/17`.
+/// `get_users`, `delete_users_by_id`, for `GET /users` and `DELETE /users/:id`; `get_user` for `GET /users/17`.
 fn path_name(operation: &api::Operation, ids: Ids) -> Vec<String> {
     let method = method_words(operation);
     let spoken = method.len();
     let mut name = method;
     let mut by = Vec::new();
-    let is_id = |segment: &&str| !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit());
-    let segments = operation.path.split('/');
-    for segment in segments.filter(|segment| ids == Ids::Kept || !is_id(segment)) {
+    for segment in operation.path.split('/') {
+        if ids == Ids::Left && shape::is_id(segment) {
+            if let Some(many) = name.get_mut(spoken..).and_then(<[String]>::last_mut) {
+                *many = singular(many);
+            }
+            continue;
+        }
         let variable = segment.contains("{{") || segment.starts_with(':');
-        let mut segment_words = words(segment);
         if variable {
-            by.append(&mut segment_words)
+            by.append(&mut words(segment))
         } else {
-            name.append(&mut segment_words)
+            name.append(&mut constant(segment))
         }
     }
     if !by.is_empty() && name.len() < 8 {
@@ -217,12 +250,18 @@ fn path_name(operation: &api::Operation, ids: Ids) -> Vec<String> {
     name
 }
 
+/// The words of what is the same in all calls, without ids.
 fn path_words(operation: &api::Operation) -> Vec<String> {
-    let constant = operation
+    let segments = operation
         .path
         .split('/')
-        .filter(|segment| !segment.contains("{{") && !segment.starts_with(':'));
-    constant.flat_map(words).filter(|word| !is_version(word)).collect()
+        .filter(|segment| !segment.contains("{{") && !segment.starts_with(':') && !shape::is_id(segment));
+    segments.flat_map(constant).filter(|word| !is_version(word)).collect()
+}
+
+/// The words of a segment that may be encoded: `Pet%20Store` → `pet`, `store`.
+fn constant(segment: &str) -> Vec<String> {
+    words(&percent_decode_str(segment).decode_utf8_lossy())
 }
 
 /// The words of the holes in the path.
@@ -263,10 +302,12 @@ fn is_url(name: &str) -> bool {
 
 /// `NotFound` for 404; `Status499` where HTTP has no name.
 pub(super) fn status_name(status: u16) -> String {
-    STATUSES
-        .iter()
-        .find(|(code, _)| *code == status)
-        .map_or_else(|| format!("Status{status}"), |(_, name)| (*name).to_owned())
+    known_status(status).map_or_else(|| format!("Status{status}"), str::to_owned)
+}
+
+fn known_status(status: u16) -> Option<&'static str> {
+    let mut known = STATUSES.iter();
+    known.find(|(code, _)| *code == status).map(|(_, name)| *name)
 }
 
 /// The IANA registry of HTTP status codes, as variants.

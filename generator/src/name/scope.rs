@@ -35,10 +35,27 @@ impl Scope {
             }
             last = proposal;
         }
-        self.numbered(&last)
+        self.numbered(&last, "")
     }
 
-    fn numbered(&mut self, name: &str) -> Identifier {
+    /// Takes the first proposal that is free; else puts the number before the word that the last one ends with, which
+    /// says what it is: `User2Body`.
+    pub(super) fn choose_type<I>(&mut self, proposals: I, kind: &str) -> Identifier
+    where
+        I: IntoIterator<Item = String>,
+    {
+        let mut last = String::from("Unnamed");
+        for proposal in proposals {
+            if self.taken.insert(proposal.clone()) {
+                return Identifier(proposal);
+            }
+            last = proposal;
+        }
+        self.numbered(last.strip_suffix(kind).unwrap_or(&last), kind)
+    }
+
+    /// The name with the least number from 2 on that is free, and what follows the number.
+    fn numbered(&mut self, name: &str, after: &str) -> Identifier {
         let separator = if name.starts_with(|first: char| first.is_lowercase() || first == '_') {
             "_"
         } else {
@@ -48,7 +65,7 @@ impl Scope {
         let mut number = self.counters.get(name).copied().unwrap_or(1);
         loop {
             number += 1;
-            let candidate = format!("{stem}{separator}{number}");
+            let candidate = format!("{stem}{separator}{number}{after}");
             if self.taken.insert(candidate.clone()) {
                 self.counters.insert(name.to_owned(), number);
                 return Identifier(candidate);
@@ -129,6 +146,11 @@ const IMPORTED: &[&str] = &[
     "Vec",
     "Verbatim",
 ];
+
+/// Whether no item of a file can be called so.
+pub(super) fn is_imported(name: &str) -> bool {
+    IMPORTED.contains(&name)
+}
 
 impl Scopes {
     /// Scopes in which each module's own service and the imports are taken.

@@ -20,6 +20,16 @@ pub(super) fn pascal(spoken: &[String], fallback: &str) -> String {
     }
 }
 
+/// Camel case of a type that must not end in a number: it says what it is, `CloseWindow1Operation`.
+pub(super) fn titled(spoken: &[String], fallback: &str, kind: &str) -> String {
+    let name = pascal(spoken, fallback);
+    if words::ends_in_number(spoken) {
+        name + kind
+    } else {
+        name
+    }
+}
+
 /// Camel case of variants, which may be called like items of the prelude.
 pub(super) fn variant(spoken: &[String], fallback: &str) -> String {
     if spoken.is_empty() {

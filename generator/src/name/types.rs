@@ -12,11 +12,10 @@
 //! create_user → body → user_info     UserInfo, then CreateUserUserInfo
 //! ```
 
-use std::collections::HashMap;
-
+use super::keys::{Words, joined, keys};
 use super::scope::Scopes;
-use super::spelling::pascal;
-use super::words::{singular, words};
+use super::spelling::{pascal, titled};
+use super::words::{ends_in_number, singular, words};
 use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, fields, overrides};
 use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{self, Kind, Origin, Role, Shapes};
@@ -143,7 +142,7 @@ pub(super) fn assign(
         .collect();
     let chosen = |(ty, home): (&shape::Type, &Option<ModuleId>)| {
         let name = overrides::type_name(api, &ty.origins)?;
-        Some(scopes.of(*home).choose([name]))
+        Some(scopes.of(*home).choose_type([name], kind_word(&ty.kind)))
     };
     let mut names: Vec<Option<Identifier>> = shapes.types.iter().zip(&homes).map(chosen).collect();
     let mut order: Vec<usize> = (0..shapes.types.len()).collect();
@@ -157,7 +156,8 @@ pub(super) fn assign(
         let kind = &shapes.types[index].kind;
         let proposals =
             firsts[index].map(|origin| proposals(origin, kind, api, &spoken[origin.operation.0], &mut words_of));
-        names[index].get_or_insert_with(|| scopes.of(homes[index]).choose(proposals.into_iter().flatten()));
+        let proposals = proposals.into_iter().flatten();
+        names[index].get_or_insert_with(|| scopes.of(homes[index]).choose_type(proposals, kind_word(kind)));
     }
     let mut keys = fields::Keys::new();
     let named = names.into_iter().flatten().zip(homes).zip(&shapes.types);
@@ -171,8 +171,8 @@ pub(super) fn assign(
 
 /// What an operation is called, in words; of many types each would split them anew.
 struct Spoken<'a> {
-    marker: &'a str,
-    marker_words: Vec<String>,
+    stem: &'a str,
+    stem_words: Vec<String>,
     /// The noun of what is one thing.
     subject: Vec<String>,
     /// The noun of each of several things.
@@ -182,16 +182,13 @@ struct Spoken<'a> {
 fn spoken<'a>(api: &Api, operations: &'a [Operation]) -> Vec<Spoken<'a>> {
     let names = api.operations.iter().map(|operation| operation.name.as_str());
     let spoken = names.zip(operations).map(|(name, operation)| Spoken {
-        marker: operation.marker.as_str(),
-        marker_words: words(operation.marker.as_str()),
+        stem: operation.stem.as_str(),
+        stem_words: words(operation.stem.as_str()),
         subject: subject(name),
         item: item(name),
     });
     spoken.collect()
 }
-
-/// The words of a key, and those of one of the things that it holds: few keys are the keys of most fields.
-type Words<'a> = HashMap<&'a str, [Vec<String>; 2]>;
 
 /// Whether all users of a type stand in one module.
 fn is_of_one_module(origins: &[Origin], operations: &[Operation]) -> bool {
@@ -242,23 +239,23 @@ fn proposals<'a>(
     words_of: &mut Words<'a>,
 ) -> Box<dyn Iterator<Item = String> + 'a> {
     let operation = &api.operations[origin.operation.0];
-    let marker = spoken.marker;
+    let stem = spoken.stem;
     let keys = keys(&origin.path, words_of);
     let role = role_word(origin.role, operation);
     let Some((own, parents)) = keys.split_last() else {
-        let own = [format!("{marker}{role}"), format!("{marker}{role}{}", kind_word(kind))];
+        let own = [format!("{stem}{role}"), format!("{stem}{role}{}", kind_word(kind))];
         return Box::new(whole(origin, operation, spoken).into_iter().chain(own));
     };
     let vague = own.is_empty() || VAGUE.contains(&own.join(" ").as_str()) || !matches!(kind, Kind::Struct(_));
     let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
     let (own, path) = (own.clone(), keys.concat());
     let name = move |rank: usize| {
-        let of_operation = |words_after: &[String]| joined(&spoken.marker_words, words_after);
+        let of_operation = |words_after: &[String]| joined(&spoken.stem_words, words_after);
         let of_role = |words_after: &[String]| of_operation(&joined(&words(&role), words_after));
         let of_parent = || parent.as_ref().map(|parent| joined(parent, &own));
         let of_subject = || (!spoken.subject.is_empty()).then(|| joined(&spoken.subject, &own));
         // `Get` with the key `user` would take the name of a request `Get user` to come.
-        let verb_alone = spoken.marker_words.len() < 2;
+        let verb_alone = spoken.stem_words.len() < 2;
         let spoken = match rank {
             0 => (!vague).then(|| own.clone()),
             1 if parent.is_some() => of_parent(),
@@ -271,7 +268,7 @@ fn proposals<'a>(
             6 => Some(of_role(&path)),
             _ => Some(of_role(&joined(&path, &words(kind_word(kind))))),
         };
-        spoken.map(|words| pascal(&words, "Item"))
+        spoken.map(|words| titled(&words, "Item", kind_word(kind)))
     };
     Box::new((0..=7).filter_map(name))
 }
@@ -279,26 +276,26 @@ fn proposals<'a>(
 /// Names of a type that is a whole body.
 fn whole(origin: &Origin, operation: &api::Operation, spoken: &Spoken) -> Vec<String> {
     let Spoken {
-        marker, subject, item, ..
+        stem, subject, item, ..
     } = spoken;
     let list = origin.path.first().is_some_and(|step| step == "[]");
     match origin.role {
         // The first shape of failures is most often that of all; who adds a request must not rename it.
         Role::Answer(status) if status >= 400 => {
             let name = super::operations::status_name(status);
-            vec!["ErrorBody".to_owned(), format!("{name}Body"), format!("{marker}{name}")]
+            vec!["ErrorBody".to_owned(), format!("{name}Body"), format!("{stem}{name}")]
         }
         Role::Answer(status) if is_one_of_several(status, operation) => {
-            vec![format!("{marker}{}", super::operations::status_name(status))]
+            vec![format!("{stem}{}", super::operations::status_name(status))]
         }
         Role::Answer(_) if list && !item.is_empty() => {
-            vec![format!("{}Item", pascal(item, "List")), format!("{marker}Item")]
+            vec![format!("{}Item", pascal(item, "List")), format!("{stem}Item")]
         }
-        Role::Answer(_) if list => vec![format!("{marker}Item")],
-        Role::Answer(_) if !subject.is_empty() => vec![pascal(subject, "Item")],
-        Role::Answer(_) => vec![format!("{marker}Response")],
-        Role::Body => vec![format!("{marker}Body")],
-        Role::Variables => vec![format!("{marker}Variables")],
+        Role::Answer(_) if list => vec![format!("{stem}Item")],
+        Role::Answer(_) if !subject.is_empty() && !ends_in_number(subject) => vec![pascal(subject, "Item")],
+        Role::Answer(_) => vec![format!("{stem}Response")],
+        Role::Body => vec![format!("{stem}Body")],
+        Role::Variables => vec![format!("{stem}Variables")],
     }
 }
 
@@ -340,39 +337,6 @@ fn noun_of(name: &str) -> Vec<String> {
     let names = is(VERBS, verb) || is(CHANGES, verb) && whole;
     let fits = names && (1..=3).contains(&noun.len()) && !noun.iter().any(|word| is(&["and", "or"], word));
     if fits { noun } else { Vec::new() }
-}
-
-/// The words of each key on the way; of what holds many things of one kind, in the singular.
-fn keys<'a>(path: &'a [String], words_of: &mut Words<'a>) -> Vec<Vec<String>> {
-    let is_key = |step: &str| !matches!(step, "[]" | "{}" | "|");
-    let mut keys = Vec::new();
-    for (index, step) in path.iter().enumerate() {
-        if is_key(step) {
-            let many = path.get(index + 1).is_some_and(|next| !is_key(next));
-            let words = words_of.entry(step).or_insert_with(|| [words(step), noun(step)]);
-            keys.push(words[usize::from(many)].clone());
-        }
-    }
-    keys
-}
-
-/// The words of a key, the last one in the singular.
-fn noun(key: &str) -> Vec<String> {
-    let mut words = words(key);
-    if let Some(last) = words.last_mut() {
-        *last = singular(last);
-    }
-    words
-}
-
-/// `user`, `user info` → `user info`; nothing is said twice at the seam.
-fn joined(before: &[String], after: &[String]) -> Vec<String> {
-    let seam = before.last().is_some_and(|last| after.first() == Some(last));
-    before
-        .iter()
-        .chain(after.iter().skip(usize::from(seam)))
-        .cloned()
-        .collect()
 }
 
 /// What a type is a part of; answers are told apart by their status where there are several of a kind.

@@ -23,6 +23,12 @@ const PRELUDE: &str = "AsMut AsRef Box Clone Copy Debug Default Deserialize Disp
     None Ok Option Ord PartialEq PartialOrd Result Send Serialize Sized Some String Sync ToOwned ToString \
     TryFrom TryInto Unpin Value Vec";
 
+/// Words of the field that end in a number.
+const STANDARDS: &str = "auth0 awsv4 base16 base32 base58 base64 e164 ec2 ed25519 es256 h263 h264 h265 h323 hs256 \
+    hs512 http1 http2 http3 ipv4 ipv6 iso20022 iso3166 iso4217 iso8601 md5 mp3 mp4 oauth1 oauth2 pkcs1 pkcs12 \
+    pkcs7 pkcs8 rs256 rs512 s3 sha1 sha2 sha256 sha3 sha384 sha512 soap11 soap12 tls1 utf16 utf8 web2 web3 x25519 \
+    x509";
+
 /// Whether it cannot be an identifier.
 #[must_use]
 pub fn is_keyword(name: &str) -> bool {
@@ -73,6 +79,49 @@ pub fn variant(words: &[String]) -> String {
     let name = fit(words, "").into_iter().map(capital).collect();
     let name = begin('N', name, "Unnamed");
     if name == "Self" { name + "_" } else { name }
+}
+
+/// Whether a name of these words ends in a number that tells a reader nothing by itself: `CloseWindow1`.
+///
+/// Names of standards (`Ipv4`, `Sha256`) and versions (`BulkV2`) are words of the field.
+#[must_use]
+pub fn ends_in_number(words: &[String]) -> bool {
+    fit(words, "").last().is_some_and(|last| is_numbered(last))
+}
+
+/// Whether a word ends in a digit and is neither a standard's name nor a version.
+fn is_numbered(word: &str) -> bool {
+    let stem = word.trim_end_matches(|last: char| last.is_ascii_digit());
+    stem.len() < word.len() && stem != "v" && !is_in(STANDARDS, word)
+}
+
+/// Leaves out a number that begins to count: `address1`, `line_0` and `key 1` give `address`, `line` and `key`.
+#[must_use]
+pub fn without_count(mut words: Vec<String>) -> Vec<String> {
+    let several = words.len() > 1;
+    let Some(last) = words.last_mut().filter(|last| is_numbered(last)) else {
+        return words;
+    };
+    let stem = last.strip_suffix(['0', '1']).unwrap_or(last);
+    let is_word = stem.len() > 2 && stem.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_word {
+        last.truncate(stem.len());
+    } else if stem.is_empty() && several {
+        words.pop();
+    }
+    words
+}
+
+/// Words before others, as many of them as leave the others whole within the longest identifier.
+#[must_use]
+pub fn led<'a>(mut before: &'a [String], after: &[String], separator: &str) -> &'a [String] {
+    let length = |words: &[String]| words.iter().map(|word| word.len() + separator.len()).sum::<usize>();
+    while length(before) + length(after) > LENGTH + separator.len()
+        && let [rest @ .., _] = before
+    {
+        before = rest;
+    }
+    before
 }
 
 /// A name for a constant: `USER_ID`, `N404`. No words: `UNNAMED`.
@@ -172,6 +221,48 @@ mod tests {
         assert_eq!(made("Queries all events"), "query all events");
         assert_eq!(made("Updates feed"), "updates feed");
         assert_eq!(made("Process the order"), "process the order");
+    }
+
+    #[test]
+    fn standards_and_versions_are_no_numbers() {
+        for text in [
+            "Close window 1",
+            "Close window1",
+            "IEconItems_440",
+            "payee abort v1.1",
+            "404",
+        ] {
+            assert!(ends_in_number(&words(text)), "{text}");
+        }
+        for text in [
+            "Auth (OAuth2)",
+            "verify SHA256",
+            "Bulk V2",
+            "H.323",
+            "1st",
+            "window 1 closed",
+        ] {
+            assert!(!ends_in_number(&words(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_begins_to_count_needs_no_number() {
+        let made = |text| without_count(words(text)).join(" ");
+        assert_eq!(made("address1"), "address");
+        assert_eq!(made("address_line_1"), "address line");
+        assert_eq!(made("key_0"), "key");
+        for text in ["address2", "address 10", "oauth1", "sha1", "v1", "l1", "1", "pkcs12"] {
+            assert_eq!(made(text), text);
+        }
+    }
+
+    #[test]
+    fn what_comes_last_stays_whole() {
+        let (long, own) = (vec!["word".to_owned(); 15], words("own words"));
+        assert_eq!(led(&long, &own, "").len(), 13);
+        assert_eq!(led(&long, &own, "_").len(), 10);
+        assert_eq!(led(&own, &own, "_"), own);
     }
 
     #[test]

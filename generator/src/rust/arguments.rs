@@ -62,11 +62,7 @@ pub(super) const EXAMPLE: &str = "Example: ";
 pub(super) fn describe(argument: &api::Argument) -> Docs {
     let mut docs = docs::clean(without_mark(&argument.description));
     if docs.is_empty() {
-        docs = Docs::line(&format!(
-            "{} `{}`.",
-            place_title(argument.place),
-            docs::code(&argument.key)
-        ));
+        docs = Docs::line(&untold(argument.place, &argument.key));
     }
     if !argument.allowed.is_empty()
         && !argument
@@ -85,6 +81,24 @@ pub(super) fn describe(argument: &api::Argument) -> Docs {
         docs.paragraph(&format!("{EXAMPLE}`{}`.", docs::code(sample)));
     }
     docs
+}
+
+/// What is said of an argument of which the collection says nothing.
+fn untold(place: Place, key: &str) -> String {
+    let title = match place {
+        Place::Path => "Path parameter",
+        Place::Text => "Variable",
+        Place::Query => "Query parameter",
+        Place::Header => "Header",
+        Place::Field => "Form field",
+    };
+    format!("{title} `{}`.", docs::code(key))
+}
+
+/// Whether a text says no more of an argument than its name, which stands beside it.
+pub(super) fn is_untold(said: &str, name: &str) -> bool {
+    let places = [Place::Path, Place::Text, Place::Query, Place::Header, Place::Field];
+    places.into_iter().any(|place| said == untold(place, name))
 }
 
 /// The description without `(Required)` or `(Optional)` before it: the signature says it.
@@ -109,16 +123,6 @@ fn without_mark(description: &str) -> &str {
         }
     }
     text
-}
-
-fn place_title(place: Place) -> &'static str {
-    match place {
-        Place::Path => "Path parameter",
-        Place::Text => "Variable",
-        Place::Query => "Query parameter",
-        Place::Header => "Header",
-        Place::Field => "Form field",
-    }
 }
 
 /// The step that gives an argument of the path, the query or a header to the request.

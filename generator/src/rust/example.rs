@@ -6,6 +6,7 @@
 use crate::api;
 use crate::name;
 
+use super::digits::grouped;
 use super::{Argument, ArgumentType, Context, Setter, Ty, ty};
 
 /// A call that is longer stands on several lines, as rustfmt writes it.
@@ -93,14 +94,12 @@ fn literal(written: &ArgumentType, sample: Option<&str>, placeholder: &str) -> O
         }
         ArgumentType::Plain(Ty::Known("i64")) => {
             let number = sample.and_then(|sample| sample.parse::<i64>().ok()).unwrap_or(1);
-            Some(number.to_string())
+            Some(grouped(&number.to_string()))
         }
         ArgumentType::Plain(Ty::Known("f64")) => {
             let number = sample.and_then(|sample| sample.parse::<f64>().ok());
-            Some(format!(
-                "{:?}",
-                number.filter(|number| number.is_finite()).unwrap_or(1.5)
-            ))
+            let number = number.filter(|number| number.is_finite()).unwrap_or(1.5);
+            Some(grouped(&format!("{number:?}")))
         }
         ArgumentType::Plain(Ty::Known("bool")) => Some((sample != Some("false")).to_string()),
         ArgumentType::Many(item) => Some(format!("[{}]", literal(item, sample, placeholder)?)),

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::api::{self, Api, ArgumentType as Kind, Body, FileGiven, Given, is_secret_name, looks_secret};
 
@@ -98,6 +98,7 @@ impl Secrets {
                 Some(Placeholder::Boolean) => true.into(),
                 Some(Placeholder::Integer) => 42.into(),
                 Some(Placeholder::Number) => 4.5.into(),
+                Some(Placeholder::Object) => Value::Object(Map::new()),
                 Some(Placeholder::Text) | None => self.text(text).into_owned().into(),
             },
             Value::Array(elements) => elements.iter().map(|element| self.json(element)).collect(),

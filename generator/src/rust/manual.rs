@@ -3,7 +3,7 @@
 use crate::api::{self, Api, Outcome, QueryEntry};
 use crate::name;
 
-use super::arguments::EXAMPLE;
+use super::arguments::{EXAMPLE, is_untold};
 use super::docs::{self, Docs};
 use super::{Argument, Context, answer_headers, cases};
 
@@ -52,14 +52,12 @@ pub(super) fn operation(
     });
     docs.append(docs::clean(beyond_title(&operation.description, &title)));
     docs.paragraph(&format!("`{} {}`", operation.method, docs::code(&operation.path)));
-    list(
-        &mut docs,
-        "Arguments",
-        required
-            .iter()
-            .filter(|_| required.len() <= 4)
-            .map(|argument| (argument.name.to_string(), &argument.docs)),
-    );
+    let positional = required.iter().filter(|_| required.len() <= 4);
+    let arguments = list(positional.map(|argument| (argument.name.to_string(), &argument.docs)));
+    // The signature has the bare names.
+    if arguments.iter().any(|line| line.contains(": ")) {
+        section(&mut docs, "Arguments", arguments);
+    }
     let setters: Vec<(String, Docs)> = optional(operation)
         .into_iter()
         .map(|index| {
@@ -68,7 +66,7 @@ pub(super) fn operation(
         })
         .collect();
     let optional = setters.iter().map(|(name, about)| (name.clone(), about));
-    list(&mut docs, "Optional", optional);
+    section(&mut docs, "Optional", list(optional));
     answers(&mut docs, operation);
     docs.paragraph("# Example");
     docs.block("no_run", &shown.program);
@@ -107,24 +105,26 @@ fn optional(operation: &api::Operation) -> Vec<usize> {
         .collect()
 }
 
-/// What each argument is, in its first paragraph, with its sample.
-fn list<'a>(docs: &mut Docs, title: &str, entries: impl Iterator<Item = (String, &'a Docs)>) {
-    let mut lines = Vec::new();
-    for (name, about) in entries {
+/// What each argument is, in its first paragraph, with its sample; the name alone where the collection says nothing.
+fn list<'a>(entries: impl Iterator<Item = (String, &'a Docs)>) -> Vec<String> {
+    let entry = |(name, about): (String, &'a Docs)| {
         let said = about.summary();
         let said = said.trim_end_matches([':', ' ']);
-        let end = if said.is_empty() || said.ends_with(['.', '!', '?']) {
-            ""
-        } else {
-            "."
-        };
-        let sample = about.lines().last().filter(|last| last.starts_with(EXAMPLE));
-        let sample = sample.filter(|sample| *sample != said);
-        let about = [said, end, if said.is_empty() || sample.is_none() { "" } else { " " }].concat();
-        let about = format!("{about}{}", sample.map_or("", |sample| sample));
-        let separator = if about.is_empty() { "" } else { ": " };
-        lines.push(format!("- `{name}`{separator}{about}"));
-    }
+        let told = !said.is_empty() && !is_untold(said, &name);
+        let sample = about.lines().last().filter(|last| *last != said);
+        let sample = sample.and_then(|last| last.strip_prefix(EXAMPLE));
+        let end = if said.ends_with(['.', '!', '?']) { "" } else { "." };
+        match (told, sample) {
+            (true, Some(sample)) => format!("- `{name}`: {said}{end} {EXAMPLE}{sample}"),
+            (true, None) => format!("- `{name}`: {said}{end}"),
+            (false, Some(sample)) => format!("- `{name}`: for example {sample}"),
+            (false, None) => format!("- `{name}`"),
+        }
+    };
+    entries.map(entry).collect()
+}
+
+fn section(docs: &mut Docs, title: &str, lines: Vec<String>) {
     if !lines.is_empty() {
         docs.paragraph(&format!("# {title}"));
         docs.append(Docs::of(lines));

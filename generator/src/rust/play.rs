@@ -7,6 +7,7 @@ use crate::api::{self, ArgumentType as Kind, Body, FileGiven, Given, OperationId
 use crate::name;
 
 use super::body::step;
+use super::digits::grouped;
 use super::{Context, Expr, Play, PlayStep, Replay, Step, Ty, arguments, body, clients, operations};
 
 /// The smoke test of all operations.
@@ -193,11 +194,11 @@ fn text(value: Expr) -> Expr {
 
 fn one(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
     match (value, kind) {
-        (Given::Data(text), Kind::Integer | Kind::Boolean) => Expr::Literal(text.clone()),
+        (Given::Data(text), Kind::Integer | Kind::Boolean) => Expr::Literal(grouped(text)),
         (Given::Data(text), Kind::Number) => Expr::Literal(if text.contains('.') {
-            text.clone()
+            grouped(text)
         } else {
-            format!("{text}.0")
+            grouped(&format!("{text}.0"))
         }),
         (Given::Data(text), _) => Expr::Text(text.clone()),
         (Given::Verbatim(text), _)

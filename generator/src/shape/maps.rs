@@ -1,7 +1,7 @@
 //! Objects whose keys are data.
 //!
-//! An object is a map if its keys are ids, dates or numbers, at least two of them (one is enough if
-//! it can be nothing else), and its values are of one kind; or if it has hundreds of keys.
+//! An object is a map if its keys are ids, dates, numbers or made up by a tool (`key_0`), at least two of them (one is
+//! enough if it can be nothing else), and its values are of one kind; or if it has hundreds of keys.
 
 use super::lattice::{Fields, Object, Seen};
 use super::signs::{self, Datum};

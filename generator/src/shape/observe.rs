@@ -70,6 +70,10 @@ impl<'a> Samples<'a> {
                     ..Seen::default()
                 }
             }
+            Value::Object(members) if signs::is_cut(members) => Seen {
+                deep: true,
+                ..Seen::default()
+            },
             Value::Object(members) => Seen {
                 object: Some(Box::new(Object::Struct(self.object(members, sample, depth)))),
                 ..Seen::default()
@@ -108,6 +112,13 @@ fn string(text: &str, value: &Value, name: Name, sample: Sample) -> Seen {
         Some(Placeholder::Integer) => seen.numbers.small = true,
         Some(Placeholder::Number) => seen.numbers.fraction = true,
         Some(Placeholder::Text) => seen.text = Some(Text::Few([].into())),
+        Some(Placeholder::Object) => {
+            let open = Fields {
+                samples: Smallest::of(sample),
+                ..Fields::default()
+            };
+            seen.object = Some(Box::new(Object::Struct(open)));
+        }
         None => {
             let choice = name.choice && signs::is_choice(text);
             seen.text = Some(if choice {

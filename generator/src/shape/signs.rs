@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use serde_json::{Map, Value};
+
 use crate::name::words::words;
 
 /// What an OpenAPI placeholder (`<integer>`) stands for.
@@ -16,6 +18,8 @@ pub(crate) enum Placeholder {
     Number,
     /// `<string>` and its formats.
     Text,
+    /// `<object>`, of which nothing more is known.
+    Object,
 }
 
 /// Reads a placeholder as openapi-to-postman writes it.
@@ -26,8 +30,17 @@ pub(crate) fn placeholder(text: &str) -> Option<Placeholder> {
         "number" | "float" | "double" => Placeholder::Number,
         "string" | "dateTime" | "date-time" | "date" | "time" | "uuid" | "email" | "uri" | "url" | "byte"
         | "binary" | "password" | "hostname" | "ipv4" | "ipv6" => Placeholder::Text,
+        "object" => Placeholder::Object,
         _ => return None,
     })
+}
+
+/// Whether an object is what openapi-to-postman writes in place of a value, of any type, that it cut off:
+/// `{"value": "<Error: Too many levels of nesting to fake this schema>"}`.
+pub(super) fn is_cut(members: &Map<String, Value>) -> bool {
+    const MARKS: [&str; 2] = ["<Error: Too many levels of nesting", "<Circular reference to "];
+    let value = members.get("value").and_then(Value::as_str).unwrap_or_default();
+    members.len() == 1 && MARKS.iter().any(|mark| value.starts_with(mark))
 }
 
 /// How surely a key is data rather than a name.
@@ -37,8 +50,13 @@ pub(super) enum Datum {
     No,
     /// It looks like data where all its neighbours do: long hexadecimal, an opaque token, an address.
     Likely,
-    /// Alone it is data: a number, a UUID, a date.
+    /// Alone it is data: a number, a UUID, a date, a hash, a key that a tool makes up.
     Surely,
+}
+
+/// Whether a text identifies one thing of many: a number, a UUID, a date, a long hexadecimal number.
+pub(crate) fn is_id(text: &str) -> bool {
+    datum(text) == Datum::Surely || is_hexadecimal(text)
 }
 
 /// Tells whether a key is data.
@@ -46,7 +64,7 @@ pub(super) fn datum(key: &str) -> Datum {
     let digits = key.bytes().filter(u8::is_ascii_digit).count();
     if digits == 0 && !key.contains('@') && !key.contains("://") {
         Datum::No
-    } else if is_number(key) || is_uuid(key) || is_date(key) {
+    } else if is_number(key) || is_uuid(key) || is_date(key) || is_hash(key) || is_made_up(key) {
         Datum::Surely
     } else if is_hexadecimal(key) || is_opaque(key, digits) || key.contains('@') || key.contains("://") {
         Datum::Likely
@@ -79,6 +97,19 @@ fn is_date(text: &str) -> bool {
     };
     let separator = |place: usize| day.get(place..=place).is_some_and(|mark| mark == "-" || mark == "/");
     digits(0..4) && separator(4) && digits(5..7) && (day.len() == 7 || day.len() == 10 && separator(7) && digits(8..10))
+}
+
+/// `0xfe3b557e8fb62b89f4916b721be55ceb828dbd73`.
+fn is_hash(text: &str) -> bool {
+    text.strip_prefix("0x").is_some_and(is_hexadecimal)
+}
+
+/// `key_0`, `additionalProp1`: what tools write for the keys that a schema leaves open (`additionalProperties`).
+fn is_made_up(text: &str) -> bool {
+    let number = text
+        .strip_prefix("key_")
+        .or_else(|| text.strip_prefix("additionalProp"));
+    number.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// At least 16 hexadecimal digits.

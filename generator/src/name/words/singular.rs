@@ -1,7 +1,7 @@
 //! The singular of English words.
 
 /// Words that stay, plural or not.
-const SAME: &str = "alias always analytics atlas aws axis basis bias bus canvas chaos cors css data diagnostics dns economics \
+const SAME: &str = "alias always analytics atlas aws axis basis bias bus canvas chaos cors css data ddns diagnostics dns economics \
     gas gps has https ios its lens logistics media metadata news os plus pos series sms species statistics this \
     tls was yes";
 

@@ -77,6 +77,11 @@ fn keys_that_are_data_make_a_map() {
         shown(&[r#"{"507f1f77bcf86cd799439011": {"id": 1}, "507f191e810c19729de860ea": {"id": 2}}"#]),
         "map of {id: integer}"
     );
+    assert_eq!(shown(&[r#"{"key_0": "a", "key_1": "b"}"#]), "map of text");
+    assert_eq!(
+        shown(&[r#"{"0xfe3b557e8fb62b89f4916b721be55ceb828dbd73": 5}"#]),
+        "map of integer"
+    );
     assert_eq!(shown(&[r#"{"1": "a", "2": 2}"#]), "{1?: text, 2?: integer}");
     assert_eq!(shown(&[r#"{"1": "a"}"#, "{}", r#"{"7": null}"#]), "map of null | text");
     assert_eq!(shown(&[r#"{"1": "a", "name": "b"}"#]), "{1?: text, name?: text}");
@@ -123,6 +128,19 @@ fn placeholders_count_as_what_they_say() {
         ]),
         "{a: integer, b: boolean, c: number, d: text, e: text}"
     );
+    assert_eq!(shown(&[r#"{"a": "<object>"}"#]), "{a?: map of any}");
+    assert_eq!(
+        shown(&[r#"{"a": "<object>"}"#, r#"{"a": {"b": 1}}"#]),
+        "{a: {b?: integer}}"
+    );
+}
+
+#[test]
+fn what_a_converter_cut_off_is_anything() {
+    let cut = r#"{"id": {"value": "<Error: Too many levels of nesting to fake this schema>"}}"#;
+    assert_eq!(shown(&[cut]), "{id?: any}");
+    assert_eq!(shown(&[cut, r#"{"id": "a"}"#]), "{id: any}");
+    assert_eq!(shown(&[r#"{"id": {"value": "<Error>"}}"#]), "{id?: {value?: text}}");
 }
 
 #[test]

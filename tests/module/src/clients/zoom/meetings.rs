@@ -49,8 +49,8 @@ impl<'a> Meetings<'a> {
     /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let answer = client
     ///     .meetings()
-    ///     .get_meeting(93398114182)
-    ///     .occurrence_id(1709568000000)
+    ///     .get_meeting(93_398_114_182)
+    ///     .occurrence_id(1_709_568_000_000)
     ///     .show_previous_occurrences(true)
     ///     .await?;
     /// # Ok(())
@@ -104,8 +104,8 @@ impl<'a> Meetings<'a> {
     /// # async fn run(client: crate::clients::zoom::Client, body: crate::clients::zoom::meetings::UpdateMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
     /// let answer = client
     ///     .meetings()
-    ///     .update_meeting(93398114182, body)
-    ///     .occurrence_id(1709568000000)
+    ///     .update_meeting(93_398_114_182, body)
+    ///     .occurrence_id(1_709_568_000_000)
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -167,8 +167,8 @@ impl<'a> Meetings<'a> {
     /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let answer = client
     ///     .meetings()
-    ///     .delete_meeting(93398114182)
-    ///     .occurrence_id(1709568000000)
+    ///     .delete_meeting(93_398_114_182)
+    ///     .occurrence_id(1_709_568_000_000)
     ///     .schedule_for_reminder(true)
     ///     .await?;
     /// # Ok(())
@@ -216,7 +216,7 @@ impl<'a> Meetings<'a> {
     ///
     /// ```ignore
     /// # async fn run(client: crate::clients::zoom::Client, body: crate::clients::zoom::meetings::EndMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client.meetings().end_meeting(93398114182, body).await?;
+    /// let answer = client.meetings().end_meeting(93_398_114_182, body).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -8,9 +8,10 @@ use super::path;
 use bytes::Bytes;
 use http::header::{Entry, SET_COOKIE};
 use http::{HeaderMap, Response, StatusCode};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Serialize, Serializer};
-use serde_json::Value;
+use serde_json::de::SliceRead;
+use serde_json::{Deserializer, Value};
 use std::fmt;
 
 /// How much of a body a message shows.
@@ -45,6 +46,9 @@ impl<T> Decoded<T> {
         }
     }
 }
+
+/// Reads a value from JSON.
+type Take<'t> = &'t mut dyn FnMut(&mut Deserializer<SliceRead<'_>>) -> Result<(), serde_json::Error>;
 
 impl Answer {
     /// An answer.
@@ -112,10 +116,23 @@ impl Answer {
     /// The body as JSON.
     #[must_use]
     pub fn json<T: DeserializeOwned>(&self) -> Decoded<T> {
-        match read(&self.body) {
-            Ok(value) => Decoded::Value(value),
-            Err(error) => self.failed(&error),
+        let mut value = None;
+        let read = self.read(&mut |json| {
+            value = Some(T::deserialize(json)?);
+            Ok(())
+        });
+        match read {
+            Ok(()) => value.map_or(Decoded::Undocumented, Decoded::Value),
+            Err(error) => Decoded::Failed(error),
         }
+    }
+
+    /// Has the body read, by what differs from type to type.
+    fn read(&self, take: Take<'_>) -> Result<(), DecodeError> {
+        let mut json = Deserializer::from_slice(without_mark(&self.body));
+        take(&mut json)
+            .and_then(|()| json.end())
+            .map_err(|error| self.undecoded(&error))
     }
 
     /// The body as JSON; `None` if it is empty.
@@ -131,10 +148,9 @@ impl Answer {
     /// The body as JSON, or as text if it is no JSON at all.
     #[must_use]
     pub fn mixed<T: DeserializeOwned>(&self) -> Decoded<Mixed<T>> {
-        match read(&self.body) {
-            Ok(value) => Decoded::Value(Mixed::Json(value)),
-            Err(_) if read::<serde::de::IgnoredAny>(&self.body).is_err() => Decoded::Value(Mixed::Text(self.lossy())),
-            Err(error) => self.failed(&error),
+        match self.json() {
+            Decoded::Failed(_) if read::<IgnoredAny>(&self.body).is_err() => Decoded::Value(Mixed::Text(self.lossy())),
+            json => json.map(Mixed::Json),
         }
     }
 
@@ -160,9 +176,9 @@ impl Answer {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    fn failed<T>(&self, error: &serde_json::Error) -> Decoded<T> {
+    fn undecoded(&self, error: &serde_json::Error) -> DecodeError {
         let path = path::at(&self.body, error.line(), error.column());
-        Decoded::Failed(DecodeError::new(self.clone(), path, path::problem(error)))
+        DecodeError::new(self.clone(), path, path::problem(error))
     }
 }
 
@@ -197,7 +213,11 @@ impl fmt::Display for Answer {
 
 /// Reads a JSON text; a byte order mark is no error.
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, serde_json::Error> {
-    serde_json::from_slice(bytes.strip_prefix(path::BYTE_ORDER_MARK).unwrap_or(bytes))
+    serde_json::from_slice(without_mark(bytes))
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(path::BYTE_ORDER_MARK).unwrap_or(bytes)
 }
 
 /// A code under one of its usual names.

@@ -7,10 +7,12 @@ use super::headers::Headers;
 use super::payload::{Content, Payload};
 use super::request::Request;
 use super::template::{Place, Values};
-use super::text::Verbatim;
+use super::text::{Verbatim, double};
 use bytes::Bytes;
 use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
 use std::borrow::Cow;
+use std::io::{self, Write};
 use std::marker::PhantomData;
 
 /// A JSON body: a `T`, or text that is sent as it stands ([`Verbatim`]).
@@ -40,10 +42,21 @@ impl<T: Serialize> From<T> for Json<T> {
 
 impl<T: Serialize> From<&T> for Json<T> {
     fn from(value: &T) -> Self {
-        Self {
-            text: serde_json::to_string(value).map_err(|error| error.to_string()),
-            of: PhantomData,
-        }
+        let mut text = Vec::new();
+        let written = value.serialize(&mut Serializer::with_formatter(&mut text, Plain));
+        let text = written
+            .map_err(|error| error.to_string())
+            .and_then(|()| String::from_utf8(text).map_err(|error| error.to_string()));
+        Self { text, of: PhantomData }
+    }
+}
+
+/// JSON without blanks whose numbers are as JavaScript writes them: some servers take `10.0` for no integer.
+struct Plain;
+
+impl Formatter for Plain {
+    fn write_f64<W: Write + ?Sized>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        writer.write_all(double(value).as_bytes())
     }
 }
 

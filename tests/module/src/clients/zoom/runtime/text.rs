@@ -105,8 +105,13 @@ from_display!(char bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 impl From<f64> for Text {
     fn from(number: f64) -> Self {
-        decimal(number, number.to_string(), format!("{number:e}")).into()
+        double(number).into()
     }
+}
+
+/// A number as JavaScript writes it: `10`, not `10.0`.
+pub(super) fn double(number: f64) -> String {
+    decimal(number, number.to_string(), format!("{number:e}"))
 }
 
 impl From<f32> for Text {
