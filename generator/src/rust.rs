@@ -38,6 +38,7 @@ mod ty;
 mod wire;
 
 pub use docs::Docs;
+use harmless::Secrets;
 pub(crate) use models::MACROS;
 
 /// A crate.
@@ -571,6 +572,7 @@ pub type Answered = BTreeMap<Location, String>;
 #[must_use]
 pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>) -> Crate {
     let (keys, sizes, derived) = (keys(api), size::sizes(shapes), own::derived(shapes));
+    let secrets = Secrets::of(api);
     let crate_name = match settings.root {
         Root::Crate => settings.crate_name.replace('-', "_"),
         Root::Module(_) => settings.root.path(),
@@ -588,6 +590,7 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         features: folders,
         sizes: &sizes,
         derived: &derived,
+        secrets: &secrets,
         crate_name: &crate_name,
     };
     let (modules, models) = models::place(&context, operations::modules(&context));
@@ -617,7 +620,7 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
             Root::Module(_) => Vec::new(),
         },
         contract: settings.answers.map(|answers| contract::lower(&context, answers)),
-        secrets: harmless::Secrets::of(api).unmistakable(),
+        secrets: secrets.unmistakable(),
         modules,
         features: features(folders),
         model_imports,
@@ -645,6 +648,8 @@ struct Context<'a> {
     sizes: &'a [usize],
     /// Types that serde's derive reads.
     derived: &'a HashSet<TypeId>,
+    /// Values of credentials.
+    secrets: &'a Secrets,
     /// How others name the root: `zoom`, or `crate::zoom` in a module.
     crate_name: &'a str,
 }
@@ -665,6 +670,7 @@ pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
         features: &[],
         sizes: &[],
         derived: &HashSet::new(),
+        secrets: &Secrets::of(api),
         crate_name: "",
     };
     operations::signatures(&context)

@@ -9,7 +9,7 @@ use crate::api::{self, Body, Case, OperationId, Outcome, Scheme};
 use crate::name::{ModuleId, ROOT};
 
 use super::body::step;
-use super::harmless::{SECRET, Secrets};
+use super::harmless::SECRET;
 use super::{
     Answered, Answers, Context, Contract, ContractModule, ContractTest, Docs, Expr, Play, Step, cases, clients, docs,
     play, wire,
@@ -21,7 +21,6 @@ const CONNECTION: &[&str] = &["content-encoding", "content-length", "transfer-en
 /// The tests of all operations.
 pub(super) fn lower(context: &Context<'_>, answers: &Answered) -> Contract {
     let saved = Saved {
-        secrets: Secrets::of(context.api),
         answers,
         context,
     };
@@ -88,7 +87,6 @@ fn builder(context: &Context<'_>) -> Vec<Step> {
 
 /// What all tests are made with.
 struct Saved<'a> {
-    secrets: Secrets,
     answers: &'a Answered,
     context: &'a Context<'a>,
 }
@@ -104,7 +102,7 @@ impl Saved<'_> {
     }
 
     fn test(&self, id: OperationId) -> ContractTest {
-        let operation = self.secrets.hidden(&self.context.api.operations[id.0]);
+        let operation = self.context.secrets.hidden(&self.context.api.operations[id.0]);
         let play = without_bodies(play::play(id, &operation, self.context), &operation.body);
         let mut path: Vec<String> = play.accessors.iter().map(ToString::to_string).collect();
         path.push(play.method.to_string());
@@ -153,7 +151,7 @@ impl Saved<'_> {
         };
         let headers = example.headers.iter().filter(|(name, _)| is_kept(name));
         headers
-            .map(|(name, value)| [name.clone(), self.secrets.text(value).into_owned()])
+            .map(|(name, value)| [name.clone(), self.context.secrets.text(value).into_owned()])
             .collect()
     }
 
@@ -164,7 +162,7 @@ impl Saved<'_> {
             .answers
             .get(&example.location)
             .filter(|text| !is_empty && !text.is_empty())?;
-        Some(self.secrets.body(text).into_owned())
+        Some(self.context.secrets.body(text).into_owned())
     }
 }
 

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use crate::api::{self, OperationId, SettingId};
 use crate::name::{ModuleId, ROOT};
 
-use super::harmless::{SECRET, Secrets};
+use super::harmless::SECRET;
 use super::{Context, Docs, Expr, PlayStep, Program, Ty, body, clients, docs, operations, play};
 
 /// The smoke test's name.
@@ -16,13 +16,12 @@ const REPLAY: &str = "replay";
 
 /// A program for each folder, and one for the operations that stand in none.
 pub(super) fn lower(context: &Context<'_>) -> Vec<Program> {
-    let secrets = Secrets::of(context.api);
     let folders = context.names.module(ROOT).children.iter();
     let all = std::iter::once((ROOT, context.names.module(ROOT).operations.clone()))
         .chain(folders.map(|folder| (*folder, below(*folder, context))));
     all.filter_map(|(module, operations)| {
         let id = operations.into_iter().min_by_key(|id| rank(*id, context))?;
-        Some(program(module, id, &secrets, context))
+        Some(program(module, id, context))
     })
     .collect()
 }
@@ -48,8 +47,8 @@ fn rank(id: OperationId, context: &Context<'_>) -> (u8, usize, Reverse<bool>, us
     (method, required, Reverse(!operation.cases.is_empty()), id.0)
 }
 
-fn program(module: ModuleId, id: OperationId, secrets: &Secrets, context: &Context<'_>) -> Program {
-    let operation = secrets.hidden(&context.api.operations[id.0]);
+fn program(module: ModuleId, id: OperationId, context: &Context<'_>) -> Program {
+    let operation = context.secrets.hidden(&context.api.operations[id.0]);
     let mut call = play::play(id, &operation, context);
     // A page token or the like is only right in its place; the server takes the call without it.
     call.steps.retain(|step| !step.arguments.iter().any(is_hidden));
