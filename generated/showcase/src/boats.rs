@@ -655,7 +655,6 @@ pub struct RegisterBoatResponse {
     pub length: Option<f64>,
     /// Such as `"DE"`.
     pub flag: Option<String>,
-    /// Such as `true`.
     pub insured: Option<bool>,
     pub hull: Option<Hull>,
     pub owner: Option<RegisterBoatOwner>,
@@ -783,7 +782,6 @@ pub struct Boat {
     pub length: f64,
     /// Such as `"DE"`.
     pub flag: String,
-    /// Such as `true`.
     pub insured: bool,
     pub hull: Option<Hull>,
     /// Such as `1.6`.
@@ -816,7 +814,6 @@ json_object!(Boat {
 pub struct UpdateBoatBody {
     /// Such as `"Möwe II"`.
     pub name: String,
-    /// Such as `false`.
     pub insured: bool,
     pub flag: Option<Value>,
 }

@@ -654,7 +654,6 @@ impl Guest {
 /// `extras` in the body of `post_bookings`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extras {
-    /// Such as `true`.
     pub power: bool,
     /// Such as `3`.
     pub wifi_days: i64,

@@ -415,7 +415,6 @@ pub struct BuroResponse {
     pub grosse: Option<String>,
     /// Such as `"Am Kai 3"`.
     pub strasse: Option<String>,
-    /// Such as `true`.
     pub geoffnet: Option<bool>,
     /// Such as `1`.
     pub naive: Option<i64>,

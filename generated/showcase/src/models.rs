@@ -64,7 +64,6 @@ pub struct Boat {
     pub length: Option<f64>,
     /// Such as `"DE"`.
     pub flag: Option<String>,
-    /// Such as `true`.
     pub insured: Option<bool>,
 }
 
@@ -86,7 +85,6 @@ pub struct ListBoatsBoat {
     pub length: f64,
     /// Such as `"DE"`.
     pub flag: String,
-    /// Such as `true`.
     pub insured: bool,
 }
 

@@ -179,7 +179,6 @@ pub enum SubscribeError {
 /// `fn` in the body of `subscribe`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FnItem {
-    /// Such as `true`.
     pub async_: bool,
 }
 
@@ -194,7 +193,6 @@ pub struct SubscribeBody {
     pub secret: String,
     /// Such as `"v1"`.
     pub crate_: String,
-    /// Such as `false`.
     pub n2fa: bool,
     /// Such as `"w"`.
     pub id: String,
@@ -220,7 +218,6 @@ pub struct SubscribeResponse {
     pub self_: Option<String>,
     /// Such as `"v1"`.
     pub crate_: Option<String>,
-    /// Such as `false`.
     pub n2fa: Option<bool>,
     /// Such as `"w"`.
     pub id_field: Option<String>,

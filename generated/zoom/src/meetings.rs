@@ -854,17 +854,11 @@ json_object!(Recurrence { type_? = "type", repeat_interval?, weekly_days?, end_t
 /// Also in `create_meeting`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// Such as `true`.
     pub host_video: bool,
-    /// Such as `false`.
     pub participant_video: bool,
-    /// Such as `false`.
     pub join_before_host: bool,
-    /// Such as `true`.
     pub mute_upon_entry: bool,
-    /// Such as `false`.
     pub watermark: bool,
-    /// Such as `false`.
     pub use_pmi: bool,
     /// Such as `2`.
     pub approval_type: i64,
@@ -872,12 +866,10 @@ pub struct Settings {
     pub audio: String,
     /// Such as `"none"`.
     pub auto_recording: String,
-    /// Such as `true`.
     pub waiting_room: bool,
     /// Such as `"tkim@example.com"`.
     pub alternative_hosts: String,
     pub global_dial_in_countries: Vec<String>,
-    /// Such as `false`.
     pub meeting_authentication: bool,
 }
 
@@ -894,7 +886,6 @@ pub struct TrackingField {
     pub field: Option<String>,
     /// Such as `"People"`.
     pub value: Option<String>,
-    /// Such as `true`.
     pub visible: Option<bool>,
 }
 
@@ -929,7 +920,6 @@ pub struct Meeting {
     pub occurrences: Option<Vec<Occurrence>>,
     pub recurrence: Option<Recurrence>,
     pub settings: Settings,
-    /// Such as `false`.
     pub pre_schedule: bool,
     /// Such as `"2024-02-22T01:00:00Z"`.
     pub start_time: Option<String>,
@@ -963,11 +953,8 @@ json_object!(MeetingRecurrence { type_ = "type", repeat_interval, weekly_days, e
 /// `settings` in the body of `update_meeting`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeetingSettings {
-    /// Such as `true`.
     pub join_before_host: bool,
-    /// Such as `true`.
     pub mute_upon_entry: bool,
-    /// Such as `false`.
     pub waiting_room: bool,
 }
 
@@ -1087,17 +1074,11 @@ json_object!(MeetingOccurrence { occurrence_id, start_time, duration, status });
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMeetingSettings {
-    /// Such as `true`.
     pub host_video: Option<bool>,
-    /// Such as `false`.
     pub participant_video: Option<bool>,
-    /// Such as `false`.
     pub join_before_host: Option<bool>,
-    /// Such as `true`.
     pub mute_upon_entry: Option<bool>,
-    /// Such as `false`.
     pub watermark: Option<bool>,
-    /// Such as `false`.
     pub use_pmi: Option<bool>,
     /// Such as `2`.
     pub approval_type: Option<i64>,
@@ -1105,12 +1086,10 @@ pub struct CreateMeetingSettings {
     pub audio: Option<String>,
     /// Such as `"none"`.
     pub auto_recording: Option<String>,
-    /// Such as `true`.
     pub waiting_room: Option<bool>,
     /// Such as `"tkim@example.com"`.
     pub alternative_hosts: Option<String>,
     pub global_dial_in_countries: Option<Vec<String>>,
-    /// Such as `false`.
     pub meeting_authentication: Option<bool>,
 }
 
@@ -1148,7 +1127,6 @@ pub struct CreateMeetingResponse {
     pub occurrences: Option<Vec<MeetingOccurrence>>,
     pub recurrence: Option<Recurrence>,
     pub settings: Option<CreateMeetingSettings>,
-    /// Such as `false`.
     pub pre_schedule: Option<bool>,
 }
 

@@ -20,10 +20,7 @@ const CONNECTION: &[&str] = &["content-encoding", "content-length", "transfer-en
 
 /// The tests of all operations.
 pub(super) fn lower(context: &Context<'_>, answers: &Answered) -> Contract {
-    let saved = Saved {
-        answers,
-        context,
-    };
+    let saved = Saved { answers, context };
     let root = saved.module(ROOT);
     let mut modules = vec![ContractModule {
         children: Vec::new(),

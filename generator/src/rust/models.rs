@@ -90,10 +90,14 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
     }
 }
 
-/// What the collection says of a field, and a value; nothing where it shows neither.
+/// What the collection says of a field, and a value; nothing where it shows neither. Of `true` and `false` the type tells.
 fn field_docs(field: &shape::Field) -> Docs {
     let mut docs = docs::clean(&field.description);
-    let sample = field.sample.as_ref().map(|sample| docs::code(sample));
+    let sample = field
+        .sample
+        .as_ref()
+        .filter(|sample| !matches!(sample.as_str(), "true" | "false"));
+    let sample = sample.map(|sample| docs::code(sample));
     match (docs.is_empty(), sample) {
         (true, Some(sample)) => Docs::line(&format!("Such as `{sample}`.")),
         (true, None) => docs,

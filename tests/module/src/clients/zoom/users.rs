@@ -1262,7 +1262,6 @@ pub struct PhoneNumber {
     pub number: Option<String>,
     /// Such as `"Mobile"`.
     pub label: Option<String>,
-    /// Such as `true`.
     pub verified: Option<bool>,
 }
 
@@ -1300,7 +1299,6 @@ pub struct User {
     pub role_name: String,
     /// Such as `3542471135`.
     pub pmi: i64,
-    /// Such as `false`.
     pub use_pmi: bool,
     /// Such as `"https://zoom.example/j/3542471135"`.
     pub personal_meeting_url: String,
@@ -1393,7 +1391,6 @@ pub struct UpdateUserBody {
     pub language: String,
     /// Such as `"America/Los_Angeles"`.
     pub timezone: String,
-    /// Such as `false`.
     pub use_pmi: bool,
     pub phone_numbers: Vec<UserPhoneNumber>,
     pub custom_attributes: Vec<UserCustomAttribute>,
@@ -1417,16 +1414,12 @@ json_object!(UpdateUserEmailBody { email });
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleMeeting {
-    /// Such as `true`.
     pub host_video: bool,
-    /// Such as `false`.
     pub participants_video: bool,
     /// Such as `"both"`.
     pub audio_type: String,
-    /// Such as `false`.
     pub join_before_host: bool,
     pub pstn_password_protected: Option<bool>,
-    /// Such as `false`.
     pub use_pmi_for_scheduled_meetings: Option<bool>,
 }
 
@@ -1439,18 +1432,12 @@ json_object!(ScheduleMeeting {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InMeeting {
-    /// Such as `false`.
     pub e2e_encryption: bool,
-    /// Such as `true`.
     pub chat: bool,
     pub private_chat: bool,
-    /// Such as `false`.
     pub auto_saving_chat: Option<bool>,
-    /// Such as `true`.
     pub breakout_room: Option<bool>,
-    /// Such as `false`.
     pub custom_data_center_regions: Option<bool>,
-    /// Such as `true`.
     pub waiting_room: bool,
     pub data_center_regions: Option<Vec<String>>,
 }
@@ -1464,11 +1451,8 @@ json_object!(InMeeting {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EmailNotification {
-    /// Such as `true`.
     pub jbh_reminder: Option<bool>,
-    /// Such as `true`.
     pub cancel_meeting_reminder: Option<bool>,
-    /// Such as `true`.
     pub alternative_host_reminder: Option<bool>,
 }
 
@@ -1478,13 +1462,10 @@ json_object!(EmailNotification { jbh_reminder?, cancel_meeting_reminder?, altern
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Recording {
-    /// Such as `true`.
     pub local_recording: Option<bool>,
-    /// Such as `false`.
     pub cloud_recording: Option<bool>,
     /// Such as `"none"`.
     pub auto_recording: Option<String>,
-    /// Such as `true`.
     pub auto_delete_cmr: Option<bool>,
     /// Such as `30`.
     pub auto_delete_cmr_days: Option<i64>,
@@ -1498,10 +1479,8 @@ json_object!(Recording {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Telephony {
-    /// Such as `false`.
     pub third_party_audio: Option<bool>,
     pub audio_conference_info: Option<String>,
-    /// Such as `true`.
     pub show_international_numbers_link: Option<bool>,
 }
 
@@ -1513,13 +1492,10 @@ json_object!(Telephony { third_party_audio?, audio_conference_info?, show_intern
 pub struct Feature {
     /// Such as `300`.
     pub meeting_capacity: i64,
-    /// Such as `false`.
     pub large_meeting: bool,
-    /// Such as `true`.
     pub webinar: bool,
     /// Such as `500`.
     pub webinar_capacity: Option<i64>,
-    /// Such as `false`.
     pub zoom_phone: bool,
 }
 
@@ -1608,7 +1584,6 @@ json_object!(ListUsersResponse { page_count, page_number, page_size, total_recor
 /// `user_info.feature` in the body of `create_users`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UserInfoFeature {
-    /// Such as `false`.
     pub zoom_phone: bool,
     /// Such as `16`.
     pub zoom_one_type: i64,
