@@ -102,7 +102,7 @@ impl Values<'_> {
                 Some(bound) if !bound.data || bound.value.is_verbatim() => Ok(bound.value.as_str().into()),
                 Some(bound) => Ok(match place {
                     Place::Plain => bound.value.as_str().into(),
-                    Place::Url if !before.contains('?') => url::path_data(bound.value.as_str()),
+                    Place::Url if !before.as_bytes().contains(&b'?') => url::path_data(bound.value.as_str()),
                     Place::Url | Place::Query => url::query_data(bound.value.as_str()),
                 }),
             }
@@ -110,11 +110,19 @@ impl Values<'_> {
     }
 }
 
+/// The name of a hole, and what follows it.
+fn hole(text: &str) -> Option<(&str, &str)> {
+    let end = text.bytes().position(|byte| byte == b'}')?;
+    let (name, rest) = text.split_at(end);
+    Some((name, rest.get(1..)?))
+}
+
 /// Copies `template`, asking `value` for each hole; `value` also sees the text before the hole.
 fn fill<'v>(template: &str, mut value: impl FnMut(&str, &str) -> Result<Cow<'v, str>, Error>) -> Result<String, Error> {
     let mut text = String::with_capacity(template.len() + 64);
     let mut rest = template;
-    while let Some(at) = rest.find(['{', '}']) {
+    // Faster than looking for characters.
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'{' | b'}')) {
         let (before, brace) = rest.split_at(at);
         text.push_str(before);
         if let Some(after) = brace.strip_prefix("{{") {
@@ -123,7 +131,7 @@ fn fill<'v>(template: &str, mut value: impl FnMut(&str, &str) -> Result<Cow<'v, 
         } else if let Some(after) = brace.strip_prefix("}}") {
             text.push('}');
             rest = after;
-        } else if let Some((name, after)) = brace.strip_prefix('{').and_then(|hole| hole.split_once('}')) {
+        } else if let Some((name, after)) = brace.strip_prefix('{').and_then(hole) {
             let filled = value(name, &text)?;
             text.push_str(&filled);
             rest = after;

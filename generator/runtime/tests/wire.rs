@@ -101,6 +101,39 @@ async fn constants_are_encoded_as_postman_does() {
     }
 }
 
+/// The origin of a client's first call is read only then.
+#[tokio::test]
+async fn later_calls_have_the_urls_that_a_first_call_has() {
+    let tails = [
+        "/a",
+        "",
+        "/a/./b/../c/%2e%2e/d",
+        "//a///b?",
+        "/a\\b",
+        "/a b?c d",
+        "/é?é#é",
+        "?a=?/b",
+        "/a?b#c",
+    ];
+    for raw in [false, true] {
+        let request = |tail: &str| {
+            let request = Request::new("GET", format!("{{baseUrl}}{tail}"));
+            if raw { request.raw_url() } else { request }
+        };
+        let server = Server::start(&[]);
+        let client = client(&server);
+        for tail in tails {
+            let call: Call<Any> = Call::new(&client, request(tail));
+            call.await.expect("an answer");
+            let arrived = server.arrived().pop().expect("a request").target;
+            assert_eq!(arrived, target(request(tail)).await, "{tail}");
+        }
+        // A longer port is another origin, and here none at all.
+        let call: Call<Any> = Call::new(&client, request("0/a"));
+        assert!(matches!(call.await, Err(Error::Request(_))));
+    }
+}
+
 #[tokio::test]
 async fn query_entries_are_sent_by_place() {
     let request = Request::new("GET", "{baseUrl}/q")

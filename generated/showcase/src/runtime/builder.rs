@@ -8,7 +8,7 @@ use super::error::Error;
 use super::retry::Retries;
 use super::send::Middleware;
 use super::template::{Setting, Settings};
-use super::transport::Transport;
+use super::transport::{Http, Transport};
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
@@ -133,7 +133,7 @@ impl Builder {
 
     /// Sends with an HTTP client of one's own: its proxies, certificates and so on count. It must not follow redirects.
     pub fn http_client(self, client: reqwest::Client) -> Self {
-        self.transport(client)
+        self.transport(Http::new(client))
     }
 
     /// Sends with something else.
@@ -163,7 +163,7 @@ impl Builder {
     pub fn build(self) -> Result<Client, Error> {
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(http_client(self.connect_timeout)?),
+            None => Arc::new(Http::new(http_client(self.connect_timeout)?)),
         };
         let transport = self.layers.into_iter().fold(transport, |inner, layer| layer(inner));
         Ok(Client::assemble(transport, self.config))

@@ -7,7 +7,7 @@ use super::error::RequestError;
 use bytes::Bytes;
 use http::{Request, Response, Uri};
 use std::fmt::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What exchanges one request for one answer; [`reqwest::Client`] is one, and so is a closure.
 ///
@@ -81,15 +81,105 @@ impl Transport for reqwest::Client {
     }
 
     fn send_to(&self, url: String, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
-        let answer = addressed(&url, request).map(|request| self.execute(request));
-        Box::pin(async move {
-            let answer = answer?.await?;
-            #[cfg(not(target_arch = "wasm32"))]
-            return Ok(from_reqwest(answer));
-            #[cfg(target_arch = "wasm32")]
-            whole(answer).await
-        })
+        execute(self, parse(&url), request)
     }
+}
+
+/// reqwest's client, with the origin that it sent to first: reading an origin is most of reading a URL, and nearly all
+/// calls of a client go to one.
+pub(super) struct Http {
+    client: reqwest::Client,
+    first: OnceLock<Origin>,
+}
+
+/// A path that is replaced. A copy of its URL has room for the path and query of a usual call.
+const ROOM: &str = "/-------------------------------------------------------------------------------";
+
+/// An origin as text and as a URL.
+struct Origin {
+    text: String,
+    url: reqwest::Url,
+}
+
+impl Http {
+    /// A transport by that client.
+    pub(super) fn new(client: reqwest::Client) -> Self {
+        let first = OnceLock::new();
+        Self { client, first }
+    }
+
+    /// The URL of a text.
+    fn parse(&self, text: &str) -> Result<reqwest::Url, BoxError> {
+        let Some(first) = self.first.get() else {
+            let url = parse(text)?;
+            if let Some(origin) = Origin::of(text) {
+                // Another call may have been faster.
+                let _ = self.first.set(origin);
+            }
+            return Ok(url);
+        };
+        match text.strip_prefix(&*first.text).filter(|rest| is_plain(rest)) {
+            Some(rest) => Ok(first.with(rest)),
+            None => parse(text),
+        }
+    }
+}
+
+impl Origin {
+    /// The origin of a URL, if it has nothing unusual.
+    fn of(url: &str) -> Option<Self> {
+        let (protocol, rest) = url.split_once("://")?;
+        let authority = rest.split('/').next()?;
+        let text = format!("{protocol}://{authority}");
+        let url = parse(&format!("{text}{ROOM}")).ok()?;
+        let is_bare = url.path() == ROOM && url.query().is_none() && url.fragment().is_none();
+        is_bare.then_some(Self { text, url })
+    }
+
+    /// The URL with that path and query.
+    fn with(&self, rest: &str) -> reqwest::Url {
+        let (path, query) = rest
+            .split_once('?')
+            .map_or((rest, None), |(path, query)| (path, Some(query)));
+        let mut url = self.url.clone();
+        url.set_path(path);
+        url.set_query(query);
+        url
+    }
+}
+
+impl Transport for Http {
+    fn send(&self, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
+        self.send_to(target(&request), request)
+    }
+
+    fn send_to(&self, url: String, request: Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
+        execute(&self.client, self.parse(&url), request)
+    }
+}
+
+/// Whether what follows an origin is a path, perhaps with a query, that means the same alone as in a URL: there, blanks
+/// at the end are left out, and a fragment may follow.
+fn is_plain(rest: &str) -> bool {
+    rest.starts_with('/') && rest.bytes().all(|byte| byte > b' ' && byte != b'#')
+}
+
+/// Sends with reqwest.
+fn execute(
+    client: &reqwest::Client,
+    url: Result<reqwest::Url, BoxError>,
+    request: Request<Body>,
+) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
+    let answer = url
+        .and_then(|url| addressed(url, request))
+        .map(|request| client.execute(request));
+    Box::pin(async move {
+        let answer = answer?.await?;
+        #[cfg(not(target_arch = "wasm32"))]
+        return Ok(from_reqwest(answer));
+        #[cfg(target_arch = "wasm32")]
+        whole(answer).await
+    })
 }
 
 /// The request for reqwest, and for what takes its requests: services of tower, reqwest-middleware.
@@ -98,17 +188,22 @@ impl Transport for reqwest::Client {
 ///
 /// A [`RequestError`] if the target is no URL.
 pub fn to_reqwest(request: Request<Body>) -> Result<reqwest::Request, BoxError> {
-    addressed(&target(&request), request)
+    addressed(parse(&target(&request))?, request)
 }
 
-/// The request for reqwest, with that URL.
-fn addressed(target: &str, request: Request<Body>) -> Result<reqwest::Request, BoxError> {
-    let url = reqwest::Url::parse(target).map_err(|error| {
+/// The URL of a target.
+fn parse(target: &str) -> Result<reqwest::Url, BoxError> {
+    reqwest::Url::parse(target).map_err(|error| {
         // The path may hold data, what stands before `@` a password.
         let authority = target.split('/').nth(2).unwrap_or_default();
         let host = authority.rsplit('@').next().unwrap_or_default();
-        RequestError::new(format!("there is no URL with the host `{host}`: check the settings")).because(error)
-    })?;
+        let problem = format!("there is no URL with the host `{host}`: check the settings");
+        RequestError::new(problem).because(error).into()
+    })
+}
+
+/// The request for reqwest, with that URL.
+fn addressed(url: reqwest::Url, request: Request<Body>) -> Result<reqwest::Request, BoxError> {
     let (parts, body) = request.into_parts();
     let mut request = reqwest::Request::new(parts.method, url);
     *request.headers_mut() = parts.headers;

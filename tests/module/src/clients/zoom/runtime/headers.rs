@@ -4,7 +4,7 @@
 
 use super::error::{Error, RequestError};
 use bytes::Bytes;
-use http::header::{HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use std::borrow::Cow;
 
 /// One header line.
@@ -169,7 +169,9 @@ impl Headers {
                     "the value of header `{name}` has a character that HTTP does not allow"
                 ))
             })?;
-            value.set_sensitive(header.is_secret());
+            // Most requests have nothing but these and a credential, so that no name is searched.
+            let is_usual = header.show == Show::ByName && [ACCEPT, CONTENT_TYPE, USER_AGENT].contains(&name);
+            value.set_sensitive(!is_usual && header.is_secret());
             map.append(name, value);
         }
         Ok(map)
