@@ -159,6 +159,22 @@ async fn slow_answers_time_out() {
     assert!(outcome.expect_err("too slow").is_timeout());
 }
 
+/// The kernel takes the connection, but nobody answers the greeting of TLS.
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[tokio::test]
+async fn a_connection_that_does_not_come_about_times_out() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let base = format!("https://{}", listener.local_addr().expect("an address"));
+    let hurried = builder(&base)
+        .retries(Retries::off())
+        .connect_timeout(Duration::from_millis(200));
+    let hurried = hurried.build().expect("a client");
+    let start = Instant::now();
+    let error = get(&hurried).await.expect_err("no connection");
+    assert!(error.is_timeout() && error.is_retryable(), "{error}");
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_dropped_call_leaves_nothing_running() {
     let (closed, heard) = std::sync::mpsc::channel();
