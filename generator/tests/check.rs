@@ -66,6 +66,23 @@ fn a_new_required_argument_is_named() {
 }
 
 #[test]
+fn another_name_on_the_wire_is_told() {
+    let with = |key: &str| {
+        let body = format!(r#"{{"name": "Ann", "{key}": 3}}"#).replace('"', "\\\"");
+        let body = format!(r#"{{"mode": "raw", "raw": "{body}", "options": {{"raw": {{"language": "json"}}}}}}"#);
+        let request = format!(r#"{{"method": "POST", "url": "https://h.example/users", "body": {body}}}"#);
+        crate_of(&format!(
+            r#"{{"info": {{"name": "Api"}}, "item": [{{"name": "Create user", "request": {request}}}]}}"#
+        ))
+    };
+    let text = explained(&with("createdAt"), &with("created_at"));
+    assert!(
+        text.contains("patch  CreateUserBody: is read or written in another way\n"),
+        "{text}"
+    );
+}
+
+#[test]
 fn what_is_the_same_is_not_told() {
     let files = crate_of(include_str!("diff/old.json"));
     assert_eq!(explained(&files, &files), "nothing changed\n");
