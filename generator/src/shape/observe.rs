@@ -112,13 +112,8 @@ fn string(text: &str, value: &Value, name: Name, sample: Sample) -> Seen {
         Some(Placeholder::Integer) => seen.numbers.small = true,
         Some(Placeholder::Number) => seen.numbers.fraction = true,
         Some(Placeholder::Text) => seen.text = Some(Text::Few([].into())),
-        Some(Placeholder::Object) => {
-            let open = Fields {
-                samples: Smallest::of(sample),
-                ..Fields::default()
-            };
-            seen.object = Some(Box::new(Object::Struct(open)));
-        }
+        // Of anything else than a type that holds both, the sample itself would be no value.
+        Some(Placeholder::Object) => seen.deep = true,
         None => {
             let choice = name.choice && signs::is_choice(text);
             seen.text = Some(if choice {
