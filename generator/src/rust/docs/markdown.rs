@@ -9,9 +9,11 @@ use super::{Docs, is_bidirectional};
 const LONGEST: usize = 16 * 1024;
 
 /// The lines of a description; empty where it says nothing.
+///
+/// `undefined` is what JavaScript makes of nothing: a converter's, not the API's word.
 #[must_use]
 pub fn clean(text: &str) -> Docs {
-    if text.trim().is_empty() {
+    if matches!(text.trim(), "" | "undefined") {
         return Docs::default();
     }
     let text = shortened(text);

@@ -20,6 +20,14 @@ fn blocks_of_html_lose_no_words() {
 }
 
 #[test]
+fn what_says_nothing_is_left_out() {
+    for nothing in ["", " \n", "undefined"] {
+        assert_eq!(cleaned(nothing), "");
+    }
+    assert_eq!(cleaned("Or undefined"), "Or undefined");
+}
+
+#[test]
 fn tags_beside_each_other_stay_apart() {
     assert_eq!(
         cleaned("<p>In <a href=\"/docs\">event object</a> <code>api_version</code> attribute</p> <p>Two</p>"),
