@@ -90,9 +90,13 @@ pub mod payload;
 #[cfg(feature = "client")]
 pub mod pkce;
 #[cfg(feature = "client")]
+pub mod place;
+#[cfg(feature = "client")]
 pub mod provider;
 #[cfg(feature = "client")]
 pub mod read;
+#[cfg(feature = "client")]
+pub mod reason;
 #[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]

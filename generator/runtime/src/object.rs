@@ -95,7 +95,7 @@ macro_rules! json_object {
     (@blank) => { $crate::read::Place::blank() };
     (@blank own) => { Default::default() };
     (@place $this:ident.$field:ident) => { &mut $this.$field };
-    (@place $this:ident.$field:ident own) => { &mut $crate::read::Own(&mut $this.$field) };
+    (@place $this:ident.$field:ident own) => { &mut $crate::place::Own(&mut $this.$field) };
     (@member $this:ident.$field:ident) => { &$this.$field as _ };
     (@member $this:ident.$field:ident ?) => { &$crate::object::Optional(&$this.$field) as _ };
 }

@@ -108,7 +108,7 @@ pub const MODULES: &[Module] = &[
     core!(
         "answer",
         [BYTES, HTTP, SERDE, SERDE_JSON],
-        ["Answer", "Body", "Decoded", "Mixed", "Reason"]
+        ["Answer", "Body", "Decoded", "Mixed"]
     ),
     optional!("answer_headers", [], [HTTP], ["Link", "RateLimit"]),
     optional!("asap", ["crypto", "jwt"], [SERDE_JSON], ["Asap"]),
@@ -169,8 +169,10 @@ pub const MODULES: &[Module] = &[
     core!("path", [SERDE_JSON], []),
     core!("payload", [BYTES, HTTP_BODY, TOKIO], []),
     optional!("pkce", ["crypto", "oauth2"], [RING], ["Authorization"]),
+    optional!("place", ["read"], [SERDE, SERDE_JSON], []),
     core!("provider", [TOKIO], ["Provider", "Renewed", "Token"]),
-    optional!("read", [], [SERDE, SERDE_JSON_RAW], []),
+    optional!("read", ["place"], [SERDE, SERDE_JSON_RAW], []),
+    core!("reason", [SERDE, SERDE_JSON], ["Reason"]),
     core!("request", [], ["Request"]),
     core!("response", [BYTES, HTTP], ["RawResponse", "Response", "StatusCode"]),
     core!("retry", [HTTP], ["Retries"]),

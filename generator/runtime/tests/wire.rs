@@ -2,13 +2,14 @@
 
 mod support;
 
-use postman_codegen_runtime::answer::{Answer, Body, Decoded, Reason};
+use postman_codegen_runtime::answer::{Answer, Body, Decoded};
 use postman_codegen_runtime::auth::{ApiKey, Basic, Bearer, HeaderSecret};
 use postman_codegen_runtime::call::{Call, Operation};
 use postman_codegen_runtime::client::{Builder, Client};
 use postman_codegen_runtime::error::Error;
 use postman_codegen_runtime::file::File;
 use postman_codegen_runtime::multipart::Part;
+use postman_codegen_runtime::reason::Reason;
 use postman_codegen_runtime::request::Request;
 use postman_codegen_runtime::template::Setting;
 use postman_codegen_runtime::text::{Text, Verbatim};
