@@ -62,7 +62,7 @@ impl Answer {
     #[must_use]
     pub fn whole(answer: Response<Content>) -> Self {
         let (parts, body) = answer.into_parts();
-        let body = body.as_bytes().cloned().unwrap_or_default();
+        let body = body.into_bytes().unwrap_or_default();
         Self::new(parts.status, parts.headers, body)
     }
 

@@ -1,6 +1,6 @@
 //! OAuth 2.0: a given access token, or one that is fetched and kept until it expires.
 
-use super::answer::{Answer, Decoded};
+use super::answer::Decoded;
 use super::auth::{Challenge, Scheme, Secret, basic, parameter};
 use super::body::BoxFuture;
 use super::error::{AuthError, Error};
@@ -267,7 +267,7 @@ impl Grant {
             redirects: Redirects::default(),
         };
         let response = transport.send(outgoing.to_request().await?).await;
-        let answer = Answer::whole(read(response.map_err(failed)?, TOKEN_SIZE).await?);
+        let answer = read(response.map_err(failed)?, TOKEN_SIZE).await?;
         match answer.json() {
             Decoded::Value(granted) if answer.status_code().is_success() => Ok(granted),
             // The body of a success may hold a token.

@@ -10,7 +10,8 @@ use super::client::Client;
 use super::error::{Error, TransportError};
 use super::request::{Entry, Request};
 use super::response::Response;
-use super::sending::Sending;
+use super::send::Reading;
+use super::sending::read;
 use http::HeaderMap;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -101,11 +102,11 @@ impl<O: Paged> Pages<O> {
                 return Ok(None);
             }
         }
-        let outcome = Sending::new(&self.call).await;
+        let sent = self.call.unsent.send(Reading::Whole).await;
         self.ahead = Ahead::End;
-        let mut page = outcome?;
+        let mut page = read::<O>(sent.map_err(Error::widen)?)?;
         let count = O::items(&mut page).map_or(0, |items| items.len());
-        let (client, request) = (&self.call.client, &mut self.call.request);
+        let (client, request) = (&self.call.unsent.client, &mut self.call.unsent.request);
         self.ahead = match turn((O::PAGING, O::MORE), client, request, page.answer(), count) {
             Ok(Some(position)) if self.seen.insert(position) => Ahead::Page,
             Ok(Some(_)) => Ahead::Trouble(refused("the server gives the same page again")),
@@ -267,7 +268,7 @@ fn text(value: &Value) -> Option<String> {
 
 /// The number that a query entry has.
 fn number(request: &Request, place: u16) -> Option<u64> {
-    let mut entries = request.query.iter().filter(|(other, _)| *other == place);
+    let mut entries = request.0.query.iter().filter(|(other, _)| *other == place);
     match entries.next() {
         Some((_, Entry::Text(entry))) => entry.split_once('=')?.1.parse().ok(),
         _ => None,
@@ -275,7 +276,7 @@ fn number(request: &Request, place: u16) -> Option<u64> {
 }
 
 fn set(request: &mut Request, place: u16, key: &str, value: String) {
-    request.query.retain(|(other, _)| *other != place);
+    request.0.query.retain(|(other, _)| *other != place);
     request.push_query(place, key, &value.into());
 }
 
@@ -294,11 +295,11 @@ fn follow(client: &Client, request: &mut Request, target: String) -> Result<Stri
     }
     if own.path() != next.path() {
         let url = format!("{}{}", own.origin().ascii_serialization(), next.path());
-        request.url = Cow::Owned(url.replace('{', "{{").replace('}', "}}"));
+        request.0.url = Cow::Owned(url.replace('{', "{{").replace('}', "}}"));
     }
-    request.query.clear();
+    request.0.query.clear();
     if let Some(query) = next.query() {
-        request.query.push((0, Entry::Text(query.to_owned())));
+        request.0.query.push((0, Entry::Text(query.to_owned())));
     }
     Ok(target)
 }

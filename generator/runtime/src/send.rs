@@ -1,24 +1,31 @@
 //! Sending: a call goes through the client's middleware, is tried and tried again; each attempt is signed, answers
 //! challenges and follows redirects.
 
+use super::answer::Answer;
 use super::auth::{Challenge, Scheme};
 use super::body::{Body, BoxError, BoxFuture};
 use super::client::Shared;
 use super::clock::{Deadline, sleep};
+use super::cookies::Jar;
 use super::error::{Error, RequestError, TransportError};
 use super::few::Few;
 use super::options::Options;
 use super::outgoing::Outgoing;
-use super::retry::{is_idempotent, is_transient};
+use super::retry::{Retries, is_idempotent, is_transient};
 use super::trace::Trace;
+use http::Response;
 use http::header::LOCATION;
-use http::{HeaderMap, Response, StatusCode};
 use std::fmt;
+use std::ops::ControlFlow;
 use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A credential and what it is called.
 pub type Named = (&'static str, Arc<dyn Scheme>);
+
+/// What a transport does.
+type Exchange = BoxFuture<'static, Result<Response<Body>, BoxError>>;
 
 /// How many challenges of one request are answered.
 const ROUNDS: u32 = 3;
@@ -49,7 +56,8 @@ pub struct Next<'a> {
     rest: &'a [Arc<dyn Middleware>],
     schemes: &'a Few<Named>,
     options: &'a Options,
-    deadline: Deadline,
+    /// When the call must be done.
+    pub(super) deadline: Deadline,
     reading: Reading,
 }
 
@@ -97,7 +105,7 @@ impl<'a> Next<'a> {
 
     /// Tries until an answer is final.
     async fn persist(&self, outgoing: &mut Outgoing, trace: &Trace) -> Result<Response<Body>, Error> {
-        let retries = self.options.retries.unwrap_or_else(|| self.shared.retries());
+        let retries = self.options.retries.as_ref().unwrap_or_else(|| self.shared.retries());
         if let Some(key) = &self.options.idempotency_key {
             outgoing.headers.set("Idempotency-Key", key.clone());
         }
@@ -109,30 +117,44 @@ impl<'a> Next<'a> {
         }
         let (mut number, mut spent) = (0, 0);
         loop {
-            let outcome = self.attempt(&mut outgoing.clone()).await;
+            let outcome = self.attempt(&mut outgoing.to_boxed()).await;
             number += 1;
-            let delay = match &outcome {
-                Ok(answer) if is_transient(answer.status().as_u16()) => retries.delay(number, Some(answer.headers())),
-                Ok(_) => {
-                    self.shared.budget().earn(spent);
-                    None
-                }
-                Err(Error::Transport(error)) if error.is_transient() => retries.delay(number, None),
-                Err(_) => None,
+            let (rest, delay) = match self.judge(outcome, retries, number, &mut spent) {
+                ControlFlow::Break(outcome) => return outcome,
+                ControlFlow::Continue(again) => again,
             };
-            let after_timeout = matches!(&outcome, Err(Error::Transport(error)) if error.is_timeout());
-            let Some(delay) = delay.filter(|delay| self.deadline.allows(*delay)) else {
-                return outcome;
-            };
-            match self.shared.budget().spend(after_timeout) {
-                Some(cost) => spent = cost,
-                None => return outcome,
-            }
-            if let Ok(answer) = outcome {
-                let _ = answer.into_body().collect(DRAINED).await;
-            }
             trace.retried(number, delay);
-            sleep(delay).await;
+            // On the heap, as is all that few calls need.
+            Box::pin(pause(rest, delay)).await;
+        }
+    }
+
+    /// Whether an outcome is final; if not, what is left of its body, and how long to wait before the next attempt.
+    fn judge(
+        &self,
+        outcome: Result<Response<Body>, Error>,
+        retries: &Retries,
+        number: u32,
+        spent: &mut u32,
+    ) -> ControlFlow<Result<Response<Body>, Error>, (Body, Duration)> {
+        let delay = match &outcome {
+            Ok(answer) if is_transient(answer.status().as_u16()) => retries.delay(number, Some(answer.headers())),
+            Ok(_) => {
+                self.shared.budget().earn(*spent);
+                None
+            }
+            Err(Error::Transport(error)) if error.is_transient() => retries.delay(number, None),
+            Err(_) => None,
+        };
+        let after_timeout = matches!(&outcome, Err(Error::Transport(error)) if error.is_timeout());
+        let delay = delay.filter(|delay| self.deadline.allows(*delay));
+        match delay.and_then(|delay| self.shared.budget().spend(after_timeout).zip(Some(delay))) {
+            Some((cost, delay)) => {
+                *spent = cost;
+                let rest = outcome.map_or_else(|_| Body::default(), Response::into_body);
+                ControlFlow::Continue((rest, delay))
+            }
+            None => ControlFlow::Break(outcome),
         }
     }
 
@@ -156,26 +178,22 @@ impl<'a> Next<'a> {
         let limit = outgoing.redirects.limit.unwrap_or(self.shared.limits().redirects);
         let (mut followed, mut round) = (0, 0);
         loop {
-            let answer = self.once(outgoing).await?;
+            let mut answer = self.once(outgoing).await?;
             let may_ask = answer.status().is_client_error() && followed == 0 && round < ROUNDS;
-            if may_ask && self.challenged(outgoing, &answer, round).await? {
+            if may_ask && Box::pin(self.challenged(outgoing, &answer, round)).await? {
                 round += 1;
-                // Reading the rest lets the connection be used again, which NTLM needs.
-                let _ = answer.into_body().collect(DRAINED).await;
-                continue;
-            }
-            match target(answer.status(), answer.headers()) {
-                Some(location) if limit > 0 => {
-                    if followed == limit {
-                        let problem = format!("the server redirects more than {followed} times");
-                        return Err(TransportError::refused(problem).into());
-                    }
-                    followed += 1;
-                    outgoing.redirect(answer.status(), &location)?;
-                    let _ = answer.into_body().collect(DRAINED).await;
+            } else if limit > 0 && redirect(outgoing, &answer, (followed == limit).then_some(limit))? {
+                followed += 1;
+            } else {
+                if self.reading == Reading::Whole {
+                    let limit = self.options.max_response_size.unwrap_or(self.shared.limits().body);
+                    let body = answer.body_mut().read(limit).await.map_err(TransportError::new)?;
+                    *answer.body_mut() = body.into();
                 }
-                _ => return self.read(answer).await,
+                return Ok(answer);
             }
+            // Reading the rest lets the connection be used again, which NTLM needs.
+            let _ = Box::pin(answer.into_body().collect(DRAINED)).await;
         }
     }
 
@@ -196,35 +214,32 @@ impl<'a> Next<'a> {
 
     /// One request, one answer.
     async fn once(&self, outgoing: &Outgoing) -> Result<Response<Body>, Error> {
-        let jar = self.shared.cookies().filter(|_| outgoing.redirects.cookies);
-        let mut request = outgoing.to_unaddressed().await?;
-        if let Some(jar) = jar {
-            jar.add(&outgoing.url, request.headers_mut());
-        }
-        let sent = self.shared.transport().send_to(outgoing.url.href(), request);
-        let answer = sent.await.map_err(failed)?;
+        let (body, length) = outgoing.payload.open().await?;
+        let answer = self.start(outgoing, body, length)?.await.map_err(failed)?;
         let most = self.shared.limits().headers;
         let length = |(name, value): (&http::HeaderName, &http::HeaderValue)| name.as_str().len() + value.len();
         if answer.headers().iter().map(length).sum::<usize>() > most {
             let problem = format!("the answer's headers have more than {most} bytes");
             return Err(TransportError::refused(problem).into());
         }
-        if let Some(jar) = jar {
+        if let Some(jar) = self.jar(outgoing) {
             jar.keep(&outgoing.url, answer.headers());
         }
         Ok(answer)
     }
 
-    /// Reads the body, if it is wanted.
-    async fn read(&self, answer: Response<Body>) -> Result<Response<Body>, Error> {
-        if self.reading == Reading::Headers {
-            return Ok(answer);
+    /// Gives the request to the transport. It is large, and not kept while the answer is waited for.
+    fn start(&self, outgoing: &Outgoing, body: Body, length: Option<u64>) -> Result<Exchange, Error> {
+        let mut request = outgoing.with_body(body, length)?;
+        if let Some(jar) = self.jar(outgoing) {
+            jar.add(&outgoing.url, request.headers_mut());
         }
-        read(
-            answer,
-            self.options.max_response_size.unwrap_or(self.shared.limits().body),
-        )
-        .await
+        Ok(self.shared.transport().send_to(outgoing.url.href(), request))
+    }
+
+    /// The cookies, if the request has to do with them.
+    fn jar(&self, outgoing: &Outgoing) -> Option<&'a Jar> {
+        self.shared.cookies().filter(|_| outgoing.redirects.cookies)
     }
 }
 
@@ -234,15 +249,15 @@ impl fmt::Debug for Next<'_> {
     }
 }
 
-/// The answer with its whole body, of no more than `limit` bytes.
+/// An answer with its whole body, of no more than `limit` bytes.
 ///
 /// # Errors
 ///
 /// [`Error::Transport`] if the connection breaks, time runs out, or the body is too long.
-pub async fn read(answer: Response<Body>, limit: u64) -> Result<Response<Body>, Error> {
+pub async fn read(answer: Response<Body>, limit: u64) -> Result<Answer, Error> {
     let (parts, body) = answer.into_parts();
     let body = body.collect(limit).await.map_err(TransportError::new)?;
-    Ok(Response::from_parts(parts, body.into()))
+    Ok(Answer::new(parts.status, parts.headers, body))
 }
 
 /// What a transport's error means for the call.
@@ -254,10 +269,25 @@ pub fn failed(error: BoxError) -> Error {
     }
 }
 
-/// Where a redirect leads.
-fn target(status: StatusCode, headers: &HeaderMap) -> Option<String> {
-    let location = headers
-        .get(LOCATION)
-        .filter(|_| matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308))?;
-    Some(String::from_utf8_lossy(location.as_bytes()).into_owned())
+/// Turns to where an answer leads; whether it does. If as many as `reached` were followed, it must not.
+fn redirect(outgoing: &mut Outgoing, answer: &Response<Body>, reached: Option<u32>) -> Result<bool, Error> {
+    let status = answer.status();
+    if !matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return Ok(false);
+    }
+    let Some(location) = answer.headers().get(LOCATION) else {
+        return Ok(false);
+    };
+    if let Some(limit) = reached {
+        let problem = format!("the server redirects more than {limit} times");
+        return Err(TransportError::refused(problem).into());
+    }
+    outgoing.redirect(status, &String::from_utf8_lossy(location.as_bytes()))?;
+    Ok(true)
+}
+
+/// Waits before the next attempt. What is left of the last answer is read, so that its connection can be used again.
+async fn pause(rest: Body, delay: Duration) {
+    let _ = rest.collect(DRAINED).await;
+    sleep(delay).await;
 }

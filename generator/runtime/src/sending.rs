@@ -1,20 +1,22 @@
 //! A call on its way. Only the last step depends on the operation; all before is compiled once.
 
 use super::answer::{Answer, Decoded};
+use super::auth::Scheme;
 use super::body::{Body, BoxFuture};
-use super::call::{Call, Operation};
+use super::call::Operation;
 use super::client::Client;
 use super::clock::Deadline;
 use super::error::{AuthError, Error, Failure, Unexpected};
 use super::few::Few;
 use super::options::Options;
-use super::outgoing::Outgoing;
+use super::request::Request;
 use super::response::Response;
 use super::send::{Named, Next, Reading};
 use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 /// A call on its way; dropping it gives it up.
@@ -25,10 +27,9 @@ pub struct Sending<O> {
 }
 
 impl<O> Sending<O> {
-    /// Sends `call`, which can be sent again.
-    pub(super) fn new(call: &Call<O>) -> Self {
+    pub(super) fn new(unsent: Unsent) -> Self {
         Self {
-            sent: exchange(call, Reading::Whole),
+            sent: unsent.send_whole(),
             operation: PhantomData,
         }
     }
@@ -40,7 +41,7 @@ impl<O: Operation> Future for Sending<O> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let sent = ready!(self.sent.as_mut().poll(context));
         Poll::Ready(match sent {
-            Ok(sent) => read::<O>(Answer::whole(sent.answer)),
+            Ok(sent) => read::<O>(sent),
             Err(error) => Err(error.widen()),
         })
     }
@@ -52,8 +53,9 @@ impl<O> fmt::Debug for Sending<O> {
     }
 }
 
-/// What the operation makes of an answer.
-fn read<O: Operation>(answer: Answer) -> Result<Response<O::Success>, Error<O::Failure>> {
+/// What the operation makes of an answer whose body was read.
+pub(super) fn read<O: Operation>(sent: Sent) -> Result<Response<O::Success>, Error<O::Failure>> {
+    let answer = Answer::whole(sent.answer);
     match O::success(&answer) {
         Decoded::Value(value) => return Ok(Response::new(value, answer)),
         Decoded::Failed(error) => return Err(Error::Decode(error)),
@@ -76,58 +78,60 @@ pub struct Sent {
     pub limit: u64,
 }
 
-/// Sends the call.
-pub(super) fn exchange<O>(call: &Call<O>, reading: Reading) -> BoxFuture<'static, Result<Sent, Error>> {
-    let outgoing = match missing(call) {
-        Some(name) => Err(AuthError::missing(name).into()),
-        None => call.client.as_ref().prepare(&call.request),
-    };
-    send_prepared(
-        call.client.clone(),
-        outgoing,
-        schemes(call),
-        call.options.clone(),
-        reading,
-    )
+/// A call before it is sent, whatever its operation.
+pub(super) struct Unsent {
+    pub(super) client: Client,
+    pub(super) request: Request,
+    /// Nearly all calls have none.
+    pub(super) options: Option<Box<Options>>,
+    pub(super) credential: Option<Arc<dyn Scheme>>,
 }
 
-/// The first credential that the operation needs and nobody gave.
-fn missing<O>(call: &Call<O>) -> Option<&'static str> {
-    let own = usize::from(call.credential.is_some());
-    let mut needed = call.request.credentials().skip(own);
-    needed.find(|name| call.client.as_ref().credential(name).is_none())
-}
-
-/// The credentials to send, with their names.
-pub(super) fn schemes<O>(call: &Call<O>) -> Few<Named> {
-    let mut names = call.request.credentials();
-    let main = names.next().unwrap_or("credential");
-    let known = |name| call.client.as_ref().credential(name).map(|scheme| (name, scheme));
-    let first = call.credential.clone().map(|own| (main, own)).or_else(|| known(main));
-    first.into_iter().chain(names.filter_map(known)).collect()
-}
-
-/// The part of a call that is the same for all operations.
-fn send_prepared(
-    client: Client,
-    mut outgoing: Result<Outgoing, Error>,
-    schemes: Few<Named>,
-    options: Options,
-    reading: Reading,
-) -> BoxFuture<'static, Result<Sent, Error>> {
-    Box::pin(async move {
-        let shared = client.as_ref();
+impl Unsent {
+    /// Sends the call, which can be sent again.
+    pub(super) async fn send(&self, reading: Reading) -> Result<Sent, Error> {
+        let shared = self.client.as_ref();
+        if let Some(name) = self.missing() {
+            return Err(AuthError::missing(name).into());
+        }
+        let schemes = self.schemes();
+        let options = self.options.as_deref().unwrap_or_else(|| Options::none());
         let deadline = Deadline::after(options.timeout.or(shared.timeout()));
-        let limit = options.max_response_size.unwrap_or(shared.limits().body);
-        let next = Next::new(shared, &schemes, &options, deadline, reading);
-        let answer = match &mut outgoing {
-            Ok(outgoing) if next.is_last() => next.finish(outgoing).await?,
-            _ => next.run(outgoing?).await?,
+        let next = Next::new(shared, &schemes, options, deadline, reading);
+        let mut outgoing = shared.prepare(&self.request)?;
+        let answer = if next.is_last() {
+            next.finish(&mut outgoing).await?
+        } else {
+            next.run(outgoing).await?
         };
         Ok(Sent {
             answer,
-            deadline,
-            limit,
+            deadline: next.deadline,
+            limit: options.max_response_size.unwrap_or(self.client.as_ref().limits().body),
         })
-    })
+    }
+
+    /// Sends the call and reads its answer.
+    fn send_whole(self) -> BoxFuture<'static, Result<Sent, Error>> {
+        // Written where it stays: `Box::pin` would copy it, and it is large.
+        let place = Box::new_uninit();
+        let sent = Box::write(place, async move { self.send(Reading::Whole).await });
+        Box::into_pin(sent)
+    }
+
+    /// The first credential that the operation needs and nobody gave.
+    fn missing(&self) -> Option<&'static str> {
+        let own = usize::from(self.credential.is_some());
+        let mut needed = self.request.credentials().skip(own);
+        needed.find(|name| !self.client.as_ref().has_credential(name))
+    }
+
+    /// The credentials to send, with their names.
+    pub(super) fn schemes(&self) -> Few<Named> {
+        let mut names = self.request.credentials();
+        let main = names.next().unwrap_or("credential");
+        let known = |name| self.client.as_ref().credential(name).map(|scheme| (name, scheme));
+        let first = self.credential.clone().map(|own| (main, own)).or_else(|| known(main));
+        first.into_iter().chain(names.filter_map(known)).collect()
+    }
 }

@@ -104,16 +104,16 @@ impl Payload {
     /// All bytes, if they are in memory.
     #[must_use]
     pub fn bytes(&self) -> Option<Bytes> {
-        let mut all: Vec<Bytes> = Vec::with_capacity(self.pieces.len());
-        for piece in &self.pieces {
-            match piece {
-                Piece::Bytes(bytes) => all.push(bytes.clone()),
-                Piece::Source(_) => return None,
+        match self.pieces.as_slice() {
+            [] => Some(Bytes::new()),
+            [Piece::Bytes(bytes)] => Some(bytes.clone()),
+            several => {
+                let bytes = several.iter().map(|piece| match piece {
+                    Piece::Bytes(bytes) => Some(&**bytes),
+                    Piece::Source(_) => None,
+                });
+                Some(bytes.collect::<Option<Vec<&[u8]>>>()?.concat().into())
             }
-        }
-        match all.as_slice() {
-            [one] => Some(one.clone()),
-            several => Some(several.concat().into()),
         }
     }
 
@@ -123,10 +123,17 @@ impl Payload {
     ///
     /// [`Error::Request`] if a source cannot be read.
     pub async fn open(&self) -> Result<(Body, Option<u64>), Error> {
-        if let Some(bytes) = self.bytes() {
-            let length = u64::try_from(bytes.len()).ok();
-            return Ok((bytes.into(), length));
+        match self.bytes() {
+            Some(bytes) => {
+                let length = u64::try_from(bytes.len()).ok();
+                Ok((bytes.into(), length))
+            }
+            // On the heap, so that a call without sources is smaller.
+            None => Box::pin(self.open_sources()).await,
         }
+    }
+
+    async fn open_sources(&self) -> Result<(Body, Option<u64>), Error> {
         let mut length = Some(0);
         let mut readers = VecDeque::new();
         for piece in &self.pieces {

@@ -5,9 +5,10 @@
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 use std::fmt;
+use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 /// A future on the heap.
 #[cfg(not(target_arch = "wasm32"))]
@@ -60,6 +61,16 @@ impl Body {
         }
     }
 
+    /// The bytes, if all are in memory.
+    pub(super) fn into_bytes(self) -> Option<Bytes> {
+        match self.0 {
+            Kind::Bytes(bytes) => Some(bytes),
+            #[cfg(not(target_arch = "wasm32"))]
+            Kind::Client(_) => None,
+            Kind::Stream(_) => None,
+        }
+    }
+
     /// The next bytes; `None` at the end. Trailers are skipped.
     ///
     /// # Errors
@@ -85,27 +96,64 @@ impl Body {
     ///
     /// [`TooLong`], or what [`Body::chunk`] fails with.
     pub async fn collect(mut self, limit: u64) -> Result<Bytes, BoxError> {
-        let too_long = |length: usize| u64::try_from(length).is_ok_and(|length| length > limit);
-        let check = |length| if too_long(length) { Err(TooLong(limit)) } else { Ok(()) };
-        if let Kind::Bytes(bytes) = self.0 {
-            check(bytes.len())?;
-            return Ok(bytes);
+        self.read(limit).await
+    }
+
+    /// All bytes that are left, which may be no more than `limit`.
+    pub(super) fn read(&mut self, limit: u64) -> Whole<'_> {
+        let (first, all) = (Bytes::new(), Vec::new());
+        let body = self;
+        Whole {
+            body,
+            limit,
+            first,
+            all,
         }
-        let Some(first) = self.chunk().await? else {
-            return Ok(Bytes::new());
-        };
-        check(first.len())?;
-        let Some(second) = self.chunk().await? else {
-            return Ok(first);
-        };
-        let mut all = Vec::from(first);
-        let mut next = Some(second);
-        while let Some(chunk) = next {
-            check(all.len().saturating_add(chunk.len()))?;
-            all.extend_from_slice(&chunk);
-            next = self.chunk().await?;
+    }
+}
+
+/// A body that is read as a whole. One that comes at once stays where it is.
+pub(super) struct Whole<'a> {
+    body: &'a mut Body,
+    limit: u64,
+    first: Bytes,
+    all: Vec<u8>,
+}
+
+impl Whole<'_> {
+    /// Adds the next bytes.
+    fn push(&mut self, chunk: Bytes) -> Result<(), TooLong> {
+        let length = self.first.len().max(self.all.len()).saturating_add(chunk.len());
+        if u64::try_from(length).is_ok_and(|length| length > self.limit) {
+            return Err(TooLong(self.limit));
         }
-        Ok(all.into())
+        if self.first.is_empty() {
+            self.first = chunk;
+        } else {
+            if self.all.is_empty() {
+                self.all.extend_from_slice(&self.first);
+            }
+            self.all.extend_from_slice(&chunk);
+        }
+        Ok(())
+    }
+}
+
+impl Future for Whole<'_> {
+    type Output = Result<Bytes, BoxError>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        loop {
+            match ready!(http_body::Body::poll_frame(Pin::new(&mut *self.body), context)) {
+                Some(frame) => {
+                    if let Ok(chunk) = frame?.into_data() {
+                        self.push(chunk)?;
+                    }
+                }
+                None if self.all.is_empty() => return Poll::Ready(Ok(std::mem::take(&mut self.first))),
+                None => return Poll::Ready(Ok(std::mem::take(&mut self.all).into())),
+            }
+        }
     }
 }
 

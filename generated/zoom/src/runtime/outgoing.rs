@@ -83,6 +83,11 @@ impl Outgoing {
         }
     }
 
+    /// A copy on the heap: what a call keeps while it waits is small then, and so allocated faster.
+    pub(super) fn to_boxed(&self) -> Box<Self> {
+        Box::new(self.clone())
+    }
+
     /// The value of the header `Host` that is sent.
     #[must_use]
     pub fn host(&self) -> String {
@@ -116,20 +121,21 @@ impl Outgoing {
     ///
     /// [`Error::Request`] if the method or a header is not allowed, or a file cannot be read.
     pub async fn to_unaddressed(&self) -> Result<http::Request<Body>, Error> {
+        let (body, length) = self.payload.open().await?;
+        self.with_body(body, length)
+    }
+
+    /// The request without a URL, with that body.
+    pub(super) fn with_body(&self, body: Body, length: Option<u64>) -> Result<http::Request<Body>, Error> {
         let method = Method::from_bytes(self.method.as_bytes())
             .map_err(|error| RequestError::new(format!("`{}` cannot be a method", self.method)).because(error))?;
         let mut headers = self.headers.to_map()?;
         let bodiless = matches!(method.as_str(), "GET" | "HEAD" | "DELETE" | "OPTIONS" | "TRACE");
-        let mut request = http::Request::new(Body::default());
-        if !self.payload.is_empty() {
-            let (body, length) = self.payload.open().await?;
-            if let (Some(length), Length::Stated) = (length, self.length) {
-                headers.insert(CONTENT_LENGTH, length.into());
-            }
-            *request.body_mut() = body;
-        } else if !bodiless && self.length == Length::Stated {
-            headers.insert(CONTENT_LENGTH, 0.into());
+        let told = !self.payload.is_empty() || !bodiless;
+        if let (Some(length), Length::Stated, true) = (length, self.length, told) {
+            headers.insert(CONTENT_LENGTH, length.into());
         }
+        let mut request = http::Request::new(body);
         *request.method_mut() = method;
         *request.headers_mut() = headers;
         Ok(request)

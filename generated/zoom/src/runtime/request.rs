@@ -15,7 +15,12 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// A request as a chain of what it consists of; made into bytes when it is sent.
-pub struct Request {
+///
+/// It is on the heap, as it is handed on at each step of the chain.
+pub struct Request(pub(super) Box<Parts>);
+
+/// What a request consists of.
+pub(super) struct Parts {
     method: Cow<'static, str>,
     pub(super) url: Cow<'static, str>,
     bound: Few<Bound>,
@@ -46,7 +51,7 @@ impl Entry {
 impl Request {
     /// A request; the URL is a template: `{baseUrl}/users/{id}`.
     pub fn new(method: impl Into<Cow<'static, str>>, url: impl Into<Cow<'static, str>>) -> Self {
-        Self {
+        Self(Box::new(Parts {
             method: method.into(),
             url: url.into(),
             bound: Few::default(),
@@ -57,13 +62,13 @@ impl Request {
             encode: true,
             without: Vec::new(),
             redirects: Redirects::default(),
-        }
+        }))
     }
 
     /// Fills the hole `name` with data, encoded as its place in the URL needs.
     #[must_use]
     pub fn path(mut self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.bound.push(Bound {
+        self.0.bound.push(Bound {
             name,
             value: value.into(),
             data: true,
@@ -74,7 +79,7 @@ impl Request {
     /// Fills the hole `name` with text as it is.
     #[must_use]
     pub fn bind(mut self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.bound.push(Bound {
+        self.0.bound.push(Bound {
             name,
             value: value.into(),
             data: false,
@@ -113,13 +118,14 @@ impl Request {
             verbatim if verbatim.is_verbatim() => format!("{key}={}", verbatim.as_str()),
             data => format!("{key}={}", url::query_data(data.as_str())),
         };
-        self.query.push((place, Entry::Text(entry)));
+        self.0.query.push((place, Entry::Text(entry)));
     }
 
     /// Adds the query entry `key`, without a value.
     #[must_use]
     pub fn flag(mut self, place: u16, key: &str) -> Self {
-        self.query
+        self.0
+            .query
             .push((place, Entry::Text(url::literal_key(key).into_owned())));
         self
     }
@@ -127,14 +133,14 @@ impl Request {
     /// Adds a query entry as it stands; it is a template.
     #[must_use]
     pub fn query_text(mut self, place: u16, text: impl Into<Cow<'static, str>>) -> Self {
-        self.query.push((place, Entry::Template(text.into())));
+        self.0.query.push((place, Entry::Template(text.into())));
         self
     }
 
     /// Adds a header.
     #[must_use]
     pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
-        self.headers.push((name.into(), Entry::Text(value.into())));
+        self.0.headers.push((name.into(), Entry::Text(value.into())));
         self
     }
 
@@ -145,7 +151,7 @@ impl Request {
         name: impl Into<Cow<'static, str>>,
         template: impl Into<Cow<'static, str>>,
     ) -> Self {
-        self.headers.push((name.into(), Entry::Template(template.into())));
+        self.0.headers.push((name.into(), Entry::Template(template.into())));
         self
     }
 
@@ -153,7 +159,7 @@ impl Request {
     #[must_use]
     pub fn replace_header(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
         let name = name.into();
-        self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(&name));
+        self.0.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(&name));
         self.header(name, value)
     }
 
@@ -161,7 +167,7 @@ impl Request {
     /// (unless the transport adds it, as reqwest does), `content-type`, `referer`.
     #[must_use]
     pub fn without_header(mut self, name: &'static str) -> Self {
-        self.without.push(name);
+        self.0.without.push(name);
         self
     }
 
@@ -169,21 +175,21 @@ impl Request {
     /// anything is sent. The first of several is the main one.
     #[must_use]
     pub fn auth(mut self, name: &'static str) -> Self {
-        self.auth.push(name);
+        self.0.auth.push(name);
         self
     }
 
     /// Sends `content` as the body.
     #[must_use]
     pub fn content(mut self, content: impl Content) -> Self {
-        self.content = Some(Box::new(content));
+        self.0.content = Some(Box::new(content));
         self
     }
 
     /// Changes the content of type `C`; content of another type is replaced by an empty `C` before.
     #[must_use]
     pub fn with_content<C: Content + Default>(mut self, change: impl FnOnce(&mut C)) -> Self {
-        let content = self.content.get_or_insert_with(|| Box::new(C::default()));
+        let content = self.0.content.get_or_insert_with(|| Box::new(C::default()));
         if !(content.as_ref() as &dyn Any).is::<C>() {
             *content = Box::new(C::default());
         }
@@ -196,41 +202,41 @@ impl Request {
     /// Sends path and query without encoding them.
     #[must_use]
     pub fn raw_url(mut self) -> Self {
-        self.encode = false;
+        self.0.encode = false;
         self
     }
 
     /// Follows at most that many redirects; 0 follows none and gives the redirect itself as the answer.
     #[must_use]
     pub fn max_redirects(mut self, limit: u32) -> Self {
-        self.redirects.limit = Some(limit);
+        self.0.redirects.limit = Some(limit);
         self
     }
 
     /// Keeps method and body when a redirect would make it a GET.
     #[must_use]
     pub fn keep_method(mut self) -> Self {
-        self.redirects.keep_method = true;
+        self.0.redirects.keep_method = true;
         self
     }
 
     /// Keeps the credential when a redirect leads to another host.
     #[must_use]
     pub fn keep_authorization(mut self) -> Self {
-        self.redirects.keep_authorization = true;
+        self.0.redirects.keep_authorization = true;
         self
     }
 
     /// Sends no cookies of the client's, and keeps none of the answer's.
     #[must_use]
     pub fn without_cookies(mut self) -> Self {
-        self.redirects.cookies = false;
+        self.0.redirects.cookies = false;
         self
     }
 
     /// The names of the credentials to send, the main one first.
     pub fn credentials(&self) -> impl Iterator<Item = &'static str> {
-        self.auth.iter().copied()
+        self.0.auth.iter().copied()
     }
 
     /// Fills in all values; what is left to do is to sign and to send.
@@ -244,12 +250,12 @@ impl Request {
         defaults: &[(Cow<'static, str>, Cow<'static, str>)],
     ) -> Result<Outgoing, Error> {
         let values = Values {
-            bound: &self.bound,
+            bound: &self.0.bound,
             settings,
         };
         let url = self.prepare_url(&values)?;
         let mut headers = Headers::default();
-        for (name, value) in &self.headers {
+        for (name, value) in &self.0.headers {
             headers.append(name.clone(), value.fill(&values, Place::Plain)?);
         }
         for (name, value) in defaults {
@@ -259,7 +265,7 @@ impl Request {
             headers.add_default("Accept", "*/*");
         }
         let explicit = headers.get("Content-Type").map(str::to_owned);
-        let payload = match &self.content {
+        let payload = match &self.0.content {
             Some(content) => content.prepare(&values, &mut headers)?,
             None => Payload::default(),
         };
@@ -270,16 +276,16 @@ impl Request {
                 None => headers.remove("Content-Type"),
             }
         }
-        let method = if self.method.chars().any(|letter| letter.is_ascii_lowercase()) {
-            Cow::Owned(self.method.to_ascii_uppercase())
+        let method = if self.0.method.chars().any(|letter| letter.is_ascii_lowercase()) {
+            Cow::Owned(self.0.method.to_ascii_uppercase())
         } else {
-            self.method.clone()
+            self.0.method.clone()
         };
         let redirects = Redirects {
             referer: !self.without("referer"),
-            ..self.redirects
+            ..self.0.redirects
         };
-        let template = match &self.url {
+        let template = match &self.0.url {
             Cow::Borrowed(text) => Cow::Borrowed(url::without_query(text)),
             Cow::Owned(text) => Cow::Owned(url::without_query(text).to_owned()),
         };
@@ -299,17 +305,17 @@ impl Request {
     }
 
     fn prepare_url(&self, values: &Values<'_>) -> Result<url::Url, Error> {
-        let mut text = values.fill(&self.url, Place::Url)?;
-        let mut entries: Vec<&(u16, Entry)> = self.query.iter().collect();
+        let mut text = values.fill(&self.0.url, Place::Url)?;
+        let mut entries: Vec<&(u16, Entry)> = self.0.query.iter().collect();
         entries.sort_by_key(|(place, _)| *place);
         for (index, (_, entry)) in entries.into_iter().enumerate() {
             text.push(if index == 0 { '?' } else { '&' });
             text.push_str(&entry.fill(values, Place::Query)?);
         }
         let mut url = url::parse(&text);
-        url.encode = self.encode;
+        url.encode = self.0.encode;
         if url.authority.is_empty() {
-            return Err(RequestError::new(format!("the URL of `{}` has no host", self.url)).into());
+            return Err(RequestError::new(format!("the URL of `{}` has no host", self.0.url)).into());
         }
         if url.protocol != "http" && url.protocol != "https" {
             return Err(RequestError::new(format!("the protocol `{}` is not supported", url.protocol)).into());
@@ -321,7 +327,11 @@ impl Request {
     /// Data must not become a `.` or `..` segment: the HTTP client would remove it, and what stands before it.
     fn check_dots(&self, url: &url::Url) -> Result<(), Error> {
         let dots = |text: &str| text == "." || text == "..";
-        let data = self.bound.iter().find(|bound| bound.data && dots(bound.value.as_str()));
+        let data = self
+            .0
+            .bound
+            .iter()
+            .find(|bound| bound.data && dots(bound.value.as_str()));
         match data {
             Some(bound) if !bound.value.is_verbatim() && url.path.split('/').any(dots) => {
                 Err(RequestError::new(format!("`{}` cannot be a dot segment of the path", bound.name)).into())
@@ -331,17 +341,17 @@ impl Request {
     }
 
     fn without(&self, name: &str) -> bool {
-        self.without.iter().any(|other| other.eq_ignore_ascii_case(name))
+        self.0.without.iter().any(|other| other.eq_ignore_ascii_case(name))
     }
 }
 
 /// Method and URL template; never a value, which could be a credential.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let headers: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_ref()).collect();
+        let headers: Vec<&str> = self.0.headers.iter().map(|(name, _)| name.as_ref()).collect();
         f.debug_struct("Request")
-            .field("method", &self.method)
-            .field("url", &self.url)
+            .field("method", &self.0.method)
+            .field("url", &self.0.url)
             .field("headers", &headers)
             .finish_non_exhaustive()
     }

@@ -147,7 +147,7 @@ impl RawResponse {
     /// [`Error::Transport`] if the connection breaks, time runs out, or the body is too long.
     pub async fn answer(self) -> Result<Answer, Error> {
         match self.deadline.limit(read(self.response, self.limit)).await {
-            Ok(answer) => answer.map(Answer::whole),
+            Ok(answer) => answer,
             Err(elapsed) => in_time(Err(elapsed.into())),
         }
     }

@@ -11,7 +11,7 @@ use super::options::Options;
 use super::request::Request;
 use super::response::{RawResponse, Response};
 use super::send::Reading;
-use super::sending::{Sending, exchange, schemes};
+use super::sending::{Sending, Unsent};
 use super::text::Text;
 use std::fmt;
 use std::marker::PhantomData;
@@ -37,28 +37,28 @@ pub trait Operation: 'static {
 /// A call of the operation `O`, sent by `.await`.
 #[must_use = "a call is sent by `.await`"]
 pub struct Call<O> {
-    pub(super) client: Client,
-    pub(super) request: Request,
-    pub(super) options: Options,
-    pub(super) credential: Option<Arc<dyn Scheme>>,
+    pub(super) unsent: Unsent,
     operation: PhantomData<fn() -> O>,
 }
 
 impl<O> Call<O> {
     /// A call that sends `request`.
     pub fn new(client: &Client, request: Request) -> Self {
-        Self {
+        let unsent = Unsent {
             client: client.clone(),
             request,
-            options: Options::default(),
+            options: None,
             credential: None,
+        };
+        Self {
+            unsent,
             operation: PhantomData,
         }
     }
 
     /// Changes the request.
     pub fn with(mut self, change: impl FnOnce(Request) -> Request) -> Self {
-        self.request = change(self.request);
+        self.unsent.request = change(self.unsent.request);
         self
     }
 
@@ -80,13 +80,14 @@ impl<O> Call<O> {
 
     /// Changes how the call is sent: its retries, its time and size limits, its idempotency key.
     pub fn with_options(mut self, change: impl FnOnce(Options) -> Options) -> Self {
-        self.options = change(self.options);
+        let options = self.unsent.options.take().unwrap_or_default();
+        self.unsent.options = Some(Box::new(change(*options)));
         self
     }
 
     /// Sends this credential instead of the client's main one for this operation.
     pub fn credential(mut self, scheme: impl Scheme + 'static) -> Self {
-        self.credential = Some(Arc::new(scheme));
+        self.unsent.credential = Some(Arc::new(scheme));
         self
     }
 
@@ -96,8 +97,8 @@ impl<O> Call<O> {
     ///
     /// [`Error::Request`] if a value is missing or not allowed.
     pub fn to_curl(&self) -> Result<String, Error> {
-        let mut outgoing = self.client.as_ref().prepare(&self.request)?;
-        for (name, scheme) in schemes(self).iter() {
+        let mut outgoing = self.unsent.client.as_ref().prepare(&self.unsent.request)?;
+        for (name, scheme) in self.unsent.schemes().iter() {
             scheme.outline(&mut outgoing, &curl::placeholder(name));
         }
         Ok(curl::print(&outgoing))
@@ -109,7 +110,7 @@ impl<O> Call<O> {
     ///
     /// [`Error::Request`] or [`Error::Auth`] if nothing was sent, [`Error::Transport`] if no answer came.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let sent = exchange(&self, Reading::Headers).await?;
+        let sent = self.unsent.send(Reading::Headers).await?;
         Ok(RawResponse::new(sent.answer, sent.deadline, sent.limit))
     }
 }
@@ -121,7 +122,7 @@ impl<O: Operation> Call<O> {
     ///
     /// See [`Error`]: a documented failure of the API is [`Error::Api`].
     pub fn send(self) -> Sending<O> {
-        Sending::new(&self)
+        Sending::new(self.unsent)
     }
 }
 
@@ -137,7 +138,7 @@ impl<O: Operation> std::future::IntoFuture for Call<O> {
 impl<O> fmt::Debug for Call<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
-            .field("request", &self.request)
+            .field("request", &self.unsent.request)
             .finish_non_exhaustive()
     }
 }

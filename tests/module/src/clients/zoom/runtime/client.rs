@@ -113,6 +113,12 @@ impl Shared {
         self.config.credentials.get(name).cloned()
     }
 
+    /// Whether there is a credential of that name.
+    #[must_use]
+    pub fn has_credential(&self, name: &str) -> bool {
+        self.config.credentials.contains_key(name)
+    }
+
     /// How long a call may take.
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {
@@ -127,8 +133,8 @@ impl Shared {
 
     /// How calls are retried.
     #[must_use]
-    pub fn retries(&self) -> Retries {
-        self.config.retries
+    pub fn retries(&self) -> &Retries {
+        &self.config.retries
     }
 
     /// What the retries of all calls may cost together.
@@ -180,11 +186,13 @@ impl fmt::Debug for Client {
 /// [`Error::Request`] if TLS or the client cannot be set up.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
+    // With a number of retries, it would keep a copy of each request.
+    let retry = || reqwest::retry::never().max_retries_per_request(0);
     let builder = || {
         reqwest::Client::builder()
             .connect_timeout(connect_timeout)
             .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
+            .retry(retry())
             .referer(false)
             .http1_title_case_headers()
     };

@@ -17,6 +17,19 @@ pub struct Options {
 }
 
 impl Options {
+    /// Nothing otherwise, as nearly all calls have it.
+    pub(super) fn none() -> &'static Self {
+        static NONE: Options = Options {
+            timeout: None,
+            attempt_timeout: None,
+            retries: None,
+            repeatable: false,
+            idempotency_key: None,
+            max_response_size: None,
+        };
+        &NONE
+    }
+
     /// Gives up the call after that time, which includes retries, redirects and reading the body.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
