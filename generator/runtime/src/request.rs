@@ -22,6 +22,7 @@ pub(super) struct Parts {
     method: Cow<'static, str>,
     pub(super) url: Cow<'static, str>,
     bound: Few<Bound>,
+    /// In the order of their places.
     pub(super) query: Vec<(u16, Entry)>,
     headers: Vec<(Cow<'static, str>, Entry)>,
     auth: Few<&'static str>,
@@ -116,22 +117,26 @@ impl Request {
             verbatim if verbatim.is_verbatim() => format!("{key}={}", verbatim.as_str()),
             data => format!("{key}={}", url::query_data(data.as_str())),
         };
-        self.0.query.push((place, Entry::Text(entry)));
+        self.insert_query(place, Entry::Text(entry));
+    }
+
+    /// Adds an entry behind those of its place. Hardly any request has so many that sorting them pays.
+    fn insert_query(&mut self, place: u16, entry: Entry) {
+        let at = self.0.query.partition_point(|(other, _)| *other <= place);
+        self.0.query.insert(at, (place, entry));
     }
 
     /// Adds the query entry `key`, without a value.
     #[must_use]
     pub fn flag(mut self, place: u16, key: &str) -> Self {
-        self.0
-            .query
-            .push((place, Entry::Text(url::literal_key(key).into_owned())));
+        self.insert_query(place, Entry::Text(url::literal_key(key).into_owned()));
         self
     }
 
     /// Adds a query entry as it stands; it is a template.
     #[must_use]
     pub fn query_text(mut self, place: u16, text: impl Into<Cow<'static, str>>) -> Self {
-        self.0.query.push((place, Entry::Template(text.into())));
+        self.insert_query(place, Entry::Template(text.into()));
         self
     }
 
@@ -304,9 +309,7 @@ impl Request {
 
     fn prepare_url(&self, values: &Values<'_>) -> Result<url::Url, Error> {
         let mut text = values.fill(&self.0.url, Place::Url)?;
-        let mut entries: Vec<&(u16, Entry)> = self.0.query.iter().collect();
-        entries.sort_by_key(|(place, _)| *place);
-        for (index, (_, entry)) in entries.into_iter().enumerate() {
+        for (index, (_, entry)) in self.0.query.iter().enumerate() {
             text.push(if index == 0 { '?' } else { '&' });
             text.push_str(&entry.fill(values, Place::Query)?);
         }

@@ -82,13 +82,16 @@ impl Jar {
 fn for_url<'a>(cookies: &'a [Cookie], url: &Url) -> Vec<&'a Cookie> {
     let (host, path) = (url.host().to_ascii_lowercase(), url.encoded_path());
     let secure = url.protocol == "https";
-    let mut sent: Vec<&Cookie> = cookies
+    let mut sent: Vec<&Cookie> = Vec::new();
+    let wanted = cookies
         .iter()
         .filter(|cookie| cookie.domain == host || (cookie.below && is_below(&host, &cookie.domain)))
         .filter(|cookie| covers(&cookie.path, &path) && (secure || !cookie.secure))
-        .filter(|cookie| cookie.expires.is_none_or(|expires| expires > now()))
-        .collect();
-    sent.sort_by_key(|cookie| std::cmp::Reverse(cookie.path.len()));
+        .filter(|cookie| cookie.expires.is_none_or(|expires| expires > now()));
+    for cookie in wanted {
+        let at = sent.partition_point(|other| other.path.len() >= cookie.path.len());
+        sent.insert(at, cookie);
+    }
     sent
 }
 

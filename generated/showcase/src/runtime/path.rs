@@ -74,7 +74,7 @@ fn is_word(key: &str) -> bool {
     !key.is_empty()
         && key
             .chars()
-            .all(|letter| letter.is_alphanumeric() || "_-$@".contains(letter))
+            .all(|letter| letter.is_ascii_alphanumeric() || !letter.is_ascii() || "_-$@".contains(letter))
 }
 
 /// What `serde_json` says, without the line and column of which a path says more.
