@@ -4,10 +4,14 @@
 //! crate's lines; the processor's seconds, user and system, of `cargo check` and of `cargo build --release` for this
 //! crate alone, its dependencies built; and the size of a stripped program that makes one of its calls, with TLS.
 //! Everything is compiled with Cargo's default profiles. The seconds are read from `/proc`, so this runs on Linux only.
+//!
+//! With `--programs`, it prints how large such a program is if it is built to be small, with different features, and how
+//! large one is that is written by hand with reqwest and the same features.
 
 #[path = "../size/collection.rs"]
 mod collection;
 mod program;
+mod programs;
 
 use std::error::Error;
 use std::fs;
@@ -15,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use postman_codegen::source::Source;
-use postman_codegen::{Generator, files};
+use postman_codegen::{Generated, Generator, files};
 
 /// The package that is measured.
 const PACKAGE: &str = "api";
@@ -25,8 +29,20 @@ const TICKS: f64 = 100.0;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut inputs: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    let programs = inputs.iter().position(|word| word == "--programs");
+    if let Some(at) = programs {
+        inputs.remove(at);
+    }
     if inputs.is_empty() {
         inputs.push("100".to_owned());
+    }
+    if programs.is_some() {
+        for input in inputs {
+            let (folder, name, generated) = generate(&input)?;
+            println!("Programs for {name}:\n");
+            programs::print(&folder, PACKAGE, &generated.files)?;
+        }
+        return Ok(());
     }
     println!("| collection | requests | lines | check, CPU s | release, CPU s | program, MB |");
     println!("| :--- | ---: | ---: | ---: | ---: | ---: |");
@@ -38,6 +54,23 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Generates and compiles the crate of one collection.
 fn row(input: &str) -> Result<String, Box<dyn Error>> {
+    let (folder, name, generated) = generate(input)?;
+    program::write(&folder, PACKAGE, &generated.files)?;
+
+    let rust = generated.files.iter().filter(|file| file.path.ends_with(".rs"));
+    let lines: usize = rust.map(|file| file.text.lines().count()).sum();
+    let check = alone(&folder, &["check"])?;
+    let release = alone(&folder, &["build", "--release"])?;
+    let program = folder.join("target/release").join(program::PACKAGE);
+    let megabytes = fs::metadata(program)?.len() as f64 / 1e6;
+    let requests = generated.operations;
+    Ok(format!(
+        "| {name} | {requests} | {lines} | {check:.1} | {release:.1} | {megabytes:.2} |"
+    ))
+}
+
+/// Writes the crate of one collection; gives the folder that it is in, the collection's name, and the crate.
+fn generate(input: &str) -> Result<(PathBuf, String, Generated), Box<dyn Error>> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("compile");
     fs::create_dir_all(&folder)?;
     let (name, file) = match input.parse() {
@@ -56,18 +89,7 @@ fn row(input: &str) -> Result<String, Box<dyn Error>> {
     let generated = Generator::new().crate_name(PACKAGE).generate(&source);
     let generated = generated.map_err(|notes| notes.render(&source))?;
     files::write(&folder.join(PACKAGE), &generated.files, files::Foreign::Keep)?;
-    program::write(&folder, PACKAGE, &generated.files)?;
-
-    let rust = generated.files.iter().filter(|file| file.path.ends_with(".rs"));
-    let lines: usize = rust.map(|file| file.text.lines().count()).sum();
-    let check = alone(&folder, &["check"])?;
-    let release = alone(&folder, &["build", "--release"])?;
-    let program = folder.join("target/release").join(program::PACKAGE);
-    let megabytes = fs::metadata(program)?.len() as f64 / 1e6;
-    let requests = generated.operations;
-    Ok(format!(
-        "| {name} | {requests} | {lines} | {check:.1} | {release:.1} | {megabytes:.2} |"
-    ))
+    Ok((folder, name, generated))
 }
 
 /// The processor's seconds that a command of Cargo takes for the package, when all it depends on is there.

@@ -29,13 +29,15 @@ pub(crate) fn write(folder: &Path, library: &str, files: &[File]) -> io::Result<
     let program = folder.join(PACKAGE);
     fs::create_dir_all(program.join("src"))?;
     fs::write(folder.join("Cargo.toml"), workspace)?;
-    // The dependencies that the tests have, too.
-    fs::copy(
-        concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock"),
-        folder.join("Cargo.lock"),
-    )?;
+    lock(folder)?;
     fs::write(program.join("Cargo.toml"), manifest)?;
     fs::write(program.join("src/main.rs"), main)
+}
+
+/// The dependencies that the tests have, too.
+pub(crate) fn lock(folder: &Path) -> io::Result<()> {
+    let locked = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock");
+    fs::copy(locked, folder.join("Cargo.lock")).map(|_| ())
 }
 
 /// The first example of a method that needs nothing but the client.
