@@ -122,7 +122,7 @@ pub mod meetings;
 #[doc(hidden)]
 pub mod runtime;
 
-pub use runtime::answer::{Answer, Body, Decoded, Mixed, Reason};
+pub use runtime::answer::{Answer, Body, Decoded, Mixed};
 pub use runtime::answer_headers::{Link, RateLimit};
 pub use runtime::auth::{ApiKey, Basic, Bearer, HeaderSecret, Scheme, Secret};
 pub use runtime::builder::Builder;
@@ -138,6 +138,7 @@ pub use runtime::options::Options;
 pub use runtime::outgoing::Outgoing;
 pub use runtime::paging::{Items, Paged, Pages, Paging};
 pub use runtime::provider::{Provider, Renewed, Token};
+pub use runtime::reason::Reason;
 pub use runtime::request::Request;
 pub use runtime::response::{RawResponse, Response, StatusCode};
 pub use runtime::retry::Retries;

@@ -56,10 +56,16 @@ pub mod paging;
 pub mod path;
 /// See the head of `runtime/payload.rs`.
 pub mod payload;
+/// See the head of `runtime/place.rs`.
+pub mod place;
+/// See the head of `runtime/prepare.rs`.
+pub mod prepare;
 /// See the head of `runtime/provider.rs`.
 pub mod provider;
 /// See the head of `runtime/read.rs`.
 pub mod read;
+/// See the head of `runtime/reason.rs`.
+pub mod reason;
 /// See the head of `runtime/request.rs`.
 pub mod request;
 /// See the head of `runtime/response.rs`.

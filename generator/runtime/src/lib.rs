@@ -92,6 +92,8 @@ pub mod pkce;
 #[cfg(feature = "client")]
 pub mod place;
 #[cfg(feature = "client")]
+pub mod prepare;
+#[cfg(feature = "client")]
 pub mod provider;
 #[cfg(feature = "client")]
 pub mod read;

@@ -14,6 +14,7 @@ use super::send::Reading;
 use super::sending::read;
 use http::HeaderMap;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -267,7 +268,7 @@ fn text(value: &Value) -> Option<String> {
 
 /// The number that a query entry has.
 fn number(request: &Request, place: u16) -> Option<u64> {
-    let mut entries = request.query_entries().iter().filter(|(other, _)| *other == place);
+    let mut entries = request.0.query.iter().filter(|(other, _)| *other == place);
     match entries.next() {
         Some((_, Entry::Text(entry))) => entry.split_once('=')?.1.parse().ok(),
         _ => None,
@@ -275,7 +276,7 @@ fn number(request: &Request, place: u16) -> Option<u64> {
 }
 
 fn set(request: &mut Request, place: u16, key: &str, value: String) {
-    request.query_entries_mut().retain(|(other, _)| *other != place);
+    request.0.query.retain(|(other, _)| *other != place);
     request.push_query(place, key, &value.into());
 }
 
@@ -294,11 +295,11 @@ fn follow(client: &Client, request: &mut Request, target: String) -> Result<Stri
     }
     if own.path() != next.path() {
         let url = format!("{}{}", own.origin().ascii_serialization(), next.path());
-        request.set_url(url.replace('{', "{{").replace('}', "}}"));
+        request.0.url = Cow::Owned(url.replace('{', "{{").replace('}', "}}"));
     }
-    request.query_entries_mut().clear();
+    request.0.query.clear();
     if let Some(query) = next.query() {
-        request.query_entries_mut().push((0, Entry::Text(query.to_owned())));
+        request.0.query.push((0, Entry::Text(query.to_owned())));
     }
     Ok(target)
 }

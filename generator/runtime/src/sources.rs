@@ -170,6 +170,7 @@ pub const MODULES: &[Module] = &[
     core!("payload", [BYTES, HTTP_BODY, TOKIO], []),
     optional!("pkce", ["crypto", "oauth2"], [RING], ["Authorization"]),
     optional!("place", ["read"], [SERDE, SERDE_JSON], []),
+    core!("prepare", [], []),
     core!("provider", [TOKIO], ["Provider", "Renewed", "Token"]),
     optional!("read", ["place"], [SERDE, SERDE_JSON_RAW], []),
     core!("reason", [SERDE, SERDE_JSON], ["Reason"]),

@@ -67,7 +67,14 @@ async fn a_layer_of_tower_stands_around_the_transport() {
     let server = Server::start(&[]);
     let timeout = tower::timeout::TimeoutLayer::new(Duration::ZERO);
     let layered = builder(&server).retries(Retries::off()).layer(move |inner| {
-        let service = timeout.layer(tower::service_fn(move |request| inner.send(request)));
+        let slow = tower::service_fn(move |request| {
+            let sent = inner.send(request);
+            async move {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                sent.await
+            }
+        });
+        let service = timeout.layer(slow);
         move |request| service.clone().oneshot(request)
     });
     let error = call(&layered.build().expect("a client")).await.expect_err("no time");

@@ -97,8 +97,10 @@ fn parts(value: &str) -> (&str, Vec<&str>) {
 fn modules_are_small_and_without_tests() {
     for module in MODULES {
         assert!(module.text.lines().count() <= 350, "{} is long", module.name);
+        // Where a macro names the crate, the generator writes where the runtime is in it.
+        let text = module.text.replace("$crate::", "");
         assert!(
-            !module.text.contains("cfg(test)") && !module.text.contains("crate::"),
+            !text.contains("cfg(test)") && !text.contains("crate::"),
             "{}",
             module.name
         );

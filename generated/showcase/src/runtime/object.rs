@@ -97,7 +97,7 @@ macro_rules! json_object {
     (@blank) => { $crate::runtime::read::Place::blank() };
     (@blank own) => { Default::default() };
     (@place $this:ident.$field:ident) => { &mut $this.$field };
-    (@place $this:ident.$field:ident own) => { &mut $crate::runtime::read::Own(&mut $this.$field) };
+    (@place $this:ident.$field:ident own) => { &mut $crate::runtime::place::Own(&mut $this.$field) };
     (@member $this:ident.$field:ident) => { &$this.$field as _ };
     (@member $this:ident.$field:ident ?) => { &$crate::runtime::object::Optional(&$this.$field) as _ };
 }

@@ -6,12 +6,10 @@
 //! is compiled once: a struct says where the value of each member goes, and each type of a field how it is read.
 
 use serde::de::{
-    self, Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
-    Visitor,
+    self, Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 use serde_json::value::RawValue;
 use serde_json::{Error, Value};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// What a value can be read into, once.
@@ -64,7 +62,7 @@ impl<'s> Slot<'s> {
 }
 
 /// Reads one value.
-pub struct Reader<'r>(&'r mut dyn Source);
+pub struct Reader<'r>(pub(super) &'r mut dyn Source);
 
 impl Reader<'_> {
     /// Reads a text.
@@ -110,13 +108,13 @@ impl Reader<'_> {
 }
 
 /// Takes the elements of a list.
-type Element<'e> = &'e mut dyn FnMut(Reader<'_>) -> Result<(), Error>;
+pub(super) type Element<'e> = &'e mut dyn FnMut(Reader<'_>) -> Result<(), Error>;
 
 /// Takes the members of an object whose names are data.
-type Entry<'e> = &'e mut dyn FnMut(String, Reader<'_>) -> Result<(), Error>;
+pub(super) type Entry<'e> = &'e mut dyn FnMut(String, Reader<'_>) -> Result<(), Error>;
 
 /// What a reader reads from.
-trait Source {
+pub(super) trait Source {
     fn boolean(&mut self) -> Result<bool, Error>;
     fn integer(&mut self) -> Result<i64, Error>;
     fn unsigned(&mut self) -> Result<u64, Error>;
@@ -275,7 +273,7 @@ impl<'de> Visitor<'de> for Entries<'_> {
 }
 
 /// The members of an object whose names are known.
-struct Members<'m, 's> {
+pub(super) struct Members<'m, 's> {
     name: &'static str,
     names: &'static [&'static str],
     slots: &'m mut [Slot<'s>],
@@ -337,115 +335,5 @@ impl Visitor<'_> for Name {
         let place = |names: &[&str]| names.iter().position(|known| *known == name);
         let found = place(after).map(|found| self.next + found).or_else(|| place(before));
         Ok(found.unwrap_or(self.names.len()))
-    }
-}
-
-/// Types that are read as they are.
-macro_rules! leaves {
-    ($($ty:ty: $read:ident)*) => {
-        $(
-            impl Read for $ty {
-                fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
-                    *self = reader.0.$read()?;
-                    Ok(())
-                }
-            }
-
-            impl Place for $ty {
-                fn blank() -> Self {
-                    Self::default()
-                }
-            }
-        )*
-    };
-}
-
-leaves! {
-    bool: boolean
-    i64: integer
-    u64: unsigned
-    f64: number
-    String: text
-    Value: value
-}
-
-impl<T: Place> Read for Option<T> {
-    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
-        if !reader.0.option(self.insert(T::blank()))? {
-            *self = None;
-        }
-        Ok(())
-    }
-
-    fn missing(&mut self, _: &'static str) -> Result<(), Error> {
-        Ok(())
-    }
-}
-
-impl<T: Place> Place for Option<T> {
-    fn blank() -> Self {
-        None
-    }
-}
-
-impl<T: Place> Read for Box<T> {
-    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
-        T::read(self, reader)
-    }
-}
-
-impl<T: Place> Place for Box<T> {
-    fn blank() -> Self {
-        Self::new(T::blank())
-    }
-}
-
-impl<T: Place> Read for Vec<T> {
-    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
-        reader.0.list(&mut |reader| {
-            self.push(T::blank());
-            self.last_mut().map_or(Ok(()), |element| element.read(reader))
-        })
-    }
-}
-
-impl<T: Place> Place for Vec<T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-}
-
-impl<T: Place> Read for BTreeMap<String, T> {
-    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
-        reader.0.map(&mut |name, reader| {
-            let mut value = T::blank();
-            value.read(reader)?;
-            self.insert(name, value);
-            Ok(())
-        })
-    }
-}
-
-impl<T: Place> Place for BTreeMap<String, T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-}
-
-/// A field whose type is the user's own: what serde makes of it.
-pub struct Own<'o, T>(pub &'o mut T);
-
-impl<T: DeserializeOwned> Read for Own<'_, T> {
-    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
-        let text = reader.raw()?;
-        // Of the place only the outer text can tell.
-        *self.0 = serde_json::from_str(text.get()).map_err(|error| Error::custom(super::path::problem(&error)))?;
-        Ok(())
-    }
-
-    fn missing(&mut self, name: &'static str) -> Result<(), Error> {
-        // Nothing is what an option has for null.
-        *self.0 = T::deserialize(Value::Null).map_err(|_| Error::missing_field(name))?;
-        Ok(())
     }
 }

@@ -5,6 +5,7 @@
 use super::body::Body as Content;
 use super::error::DecodeError;
 use super::path;
+use super::reason::{Reason, code, message};
 use bytes::Bytes;
 use http::header::{Entry, SET_COOKIE};
 use http::{HeaderMap, Response, StatusCode};
@@ -218,88 +219,6 @@ fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, serde_json::Error> {
 
 fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(path::BYTE_ORDER_MARK).unwrap_or(bytes)
-}
-
-/// A code under one of its usual names.
-fn code(body: &Value) -> Option<String> {
-    let names = ["code", "error_code", "errorCode", "error", "type", "status_code"];
-    let nested = [body.get("error"), first(body.get("errors")), first(Some(body))];
-    let inside = || {
-        nested
-            .into_iter()
-            .flatten()
-            .find_map(|inner| named(inner, &["code", "error_code", "errorCode"]))
-    };
-    named(body, names.get(..3)?)
-        .or_else(inside)
-        .or_else(|| named(body, names.get(3..)?))
-}
-
-/// A message under one of its usual names.
-fn message(body: &Value) -> Option<String> {
-    let names = [
-        "message",
-        "error_description",
-        "errorMessage",
-        "error_message",
-        "detail",
-        "description",
-        "title",
-    ];
-    let nested = [body.get("error"), first(body.get("errors")), first(Some(body))];
-    named(body, &names).or_else(|| nested.into_iter().flatten().find_map(|inner| named(inner, &names)))
-}
-
-fn first(list: Option<&Value>) -> Option<&Value> {
-    list?.as_array()?.first()
-}
-
-/// The first of `names` that is a text or a number.
-fn named(object: &Value, names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| match object.get(name)? {
-        Value::String(text) if !text.is_empty() => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    })
-}
-
-/// The text that an error answer has as its body; any text, also none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
-    text: String,
-}
-
-impl Reason {
-    /// The API's own error code, if the text is JSON that has one.
-    #[must_use]
-    pub fn code(&self) -> Option<String> {
-        code(&serde_json::from_str(&self.text).ok()?)
-    }
-
-    /// The message, if the text is JSON that has one; else the text itself.
-    #[must_use]
-    pub fn message(&self) -> String {
-        let json: Option<Value> = serde_json::from_str(&self.text).ok();
-        json.as_ref().and_then(message).unwrap_or_else(|| self.text.clone())
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message())
-    }
-}
-
-impl Serialize for Reason {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
-    }
 }
 
 /// A body that was seen as JSON and as text.

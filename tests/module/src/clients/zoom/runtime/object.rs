@@ -95,7 +95,7 @@ macro_rules! json_object {
     (@blank) => { $crate::clients::zoom::runtime::read::Place::blank() };
     (@blank own) => { Default::default() };
     (@place $this:ident.$field:ident) => { &mut $this.$field };
-    (@place $this:ident.$field:ident own) => { &mut $crate::clients::zoom::runtime::read::Own(&mut $this.$field) };
+    (@place $this:ident.$field:ident own) => { &mut $crate::clients::zoom::runtime::place::Own(&mut $this.$field) };
     (@member $this:ident.$field:ident) => { &$this.$field as _ };
     (@member $this:ident.$field:ident ?) => { &$crate::clients::zoom::runtime::object::Optional(&$this.$field) as _ };
 }

@@ -2,12 +2,10 @@
 
 //! The description of a request: what an operation and its caller put in.
 
-use super::error::{Error, RequestError};
 use super::few::Few;
-use super::headers::Headers;
-use super::outgoing::{Length, Outgoing, Redirects};
-use super::payload::{Content, Payload};
-use super::template::{Bound, Place, Settings, Values};
+use super::outgoing::Redirects;
+use super::payload::Content;
+use super::template::Bound;
 use super::text::Text;
 use super::url;
 use std::any::Any;
@@ -17,36 +15,27 @@ use std::fmt;
 /// A request as a chain of what it consists of; made into bytes when it is sent.
 ///
 /// It is on the heap, as it is handed on at each step of the chain.
-pub struct Request(Box<Parts>);
+pub struct Request(pub(super) Box<Parts>);
 
 /// What a request consists of.
-struct Parts {
-    method: Cow<'static, str>,
-    url: Cow<'static, str>,
-    bound: Few<Bound>,
+pub(super) struct Parts {
+    pub(super) method: Cow<'static, str>,
+    pub(super) url: Cow<'static, str>,
+    pub(super) bound: Few<Bound>,
     /// In the order of their places.
-    query: Vec<(u16, Entry)>,
-    headers: Vec<(Cow<'static, str>, Entry)>,
-    auth: Few<&'static str>,
-    content: Option<Box<dyn Content>>,
-    encode: bool,
-    without: Vec<&'static str>,
-    redirects: Redirects,
+    pub(super) query: Vec<(u16, Entry)>,
+    pub(super) headers: Vec<(Cow<'static, str>, Entry)>,
+    pub(super) auth: Few<&'static str>,
+    pub(super) content: Option<Box<dyn Content>>,
+    pub(super) encode: bool,
+    pub(super) without: Vec<&'static str>,
+    pub(super) redirects: Redirects,
 }
 
 /// Text that is ready, or has holes.
 pub(super) enum Entry {
     Text(String),
     Template(Cow<'static, str>),
-}
-
-impl Entry {
-    fn fill(&self, values: &Values<'_>, place: Place) -> Result<String, Error> {
-        match self {
-            Self::Text(text) => Ok(text.clone()),
-            Self::Template(template) => values.fill(template, place),
-        }
-    }
 }
 
 impl Request {
@@ -126,18 +115,6 @@ impl Request {
     fn insert_query(&mut self, place: u16, entry: Entry) {
         let at = self.0.query.partition_point(|(other, _)| *other <= place);
         self.0.query.insert(at, (place, entry));
-    }
-
-    pub(super) fn query_entries(&self) -> &[(u16, Entry)] {
-        &self.0.query
-    }
-
-    pub(super) fn query_entries_mut(&mut self) -> &mut Vec<(u16, Entry)> {
-        &mut self.0.query
-    }
-
-    pub(super) fn set_url(&mut self, url: String) {
-        self.0.url = Cow::Owned(url);
     }
 
     /// Adds the query entry `key`, without a value.
@@ -254,109 +231,6 @@ impl Request {
     /// The names of the credentials to send, the main one first.
     pub fn credentials(&self) -> impl Iterator<Item = &'static str> {
         self.0.auth.iter().copied()
-    }
-
-    /// Fills in all values; what is left to do is to sign and to send.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Request`] if a value is missing or not allowed.
-    pub fn prepare(
-        &self,
-        settings: &Settings,
-        defaults: &[(Cow<'static, str>, Cow<'static, str>)],
-    ) -> Result<Outgoing, Error> {
-        let values = Values {
-            bound: &self.0.bound,
-            settings,
-        };
-        let url = self.prepare_url(&values)?;
-        let mut headers = Headers::default();
-        for (name, value) in &self.0.headers {
-            headers.append(name.clone(), value.fill(&values, Place::Plain)?);
-        }
-        for (name, value) in defaults {
-            headers.add_default(name.clone(), value.clone());
-        }
-        if !self.without("accept") {
-            headers.add_default("Accept", "*/*");
-        }
-        let explicit = headers.get("Content-Type").map(str::to_owned);
-        let payload = match &self.0.content {
-            Some(content) => content.prepare(&values, &mut headers)?,
-            None => Payload::default(),
-        };
-        if self.without("content-type") {
-            // What the content set is automatic; only what was asked for stays.
-            match explicit {
-                Some(explicit) => headers.replace("Content-Type", explicit),
-                None => headers.remove("Content-Type"),
-            }
-        }
-        let method = if self.0.method.chars().any(|letter| letter.is_ascii_lowercase()) {
-            Cow::Owned(self.0.method.to_ascii_uppercase())
-        } else {
-            self.0.method.clone()
-        };
-        let redirects = Redirects {
-            referer: !self.without("referer"),
-            ..self.0.redirects
-        };
-        let template = match &self.0.url {
-            Cow::Borrowed(text) => Cow::Borrowed(url::without_query(text)),
-            Cow::Owned(text) => Cow::Owned(url::without_query(text).to_owned()),
-        };
-        Ok(Outgoing {
-            method,
-            template,
-            url,
-            headers,
-            payload,
-            length: if self.without("content-length") {
-                Length::Omitted
-            } else {
-                Length::Stated
-            },
-            redirects,
-        })
-    }
-
-    fn prepare_url(&self, values: &Values<'_>) -> Result<url::Url, Error> {
-        let mut text = values.fill(&self.0.url, Place::Url)?;
-        for (index, (_, entry)) in self.0.query.iter().enumerate() {
-            text.push(if index == 0 { '?' } else { '&' });
-            text.push_str(&entry.fill(values, Place::Query)?);
-        }
-        let mut url = url::parse(&text);
-        url.encode = self.0.encode;
-        if url.authority.is_empty() {
-            return Err(RequestError::new(format!("the URL of `{}` has no host", self.0.url)).into());
-        }
-        if url.protocol != "http" && url.protocol != "https" {
-            return Err(RequestError::new(format!("the protocol `{}` is not supported", url.protocol)).into());
-        }
-        self.check_dots(&url)?;
-        Ok(url)
-    }
-
-    /// Data must not become a `.` or `..` segment: the HTTP client would remove it, and what stands before it.
-    fn check_dots(&self, url: &url::Url) -> Result<(), Error> {
-        let dots = |text: &str| text == "." || text == "..";
-        let data = self
-            .0
-            .bound
-            .iter()
-            .find(|bound| bound.data && dots(bound.value.as_str()));
-        match data {
-            Some(bound) if !bound.value.is_verbatim() && url.path.split('/').any(dots) => {
-                Err(RequestError::new(format!("`{}` cannot be a dot segment of the path", bound.name)).into())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn without(&self, name: &str) -> bool {
-        self.0.without.iter().any(|other| other.eq_ignore_ascii_case(name))
     }
 }
 
