@@ -168,9 +168,7 @@ fn execute(
     url: Result<reqwest::Url, BoxError>,
     request: Request<Body>,
 ) -> BoxFuture<'static, Result<Response<Body>, BoxError>> {
-    let answer = url
-        .and_then(|url| addressed(url, request))
-        .map(|request| client.execute(request));
+    let answer = addressed(url, request).map(|request| client.execute(request));
     Box::pin(async move {
         let answer = answer?.await?;
         #[cfg(not(target_arch = "wasm32"))]
@@ -186,7 +184,7 @@ fn execute(
 ///
 /// A [`RequestError`] if the target is no URL.
 pub fn to_reqwest(request: Request<Body>) -> Result<reqwest::Request, BoxError> {
-    addressed(parse(&target(&request))?, request)
+    addressed(parse(&target(&request)), request)
 }
 
 /// The URL of a target.
@@ -200,10 +198,10 @@ fn parse(target: &str) -> Result<reqwest::Url, BoxError> {
     })
 }
 
-/// The request for reqwest, with that URL.
-fn addressed(url: reqwest::Url, request: Request<Body>) -> Result<reqwest::Request, BoxError> {
+/// The request for reqwest, with that URL if it is one.
+fn addressed(url: Result<reqwest::Url, BoxError>, request: Request<Body>) -> Result<reqwest::Request, BoxError> {
     let (parts, body) = request.into_parts();
-    let mut request = reqwest::Request::new(parts.method, url);
+    let mut request = reqwest::Request::new(parts.method, url?);
     *request.headers_mut() = parts.headers;
     #[cfg(not(target_arch = "wasm32"))]
     if body.as_bytes().is_none_or(|bytes| !bytes.is_empty()) {

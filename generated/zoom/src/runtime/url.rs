@@ -92,9 +92,10 @@ fn holds(text: &str, letter: u8) -> bool {
 
 /// Where a letter first stands outside `{{…}}`.
 fn find(text: &str, wanted: u8) -> Option<usize> {
-    match holds(text, wanted) {
-        true => find_by(text, |text| text.bytes().position(|byte| byte == wanted)),
-        false => None,
+    if holds(text, wanted) {
+        find_by(text, |text| text.bytes().position(|byte| byte == wanted))
+    } else {
+        None
     }
 }
 
