@@ -28,14 +28,7 @@ impl Scope {
     where
         I: IntoIterator<Item = String>,
     {
-        let mut last = String::from("unnamed");
-        for proposal in proposals {
-            if self.taken.insert(proposal.clone()) {
-                return Identifier(proposal);
-            }
-            last = proposal;
-        }
-        self.numbered(&last, "")
+        self.choose_type(proposals, "")
     }
 
     /// Takes the first proposal that is free; else puts the number before the word that the last one ends with, which

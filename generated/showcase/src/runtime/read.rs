@@ -44,7 +44,7 @@ pub trait Place: Read + Sized {
 /// If the value is of another kind.
 pub fn read<'de, T: Place, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    Into(&mut value).deserialize(deserializer)?;
+    Fill(&mut value).deserialize(deserializer)?;
     Ok(value)
 }
 
@@ -191,9 +191,9 @@ impl<'de, D: Deserializer<'de>> Source for Once<D> {
 }
 
 /// Reads a value into a place.
-struct Into<'p>(&'p mut dyn Read);
+struct Fill<'p>(&'p mut dyn Read);
 
-impl<'de> DeserializeSeed<'de> for Into<'_> {
+impl<'de> DeserializeSeed<'de> for Fill<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -222,7 +222,7 @@ impl<'de> Visitor<'de> for Inner<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        Into(self.0).deserialize(deserializer)?;
+        Fill(self.0).deserialize(deserializer)?;
         Ok(true)
     }
 }
@@ -293,7 +293,7 @@ impl<'de> Visitor<'de> for Members<'_, '_> {
             match (slots.get_mut(found), names.get(found)) {
                 (Some(slot), Some(name)) if slot.read => return Err(A::Error::duplicate_field(name)),
                 (Some(slot), _) => {
-                    members.next_value_seed(Into(slot.place))?;
+                    members.next_value_seed(Fill(slot.place))?;
                     slot.read = true;
                     next = found + 1;
                 }
