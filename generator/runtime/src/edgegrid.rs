@@ -8,7 +8,6 @@ use super::outgoing::Outgoing;
 use super::transport::Transport;
 use super::url::parse;
 use ring::hmac::HMAC_SHA256;
-use std::sync::Arc;
 
 /// How much of a body is signed.
 const MAX_BODY: usize = 131_072;
@@ -85,14 +84,12 @@ impl EdgeGrid {
             self.client_token.expose(),
             self.access_token.expose()
         );
-        let host = self
-            .base_url
-            .as_deref()
-            .map_or_else(|| Arc::clone(&outgoing.url.authority), |base| parse(base).authority);
+        let base = self.base_url.as_deref().map(parse);
+        let host = base.as_ref().unwrap_or(&outgoing.url).authority();
         let data = [
             &*outgoing.method,
             &outgoing.url.protocol,
-            &host,
+            host,
             &outgoing.url.target(),
             &self.canonical_headers(outgoing),
             &self.content_hash(outgoing)?,

@@ -91,10 +91,12 @@ impl Unsent {
     /// Sends the call, which can be sent again.
     pub(super) async fn send(&self, reading: Reading) -> Result<Sent, Error> {
         let shared = self.client.as_ref();
-        if let Some(name) = self.missing() {
+        let schemes = self.schemes();
+        if schemes.iter().count() < self.request.credentials().count()
+            && let Some(name) = self.missing()
+        {
             return Err(AuthError::missing(name).into());
         }
-        let schemes = self.schemes();
         let options = self.options.as_deref().unwrap_or_else(|| Options::none());
         let deadline = Deadline::after(options.timeout.or(shared.timeout()));
         let next = Next::new(shared, &schemes, options, deadline, reading);

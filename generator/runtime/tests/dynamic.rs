@@ -173,7 +173,7 @@ fn each_place_has_its_own_value_and_a_setting_wins() {
     let client = Builder::new(SETTINGS).dynamic_variables().build().expect("a client");
     let request = Request::new("GET", "http://h/{$guid}/{$guid}/{$timestamp}");
     let outgoing = client.as_ref().prepare(&request).expect("a request");
-    let segments: Vec<&str> = outgoing.url.path.split('/').collect();
+    let segments: Vec<&str> = outgoing.url.path().split('/').collect();
     assert_ne!(segments[1], segments[2]);
     assert_eq!(segments[3], "mine");
     let without = Builder::new(&[]).build().expect("a client");

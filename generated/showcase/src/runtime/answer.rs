@@ -11,7 +11,6 @@ use http::header::{Entry, SET_COOKIE};
 use http::{HeaderMap, Response, StatusCode};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Serialize, Serializer};
-use serde_json::de::SliceRead;
 use serde_json::{Deserializer, Value};
 use std::fmt;
 
@@ -47,9 +46,6 @@ impl<T> Decoded<T> {
         }
     }
 }
-
-/// Reads a value from JSON.
-type Take<'t> = &'t mut dyn FnMut(&mut Deserializer<SliceRead<'_>>) -> Result<(), serde_json::Error>;
 
 impl Answer {
     /// An answer.
@@ -117,23 +113,15 @@ impl Answer {
     /// The body as JSON.
     #[must_use]
     pub fn json<T: DeserializeOwned>(&self) -> Decoded<T> {
-        let mut value = None;
-        let read = self.read(&mut |json| {
-            value = Some(T::deserialize(json)?);
-            Ok(())
-        });
-        match read {
-            Ok(()) => value.map_or(Decoded::Undocumented, Decoded::Value),
-            Err(error) => Decoded::Failed(error),
-        }
-    }
-
-    /// Has the body read, by what differs from type to type.
-    fn read(&self, take: Take<'_>) -> Result<(), DecodeError> {
         let mut json = Deserializer::from_slice(without_mark(&self.body));
-        take(&mut json)
-            .and_then(|()| json.end())
-            .map_err(|error| self.undecoded(&error))
+        let value = match T::deserialize(&mut json) {
+            Ok(value) => value,
+            Err(error) => return Decoded::Failed(self.undecoded(&error)),
+        };
+        match json.end() {
+            Ok(()) => Decoded::Value(value),
+            Err(error) => Decoded::Failed(self.undecoded(&error)),
+        }
     }
 
     /// The body as JSON; `None` if it is empty.

@@ -143,7 +143,9 @@ impl Scheme for Bearer {
     fn sign<'a>(&'a self, outgoing: &'a mut Outgoing, _: &'a dyn Transport) -> BoxFuture<'a, Result<(), Error>> {
         let token = self.token.expose();
         if !token.is_empty() {
-            outgoing.headers.set_secret("Authorization", format!("Bearer {token}"));
+            outgoing
+                .headers
+                .set_secret("Authorization", ["Bearer ", token].concat());
         }
         signed(Ok(()))
     }

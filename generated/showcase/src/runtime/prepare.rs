@@ -94,7 +94,7 @@ impl Request {
         }
         let mut url = url::parse(&text);
         url.encode = self.0.encode;
-        if url.authority.is_empty() {
+        if url.authority().is_empty() {
             return Err(RequestError::new(format!("the URL of `{}` has no host", self.0.url)).into());
         }
         if url.protocol != "http" && url.protocol != "https" {
@@ -113,7 +113,7 @@ impl Request {
             .iter()
             .find(|bound| bound.data && dots(bound.value.as_str()));
         match data {
-            Some(bound) if !bound.value.is_verbatim() && url.path.split('/').any(dots) => {
+            Some(bound) if !bound.value.is_verbatim() && url.path().split('/').any(dots) => {
                 Err(RequestError::new(format!("`{}` cannot be a dot segment of the path", bound.name)).into())
             }
             _ => Ok(()),

@@ -104,7 +104,7 @@ impl Values<'_> {
                 Some(bound) if !bound.data || bound.value.is_verbatim() => Ok(bound.value.as_str().into()),
                 Some(bound) => Ok(match place {
                     Place::Plain => bound.value.as_str().into(),
-                    Place::Url if !before.as_bytes().contains(&b'?') => url::path_data(bound.value.as_str()),
+                    Place::Url if !url::holds(before, b'?') => url::path_data(bound.value.as_str()),
                     Place::Url | Place::Query => url::query_data(bound.value.as_str()),
                 }),
             }

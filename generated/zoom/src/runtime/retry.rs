@@ -10,7 +10,8 @@
 use super::clock::{now, parse_date, random};
 use http::HeaderMap;
 use http::header::RETRY_AFTER;
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
 /// What the retries of a client may cost together, as in the AWS SDK.
@@ -134,11 +135,11 @@ pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 
 /// What the retries of a client may still cost.
 #[derive(Debug)]
-pub struct Budget(Mutex<u32>);
+pub struct Budget(AtomicU32);
 
 impl Default for Budget {
     fn default() -> Self {
-        Self(Mutex::new(BUDGET))
+        Self(AtomicU32::new(BUDGET))
     }
 }
 
@@ -147,14 +148,16 @@ impl Budget {
     #[must_use]
     pub fn spend(&self, after_timeout: bool) -> Option<u32> {
         let cost = if after_timeout { TIMEOUT_COST } else { COST };
-        let mut left = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *left = left.checked_sub(cost)?;
-        Some(cost)
+        let paid = self.0.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(cost));
+        paid.ok().map(|_| cost)
     }
 
     /// A call succeeded: its last retry is paid back, or, without one, a little is gained.
     pub fn earn(&self, cost: u32) {
-        let mut left = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *left = left.saturating_add(cost.max(1)).min(BUDGET);
+        // Mostly it is full.
+        if self.0.load(Relaxed) < BUDGET {
+            let more = |left: u32| Some(left.saturating_add(cost.max(1)).min(BUDGET));
+            let _ = self.0.fetch_update(Relaxed, Relaxed, more);
+        }
     }
 }

@@ -25,6 +25,7 @@ enum Trouble {
 
 impl TransportError {
     /// What the transport reports, without the URL, which may hold a credential.
+    #[cold]
     #[must_use]
     pub fn new(source: BoxError) -> Self {
         match source.downcast::<reqwest::Error>() {
@@ -40,6 +41,7 @@ impl TransportError {
     }
 
     /// An answer that the client does not take.
+    #[cold]
     #[must_use]
     pub fn refused(problem: impl Into<BoxError>) -> Self {
         Self {

@@ -161,6 +161,8 @@ pub struct RequestError {
 
 impl RequestError {
     /// A request that cannot be made, and why.
+    // What leads here is kept apart from what a usual call runs through.
+    #[cold]
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
         Self {
@@ -170,12 +172,14 @@ impl RequestError {
     }
 
     /// A request for which nobody gave the value `name`.
+    #[cold]
     #[must_use]
     pub fn missing(name: &str) -> Self {
         Self::new(format!("`{name}` has no value: give it to the client's builder"))
     }
 
     /// The same with its cause.
+    #[cold]
     #[must_use]
     pub fn because(mut self, source: impl Into<BoxError>) -> Self {
         self.source = Some(source.into());
@@ -211,6 +215,7 @@ pub struct AuthError {
 
 impl AuthError {
     /// What is wrong with the credential, without the credential.
+    #[cold]
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
         Self {
@@ -220,6 +225,7 @@ impl AuthError {
     }
 
     /// A credential that nobody gave.
+    #[cold]
     #[must_use]
     pub fn missing(name: &str) -> Self {
         Self::new(format!(
@@ -228,6 +234,7 @@ impl AuthError {
     }
 
     /// The same with its cause, which must not show the credential.
+    #[cold]
     #[must_use]
     pub fn because(mut self, source: impl Into<BoxError>) -> Self {
         self.source = Some(source.into());

@@ -100,7 +100,7 @@ impl Outgoing {
                 url.port()
                     .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
             }
-            Err(_) => String::from(&*self.url.authority),
+            Err(_) => self.url.authority().to_owned(),
         }
     }
 
@@ -146,6 +146,7 @@ impl Outgoing {
     /// # Errors
     ///
     /// [`Error::Transport`] if it leads nowhere.
+    #[cold]
     pub fn redirect(&mut self, status: StatusCode, location: &str) -> Result<(), Error> {
         let base = reqwest::Url::parse(&self.url.href());
         let next = match base.map(|base| base.join(location)) {
@@ -178,6 +179,6 @@ impl Outgoing {
 
 /// Whether a redirect leads to where a credential must not go: another host or port, or from `https` to `http`.
 fn leaves(from: &Url, to: &Url) -> bool {
-    let upgrade = from.protocol == "http" && to.protocol == "https" && from.authority == to.authority;
-    !upgrade && (from.protocol != to.protocol || !from.authority.eq_ignore_ascii_case(&to.authority))
+    let upgrade = from.protocol == "http" && to.protocol == "https" && from.authority() == to.authority();
+    !upgrade && (from.protocol != to.protocol || !from.authority().eq_ignore_ascii_case(to.authority()))
 }

@@ -263,6 +263,7 @@ pub async fn read(answer: Response<Body>, limit: u64) -> Result<Answer, Error> {
 }
 
 /// What a transport's error means for the call.
+#[cold]
 #[must_use]
 pub fn failed(error: BoxError) -> Error {
     match error.downcast::<RequestError>() {
