@@ -22,8 +22,6 @@ pub mod client;
 pub mod clock;
 /// See the head of `runtime/cookies.rs`.
 pub mod cookies;
-/// See the head of `runtime/crypto.rs`.
-pub mod crypto;
 /// See the head of `runtime/curl.rs`.
 pub mod curl;
 /// See the head of `runtime/download.rs`.

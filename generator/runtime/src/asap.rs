@@ -2,7 +2,8 @@
 
 use super::auth::{Scheme, Secret, parameter, signed};
 use super::body::BoxFuture;
-use super::crypto::{random_text, unix_time};
+use super::clock::now;
+use super::crypto::random_text;
 use super::error::{AuthError, Error};
 use super::jwt::{compact, members, token};
 use super::outgoing::Outgoing;
@@ -87,7 +88,7 @@ impl Asap {
         let own = compact(&self.claims)
             .and_then(|claims| members(&claims))
             .ok_or_else(invalid)?;
-        let now = unix_time();
+        let now = now();
         let mut claims = Vec::new();
         for (name, value) in [
             ("jti", format!("\"{}\"", random_text(36)?)),

@@ -2,7 +2,8 @@
 
 use super::auth::{Scheme, Secret, parameter, signed};
 use super::body::BoxFuture;
-use super::crypto::{civil, hex, hmac, sha256_hex, unix_time};
+use super::clock::{civil, now};
+use super::crypto::{hex, hmac, sha256_hex};
 use super::error::{AuthError, Error};
 use super::outgoing::Outgoing;
 use super::transport::Transport;
@@ -84,7 +85,7 @@ impl AwsV4 {
     }
 
     fn put(&self, outgoing: &mut Outgoing) -> Result<(), Error> {
-        let time = self.time.clone().unwrap_or_else(now);
+        let time = self.time.clone().unwrap_or_else(date_and_time);
         let day = time.get(..8).unwrap_or(&time).to_owned();
         let scope = format!("{day}/{}/{}/aws4_request", self.region, self.service);
         let credential = format!("{}/{scope}", self.access_key);
@@ -224,8 +225,8 @@ fn text(encoded: &str) -> String {
 }
 
 /// The time as Amazon writes it.
-fn now() -> String {
-    let [year, month, day, hour, minute, second] = civil(unix_time());
+fn date_and_time() -> String {
+    let [year, month, day, hour, minute, second] = civil(now());
     format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z")
 }
 

@@ -1,9 +1,8 @@
-//! Time: deadlines, waiting, and dates of HTTP. In a browser there are no deadlines and no waiting.
+//! Time: deadlines, waiting, and dates; and randomness. In a browser there are no deadlines and no waiting.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
+use std::time::Duration;
 #[cfg(not(target_arch = "wasm32"))]
-use std::time::Instant;
+use std::time::{Instant, UNIX_EPOCH};
 
 /// When something must be done; by default, never.
 #[derive(Clone, Copy, Debug, Default)]
@@ -101,22 +100,64 @@ pub async fn sleep(time: Duration) {
     let _ = time;
 }
 
-/// Seconds since 1970; 0 in a browser.
+/// Seconds since 1970.
 #[must_use]
 pub fn now() -> u64 {
-    if cfg!(target_arch = "wasm32") {
-        return 0;
-    }
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs())
+    millis() / 1000
+}
+
+/// Milliseconds since 1970.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn millis() -> u64 {
+    let since = UNIX_EPOCH.elapsed().unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or_default()
+}
+
+/// Milliseconds since 1970.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn millis() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// Year, month, day, hour, minute, second of a Unix time.
+#[must_use]
+pub fn civil(unix: u64) -> [u64; 6] {
+    // Days are counted from 1 March of year 0, so that the leap day is the last of its year.
+    let days = unix / 86_400 + 719_468;
+    let era = days / 146_097;
+    let day_of_era = days % 146_097;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let (month, turn) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+    let second = unix % 86_400;
+    [
+        year_of_era + era * 400 + turn,
+        month,
+        day,
+        second / 3_600,
+        second / 60 % 60,
+        second % 60,
+    ]
 }
 
 /// A random number. Each hasher of the standard library has keys of its own, made from the system's randomness.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn random() -> u64 {
     use std::hash::{BuildHasher as _, Hasher as _};
     std::hash::RandomState::new().build_hasher().finish()
+}
+
+/// A random number, which only JavaScript has in a browser.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn random() -> u64 {
+    let half = || (js_sys::Math::random() * 4_294_967_296.0) as u64;
+    half() << 32 | half()
 }
 
 /// The seconds since 1970 that a date of HTTP says: `Sun, 06 Nov 1994 08:49:37 GMT` and its older forms (RFC 9110,

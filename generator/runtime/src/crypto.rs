@@ -1,4 +1,4 @@
-//! What several credentials are made with: hashes, keys, random text, the clock.
+//! What several credentials are made with: hashes, keys, random text.
 
 use super::auth::base64;
 use super::error::{AuthError, Error};
@@ -6,7 +6,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ring::rand::{SecureRandom, SystemRandom};
 use ring::{digest, hmac, signature};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The letters and digits that random text consists of.
 const ALPHABET: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -81,37 +80,6 @@ pub fn random_text(length: usize) -> Result<String, Error> {
             .map(char::from)
     };
     Ok(random_bytes(length)?.into_iter().filter_map(letter).collect())
-}
-
-/// Seconds since 1970.
-#[must_use]
-pub fn unix_time() -> u64 {
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs())
-}
-
-/// Year, month, day, hour, minute, second of a Unix time.
-#[must_use]
-pub fn civil(unix: u64) -> [u64; 6] {
-    // Days are counted from 1 March of year 0, so that the leap day is the last of its year.
-    let days = unix / 86_400 + 719_468;
-    let era = days / 146_097;
-    let day_of_era = days % 146_097;
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let (month, turn) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    let second = unix % 86_400;
-    [
-        year_of_era + era * 400 + turn,
-        month,
-        day,
-        second / 3_600,
-        second / 60 % 60,
-        second % 60,
-    ]
 }
 
 /// How a private key signs.

@@ -2,7 +2,8 @@
 
 use super::auth::{Scheme, Secret, base64, parameter, signed};
 use super::body::BoxFuture;
-use super::crypto::{civil, hash_base64, hmac, random_text, unix_time};
+use super::clock::{civil, now};
+use super::crypto::{hash_base64, hmac, random_text};
 use super::error::{AuthError, Error};
 use super::outgoing::Outgoing;
 use super::transport::Transport;
@@ -74,7 +75,7 @@ impl EdgeGrid {
 
     fn header(&self, outgoing: &Outgoing) -> Result<String, Error> {
         let timestamp = self.timestamp.clone().unwrap_or_else(|| {
-            let [year, month, day, hour, minute, second] = civil(unix_time());
+            let [year, month, day, hour, minute, second] = civil(now());
             format!("{year:04}{month:02}{day:02}T{hour:02}:{minute:02}:{second:02}+0000")
         });
         let nonce = self.nonce.clone().map_or_else(|| random_text(36), Ok)?;

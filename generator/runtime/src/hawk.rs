@@ -2,7 +2,8 @@
 
 use super::auth::{Scheme, Secret, base64, parameter, signed};
 use super::body::BoxFuture;
-use super::crypto::{hash_base64, hmac, random_text, unix_time};
+use super::clock::now;
+use super::crypto::{hash_base64, hmac, random_text};
 use super::error::{AuthError, Error};
 use super::outgoing::Outgoing;
 use super::transport::Transport;
@@ -84,7 +85,7 @@ impl Hawk {
     }
 
     fn header(&self, outgoing: &Outgoing) -> Result<String, Error> {
-        let timestamp = self.timestamp.clone().unwrap_or_else(|| unix_time().to_string());
+        let timestamp = self.timestamp.clone().unwrap_or_else(|| now().to_string());
         let nonce = self.nonce.clone().map_or_else(|| random_text(6), Ok)?;
         let hash = if self.payload_hash {
             Some(self.hash(outgoing)?)

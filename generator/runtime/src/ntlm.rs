@@ -2,7 +2,8 @@
 
 use super::auth::{Challenge, Scheme, Secret, base64, parameter, signed};
 use super::body::BoxFuture;
-use super::crypto::{base64_bytes, random_text, unix_time};
+use super::clock::now;
+use super::crypto::{base64_bytes, random_text};
 use super::error::{AuthError, Error};
 use super::outgoing::Outgoing;
 use super::transport::Transport;
@@ -101,7 +102,7 @@ impl Ntlm {
         let random = random_text(8)?;
         let key = response_key(&self.username, &self.domain, self.password.expose());
         let mut blob = vec![1, 1, 0, 0, 0, 0, 0, 0];
-        blob.extend(timestamp(target).unwrap_or_else(now));
+        blob.extend(timestamp(target).unwrap_or_else(file_time));
         blob.extend(random.bytes());
         blob.extend([0; 4]);
         blob.extend(target);
@@ -172,8 +173,8 @@ fn timestamp(target: &[u8]) -> Option<[u8; 8]> {
 }
 
 /// The time in tenths of microseconds since 1601.
-fn now() -> [u8; 8] {
-    unix_time()
+fn file_time() -> [u8; 8] {
+    now()
         .saturating_add(11_644_473_600)
         .saturating_mul(10_000_000)
         .to_le_bytes()

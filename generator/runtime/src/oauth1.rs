@@ -2,7 +2,8 @@
 
 use super::auth::{Scheme, Secret, base64, parameter, signed};
 use super::body::BoxFuture;
-use super::crypto::{KeyAlgorithm, hash_base64, hmac, random_text, sign_with_key, unix_time};
+use super::clock::now;
+use super::crypto::{KeyAlgorithm, hash_base64, hmac, random_text, sign_with_key};
 use super::error::{AuthError, Error};
 use super::outgoing::Outgoing;
 use super::payload::Payload;
@@ -199,7 +200,7 @@ impl OAuth1 {
             ("oauth_signature_method", Some(self.method.clone())),
             (
                 "oauth_timestamp",
-                Some(self.timestamp.clone().unwrap_or_else(|| unix_time().to_string())),
+                Some(self.timestamp.clone().unwrap_or_else(|| now().to_string())),
             ),
             (
                 "oauth_nonce",

@@ -17,18 +17,18 @@ pub struct Module {
     pub core: bool,
 }
 
-/// The name of a crate and its value in a manifest; for some targets only, their `cfg(…)` and the whole line.
+/// The name of a crate and its value in a manifest; for some targets only, their `cfg(…)` stands before the name.
 pub type Dependency = (&'static str, &'static str);
 
 const BASE64: Dependency = ("base64", r#""0.23""#);
 const BYTES: Dependency = ("bytes", r#""1""#);
-const FASTRAND: Dependency = ("fastrand", r#""2""#);
 const FUTURES_CORE: Dependency = (
     "futures-core",
     r#"{ version = "0.3", default-features = false, optional = true }"#,
 );
 const HTTP: Dependency = ("http", r#""1""#);
 const HTTP_BODY: Dependency = ("http-body", r#""1""#);
+const JS_SYS: Dependency = (r#"cfg(target_arch = "wasm32") js-sys"#, r#""0.3""#);
 const MD4: Dependency = ("md4", r#""0.11""#);
 const MD5: Dependency = ("md-5", r#""0.11""#);
 const REQWEST: Dependency = (
@@ -36,6 +36,10 @@ const REQWEST: Dependency = (
     r#"{ version = "0.13", default-features = false, features = ["deflate", "gzip", "system-proxy"] }"#,
 );
 const RING: Dependency = ("ring", r#""0.17""#);
+const RING_IN_BROWSER: Dependency = (
+    r#"cfg(target_arch = "wasm32") ring"#,
+    r#"{ version = "0.17", features = ["wasm32_unknown_unknown_js"] }"#,
+);
 const RSA: Dependency = (
     "rsa",
     r#"{ version = "0.10", default-features = false, features = ["encoding", "pkcs1v15"] }"#,
@@ -53,8 +57,8 @@ const SERDE_JSON_RAW: Dependency = (
 const SHA1: Dependency = ("sha1", r#""0.11""#);
 const TOKIO: Dependency = ("tokio", r#"{ version = "1", features = ["io-util", "sync", "time"] }"#);
 const TOKIO_FS: Dependency = (
-    r#"cfg(not(target_family = "wasm"))"#,
-    r#"tokio = { version = "1", features = ["fs"] }"#,
+    r#"cfg(not(target_family = "wasm")) tokio"#,
+    r#"{ version = "1", features = ["fs"] }"#,
 );
 const TRACING: Dependency = (
     "tracing",
@@ -121,11 +125,11 @@ pub const MODULES: &[Module] = &[
     core!("blocking", [TOKIO], []),
     core!("body", [BYTES, HTTP_BODY, REQWEST], []),
     core!("builder", [REQWEST], ["Builder"]),
-    core!("call", [HTTP], ["Call", "Operation"]),
+    core!("call", [], ["Call", "Operation"]),
     core!("client", [REQWEST], ["Client"]),
-    core!("clock", [TOKIO], []),
+    core!("clock", [JS_SYS, TOKIO], []),
     core!("cookies", [HTTP], []),
-    optional!("crypto", [], [BASE64, RING], []),
+    optional!("crypto", [], [BASE64, RING, RING_IN_BROWSER], []),
     core!("curl", [], []),
     optional!("digest", ["crypto"], [HTTP, MD5, RING], ["Digest"]),
     core!(
@@ -133,7 +137,7 @@ pub const MODULES: &[Module] = &[
         [BYTES, HTTP, SERDE, SERDE_JSON, TOKIO],
         ["Event", "Events", "JsonLines"]
     ),
-    optional!("dynamic", ["crypto", "words"], [FASTRAND], []),
+    optional!("dynamic", ["words"], [], []),
     optional!("edgegrid", ["crypto"], [RING], ["EdgeGrid"]),
     core!(
         "error",

@@ -26,8 +26,15 @@ pub(super) fn tables(chosen: &BTreeMap<&str, impl AsRef<str>>) -> String {
     for (name, value) in everywhere {
         text.push_str(&format!("{name} = {}\n", value.as_ref()));
     }
-    for (target, line) in targets {
-        text.push_str(&format!("\n[target.'{target}'.dependencies]\n{}\n", line.as_ref()));
+    let mut last = "";
+    for (name, value) in targets {
+        // Their `cfg(…)` stands before the name.
+        let (target, name) = name.rsplit_once(' ').unwrap_or((name, ""));
+        if target != last {
+            text.push_str(&format!("\n[target.'{target}'.dependencies]\n"));
+            last = target;
+        }
+        text.push_str(&format!("{name} = {}\n", value.as_ref()));
     }
     text
 }

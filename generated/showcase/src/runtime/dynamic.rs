@@ -2,15 +2,14 @@
 
 //! Postman's dynamic variables: `{$guid}`, `{$timestamp}`, `{$randomEmail}` and the like, a new value at each place.
 //!
-//! Identifiers are as random as the system can make them; the rest is for filling fields, not for secrets.
+//! They are for telling things apart and for filling fields, not for secrets.
 
 use super::client::Builder;
-use super::crypto::{civil, hex, random_bytes};
+use super::clock::{civil, millis, now, random};
 use super::words::words;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Seconds of a year.
-const YEAR: u64 = 31_536_000;
+/// Seconds of a day.
+const DAY: usize = 86_400;
 
 /// The upper-case letters.
 const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -46,7 +45,8 @@ fn word(list: &str) -> String {
 
 /// A number below `limit`, or 0.
 fn below(limit: usize) -> usize {
-    if limit == 0 { 0 } else { fastrand::usize(..limit) }
+    let limit = u64::try_from(limit).unwrap_or_default();
+    usize::try_from(random() % limit.max(1)).unwrap_or_default()
 }
 
 /// That many of these characters.
@@ -66,10 +66,10 @@ fn hex_digits(length: usize) -> String {
 /// Numbers, times, addresses.
 fn technical(name: &str) -> Option<String> {
     Some(match name {
-        "guid" | "randomUUID" => uuid()?,
-        "timestamp" => seconds_and_millis().0.to_string(),
+        "guid" | "randomUUID" => uuid(),
+        "timestamp" => now().to_string(),
         "isoTimestamp" => iso_timestamp(),
-        "randomInt" => fastrand::u32(..=1000).to_string(),
+        "randomInt" => below(1001).to_string(),
         "randomAlphaNumeric" => chars("abcdefghijklmnopqrstuvwxyz0123456789", 1),
         "randomHexColor" => format!("#{}", hex_digits(6)),
         "randomSemver" => format!("{}.{}.{}", below(10), below(10), below(10)),
@@ -89,8 +89,8 @@ fn technical(name: &str) -> Option<String> {
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{}.0.0.0 Safari/537.36",
             100 + below(40)
         ),
-        "randomLatitude" => format!("{:.4}", fastrand::f64().mul_add(180.0, -90.0)),
-        "randomLongitude" => format!("{:.4}", fastrand::f64().mul_add(360.0, -180.0)),
+        "randomLatitude" => degrees(90),
+        "randomLongitude" => degrees(180),
         "randomBankAccount" => digits(8),
         "randomCreditCardMask" => digits(4),
         "randomBankAccountBic" => format!("{}{}1", chars(UPPER, 4), chars(UPPER, 3)),
@@ -100,9 +100,9 @@ fn technical(name: &str) -> Option<String> {
             chars("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz", 33)
         ),
         "randomPrice" => format!("{}.{}", below(1000), digits(2)),
-        "randomDatePast" => date(now() - fastrand::u64(1..YEAR)),
-        "randomDateFuture" => date(now() + fastrand::u64(1..YEAR)),
-        "randomDateRecent" => date(now() - fastrand::u64(1..86_400)),
+        "randomDatePast" => date(now().saturating_sub(seconds(365 * DAY))),
+        "randomDateFuture" => date(now() + seconds(365 * DAY)),
+        "randomDateRecent" => date(now().saturating_sub(seconds(DAY))),
         _ => return None,
     })
 }
@@ -242,34 +242,32 @@ fn image(name: &str) -> Option<String> {
 }
 
 /// A random UUID (version 4).
-fn uuid() -> Option<String> {
-    let mut bytes = random_bytes(16).ok()?;
-    if let Some(version) = bytes.get_mut(6) {
-        *version = *version & 0x0F | 0x40;
-    }
-    if let Some(variant) = bytes.get_mut(8) {
-        *variant = *variant & 0x3F | 0x80;
-    }
-    let mut text = hex(&bytes);
+fn uuid() -> String {
+    let number = u128::from(random()) << 64 | u128::from(random());
+    let number = number & !(0xF << 76 | 0x3 << 62) | 0x4 << 76 | 0x2 << 62;
+    let mut text = format!("{number:032x}");
     for at in [20, 16, 12, 8] {
         text.insert(at, '-');
     }
-    Some(text)
+    text
 }
 
-fn seconds_and_millis() -> (u64, u32) {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    (since.as_secs(), since.subsec_millis())
+/// A degree from `-most` to `most`, with four decimal places.
+fn degrees(most: u32) -> String {
+    let places = usize::try_from(most * 2 * 10_000).unwrap_or_default();
+    let place = u32::try_from(below(places + 1)).unwrap_or_default();
+    format!("{:.4}", f64::from(place) / 10_000.0 - f64::from(most))
 }
 
-fn now() -> u64 {
-    seconds_and_millis().0
+/// From one second to as many as `most`.
+fn seconds(most: usize) -> u64 {
+    u64::try_from(1 + below(most)).unwrap_or_default()
 }
 
 /// The time as `2026-11-23T08:57:18.547Z`.
 fn iso_timestamp() -> String {
-    let (seconds, millis) = seconds_and_millis();
-    let [year, month, day, hour, minute, second] = civil(seconds);
+    let time = millis();
+    let ([year, month, day, hour, minute, second], millis) = (civil(time / 1000), time % 1000);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z")
 }
 

@@ -178,7 +178,7 @@ pub fn bare(status: u16, headers: &str) -> String {
 pub fn http_date(seconds: u64) -> String {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let unix = now.expect("after 1970").as_secs() + seconds;
-    let [year, month, day, hour, minute, second] = postman_codegen_runtime::crypto::civil(unix);
+    let [year, month, day, hour, minute, second] = postman_codegen_runtime::clock::civil(unix);
     let names = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];

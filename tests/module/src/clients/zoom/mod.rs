@@ -115,6 +115,9 @@
 //!
 //! [target.'cfg(not(target_family = "wasm"))'.dependencies]
 //! tokio = { version = "1", features = ["fs"] }
+//!
+//! [target.'cfg(target_arch = "wasm32")'.dependencies]
+//! js-sys = "0.3"
 //! ```
 #![forbid(unsafe_code)]
 
