@@ -95,6 +95,9 @@ fn find(text: &str, wanted: u8) -> Option<usize> {
 
 /// Where what `first` finds first stands outside `{{…}}`.
 fn find_by(text: &str, first: impl Fn(&str) -> Option<usize>) -> Option<usize> {
+    if !holds(text, b'{') {
+        return first(text);
+    }
     let mut from = 0;
     loop {
         let at = from + first(text.get(from..)?)?;
@@ -112,9 +115,6 @@ fn separator(text: &str) -> Option<usize> {
 
 /// The end of the `{{…}}` that starts at or after `from` and holds `at`.
 fn token(text: &str, from: usize, at: usize) -> Option<usize> {
-    if !holds(text.get(from..at)?, b'{') {
-        return None;
-    }
     let mut from = from;
     while let Some(start) = text.get(from..at)?.find('{').map(|start| from + start) {
         let inside = text.get(start..)?.strip_prefix("{{").unwrap_or_default();
