@@ -111,12 +111,6 @@ impl Shared {
         self.config.credentials.get(name).cloned()
     }
 
-    /// Whether there is a credential of that name.
-    #[must_use]
-    pub fn has_credential(&self, name: &str) -> bool {
-        self.config.credentials.contains_key(name)
-    }
-
     /// How long a call may take.
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {

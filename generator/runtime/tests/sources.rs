@@ -69,10 +69,13 @@ fn needs_and_dependencies_are_complete() {
 #[test]
 fn dependencies_are_those_of_the_manifest() {
     for (name, value) in MODULES.iter().flat_map(|module| module.dependencies) {
-        // For some targets only, they stand before the name; the manifest may have it for all.
-        let name = name.rsplit_once(' ').map_or(*name, |(_, name)| name);
-        let prefix = format!("{name} = ");
         let dependencies = MANIFEST.split_once("[dependencies]").expect("dependencies").1;
+        // For some targets only, they stand before the name; the manifest may have it for all.
+        let (name, dependencies) = match name.rsplit_once(' ') {
+            Some((_, name)) => (name, dependencies),
+            None => (*name, dependencies.split("\n[").next().unwrap_or_default()),
+        };
+        let prefix = format!("{name} = ");
         let lines = dependencies.lines().filter_map(|line| line.strip_prefix(&prefix));
         // The manifest may have more features than one module needs.
         let (version, features) = parts(value);

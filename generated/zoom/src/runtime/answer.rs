@@ -11,7 +11,7 @@ use http::header::{Entry, SET_COOKIE};
 use http::{HeaderMap, Response, StatusCode};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Serialize, Serializer};
-use serde_json::{Deserializer, Value};
+use serde_json::Value;
 use std::fmt;
 
 /// How much of a body a message shows.
@@ -113,13 +113,8 @@ impl Answer {
     /// The body as JSON.
     #[must_use]
     pub fn json<T: DeserializeOwned>(&self) -> Decoded<T> {
-        let mut json = Deserializer::from_slice(without_mark(&self.body));
-        let value = match T::deserialize(&mut json) {
-            Ok(value) => value,
-            Err(error) => return Decoded::Failed(self.undecoded(&error)),
-        };
-        match json.end() {
-            Ok(()) => Decoded::Value(value),
+        match read(&self.body) {
+            Ok(value) => Decoded::Value(value),
             Err(error) => Decoded::Failed(self.undecoded(&error)),
         }
     }

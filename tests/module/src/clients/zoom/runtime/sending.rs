@@ -94,9 +94,7 @@ impl Unsent {
     pub(super) async fn send(&self, reading: Reading) -> Result<Sent, Error> {
         let shared = self.client.as_ref();
         let schemes = self.schemes();
-        if schemes.iter().count() < self.request.credentials().count()
-            && let Some(name) = self.missing()
-        {
+        if let Some(name) = self.missing(&schemes) {
             return Err(AuthError::missing(name).into());
         }
         let options = self.options.as_deref().unwrap_or_else(|| Options::none());
@@ -124,10 +122,9 @@ impl Unsent {
     }
 
     /// The first credential that the operation needs and nobody gave.
-    fn missing(&self) -> Option<&'static str> {
-        let own = usize::from(self.credential.is_some());
-        let mut needed = self.request.credentials().skip(own);
-        needed.find(|name| !self.client.as_ref().has_credential(name))
+    fn missing(&self, schemes: &Few<Named>) -> Option<&'static str> {
+        let is_missing = |name: &&str| schemes.iter().all(|(given, _)| given != name);
+        self.request.credentials().find(is_missing)
     }
 
     /// The credentials to send, with their names.
