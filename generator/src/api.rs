@@ -18,7 +18,6 @@ mod given;
 mod graphql;
 mod headers;
 mod lenient_json;
-mod made_up;
 mod marks;
 mod markup;
 mod operation;
@@ -36,7 +35,6 @@ mod url;
 
 use std::borrow::Cow;
 
-pub(crate) use made_up::is_made_up;
 pub(crate) use secret::{is_secret_name, looks_secret};
 use serde_json::Value;
 

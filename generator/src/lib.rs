@@ -31,6 +31,7 @@ pub mod layout;
 pub mod mock;
 pub mod name;
 pub mod openapi;
+mod placeholder;
 pub mod report;
 pub mod runtime;
 pub mod rust;

@@ -19,7 +19,8 @@
 
 mod content;
 mod pattern;
-mod placeholders;
+
+use postman_codegen_runtime::saved::without_placeholders;
 
 use crate::api::Scopes;
 use crate::document::{self, Document, Node};
@@ -200,7 +201,7 @@ fn example(saved: &document::Example, scopes: &Scopes<'_>) -> Example {
         sent: saved.request.as_deref().and_then(|request| Sent::of(request, scopes)),
         status: saved.code.filter(|code| (200..=599).contains(code)).unwrap_or(200),
         headers,
-        body: placeholders::filled(&scopes.substitute(body)),
+        body: without_placeholders(&scopes.substitute(body)),
     }
 }
 

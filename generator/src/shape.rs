@@ -28,7 +28,7 @@ use self::decide::Trust;
 use self::lattice::Seen;
 use self::observe::Samples;
 use self::signs::Names;
-pub(crate) use self::signs::{Placeholder, is_id, placeholder};
+pub(crate) use self::signs::is_id;
 use crate::api::{Api, Body, Case, Content, Operation, OperationId, Target};
 
 /// Index into [`Shapes::types`].

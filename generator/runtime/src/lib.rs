@@ -107,6 +107,8 @@ pub mod response;
 pub mod retry;
 #[cfg(feature = "client")]
 pub mod rsa_sha1;
+#[cfg(any(feature = "client", feature = "sources"))]
+pub mod saved;
 #[cfg(feature = "client")]
 pub mod send;
 #[cfg(feature = "client")]

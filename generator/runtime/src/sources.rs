@@ -182,6 +182,7 @@ pub const MODULES: &[Module] = &[
     core!("response", [BYTES, HTTP], ["RawResponse", "Response", "StatusCode"]),
     core!("retry", [HTTP], ["Retries"]),
     optional!("rsa_sha1", ["crypto", "oauth1"], [RSA, SHA1], []),
+    core!("saved", [], []),
     core!("send", [HTTP], ["Middleware", "Next"]),
     core!("sending", [HTTP], ["Sending"]),
     core!("stream", [BYTES, FUTURES_CORE, SERDE], []),

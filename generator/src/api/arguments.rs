@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::marks::{self, Marks};
 use super::scopes::{Piece, Scopes, pieces, push_hole};
 use super::{
-    Argument, ArgumentId, ArgumentType, Body, Field, Given, Part, Place, SettingId, Template, dynamic, given, made_up,
-    secret,
+    Argument, ArgumentId, ArgumentType, Body, Field, Given, Part, Place, SettingId, Template, dynamic, given, secret,
 };
+use crate::placeholder::{Placeholder, is_made_up, is_placeholder};
 use given::Encoding;
 
 /// What all operations share.
@@ -164,25 +164,22 @@ pub(super) fn disabled(key: &str, place: Place, description: String, value: Opti
     argument
 }
 
-/// A value, and the type that it stands for if it is an openapi placeholder (`<integer>`).
+/// A value, and the type that it stands for if it is a placeholder (`<integer>`).
 type Typed = (Given, Option<ArgumentType>);
 
-/// A typed placeholder becomes a value of its type; `<decimal>` is what converters write for a text of that format.
+/// A placeholder that is no text becomes a value of its type.
 fn without_placeholder(given: Given) -> Typed {
     let (Given::Data(text) | Given::Verbatim(text)) = &given else {
         return (given, None);
     };
-    let ty = text
-        .strip_prefix('<')
-        .and_then(|text| text.strip_suffix('>'))
-        .filter(|name| *name != "decimal")
-        .and_then(marks::type_name);
-    match ty {
-        Some(ArgumentType::Integer) => (Given::Data("42".to_owned()), ty),
-        Some(ArgumentType::Number) => (Given::Data("4.5".to_owned()), ty),
-        Some(ArgumentType::Boolean) => (Given::Data("true".to_owned()), ty),
-        _ => (given, None),
-    }
+    let ty = match Placeholder::parse(text) {
+        Some(Placeholder::Boolean) => ArgumentType::Boolean,
+        Some(Placeholder::Integer) => ArgumentType::Integer,
+        Some(Placeholder::Number) => ArgumentType::Number,
+        Some(Placeholder::Object | Placeholder::Text) | None => return (given, None),
+    };
+    let value = Placeholder::parse(text).and_then(Placeholder::value);
+    (Given::Data(value.unwrap_or_default().to_owned()), Some(ty))
 }
 
 /// What the description says if every value agrees, else what the values show, else text.
@@ -240,7 +237,6 @@ const SAMPLE: usize = 120;
 fn sample((given, placeholder): &Typed, is_secret: bool) -> Option<String> {
     let Given::Data(text) = given else { return None };
     let harmless =
-        !is_secret && placeholder.is_none() && !text.is_empty() && !text.contains("{{") && !text.starts_with('<');
-    (harmless && !made_up::is_made_up(text) && text.len() <= SAMPLE && !secret::looks_secret(text))
-        .then(|| text.clone())
+        !is_secret && placeholder.is_none() && !text.is_empty() && !text.contains("{{") && !is_placeholder(text);
+    (harmless && !is_made_up(text) && text.len() <= SAMPLE && !secret::looks_secret(text)).then(|| text.clone())
 }

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::made_up::is_filler;
 use super::markup::plain;
 use super::{Case, ErrorCode, Outcome};
+use crate::placeholder::{is_filler, is_placeholder};
 
 /// Words that say no more than that there is an error, or what kind of value stands there.
 const EMPTY: &[&str] = &[
@@ -189,8 +189,7 @@ fn oauth(object: &Value) -> Option<String> {
 }
 
 fn is_reason(text: &str) -> bool {
-    let is_placeholder = text.starts_with('<') && text.ends_with('>');
-    !text.is_empty() && !is_placeholder && text.len() <= 500
+    !text.is_empty() && !is_placeholder(text) && text.len() <= 500
 }
 
 /// Adds a code, or the reasons that are new to a known one.

@@ -1,6 +1,7 @@
 //! What a description says of a parameter: required or optional, its type, its allowed values.
 
 use super::ArgumentType;
+use crate::placeholder::Placeholder;
 
 /// What was found; nothing is the usual case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,14 +110,16 @@ fn ty(lower: &str) -> Option<ArgumentType> {
     })
 }
 
-/// The type that a word of a description or of a placeholder (`<integer>`) names.
+/// The type that a word of a description names.
 pub(super) fn type_name(word: &str) -> Option<ArgumentType> {
-    match word {
-        "integer" | "int" | "int32" | "int64" | "long" => Some(ArgumentType::Integer),
-        "number" | "float" | "double" | "decimal" => Some(ArgumentType::Number),
-        "boolean" | "bool" => Some(ArgumentType::Boolean),
-        "string" => Some(ArgumentType::Text),
-        _ => None,
+    match Placeholder::named(word)? {
+        Placeholder::Boolean => Some(ArgumentType::Boolean),
+        Placeholder::Integer => Some(ArgumentType::Integer),
+        Placeholder::Number => Some(ArgumentType::Number),
+        Placeholder::Text if word == "decimal" => Some(ArgumentType::Number),
+        Placeholder::Text if word == "string" => Some(ArgumentType::Text),
+        // `date` and `email` are as often about the value as about its type.
+        Placeholder::Text | Placeholder::Object => None,
     }
 }
 

@@ -8,11 +8,11 @@ use std::borrow::Cow;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::api::{self, Api, ArgumentType as Kind, Body, FileGiven, Given, is_secret_name, looks_secret};
 
-use crate::shape::{Placeholder, placeholder};
+use crate::placeholder::Placeholder;
 
 use super::arguments;
 
@@ -94,19 +94,17 @@ impl Secrets {
 
     fn json(&self, value: &Value) -> Value {
         match value {
-            Value::String(text) => match placeholder(text) {
-                Some(Placeholder::Boolean) => true.into(),
-                Some(Placeholder::Integer) => 42.into(),
-                Some(Placeholder::Number) => 4.5.into(),
-                Some(Placeholder::Object) => Value::Object(Map::new()),
-                Some(Placeholder::Text) | None => self.text(text).into_owned().into(),
-            },
+            Value::String(text) => {
+                let typed = Placeholder::parse(text).and_then(Placeholder::value);
+                let typed = typed.and_then(|value| serde_json::from_str(value).ok());
+                typed.unwrap_or_else(|| self.text(text).into_owned().into())
+            }
             Value::Array(elements) => elements.iter().map(|element| self.json(element)).collect(),
             Value::Object(members) => {
                 let member = |(key, value): (&String, &Value)| {
                     let masked = match value {
                         Value::String(text)
-                            if is_secret_name(key) && !text.is_empty() && placeholder(text).is_none() =>
+                            if is_secret_name(key) && !text.is_empty() && Placeholder::parse(text).is_none() =>
                         {
                             SECRET.into()
                         }

@@ -3,8 +3,8 @@
 use serde_json::{Number, Value};
 
 use super::lattice::{Field, Fields, Numbers, Object, Sample, Seen, Smallest, Text};
-use super::signs::{self, Datum, Name, Names, Placeholder};
-use crate::api::is_made_up;
+use super::signs::{self, Datum, Name, Names};
+use crate::placeholder::{Placeholder, is_made_up, is_placeholder};
 
 /// Arrays and objects nested deeper are not looked at: rustc gives up on types that are.
 const DEPTH: usize = 32;
@@ -107,7 +107,7 @@ impl<'a> Samples<'a> {
 /// A string counts as what it says where it is a placeholder.
 fn string(text: &str, value: &Value, name: Name, sample: Sample) -> Seen {
     let mut seen = Seen::default();
-    match signs::placeholder(text) {
+    match Placeholder::parse(text) {
         Some(Placeholder::Boolean) => seen.boolean = true,
         Some(Placeholder::Integer) => seen.numbers.small = true,
         Some(Placeholder::Number) => seen.numbers.fraction = true,
@@ -156,10 +156,8 @@ fn is_near(text: &str) -> bool {
 
 /// The value as JSON text, if it is short and no secret.
 fn example(value: &Value, name: Name, sample: Sample) -> Option<Box<(Sample, String)>> {
-    let is_unfit = |text: &str| {
-        let is_placeholder = text.starts_with('<') && text.ends_with('>') || text == "schema type not provided";
-        text.len() > EXAMPLE || text.is_empty() || is_placeholder || signs::looks_secret(text)
-    };
+    let is_unfit =
+        |text: &str| text.len() > EXAMPLE || text.is_empty() || is_placeholder(text) || signs::looks_secret(text);
     if name.secret || value.as_str().is_some_and(is_unfit) {
         return None;
     }

@@ -7,34 +7,6 @@ use serde_json::{Map, Value};
 
 use crate::name::words::words;
 
-/// What an OpenAPI placeholder (`<integer>`) stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Placeholder {
-    /// `<boolean>`.
-    Boolean,
-    /// `<integer>`, `<long>`, `<int32>`, `<int64>`.
-    Integer,
-    /// `<number>`, `<float>`, `<double>`.
-    Number,
-    /// `<string>` and its formats.
-    Text,
-    /// `<object>`, of which nothing more is known.
-    Object,
-}
-
-/// Reads a placeholder as openapi-to-postman writes it.
-pub(crate) fn placeholder(text: &str) -> Option<Placeholder> {
-    Some(match text.strip_prefix('<')?.strip_suffix('>')? {
-        "boolean" => Placeholder::Boolean,
-        "integer" | "long" | "int32" | "int64" => Placeholder::Integer,
-        "number" | "float" | "double" => Placeholder::Number,
-        "string" | "dateTime" | "date-time" | "date" | "time" | "uuid" | "email" | "uri" | "url" | "byte"
-        | "binary" | "password" | "hostname" | "ipv4" | "ipv6" => Placeholder::Text,
-        "object" => Placeholder::Object,
-        _ => return None,
-    })
-}
-
 /// Whether an object is what openapi-to-postman writes in place of a value, of any type, that it cut off:
 /// `{"value": "<Error: Too many levels of nesting to fake this schema>"}`.
 pub(super) fn is_cut(members: &Map<String, Value>) -> bool {

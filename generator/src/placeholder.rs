@@ -1,10 +1,17 @@
-//! Values that a mock generator made up.
+//! What stands in a sample for want of a value: types in angle brackets, and words and numbers that say nothing.
+
+pub(crate) use postman_codegen_runtime::saved::Placeholder;
 
 /// Words that mock generators write; samples of prose hold others too.
 const WORDS: &str = "ad adipisicing adipiscing aliqua aliquip amet anim aute cillum commodo consectetur consequat culpa cupidatat \
     deserunt do dolor dolore duis ea eiusmod elit enim esse est et eu ex excepteur exercitation fugiat id in \
     incididunt ipsum irure labore laboris laborum lorem magna minim mollit nisi non nostrud nulla occaecat officia \
     pariatur proident qui quis reprehenderit sed sint sit sunt tempor ullamco ut velit veniam voluptate";
+
+/// Whether a text only tells that a value is missing: `<string>`, `<your id>`, or what Postman writes itself.
+pub(crate) fn is_placeholder(text: &str) -> bool {
+    text.starts_with('<') && text.ends_with('>') || text == "schema type not provided"
+}
 
 /// Whether a value says nothing of the API: words of lorem ipsum, a number from all of its range.
 ///
@@ -20,7 +27,7 @@ pub(crate) fn is_made_up(text: &str) -> bool {
 }
 
 /// Whether a word is one of lorem ipsum's.
-pub(super) fn is_filler(word: &str) -> bool {
+pub(crate) fn is_filler(word: &str) -> bool {
     WORDS.split(' ').any(|known| known == word)
 }
 
