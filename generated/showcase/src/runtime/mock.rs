@@ -6,6 +6,7 @@
 
 use super::body::{Body, BoxError, BoxFuture};
 use super::error::RequestError;
+use super::saved::without_placeholders;
 use super::transport::{Transport, target};
 use bytes::Bytes;
 use http::{HeaderMap, Method, Request, Response};
@@ -164,7 +165,7 @@ fn saved(value: &Value, examples: &mut Vec<Example>) {
             headers: headers
                 .filter(|(name, _)| !changed.contains(&name.to_ascii_lowercase().as_str()))
                 .collect(),
-            body: filled(
+            body: without_placeholders(
                 answer["body"]
                     .as_str()
                     .or_else(|| answer["text"].as_str())
@@ -177,33 +178,6 @@ fn saved(value: &Value, examples: &mut Vec<Example>) {
     }
     for item in list(value, ["item", "requests"]) {
         saved(&item, examples);
-    }
-}
-
-/// A body with values for the placeholders of converters from OpenAPI (`"<integer>"`), as the types have them.
-fn filled(body: &str) -> String {
-    match serde_json::from_str(body) {
-        Ok(mut value) if body.contains("\"<") => {
-            fill(&mut value);
-            value.to_string()
-        }
-        _ => body.to_owned(),
-    }
-}
-
-fn fill(value: &mut Value) {
-    match value {
-        Value::String(text) => {
-            *value = match text.as_str() {
-                "<integer>" | "<long>" | "<int32>" | "<int64>" => 42.into(),
-                "<number>" | "<float>" | "<double>" => 4.5.into(),
-                "<boolean>" => true.into(),
-                _ => return,
-            };
-        }
-        Value::Array(elements) => elements.iter_mut().for_each(fill),
-        Value::Object(members) => members.values_mut().for_each(fill),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
