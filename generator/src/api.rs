@@ -131,16 +131,6 @@ pub struct Api {
     pub items: usize,
 }
 
-impl Api {
-    /// Lets go of what saved answers hold: it is the larger part of an API, and `shape` alone reads it.
-    pub(crate) fn forget_answers(&mut self) {
-        let cases = self.operations.iter_mut().flat_map(|operation| &mut operation.cases);
-        for example in cases.flat_map(|case| &mut case.examples) {
-            example.content = Content::Empty;
-        }
-    }
-}
-
 /// A folder with what it holds in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Folder {

@@ -23,8 +23,6 @@ mod read;
 mod select;
 mod value;
 
-use std::collections::BTreeMap;
-
 pub use apply::apply;
 pub use check::check;
 pub use legal::{check_legal, check_package};
@@ -37,6 +35,7 @@ pub use value::quoted;
 
 use crate::api::{Change, PagingOverride};
 use crate::diagnostic::Location;
+pub use crate::package::Package;
 use field::FieldPath;
 
 /// What the user decides otherwise.
@@ -48,41 +47,6 @@ pub struct Config {
     pub settings: Vec<Setting>,
     /// Decisions about folders and requests, in the order of the file.
     pub items: Vec<Item>,
-}
-
-/// What the manifest says; `None` and empty leave the default.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Package {
-    /// Of the crate.
-    pub name: Option<String>,
-    /// As Cargo takes it (`0.2.0`).
-    pub version: Option<String>,
-    /// An SPDX expression (`MIT OR Apache-2.0`).
-    pub license: Option<String>,
-    /// A URL.
-    pub repository: Option<String>,
-    /// `2021` or `2024`.
-    pub edition: Option<String>,
-    /// Further dependencies: names with their values as TOML.
-    pub dependencies: BTreeMap<String, String>,
-}
-
-impl Package {
-    /// What stands here, and of the other what does not.
-    #[must_use]
-    pub fn or(self, other: &Self) -> Self {
-        let text = |own: Option<String>, other: &Option<String>| own.or_else(|| other.clone());
-        let mut dependencies = other.dependencies.clone();
-        dependencies.extend(self.dependencies);
-        Self {
-            name: text(self.name, &other.name),
-            version: text(self.version, &other.version),
-            license: text(self.license, &other.license),
-            repository: text(self.repository, &other.repository),
-            edition: text(self.edition, &other.edition),
-            dependencies,
-        }
-    }
 }
 
 /// A variable that becomes a setting of the client.

@@ -173,15 +173,15 @@ pub enum Node {
 impl Document {
     /// The body of each saved example that has one, by the place where it stands.
     #[must_use]
-    pub fn answers(self) -> BTreeMap<Location, String> {
+    pub fn answers(&self) -> BTreeMap<Location, String> {
         let mut answers = BTreeMap::new();
-        let mut nodes = self.nodes;
+        let mut nodes: Vec<&Node> = self.nodes.iter().collect();
         while let Some(node) = nodes.pop() {
             match node {
-                Node::Folder(folder) => nodes.extend(folder.nodes),
+                Node::Folder(folder) => nodes.extend(&folder.nodes),
                 Node::Item(item) => {
-                    let saved = item.examples.into_iter();
-                    answers.extend(saved.filter_map(|example| Some((example.location, example.body?))));
+                    let saved = item.examples.iter();
+                    answers.extend(saved.filter_map(|example| Some((example.location.clone(), example.body.clone()?))));
                 }
             }
         }

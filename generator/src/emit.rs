@@ -10,6 +10,7 @@ use std::fmt;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::runtime;
 use crate::rust::{Crate, MACROS, Module, Struct};
 
 mod answers;
@@ -81,20 +82,16 @@ impl fmt::Display for Item<'_> {
 }
 
 /// All files that are made of the collection; the runtime's are copied.
-pub fn render<'a>(
-    krate: &'a Crate,
-    runtime: &[&str],
-    exports: &[(&str, &[&str])],
-) -> impl Iterator<Item = File<'a>> + use<'a> {
-    let dynamic = if krate.runtime.contains("dynamic") {
+pub fn render(krate: &Crate) -> impl Iterator<Item = File<'_>> {
+    let dynamic = if krate.runtime.contains(&"dynamic") {
         client::Dynamic::Used
     } else {
         client::Dynamic::Unused
     };
     let always = [
-        library(krate, exports),
+        library(krate),
         client::file(&krate.client, dynamic),
-        runtime_root(runtime),
+        runtime_root(&krate.runtime),
     ];
     always
         .into_iter()
@@ -111,7 +108,7 @@ fn tokens<'a>(items: impl IntoIterator<Item = TokenStream> + 'a) -> impl Iterato
 }
 
 /// `src/lib.rs`: modules and what users need of the runtime.
-fn library<'a>(krate: &Crate, exports: &[(&str, &[&str])]) -> File<'a> {
+fn library(krate: &Crate) -> File<'_> {
     let docs = inner_docs(&krate.docs);
     let modules = krate
         .modules
@@ -126,14 +123,18 @@ fn library<'a>(krate: &Crate, exports: &[(&str, &[&str])]) -> File<'a> {
             pub mod models;
         )
     });
-    let uses = exports
-        .iter()
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(module, names)| {
-            let module = text::path_segment(module);
-            let names = names.iter().map(|name| text::path_segment(name));
-            quote!(pub use runtime::#module::{#(#names),*};)
-        });
+    let exports = runtime::named(&krate.runtime).filter(|module| !module.exports.is_empty());
+    let uses = exports.map(|module| {
+        let names = module.exports.iter().map(|name| text::path_segment(name));
+        let module = text::path_segment(module.name);
+        quote!(pub use runtime::#module::{#(#names),*};)
+    });
+    let mock = krate.runtime.contains(&"mock").then(|| {
+        quote! {
+            #[cfg(feature = "mock")]
+            pub use runtime::mock::{Mock, Recorded};
+        }
+    });
     File {
         path: "src/lib.rs".to_owned(),
         head: quote! {
@@ -149,10 +150,7 @@ fn library<'a>(krate: &Crate, exports: &[(&str, &[&str])]) -> File<'a> {
                 pub mod runtime;
             },
             quote!(#(#uses)*),
-            quote! {
-                #[cfg(feature = "mock")]
-                pub use runtime::mock::{Mock, Recorded};
-            },
+            mock.unwrap_or_default(),
         ])),
         tail: "",
     }

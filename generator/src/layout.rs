@@ -7,10 +7,12 @@
 use proc_macro2::TokenStream;
 
 use crate::emit;
+use crate::runtime;
+use crate::rust::{ContractModule, Crate, Root};
 
 use structs::Structs;
 
-mod dependencies;
+mod copy;
 mod features;
 mod manifest;
 mod masks;
@@ -19,11 +21,7 @@ mod readme;
 mod root;
 mod structs;
 
-pub use dependencies::of_module;
-pub use manifest::{formatting, lints, manifest};
 pub use nested::{nested, nested_text};
-pub use readme::readme;
-pub use root::Root;
 
 /// A file of the crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,22 +35,35 @@ pub struct File {
 /// The mark by which the tool knows its own files; who deletes it keeps the file.
 pub const MARK: &str = "Written by postman-codegen; edit the collection and generate again.";
 
-/// The text of each file of Rust; no documentation shows one of the secrets.
+/// All files, ascending by path; no documentation shows one of the crate's secrets.
 #[must_use]
-pub fn print<'a>(files: impl IntoIterator<Item = emit::File<'a>>, root: &'a Root, secrets: &'a [String]) -> Vec<File> {
-    let mut structs = Structs::new(root);
+pub fn print<'a>(krate: &'a Crate, rendered: impl IntoIterator<Item = emit::File<'a>>) -> Vec<File> {
+    let mut structs = Structs::new(&krate.root);
     let mut text = String::new();
     let print = |file| {
-        let path = print_file(file, &mut structs, root, &mut text);
+        let path = print_file(file, &mut structs, &krate.root, &mut text);
         // The text that grows is used again; a file keeps just what it needs.
-        let copy = root.text(text.clone());
+        let copy = text.clone();
         text.clear();
-        Some(File {
+        File {
             path,
-            text: masks::source(copy?, secrets),
-        })
+            text: masks::source(copy, &krate.secrets),
+        }
     };
-    files.into_iter().filter_map(print).collect()
+    let copies = runtime::named(&krate.runtime).map(|module| copy::copy(module, &krate.root));
+    let mut files: Vec<File> = rendered.into_iter().map(print).chain(copies).collect();
+    if krate.root == Root::Crate {
+        files.extend([
+            manifest::manifest(krate),
+            readme::readme(krate),
+            manifest::formatting(),
+            manifest::lints(),
+        ]);
+    }
+    let modules = krate.contract.iter().flat_map(|contract| &contract.modules);
+    modules.for_each(|module| data(module, &mut files));
+    files.sort_by(|left, right| left.path.cmp(&right.path));
+    files
 }
 
 /// Adds the text of a file; gives its path.
@@ -66,33 +77,26 @@ fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>, root: &Root, 
             text.push('\n');
         }
         match item {
-            emit::Item::Tokens(tokens) => text.push_str(&self::item(root.tokens(tokens))),
+            emit::Item::Tokens(tokens) => text.push_str(&self::item(root::tokens(root, tokens))),
             emit::Item::Struct(item) => structs.print(item, text),
             emit::Item::Table(table) => structs::table(&table, text),
         }
     }
     text.push_str(file.tail);
-    root.place(&file.path)
+    root::place(root, &file.path)
 }
 
-/// A file of JSON, with the mark as its first member.
-#[must_use]
-pub fn data(path: String, value: &serde_json::Value) -> File {
-    let text = format!("{value:#}");
-    let members = text.strip_prefix("{\n").unwrap_or_default();
-    File {
-        path,
-        text: format!("{{ \"\": \"{MARK}\",\n{members}\n"),
-    }
-}
-
-/// A runtime module, as it stands; `None`: it is for a feature that a module of another crate does not have.
-#[must_use]
-pub fn copy(name: &str, text: &str, root: &Root) -> Option<File> {
-    Some(File {
-        path: root.place(&format!("src/runtime/{name}.rs")),
-        text: root.text(root.macros(format!("// {MARK}\n\n{text}")))?,
-    })
+/// Adds the data of a module's contract tests: JSON, with the mark as its first member.
+fn data(module: &ContractModule, files: &mut Vec<File>) {
+    files.extend(module.tests.iter().map(|test| {
+        let text = format!("{:#}", test.data);
+        let members = text.strip_prefix("{\n").unwrap_or_default();
+        File {
+            path: format!("tests/contract/{}.json", test.path),
+            text: format!("{{ \"\": \"{MARK}\",\n{members}\n"),
+        }
+    }));
+    module.children.iter().for_each(|child| data(child, files));
 }
 
 fn item(tokens: TokenStream) -> String {

@@ -17,7 +17,6 @@
 //! Each stage answers one question for good; [`Generator::generate`] is their list.
 
 pub mod api;
-mod assembly;
 pub mod build;
 pub mod config;
 pub mod diagnostic;
@@ -26,11 +25,13 @@ pub mod document;
 pub mod emit;
 pub mod explain;
 pub mod files;
+mod generator;
 pub mod inspect;
 pub mod layout;
 pub mod mock;
 pub mod name;
 pub mod openapi;
+mod package;
 mod placeholder;
 pub mod report;
 pub mod runtime;
@@ -43,22 +44,12 @@ pub mod suggest;
 use std::path::Path;
 
 use config::{Config, Package};
-use diagnostic::{Diagnostics, Id};
+use diagnostic::Diagnostics;
 use files::{Foreign, WriteError, Written};
-use layout::{File, Root};
+pub use generator::Generator;
+use layout::File;
+use rust::Root;
 use source::Source;
-
-/// Makes crates of collections; begin with [`Generator::new`].
-#[derive(Clone, Debug, Default)]
-pub struct Generator {
-    crate_name: Option<String>,
-    replay: bool,
-    tests: bool,
-    root: Root,
-    package: Package,
-    denied: Vec<Id>,
-    config: Option<Config>,
-}
 
 /// A crate, ready to be written.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,63 +95,6 @@ pub enum Stage {
 }
 
 impl Generator {
-    /// A generator with the defaults: a crate that is called after the collection, and has no smoke test.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Calls the crate so instead of after the collection.
-    #[must_use]
-    pub fn crate_name(mut self, name: impl Into<String>) -> Self {
-        self.crate_name = Some(name.into());
-        self
-    }
-
-    /// Also makes `examples/replay.rs`, the generated client's own smoke test.
-    #[must_use]
-    pub fn replay(mut self) -> Self {
-        self.replay = true;
-        self
-    }
-
-    /// Also makes `tests/contract.rs`, which holds each operation against its request and its saved examples.
-    #[must_use]
-    pub fn tests(mut self) -> Self {
-        self.tests = true;
-        self
-    }
-
-    /// Makes a module of another crate instead of a crate: its path in that crate, such as `["zoom"]`.
-    ///
-    /// The code stands in `mod.rs` and what is beside it, without a manifest. It has no features but `rustls`, for good.
-    #[must_use]
-    pub fn module(mut self, path: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.root = Root::Module(path.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Says this in the manifest, and what it leaves open as the configuration has it.
-    #[must_use]
-    pub fn package(mut self, package: Package) -> Self {
-        self.package = package;
-        self
-    }
-
-    /// Decides what this configuration says, instead of that of the source.
-    #[must_use]
-    pub fn config(mut self, config: Config) -> Self {
-        self.config = Some(config);
-        self
-    }
-
-    /// Takes warnings of this kind as errors; [`diagnostic::ids::ALL`] lists the kinds.
-    #[must_use]
-    pub fn deny(mut self, id: Id) -> Self {
-        self.denied.push(id);
-        self
-    }
-
     /// Makes the crate; nothing is written.
     ///
     /// # Errors
@@ -178,17 +112,16 @@ impl Generator {
     ///
     /// As [`Generator::generate`].
     pub fn generate_watched(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<Generated, Diagnostics> {
-        let (api, config, mut warnings) = self.resolve(source, begin)?;
-        let operations = api.operations.len();
-        let krate = self.lower(api, &self.beside(source, &config), &mut warnings, begin);
-        let warnings = self.judged(warnings)?;
+        let (input, warnings) = self.input(source, begin)?;
+        let operations = input.understood.api.operations.len();
+        begin(Stage::Rust);
+        let krate = self.lower(input.without_answers(), source);
         begin(Stage::Emit);
-        let crate_name = krate.name.clone();
-        let (files, dependencies) = assembly::files(krate, &self.root);
+        let files = layout::print(&krate, emit::render(&krate));
         Ok(Generated {
-            crate_name,
             files,
-            dependencies,
+            dependencies: matches!(krate.root, Root::Module(_)).then(|| krate.dependencies.to_string()),
+            crate_name: krate.name,
             operations,
             warnings,
         })
@@ -213,25 +146,22 @@ impl Generator {
     pub fn dump(&self, source: &Source, stage: Stage) -> Result<String, Diagnostics> {
         if stage == Stage::Document {
             let mut notes = Diagnostics::default();
-            return document::read(source, &mut notes)
-                .map(|document| format!("{document:#?}"))
-                .ok_or(notes);
+            let document = document::read(source, &mut notes);
+            return document.map(|document| format!("{document:#?}")).ok_or(notes);
         }
-        let ignore = &mut |_| ();
-        let (api, config, mut notes) = self.resolve(source, ignore)?;
-        let shapes = || shape::infer(&api);
+        let (input, _) = self.input(source, &mut |_| ())?;
+        let Understood { api, shapes, names } = &input.understood;
         Ok(match stage {
             Stage::Document | Stage::Api => format!("{api:#?}"),
-            Stage::Shape => format!("{:#?}", shapes()),
-            Stage::Name => format!("{:#?}", name::assign(&api, &shapes())),
-            Stage::Rust => format!(
-                "{:#?}",
-                self.lower(api, &self.beside(source, &config), &mut notes, ignore)
-            ),
+            Stage::Shape => format!("{shapes:#?}"),
+            Stage::Name => format!("{names:#?}"),
+            Stage::Rust => format!("{:#?}", self.lower(input, source)),
             Stage::Emit => {
-                let krate = self.lower(api, &self.beside(source, &config), &mut notes, ignore);
-                let lines = emit::render(&krate, &[], &[])
-                    .flat_map(|file| file.items.map(move |item| format!("{}: {item}", file.path)));
+                let krate = self.lower(input, source);
+                let lines = emit::render(&krate).flat_map(|file| {
+                    let path = file.path;
+                    file.items.map(move |item| format!("{path}: {item}"))
+                });
                 lines.collect::<Vec<_>>().join("\n")
             }
         })
@@ -254,99 +184,102 @@ impl Generator {
     ///
     /// As [`Generator::generate`].
     pub fn understand(&self, source: &Source) -> Result<(Understood, Diagnostics), Diagnostics> {
-        let (api, config, mut notes) = self.resolve(source, &mut |_| ())?;
-        let shapes = shape::infer(&api);
-        let names = name::assign(&api, &shapes);
-        config::check(&config, &api, &shapes, &names, &mut notes);
-        Ok((Understood { api, shapes, names }, self.judged(notes)?))
+        let (input, warnings) = self.input(source, &mut |_| ())?;
+        Ok((input.understood, warnings))
     }
 
-    /// The two stages that can fail, with what is decided between them.
-    fn resolve(
-        &self,
-        source: &Source,
-        begin: &mut dyn FnMut(Stage),
-    ) -> Result<(api::Api, Config, Diagnostics), Diagnostics> {
-        begin(Stage::Document);
+    /// Reads, resolves, infers and names.
+    fn input(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<(Input, Diagnostics), Diagnostics> {
         let mut notes = Diagnostics::default();
+        begin(Stage::Document);
         let document = document::read(source, &mut notes);
-        config::check_package(&self.package, &mut notes);
-        let mut config = match &self.config {
-            Some(config) => {
-                config::check_legal(config, &mut notes);
-                config.clone()
-            }
-            None => config::read(source, &mut notes),
-        };
-        config.package = self.package.clone().or(&config.package);
-        let api = document.filter(|_| !notes.has_errors()).map(|document| {
-            let document = config::select(&config, document, &mut notes);
-            begin(Stage::Api);
-            let api = api::resolve(&document, &mut notes);
-            let api = config::merge(config::apply(&config, api, &mut notes), &mut notes);
-            api::paginate(api, &mut notes)
-        });
-        let notes = self.judged(notes);
-        match (api, notes) {
-            (Some(api), Ok(notes)) => Ok((api, config, notes)),
-            (_, Ok(notes) | Err(notes)) => Err(notes),
-        }
-    }
+        let config = self.decided(source, &mut notes);
+        let document = passed(document, &mut notes)?;
+        let answers = self.tests.then(|| document.answers());
+        let document = config::select(&config, document, &mut notes);
 
-    /// The warnings, unless one is as bad as an error.
-    fn judged(&self, mut notes: Diagnostics) -> Result<Diagnostics, Diagnostics> {
+        begin(Stage::Api);
+        let api = api::resolve(&document, &mut notes);
+        drop(document);
+        let api = config::apply(&config, api, &mut notes);
+        let api = config::merge(api, &mut notes);
+        let api = api::paginate(api, &mut notes);
         notes.deny(&self.denied);
-        if notes.has_errors() { Err(notes) } else { Ok(notes) }
-    }
+        let api = passed(Some(api), &mut notes)?;
 
-    fn beside<'a>(&self, source: &'a Source, config: &'a Config) -> Beside<'a> {
-        let answers = || document::read(source, &mut Diagnostics::default()).map(|document| document.answers());
-        Beside {
-            config,
-            answers: if self.tests { answers() } else { None },
-            stem: stem(source),
-        }
-    }
-
-    fn lower(
-        &self,
-        mut api: api::Api,
-        beside: &Beside<'_>,
-        notes: &mut Diagnostics,
-        begin: &mut dyn FnMut(Stage),
-    ) -> rust::Crate {
         begin(Stage::Shape);
         let shapes = shape::infer(&api);
-        api.forget_answers();
+
         begin(Stage::Name);
         let names = name::assign(&api, &shapes);
-        config::check(beside.config, &api, &shapes, &names, notes);
-        begin(Stage::Rust);
-        let package = &beside.config.package;
-        let given = self.crate_name.clone().or_else(|| package.name.clone());
-        let crate_name = given.unwrap_or_else(|| crate_name(&api, beside.stem));
-        rust::lower(
-            &api,
-            &shapes,
-            &names,
-            &rust::Settings {
-                crate_name: &crate_name,
-                package,
-                root: &self.root,
-                replay: self.replay,
-                answers: beside.answers.as_ref(),
-            },
-        )
+        config::check(&config, &api, &shapes, &names, &mut notes);
+        notes.deny(&self.denied);
+        let input = Input {
+            understood: Understood { api, shapes, names },
+            package: config.package,
+            answers,
+        };
+        Ok((passed(Some(input), &mut notes)?, notes))
+    }
+
+    /// What is decided beside the collection.
+    fn decided(&self, source: &Source, notes: &mut Diagnostics) -> Config {
+        config::check_package(&self.package, notes);
+        let config = match &self.config {
+            Some(config) => {
+                config::check_legal(config, notes);
+                config.clone()
+            }
+            None => config::read(source, notes),
+        };
+        Config {
+            package: self.package.clone().or(&config.package),
+            ..config
+        }
+    }
+
+    fn lower(&self, input: Input, source: &Source) -> rust::Crate {
+        let Understood { api, shapes, names } = &input.understood;
+        let given = self.crate_name.as_ref().or(input.package.name.as_ref());
+        let settings = rust::Settings {
+            crate_name: given.cloned().unwrap_or_else(|| crate_name(api, stem(source))),
+            package: input.package,
+            root: self.root.clone(),
+            replay: self.replay,
+            answers: input.answers,
+        };
+        rust::lower(api, shapes, names, settings)
     }
 }
 
-/// What decides with the collection.
-struct Beside<'a> {
-    config: &'a Config,
+/// What a crate is made of.
+struct Input {
+    understood: Understood,
+    package: Package,
     /// Saved answers, for the contract tests.
     answers: Option<rust::Answered>,
-    /// What the crate may be called after besides the collection.
-    stem: &'a str,
+}
+
+impl Input {
+    /// The same without what saved answers hold: it is the larger part of an API, and `shape` alone reads it.
+    fn without_answers(mut self) -> Self {
+        let cases = self
+            .understood
+            .api
+            .operations
+            .iter_mut()
+            .flat_map(|operation| &mut operation.cases);
+        for example in cases.flat_map(|case| &mut case.examples) {
+            example.content = api::Content::Empty;
+        }
+        self
+    }
+}
+
+/// What a stage made, if nothing that was found is an error.
+fn passed<T>(made: Option<T>, notes: &mut Diagnostics) -> Result<T, Diagnostics> {
+    made.filter(|_| !notes.has_errors())
+        .ok_or_else(|| std::mem::take(notes))
 }
 
 /// After the collection; else after its only request, else after its file.

@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::api::Api;
-use crate::config::Package;
 use crate::diagnostic::Location;
-use crate::layout::Root;
 use crate::name::{Feature, Identifier, Names};
+use crate::package::Package;
+use crate::runtime;
 use crate::shape::{Shapes, TypeId};
 
 mod answer_headers;
@@ -20,6 +20,7 @@ mod cases;
 mod clients;
 mod contract;
 mod curl;
+mod dependencies;
 mod digits;
 pub mod docs;
 mod example;
@@ -32,22 +33,29 @@ mod own;
 mod paging;
 mod play;
 mod programs;
+mod root;
 mod size;
 mod template;
 mod ty;
 mod wire;
 
+pub use dependencies::Dependencies;
 pub use docs::Docs;
 use harmless::Secrets;
 pub(crate) use models::MACROS;
+pub use root::Root;
 
 /// A crate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Crate {
     /// Of the package.
     pub name: String,
+    /// Where its code stands.
+    pub root: Root,
     /// What the user decides about the manifest.
     pub package: Package,
+    /// What the manifest must hold, or that of the crate around a module.
+    pub dependencies: Dependencies,
     /// One line for the manifest.
     pub summary: String,
     /// Front page.
@@ -62,8 +70,8 @@ pub struct Crate {
     pub models: Vec<Item>,
     /// Names that `models` imports from the runtime.
     pub model_imports: BTreeSet<&'static str>,
-    /// Runtime modules that are used beyond the core.
-    pub runtime: BTreeSet<&'static str>,
+    /// Runtime modules that it embeds, in the runtime's own order.
+    pub runtime: Vec<&'static str>,
     /// What the README says of it.
     pub manual: Manual,
     /// The smoke test, if asked for.
@@ -552,17 +560,17 @@ pub struct ContractTest {
 
 /// What a crate is lowered with besides the API.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Settings<'a> {
+pub struct Settings {
     /// Of the package.
-    pub crate_name: &'a str,
+    pub crate_name: String,
     /// What the user decides about the manifest.
-    pub package: &'a Package,
+    pub package: Package,
     /// Where the code stands.
-    pub root: &'a Root,
+    pub root: Root,
     /// Whether the smoke test is wanted.
     pub replay: bool,
     /// The text of each saved answer, if the contract tests are wanted.
-    pub answers: Option<&'a Answered>,
+    pub answers: Option<Answered>,
 }
 
 /// The text of each saved answer, by the place where it stands.
@@ -570,15 +578,16 @@ pub type Answered = BTreeMap<Location, String>;
 
 /// Makes the items of the crate.
 #[must_use]
-pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>) -> Crate {
+pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: Settings) -> Crate {
     let (keys, sizes, derived) = (keys(api), size::sizes(shapes), own::derived(shapes));
     let secrets = Secrets::of(api);
-    let crate_name = match settings.root {
+    let root = settings.root.path();
+    let crate_name = match &settings.root {
         Root::Crate => settings.crate_name.replace('-', "_"),
-        Root::Module(_) => settings.root.path(),
+        Root::Module(_) => root.clone(),
     };
     // A module has the features of the crate around it, which are not ours to name.
-    let folders: &[Feature] = match settings.root {
+    let folders: &[Feature] = match &settings.root {
         Root::Crate => &names.features,
         Root::Module(_) => &[],
     };
@@ -592,39 +601,48 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: &Settings<'_>)
         derived: &derived,
         secrets: &secrets,
         crate_name: &crate_name,
+        root: &root,
+        place: &settings.root,
     };
     let (modules, models) = models::place(&context, operations::modules(&context));
     let mut operations = modules.iter().flat_map(|module| &module.operations);
     let paging = operations
         .any(|operation| operation.paged.is_some())
         .then_some("paging");
-    let runtime = body::runtime(api, shapes);
     let model_imports = models::item_imports(&models);
     let written = models::runtime(modules.iter().map(|module| &module.imports).chain([&model_imports]));
+    let used = body::runtime(api, shapes).into_iter();
+    let used = used.chain(paging).chain(written).chain(answer_headers::runtime(api));
+    let mut runtime = runtime::chosen(&used.collect());
+    runtime.retain(|module| settings.root.embeds(module));
+    let dependencies = dependencies::dependencies(&settings.package, &runtime, &settings.root);
     Crate {
-        name: settings.crate_name.to_owned(),
-        package: settings.package.clone(),
         summary: manual::summary(api),
-        docs: front::page(&context, settings.root),
+        docs: match &settings.root {
+            Root::Crate => front::page(&context),
+            Root::Module(_) => front::module_page(&context, &dependencies),
+        },
         client: clients::lower(&context),
-        runtime: runtime
-            .into_iter()
-            .chain(paging)
-            .chain(written)
-            .chain(answer_headers::runtime(api))
-            .collect(),
+        runtime: runtime.iter().map(|module| module.name).collect(),
+        dependencies,
         manual: front::manual(&context),
-        replay: settings.replay.then(|| play::lower(&context, settings.crate_name)),
-        programs: match settings.root {
+        replay: settings.replay.then(|| play::lower(&context, &settings.crate_name)),
+        programs: match &settings.root {
             Root::Crate => programs::lower(&context),
             Root::Module(_) => Vec::new(),
         },
-        contract: settings.answers.map(|answers| contract::lower(&context, answers)),
+        contract: settings
+            .answers
+            .as_ref()
+            .map(|answers| contract::lower(&context, answers)),
         secrets: secrets.unmistakable(),
         modules,
         features: features(folders),
         model_imports,
         models,
+        name: settings.crate_name,
+        root: settings.root,
+        package: settings.package,
     }
 }
 
@@ -652,6 +670,10 @@ struct Context<'a> {
     secrets: &'a Secrets,
     /// How others name the root: `zoom`, or `crate::zoom` in a module.
     crate_name: &'a str,
+    /// How the crate's own code and documentation names it: `crate`, or `crate::zoom` in a module.
+    root: &'a str,
+    /// Where the code stands.
+    place: &'a Root,
 }
 
 fn keys(api: &Api) -> HashSet<&str> {
@@ -672,6 +694,8 @@ pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
         derived: &HashSet::new(),
         secrets: &Secrets::of(api),
         crate_name: "",
+        root: "",
+        place: &Root::Crate,
     };
     operations::signatures(&context)
 }

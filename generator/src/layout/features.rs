@@ -3,24 +3,20 @@
 //! Conditions stand on lines of their own, as rustfmt writes them, above an item, a statement or a field that ends with
 //! the first line of the same indentation that closes it.
 
-use crate::runtime::FEATURES;
+use crate::rust::Root;
 
-/// The features that a module has, for good.
-const ON: &[&str] = &["brotli", "rustls"];
-
-/// The text without conditions on features; `None`: all of it is for a feature that is off.
-pub(super) fn resolved(text: &str) -> Option<String> {
+/// The text without conditions on features.
+pub(super) fn resolved(text: &str, root: &Root) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut lines = text.split_inclusive('\n').peekable();
     while let Some(line) = lines.next() {
         let indentation = line.len() - line.trim_start().len();
-        match condition(line.trim()) {
+        match condition(line.trim(), root) {
             None => kept.push_str(line),
-            Some((Scope::File, true)) => {
+            Some((Scope::File, _)) => {
                 // The blank line after it would be one too many.
                 lines.next_if(|next| next.trim().is_empty());
             }
-            Some((Scope::File, false)) => return None,
             Some((Scope::Item, true)) => {}
             Some((Scope::Item, false)) => {
                 kept.truncate(without_attributes(&kept).len());
@@ -37,7 +33,7 @@ pub(super) fn resolved(text: &str) -> Option<String> {
             }
         }
     }
-    Some(kept)
+    kept
 }
 
 /// The text without the documentation and attributes at its end.
@@ -62,7 +58,7 @@ enum Scope {
 }
 
 /// The condition on features that a line is, and whether it holds.
-fn condition(line: &str) -> Option<(Scope, bool)> {
+fn condition(line: &str, root: &Root) -> Option<(Scope, bool)> {
     let (scope, rest) = if let Some(rest) = line.strip_prefix("#![cfg(") {
         (Scope::File, rest)
     } else {
@@ -70,7 +66,7 @@ fn condition(line: &str) -> Option<(Scope, bool)> {
     };
     let is_on = |text: &str| {
         let name = text.split('"').nth(1).unwrap_or_default();
-        ON.contains(&name)
+        root.decides(name) == Some(true)
     };
     if rest.starts_with("feature = ") || rest.starts_with("all(feature = ") {
         Some((scope, is_on(rest)))
@@ -79,12 +75,4 @@ fn condition(line: &str) -> Option<(Scope, bool)> {
     } else {
         None
     }
-}
-
-/// What a feature that is on wants: `dep:rustls`, `reqwest/rustls-no-provider`.
-pub(super) fn wanted() -> Vec<String> {
-    let on = FEATURES.iter().filter(|(name, _)| ON.contains(name));
-    on.flat_map(|(_, list)| list.split('"').skip(1).step_by(2))
-        .map(str::to_owned)
-        .collect()
 }

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{File, MARK, dependencies};
+use super::{File, MARK};
 use crate::name::ALL;
 use crate::runtime::FEATURES;
 use crate::rust::Crate;
 
-/// The manifest; `needed` are names with their values, of which the longest counts, or targets with a line.
-#[must_use]
-pub fn manifest(krate: &Crate, needed: &[(&str, &str)]) -> File {
+/// The manifest.
+pub(super) fn manifest(krate: &Crate) -> File {
     let package = &krate.package;
     let mut text = format!("# {MARK}\n\n[package]\nname = {}\n", quoted(&krate.name));
     let version = package.version.as_deref().unwrap_or("0.1.0");
@@ -24,8 +23,7 @@ pub fn manifest(krate: &Crate, needed: &[(&str, &str)]) -> File {
         }
     }
     text.push_str("publish = false\n\n");
-    text.push_str(&dependencies::tables(&dependencies::chosen(package, needed)));
-    text.push_str("\n[features]\n");
+    text.push_str(&format!("{}\n[features]\n", krate.dependencies));
     for (name, value) in features(&krate.features) {
         text.push_str(&format!("{name} = {value}\n"));
     }
@@ -87,8 +85,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// `rustfmt.toml`: the files are formatted when they are written; rustfmt would only make them differ.
-#[must_use]
-pub fn formatting() -> File {
+pub(super) fn formatting() -> File {
     File {
         path: "rustfmt.toml".to_owned(),
         text: format!("# {MARK}\n\ndisable_all_formatting = true\n"),
@@ -96,8 +93,7 @@ pub fn formatting() -> File {
 }
 
 /// `clippy.toml`: how many flags an object has and how many parameters a request has is up to the API.
-#[must_use]
-pub fn lints() -> File {
+pub(super) fn lints() -> File {
     File {
         path: "clippy.toml".to_owned(),
         text: format!(

@@ -4,8 +4,7 @@ use super::{File, MARK, masks};
 use crate::rust::{Crate, Docs, docs};
 
 /// The README: how to add the crate, authenticate, call and configure it; a table of all operations.
-#[must_use]
-pub fn readme(krate: &Crate) -> File {
+pub(super) fn readme(krate: &Crate) -> File {
     let (manual, name) = (&krate.manual, &krate.name);
     let title = docs::plain(&manual.title);
     let mut text = format!(

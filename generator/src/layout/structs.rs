@@ -6,9 +6,9 @@
 
 use std::collections::HashMap;
 
-use super::{Root, item};
+use super::{item, root};
 use crate::emit::{self, Table};
-use crate::rust::{Docs, Field, Struct, StructRole, Ty};
+use crate::rust::{Docs, Field, Root, Struct, StructRole, Ty};
 
 /// What a frame depends on: role, derive, default.
 type FrameKey = (StructRole, bool, bool);
@@ -68,7 +68,7 @@ impl<'a> Structs<'a> {
         let serde = derived.then_some((field.rename.as_deref(), field.skip));
         let key = (field.name.as_str(), &field.ty, serde);
         self.fields.entry(key).or_insert_with(|| {
-            let printed = item(self.root.tokens(emit::single(field, derived)));
+            let printed = item(root::tokens(self.root, emit::single(field, derived)));
             let inner = printed.split_once('\n').map_or("", |(_, rest)| rest);
             inner.trim_end_matches("}\n").to_owned()
         })

@@ -1,18 +1,19 @@
 //! What users read first: the front page of the documentation, and the README, which says the same.
 
 use crate::api::{self, OperationId, SettingId};
-use crate::layout::Root;
 use crate::name::{ALL, ModuleId, ROOT};
 
 use super::docs::{self, Docs};
 use super::manual::title;
-use super::{Argument, Context, Manual, body, clients, operations, template};
+use super::{Argument, Context, Dependencies, Manual, body, clients, operations, template};
 
 /// Where a page is read.
 #[derive(Clone, Copy, PartialEq)]
 enum Page {
     /// In the documentation: its items are links, and rustdoc compiles its programs.
     Docs,
+    /// In the documentation of a module, whose programs rustdoc cannot compile.
+    Module,
     /// In the README.
     Readme,
 }
@@ -63,14 +64,27 @@ const FEATURES: &[(&str, &str)] = &[
 ];
 
 /// The front page of the documentation.
-pub(super) fn page(context: &Context<'_>, root: &Root) -> Docs {
+pub(super) fn page(context: &Context<'_>) -> Docs {
+    let mut docs = beginning(Page::Docs, context);
+    features(&mut docs, Page::Docs, context);
+    table(&mut docs, Page::Docs, context);
+    docs
+}
+
+/// That of a module, which has no features and no manifest.
+pub(super) fn module_page(context: &Context<'_>, needed: &Dependencies) -> Docs {
+    let mut docs = beginning(Page::Module, context);
+    table(&mut docs, Page::Module, context);
+    docs.paragraph("# Dependencies");
+    docs.paragraph("What the manifest of the crate around this module must hold:");
+    docs.block("toml", needed.to_string().trim_end());
+    docs
+}
+
+fn beginning(page: Page, context: &Context<'_>) -> Docs {
     let mut docs = Docs::line(&format!("Client for {}.", docs::literal(&title(context.api))));
     docs.append(docs::clean(&context.api.description));
-    sections(&mut docs, Page::Docs, context);
-    if *root == Root::Crate {
-        features(&mut docs, Page::Docs, context);
-    }
-    table(&mut docs, Page::Docs, context);
+    sections(&mut docs, page, context);
     docs
 }
 
@@ -90,7 +104,7 @@ pub(super) fn manual(context: &Context<'_>) -> Manual {
 }
 
 fn heading(docs: &mut Docs, page: Page, text: &str) {
-    let marks = if page == Page::Docs { "#" } else { "##" };
+    let marks = if page == Page::Readme { "##" } else { "#" };
     docs.paragraph(&format!("{marks} {text}"));
 }
 
@@ -111,7 +125,12 @@ fn sections(docs: &mut Docs, page: Page, context: &Context<'_>) {
 }
 
 fn code(docs: &mut Docs, page: Page, program: &str) {
-    docs.block(if page == Page::Docs { "no_run" } else { "rust" }, program);
+    let language = match page {
+        Page::Docs => "no_run",
+        Page::Module => "ignore",
+        Page::Readme => "rust",
+    };
+    docs.block(language, program);
 }
 
 fn authentication(docs: &mut Docs, page: Page, context: &Context<'_>) {
@@ -127,8 +146,8 @@ fn authentication(docs: &mut Docs, page: Page, context: &Context<'_>) {
     let rows = credentials.map(|(credential, name)| {
         let call = clients::written(name, &credential.scheme);
         let call = match page {
-            Page::Docs => format!("[`{call}`](crate::Builder::{name})"),
             Page::Readme => format!("`{call}`"),
+            Page::Docs | Page::Module => format!("[`{call}`]({}::Builder::{name})", context.root),
         };
         vec![call, clients::about(&credential.scheme)]
     });
@@ -138,8 +157,8 @@ fn authentication(docs: &mut Docs, page: Page, context: &Context<'_>) {
 fn configuration(docs: &mut Docs, page: Page, context: &Context<'_>) {
     heading(docs, page, "Configuration");
     let setter = |name: &str| match page {
-        Page::Docs => format!("[`{name}`](crate::Builder::{name})"),
         Page::Readme => format!("`.{name}(…)`"),
+        Page::Docs | Page::Module => format!("[`{name}`]({}::Builder::{name})", context.root),
     };
     let settings = context.api.settings.iter().zip(&context.names.settings);
     let own = settings.map(|(setting, name)| {
@@ -192,7 +211,7 @@ fn table(docs: &mut Docs, page: Page, context: &Context<'_>) {
             continue;
         }
         if index != ROOT.0 {
-            let marks = if page == Page::Docs { "##" } else { "###" };
+            let marks = if page == Page::Readme { "###" } else { "##" };
             docs.paragraph(&format!("{marks} {}", docs::literal(&module.title)));
         }
         let rows = module.operations.iter().map(|id| {
@@ -207,8 +226,8 @@ fn table(docs: &mut Docs, page: Page, context: &Context<'_>) {
             };
             let call = call_text(*id, &written, context);
             let call = match page {
-                Page::Docs => format!("[`{call}`]({})", item(ModuleId(index), *id, context)),
                 Page::Readme => format!("`{call}`"),
+                Page::Docs | Page::Module => format!("[`{call}`]({})", item(ModuleId(index), *id, context)),
             };
             vec![
                 docs::literal(&operation.name),
@@ -224,7 +243,7 @@ fn table(docs: &mut Docs, page: Page, context: &Context<'_>) {
 fn item(module: ModuleId, id: OperationId, context: &Context<'_>) -> String {
     let method = &context.names.operation(id).method;
     if module == ROOT {
-        return format!("crate::Client::{method}");
+        return format!("{}::Client::{method}", context.root);
     }
     let path: Vec<String> = context
         .names
@@ -233,7 +252,8 @@ fn item(module: ModuleId, id: OperationId, context: &Context<'_>) -> String {
         .map(|id| context.names.module(*id).name.to_string())
         .collect();
     format!(
-        "crate::{}::{}::{method}",
+        "{}::{}::{}::{method}",
+        context.root,
         path.join("::"),
         context.names.module(module).service
     )
@@ -275,7 +295,7 @@ fn first_program(id: OperationId, call: &str, page: Page, context: &Context<'_>)
     let client = client(id, context);
     let program = format!("{client}\nlet answer = client.{call}.await?;\nprintln!(\"{{}}\", answer.status());");
     match page {
-        Page::Docs => {
+        Page::Docs | Page::Module => {
             format!("# async fn run() -> Result<(), Box<dyn std::error::Error>> {{\n{program}\n# Ok(())\n# }}")
         }
         Page::Readme => {
@@ -301,7 +321,7 @@ fn failing_program(id: OperationId, call: &str, page: Page, context: &Context<'_
     ];
     let program = lines.join("\n");
     match page {
-        Page::Docs => format!(
+        Page::Docs | Page::Module => format!(
             "# async fn run() -> Result<(), Box<dyn std::error::Error>> {{\n# {}\n{program}\n# Ok(())\n# }}",
             client(id, context).replace('\n', "\n# ")
         ),

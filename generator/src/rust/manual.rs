@@ -5,7 +5,7 @@ use crate::name;
 
 use super::arguments::{EXAMPLE, is_untold};
 use super::docs::{self, Docs};
-use super::{Argument, Context, answer_headers, cases};
+use super::{Argument, Context, Root, answer_headers, cases};
 
 /// One line for the manifest.
 pub(super) fn summary(api: &Api) -> String {
@@ -67,15 +67,20 @@ pub(super) fn operation(
         .collect();
     let optional = setters.iter().map(|(name, about)| (name.clone(), about));
     section(&mut docs, "Optional", list(optional));
-    answers(&mut docs, operation);
+    answers(&mut docs, operation, context.root);
     docs.paragraph("# Example");
-    docs.block("no_run", &shown.program);
+    let language = match context.place {
+        Root::Crate => "no_run",
+        Root::Module(_) => "ignore",
+    };
+    docs.block(language, &shown.program);
     docs.paragraph("# As curl");
     docs.block("sh", &shown.curl);
     if let Some(authentication) = &operation.authentication {
         docs.paragraph(&format!(
-            "Authenticated by [`{0}`](crate::Builder::{0}).",
-            context.names.credential(authentication.credential)
+            "Authenticated by [`{0}`]({1}::Builder::{0}).",
+            context.names.credential(authentication.credential),
+            context.root
         ));
     }
     docs
@@ -131,7 +136,7 @@ fn section(docs: &mut Docs, title: &str, lines: Vec<String>) {
     }
 }
 
-fn answers(docs: &mut Docs, operation: &api::Operation) {
+fn answers(docs: &mut Docs, operation: &api::Operation, root: &str) {
     let mut lines = Vec::new();
     for case in &operation.cases {
         let said = case
@@ -157,7 +162,7 @@ fn answers(docs: &mut Docs, operation: &api::Operation) {
     }
     let readers: Vec<String> = answer_headers::readers(operation)
         .into_iter()
-        .map(|method| format!("[`{method}`](crate::Answer::{method})"))
+        .map(|method| format!("[`{method}`]({root}::Answer::{method})"))
         .collect();
     if !readers.is_empty() {
         docs.paragraph(&format!("Headers of the answers: {}.", readers.join(", ")));

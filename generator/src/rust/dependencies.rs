@@ -1,0 +1,79 @@
+//! The dependencies of generated code.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::Root;
+use crate::package::Package;
+use crate::runtime::{FEATURES, Module};
+
+/// What a manifest must hold: the value of each dependency, by name; for some targets only, their `cfg(…)` stands
+/// before the name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dependencies(BTreeMap<String, String>);
+
+/// Those of the runtime's modules and the user's own; of several values of one, the longest holds the others.
+pub(super) fn dependencies(package: &Package, modules: &[&Module], root: &Root) -> Dependencies {
+    let mut chosen: BTreeMap<&str, &str> = BTreeMap::new();
+    for (name, value) in modules.iter().flat_map(|module| module.dependencies) {
+        let known = chosen.entry(name).or_insert(value);
+        if value.len() > known.len() {
+            *known = value;
+        }
+    }
+    let own = package.dependencies.iter();
+    chosen.extend(own.map(|(name, value)| (name.as_str(), value.as_str())));
+    let chosen = chosen.into_iter();
+    Dependencies(match root {
+        Root::Crate => chosen
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+        Root::Module(_) => {
+            let wanted = wanted(root);
+            chosen
+                .filter_map(|(name, value)| Some((name.to_owned(), fixed(name, value, &wanted)?)))
+                .collect()
+        }
+    })
+}
+
+/// What the features that are there for good want: `dep:rustls`, `reqwest/rustls-no-provider`.
+fn wanted(root: &Root) -> Vec<&'static str> {
+    let on = FEATURES.iter().filter(|(name, _)| root.decides(name) == Some(true));
+    on.flat_map(|(_, list)| list.split('"').skip(1).step_by(2)).collect()
+}
+
+/// The value of a dependency with what is wanted of it; `None`: it is for a feature that is not there.
+fn fixed(name: &str, value: &str, wanted: &[&str]) -> Option<String> {
+    let is_optional = value.contains(", optional = true");
+    if is_optional && !wanted.iter().any(|wanted| wanted.strip_prefix("dep:") == Some(name)) {
+        return None;
+    }
+    let features = wanted
+        .iter()
+        .filter_map(|wanted| wanted.strip_prefix(name)?.strip_prefix('/'));
+    Some(features.fold(value.replace(", optional = true", ""), |value, feature| {
+        value.replace("features = [", &format!("features = [\"{feature}\", "))
+    }))
+}
+
+/// The tables of a manifest: those for every target, then those for some.
+impl fmt::Display for Dependencies {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("[dependencies]\n")?;
+        let (targets, everywhere): (Vec<_>, Vec<_>) = self.0.iter().partition(|(name, _)| name.starts_with("cfg("));
+        for (name, value) in everywhere {
+            writeln!(formatter, "{name} = {value}")?;
+        }
+        let mut last = "";
+        for (name, value) in targets {
+            let (target, name) = name.rsplit_once(' ').unwrap_or((name, ""));
+            if target != last {
+                write!(formatter, "\n[target.'{target}'.dependencies]\n")?;
+                last = target;
+            }
+            writeln!(formatter, "{name} = {value}")?;
+        }
+        Ok(())
+    }
+}
