@@ -153,4 +153,3 @@ pub use runtime::sending::Sending;
 pub use runtime::text::{Text, Verbatim};
 pub use runtime::transport::Transport;
 pub use runtime::trouble::TransportError;
-
