@@ -32,6 +32,7 @@ mod servers;
 mod settings;
 mod tree;
 mod url;
+mod why;
 
 use std::borrow::Cow;
 
@@ -42,6 +43,7 @@ pub use self::overrides::{Change, Override, Overrides, Retype, Target};
 pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
 pub use self::schemas::Schema;
 pub(crate) use self::scopes::Scopes;
+pub use self::why::{Required, Why};
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::Document;
 
@@ -286,9 +288,11 @@ pub struct Argument {
     /// Where it goes.
     pub place: Place,
     /// Whether a call cannot do without it.
-    pub required: bool,
-    /// What it is.
+    pub required: Required,
+    /// What it is; each of the collection's own values is one.
     pub ty: ArgumentType,
+    /// What its type rests on.
+    pub ty_why: Why,
     /// Whether it may be given several times (adjacent entries of one name).
     pub list: bool,
     /// Whether the values of the list are counted in their names: `key[0]`, `key[1]`.
@@ -313,6 +317,35 @@ impl Argument {
             Cow::Borrowed(&self.key)
         }
     }
+
+    /// Whether the collection's own values print back to the very same text as values of a type.
+    #[must_use]
+    pub(crate) fn fits(&self, ty: ArgumentType) -> bool {
+        self.replay.iter().all(|given| match (ty, given) {
+            (ArgumentType::Text | ArgumentType::Flag, _) | (ArgumentType::File, Given::File(_)) => true,
+            (ArgumentType::Integer, Given::Data(text)) => prints_back::<i64>(text),
+            (ArgumentType::Number, Given::Data(text)) => prints_back::<f64>(text),
+            (ArgumentType::Boolean, Given::Data(text)) => prints_back::<bool>(text),
+            _ => false,
+        })
+    }
+
+    /// The argument with the type that its place and its values allow; nothing changes it afterwards.
+    #[must_use]
+    pub(crate) fn settled(mut self) -> Self {
+        let settled = match self.ty {
+            ArgumentType::Text => return self,
+            _ if self.place == Place::Header => Why::Place,
+            ty if !self.fits(ty) => Why::Samples,
+            _ => return self,
+        };
+        (self.ty, self.ty_why) = (ArgumentType::Text, settled);
+        self
+    }
+}
+
+fn prints_back<T: std::str::FromStr + std::fmt::Display>(text: &str) -> bool {
+    text.parse::<T>().is_ok_and(|value| value.to_string() == text)
 }
 
 /// Where an argument goes.

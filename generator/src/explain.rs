@@ -8,6 +8,7 @@ mod argument;
 mod evidence;
 mod operation;
 mod place;
+mod reason;
 
 use crate::Understood;
 use crate::api::{Operation, OperationId};

@@ -114,7 +114,7 @@ pub fn report(api: &Api, shapes: &Shapes, names: &Names) -> Report {
                         key: argument.key.clone(),
                         name: name.to_string(),
                         place: format!("{:?}", argument.place).to_lowercase(),
-                        required: argument.required,
+                        required: argument.required.value,
                     })
                     .collect(),
                 body: body_word(&operation.body),

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::marks::{self, Marks};
 use super::scopes::{Piece, Scopes, pieces, push_hole};
 use super::{
-    Argument, ArgumentId, ArgumentType, Body, Field, Given, Part, Place, SettingId, Template, dynamic, given, secret,
+    Argument, ArgumentId, ArgumentType, Body, Field, Given, Part, Place, Required, SettingId, Template, Why, dynamic,
+    given, secret,
 };
 use crate::placeholder::{Placeholder, is_made_up, is_placeholder};
 use given::Encoding;
@@ -135,18 +136,23 @@ pub(super) fn argument(key: &str, place: Place, description: String, replay: Vec
     let marks = marks::parse(&description);
     let replay: Vec<Typed> = replay.into_iter().map(without_placeholder).collect();
     let is_secret = secret || secret::is_secret_name(key);
-    let ty = if is_secret {
-        ArgumentType::Text
+    let (ty, ty_why) = if is_secret {
+        (ArgumentType::Text, Why::Secret)
     } else {
-        ty(&marks, &replay)
+        decide_type(&marks, &replay)
+    };
+    let required = match place {
+        Place::Path | Place::Text => Why::Place,
+        Place::Query | Place::Header | Place::Field => Why::SwitchedOn,
     };
     let sample = replay.first().and_then(|given| sample(given, is_secret));
     Argument {
         key: key.to_owned(),
         name: None,
         place,
-        required: true,
+        required: Required::yes(required),
         ty,
+        ty_why,
         list: false,
         counted: false,
         description,
@@ -159,7 +165,7 @@ pub(super) fn argument(key: &str, place: Place, description: String, replay: Vec
 /// As [`argument`], for an entry that is switched off: optional, its value only a sample.
 pub(super) fn disabled(key: &str, place: Place, description: String, value: Option<Given>, secret: bool) -> Argument {
     let mut argument = argument(key, place, description, value.into_iter().collect(), secret);
-    argument.required = false;
+    argument.required = Required::no(Why::SwitchedOff);
     argument.replay.clear();
     argument
 }
@@ -183,14 +189,14 @@ fn without_placeholder(given: Given) -> Typed {
 }
 
 /// What the description says if every value agrees, else what the values show, else text.
-fn ty(marks: &Marks, values: &[Typed]) -> ArgumentType {
+fn decide_type(marks: &Marks, values: &[Typed]) -> (ArgumentType, Why) {
+    use ArgumentType::{Integer, Number, Text};
     let shown = values.iter().map(value_type).reduce(wider);
     match (marks.ty, shown) {
-        (Some(said), None) => said,
-        (Some(ArgumentType::Text), Some(_)) => ArgumentType::Text,
-        (Some(ArgumentType::Number), Some(ArgumentType::Integer)) => ArgumentType::Number,
-        (_, Some(shown)) => shown,
-        (None, None) => ArgumentType::Text,
+        (Some(said), None) => (said, Why::Description),
+        (Some(said @ Text), Some(_)) | (Some(said @ Number), Some(Integer)) => (said, Why::Description),
+        (_, Some(shown)) => (shown, Why::Samples),
+        (None, None) => (Text, Why::Default),
     }
 }
 

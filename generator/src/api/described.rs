@@ -12,7 +12,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::marks::{self, Marks};
-use super::{Argument, ArgumentType, Place};
+use super::{Argument, ArgumentType, Place, Required, Why};
 
 /// What is said of a field or a parameter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,13 +71,14 @@ pub(super) fn complete(arguments: &mut [Argument], described: &[Described]) {
         // What the path holds, and what no call could leave out or give, stays as it is.
         match (argument.place, found.required) {
             (Place::Query | Place::Header | Place::Field, Some(true)) if !argument.replay.is_empty() => {
-                argument.required = true;
+                argument.required = Required::yes(Why::Table);
             }
-            (Place::Query | Place::Header | Place::Field, Some(false)) => argument.required = false,
+            (Place::Query | Place::Header | Place::Field, Some(false)) => argument.required = Required::no(Why::Table),
             _ => {}
         }
-        if argument.replay.is_empty() && argument.sample.is_none() && argument.ty == ArgumentType::Text && !found.list {
-            argument.ty = found.ty.and_then(marks::type_name).unwrap_or(ArgumentType::Text);
+        let is_open = argument.replay.is_empty() && argument.sample.is_none() && argument.ty == ArgumentType::Text;
+        if let Some(said) = found.ty.and_then(marks::type_name).filter(|_| is_open && !found.list) {
+            (argument.ty, argument.ty_why) = (said, Why::Table);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::arguments::{Arguments, argument, disabled, is_per_call};
 use super::counted;
 use super::scopes::Scopes;
-use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Template, marks};
+use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Required, Template, Why, marks};
 use crate::document::{self, FieldValue};
 
 /// The fields of an urlencoded form; those of one name become a list where the first of them stands, as they are sent.
@@ -139,11 +139,11 @@ fn one(scopes: &Scopes<'_>, key: &str, group: &[&document::Field]) -> Argument {
     } else {
         let replay = enabled.iter().flat_map(|field| given(scopes, field)).collect();
         let mut made = argument(key, Place::Field, description, replay, secret);
-        made.required = mark.unwrap_or(true);
+        made.required = Required::marked(mark, Why::Description, made.required);
         made
     };
     if is_file {
-        made.ty = ArgumentType::File;
+        (made.ty, made.ty_why) = (ArgumentType::File, Why::Samples);
         made.sample = None;
     }
     made.list = group.len() > 1

@@ -7,7 +7,7 @@ use super::given;
 use super::marks;
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
-use super::{Body, Header, Part, Place, Template, body};
+use super::{Body, Header, Part, Place, Required, Template, Why, body};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 
@@ -88,7 +88,8 @@ fn one(arguments: &mut Arguments<'_>, header: &document::Header) -> Header {
         let value = given::as_text(scopes, &header.value);
         let secret = is_secret || scopes.has_secret(&header.value);
         let mut argument = argument(&name, Place::Header, header.description.clone(), vec![value], secret);
-        argument.required = marks::parse(&header.description).required.unwrap_or(true);
+        let mark = marks::parse(&header.description).required;
+        argument.required = Required::marked(mark, Why::Description, argument.required);
         return Header::Argument(arguments.push(argument));
     }
     let value = arguments.template(&header.value, Place::Text);

@@ -6,7 +6,8 @@ use super::arguments::{Arguments, Context};
 use super::given::Encoding;
 use super::plan::Plan;
 use super::{
-    Authentication, Operation, Overrides, SettingId, body, cases, described, headers, query, schemas, tree, url,
+    Argument, Authentication, Operation, Overrides, SettingId, body, cases, described, headers, query, schemas, tree,
+    url,
 };
 use crate::diagnostic::Diagnostics;
 
@@ -40,6 +41,7 @@ pub(super) fn resolve(
     };
     let described = described::read(description);
     described::complete(&mut arguments.list, &described);
+    let settled = arguments.list.into_iter().map(Argument::settled);
     let mut operation = Operation {
         index: plan.index,
         folders: plan.entry.folders.iter().map(|name| (*name).to_owned()).collect(),
@@ -48,7 +50,7 @@ pub(super) fn resolve(
         method: plan.request.method.clone(),
         url,
         path: format!("{}{}", plan.split.rest, plan.url.path),
-        arguments: arguments.list,
+        arguments: settled.collect(),
         query,
         headers,
         body,

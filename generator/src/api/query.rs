@@ -7,7 +7,7 @@ use super::counted;
 use super::given;
 use super::plan::Plan;
 use super::scopes::Scopes;
-use super::{Argument, ArgumentType, Given, Place, QueryEntry, marks, secret};
+use super::{Argument, ArgumentType, Given, Place, QueryEntry, Required, Why, marks, secret};
 use crate::document;
 
 /// Keys whose values tell requests of one method and path apart, by plan.
@@ -197,7 +197,8 @@ fn list(arguments: &Arguments<'_>, key: &str, group: &[&document::QueryEntry]) -
     } else {
         let replay = enabled.iter().map(|entry| given(entry).unwrap_or(Given::Set)).collect();
         let mut made = argument(key, Place::Query, description, replay, secret);
-        made.required = mark == Some(true) && made.ty != ArgumentType::Flag;
+        let mark = mark.filter(|_| made.ty != ArgumentType::Flag);
+        made.required = Required::marked(mark, Why::Description, Required::no(Why::Default));
         made
     };
     made.list = group.len() > 1;

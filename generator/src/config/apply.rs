@@ -2,7 +2,7 @@
 
 use super::field::FieldPath;
 use super::{Config, Field, Item};
-use crate::api::{Api, Argument, ArgumentType, Folder, Given, Operation, Override, Place, Retype};
+use crate::api::{Api, Argument, ArgumentType, Folder, Operation, Override, Place, Required, Retype, Why};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::suggest;
 
@@ -87,7 +87,12 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
             "leave `required` out",
             notes,
         ),
-        Some(required) => found.required = required,
+        Some(value) => {
+            found.required = Required {
+                value,
+                why: Why::Configuration,
+            }
+        }
         None => {}
     }
     if change.type_name.is_some() {
@@ -132,15 +137,8 @@ fn retype(field: &Field, wanted: &Retype, argument: &mut Argument, notes: &mut D
             notes,
         );
     }
-    let is_one = |given: &Given| match (ty, given) {
-        (ArgumentType::Text, _) => true,
-        (ArgumentType::Integer, Given::Data(text)) => text.parse::<i64>().is_ok_and(|value| value.to_string() == *text),
-        (ArgumentType::Number, Given::Data(text)) => text.parse::<f64>().is_ok_and(|value| value.to_string() == *text),
-        (ArgumentType::Boolean, Given::Data(text)) => matches!(text.as_str(), "true" | "false"),
-        _ => false,
-    };
-    if argument.replay.iter().all(is_one) {
-        argument.ty = ty;
+    if argument.fits(ty) {
+        (argument.ty, argument.ty_why) = (ty, Why::Configuration);
     } else {
         refuse(
             field,

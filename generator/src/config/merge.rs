@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::apply::path;
 use crate::api::{
     Api, Argument, ArgumentId, ArgumentType, Case, Field, Folder, Header, Operation, OperationId, Outcome, Part, Place,
-    QueryEntry, Template,
+    QueryEntry, Required, Template, Why,
 };
 use crate::diagnostic::{Diagnostics, ids};
 
@@ -197,7 +197,7 @@ fn arguments(list: &mut Vec<Argument>, others: &[Argument]) -> Result<Vec<Argume
             None => {
                 ids.push(ArgumentId(list.len()));
                 list.push(Argument {
-                    required: false,
+                    required: Required::no(Why::Merged),
                     replay: Vec::new(),
                     ..other.clone()
                 });
@@ -206,7 +206,7 @@ fn arguments(list: &mut Vec<Argument>, others: &[Argument]) -> Result<Vec<Argume
     }
     for (index, argument) in list.iter_mut().enumerate().take(own) {
         if !ids.contains(&ArgumentId(index)) && !matches!(argument.place, Place::Path | Place::Text) {
-            argument.required = false;
+            argument.required = Required::no(Why::Merged);
         }
     }
     Ok(ids)
@@ -214,7 +214,7 @@ fn arguments(list: &mut Vec<Argument>, others: &[Argument]) -> Result<Vec<Argume
 
 fn both(argument: &mut Argument, other: &Argument) -> Result<(), String> {
     use ArgumentType::{Boolean, File, Flag, Integer, Number, Text};
-    argument.ty = match (argument.ty, other.ty) {
+    let ty = match (argument.ty, other.ty) {
         (one, other) if one == other => one,
         (Integer, Number) | (Number, Integer) => Number,
         (Text | Integer | Number | Boolean, Text | Integer | Number | Boolean) => Text,
@@ -225,7 +225,13 @@ fn both(argument: &mut Argument, other: &Argument) -> Result<(), String> {
     if argument.counted != other.counted {
         return Err(format!("`{}` counts its values in one only", argument.key));
     }
-    argument.required &= other.required;
+    if ty != argument.ty {
+        let ty = if argument.fits(ty) { ty } else { Text };
+        (argument.ty, argument.ty_why) = (ty, Why::Merged);
+    }
+    if !other.required.value && argument.required.value {
+        argument.required = other.required;
+    }
     argument.list |= other.list;
     if argument.description.is_empty() {
         argument.description.clone_from(&other.description);

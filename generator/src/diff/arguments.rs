@@ -15,7 +15,7 @@ pub(super) fn compare(pair: &Pair<'_>, found: &mut Found) {
         let path = path(argument);
         match nth(argument, &new).and_then(|number| same(argument, &old).nth(number)) {
             Some((before, old_name)) => one((before, old_name), (argument, name), &subject, found),
-            None if argument.required => found.major(
+            None if argument.required.value => found.major(
                 &subject,
                 format!("argument `{name}` (`{path}`) was added and is required"),
                 "each call must give it",
@@ -62,7 +62,7 @@ fn path(argument: &Argument) -> String {
 
 fn one(old: (&Argument, &str), new: (&Argument, &str), subject: &str, found: &mut Found) {
     let ((before, old_name), (after, name)) = (old, new);
-    match (before.required, after.required) {
+    match (before.required.value, after.required.value) {
         (false, true) => found.major(
             subject,
             format!("argument `{name}` is required now"),
@@ -92,7 +92,7 @@ fn one(old: (&Argument, &str), new: (&Argument, &str), subject: &str, found: &mu
             found.major(subject, message, "calls give another type");
         }
     }
-    if old_name != name && !after.required {
+    if old_name != name && !after.required.value {
         let message = format!("argument `{old_name}` is called `{name}` now");
         found.major(subject, message, "the old setter is gone");
     }
@@ -131,7 +131,7 @@ fn order(pair: &Pair<'_>, subject: &str, found: &mut Found) {
     let required = |side: &Side<'_>| -> Vec<String> {
         let mut list: Vec<_> = named(side)
             .into_iter()
-            .filter(|(argument, _)| argument.required)
+            .filter(|(argument, _)| argument.required.value)
             .collect();
         list.sort_by_key(|(argument, _)| argument.place != crate::api::Place::Path);
         list.into_iter().map(|(argument, _)| path(argument)).collect()

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{path, table};
+use super::{path, reason, table};
 use crate::Understood;
-use crate::api::{Argument, ArgumentType, Given, OperationId, Place};
+use crate::api::{Argument, ArgumentType, OperationId, Place};
 use crate::config::field::FieldPath;
 use crate::config::quoted;
 use crate::suggest;
@@ -41,14 +41,18 @@ pub(super) fn explain(understood: &Understood, id: OperationId, field: &FieldPat
     let _ = writeln!(
         text,
         "  {}: {}",
-        if argument.required { "required" } else { "optional" },
-        need(argument)
+        if argument.required.value {
+            "required"
+        } else {
+            "optional"
+        },
+        reason::required_text(argument.required.why)
     );
     let _ = writeln!(
         text,
         "  type {}: {}",
         format!("{:?}", argument.ty).to_lowercase(),
-        evidence(argument)
+        reason::type_text(argument)
     );
     let fixed = matches!(argument.ty, ArgumentType::File | ArgumentType::Flag) || argument.place == Place::Header;
     let ty = match fixed {
@@ -58,37 +62,7 @@ pub(super) fn explain(understood: &Understood, id: OperationId, field: &FieldPat
     let line = format!(
         "{} = {{ name = \"{name}\", {ty}required = {} }}",
         quoted(&field.to_string()),
-        argument.required
+        argument.required.value
     );
     Ok(text + &table(operation, &line))
-}
-
-fn need(argument: &Argument) -> &'static str {
-    let text = argument.description.to_lowercase();
-    let marked = text.contains("required") || text.contains("optional");
-    match (argument.place, argument.required) {
-        (Place::Path | Place::Text, _) => "it stands in the URL or in a text, which is not whole without it",
-        (_, _) if marked => "its description says so",
-        (Place::Query, false) => "a query parameter is optional unless its description says otherwise",
-        (_, false) => "it is switched off in Postman, or only some requests have it",
-        (_, true) => "it is switched on in Postman",
-    }
-}
-
-fn evidence(argument: &Argument) -> String {
-    let values: Vec<String> = argument
-        .replay
-        .iter()
-        .filter_map(|given| match given {
-            Given::Data(text) | Given::Verbatim(text) if argument.sample.is_some() && text.len() <= 60 => {
-                Some(format!("`{}`", text.escape_debug()))
-            }
-            _ => None,
-        })
-        .collect();
-    match (values.is_empty(), argument.sample.as_deref()) {
-        (false, _) => format!("the collection sends {}", values.join(", ")),
-        (true, Some(sample)) => format!("the collection has `{}`", sample.escape_debug()),
-        (true, None) => "its description, or what the collection sends (not shown)".to_owned(),
-    }
 }

@@ -79,7 +79,11 @@ pub(super) fn status(understood: &Understood, id: OperationId, status: u16) -> S
 
 /// `optional integer`
 fn word(argument: &Argument) -> String {
-    let need = if argument.required { "required" } else { "optional" };
+    let need = if argument.required.value {
+        "required"
+    } else {
+        "optional"
+    };
     let list = if argument.list { ", several times" } else { "" };
     format!("{need} {}{list}", format!("{:?}", argument.ty).to_lowercase())
 }

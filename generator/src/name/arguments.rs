@@ -50,7 +50,7 @@ pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier
         (
             operation.arguments[*index].name.is_none(),
             operation.arguments[*index].place != Place::Path,
-            !operation.arguments[*index].required,
+            !operation.arguments[*index].required.value,
         )
     });
     for index in order {

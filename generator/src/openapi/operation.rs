@@ -125,7 +125,7 @@ fn path_parameter(hole: &Hole, own: &Operation, context: Context<'_>) -> Value {
 
 fn parameter(place: &str, argument: &Argument) -> Value {
     let mut parameter = json!({ "name": argument.first_key(), "in": place, "schema": argument_schema(argument) });
-    if argument.required {
+    if argument.required.value {
         parameter["required"] = json!(true);
     }
     if argument.ty == ArgumentType::Flag && place == "query" {
@@ -236,7 +236,7 @@ fn form(fields: &[Field], own: &Operation) -> Value {
                 let mut schema = argument_schema(argument);
                 describe_with(&mut schema, &argument.description);
                 let name = name.clone().unwrap_or_else(|| argument.first_key().into_owned());
-                (name, schema, argument.required)
+                (name, schema, argument.required.value)
             }
         };
         if is_required && !required.contains(&name) {

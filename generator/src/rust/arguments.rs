@@ -1,6 +1,6 @@
 //! Arguments of methods, setters of calls, and the steps that give them to the request.
 
-use crate::api::{self, ArgumentType as Kind, Given, Place};
+use crate::api::{self, ArgumentType as Kind, Place};
 use crate::name::{self, Identifier};
 
 use super::docs::{self, Docs};
@@ -9,7 +9,7 @@ use super::{Argument, ArgumentType, Expr, Step, Ty};
 
 /// The type of an argument as the caller gives it.
 pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
-    let ty = match kind(argument) {
+    let ty = match argument.ty {
         Kind::Text if argument.place == Place::Header => named("String"),
         Kind::Text | Kind::Flag => named("Text"),
         Kind::Integer => named("i64"),
@@ -17,32 +17,12 @@ pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
         Kind::Boolean => named("bool"),
         Kind::File => named("File"),
     };
-    match (argument.list, kind(argument)) {
+    match (argument.list, argument.ty) {
         (true, Kind::File) => ArgumentType::Plain(Ty::Generic("Vec", Box::new(ty))),
         (true, Kind::Text | Kind::Flag) => ArgumentType::Many(Box::new(ArgumentType::Into(ty))),
         (true, _) => ArgumentType::Many(Box::new(ArgumentType::Plain(ty))),
         (false, Kind::Text | Kind::Flag) => ArgumentType::Into(ty),
         (false, _) => ArgumentType::Plain(ty),
-    }
-}
-
-/// The kind of an argument; text in a header, and where one of its own values is no number of that kind.
-pub(super) fn kind(argument: &api::Argument) -> Kind {
-    if argument.place == Place::Header {
-        return Kind::Text;
-    }
-    let fits = |given: &Given| match (argument.ty, given) {
-        (Kind::Integer, Given::Data(text)) => text.parse::<i64>().is_ok_and(|value| value.to_string() == *text),
-        (Kind::Number, Given::Data(text)) => text.parse::<f64>().is_ok_and(|value| value.to_string() == *text),
-        (Kind::Boolean, Given::Data(text)) => matches!(text.as_str(), "true" | "false"),
-        (Kind::File, given) => matches!(given, Given::File(_)),
-        (Kind::Text | Kind::Flag, _) => true,
-        _ => false,
-    };
-    if argument.replay.iter().all(fits) {
-        argument.ty
-    } else {
-        Kind::Text
     }
 }
 
@@ -139,7 +119,7 @@ pub(super) fn step(
     let value = Expr::Argument(names.arguments[index].clone());
     let key = Expr::Text(argument.key.clone());
     let slot = Expr::Count(slot);
-    let step = match (argument.place, kind(argument)) {
+    let step = match (argument.place, argument.ty) {
         (Place::Path, _) => Step {
             method: "path",
             arguments: vec![Expr::Text(hole), value],
@@ -175,5 +155,5 @@ pub(super) fn step(
 
 /// Whether a required argument is written in a call: a flag is not.
 pub(super) fn is_written(argument: &api::Argument) -> bool {
-    kind(argument) != Kind::Flag
+    argument.ty != Kind::Flag
 }

@@ -10,7 +10,7 @@ use crate::shape::{Shapes, TypeRef};
 
 use super::docs::Docs;
 use super::ty::named;
-use super::{Argument, ArgumentType, Context, Expr, Step, Ty, arguments, template, ty};
+use super::{Argument, ArgumentType, Context, Expr, Step, Ty, template, ty};
 
 /// The body's argument, if the caller gives one as a whole.
 pub(super) fn argument(
@@ -113,7 +113,7 @@ fn field_step(
     form: Form,
 ) -> Option<Step> {
     match field {
-        Field::Argument { argument, .. } if !operation.arguments[argument.0].required => None,
+        Field::Argument { argument, .. } if !operation.arguments[argument.0].required.value => None,
         Field::Argument { .. } => Some(argument_step(operation, names, field, slot, form)),
         Field::Constant {
             name,
@@ -160,7 +160,7 @@ pub(super) fn argument_step(
     let key = Expr::Text(name.clone().unwrap_or_else(|| argument.key.clone()));
     let value = Expr::Argument(names.arguments[*index].clone());
     let slot = Expr::Count(slot);
-    let is_file = arguments::kind(argument) == Kind::File;
+    let is_file = argument.ty == Kind::File;
     match (form, is_file, argument.list) {
         (Form::Urlencoded, _, false) => step("field", [slot, key, value]),
         (Form::Urlencoded, _, true) if argument.counted => step("field_counted", [slot, key, value]),

@@ -22,7 +22,7 @@ pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> Stri
                 "-H {}",
                 quoted(&format!("{name}: {}", template(value, operation, context)))
             )),
-            Header::Argument(id) if operation.arguments[id.0].required => {
+            Header::Argument(id) if operation.arguments[id.0].required.value => {
                 let argument = &operation.arguments[id.0];
                 options.push(format!(
                     "-H {}",
@@ -103,7 +103,7 @@ fn field_option(option: &str, field: &Field, operation: &api::Operation, context
                 ""
             };
             let key = name.clone().unwrap_or_else(|| argument.first_key().into_owned());
-            argument.required.then(|| {
+            argument.required.value.then(|| {
                 format!(
                     "{option} {}",
                     quoted(&format!("{key}={file}{}", placeholder(&argument.key)))
@@ -127,7 +127,7 @@ fn query_entry(entry: &QueryEntry, operation: &api::Operation, context: &Context
         }
         QueryEntry::Argument(id) => {
             let argument = &operation.arguments[id.0];
-            let sent = argument.required || !argument.replay.is_empty();
+            let sent = argument.required.value || !argument.replay.is_empty();
             let flag = argument.ty == api::ArgumentType::Flag;
             match (sent, flag) {
                 (true, false) => Some(format!("{}={}", argument.first_key(), placeholder(&argument.key))),

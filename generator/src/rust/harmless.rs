@@ -14,8 +14,6 @@ use crate::api::{self, Api, ArgumentType as Kind, Body, FileGiven, Given, is_sec
 
 use crate::placeholder::Placeholder;
 
-use super::arguments;
-
 /// What stands in the place of a secret.
 pub(super) const SECRET: &str = "secret";
 
@@ -136,7 +134,7 @@ impl Secrets {
     }
 
     fn hide_argument(&self, argument: &mut api::Argument) {
-        let (kind, is_secret) = (arguments::kind(argument), is_secret_name(&argument.key));
+        let (kind, is_secret) = (argument.ty, is_secret_name(&argument.key));
         for given in &mut argument.replay {
             *given = match given {
                 Given::Data(text) | Given::Verbatim(text) if kind == Kind::Text && is_secret && !text.is_empty() => {
@@ -148,7 +146,7 @@ impl Secrets {
                 Given::Data(_) | Given::Set => continue,
             };
         }
-        if argument.required && argument.replay.is_empty() {
+        if argument.required.value && argument.replay.is_empty() {
             argument.replay.push(match kind {
                 Kind::Text => Given::Data(String::new()),
                 Kind::Integer => Given::Data("0".to_owned()),

@@ -106,7 +106,7 @@ fn optional(operation: &api::Operation) -> Vec<usize> {
     let rest = (0..operation.arguments.len()).filter(|index| operation.arguments[*index].place != api::Place::Query);
     query
         .chain(rest)
-        .filter(|index| !operation.arguments[*index].required)
+        .filter(|index| !operation.arguments[*index].required.value)
         .collect()
 }
 

@@ -164,7 +164,7 @@ pub(super) fn required(
 
 /// Whether a method takes the argument by position.
 pub(super) fn is_positional(argument: &api::Argument) -> bool {
-    argument.required && arguments::is_written(argument)
+    argument.required.value && arguments::is_written(argument)
 }
 
 fn parameters(required: &[Argument], names: &name::Operation) -> Struct {
@@ -197,13 +197,13 @@ fn steps(operation: &api::Operation, names: &name::Operation, context: &Context<
     let mut steps = Vec::new();
     let holes = |index: usize| template::hole(operation, &names.arguments, index, context);
     for (index, argument) in operation.arguments.iter().enumerate() {
-        if argument.required && matches!(argument.place, api::Place::Path | api::Place::Text) {
+        if argument.required.value && matches!(argument.place, api::Place::Path | api::Place::Text) {
             steps.extend(arguments::step(operation, names, index, holes(index), 0));
         }
     }
     for (slot, entry) in operation.query.iter().enumerate() {
         match entry {
-            QueryEntry::Argument(id) if operation.arguments[id.0].required => {
+            QueryEntry::Argument(id) if operation.arguments[id.0].required.value => {
                 steps.extend(arguments::step(operation, names, id.0, String::new(), slot));
             }
             QueryEntry::Argument(_) => {}
@@ -271,7 +271,7 @@ fn header_step(
                 body::step("header_template", [Expr::Text(name.clone()), Expr::Text(text)])
             }
         }),
-        api::Header::Argument(id) if operation.arguments[id.0].required => {
+        api::Header::Argument(id) if operation.arguments[id.0].required.value => {
             arguments::step(operation, names, id.0, String::new(), 0)
         }
         api::Header::Argument(_) => None,
@@ -317,7 +317,7 @@ fn setters(operation: &api::Operation, names: &name::Operation, context: &Contex
             });
         }
     };
-    let optional = |index: usize| !operation.arguments[index].required;
+    let optional = |index: usize| !operation.arguments[index].required.value;
     for (slot, entry) in operation.query.iter().enumerate() {
         if let QueryEntry::Argument(id) = entry
             && optional(id.0)
@@ -345,7 +345,7 @@ fn setters(operation: &api::Operation, names: &name::Operation, context: &Contex
         }
     }
     for (index, argument) in operation.arguments.iter().enumerate() {
-        if !argument.required && argument.place == api::Place::Text {
+        if !argument.required.value && argument.place == api::Place::Text {
             push(
                 index,
                 arguments::step(

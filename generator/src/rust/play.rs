@@ -167,7 +167,7 @@ fn into(value: Expr) -> Expr {
 
 /// The value of an argument as its type wants it.
 fn given(argument: &api::Argument) -> Expr {
-    let kind = arguments::kind(argument);
+    let kind = argument.ty;
     if argument.list {
         let values: Vec<Expr> = argument.replay.iter().map(|value| one(value, kind, argument)).collect();
         return Expr::List(if kind == Kind::Text {
@@ -286,7 +286,7 @@ fn optional(operation: &api::Operation, names: &name::Operation) -> Vec<PlayStep
         .arguments
         .iter()
         .enumerate()
-        .filter(|(_, argument)| !argument.required && !argument.replay.is_empty());
+        .filter(|(_, argument)| !argument.required.value && !argument.replay.is_empty());
     let steps = given_ones.map(|(index, argument)| {
         let written = arguments::is_written(argument);
         PlayStep {

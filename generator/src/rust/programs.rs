@@ -43,7 +43,11 @@ fn rank(id: OperationId, context: &Context<'_>) -> (u8, usize, Reverse<bool>, us
         "DELETE" => 3,
         _ => 2,
     };
-    let required = operation.arguments.iter().filter(|argument| argument.required).count();
+    let required = operation
+        .arguments
+        .iter()
+        .filter(|argument| argument.required.value)
+        .count();
     (method, required, Reverse(!operation.cases.is_empty()), id.0)
 }
 

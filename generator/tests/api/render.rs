@@ -145,7 +145,7 @@ fn body(api: &Api, operation: &Operation, text: &mut String) {
 
 fn argument(argument: &Argument) -> String {
     let mut text = format!("{:?} {}: {:?}", argument.place, argument.key, argument.ty);
-    for (flag, word) in [(argument.required, " required"), (argument.list, " list")] {
+    for (flag, word) in [(argument.required.value, " required"), (argument.list, " list")] {
         text.push_str(if flag { word } else { "" });
     }
     let _ = argument

@@ -1,0 +1,59 @@
+//! What decisions rest on: they are carried with their reason, so that nobody has to guess it later.
+
+/// Whether something must be there, and what decided so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Required {
+    /// Whether a call, or an object, cannot do without it.
+    pub value: bool,
+    /// What decided so.
+    pub why: Why,
+}
+
+/// What a decision rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// What the collection sends or saves there.
+    Samples,
+    /// Nothing is said: what is usual in this place.
+    Default,
+    /// The place leaves no choice: a hole must be filled, a header is text.
+    Place,
+    /// It is switched on in Postman.
+    SwitchedOn,
+    /// It is switched off in Postman.
+    SwitchedOff,
+    /// Its name or its value says that it holds a secret, which is text.
+    Secret,
+    /// Its own description: `(required)`, `type: integer`.
+    Description,
+    /// A table or a list of fields in the request's description.
+    Table,
+    /// A JSON Schema in the request's description.
+    Schema,
+    /// A JSON Schema in the request's test script.
+    Script,
+    /// The requests that became one method differ in it.
+    Merged,
+    /// The configuration.
+    Configuration,
+}
+
+impl Required {
+    /// It must be there.
+    #[must_use]
+    pub fn yes(why: Why) -> Self {
+        Self { value: true, why }
+    }
+
+    /// It may be left out.
+    #[must_use]
+    pub fn no(why: Why) -> Self {
+        Self { value: false, why }
+    }
+
+    /// What a mark says; without one, `otherwise`.
+    #[must_use]
+    pub fn marked(mark: Option<bool>, why: Why, otherwise: Self) -> Self {
+        mark.map_or(otherwise, |value| Self { value, why })
+    }
+}

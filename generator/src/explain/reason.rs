@@ -1,0 +1,65 @@
+//! What a decision rests on, in words.
+
+use crate::api::{Argument, ArgumentType, Given, Why};
+
+/// What decided that something must be there, or need not.
+pub(super) fn required_text(why: Why) -> &'static str {
+    match why {
+        Why::Samples => "the samples show it",
+        Why::Default => "a query parameter is optional unless its description says otherwise",
+        Why::Place => "it stands in the URL or in a text, which is not whole without it",
+        Why::SwitchedOn => "it is switched on in Postman",
+        Why::SwitchedOff => "it is switched off in Postman",
+        Why::Merged => "only some of the requests that became this method have it",
+        stated => stated_text(stated),
+    }
+}
+
+/// What decided the type of an argument.
+pub(super) fn type_text(argument: &Argument) -> String {
+    let fixed = match (argument.ty_why, argument.ty) {
+        (Why::Samples | Why::SwitchedOn | Why::SwitchedOff, ArgumentType::File) => "it is a file in Postman",
+        (Why::Samples | Why::SwitchedOn | Why::SwitchedOff, ArgumentType::Flag) => "it has no value in Postman",
+        (Why::Samples | Why::SwitchedOn | Why::SwitchedOff, _) => return values_text(argument),
+        (Why::Default, _) => "nothing tells of another type",
+        (Why::Place, _) => "a header is text",
+        (Why::Merged, _) => "the requests that became this method send several types",
+        (stated, _) => stated_text(stated),
+    };
+    fixed.to_owned()
+}
+
+/// What somebody wrote down.
+fn stated_text(why: Why) -> &'static str {
+    match why {
+        Why::Secret => "it holds a secret",
+        Why::Description => "its description says so",
+        Why::Table => "a table or a list in the request's description says so",
+        Why::Schema => "a JSON Schema in the request's description says so",
+        Why::Script => "a JSON Schema in the request's test script says so",
+        Why::Configuration => "the configuration says so",
+        Why::Samples | Why::Default | Why::Place | Why::SwitchedOn | Why::SwitchedOff | Why::Merged => "",
+    }
+}
+
+/// Longer values are not shown.
+const LONGEST: usize = 60;
+
+/// The values that are sent, else the one that is saved; a secret is neither.
+fn values_text(argument: &Argument) -> String {
+    let shown = |given: &Given| match given {
+        Given::Data(text) | Given::Verbatim(text) if argument.sample.is_some() && text.len() <= LONGEST => {
+            Some(format!("`{}`", text.escape_debug()))
+        }
+        _ => None,
+    };
+    let values: Vec<String> = argument.replay.iter().filter_map(shown).collect();
+    match (values.is_empty(), argument.sample.as_deref()) {
+        (false, _) => format!("the collection sends {}", values.join(", ")),
+        (true, Some(sample)) => format!("the collection has `{}`", sample.escape_debug()),
+        (true, None) if argument.replay.iter().all(|given| *given == Given::Data(String::new())) => {
+            "the collection has an empty value".to_owned()
+        }
+        (true, None) => "the collection's value, which is not shown".to_owned(),
+    }
+}

@@ -1,0 +1,138 @@
+//! `explain` tells what decided, as the stages carried it.
+
+mod support;
+
+use postman_codegen::source::{File, Source};
+use postman_codegen::{Generator, Understood, diff, explain, openapi};
+use serde_json::{Value, json};
+use support::source;
+
+fn understood(source: &Source) -> Understood {
+    match Generator::new().understand(source) {
+        Ok((understood, _)) => understood,
+        Err(notes) => panic!("{}", notes.render(source)),
+    }
+}
+
+fn collection(request: &Value) -> Source {
+    let url = "https://pets.example/pets";
+    let mut request = request.clone();
+    if request["url"].is_null() {
+        request["url"] = json!(url);
+    }
+    let item = json!([{ "name": "List pets", "request": request, "response": request["response"] }]);
+    source(
+        "pets.json",
+        &json!({ "info": { "name": "Pets" }, "item": item }).to_string(),
+    )
+}
+
+/// What is told of a place of the only request, without the lines that say how to change it.
+#[track_caller]
+fn told(source: &Source, place: &str) -> String {
+    let text = explain::explain(&understood(source), &format!("List pets / {place}"));
+    let text = text.unwrap_or_else(|help| panic!("{help}"));
+    text.split("  to change it").next().unwrap_or_default().to_owned()
+}
+
+fn header_off(value: &str) -> Source {
+    let header = json!([{ "key": "X-Trace", "value": value, "disabled": true }]);
+    collection(&json!({ "method": "GET", "header": header }))
+}
+
+/// The type of an argument is decided once: a header is text, whatever it is saved with.
+#[test]
+fn a_header_is_text_to_all() {
+    let (old, new) = (understood(&header_off("abc")), understood(&header_off("5")));
+    let schema = |understood: &Understood| {
+        let document = openapi::describe(understood).document;
+        document["paths"]["/pets"]["get"]["parameters"][0]["schema"]["type"].clone()
+    };
+    assert_eq!((schema(&old), schema(&new)), (json!("string"), json!("string")));
+    assert_eq!(diff::compare(&old, &new).weight(), None);
+    insta::assert_snapshot!(told(&header_off("5"), "request.header.X-Trace"), @r"
+    List pets / request.header.X-Trace
+      argument `x_trace`
+      optional: it is switched off in Postman
+      type text: a header is text
+    ");
+}
+
+/// Prose that merely holds the word is no mark.
+#[test]
+fn an_argument_tells_what_decided() {
+    let query = json!([
+        { "key": "page", "value": "1", "description": "the page, as required by our law" },
+        { "key": "size", "value": "20", "description": "(required) How many." },
+        { "key": "sort", "value": "name", "disabled": true, "description": "(required) By what." },
+        { "key": "api_key", "value": "12345" },
+        { "key": "kind", "value": "" },
+        { "key": "from", "value": "2", "description": "" },
+    ]);
+    let url =
+        json!({ "raw": "https://pets.example/pets", "host": "https://pets.example", "path": ["pets"], "query": query });
+    let request = json!({ "method": "POST", "url": url, "description": "- `from` (integer, required): The first.",
+        "body": { "mode": "urlencoded", "urlencoded": [{ "key": "name", "value": "Rex" }] } });
+    let all = [
+        "query.page",
+        "query.size",
+        "query.sort",
+        "query.api_key",
+        "query.kind",
+        "query.from",
+        "form.name",
+    ];
+    let texts: Vec<String> = all
+        .iter()
+        .map(|place| told(&collection(&request), &format!("request.{place}")))
+        .collect();
+    insta::assert_snapshot!(texts.concat(), @r"
+    List pets / request.query.page
+      argument `page`
+      optional: a query parameter is optional unless its description says otherwise
+      type integer: the collection sends `1`
+    List pets / request.query.size
+      argument `size`
+      required: its description says so
+      type integer: the collection sends `20`
+    List pets / request.query.sort
+      argument `sort`
+      optional: it is switched off in Postman
+      type text: the collection has `name`
+    List pets / request.query.api_key
+      argument `api_key`
+      optional: a query parameter is optional unless its description says otherwise
+      type text: it holds a secret
+    List pets / request.query.kind
+      argument `kind`
+      optional: a query parameter is optional unless its description says otherwise
+      type text: the collection has an empty value
+    List pets / request.query.from
+      argument `from`
+      required: a table or a list in the request's description says so
+      type integer: the collection sends `2`
+    List pets / request.form.name
+      argument `name`
+      required: it is switched on in Postman
+      type text: the collection sends `Rex`
+    ");
+}
+
+#[test]
+fn the_configuration_is_told() {
+    let request = json!({ "method": "GET", "url": "https://pets.example/pets?page=1&size=2" });
+    let config = File {
+        name: "postman-codegen.toml".to_owned(),
+        text: "[\"List pets\"]\n\"request.query.page\" = { type = \"text\", required = true }\n".to_owned(),
+    };
+    let source = Source {
+        config: Some(config),
+        ..collection(&request)
+    };
+    insta::assert_snapshot!(told(&source, "request.query.page"), @r"
+    List pets / request.query.page
+      argument `page`
+      required: the configuration says so
+      type text: the configuration says so
+    ");
+}
