@@ -14,7 +14,6 @@ use crate::Understood;
 use crate::api::{Operation, OperationId};
 use crate::config::field::FieldPath;
 use crate::config::quoted;
-use crate::shape::{Origin, Role};
 use crate::spelling;
 use crate::suggest;
 
@@ -88,7 +87,7 @@ fn types(understood: &Understood, path: &str) -> Option<String> {
                 };
                 steps.push(fields.get(index)?.key.clone());
             }
-            let text = place::explain(understood, origin.operation, &at(origin, steps)).ok()?;
+            let text = place::explain(understood, origin.operation, &FieldPath::Json(origin.role, steps)).ok()?;
             let others = ty.origins.len() - 1;
             let shared = if others == 0 {
                 String::new()
@@ -102,16 +101,6 @@ fn types(understood: &Understood, path: &str) -> Option<String> {
         })
         .collect();
     (!texts.is_empty()).then(|| texts.join("\n"))
-}
-
-fn at(origin: &Origin, steps: Vec<String>) -> FieldPath {
-    use crate::api::Target;
-    let target = match origin.role {
-        Role::Body => Target::Body,
-        Role::Variables => Target::Variables,
-        Role::Answer(status) => Target::Answer(status),
-    };
-    FieldPath::Json(target, steps)
 }
 
 fn unknown(understood: &Understood, wanted: &str) -> String {

@@ -11,6 +11,7 @@ mod lattice;
 mod maps;
 mod observe;
 mod overrides;
+mod reasons;
 mod recursion;
 mod refine;
 mod signs;
@@ -19,7 +20,7 @@ mod stated;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
@@ -27,9 +28,13 @@ use self::arena::Arena;
 use self::decide::Trust;
 use self::lattice::Seen;
 use self::observe::Samples;
+pub use self::reasons::Reason;
+use self::reasons::Reasons;
 use self::signs::Names;
 pub(crate) use self::signs::is_id;
-use crate::api::{Api, Body, Case, Content, Operation, OperationId, Target};
+/// What a type is for.
+pub use crate::api::Target as Role;
+use crate::api::{Api, Body, Case, Content, Operation, OperationId, Target, Why};
 
 /// Index into [`Shapes::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +47,8 @@ pub struct Shapes {
     pub types: Vec<Type>,
     /// By [`OperationId`].
     pub operations: Vec<OperationShapes>,
+    /// What decided about places, where it was not their samples alone; a path without `|`.
+    pub reasons: BTreeMap<Origin, Reason>,
     /// How many places are [`TypeRef::Any`] although their samples agree on a shape.
     pub opaque: usize,
 }
@@ -148,17 +155,6 @@ pub struct Origin {
     pub path: Vec<String>,
 }
 
-/// What the type is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// A request's body.
-    Body,
-    /// GraphQL variables.
-    Variables,
-    /// The answer with this status.
-    Answer(u16),
-}
-
 /// Infers the types of all bodies and answers.
 ///
 /// The samples of a place join to what they have in common; a type is decided from that alone, so
@@ -180,10 +176,11 @@ pub fn infer(api: &Api) -> Shapes {
                 .collect(),
         })
         .collect();
-    let (types, opaque) = arena.into_types();
+    let (types, reasons, opaque) = arena.into_types();
     Shapes {
         types,
         operations,
+        reasons,
         opaque,
     }
 }
@@ -206,11 +203,7 @@ fn body(operation: &Operation, id: OperationId, names: &mut Names, arena: &mut A
         role,
         path: Vec::new(),
     };
-    let target = match role {
-        Role::Variables => Target::Variables,
-        _ => Target::Body,
-    };
-    Some(join(&samples, operation, target, Trust::One, origin, names, arena))
+    Some(join(&samples, operation, role, Trust::One, origin, names, arena))
 }
 
 /// What the examples of a case hold.
@@ -265,11 +258,21 @@ fn join(
     maps::fold(&mut seen);
     recursion::fold(&mut seen, "", &mut 1);
     let mut tree = decide::decide(seen, trust);
+    let mut reasons = Reasons::new();
     for schema in operation.schemas(target) {
+        let before = tree.clone();
         tree = refine::refine(tree, &stated::read(schema));
+        reasons::note_types(&before, &tree, schema.why, &mut reasons);
     }
     let overrides = operation.overrides(target);
-    arena.add(overrides::apply(tree, &overrides, samples, trust, names), origin)
+    if !overrides.is_empty() {
+        let before = tree.clone();
+        tree = overrides::apply(tree, &overrides, samples, trust, names);
+        reasons::note_types(&before, &tree, Why::Configuration, &mut reasons);
+        reasons::note_overrides(&overrides, &mut reasons);
+    }
+    reasons::note_fields(&tree, &mut reasons);
+    arena.add(tree, origin, reasons)
 }
 
 impl Shapes {

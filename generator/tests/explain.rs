@@ -136,3 +136,61 @@ fn the_configuration_is_told() {
       type text: the configuration says so
     ");
 }
+
+/// What decided about a field is told where it is, be its type shared with others.
+#[test]
+fn a_field_tells_what_decided() {
+    let body = r#"{"id": 1, "name": "Rex", "tag": null, "owner": null}"#;
+    let description = "```json\n{\"type\": \"object\", \"required\": [\"id\"], \"properties\": {\"id\": {\"type\": \"integer\"},\
+        \"owner\": {\"type\": \"string\"}, \"age\": {\"type\": \"integer\"}}}\n```";
+    let request = json!({ "method": "GET", "url": "https://pets.example/pets", "description": description,
+        "response": [{ "name": "OK", "code": 200, "body": body }] });
+    let config = File {
+        name: "postman-codegen.toml".to_owned(),
+        text: "[\"List pets\"]\n\"answers.200.name\" = { required = true, type = \"text\" }\n".to_owned(),
+    };
+    let source = Source {
+        config: Some(config),
+        ..collection(&request)
+    };
+    let texts: Vec<String> = ["id", "name", "tag", "owner", "age"]
+        .iter()
+        .map(|key| told(&source, &format!("answers.200.{key}")))
+        .collect();
+    insta::assert_snapshot!(texts.concat(), @r"
+    List pets / answers.200.id
+      a JSON Schema in the request's description tells of this body, too; what the samples show wins
+      field `ListPetsResponse.id`, on the wire `id`
+      type `i64`: every value is a whole number that fits 64 bits with a sign
+      seen: whole number 1 ×
+      in example `OK`
+      required: a JSON Schema in the request's description says so
+    List pets / answers.200.name
+      a JSON Schema in the request's description tells of this body, too; what the samples show wins
+      field `ListPetsResponse.name`, on the wire `name`
+      type `String`: the configuration says so
+      seen: text 1 ×
+      in example `OK`
+      required: the configuration says so
+    List pets / answers.200.tag
+      a JSON Schema in the request's description tells of this body, too; what the samples show wins
+      field `ListPetsResponse.tag`, on the wire `tag`
+      type `Option<Value>`: some samples have `null` there
+      seen: null 1 ×
+      in example `OK`
+      optional: one sample alone does not show that it is always there
+    List pets / answers.200.owner
+      a JSON Schema in the request's description tells of this body, too; what the samples show wins
+      field `ListPetsResponse.owner`, on the wire `owner`
+      type `Option<String>`: a JSON Schema in the request's description says so
+      seen: null 1 ×
+      in example `OK`
+      optional: one sample alone does not show that it is always there
+    List pets / answers.200.age
+      a JSON Schema in the request's description tells of this body, too; what the samples show wins
+      field `ListPetsResponse.age`, on the wire `age`
+      type `i64`: a JSON Schema in the request's description says so
+      seen in no sample
+      optional: a JSON Schema in the request's description says so
+    ");
+}

@@ -6,7 +6,7 @@ mod text;
 use serde_json::{Map, Value, json};
 
 use super::described::Described;
-use super::{Body, Case, Operation, Outcome, Target};
+use super::{Body, Case, Operation, Outcome, Target, Why};
 use crate::document::Item;
 
 /// A JSON Schema of a body or an answer.
@@ -16,13 +16,14 @@ pub struct Schema {
     pub target: Target,
     /// An object.
     pub value: Value,
+    /// Where it stands.
+    pub why: Why,
 }
 
 impl Operation {
     /// What is stated of a body or an answer.
-    pub(crate) fn schemas(&self, target: Target) -> impl Iterator<Item = &Value> {
-        let of_target = self.schemas.iter().filter(move |schema| schema.target == target);
-        of_target.map(|schema| &schema.value)
+    pub(crate) fn schemas(&self, target: Target) -> impl Iterator<Item = &Schema> {
+        self.schemas.iter().filter(move |schema| schema.target == target)
     }
 }
 
@@ -30,30 +31,32 @@ impl Operation {
 pub(super) fn resolve(item: &Item, description: &str, described: &[Described], operation: &mut Operation) {
     for script in item.scripts.iter().filter(|script| script.listen == "test") {
         if let Some(tested) = script::find(&script.text) {
-            add_answer(operation, tested.status, tested.schema);
+            add_answer(operation, tested.status, (tested.schema, Why::Script));
         }
     }
     let has_body = matches!(operation.body, Body::Json { .. });
     for (side, schema) in text::find(description) {
         match side {
-            Some(text::Side::Body) | None if has_body => add(operation, Target::Body, schema),
+            Some(text::Side::Body) | None if has_body => {
+                add(operation, Target::Body, (schema, Why::Schema));
+            }
             Some(text::Side::Body) => {}
-            Some(text::Side::Answer) | None => add_answer(operation, None, schema),
+            Some(text::Side::Answer) | None => add_answer(operation, None, (schema, Why::Schema)),
         }
     }
     if let Body::Json { sample, .. } = &operation.body
         && let Some(schema) = of_fields(described, sample)
     {
-        add(operation, Target::Body, schema);
+        add(operation, Target::Body, (schema, Why::Table));
     }
 }
 
-fn add(operation: &mut Operation, target: Target, value: Value) {
-    operation.schemas.push(Schema { target, value });
+fn add(operation: &mut Operation, target: Target, (value, why): (Value, Why)) {
+    operation.schemas.push(Schema { target, value, why });
 }
 
 /// Adds the schema of an answer, which without a status is the success.
-fn add_answer(operation: &mut Operation, status: Option<u16>, schema: Value) {
+fn add_answer(operation: &mut Operation, status: Option<u16>, schema: (Value, Why)) {
     let success = |case: &&Case| case.outcome == Outcome::Success;
     let known = operation.cases.iter().find(success).map(|case| case.status);
     let status = status.or(known).unwrap_or(200);

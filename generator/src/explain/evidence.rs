@@ -21,9 +21,9 @@ pub(super) struct Seen<'a> {
     /// Kinds of values with how often each was seen.
     kinds: Vec<(&'static str, usize)>,
     /// Objects that have the key, or have it not.
-    pub(super) holders: usize,
+    holders: usize,
     /// Those that have it not.
-    pub(super) absent: usize,
+    absent: usize,
 }
 
 /// Looks at all samples.
@@ -84,6 +84,17 @@ fn kind(value: &Value) -> &'static str {
 const NAMED: usize = 5;
 
 impl Seen<'_> {
+    /// Why samples make a field required, or do not.
+    pub(super) fn required_text(&self, required: bool) -> String {
+        match (required, self.absent, self.holders) {
+            (true, ..) => "every sample has it".to_owned(),
+            (false, 0, 0) => "no sample has it".to_owned(),
+            (false, 0, 1) => "one sample alone does not show that it is always there".to_owned(),
+            (false, 0, several) => format!("{several} samples alone do not show that it is always there"),
+            (false, absent, all) => format!("{absent} of {all} objects have it not"),
+        }
+    }
+
     /// Two lines: the kinds, and where they stand.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();

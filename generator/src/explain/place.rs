@@ -1,13 +1,14 @@
 //! A field of a body or an answer: its type and its name, with what the samples show there.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{evidence, operation, path, table};
+use super::{evidence, operation, path, reason, table};
 use crate::Understood;
-use crate::api::{Body, Content, OperationId, Target};
+use crate::api::{Body, Content, OperationId, Target, Why};
 use crate::config::field::FieldPath;
 use crate::config::{Place, places, quoted};
-use crate::shape::{Kind, TypeRef};
+use crate::shape::{Kind, Origin, TypeRef};
 use crate::spelling;
 use crate::suggest;
 
@@ -36,29 +37,36 @@ pub(super) fn explain(understood: &Understood, id: OperationId, field: &FieldPat
     };
     let mut text = format!("{} / {field}\n", path(operation).escape_debug());
     text += &case;
-    let decided = operation
-        .overrides
-        .places
-        .iter()
-        .any(|known| known.target == *target && known.steps == *steps);
-    if decided {
-        text.push_str("  the configuration decides about it\n");
-    }
-    if operation.schemas(*target).next().is_some() {
-        text.push_str("  a JSON Schema or a table of fields tells of this body, too; what the samples show wins\n");
+    for why in operation
+        .schemas(*target)
+        .map(|schema| schema.why)
+        .collect::<BTreeSet<_>>()
+    {
+        let source = reason::source_text(why);
+        let _ = writeln!(text, "  {source} tells of this body, too; what the samples show wins");
     }
     text.push_str(&name(place, understood));
-    let _ = writeln!(
-        text,
-        "  type `{}`: {}",
-        spelling::ty(place.ty, &understood.names),
-        why(place.ty, understood)
-    );
+    let origin = Origin {
+        operation: id,
+        role: *target,
+        path: steps.clone(),
+    };
+    let reason = understood.shapes.reasons.get(&origin).copied().unwrap_or_default();
+    let why = match reason.ty {
+        Why::Samples => samples_text(place.ty, understood).to_owned(),
+        stated => reason::stated_text(stated),
+    };
+    let _ = writeln!(text, "  type `{}`: {why}", spelling::ty(place.ty, &understood.names));
     let samples = samples(understood, id, *target);
     let seen = evidence::seen(&samples, steps);
     text.push_str(&seen.text());
     if let Some((_, _, shape)) = place.field {
-        let _ = writeln!(text, "  {}", need(shape.required, *target, &seen));
+        let need = if shape.required { "required" } else { "optional" };
+        let why = match reason.required {
+            Why::Samples => seen.required_text(shape.required),
+            stated => reason::stated_text(stated),
+        };
+        let _ = writeln!(text, "  {need}: {why}");
     }
     let line = format!(
         "{} = {{ {} }}",
@@ -124,8 +132,8 @@ fn settings(place: &Place<'_>, understood: &Understood) -> Vec<String> {
     settings
 }
 
-/// The rule that gives the type.
-fn why(ty: &TypeRef, understood: &Understood) -> &'static str {
+/// The rule by which samples give the type.
+fn samples_text(ty: &TypeRef, understood: &Understood) -> &'static str {
     match ty {
         TypeRef::Boolean => "every value is `true` or `false`",
         TypeRef::Integer => "every value is a whole number that fits 64 bits with a sign",
@@ -137,27 +145,14 @@ fn why(ty: &TypeRef, understood: &Understood) -> &'static str {
         TypeRef::Nullable(_) => "some samples have `null` there",
         TypeRef::List(_) => "every value is an array; its elements make one type",
         TypeRef::Map(_) => "it is an object whose keys are data, such as ids or dates",
-        TypeRef::Foreign(_) => "the configuration says so",
+        TypeRef::Foreign(_) => "",
         TypeRef::Recursive(_) => "it is a type that holds itself",
         TypeRef::Named(id) => match understood.shapes.types.get(id.0).map(|ty| &ty.kind) {
             Some(Kind::Struct(_)) => "every value is an object; its fields are those of all samples",
             Some(Kind::Union(_)) => "the samples have several kinds of values there",
-            Some(Kind::Enum(_)) => "the values are few and repeat, or the description lists them",
+            Some(Kind::Enum(_)) => "the values are few and repeat",
             None => "",
         },
-    }
-}
-
-fn need(required: bool, target: Target, seen: &evidence::Seen<'_>) -> String {
-    let of_answer = matches!(target, Target::Answer(_));
-    match (required, seen.absent) {
-        (true, 0) => "required: every sample has it".to_owned(),
-        (true, _) => "required: the configuration or a description says so".to_owned(),
-        (false, 0) if of_answer && seen.holders < 2 => {
-            "optional: one sample alone does not show that it is always there".to_owned()
-        }
-        (false, 0) => "optional: the configuration or a description says so".to_owned(),
-        (false, absent) => format!("optional: {absent} of {} objects have it not", seen.holders),
     }
 }
 

@@ -3,16 +3,17 @@
 use crate::api::{Argument, ArgumentType, Given, Why};
 
 /// What decided that something must be there, or need not.
-pub(super) fn required_text(why: Why) -> &'static str {
-    match why {
+pub(super) fn required_text(why: Why) -> String {
+    let fixed = match why {
         Why::Samples => "the samples show it",
         Why::Default => "a query parameter is optional unless its description says otherwise",
         Why::Place => "it stands in the URL or in a text, which is not whole without it",
         Why::SwitchedOn => "it is switched on in Postman",
         Why::SwitchedOff => "it is switched off in Postman",
         Why::Merged => "only some of the requests that became this method have it",
-        stated => stated_text(stated),
-    }
+        stated => return stated_text(stated),
+    };
+    fixed.to_owned()
 }
 
 /// What decided the type of an argument.
@@ -24,21 +25,28 @@ pub(super) fn type_text(argument: &Argument) -> String {
         (Why::Default, _) => "nothing tells of another type",
         (Why::Place, _) => "a header is text",
         (Why::Merged, _) => "the requests that became this method send several types",
-        (stated, _) => stated_text(stated),
+        (stated, _) => return stated_text(stated),
     };
     fixed.to_owned()
 }
 
 /// What somebody wrote down.
-fn stated_text(why: Why) -> &'static str {
+pub(super) fn stated_text(why: Why) -> String {
     match why {
-        Why::Secret => "it holds a secret",
-        Why::Description => "its description says so",
-        Why::Table => "a table or a list in the request's description says so",
-        Why::Schema => "a JSON Schema in the request's description says so",
-        Why::Script => "a JSON Schema in the request's test script says so",
-        Why::Configuration => "the configuration says so",
-        Why::Samples | Why::Default | Why::Place | Why::SwitchedOn | Why::SwitchedOff | Why::Merged => "",
+        Why::Secret => "it holds a secret".to_owned(),
+        source => format!("{} says so", source_text(source)),
+    }
+}
+
+/// Where it is written down.
+pub(super) fn source_text(why: Why) -> &'static str {
+    match why {
+        Why::Table => "a table or a list in the request's description",
+        Why::Schema => "a JSON Schema in the request's description",
+        Why::Script => "a JSON Schema in the request's test script",
+        Why::Configuration => "the configuration",
+        Why::Description | Why::Secret => "its description",
+        Why::Samples | Why::Default | Why::Place | Why::SwitchedOn | Why::SwitchedOff | Why::Merged => "the collection",
     }
 }
 

@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use super::{Identifier, ModuleId};
 use crate::api::{Api, Target};
-use crate::shape::{Kind, Origin, Role, Type};
+use crate::shape::{Kind, Origin, Type};
 
 /// The methods' chosen names, by operation.
 pub(super) fn methods(api: &Api, homes: &[ModuleId], scopes: &mut [Scope]) -> Vec<Option<Identifier>> {
@@ -59,12 +59,7 @@ fn changes<'a>(
 
 /// Whether the steps lead to the origin and what is below it; the arm of a union is no step.
 fn is_at(target: Target, steps: &[String], origin: &Origin, below: &[String]) -> bool {
-    let role = match target {
-        Target::Body => Role::Body,
-        Target::Variables => Role::Variables,
-        Target::Answer(status) => Role::Answer(status),
-    };
-    role == origin.role && origin.path.iter().filter(|step| *step != "|").chain(below).eq(steps)
+    target == origin.role && origin.path.iter().filter(|step| *step != "|").chain(below).eq(steps)
 }
 
 /// Whether a function, method, field, argument or module can be called so.

@@ -1,9 +1,10 @@
 //! Shares equal types: a type is known by its parts, and parts are known by id.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::decide::{Member, Structure, Tree};
 use super::equality::{hash, is_equal};
+use super::reasons::{Reason, Reasons};
 use super::spelling::{enclosing, spell};
 use super::{Field, Kind, Origin, Type, TypeId, TypeRef};
 
@@ -13,6 +14,8 @@ pub(super) struct Arena {
     types: Vec<Type>,
     /// By the hash of what makes types equal: neither the order of fields nor their samples.
     ids: HashMap<u64, Vec<TypeId>>,
+    /// What decided about places.
+    reasons: BTreeMap<Origin, Reason>,
     /// Places that are untyped although samples show their shape.
     opaque: usize,
     /// Types that are parts of themselves, by their whole structure.
@@ -21,15 +24,18 @@ pub(super) struct Arena {
 
 impl Arena {
     /// Adds a type with its parts, and where they are used.
-    pub(super) fn add(&mut self, tree: Tree, origin: Origin) -> TypeRef {
+    pub(super) fn add(&mut self, tree: Tree, origin: Origin, reasons: Reasons) -> TypeRef {
+        let place = |path| Origin { path, ..origin.clone() };
+        let reasons = reasons.into_iter().map(|(steps, reason)| (place(steps), reason));
+        self.reasons.extend(reasons);
         let ty = self.intern(tree, &mut Vec::new());
         self.record(&ty, origin, &mut Vec::new());
         ty
     }
 
-    /// The types, and how many places are untyped although samples show their shape.
-    pub(super) fn into_types(self) -> (Vec<Type>, usize) {
-        (self.types, self.opaque)
+    /// The types, what decided about places, and how many are untyped although samples show their shape.
+    pub(super) fn into_types(self) -> (Vec<Type>, BTreeMap<Origin, Reason>, usize) {
+        (self.types, self.reasons, self.opaque)
     }
 
     /// `around` holds the marked structures that the tree is a part of.
@@ -83,7 +89,7 @@ impl Arena {
         let field = |member: Member| Field {
             key: member.key,
             ty: self.intern(member.tree, around),
-            required: member.required,
+            required: member.required.value,
             description: member.description,
             sample: member.sample,
         };

@@ -2,6 +2,7 @@
 
 use super::TypeRef;
 use super::lattice::{ENUM_VALUES, Field, Fields, Numbers, Object, Seen, Text};
+use crate::api::{Required, Why};
 
 /// A type with all its parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +44,7 @@ pub(super) struct Member {
     /// Its type.
     pub(super) tree: Tree,
     /// Whether it is always there.
-    pub(super) required: bool,
+    pub(super) required: Required,
     /// Whether every sample has it, be it the only one.
     pub(super) always: bool,
     /// As Markdown; empty where only samples speak.
@@ -179,7 +180,10 @@ fn structure(fields: Fields, trust: Trust, digits: Digits) -> Structure {
         let Field { absent, mut seen, .. } = field;
         Member {
             key,
-            required: trusted && !absent,
+            required: Required {
+                value: trusted && !absent,
+                why: Why::Samples,
+            },
             always: !absent,
             description: String::new(),
             sample: seen.example.take().map(|example| example.1),

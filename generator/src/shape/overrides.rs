@@ -7,7 +7,7 @@ use super::lattice::Seen;
 use super::observe::Samples;
 use super::signs::Names;
 use super::{TypeRef, maps};
-use crate::api::{Override, Retype};
+use crate::api::{Override, Required, Retype, Why};
 
 /// The tree with all decisions in it, those near the top first.
 pub(super) fn apply(
@@ -60,8 +60,9 @@ impl Place<'_> {
     }
 
     fn member(&mut self, member: &mut Member, rest: &[String]) {
-        if let (Some(required), []) = (self.wanted.change.required, rest) {
-            member.required = required;
+        if let (Some(value), []) = (self.wanted.change.required, rest) {
+            let why = Why::Configuration;
+            member.required = Required { value, why };
         }
         self.descend(&mut member.tree, rest);
     }

@@ -7,6 +7,7 @@
 use super::TypeRef;
 use super::decide::{Member, Structure, Tree};
 use super::stated::{Form, Property, Stated};
+use crate::api::Required;
 
 /// The type of samples with what is stated about them.
 pub(super) fn refine(tree: Tree, stated: &Stated) -> Tree {
@@ -83,14 +84,22 @@ fn fields(mut structure: Structure, properties: &[Property]) -> Structure {
 /// Adds what is stated to a field that samples show.
 fn state(member: &mut Member, property: &Property) {
     if let Some(required) = property.required {
-        member.required = required && member.always;
+        let value = required && member.always;
+        // What the samples show, too, rests on them.
+        if value != member.required.value {
+            let why = property.why;
+            member.required = Required { value, why };
+        }
     }
     if member.description.is_empty() {
         member.description.clone_from(&property.description);
     }
     let tree = std::mem::replace(&mut member.tree, Tree::Deep);
     // Where a field may be absent, `null` needs no word of its own.
-    member.tree = nullable(refine(tree, &property.stated), property.stated.null && member.required);
+    member.tree = nullable(
+        refine(tree, &property.stated),
+        property.stated.null && member.required.value,
+    );
 }
 
 /// A field that no sample shows.
@@ -102,7 +111,10 @@ fn added(property: &Property, presence: Presence) -> Member {
             form(&property.stated.form, Presence::AsStated),
             property.stated.null && required,
         ),
-        required,
+        required: Required {
+            value: required,
+            why: property.why,
+        },
         always: required,
         description: property.description.clone(),
         sample: None,

@@ -8,6 +8,7 @@
 use serde_json::{Map, Value};
 
 use super::TypeRef;
+use crate::api::{Schema, Why};
 
 /// What is said of a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,8 @@ pub(super) struct Property {
     pub(super) key: String,
     /// `None`: nothing is said.
     pub(super) required: Option<bool>,
+    /// Where it is said.
+    pub(super) why: Why,
     /// As Markdown.
     pub(super) description: String,
     pub(super) stated: Stated,
@@ -52,16 +55,18 @@ const DEPTH: usize = 24;
 const PLACES: usize = 5000;
 
 /// Reads a schema.
-pub(super) fn read(schema: &Value) -> Stated {
+pub(super) fn read(schema: &Schema) -> Stated {
     let mut reader = Reader {
-        root: schema,
+        root: &schema.value,
+        why: schema.why,
         places: PLACES,
     };
-    reader.place(schema, DEPTH)
+    reader.place(&schema.value, DEPTH)
 }
 
 struct Reader<'a> {
     root: &'a Value,
+    why: Why,
     places: usize,
 }
 
@@ -168,6 +173,7 @@ impl<'a> Reader<'a> {
             found.push(Property {
                 key: key.clone(),
                 required,
+                why: self.why,
                 description,
                 stated,
             });

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::decode::accepts;
 use super::{answering, answers, api, samples, show, trees};
-use crate::api::{Content, Schema, Target};
+use crate::api::{Content, Schema, Target, Why};
 use crate::shape::lattice::Seen;
 use crate::shape::observe::Samples;
 use crate::shape::signs::Names;
@@ -115,7 +115,7 @@ proptest! {
     fn a_schema_takes_no_sample_its_meaning(samples in prop_oneof![samples(), trees()], others in samples()) {
         let contents = samples.iter().cloned().map(Content::Json).collect();
         let mut operation = answering(contents);
-        operation.schemas = others.iter().map(|other| Schema { target: Target::Answer(200), value: schema(other) }).collect();
+        operation.schemas = others.iter().map(|other| Schema { target: Target::Answer(200), value: schema(other), why: Why::Schema }).collect();
         let shapes = infer(&api(vec![operation]));
         let Payload::Json(ty) = &shapes.operations[0].cases[0] else {
             panic!("every example is JSON")

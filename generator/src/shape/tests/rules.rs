@@ -199,6 +199,7 @@ fn refined(sample: &str, schema: &str) -> Vec<String> {
     operation.schemas = vec![Schema {
         target: Target::Body,
         value: json(schema),
+        why: Why::Schema,
     }];
     let shapes = infer(&api(vec![operation]));
     let Some(TypeRef::Named(id)) = &shapes.operations[0].body else {
