@@ -36,7 +36,7 @@ mod why;
 
 use std::borrow::Cow;
 
-pub(crate) use secret::{is_secret_name, looks_secret};
+pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, looks_secret, secrecy};
 use serde_json::Value;
 
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};

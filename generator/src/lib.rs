@@ -40,6 +40,7 @@ pub mod shape;
 pub mod source;
 pub mod spelling;
 pub mod suggest;
+pub mod words;
 
 use std::path::Path;
 

@@ -13,6 +13,7 @@ use std::fmt;
 
 use crate::api::{Api, CredentialId, Folder, OperationId, SettingId};
 use crate::shape::{Shapes, TypeId};
+use crate::words;
 pub use features::ALL;
 pub use overrides::{check_function_name, check_type_name};
 
@@ -28,7 +29,6 @@ mod overrides;
 mod scope;
 mod spelling;
 mod types;
-pub mod words;
 
 /// A legal Rust identifier; only this stage makes one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

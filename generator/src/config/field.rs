@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::api::{self, Target};
-use crate::name::words::is_keyword;
+use crate::words::is_keyword;
 
 /// A path as the file has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

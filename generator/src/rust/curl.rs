@@ -1,6 +1,6 @@
 //! The curl command of a request, with placeholders for secrets and for what the caller gives.
 
-use crate::api::{self, Body, Field, Header, Part, QueryEntry, Scheme, SettingId, Template};
+use crate::api::{self, Body, Field, Header, Part, QueryEntry, Scheme, SettingId, Template, is_masked_name};
 
 use super::Context;
 
@@ -180,7 +180,7 @@ fn masked(sample: &serde_json::Value) -> serde_json::Value {
     match sample {
         Value::Object(fields) => {
             let mask = |(key, value): (&String, &Value)| {
-                let value = if is_secret(key) && !value.is_object() && !value.is_array() {
+                let value = if is_masked_name(key) && !value.is_object() && !value.is_array() {
                     Value::String(placeholder(key))
                 } else {
                     masked(value)
@@ -192,30 +192,6 @@ fn masked(sample: &serde_json::Value) -> serde_json::Value {
         Value::Array(items) => Value::Array(items.iter().take(1).map(masked).collect()),
         other => other.clone(),
     }
-}
-
-/// Whether a key's name says that its value is a secret.
-pub(super) fn is_secret(key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
-    [
-        "password",
-        "passwd",
-        "secret",
-        "token",
-        "apikey",
-        "api_key",
-        "api-key",
-        "authorization",
-        "credential",
-        "privatekey",
-        "private_key",
-        "pin",
-        "cvv",
-        "cvc",
-        "otp",
-    ]
-    .iter()
-    .any(|word| key.contains(word))
 }
 
 /// Single quotes for a POSIX shell; line breaks become blanks.

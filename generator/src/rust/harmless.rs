@@ -10,7 +10,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-use crate::api::{self, Api, ArgumentType as Kind, Body, FileGiven, Given, is_secret_name, looks_secret};
+use crate::api::{
+    self, Api, ArgumentType as Kind, Body, FileGiven, Given, is_masked_name, is_secret_name, looks_secret,
+};
 
 use crate::placeholder::Placeholder;
 
@@ -102,11 +104,11 @@ impl Secrets {
                 let member = |(key, value): (&String, &Value)| {
                     let masked = match value {
                         Value::String(text)
-                            if is_secret_name(key) && !text.is_empty() && Placeholder::parse(text).is_none() =>
+                            if is_masked_name(key) && !text.is_empty() && Placeholder::parse(text).is_none() =>
                         {
                             SECRET.into()
                         }
-                        Value::Number(_) if is_secret_name(key) => 0.into(),
+                        Value::Number(_) if is_masked_name(key) => 0.into(),
                         other => self.json(other),
                     };
                     (key.clone(), masked)
@@ -134,7 +136,7 @@ impl Secrets {
     }
 
     fn hide_argument(&self, argument: &mut api::Argument) {
-        let (kind, is_secret) = (argument.ty, is_secret_name(&argument.key));
+        let (kind, is_secret) = (argument.ty, is_masked_name(&argument.key));
         for given in &mut argument.replay {
             *given = match given {
                 Given::Data(text) | Given::Verbatim(text) if kind == Kind::Text && is_secret && !text.is_empty() => {

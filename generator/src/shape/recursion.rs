@@ -14,7 +14,7 @@
 //! stands under the same keys must go together too.
 
 use super::lattice::{Fields, Object, Seen};
-use crate::name::words::{singular, words};
+use crate::words::{singular, words};
 
 /// Marks the objects that are parts of themselves, from the outside in. `next` is the next mark.
 pub(super) fn fold(seen: &mut Seen, key: &str, next: &mut u32) {

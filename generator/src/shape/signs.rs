@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use serde_json::{Map, Value};
 
-use crate::name::words::words;
+use crate::api::{Secrecy, secrecy};
+use crate::words::words;
 
 /// Whether an object is what openapi-to-postman writes in place of a value, of any type, that it cut off:
 /// `{"value": "<Error: Too many levels of nesting to fake this schema>"}`.
@@ -121,25 +122,14 @@ impl Names {
         if let Some(known) = self.known.get(key) {
             return *known;
         }
-        let words = words(key);
         let name = Name {
-            secret: names_a_secret(key, &words),
-            choice: names_a_choice(&words),
+            secret: secrecy(key) >= Secrecy::Personal,
+            choice: names_a_choice(&words(key)),
             datum: datum(key),
         };
         self.known.insert(key.to_owned(), name);
         name
     }
-}
-
-/// Whether a name hints at a secret.
-fn names_a_secret(key: &str, words: &[String]) -> bool {
-    const WHOLE: &str = "auth card cvc cvv iban jwt key keys otp pin pwd sid ssn";
-    const PARTS: &str = "apikey authorization cookie credential passwd password private secret session signature token";
-    let letters = key.chars().filter(char::is_ascii_alphanumeric);
-    let joined = letters.collect::<String>().to_ascii_lowercase();
-    PARTS.split(' ').any(|part| joined.contains(part))
-        || words.iter().any(|word| WHOLE.split(' ').any(|whole| whole == word))
 }
 
 /// Whether a text looks like a token, a hash or encoded bytes.
