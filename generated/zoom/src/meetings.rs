@@ -1024,6 +1024,7 @@ pub struct ListUserMeetingsResponse {
     pub page_size: i64,
     /// Such as `2`.
     pub total_records: i64,
+    /// Such as `"w7587w4eiyfsudgk"`.
     pub next_page_token: Option<String>,
     pub meetings: Vec<ListUserMeetingsMeeting>,
 }
