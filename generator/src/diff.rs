@@ -1,30 +1,29 @@
-//! What changed between two exports of a collection, in terms of the crate: each change with its weight.
+//! What changed between two versions of a crate: each change with its weight.
 //!
-//! Input: two collections as the stages understood them. Output: [`Changes`], the heaviest first. Requests are the
-//! same if folders and name are, else if method and path are. What follows from another change is not told: of a new
+//! Input: the files of both, made of two exports of a collection or found on disk. Of the code an outline is read, by
+//! the same functions whatever its origin; two outlines are compared. Output: [`Changes`], the heaviest first. Methods
+//! are the same if their paths are, else if what they send is. What follows from another change is not told: of a new
 //! object only itself, not its fields.
 //!
 //! A change is *major* if code that uses the crate may no longer compile or may fail, *minor* if there is something
 //! new to use, and *patch* if only documentation or what is sent changes.
 
 mod answers;
-mod arguments;
 mod client;
-mod code;
-mod operations;
+mod methods;
 mod outline;
 mod page;
-mod places;
-mod written;
+mod parameters;
+mod types;
+mod versions;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::Understood;
-use crate::api::OperationId;
-
-pub use code::explain;
+use crate::files::Difference;
+use crate::layout::File;
+use versions::{Told, Version};
 
 /// All changes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -70,21 +69,48 @@ impl Weight {
     }
 }
 
-/// Compares two collections.
+/// Compares two crates.
 #[must_use]
-pub fn compare(old: &Understood, new: &Understood) -> Changes {
+pub fn compare(old: &[File], new: &[File]) -> Changes {
+    compare_versions(&versions::side_by_side(old, new))
+}
+
+/// Compares what is on disk with the crate that would be written there.
+#[must_use]
+pub fn explain(files: &[File], differences: &[Difference]) -> Changes {
+    let same = files
+        .iter()
+        .map(|file| (file.path.as_str(), Some(file.text.as_str()), Some(file.text.as_str())));
+    let different = differences.iter();
+    let different = different.map(|one| (one.path.as_str(), one.old.as_deref(), one.new.as_deref()));
+    let texts: BTreeMap<&str, _> = same
+        .chain(different)
+        .map(|(path, old, new)| (path, (old, new)))
+        .collect();
+    let versions = texts.into_iter().map(|(path, (old, new))| Version { path, old, new });
+    compare_versions(&versions.collect::<Vec<_>>())
+}
+
+fn compare_versions(versions: &[Version<'_>]) -> Changes {
     let mut found = Found::default();
-    client::compare(old, new, &mut found);
-    let pairs = operations::compare(old, new, &mut found);
-    for (before, after) in pairs {
-        let pair = Pair {
-            old: Side::new(old, before),
-            new: Side::new(new, after),
-        };
-        arguments::compare(&pair, &mut found);
-        answers::compare(&pair, &mut found);
-        places::compare(&pair, &mut found);
+    if versions.iter().all(|version| version.old.is_none()) {
+        found.patch("crate", "is not there yet".to_owned(), "nothing of it is on disk");
+        return found.sorted();
     }
+    if versions.iter().all(|version| version.old == version.new) {
+        return Changes::default();
+    }
+    let (old, new) = versions::read_outlines(versions, &mut found);
+    let unreadable = found.list.len();
+    versions::compare_names(versions, &mut found);
+    client::compare_builders(&old, &new, &mut found);
+    methods::compare_methods(&old, &new, &mut found);
+    methods::compare_folders(&old, &new, &mut found);
+    let told = match found.list.len() == unreadable {
+        true => Told::Nothing,
+        false => Told::Something,
+    };
+    versions::compare_rest(versions, told, &mut found);
     found.sorted()
 }
 
@@ -134,40 +160,5 @@ impl Found {
 
     fn patch(&mut self, subject: &str, message: String, reason: &str) {
         self.add(Weight::Patch, subject, message, reason);
-    }
-}
-
-/// An operation in its collection.
-#[derive(Clone, Copy)]
-struct Side<'a> {
-    all: &'a Understood,
-    id: OperationId,
-    operation: &'a crate::api::Operation,
-    shapes: &'a crate::shape::OperationShapes,
-    names: &'a crate::name::Operation,
-}
-
-impl<'a> Side<'a> {
-    fn new(all: &'a Understood, id: OperationId) -> Self {
-        Self {
-            all,
-            id,
-            operation: &all.api.operations[id.0],
-            shapes: &all.shapes.operations[id.0],
-            names: all.names.operation(id),
-        }
-    }
-}
-
-/// An operation before and after.
-struct Pair<'a> {
-    old: Side<'a>,
-    new: Side<'a>,
-}
-
-impl Pair<'_> {
-    /// How the change's subject is called: by its new name.
-    fn subject(&self) -> String {
-        crate::spelling::method(self.new.id, &self.new.all.names)
     }
 }

@@ -59,7 +59,7 @@ fn a_new_required_argument_is_named() {
     let text = explained(&with(name), &with(&format!("{name}, {email}")));
     let first: Vec<&str> = text.lines().take(2).collect();
     let expected = [
-        "major  create_user: argument `email` was added and is required",
+        "major  create_user: argument `email` (`request.form.email`) was added and is required",
         "       each call must give it",
     ];
     assert_eq!(first, expected, "{text}");
@@ -77,7 +77,7 @@ fn another_name_on_the_wire_is_told() {
     };
     let text = explained(&with("createdAt"), &with("created_at"));
     assert!(
-        text.contains("patch  CreateUserBody: is read or written in another way\n"),
+        text.contains("patch  CreateUserBody.created_at: is `created_at` on the wire now, not `createdAt`\n"),
         "{text}"
     );
 }

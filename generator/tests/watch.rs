@@ -70,7 +70,10 @@ fn each_change_of_an_input_is_generated_and_explained() {
     fs::write(here.join("new.json"), collection("?kind=cat")).expect("it can be written");
     fs::rename(here.join("new.json"), here.join("pets.json")).expect("it can be renamed");
     let change = wait(&out, "minor");
-    assert_eq!(change, "minor  list_pets: optional argument `kind` was added");
+    assert_eq!(
+        change,
+        "minor  list_pets: optional argument `kind` (`request.query.kind`) was added"
+    );
     wait(&err, "watching");
 
     // What is broken is told, and waited for.
@@ -79,7 +82,10 @@ fn each_change_of_an_input_is_generated_and_explained() {
     wait(&err, "watching");
     fs::write(here.join("pets.json"), collection("")).expect("it can be written");
     let change = wait(&out, "major");
-    assert_eq!(change, "major  list_pets: argument `kind` was removed");
+    assert_eq!(
+        change,
+        "major  list_pets: argument `kind` (`request.query.kind`) was removed"
+    );
     wait(&err, "watching");
 
     // The files beside the collection count as well.

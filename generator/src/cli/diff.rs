@@ -23,8 +23,10 @@ pub(super) struct Diff {
 }
 
 pub(super) fn run(options: &Diff) -> Result<(), Failed> {
-    let understand = |path| inspect::understand(path, &options.choice);
-    let changes = diff::compare(&understand(&options.old)?, &understand(&options.new)?);
+    let old = inspect::generate(&options.old, &options.choice, None)?;
+    // What the crate is called is the user's choice, not the collection's.
+    let new = inspect::generate(&options.new, &options.choice, Some(&old.crate_name))?;
+    let changes = diff::compare(&old.files, &new.files);
     match options.format {
         PageFormat::Text => print(&changes.text())?,
         PageFormat::Json => print_json(&changes)?,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use postman_codegen::diagnostic::Diagnostics;
 use postman_codegen::source::Source;
-use postman_codegen::{Generator, Understood};
+use postman_codegen::{Generated, Generator, Understood};
 
 use super::collections::Collection;
 use super::{Choice, Failed, Format, choice, collections, colour, config, print, print_json, tell};
@@ -35,6 +35,16 @@ pub(super) fn run(options: &Inspect) -> Result<(), Failed> {
 /// What the only, or the chosen, collection means; its warnings are told.
 pub(super) fn understand(input: &PathBuf, choice: &Choice) -> Result<Understood, Failed> {
     read(input, choice, |generator, source| generator.understand(source))
+}
+
+/// The crate of the only, or the chosen, collection, which may be called otherwise; its warnings are told.
+pub(super) fn generate(input: &PathBuf, choice: &Choice, crate_name: Option<&str>) -> Result<Generated, Failed> {
+    read(input, choice, |generator, source| {
+        let generator = crate_name.into_iter().fold(generator.clone(), Generator::crate_name);
+        let mut generated = generator.generate(source)?;
+        let warnings = std::mem::take(&mut generated.warnings);
+        Ok((generated, warnings))
+    })
 }
 
 /// What `make` makes of the only, or the chosen, collection; its warnings are told.

@@ -1,139 +1,144 @@
-//! Documented answers: statuses, error codes, and the types of success and failure.
+//! What a call gives: types of success and failure, documented statuses, error codes, pages.
 
-use super::{Found, Pair, Side, places};
-use crate::api::{Case, Outcome};
-use crate::shape::Payload;
-use crate::spelling;
+use super::Found;
+use super::methods::MethodPair;
+use super::outline::{ErrorConstant, Method, Outcome, Outline, Status, WrittenType};
+use super::types::{Holder, TypeWalk};
 
 /// Compares what a call gives.
-pub(super) fn compare(pair: &Pair<'_>, found: &mut Found) {
-    let subject = pair.subject();
-    let (old, new) = (success(&pair.old), success(&pair.new));
-    // Named types are compared part by part.
-    if old.form != new.form {
-        let message = format!("gives `{}` now, not `{}`", new.shown, old.shown);
-        found.major(&subject, message, "a success has another type");
-    }
-    let (old, new) = (failure(&pair.old), failure(&pair.new));
-    match (&old, &new) {
-        (Some(old), Some(new)) if old != new => {
-            found.major(
-                &subject,
-                format!("fails with `{new}` now, not `{old}`"),
-                "a failure has another type",
-            );
+pub(super) fn compare_answers(pair: MethodPair<'_>, outcome: Outcome, types: &mut TypeWalk<'_>, found: &mut Found) {
+    let subject = &pair.new.path;
+    let given = |method: &Method| match outcome {
+        Outcome::Success => Some(method.answered.success.clone()),
+        Outcome::Failure => method.answered.failure.clone(),
+    };
+    match (given(pair.old), given(pair.new)) {
+        (Some(before), Some(after)) => {
+            let holder = match outcome {
+                Outcome::Success => Holder::Success(subject),
+                Outcome::Failure => Holder::Failure(subject),
+            };
+            types.compare_type((&before, &after), &holder, found);
+            compare_statuses(pair, outcome, found);
+            compare_payloads(pair, (&before, &after), types, found);
+            let (old, new) = (codes(types.old, &before), codes(types.new, &after));
+            compare_codes(subject, (old, new), found);
         }
-        (None, Some(new)) => {
-            found.major(
-                &subject,
-                format!("fails with `{new}` now"),
-                "its failures had no type before",
-            );
-        }
-        (Some(old), None) => {
-            found.major(
-                &subject,
-                format!("fails with `{old}` no more"),
-                "its failures have no type any more",
-            );
-        }
-        _ => {}
-    }
-    statuses(pair, &subject, old.is_some() && new.is_some(), found);
-}
-
-/// A type: what makes it another one, and how it is written.
-#[derive(PartialEq)]
-struct Given {
-    form: String,
-    shown: String,
-}
-
-/// The type of a success, as the call's result names it.
-fn success(side: &Side<'_>) -> Given {
-    let mut types: Vec<Given> = of(side, Outcome::Success).map(|(_, given)| given).collect();
-    types.dedup();
-    match types.pop() {
-        None => Given {
-            form: "Body".to_owned(),
-            shown: "Body".to_owned(),
-        },
-        Some(only) if types.is_empty() => only,
-        Some(_) => Given {
-            form: "several".to_owned(),
-            shown: side.names.response.to_string(),
-        },
+        (None, Some(after)) => found.major(
+            subject,
+            format!("fails with `{after}` now"),
+            "its failures had no type before",
+        ),
+        (Some(before), None) => found.major(
+            subject,
+            format!("fails with `{before}` no more"),
+            "its failures have no type any more",
+        ),
+        (None, None) => {}
     }
 }
 
-fn of<'a>(side: &'a Side<'_>, outcome: Outcome) -> impl Iterator<Item = (&'a Case, Given)> {
-    let cases = side.operation.cases.iter().zip(&side.shapes.cases);
-    let wanted = cases.filter(move |(case, _)| case.outcome == outcome);
-    wanted.map(|(case, payload)| {
-        let form = match payload {
-            Payload::Empty | Payload::Text => format!("{payload:?}"),
-            Payload::Json(ty) => places::form(ty, side),
-            Payload::Optional(ty) => format!("optional {}", places::form(ty, side)),
-            Payload::Mixed(ty) => format!("mixed {}", places::form(ty, side)),
-        };
-        let shown = spelling::payload(payload, &side.all.names);
-        (case, Given { form, shown })
-    })
+fn statuses(method: &Method, outcome: Outcome) -> impl Iterator<Item = &Status> {
+    let statuses = method.answered.statuses.iter();
+    statuses.filter(move |status| status.outcome == outcome)
 }
 
-fn failure(side: &Side<'_>) -> Option<String> {
-    let failure = side.all.names.failures.get(side.names.failure?.0)?;
-    Some(spelling::item(failure.module, failure.name.as_str(), &side.all.names))
+fn compare_statuses(pair: MethodPair<'_>, outcome: Outcome, found: &mut Found) {
+    // A success that is not documented is any 2xx.
+    if [pair.old, pair.new]
+        .into_iter()
+        .any(|method| statuses(method, outcome).next().is_none())
+    {
+        return;
+    }
+    let has = |method: &Method, number: u16| statuses(method, outcome).any(|status| status.number == number);
+    for status in statuses(pair.new, outcome).filter(|status| !has(pair.old, status.number)) {
+        let message = format!("status {} is documented now", status.number);
+        found.minor(&pair.new.path, message, "it was an unexpected answer before");
+    }
+    for status in statuses(pair.old, outcome).filter(|status| !has(pair.new, status.number)) {
+        let message = format!("status {} is documented no more", status.number);
+        found.major(&pair.new.path, message, "it is an unexpected answer now");
+    }
 }
 
-fn statuses(pair: &Pair<'_>, subject: &str, both_fail: bool, found: &mut Found) {
-    let (old, new) = (&pair.old.operation.cases, &pair.new.operation.cases);
-    for case in new {
-        let Some(before) = old.iter().find(|before| before.status == case.status) else {
-            let told = case.outcome == Outcome::Failure && both_fail || case.outcome == Outcome::Success;
-            if told {
-                let message = format!("status {} is documented now", case.status);
-                found.minor(subject, message, "it was an unexpected answer before");
-            }
+/// What variants of the same status hold.
+fn compare_payloads(
+    pair: MethodPair<'_>,
+    (old, new): (&WrittenType, &WrittenType),
+    types: &mut TypeWalk<'_>,
+    found: &mut Found,
+) {
+    let subject = &pair.new.path;
+    for after in &pair.new.answered.statuses {
+        let same = |before: &&Status| before.number == after.number && before.outcome == after.outcome;
+        let Some(before) = pair.old.answered.statuses.iter().find(same) else {
             continue;
         };
-        codes(before, case, subject, found);
-    }
-    for case in old
-        .iter()
-        .filter(|case| !new.iter().any(|after| after.status == case.status))
-    {
-        let message = format!("status {} is documented no more", case.status);
-        found.major(subject, message, "it is an unexpected answer now");
-    }
-    if both_fail {
-        payloads(pair, subject, found);
-    }
-}
-
-/// What the variants of failures hold.
-fn payloads(pair: &Pair<'_>, subject: &str, found: &mut Found) {
-    let old: Vec<(&Case, Given)> = of(&pair.old, Outcome::Failure).collect();
-    for (case, after) in of(&pair.new, Outcome::Failure) {
-        let before = old.iter().find(|(before, _)| before.status == case.status);
-        if let Some((_, before)) = before.filter(|(_, before)| before.form != after.form) {
+        let (Some(old_variant), Some(variant)) = (&before.variant, &after.variant) else {
+            continue;
+        };
+        let (Some(was), Some(is)) = (held(types.old, old, old_variant), held(types.new, new, variant)) else {
+            continue;
+        };
+        types.compare_type((&was, &is), &Holder::Status(subject, after.number), found);
+        if old_variant != variant {
             let message = format!(
-                "status {} holds `{}` now, not `{}`",
-                case.status, after.shown, before.shown
+                "the variant of status {} is `{variant}` now, not `{old_variant}`",
+                after.number
             );
-            found.major(subject, message, "the variant has another type");
+            found.major(subject, message, "the old variant is gone");
         }
     }
 }
 
-fn codes(old: &Case, new: &Case, subject: &str, found: &mut Found) {
-    let has = |case: &Case, code: &str| case.codes.iter().any(|known| known.code == code);
-    for code in new.codes.iter().filter(|code| !has(old, &code.code)) {
-        let message = format!("error code `{}` of status {} was added", code.code, new.status);
-        found.minor(subject, message, "there is a new constant");
+/// What a variant holds; `()` where it holds nothing. `None`: there is no such variant.
+fn held(outline: &Outline, ty: &WrittenType, variant: &str) -> Option<WrittenType> {
+    let members = &outline.ty(&ty.head)?.members;
+    let member = members.iter().find(|member| member.name == variant)?;
+    Some(member.ty.clone().unwrap_or_else(|| WrittenType::named("()")))
+}
+
+fn codes<'a>(outline: &'a Outline, ty: &WrittenType) -> &'a [ErrorConstant] {
+    outline.ty(&ty.head).map_or(&[], |ty| &ty.codes)
+}
+
+fn compare_codes(subject: &str, (old, new): (&[ErrorConstant], &[ErrorConstant]), found: &mut Found) {
+    for code in new.iter().filter(|code| !old.contains(code)) {
+        found.minor(
+            subject,
+            format!("error {} was added", code.about),
+            "there is a new constant",
+        );
     }
-    for code in old.codes.iter().filter(|code| !has(new, &code.code)) {
-        let message = format!("error code `{}` of status {} was removed", code.code, old.status);
-        found.major(subject, message, "its constant is gone");
+    for code in old.iter().filter(|code| !new.contains(code)) {
+        found.major(
+            subject,
+            format!("error {} was removed", code.about),
+            "its constant is gone",
+        );
+    }
+}
+
+/// Whether the call gives its list page by page.
+pub(super) fn compare_pages(pair: MethodPair<'_>, found: &mut Found) {
+    let subject = &pair.new.path;
+    match (&pair.old.answered.pages, &pair.new.answered.pages) {
+        (None, Some(_)) => found.minor(
+            subject,
+            "gives its list page by page now".to_owned(),
+            "there are `.pages()` and `.items()`",
+        ),
+        (Some(_), None) => found.major(
+            subject,
+            "gives its list page by page no more".to_owned(),
+            "`.pages()` and `.items()` are gone",
+        ),
+        (Some(old), Some(new)) if old.order != new.order => found.patch(
+            subject,
+            "finds its next page in another way".to_owned(),
+            "code stays as it is",
+        ),
+        _ => {}
     }
 }

@@ -1,48 +1,48 @@
 //! Settings and credentials of the builder.
 
 use super::Found;
-use crate::Understood;
-use crate::api::{Part, Setting};
+use super::outline::{CredentialSetter, Outline, SettingSetter, WrittenType};
 
 const BUILDER: &str = "Client::builder";
 
 /// Compares the builders.
-pub(super) fn compare(old: &Understood, new: &Understood, found: &mut Found) {
-    settings(old, new, found);
-    credentials(old, new, found);
+pub(super) fn compare_builders(old: &Outline, new: &Outline, found: &mut Found) {
+    compare_settings(&old.settings, &new.settings, found);
+    compare_credentials(&old.credentials, &new.credentials, found);
 }
 
-fn settings(old: &Understood, new: &Understood, found: &mut Found) {
-    let of = |all: &Understood| -> Vec<(String, Setting)> {
-        let names = all.names.settings.iter().map(ToString::to_string);
-        names.zip(all.api.settings.iter().cloned()).collect()
-    };
-    let (old_list, new_list) = (of(old), of(new));
-    for (name, setting) in &new_list {
-        match old_list.iter().find(|(_, before)| before.key == setting.key) {
+fn compare_settings(old: &[SettingSetter], new: &[SettingSetter], found: &mut Found) {
+    for setting in new {
+        let name = &setting.name;
+        match setting_of(old, setting) {
             None if setting.default.is_none() => found.major(
                 BUILDER,
                 format!("setting `{name}` was added and has no default"),
                 "calls fail until it is given",
             ),
             None => found.minor(BUILDER, format!("setting `{name}` was added"), "it has a default"),
-            Some((before, _)) if before != name => found.major(
-                BUILDER,
-                format!("setting `{before}` is called `{name}` now"),
-                "the old setter is gone",
-            ),
-            Some((_, before)) => default(name, &text(before, old), &text(setting, new), found),
+            Some(before) => compare_setting(before, setting, found),
         }
     }
-    for (name, setting) in &old_list {
-        if !new_list.iter().any(|(_, after)| after.key == setting.key) {
-            found.major(BUILDER, format!("setting `{name}` was removed"), "its setter is gone");
-        }
+    for setting in old.iter().filter(|setting| setting_of(new, setting).is_none()) {
+        let message = format!("setting `{}` was removed", setting.name);
+        found.major(BUILDER, message, "its setter is gone");
     }
 }
 
-fn default(name: &str, old: &Option<String>, new: &Option<String>, found: &mut Found) {
-    match (old, new) {
+/// What a setting was or became: by its setter, else by the variable.
+fn setting_of<'a>(settings: &'a [SettingSetter], setting: &SettingSetter) -> Option<&'a SettingSetter> {
+    let by_name = settings.iter().find(|other| other.name == setting.name);
+    by_name.or_else(|| settings.iter().find(|other| other.key == setting.key))
+}
+
+fn compare_setting(old: &SettingSetter, new: &SettingSetter, found: &mut Found) {
+    let name = &new.name;
+    if old.name != *name {
+        let message = format!("setting `{}` is called `{name}` now", old.name);
+        found.major(BUILDER, message, "the old setter is gone");
+    }
+    match (&old.default, &new.default) {
         (Some(_), None) => found.major(
             BUILDER,
             format!("setting `{name}` has no default any more"),
@@ -58,60 +58,51 @@ fn default(name: &str, old: &Option<String>, new: &Option<String>, found: &mut F
             format!("the default of setting `{name}` is `{new}` now, not `{old}`"),
             "calls go elsewhere, code stays as it is",
         ),
+        _ if old.docs != new.docs => found.patch(
+            BUILDER,
+            format!("the documentation of setting `{name}` changed"),
+            "code stays as it is",
+        ),
         _ => {}
     }
 }
 
-/// The default, with the names of other settings in braces.
-fn text(setting: &Setting, all: &Understood) -> Option<String> {
-    let part = |part: &Part| match part {
-        Part::Text(text) => text.clone(),
-        Part::Setting(id) => format!("{{{}}}", all.names.setting(*id)),
-        Part::Argument(_) => String::new(),
-        Part::Dynamic(name) => format!("{{{name}}}"),
-    };
-    setting
-        .default
-        .as_ref()
-        .map(|default| default.0.iter().map(part).collect())
-}
-
-fn credentials(old: &Understood, new: &Understood, found: &mut Found) {
-    let of = |all: &Understood| -> Vec<(String, String)> {
-        let names = all.names.credentials.iter().map(ToString::to_string);
-        names
-            .zip(
-                all.api
-                    .credentials
-                    .iter()
-                    .map(|credential| format!("{:?}", credential.scheme)),
-            )
-            .collect()
-    };
-    let (old, new) = (of(old), of(new));
-    for (name, scheme) in &new {
-        match old.iter().find(|(before, _)| before == name) {
+fn compare_credentials(old: &[CredentialSetter], new: &[CredentialSetter], found: &mut Found) {
+    let find = |list: &'_ [CredentialSetter], name: &str| list.iter().position(|other| other.name == name);
+    for credential in new {
+        match find(old, &credential.name).map(|index| &old[index]) {
             None => found.minor(
                 BUILDER,
-                format!("credential `{name}` was added"),
+                format!("credential `{}` was added", credential.name),
                 "there is a new setter",
             ),
-            Some((_, before)) if before != scheme => found.major(
-                BUILDER,
-                format!("credential `{name}` is sent in another way"),
-                "its setter may take other arguments",
-            ),
-            Some(_) => {}
+            Some(before) => compare_credential(before, credential, found),
         }
     }
-    for (name, _) in old
-        .iter()
-        .filter(|(name, _)| !new.iter().any(|(after, _)| after == name))
-    {
-        found.major(
-            BUILDER,
-            format!("credential `{name}` was removed"),
-            "its setter is gone",
+    for credential in old.iter().filter(|credential| find(new, &credential.name).is_none()) {
+        let message = format!("credential `{}` was removed", credential.name);
+        found.major(BUILDER, message, "its setter is gone");
+    }
+}
+
+fn compare_credential(old: &CredentialSetter, new: &CredentialSetter, found: &mut Found) {
+    let name = &new.name;
+    let takes = |types: &[WrittenType]| {
+        let types: Vec<String> = types.iter().map(|ty| format!("`{ty}`")).collect();
+        types.join(" and ")
+    };
+    if old.takes != new.takes {
+        let message = format!(
+            "credential `{name}` takes {} now, not {}",
+            takes(&new.takes),
+            takes(&old.takes)
         );
+        found.major(BUILDER, message, "code that gives it does not compile");
+    } else if old.scheme != new.scheme {
+        let message = format!("credential `{name}` is sent in another way");
+        found.patch(BUILDER, message, "code stays as it is");
+    } else if old.docs != new.docs {
+        let message = format!("the documentation of credential `{name}` changed");
+        found.patch(BUILDER, message, "code stays as it is");
     }
 }

@@ -1,320 +1,486 @@
-//! What callers of generated code can write, read from its text.
+//! What callers of a crate can write, and what its calls send: read from the crate's text.
+//!
+//! Input: files of Rust, each with its module. Output: an [`Outline`]. Text that was just generated and text on disk are
+//! read by the same functions, so that both show the same.
+
+mod answered;
+mod request;
+mod tables;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{TokenStream, TokenTree};
-use syn::{
-    Expr, FnArg, GenericArgument, ImplItem, ImplItemFn, Item, ItemImpl, ItemMacro, Pat, PathArguments, Stmt, Type,
-    Visibility,
-};
+use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl};
 
-use super::written::{self, Written};
+use crate::config::field::FieldPath;
+
+use answered::Answered;
+pub(super) use answered::{Outcome, Status};
+use request::Step;
+pub(super) use written::WrittenType;
+use written::{Scope, doc_lines};
 
 /// All that a crate offers, by the path that a caller writes: `users::list_users`.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
-    pub(super) operations: BTreeMap<String, Operation>,
-    /// Structs, enums and aliases.
-    pub(super) types: BTreeMap<String, Members>,
-    /// Constants and functions of types, the builder's among them.
-    pub(super) others: BTreeMap<String, Written>,
+    /// In the order of the files.
+    pub(super) methods: Vec<Method>,
+    pub(super) types: BTreeMap<String, TypeOutline>,
+    /// Setters of the builder for variables of the collection.
+    pub(super) settings: Vec<SettingSetter>,
+    /// Setters of the builder for credentials.
+    pub(super) credentials: Vec<CredentialSetter>,
+    /// What is said of each folder.
+    pub(super) folders: BTreeMap<String, Vec<String>>,
 }
 
 /// A method that makes a call.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Operation {
-    pub(super) method: Written,
-    /// Names and types, by position.
-    pub(super) arguments: Vec<(String, String)>,
-    /// Names of setters with their types.
-    pub(super) setters: BTreeMap<String, Written>,
-    /// The types `Success` and `Failure`.
-    pub(super) results: BTreeMap<String, String>,
-    /// What is documented.
-    pub(super) statuses: Vec<u16>,
-    /// How answers are read.
-    pub(super) reading: Written,
+#[derive(Debug)]
+pub(super) struct Method {
+    pub(super) path: String,
+    pub(super) verb: String,
+    /// A template whose holes are named as callers name them: `{base_url}/users/{user_id}`.
+    pub(super) url: String,
+    /// Required ones in the order of the signature, or of the struct that holds them.
+    pub(super) parameters: Vec<Parameter>,
+    /// The struct that holds the parameters, where they are many.
+    pub(super) gathered: Option<WrittenType>,
+    /// Optional ones.
+    pub(super) setters: Vec<Parameter>,
+    /// What is sent as the body.
+    pub(super) body: &'static str,
+    /// The credential's name.
+    pub(super) credential: Option<String>,
+    /// Of GraphQL.
+    pub(super) query: Option<String>,
+    /// All else that is given to the request, parameters as well, as it is written.
+    pub(super) steps: Vec<String>,
+    pub(super) answered: Answered,
+    pub(super) docs: Vec<String>,
 }
 
-/// The fields of a struct, the variants of an enum, the type of an alias, with what they hold.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Members {
-    pub(super) kind: &'static str,
-    pub(super) list: Vec<(String, String)>,
-    pub(super) whole: Written,
+/// What a caller gives to a call.
+#[derive(Clone, Debug)]
+pub(super) struct Parameter {
+    pub(super) name: String,
+    /// Where it goes; `None`: it is the body.
+    pub(super) target: Option<FieldPath>,
+    /// `None`: it is a flag.
+    pub(super) ty: Option<WrittenType>,
+    pub(super) docs: Vec<String>,
 }
 
-/// What stands in `impl` blocks of a call's marker type, until the method is known.
-#[derive(Default)]
-struct Marked {
-    method: BTreeMap<String, String>,
-    operations: BTreeMap<String, Operation>,
+/// A type that bodies or answers hold.
+#[derive(Debug)]
+pub(super) struct TypeOutline {
+    pub(super) kind: TypeKind,
+    pub(super) members: Vec<Member>,
+    /// Whether it may grow: `#[non_exhaustive]`.
+    pub(super) growth: Growth,
+    /// Constants of error codes.
+    pub(super) codes: Vec<ErrorConstant>,
 }
 
-impl Operation {
-    /// Whether it takes such an argument by position.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.arguments.iter().any(|(own, _)| own == name)
-    }
+/// What a type is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum TypeKind {
+    /// An object of JSON.
+    Object,
+    /// The parameters of a method.
+    Parameters,
+    /// Texts that are known.
+    Texts,
+    /// Several kinds of JSON.
+    Union,
+    /// Answers by their status.
+    Answers,
+    /// Another name of a type.
+    Alias(WrittenType),
+}
 
-    /// All that is said of it.
-    pub(super) fn docs(&self) -> Vec<&str> {
-        let setters = self.setters.values().map(|setter| setter.docs.as_str());
-        [self.method.docs.as_str(), self.reading.docs.as_str()]
-            .into_iter()
-            .chain(setters)
-            .collect()
-    }
+/// Whether a type may grow without an error at those who use it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Growth {
+    Open,
+    Closed,
+}
+
+/// A field or a variant.
+#[derive(Debug)]
+pub(super) struct Member {
+    pub(super) name: String,
+    /// The key or the text that stands for it in JSON.
+    pub(super) wire: String,
+    /// `None`: a variant that holds nothing.
+    pub(super) ty: Option<WrittenType>,
+    pub(super) docs: Vec<String>,
+}
+
+/// An error code that failures may have.
+#[derive(Debug, PartialEq)]
+pub(super) struct ErrorConstant {
+    /// `` code `taken` of status 409 ``
+    pub(super) about: String,
+    pub(super) value: String,
+}
+
+/// A setter for a variable.
+#[derive(Debug)]
+pub(super) struct SettingSetter {
+    pub(super) name: String,
+    pub(super) key: String,
+    pub(super) default: Option<String>,
+    pub(super) docs: Vec<String>,
+}
+
+/// A setter for a credential.
+#[derive(Debug)]
+pub(super) struct CredentialSetter {
+    pub(super) name: String,
+    /// The types of its arguments.
+    pub(super) takes: Vec<WrittenType>,
+    /// How it is sent.
+    pub(super) scheme: String,
+    pub(super) docs: Vec<String>,
+}
+
+/// A file of Rust.
+pub(super) struct Source<'a> {
+    /// As callers name it; empty where items of the root stand.
+    pub(super) module: String,
+    pub(super) file: &'a syn::File,
 }
 
 impl Outline {
-    /// The operations whose arguments hold a type, by themselves or in another type.
-    pub(super) fn senders(&self, path: &str) -> BTreeSet<&String> {
-        let mut holders = vec![name(path)];
-        let mut next = 0;
-        while let Some(holder) = holders.get(next).copied() {
-            next += 1;
-            for (other, members) in &self.types {
-                let holds = members.list.iter().any(|(_, held)| mentions(held, holder));
-                if holds && !holders.contains(&name(other)) {
-                    holders.push(name(other));
+    /// Reads the files of a crate.
+    pub(super) fn new(sources: &[Source<'_>]) -> Self {
+        let declared: BTreeSet<String> = sources.iter().flat_map(declared_types).collect();
+        let mut outline = Self::default();
+        for source in sources {
+            let scope = Scope {
+                module: &source.module,
+                declared: &declared,
+            };
+            for item in &source.file.items {
+                outline.add_type(item, scope);
+            }
+            tables::add(&mut outline.types, &source.file.items, scope);
+        }
+        for source in sources {
+            let scope = Scope {
+                module: &source.module,
+                declared: &declared,
+            };
+            outline.add_builder(&source.file.items, scope);
+            let answered = answered::by_marker(&source.file.items, scope);
+            outline.add_methods(&source.file.items, answered, scope);
+        }
+        let settings = outline.settings.iter();
+        let named: Vec<(String, String)> = settings
+            .map(|setting| (setting.key.clone(), setting.name.clone()))
+            .collect();
+        for method in &mut outline.methods {
+            let holes = method
+                .parameters
+                .iter()
+                .filter_map(|parameter| match &parameter.target {
+                    Some(FieldPath::Argument(_, key)) => Some((key.clone(), parameter.name.clone())),
+                    _ => None,
+                });
+            method.url = holes_renamed(&method.url, named.iter().cloned().chain(holes));
+        }
+        outline
+    }
+
+    /// A type by its path, also by another name of it.
+    pub(super) fn ty(&self, path: &str) -> Option<&TypeOutline> {
+        let ty = self.types.get(path)?;
+        match &ty.kind {
+            TypeKind::Alias(other) => self
+                .types
+                .get(&other.head)
+                .filter(|ty| !matches!(ty.kind, TypeKind::Alias(_))),
+            _ => Some(ty),
+        }
+    }
+
+    fn add_type(&mut self, item: &Item, scope: Scope<'_>) {
+        let (name, attributes, kind, members) = match item {
+            Item::Struct(item) if written::derives(&item.attrs, "Copy") => {
+                if !item.generics.params.is_empty() {
+                    self.folders.insert(scope.module.to_owned(), doc_lines(&item.attrs));
                 }
+                return;
             }
-        }
-        let operations = self.operations.iter();
-        let sending = operations.filter(|(_, operation)| {
-            let mut arguments = operation.arguments.iter();
-            arguments.any(|(_, ty)| holders.iter().any(|holder| mentions(ty, holder)))
-        });
-        sending.map(|(path, _)| path).collect()
-    }
-
-    /// Adds a file of the crate; fails where it is no Rust.
-    pub(super) fn add(&mut self, path: &str, text: &str) -> syn::Result<()> {
-        let file = syn::parse_file(text)?;
-        let module = module(path);
-        let mut marked = Marked::default();
-        for item in &file.items {
-            match item {
-                Item::Impl(item) => self.block(&module, item, &mut marked),
-                item => self.item(&module, item),
-            }
-        }
-        for (marker, operation) in marked.operations {
-            self.types.remove(&join(&module, &marker));
-            if let Some(method) = marked.method.remove(&marker) {
-                self.operations.insert(join(&module, &method), operation);
-            }
-        }
-        Ok(())
-    }
-
-    fn item(&mut self, module: &str, item: &Item) {
-        let (name, kind, list) = match item {
             Item::Struct(item) => {
-                let fields = item.fields.iter().filter(|field| is_public(&field.vis));
-                let named =
-                    fields.filter_map(|field| Some((field.ident.as_ref()?.to_string(), written::ty(&field.ty))));
-                (&item.ident, "field", named.collect())
+                let kind = match written::derives(&item.attrs, "Clone") {
+                    true => TypeKind::Object,
+                    false => TypeKind::Parameters,
+                };
+                let fields = item.fields.iter().filter_map(|field| field_outline(field, scope));
+                (&item.ident, &item.attrs, kind, fields.collect())
             }
             Item::Enum(item) => {
-                let held = |fields: &syn::Fields| -> String {
-                    let types: Vec<String> = fields.iter().map(|field| written::ty(&field.ty)).collect();
-                    types.join(", ")
+                let kind = match written::derives(&item.attrs, "Serialize") {
+                    true => TypeKind::Answers,
+                    false => TypeKind::Texts,
                 };
-                let variants = item.variants.iter();
-                let variants = variants.map(|variant| (variant.ident.to_string(), held(&variant.fields)));
-                (&item.ident, "variant", variants.collect())
+                let variants = item.variants.iter().map(|variant| variant_outline(variant, scope));
+                (&item.ident, &item.attrs, kind, variants.collect())
             }
-            Item::Type(item) => (
-                &item.ident,
-                "alias",
-                vec![(item.ident.to_string(), written::ty(&item.ty))],
-            ),
-            Item::Macro(table) => return self.table(module, table),
+            Item::Type(item) => {
+                let kind = TypeKind::Alias(scope.read_type(&item.ty));
+                (&item.ident, &item.attrs, kind, Vec::new())
+            }
             _ => return,
         };
-        let whole = Written::of(item);
-        self.types
-            .insert(join(module, &name.to_string()), Members { kind, list, whole });
-    }
-
-    /// `json_object!(User { created_at? = "createdAt" });`: what the wire has belongs to the type.
-    fn table(&mut self, module: &str, table: &ItemMacro) {
-        let mut tokens = table.mac.tokens.clone().into_iter();
-        let Some(TokenTree::Ident(name)) = tokens.next() else {
-            return;
+        let growth = match attributes
+            .iter()
+            .any(|attribute| attribute.path().is_ident("non_exhaustive"))
+        {
+            true => Growth::Open,
+            false => Growth::Closed,
         };
-        if let Some(owner) = self.types.get_mut(&join(module, &name.to_string())) {
-            let names = tokens.collect::<TokenStream>().to_string();
-            owner.whole.code.push_str(&names);
-            owner.whole.signature.push_str(&names);
-        }
-    }
-
-    fn block(&mut self, module: &str, block: &ItemImpl, marked: &mut Marked) {
-        let Some((owner, argument)) = last(&block.self_ty) else {
-            return;
+        let outline = TypeOutline {
+            kind,
+            members,
+            growth,
+            codes: Vec::new(),
         };
-        let is_operation = block
-            .trait_
-            .as_ref()
-            .is_some_and(|(path, ..)| path.segments.last().is_some_and(|segment| segment.ident == "Operation"));
-        match (&block.trait_, argument) {
-            (Some(_), _) if is_operation => results(block, marked.operations.entry(owner).or_default()),
-            (None, Some(marker)) if owner == "Call" => {
-                let operation = marked.operations.entry(marker).or_default();
-                for method in methods(block) {
-                    operation
-                        .setters
-                        .insert(method.sig.ident.to_string(), Written::method(method));
-                }
-            }
-            (None, _) => self.inherent(module, &owner, block, marked),
-            _ => {}
-        }
+        self.types.insert(scope.path(&name.to_string()), outline);
     }
 
-    /// Operations of a folder; else constants and functions of a type.
-    fn inherent(&mut self, module: &str, owner: &str, block: &ItemImpl, marked: &mut Marked) {
-        for method in methods(block) {
-            let name = method.sig.ident.to_string();
-            let made = match &method.sig.output {
-                syn::ReturnType::Type(_, ty) => last(ty),
-                syn::ReturnType::Default => None,
+    /// `impl Builder { … }`
+    fn add_builder(&mut self, items: &[Item], scope: Scope<'_>) {
+        let defaults = tables::setting_defaults(items);
+        for (method, _) in methods_of(items).filter(|(_, owner)| owner == "Builder") {
+            let (name, docs) = (method.sig.ident.to_string(), doc_lines(&method.attrs));
+            let Some(Expr::MethodCall(call)) = written::last_expression(&method.block) else {
+                continue;
             };
-            match made {
-                Some((call, Some(marker))) if call == "Call" => {
-                    let operation = marked.operations.entry(marker.clone()).or_default();
-                    operation.arguments = method.sig.inputs.iter().filter_map(argument).collect();
-                    operation.method = Written::method(method);
-                    marked.method.insert(marker, name);
-                }
-                _ if leads_to_folder(method) => {}
-                _ => {
-                    let path = join(&join(module, owner), &name);
-                    self.others.insert(path, Written::method(method));
-                }
+            let key = call.args.first().and_then(written::text_literal).unwrap_or_default();
+            if call.method == "set" {
+                let default = defaults.iter().find(|(known, _)| *known == key);
+                self.settings.push(SettingSetter {
+                    name,
+                    default: default.and_then(|(_, default)| default.clone()),
+                    key,
+                    docs,
+                });
+            } else if call.method == "credential" {
+                let inputs = written::arguments(&method.sig);
+                self.credentials.push(CredentialSetter {
+                    name,
+                    takes: inputs.map(|(_, ty)| scope.read_type(ty)).collect(),
+                    scheme: call.args.get(1).map(written::tokens_text).unwrap_or_default(),
+                    docs,
+                });
             }
         }
-        for item in &block.items {
-            if let ImplItem::Const(item) = item {
-                let path = join(&join(module, owner), &item.ident.to_string());
-                self.others.insert(path, Written::of(item));
+    }
+
+    /// The methods of `impl` blocks that give a `Call<Marker>`.
+    fn add_methods(&mut self, items: &[Item], mut answered: BTreeMap<String, Answered>, scope: Scope<'_>) {
+        let setters = setters_by_marker(items, scope);
+        for (method, _) in methods_of(items) {
+            let Some(answered) = called_marker(method).and_then(|marker| Some((answered.remove(&marker)?, marker)))
+            else {
+                continue;
+            };
+            let (answered, marker) = answered;
+            let (setters, set) = setters.get(&marker).cloned().unwrap_or_default();
+            if let Some(outline) = self.method_outline(method, (setters, set), answered, scope) {
+                self.methods.push(outline);
             }
+        }
+    }
+
+    fn method_outline(
+        &self,
+        method: &ImplItemFn,
+        (setters, set): (Vec<Parameter>, Vec<Step>),
+        answered: Answered,
+        scope: Scope<'_>,
+    ) -> Option<Method> {
+        let (verb, url, steps) = request::of_method(&method.block)?;
+        let mut inputs: Vec<Parameter> = written::arguments(&method.sig)
+            .map(|(name, ty)| Parameter::new(name, scope.read_type(ty), Vec::new()))
+            .collect();
+        let gathered = inputs
+            .first()
+            .and_then(|input| input.ty.clone())
+            .filter(|ty| self.is_parameters(ty));
+        if let Some(parameters) = gathered.as_ref().and_then(|ty| self.types.get(&ty.head)) {
+            let fields = parameters.members.iter();
+            let inputs_of = |field: &Member| {
+                Some(Parameter::new(
+                    field.name.clone(),
+                    field.ty.clone()?,
+                    field.docs.clone(),
+                ))
+            };
+            inputs = fields.filter_map(inputs_of).collect();
+        }
+        let docs = doc_lines(&method.attrs);
+        for input in &mut inputs {
+            input.target = steps.iter().find_map(|step| step.target_of(&input.name));
+            if gathered.is_none() {
+                input.docs.extend(listed_note(&docs, &input.name));
+            }
+        }
+        let all = || steps.iter().chain(&set);
+        Some(Method {
+            path: scope.path(&method.sig.ident.to_string()),
+            verb,
+            url,
+            parameters: inputs,
+            gathered,
+            setters,
+            body: request::body_word(all()),
+            credential: steps.iter().find_map(|step| step.literal_of("auth")),
+            query: steps.iter().find_map(Step::graphql_query),
+            steps: all().filter_map(Step::code).collect(),
+            answered,
+            docs,
+        })
+    }
+
+    fn is_parameters(&self, ty: &WrittenType) -> bool {
+        self.types
+            .get(&ty.head)
+            .is_some_and(|ty| ty.kind == TypeKind::Parameters)
+    }
+}
+
+impl Parameter {
+    fn new(name: String, ty: WrittenType, docs: Vec<String>) -> Self {
+        Self {
+            name,
+            target: None,
+            ty: Some(ty),
+            docs,
         }
     }
 }
 
-/// `users::User` → `User`.
-fn name(path: &str) -> &str {
-    path.rsplit("::").next().unwrap_or(path)
+/// What the documentation of a method says of one of its arguments: `` - `user_id`: Of the user. ``
+fn listed_note(docs: &[String], name: &str) -> Option<String> {
+    let list = docs.iter().skip_while(|line| *line != "# Arguments").skip(2);
+    let mut notes = list
+        .take_while(|line| line.starts_with("- "))
+        .filter_map(|line| line.split_once(": "));
+    let (_, note) = notes.find(|(entry, _)| entry.trim_start_matches("- ").trim_matches('`') == name)?;
+    Some(note.to_owned())
 }
 
-/// Whether a type names another.
-fn mentions(ty: &str, name: &str) -> bool {
-    ty.split(|letter: char| !letter.is_alphanumeric() && letter != '_')
-        .any(|word| word == name)
+fn declared_types(source: &Source<'_>) -> Vec<String> {
+    let names = source.file.items.iter().filter_map(|item| match item {
+        Item::Struct(item) => Some(&item.ident),
+        Item::Enum(item) => Some(&item.ident),
+        Item::Type(item) => Some(&item.ident),
+        _ => None,
+    });
+    names
+        .map(|name| written::join(&source.module, &name.to_string()))
+        .collect()
 }
 
-/// `src/users/settings.rs` → `users::settings`; what the root shows has no module.
-fn module(path: &str) -> String {
-    let path = path.strip_prefix("src/").unwrap_or(path);
-    let path = path.strip_suffix(".rs").unwrap_or(path);
-    match path {
-        "lib" | "mod" | "client" | "operations" => String::new(),
-        path => path.replace('/', "::"),
+fn field_outline(field: &syn::Field, scope: Scope<'_>) -> Option<Member> {
+    let name = field.ident.as_ref()?.to_string();
+    Some(Member {
+        wire: written::serde_name(&field.attrs).unwrap_or_else(|| name.clone()),
+        name,
+        ty: Some(scope.read_type(&field.ty)),
+        docs: doc_lines(&field.attrs),
+    })
+}
+
+fn variant_outline(variant: &syn::Variant, scope: Scope<'_>) -> Member {
+    let name = variant.ident.to_string();
+    Member {
+        wire: name.clone(),
+        name,
+        ty: variant.fields.iter().next().map(|held| scope.read_type(&held.ty)),
+        docs: doc_lines(&variant.attrs),
     }
 }
 
-fn join(module: &str, name: &str) -> String {
-    if module.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{module}::{name}")
-    }
+/// Public methods with the type that they belong to.
+fn methods_of(items: &[Item]) -> impl Iterator<Item = (&ImplItemFn, String)> {
+    blocks_of(items).flat_map(|(block, owner)| {
+        let methods = block.items.iter().filter_map(|item| match item {
+            ImplItem::Fn(method) if matches!(method.vis, syn::Visibility::Public(_)) => Some(method),
+            _ => None,
+        });
+        methods.map(move |method| (method, owner.clone()))
+    })
 }
 
-fn methods(block: &ItemImpl) -> impl Iterator<Item = &ImplItemFn> {
-    block.items.iter().filter_map(|item| match item {
-        ImplItem::Fn(method) if is_public(&method.vis) => Some(method),
+/// `impl` blocks without a trait, and the type that they belong to.
+fn blocks_of(items: &[Item]) -> impl Iterator<Item = (&ItemImpl, String)> {
+    items.iter().filter_map(|item| match item {
+        Item::Impl(block) if block.trait_.is_none() => Some((block, written::last_name(&block.self_ty)?.0)),
         _ => None,
     })
 }
 
-fn is_public(visibility: &Visibility) -> bool {
-    matches!(visibility, Visibility::Public(_))
-}
-
-/// `fn users(&self) -> Users<'_>`
-fn leads_to_folder(method: &ImplItemFn) -> bool {
+/// `fn list_users(&self) -> Call<ListUsers>` → `ListUsers`.
+fn called_marker(method: &ImplItemFn) -> Option<String> {
     let syn::ReturnType::Type(_, ty) = &method.sig.output else {
-        return false;
+        return None;
     };
-    let Type::Path(path) = &**ty else { return false };
-    let last = path.path.segments.last().map(|segment| &segment.arguments);
-    matches!(last, Some(PathArguments::AngleBracketed(arguments))
-        if matches!(arguments.args.first(), Some(GenericArgument::Lifetime(_))))
-}
-
-/// `Call<ListUsers>` → `Call` and `ListUsers`.
-fn last(ty: &Type) -> Option<(String, Option<String>)> {
-    let Type::Path(path) = ty else { return None };
-    let segment = path.path.segments.last()?;
-    let argument = match &segment.arguments {
-        PathArguments::AngleBracketed(arguments) => arguments.args.iter().find_map(|argument| match argument {
-            GenericArgument::Type(ty) => last(ty).map(|(name, _)| name),
-            _ => None,
-        }),
+    match written::last_name(ty)? {
+        (call, marker) if call == "Call" => marker,
         _ => None,
-    };
-    Some((segment.ident.to_string(), argument))
-}
-
-fn argument(argument: &FnArg) -> Option<(String, String)> {
-    match argument {
-        FnArg::Typed(typed) => match &*typed.pat {
-            Pat::Ident(name) => Some((name.ident.to_string(), written::ty(&typed.ty))),
-            _ => None,
-        },
-        FnArg::Receiver(_) => None,
     }
 }
 
-/// `impl Operation for ListUsers { type Success = …; fn success(…) { match … } }`
-fn results(block: &ItemImpl, operation: &mut Operation) {
-    for item in &block.items {
-        match item {
-            ImplItem::Type(item) => {
-                operation.results.insert(item.ident.to_string(), written::ty(&item.ty));
-            }
-            ImplItem::Fn(method) => operation.statuses.extend(statuses(method)),
-            _ => {}
+/// `impl Call<ListUsers> { pub fn page(self, page: i64) -> Self … }`
+fn setters_by_marker(items: &[Item], scope: Scope<'_>) -> BTreeMap<String, (Vec<Parameter>, Vec<Step>)> {
+    let mut setters: BTreeMap<String, (Vec<Parameter>, Vec<Step>)> = BTreeMap::new();
+    for (block, _) in blocks_of(items).filter(|(_, owner)| owner == "Call") {
+        let Some((_, Some(marker))) = written::last_name(&block.self_ty) else {
+            continue;
+        };
+        let (parameters, steps) = setters.entry(marker).or_default();
+        for item in &block.items {
+            let ImplItem::Fn(method) = item else { continue };
+            let Some(step) = request::of_setter(&method.block) else {
+                continue;
+            };
+            parameters.push(Parameter {
+                name: method.sig.ident.to_string(),
+                target: step.target(),
+                ty: written::arguments(&method.sig)
+                    .next()
+                    .map(|(_, ty)| scope.read_type(ty)),
+                docs: doc_lines(&method.attrs),
+            });
+            steps.push(step);
         }
     }
-    operation.reading = Written::of(block);
+    setters
 }
 
-/// The numbers that the patterns of a `match` name.
-fn statuses(method: &ImplItemFn) -> Vec<u16> {
-    let Some(Stmt::Expr(Expr::Match(chosen), _)) = method.block.stmts.last() else {
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    for arm in &chosen.arms {
-        number(&arm.pat, &mut found);
-    }
-    found
-}
-
-fn number(pattern: &Pat, found: &mut Vec<u16>) {
-    match pattern {
-        Pat::Lit(literal) => {
-            if let syn::Lit::Int(number) = &literal.lit {
-                found.extend(number.base10_parse::<u16>());
-            }
+/// The template with other names for its holes; doubled braces are no holes.
+fn holes_renamed(template: &str, names: impl Iterator<Item = (String, String)>) -> String {
+    let names: Vec<(String, String)> = names.collect();
+    let mut renamed = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        renamed.push_str(before);
+        renamed.push('{');
+        if let Some(text) = after.strip_prefix('{') {
+            renamed.push('{');
+            rest = text;
+            continue;
         }
-        Pat::Or(several) => several.cases.iter().for_each(|one| number(one, found)),
-        _ => {}
+        let (hole, after) = after.split_once('}').unwrap_or((after, ""));
+        let name = names.iter().find(|(key, _)| key == hole).map_or(hole, |(_, name)| name);
+        renamed.push_str(name);
+        renamed.push('}');
+        rest = after;
     }
+    renamed.push_str(rest);
+    renamed
 }

@@ -1,0 +1,174 @@
+//! How a method makes its request: `Request::new("GET", "{base_url}/users").query(0, "page", page)`.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Block, Expr, ExprMethodCall};
+
+use super::written::{last_expression, text_literal, tokens_text};
+use crate::api::Place;
+use crate::config::field::FieldPath;
+
+/// A call on the request: `.query(0, "page", page)`.
+#[derive(Clone)]
+pub(super) struct Step {
+    method: String,
+    arguments: Vec<Expr>,
+}
+
+/// Verb, template of the URL, and steps of a method's body.
+pub(super) fn of_method(block: &Block) -> Option<(String, String, Vec<Step>)> {
+    let Expr::Call(call) = last_expression(block)? else {
+        return None;
+    };
+    let mut steps = Vec::new();
+    let Expr::Call(request) = chain_start(call.args.get(1)?, &mut steps) else {
+        return None;
+    };
+    let mut texts = request.args.iter().filter_map(text_literal);
+    Some((texts.next()?, texts.next()?, steps))
+}
+
+/// The step of a setter: `self.with(|request| request.query(0, "page", page))`.
+pub(super) fn of_setter(block: &Block) -> Option<Step> {
+    let Expr::MethodCall(call) = last_expression(block)? else {
+        return None;
+    };
+    match call.args.first()? {
+        Expr::Closure(closure) => match &*closure.body {
+            Expr::MethodCall(call) => Some(Step::new(call)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What a chain of calls begins with; the calls in order.
+fn chain_start<'a>(expression: &'a Expr, steps: &mut Vec<Step>) -> &'a Expr {
+    let Expr::MethodCall(call) = expression else {
+        return expression;
+    };
+    let start = chain_start(&call.receiver, steps);
+    steps.push(Step::new(call));
+    start
+}
+
+/// What the steps send as the body.
+pub(super) fn body_word<'a>(mut steps: impl Iterator<Item = &'a Step>) -> &'static str {
+    let word = |step: &Step| {
+        Some(match step.method.as_str() {
+            "json" => "a JSON body",
+            "text" if step.arguments.first().and_then(text_literal).is_some() => "a constant body",
+            "text" => "a text body",
+            "file" => "a file",
+            "graphql" | "graphql_without_variables" => "a GraphQL query",
+            "bare_multipart" | "files" => "a multipart form",
+            method if method.starts_with("part") => "a multipart form",
+            method if method.starts_with("field") => "a form",
+            _ => return None,
+        })
+    };
+    steps.find_map(word).unwrap_or("no body")
+}
+
+impl Step {
+    fn new(call: &ExprMethodCall) -> Self {
+        Self {
+            method: call.method.to_string(),
+            arguments: call.args.iter().cloned().collect(),
+        }
+    }
+
+    /// The only text that a step is given, if it is this one.
+    pub(super) fn literal_of(&self, method: &str) -> Option<String> {
+        let is_it = self.method == method;
+        self.arguments.first().filter(|_| is_it).and_then(text_literal)
+    }
+
+    /// The query of GraphQL.
+    pub(super) fn graphql_query(&self) -> Option<String> {
+        self.literal_of("graphql")
+            .or_else(|| self.literal_of("graphql_without_variables"))
+    }
+
+    /// What is sent, without the place among others that are sent; `None`: a step that is told by itself.
+    pub(super) fn code(&self) -> Option<String> {
+        if self.method == "auth" || self.graphql_query().is_some() {
+            return None;
+        }
+        let slot = usize::from(self.arguments.len() > 1 && self.arguments.first().is_some_and(is_number));
+        let arguments: Vec<String> = self.arguments[slot..].iter().map(tokens_text).collect();
+        Some(format!("{}({})", self.method, arguments.join(", ")))
+    }
+
+    /// Where the value of a setter goes.
+    pub(super) fn target(&self) -> Option<FieldPath> {
+        let leaves = self.leaves();
+        self.target_by(leaves.iter().find_map(literal_value)?)
+    }
+
+    /// Where an argument goes, if this step sends it.
+    pub(super) fn target_of(&self, argument: &str) -> Option<FieldPath> {
+        let leaves = self.leaves();
+        let is_it = |(index, leaf): (usize, &TokenTree)| {
+            let before = index.checked_sub(1).and_then(|before| leaves.get(before));
+            let holder = index.checked_sub(2).and_then(|holder| leaves.get(holder));
+            let is_value = match before {
+                Some(TokenTree::Punct(sign)) if sign.as_char() == '.' => {
+                    matches!(holder, Some(TokenTree::Ident(name)) if name == "parameters")
+                }
+                Some(TokenTree::Punct(sign)) => sign.as_char() != ':',
+                _ => true,
+            };
+            is_value && matches!(leaf, TokenTree::Ident(name) if name == argument)
+        };
+        let index = leaves.iter().enumerate().position(is_it)?;
+        let key = leaves[..index].iter().rev().find_map(literal_value)?;
+        self.target_by(key)
+    }
+
+    fn target_by(&self, key: String) -> Option<FieldPath> {
+        let place = match self.method.as_str() {
+            "path" => Place::Path,
+            "bind" => Place::Text,
+            "header" => Place::Header,
+            "flag" => Place::Query,
+            method if method.starts_with("query") => Place::Query,
+            method if method.starts_with("field") || method.starts_with("part") => Place::Field,
+            "files" => Place::Field,
+            _ => return None,
+        };
+        Some(FieldPath::Argument(place, key))
+    }
+
+    /// All tokens of the arguments, groups opened.
+    fn leaves(&self) -> Vec<TokenTree> {
+        let mut leaves = Vec::new();
+        for argument in &self.arguments {
+            open(argument.to_token_stream(), &mut leaves);
+        }
+        leaves
+    }
+}
+
+fn open(tokens: TokenStream, leaves: &mut Vec<TokenTree>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => open(group.stream(), leaves),
+            leaf => leaves.push(leaf),
+        }
+    }
+}
+
+fn literal_value(leaf: &TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = leaf else {
+        return None;
+    };
+    match syn::Lit::new(literal.clone()) {
+        syn::Lit::Str(text) => Some(text.value()),
+        _ => None,
+    }
+}
+
+fn is_number(expression: &Expr) -> bool {
+    matches!(expression, Expr::Lit(literal) if matches!(literal.lit, syn::Lit::Int(_)))
+}
