@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::runtime;
-use crate::rust::{Crate, MACROS, Module, Struct};
+use crate::rust::{Crate, Module, Standpoint, Struct};
 
 mod answers;
 mod client;
@@ -23,6 +23,7 @@ mod program;
 mod structure;
 mod text;
 mod ty;
+mod uses;
 
 use text::{condition, identifier, inner_docs};
 
@@ -48,7 +49,7 @@ pub enum Item<'a> {
     Tokens(TokenStream),
     /// A struct: structs fill a crate and are made of the same parts, so each part is rendered once, by
     /// [`frame`] and [`single`].
-    Struct(&'a Struct),
+    Struct(&'a Struct, Standpoint<'a>),
     /// A macro with what a type holds: `json_object!(User { id, email? });`.
     Table(Table),
 }
@@ -68,11 +69,10 @@ impl fmt::Display for Item<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Tokens(tokens) => tokens.fmt(formatter),
-            Self::Struct(item) => {
+            Self::Struct(item, from) => {
                 write!(formatter, "{}: {}", item.name, frame(item))?;
-                item.fields
-                    .iter()
-                    .try_for_each(|field| write!(formatter, " {}", single(field, item.derived)))
+                let mut fields = item.fields.iter();
+                fields.try_for_each(|field| write!(formatter, " {}", single(field, item, *from)))
             }
             Self::Table(Table { name, of, members }) => {
                 write!(formatter, "{name}!({of} {{ {} }});", members.join(", "))
@@ -88,18 +88,23 @@ pub fn render(krate: &Crate) -> impl Iterator<Item = File<'_>> {
     } else {
         client::Dynamic::Unused
     };
+    let root = krate.root.path();
     let always = [
         library(krate),
-        client::file(&krate.client, dynamic),
+        client::file(&krate.client, dynamic, root),
         runtime_root(&krate.runtime),
     ];
     always
         .into_iter()
-        .chain(krate.modules.iter().map(module))
-        .chain((!krate.models.is_empty()).then(|| models(krate)))
+        .chain(modules(krate).map(move |item| module(item, root)))
         .chain(krate.programs.iter().map(program::file))
         .chain(krate.replay.iter().map(play::file))
         .chain(krate.contract.iter().map(contract::file))
+}
+
+/// The modules that are made of the collection.
+fn modules(krate: &Crate) -> impl Iterator<Item = &Module> {
+    krate.models.iter().chain(&krate.modules)
 }
 
 /// The tokens as items.
@@ -110,18 +115,9 @@ fn tokens<'a>(items: impl IntoIterator<Item = TokenStream> + 'a) -> impl Iterato
 /// `src/lib.rs`: modules and what users need of the runtime.
 fn library(krate: &Crate) -> File<'_> {
     let docs = inner_docs(&krate.docs);
-    let modules = krate
-        .modules
-        .iter()
-        .filter(|module| module.path.len() == 1)
-        .map(|module| {
-            let (name, needs) = (module.path.first().map(identifier), condition(module.feature.as_ref()));
-            quote!(#needs pub mod #name;)
-        });
-    let models = (!krate.models.is_empty()).then(|| {
-        quote!(
-            pub mod models;
-        )
+    let modules = modules(krate).filter(|module| module.path.len() == 1).map(|module| {
+        let (name, needs) = (module.path.first().map(identifier), condition(module.feature.as_ref()));
+        quote!(#needs pub mod #name;)
     });
     let exports = runtime::named(&krate.runtime).filter(|module| !module.exports.is_empty());
     let uses = exports.map(|module| {
@@ -144,7 +140,6 @@ fn library(krate: &Crate) -> File<'_> {
         items: Box::new(tokens([
             quote! {
                 mod client;
-                #models
                 #(#modules)*
                 #[doc(hidden)]
                 pub mod runtime;
@@ -177,91 +172,46 @@ fn runtime_root<'a>(modules: &[&str]) -> File<'a> {
 }
 
 /// A file of operations.
-fn module(module: &Module) -> File<'_> {
+fn module<'a>(module: &'a Module, root: &'a str) -> File<'a> {
+    let from = Standpoint::File {
+        root,
+        module: &module.path,
+    };
     let children = module.children.iter().map(|child| {
         let child = identifier(child);
         quote!(pub mod #child;)
     });
-    let head = [uses(&module.imports), quote!(#(#children)*)];
-    let service = std::iter::once(module).flat_map(operation::service);
-    let operations = module.operations.iter().flat_map(operation::items);
-    let items = tokens(head.into_iter().chain(service).chain(operations)).chain(module.items.iter().flat_map(item));
+    let head = [uses::lines(&module.imports, from), quote!(#(#children)*)];
+    let service = std::iter::once(module).flat_map(move |module| operation::service(module, from));
+    let operations = module
+        .operations
+        .iter()
+        .flat_map(move |operation| operation::items(operation, from));
+    let items = tokens(head.into_iter().chain(service).chain(operations));
     let path: Vec<String> = module.path.iter().map(ToString::to_string).collect();
     File {
         path: format!("src/{}.rs", path.join("/")),
         head: inner_docs(&module.docs).unwrap_or_default(),
-        items: Box::new(items),
-        tail: "",
-    }
-}
-
-/// `src/models.rs`.
-fn models(krate: &Crate) -> File<'_> {
-    let items = tokens([uses(&krate.model_imports)]).chain(krate.models.iter().flat_map(item));
-    File {
-        path: "src/models.rs".to_owned(),
-        head: quote! {
-            #![doc = " Types that operations of several folders share."]
-        },
-        items: Box::new(items),
+        items: Box::new(items.chain(module.items.iter().flat_map(move |own| item(own, from)))),
         tail: "",
     }
 }
 
 /// The items of a type.
-fn item(item: &crate::rust::Item) -> Vec<Item<'_>> {
+fn item<'a>(item: &'a crate::rust::Item, from: Standpoint<'a>) -> Vec<Item<'a>> {
     match item {
-        crate::rust::Item::Struct(item) => std::iter::once(Item::Struct(item))
+        crate::rust::Item::Struct(item) => std::iter::once(Item::Struct(item, from))
             .chain(structure::object(item).map(Item::Table))
-            .chain(tokens(structure::constructor(item)))
+            .chain(tokens(structure::constructor(item, from)))
             .collect(),
         crate::rust::Item::Union(item) => vec![
-            Item::Tokens(structure::union(item)),
+            Item::Tokens(structure::union(item, from)),
             Item::Table(structure::union_table(item)),
         ],
         crate::rust::Item::Texts(item) => vec![
             Item::Tokens(structure::texts(item)),
             Item::Table(structure::texts_table(item)),
         ],
-        crate::rust::Item::Answers(item) => tokens(answers::items(item)).collect(),
-    }
-}
-
-/// `use` lines of a file, grouped by crate.
-fn uses(names: &std::collections::BTreeSet<&'static str>) -> TokenStream {
-    let has = |name: &str| names.contains(name);
-    let map = has("BTreeMap").then(|| {
-        quote!(
-            use std::collections::BTreeMap;
-        )
-    });
-    let serde: Vec<TokenStream> = ["Deserialize", "Serialize"]
-        .into_iter()
-        .filter(|name| has(name))
-        .map(text::path_segment)
-        .collect();
-    let serde = (!serde.is_empty()).then(|| quote!(use serde::{#(#serde),*};));
-    let value = has("Value").then(|| {
-        quote!(
-            use serde_json::Value;
-        )
-    });
-    let elsewhere = ["BTreeMap", "Deserialize", "Serialize", "Value"];
-    let own: Vec<TokenStream> = names
-        .iter()
-        .filter(|name| !elsewhere.contains(name) && !MACROS.iter().any(|(_, known)| known == *name))
-        .map(|name| text::path_segment(name))
-        .collect();
-    let own = (!own.is_empty()).then(|| quote!(use crate::{#(#own),*};));
-    let macros = MACROS.into_iter().filter(|(_, name)| has(name)).map(|(module, name)| {
-        let (module, name) = (text::path_segment(module), text::path_segment(name));
-        quote!(use crate::runtime::#module::#name;)
-    });
-    quote! {
-        #map
-        #serde
-        #value
-        #own
-        #(#macros)*
+        crate::rust::Item::Answers(item) => tokens(answers::items(item, from)).collect(),
     }
 }

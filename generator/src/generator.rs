@@ -49,7 +49,8 @@ impl Generator {
     /// The code stands in `mod.rs` and what is beside it, without a manifest. It has no features but `rustls`, for good.
     #[must_use]
     pub fn module(mut self, path: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.root = Root::Module(path.into_iter().map(Into::into).collect());
+        let segments = path.into_iter().map(Into::into);
+        self.root = Root::Module(segments.fold("crate".to_owned(), |path, segment| path + "::" + &segment));
         self
     }
 

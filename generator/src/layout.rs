@@ -18,7 +18,6 @@ mod manifest;
 mod masks;
 mod nested;
 mod readme;
-mod root;
 mod structs;
 
 pub use nested::{nested, nested_text};
@@ -38,7 +37,7 @@ pub const MARK: &str = "Written by postman-codegen; edit the collection and gene
 /// All files, ascending by path; no documentation shows one of the crate's secrets.
 #[must_use]
 pub fn print<'a>(krate: &'a Crate, rendered: impl IntoIterator<Item = emit::File<'a>>) -> Vec<File> {
-    let mut structs = Structs::new(&krate.root);
+    let mut structs = Structs::default();
     let mut text = String::new();
     let print = |file| {
         let path = print_file(file, &mut structs, &krate.root, &mut text);
@@ -77,13 +76,13 @@ fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>, root: &Root, 
             text.push('\n');
         }
         match item {
-            emit::Item::Tokens(tokens) => text.push_str(&self::item(root::tokens(root, tokens))),
-            emit::Item::Struct(item) => structs.print(item, text),
+            emit::Item::Tokens(tokens) => text.push_str(&self::item(tokens)),
+            emit::Item::Struct(item, from) => structs.print(item, from, text),
             emit::Item::Table(table) => structs::table(&table, text),
         }
     }
     text.push_str(file.tail);
-    root::place(root, &file.path)
+    place(root, &file.path)
 }
 
 /// Adds the data of a module's contract tests: JSON, with the mark as its first member.
@@ -144,5 +143,14 @@ fn apart(line: &str, text: &mut String) {
         text.push_str(line.get(..start).unwrap_or_default());
         text.push_str(piece.trim_end_matches(' '));
         text.push('\n');
+    }
+}
+
+/// Where a file of the crate is written.
+fn place(root: &Root, path: &str) -> String {
+    match root {
+        Root::Crate => path.to_owned(),
+        Root::Module(_) if path == "src/lib.rs" => "mod.rs".to_owned(),
+        Root::Module(_) => path.strip_prefix("src/").unwrap_or(path).to_owned(),
     }
 }

@@ -31,18 +31,20 @@ mod models;
 mod operations;
 mod own;
 mod paging;
+pub(crate) mod path;
 mod play;
 mod programs;
 mod root;
 mod size;
 mod template;
 mod ty;
+mod uses;
 mod wire;
 
 pub use dependencies::Dependencies;
 pub use docs::Docs;
 use harmless::Secrets;
-pub(crate) use models::MACROS;
+pub use path::{Home, Path, Standpoint};
 pub use root::Root;
 
 /// A crate.
@@ -66,10 +68,8 @@ pub struct Crate {
     pub modules: Vec<Module>,
     /// A feature per top folder, by name; empty where there is one folder.
     pub features: Vec<String>,
-    /// Types that several modules use.
-    pub models: Vec<Item>,
-    /// Names that `models` imports from the runtime.
-    pub model_imports: BTreeSet<&'static str>,
+    /// Types that several modules use, if there are any.
+    pub models: Option<Module>,
     /// Runtime modules that it embeds, in the runtime's own order.
     pub runtime: Vec<&'static str>,
     /// What the README says of it.
@@ -87,6 +87,8 @@ pub struct Crate {
 /// What the client is made of.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Client {
+    /// What its file imports.
+    pub imports: BTreeSet<Path>,
     /// Setters of the builder for settings.
     pub settings: Vec<Setting>,
     /// Setters of the builder for credentials.
@@ -128,14 +130,14 @@ pub struct Accessor {
     pub docs: Docs,
     /// Of the method and the module.
     pub name: Identifier,
-    /// Path of the service from the file that has the accessor.
-    pub service: Vec<String>,
+    /// Of the struct that has the methods.
+    pub service: Identifier,
     /// The feature that it needs.
     pub feature: Option<String>,
 }
 
 /// A file of operations.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Module {
     /// Path below `src`, without `.rs`: `["billing", "accounts"]`.
     pub path: Vec<Identifier>,
@@ -143,11 +145,11 @@ pub struct Module {
     pub feature: Option<String>,
     /// Of the module.
     pub docs: Docs,
-    /// Names that it imports from the runtime.
-    pub imports: BTreeSet<&'static str>,
+    /// What it imports.
+    pub imports: BTreeSet<Path>,
     /// Its submodules.
     pub children: Vec<Identifier>,
-    /// The struct that has the methods; `None`: the client itself.
+    /// The struct that has the methods; `None`: the client itself, if there are any.
     pub service: Option<Identifier>,
     /// Accessors of the submodules.
     pub accessors: Vec<Accessor>,
@@ -275,11 +277,11 @@ pub enum Expr {
     /// A name in scope; a field of `parameters` where these are a struct.
     Argument(Identifier),
     /// A path.
-    Path(Vec<String>),
+    Path(Path),
     /// `function(arguments).steps…`.
     Call {
-        /// Segments of the path.
-        function: Vec<String>,
+        /// What is called.
+        function: Path,
         /// Arguments.
         arguments: Vec<Expr>,
         /// Method calls on the result.
@@ -309,8 +311,8 @@ pub enum Expr {
     },
     /// `Type { field: value, … }`.
     Struct {
-        /// Segments of the path.
-        path: Vec<String>,
+        /// Of the type.
+        path: Path,
         /// Its fields.
         fields: Vec<(Identifier, Expr)>,
     },
@@ -319,12 +321,10 @@ pub enum Expr {
 /// A type as written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ty {
-    /// A name of Rust's or the runtime's: `bool`, `String`, `Value`.
-    Known(&'static str),
-    /// A path to an item of the crate: `User`, `crate::models::User`.
-    Path(Vec<String>),
+    /// A path: `bool`, `Value`, `User`.
+    Path(Path),
     /// A path with one argument: `Option<T>`, `Vec<T>`, `Mixed<T>`, `Json<T>`.
-    Generic(&'static str, Box<Ty>),
+    Generic(Path, Box<Ty>),
     /// `BTreeMap<String, T>`.
     Map(Box<Ty>),
     /// `()`.
@@ -470,6 +470,8 @@ pub struct Replay {
     pub crate_name: String,
     /// Calls on the builder.
     pub builder: Vec<Step>,
+    /// What it imports.
+    pub imports: BTreeSet<Path>,
     /// A function per request that can be sent.
     pub plays: Vec<Play>,
     /// Requests of the collection, those that cannot be sent among them.
@@ -515,6 +517,8 @@ pub struct Program {
     pub feature: Option<String>,
     /// What it does, and how it is run.
     pub docs: Docs,
+    /// What it imports.
+    pub imports: BTreeSet<Path>,
     /// Calls on the builder.
     pub builder: Vec<PlayStep>,
     /// JSON that is sent: its type and its text.
@@ -530,6 +534,8 @@ pub struct Contract {
     pub crate_name: String,
     /// Calls on the builder.
     pub builder: Vec<Step>,
+    /// What the file imports; each of its modules does so for itself.
+    pub imports: BTreeSet<Path>,
     /// A module for each of the crate; the root's first.
     pub modules: Vec<ContractModule>,
 }
@@ -539,6 +545,8 @@ pub struct Contract {
 pub struct ContractModule {
     /// Of the module; `None`: the root.
     pub name: Option<Identifier>,
+    /// What it imports.
+    pub imports: BTreeSet<Path>,
     /// A test each.
     pub tests: Vec<ContractTest>,
     /// Its submodules.
@@ -584,7 +592,7 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: Settings) -> C
     let root = settings.root.path();
     let crate_name = match &settings.root {
         Root::Crate => settings.crate_name.replace('-', "_"),
-        Root::Module(_) => root.clone(),
+        Root::Module(path) => path.clone(),
     };
     // A module has the features of the crate around it, which are not ours to name.
     let folders: &[Feature] = match &settings.root {
@@ -601,7 +609,7 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: Settings) -> C
         derived: &derived,
         secrets: &secrets,
         crate_name: &crate_name,
-        root: &root,
+        root,
         place: &settings.root,
     };
     let (modules, models) = models::place(&context, operations::modules(&context));
@@ -609,8 +617,11 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: Settings) -> C
     let paging = operations
         .any(|operation| operation.paged.is_some())
         .then_some("paging");
-    let model_imports = models::item_imports(&models);
-    let written = models::runtime(modules.iter().map(|module| &module.imports).chain([&model_imports]));
+    let imports = modules.iter().chain(&models).flat_map(|module| &module.imports);
+    let written = imports.filter_map(|path| match path.home {
+        Home::Runtime(module) => Some(module),
+        _ => None,
+    });
     let used = body::runtime(api, shapes).into_iter();
     let used = used.chain(paging).chain(written).chain(answer_headers::runtime(api));
     let mut runtime = runtime::chosen(&used.collect());
@@ -638,7 +649,6 @@ pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: Settings) -> C
         secrets: secrets.unmistakable(),
         modules,
         features: features(folders),
-        model_imports,
         models,
         name: settings.crate_name,
         root: settings.root,
@@ -694,7 +704,7 @@ pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
         derived: &HashSet::new(),
         secrets: &Secrets::of(api),
         crate_name: "",
-        root: "",
+        root: "crate",
         place: &Root::Crate,
     };
     operations::signatures(&context)

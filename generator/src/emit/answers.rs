@@ -5,17 +5,17 @@ use quote::quote;
 
 use super::text::{docs, identifier, literal};
 use super::ty::ty;
-use crate::rust::AnswersItem;
+use crate::rust::{AnswersItem, Standpoint};
 
 /// `pub enum ListUsersError { NotFound(ErrorBody) }` with its codes.
-pub(super) fn items(item: &AnswersItem) -> Vec<TokenStream> {
+pub(super) fn items(item: &AnswersItem, from: Standpoint<'_>) -> Vec<TokenStream> {
     let about = docs(&item.docs);
     let name = identifier(&item.name);
     let variants = item.variants.iter().map(|(about, variant, payload)| {
         let about = docs(about);
         let variant = identifier(variant);
         let payload = payload.as_ref().map(|payload| {
-            let payload = ty(payload);
+            let payload = ty(payload, from);
             quote!((#payload))
         });
         quote! { #about #variant #payload, }

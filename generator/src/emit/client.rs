@@ -3,10 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::expr::{self, Arguments};
-use super::text::{docs, identifier, literal};
-use super::{File, operation, tokens, ty};
-use crate::rust::{Client, Credential, Setting};
+use super::expr;
+use super::operation::Receiver;
+use super::text::{docs, identifier, literal, path};
+use super::{File, operation, tokens, ty, uses};
+use crate::rust::{Client, Credential, Setting, Standpoint};
 
 /// Whether templates have holes that are filled anew for each call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,8 @@ pub(super) enum Dynamic {
 }
 
 /// The file.
-pub(super) fn file<'a>(client: &Client, dynamic: Dynamic) -> File<'a> {
+pub(super) fn file<'a>(client: &'a Client, dynamic: Dynamic, root: &'a str) -> File<'a> {
+    let from = Standpoint::File { root, module: &[] };
     let defaults = client.settings.iter().map(|setting| {
         let key = literal(&setting.key);
         match &setting.default {
@@ -33,12 +35,12 @@ pub(super) fn file<'a>(client: &Client, dynamic: Dynamic) -> File<'a> {
     let accessors = client
         .accessors
         .iter()
-        .map(|accessor| operation::accessor(accessor, &quote!(self)));
+        .map(|accessor| operation::accessor(accessor, Receiver::Client, from));
     let setters: Vec<TokenStream> = client
         .settings
         .iter()
         .map(setting)
-        .chain(client.credentials.iter().map(credential))
+        .chain(client.credentials.iter().map(|own| credential(own, from)))
         .collect();
     let setters = (!setters.is_empty()).then(|| {
         quote! {
@@ -47,8 +49,13 @@ pub(super) fn file<'a>(client: &Client, dynamic: Dynamic) -> File<'a> {
             }
         }
     });
+    let root = path(&from.root().collect::<Vec<_>>());
+    let imports = uses::lines(&client.imports, from);
     let mut items = vec![
-        imports(client),
+        quote! {
+            use #root::runtime::template::Setting;
+            #imports
+        },
         quote! {
             /// What the collection says of its variables.
             const SETTINGS: &[Setting] = &[#(#defaults),*];
@@ -74,26 +81,6 @@ pub(super) fn file<'a>(client: &Client, dynamic: Dynamic) -> File<'a> {
     }
 }
 
-fn imports(client: &Client) -> TokenStream {
-    let mut own = vec!["Builder", "Client"];
-    for credential in &client.credentials {
-        for argument in &credential.arguments {
-            own.extend(ty::names(&argument.ty));
-        }
-        own.extend(expr::first_segment(&credential.scheme));
-    }
-    own.sort_unstable();
-    own.dedup();
-    let own = own
-        .into_iter()
-        .filter(|name| *name != "String")
-        .map(super::text::path_segment);
-    quote! {
-        use crate::runtime::template::Setting;
-        use crate::{#(#own),*};
-    }
-}
-
 /// `pub fn base_url(self, base_url: impl Into<String>) -> Self`.
 fn setting(setting: &Setting) -> TokenStream {
     let about = docs(&setting.docs);
@@ -107,12 +94,12 @@ fn setting(setting: &Setting) -> TokenStream {
 }
 
 /// `pub fn bearer_token(self, token: impl Into<Secret>) -> Self`.
-fn credential(credential: &Credential) -> TokenStream {
+fn credential(credential: &Credential, from: Standpoint<'_>) -> TokenStream {
     let about = docs(&credential.docs);
     let name = identifier(&credential.name);
     let slot = credential.name.as_str();
-    let arguments = credential.arguments.iter().map(ty::argument);
-    let scheme = expr::expr(&credential.scheme, Arguments::Names);
+    let arguments = credential.arguments.iter().map(|argument| ty::argument(argument, from));
+    let scheme = expr::expr(&credential.scheme, from.into());
     quote! {
         #about
         pub fn #name(self, #(#arguments),*) -> Self {

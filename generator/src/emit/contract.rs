@@ -1,30 +1,21 @@
 //! `tests/contract.rs`: a test for each operation.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::expr::{self, Arguments};
-use super::play::{chain, heads};
+use super::expr;
+use super::play::chain;
 use super::text::{docs, identifier, literal, path_segment};
-use super::{File, tokens};
-use crate::rust::{Contract, ContractModule, ContractTest, Expr};
+use super::{File, tokens, uses};
+use crate::rust::path::JSON;
+use crate::rust::{Contract, ContractModule, ContractTest, Home, Standpoint};
 
 /// The file. What does not depend on the collection is in the template beside this module.
 pub(super) fn file(contract: &Contract) -> File<'_> {
     let name = path_segment(&contract.crate_name);
-    let mut imports = vec![
-        "Call".to_owned(),
-        "Client".to_owned(),
-        "Operation".to_owned(),
-        "Retries".to_owned(),
-    ];
-    let given = contract.builder.iter().flat_map(|step| &step.arguments);
-    given.for_each(|argument| heads(argument, &mut imports));
-    let parses = contract.modules.iter().any(parses);
-    imports.extend(parses.then(|| "Json".to_owned()));
-    imports.sort_unstable();
-    imports.dedup();
-    let imports = imports.iter().map(|import| path_segment(import));
+    let from = Standpoint::Program(&contract.crate_name);
+    let parses = contract.imports.contains(&JSON);
+    let imports = uses::names(&contract.imports, &Home::Root);
     let serde = if parses {
         quote!(
             use serde::{Serialize, de::DeserializeOwned};
@@ -34,7 +25,7 @@ pub(super) fn file(contract: &Contract) -> File<'_> {
             use serde::Serialize;
         )
     };
-    let builder = contract.builder.iter().map(|step| expr::step(step, Arguments::Names));
+    let builder = contract.builder.iter().map(|step| expr::step(step, from.into()));
     let typed = parses.then(|| {
         quote! {
             /// A body of the data, through its type.
@@ -44,7 +35,7 @@ pub(super) fn file(contract: &Contract) -> File<'_> {
             }
         }
     });
-    let modules = contract.modules.iter().map(|item| module(item, &contract.crate_name));
+    let modules = contract.modules.iter().map(|item| module(item, from));
     let all = vec![
         quote! {
             use std::error::Error;
@@ -87,64 +78,19 @@ pub(super) fn file(contract: &Contract) -> File<'_> {
     }
 }
 
-/// Whether a test reads a body from its data.
-fn parses(module: &ContractModule) -> bool {
-    module.tests.iter().any(|test| test.play.arguments.iter().any(is_saved)) || module.children.iter().any(parses)
-}
-
-fn is_saved(value: &Expr) -> bool {
-    match value {
-        Expr::Saved { .. } => true,
-        Expr::Call { arguments, .. } => arguments.iter().any(is_saved),
-        Expr::Struct { fields, .. } => fields.iter().any(|(_, value)| is_saved(value)),
-        _ => false,
-    }
-}
-
-fn module(module: &ContractModule, crate_name: &str) -> TokenStream {
-    let mut names = Vec::new();
-    for test in &module.tests {
-        let setters = test.play.steps.iter().flat_map(|step| &step.arguments);
-        test.play
-            .arguments
-            .iter()
-            .chain(setters)
-            .for_each(|argument| heads(argument, &mut names));
-    }
-    names.sort_unstable();
-    names.dedup();
-    let krate = path_segment(crate_name);
-    let names = names.iter().map(|name| path_segment(name));
-    let own = (names.len() > 0).then(|| quote!(use ::#krate::{#(#names),*};));
-    let maps = module
-        .tests
-        .iter()
-        .any(|test| test.play.arguments.iter().any(has_map))
-        .then(|| {
-            quote!(
-                use std::collections::BTreeMap;
-            )
-        });
-    let values = module
-        .tests
-        .iter()
-        .any(|test| test.play.arguments.iter().any(has_value))
-        .then(|| {
-            quote!(
-                use serde_json::Value;
-            )
-        });
+fn module(module: &ContractModule, from: Standpoint<'_>) -> TokenStream {
     let contract = (!module.tests.is_empty()).then(|| {
         quote! {
             use crate::{Contract, Outcome};
         }
     });
-    let tests = module.tests.iter().map(|item| test(item, crate_name));
-    let children = module.children.iter().map(|child| self::module(child, crate_name));
+    let libraries = uses::chosen(&module.imports, from, |home| *home != Home::Root);
+    let own = uses::chosen(&module.imports, from, |home| *home == Home::Root);
+    let tests = module.tests.iter().map(|item| test(item, from));
+    let children = module.children.iter().map(|child| self::module(child, from));
     let inner = quote! {
         #contract
-        #maps
-        #values
+        #libraries
         #own
         #(#tests)*
         #(#children)*
@@ -158,12 +104,11 @@ fn module(module: &ContractModule, crate_name: &str) -> TokenStream {
     }
 }
 
-fn test(test: &ContractTest, crate_name: &str) -> TokenStream {
+fn test(test: &ContractTest, from: Standpoint<'_>) -> TokenStream {
     let about = docs(&test.docs);
     let name = identifier(&test.play.method);
     let path = literal(&test.path);
-    let client = Ident::new("client", Span::call_site());
-    let call = chain(&test.play, &client, crate_name);
+    let call = chain(&test.play, from);
     quote! {
         #about
         #[tokio::test]
@@ -172,14 +117,4 @@ fn test(test: &ContractTest, crate_name: &str) -> TokenStream {
             contract.check(|client| Ok(#call)).await
         }
     }
-}
-
-/// Whether a body's type is a map or has one.
-fn has_map(value: &Expr) -> bool {
-    super::play::types(value).into_iter().any(super::play::has_map)
-}
-
-/// Whether a body is any JSON.
-fn has_value(value: &Expr) -> bool {
-    super::play::types(value).into_iter().any(super::play::has_value)
 }

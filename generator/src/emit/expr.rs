@@ -8,7 +8,16 @@ use quote::quote;
 use super::text::{identifier, literal, path, path_segment};
 use super::ty::ty;
 use crate::name::Identifier;
-use crate::rust::{Expr, Step};
+use crate::rust::{Expr, Standpoint, Step};
+
+/// Where an expression stands.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'a> {
+    /// The file.
+    pub(super) from: Standpoint<'a>,
+    /// Where an argument's value is found.
+    pub(super) arguments: Arguments,
+}
 
 /// Where an argument's value is found.
 #[derive(Clone, Copy)]
@@ -19,15 +28,24 @@ pub(super) enum Arguments {
     Fields,
 }
 
+impl<'a> From<Standpoint<'a>> for Scope<'a> {
+    fn from(from: Standpoint<'a>) -> Self {
+        Self {
+            from,
+            arguments: Arguments::Names,
+        }
+    }
+}
+
 /// `.method(arguments)`.
-pub(super) fn step(step: &Step, from: Arguments) -> TokenStream {
+pub(super) fn step(step: &Step, scope: Scope<'_>) -> TokenStream {
     let method = path_segment(step.method);
-    let arguments = step.arguments.iter().map(|argument| expr(argument, from));
+    let arguments = step.arguments.iter().map(|argument| expr(argument, scope));
     quote!(.#method(#(#arguments),*))
 }
 
 /// An expression.
-pub(super) fn expr(value: &Expr, from: Arguments) -> TokenStream {
+pub(super) fn expr(value: &Expr, scope: Scope<'_>) -> TokenStream {
     match value {
         Expr::Text(text) => literal(text),
         Expr::Bytes(bytes) => {
@@ -39,24 +57,24 @@ pub(super) fn expr(value: &Expr, from: Arguments) -> TokenStream {
             quote!(#count)
         }
         Expr::Literal(text) => TokenStream::from_str(text).unwrap_or_default(),
-        Expr::Argument(name) => argument(name, from),
-        Expr::Path(segments) => path(segments),
+        Expr::Argument(name) => argument(name, scope.arguments),
+        Expr::Path(own) => path(&own.segments(scope.from)),
         Expr::Call {
             function,
             arguments,
             steps,
         } => {
-            let function = path(function);
-            let arguments = arguments.iter().map(|argument| expr(argument, from));
-            let steps = steps.iter().map(|chained| step(chained, from));
+            let function = path(&function.segments(scope.from));
+            let arguments = arguments.iter().map(|argument| expr(argument, scope));
+            let steps = steps.iter().map(|chained| step(chained, scope));
             quote!(#function(#(#arguments),*) #(#steps)*)
         }
         Expr::Slice(values) => {
-            let values = values.iter().map(|value| expr(value, from));
+            let values = values.iter().map(|value| expr(value, scope));
             quote!(&[#(#values),*])
         }
         Expr::List(values) => {
-            let values = values.iter().map(|value| expr(value, from));
+            let values = values.iter().map(|value| expr(value, scope));
             quote!(vec![#(#values),*])
         }
         Expr::Environment(name) => {
@@ -64,25 +82,25 @@ pub(super) fn expr(value: &Expr, from: Arguments) -> TokenStream {
             quote!(env::var(#name)?)
         }
         Expr::Pair(left, right) if matches!(**right, Expr::Environment(_)) => {
-            let (left, right) = (expr(left, from), expr(right, from));
+            let (left, right) = (expr(left, scope), expr(right, scope));
             quote!((#left, #right.as_str()))
         }
         Expr::Pair(left, right) => {
-            let (left, right) = (expr(left, from), expr(right, from));
+            let (left, right) = (expr(left, scope), expr(right, scope));
             quote!((#left, #right))
         }
         Expr::Parsed { ty: parsed, text } => {
-            let (parsed, text) = (ty(parsed), literal(text));
+            let (parsed, text) = (ty(parsed, scope.from), literal(text));
             quote!(typed::<#parsed>(#text)?)
         }
         Expr::Saved { ty: read, pointer } => {
-            let (read, pointer) = (ty(read), literal(pointer));
+            let (read, pointer) = (ty(read, scope.from), literal(pointer));
             quote!(contract.typed::<#read>(#pointer)?)
         }
         Expr::Struct { path: of, fields } => {
-            let of = path(of);
+            let of = path(&of.segments(scope.from));
             let fields = fields.iter().map(|(name, value)| {
-                let (name, value) = (identifier(name), expr(value, from));
+                let (name, value) = (identifier(name), expr(value, scope));
                 quote!(#name: #value)
             });
             quote!(#of { #(#fields),* })
@@ -95,13 +113,5 @@ fn argument(name: &Identifier, from: Arguments) -> TokenStream {
     match from {
         Arguments::Names => quote!(#name),
         Arguments::Fields => quote!(parameters.#name),
-    }
-}
-
-/// The first segment of a call's path: what a file must import.
-pub(super) fn first_segment(value: &Expr) -> Option<&str> {
-    match value {
-        Expr::Call { function, .. } => function.first().map(String::as_str),
-        _ => None,
     }
 }

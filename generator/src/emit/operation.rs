@@ -3,35 +3,37 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::expr::{self, Arguments};
+use super::expr::{self, Arguments, Scope};
 use super::text::{condition, docs, identifier, literal, path, path_segment};
 use super::ty;
 use crate::name::Identifier;
-use crate::rust::{Accessor, Answers, Hop, Module, Operation, Paged, Setter};
+use crate::rust::path::{PAGED, PAGING};
+use crate::rust::{Accessor, Answers, Hop, Module, Operation, Paged, Setter, Standpoint};
 
 /// The service with all its methods; of the root, methods of the client.
-pub(super) fn service(module: &Module) -> Vec<TokenStream> {
-    let accessors = module
-        .accessors
-        .iter()
-        .map(|nested| accessor(nested, &quote!(self.client)));
+pub(super) fn service(module: &Module, from: Standpoint<'_>) -> Vec<TokenStream> {
     let Some(service) = &module.service else {
         let methods = module
             .operations
             .iter()
-            .map(|operation| method(operation, &quote!(self)));
-        return vec![quote! {
+            .map(|operation| method(operation, Receiver::Client, from));
+        let methods = quote! {
             impl Client {
                 #(#methods)*
             }
-        }];
+        };
+        return (!module.operations.is_empty()).then_some(methods).into_iter().collect();
     };
     let about = docs(&module.docs);
     let service = identifier(service);
+    let accessors = module
+        .accessors
+        .iter()
+        .map(|nested| accessor(nested, Receiver::Service, from));
     let methods = module
         .operations
         .iter()
-        .map(|operation| method(operation, &quote!(self.client)));
+        .map(|operation| method(operation, Receiver::Service, from));
     let client = quote! {
         #about
         #[derive(Clone, Copy, Debug)]
@@ -53,15 +55,39 @@ pub(super) fn service(module: &Module) -> Vec<TokenStream> {
     ]
 }
 
-/// `pub fn users(&self) -> users::Users<'_>`.
-pub(super) fn accessor(accessor: &Accessor, client: &TokenStream) -> TokenStream {
+/// What a method belongs to.
+#[derive(Clone, Copy)]
+pub(super) enum Receiver {
+    /// The client.
+    Client,
+    /// The service of a folder, which has the client.
+    Service,
+}
+
+impl Receiver {
+    /// The client, as a method has it.
+    fn client(self) -> TokenStream {
+        match self {
+            Self::Client => quote!(self),
+            Self::Service => quote!(self.client),
+        }
+    }
+}
+
+/// `pub fn users(&self) -> crate::users::Users<'_>`; a folder within a folder is a module of that file.
+pub(super) fn accessor(accessor: &Accessor, receiver: Receiver, from: Standpoint<'_>) -> TokenStream {
     let (about, needs) = (docs(&accessor.docs), condition(accessor.feature.as_ref()));
-    let name = identifier(&accessor.name);
-    let service = path(&accessor.service);
-    let lifetime = if client.to_string() == "self" {
-        quote!('_)
-    } else {
-        quote!('a)
+    let (name, service, client) = (
+        identifier(&accessor.name),
+        identifier(&accessor.service),
+        receiver.client(),
+    );
+    let (service, lifetime) = match receiver {
+        Receiver::Client => {
+            let root = path(&from.root().collect::<Vec<_>>());
+            (quote!(#root::#name::#service), quote!('_))
+        }
+        Receiver::Service => (quote!(#name::#service), quote!('a)),
     };
     quote! {
         #about
@@ -74,37 +100,42 @@ pub(super) fn accessor(accessor: &Accessor, client: &TokenStream) -> TokenStream
 }
 
 /// `pub fn list_users(&self) -> Call<ListUsers>`.
-fn method(operation: &Operation, client: &TokenStream) -> TokenStream {
+fn method(operation: &Operation, receiver: Receiver, from: Standpoint<'_>) -> TokenStream {
     let about = docs(&operation.docs);
-    let name = identifier(&operation.method);
-    let marker = identifier(&operation.marker);
-    let (arguments, from) = match &operation.parameters {
+    let (name, marker) = (identifier(&operation.method), identifier(&operation.marker));
+    let (given, arguments) = match &operation.parameters {
         Some(parameters) => {
             let parameters = identifier(&parameters.name);
             (quote!(parameters: #parameters), Arguments::Fields)
         }
         None => {
-            let arguments = operation.arguments.iter().map(ty::argument);
+            let arguments = operation.arguments.iter().map(|argument| ty::argument(argument, from));
             (quote!(#(#arguments),*), Arguments::Names)
         }
     };
-    let (verb, url) = (literal(&operation.verb), literal(&operation.url));
-    let steps = operation.steps.iter().map(|step| expr::step(step, from));
+    let (verb, url, client) = (literal(&operation.verb), literal(&operation.url), receiver.client());
+    let scope = Scope { from, arguments };
+    let steps = operation.steps.iter().map(|step| expr::step(step, scope));
     quote! {
         #about
-        pub fn #name(&self, #arguments) -> Call<#marker> {
+        pub fn #name(&self, #given) -> Call<#marker> {
             Call::new(#client, Request::new(#verb, #url) #(#steps)*)
         }
     }
 }
 
 /// The marker, its decoding, and the setters of its optional arguments.
-pub(super) fn items(operation: &Operation) -> Vec<TokenStream> {
-    let mut items = vec![marker(operation), decoding(operation)];
-    items.extend(operation.paged.iter().map(|paged| pages(&operation.marker, paged)));
+pub(super) fn items(operation: &Operation, from: Standpoint<'_>) -> Vec<TokenStream> {
+    let mut items = vec![marker(operation), decoding(operation, from)];
+    items.extend(
+        operation
+            .paged
+            .iter()
+            .map(|paged| pages(&operation.marker, paged, from)),
+    );
     items.extend(operation.shared_failure.iter().map(|(name, shared)| {
         let about = format!(" How `{}` fails.", operation.method);
-        let (name, shared) = (identifier(name), ty::ty(shared));
+        let (name, shared) = (identifier(name), ty::ty(shared, from));
         quote! {
             #[doc = #about]
             pub type #name = #shared;
@@ -112,7 +143,7 @@ pub(super) fn items(operation: &Operation) -> Vec<TokenStream> {
     }));
     if !operation.setters.is_empty() {
         let marker = identifier(&operation.marker);
-        let setters = operation.setters.iter().map(setter);
+        let setters = operation.setters.iter().map(|own| setter(own, from));
         items.push(quote! {
             impl Call<#marker> {
                 #(#setters)*
@@ -133,14 +164,14 @@ fn marker(operation: &Operation) -> TokenStream {
 }
 
 /// `pub fn page_size(self, page_size: i64) -> Self`.
-fn setter(setter: &Setter) -> TokenStream {
+fn setter(setter: &Setter, from: Standpoint<'_>) -> TokenStream {
     let about = docs(&setter.docs);
     let name = identifier(&setter.name);
     let argument = setter.argument.as_ref().map(|written| {
-        let written = ty::argument_type(written);
+        let written = ty::argument_type(written, from);
         quote!(, #name: #written)
     });
-    let step = expr::step(&setter.step, Arguments::Names);
+    let step = expr::step(&setter.step, from.into());
     quote! {
         #about
         pub fn #name(self #argument) -> Self {
@@ -150,15 +181,15 @@ fn setter(setter: &Setter) -> TokenStream {
 }
 
 /// `impl Operation for ListUsers`.
-fn decoding(operation: &Operation) -> TokenStream {
+fn decoding(operation: &Operation, from: Standpoint<'_>) -> TokenStream {
     let marker = identifier(&operation.marker);
-    let (success_type, success) = (answer_type(&operation.success), answers(&operation.success));
+    let (success_type, success) = (answer_type(&operation.success, from), answers(&operation.success, from));
     let failure_type = operation
         .failure
         .as_ref()
-        .map_or_else(|| quote!(Undocumented), answer_type);
+        .map_or_else(|| quote!(Undocumented), |failure| answer_type(failure, from));
     let failure = operation.failure.as_ref().map(|failure| {
-        let failure = answers(failure);
+        let failure = answers(failure, from);
         quote! {
             fn failure(answer: &Answer) -> Decoded<Self::Failure> {
                 #failure
@@ -180,18 +211,19 @@ fn decoding(operation: &Operation) -> TokenStream {
 }
 
 /// `impl Paged for ListUsers`.
-fn pages(marker: &Identifier, paged: &Paged) -> TokenStream {
-    let (marker, item) = (identifier(marker), ty::ty(&paged.item));
-    let paging = expr::expr(&paged.paging, Arguments::Names);
-    let more = paged.more.as_ref().map(|path| {
-        let path = expr::expr(path, Arguments::Names);
-        quote!(const MORE: &'static [&'static str] = #path;)
+fn pages(marker: &Identifier, paged: &Paged, from: Standpoint<'_>) -> TokenStream {
+    let (marker, item) = (identifier(marker), ty::ty(&paged.item, from));
+    let paging = expr::expr(&paged.paging, from.into());
+    let more = paged.more.as_ref().map(|keys| {
+        let keys = expr::expr(keys, from.into());
+        quote!(const MORE: &'static [&'static str] = #keys;)
     });
     let list = list(&paged.hops);
+    let (trait_name, paging_type) = (path(&PAGED.segments(from)), path(&PAGING.segments(from)));
     quote! {
-        impl crate::Paged for #marker {
+        impl #trait_name for #marker {
             type Item = #item;
-            const PAGING: crate::Paging = #paging;
+            const PAGING: #paging_type = #paging;
             #more
 
             fn items(page: &mut Self::Success) -> Option<&mut Vec<Self::Item>> {
@@ -222,13 +254,13 @@ fn list(hops: &[Hop]) -> TokenStream {
     }
 }
 
-fn answer_type(answers: &Answers) -> TokenStream {
+fn answer_type(answers: &Answers, from: Standpoint<'_>) -> TokenStream {
     match answers {
-        Answers::One { ty, .. } | Answers::Several { ty, .. } => ty::ty(ty),
+        Answers::One { ty, .. } | Answers::Several { ty, .. } => ty::ty(ty, from),
     }
 }
 
-fn answers(answers: &Answers) -> TokenStream {
+fn answers(answers: &Answers, from: Standpoint<'_>) -> TokenStream {
     let arms: Vec<TokenStream> = match answers {
         Answers::One { arms, .. } if arms.is_empty() => return quote!(answer.body()),
         Answers::One { arms, .. } => arms
@@ -240,7 +272,7 @@ fn answers(answers: &Answers) -> TokenStream {
             })
             .collect(),
         Answers::Several { ty, arms } => {
-            let ty = ty::ty(ty);
+            let ty = ty::ty(ty, from);
             arms.iter()
                 .map(|(status, reader, variant)| {
                     let status = Literal::u16_unsuffixed(*status);

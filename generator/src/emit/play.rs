@@ -1,28 +1,22 @@
 //! `examples/replay.rs`: the smoke test.
 
-use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::expr::{self, Arguments};
+use super::expr;
 use super::text::{identifier, literal, path_segment};
-use super::{File, tokens};
-use crate::rust::{Expr, Play, Replay, Ty};
+use super::{File, tokens, uses};
+use crate::rust::path::JSON;
+use crate::rust::{Home, Play, Replay, Standpoint};
 
 /// The file. What does not depend on the collection is in the template beside this module.
 pub(super) fn file(replay: &Replay) -> File<'_> {
     let name = path_segment(&replay.crate_name);
-    let mut types = Vec::new();
-    for argument in replay.plays.iter().flat_map(|play| &play.arguments) {
-        parsed(argument, &mut types);
-    }
-    let parses = !types.is_empty();
-    let maps = types.into_iter().any(has_map).then(|| {
-        quote!(
-            use std::collections::BTreeMap;
-        )
-    });
-    let imports = imports(replay, parses).into_iter().map(|import| path_segment(&import));
-    let builder = replay.builder.iter().map(|step| expr::step(step, Arguments::Names));
+    let from = Standpoint::Program(&replay.crate_name);
+    let parses = replay.imports.contains(&JSON);
+    let maps = uses::chosen(&replay.imports, from, |home| matches!(home, Home::Std(_)));
+    let imports = uses::names(&replay.imports, &Home::Root);
+    let builder = replay.builder.iter().map(|step| expr::step(step, from.into()));
     let rows = replay.plays.iter().map(row);
     let items = Literal::usize_unsuffixed(replay.items);
     let serde = if parses {
@@ -72,7 +66,7 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
             }
         },
     ];
-    let functions = replay.plays.iter().map(|play| function(play, &replay.crate_name));
+    let functions = replay.plays.iter().map(move |play| function(play, from));
     let rest = parses.then(typed).into_iter().chain(fixed());
     File {
         path: "examples/replay.rs".to_owned(),
@@ -87,57 +81,6 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
     }
 }
 
-/// What the calls name of the crate's root.
-fn imports(replay: &Replay, parses: bool) -> Vec<String> {
-    let mut names = vec!["Call".to_owned(), "Client".to_owned()];
-    if parses {
-        names.push("Json".to_owned());
-    }
-    let mut visit = |value: &Expr| heads(value, &mut names);
-    for step in &replay.builder {
-        step.arguments.iter().for_each(&mut visit);
-    }
-    for play in &replay.plays {
-        play.arguments.iter().for_each(&mut visit);
-        play.steps.iter().flat_map(|step| &step.arguments).for_each(&mut visit);
-    }
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
-/// Adds what a value names of the crate's root.
-pub(super) fn heads(value: &Expr, names: &mut Vec<String>) {
-    match value {
-        Expr::Call {
-            function, arguments, ..
-        } => {
-            names.extend(
-                function
-                    .first()
-                    .filter(|first| *first != "Into" && *first != "Some")
-                    .cloned(),
-            );
-            arguments.iter().for_each(|argument| heads(argument, names));
-        }
-        Expr::Slice(values) | Expr::List(values) => values.iter().for_each(|value| heads(value, names)),
-        Expr::Struct { fields, .. } => fields.iter().for_each(|(_, value)| heads(value, names)),
-        Expr::Pair(left, right) => {
-            heads(left, names);
-            heads(right, names);
-        }
-        Expr::Text(_)
-        | Expr::Bytes(_)
-        | Expr::Count(_)
-        | Expr::Literal(_)
-        | Expr::Argument(_)
-        | Expr::Path(_)
-        | Expr::Environment(_)
-        | Expr::Parsed { .. }
-        | Expr::Saved { .. } => {}
-    }
-}
-
 fn row(play: &Play) -> TokenStream {
     let (item, name) = (Literal::usize_unsuffixed(play.item), literal(&play.name));
     let cases = play.cases.iter().map(|(status, case)| {
@@ -148,9 +91,9 @@ fn row(play: &Play) -> TokenStream {
     quote!(Play { item: #item, name: #name, cases: &[#(#cases),*], call: #function })
 }
 
-fn function(play: &Play, crate_name: &str) -> TokenStream {
+fn function(play: &Play, from: Standpoint<'_>) -> TokenStream {
     let name = path_segment(&format!("item_{}", play.item));
-    let call = chain(play, &Ident::new("client", Span::call_site()), crate_name);
+    let call = chain(play, from);
     quote! {
         fn #name(client: &Client) -> Result<Played, Box<dyn Error>> {
             Ok(played(#call))
@@ -159,39 +102,20 @@ fn function(play: &Play, crate_name: &str) -> TokenStream {
 }
 
 /// The call, from the client to its last setter.
-pub(super) fn chain(play: &Play, client: &Ident, crate_name: &str) -> TokenStream {
+pub(super) fn chain(play: &Play, from: Standpoint<'_>) -> TokenStream {
     let accessors = play.accessors.iter().map(|accessor| {
         let accessor = identifier(accessor);
         quote!(.#accessor())
     });
     let method = identifier(&play.method);
-    let value = |argument| outside(expr::expr(argument, Arguments::Names), crate_name);
+    let value = |argument| expr::expr(argument, from.into());
     let arguments = play.arguments.iter().map(value);
     let steps = play.steps.iter().map(|step| {
         let method = path_segment(&step.method);
         let arguments = step.arguments.iter().map(value);
         quote!(.#method(#(#arguments),*))
     });
-    quote!(#client #(#accessors)* .#method(#(#arguments),*) #(#steps)*)
-}
-
-/// The crate's own paths begin with its name here.
-pub(super) fn outside(tokens: TokenStream, crate_name: &str) -> TokenStream {
-    let mut placed = TokenStream::new();
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) if ident == "CRATE" => {
-                let name = Ident::new(crate_name, ident.span());
-                placed.extend(quote!(::#name));
-            }
-            TokenTree::Group(group) => {
-                let inner = outside(group.stream(), crate_name);
-                placed.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
-            }
-            other => placed.extend([other]),
-        }
-    }
-    placed
+    quote!(client #(#accessors)* .#method(#(#arguments),*) #(#steps)*)
 }
 
 /// What every smoke test has.
@@ -300,40 +224,5 @@ fn typed() -> TokenStream {
         fn typed<T: DeserializeOwned + Serialize>(text: &str) -> Result<Json<T>, Box<dyn Error>> {
             Ok(Json::from(serde_json::from_str::<T>(text)?))
         }
-    }
-}
-
-/// The types of the values that are read from JSON.
-fn parsed<'a>(value: &'a Expr, types: &mut Vec<&'a Ty>) {
-    match value {
-        Expr::Parsed { ty, .. } | Expr::Saved { ty, .. } => types.push(ty),
-        Expr::Call { arguments, .. } => arguments.iter().for_each(|argument| parsed(argument, types)),
-        Expr::Struct { fields, .. } => fields.iter().for_each(|(_, value)| parsed(value, types)),
-        _ => {}
-    }
-}
-
-/// The types of what is read from JSON.
-pub(super) fn types(value: &Expr) -> Vec<&Ty> {
-    let mut found = Vec::new();
-    parsed(value, &mut found);
-    found
-}
-
-/// Whether any JSON stands in a type.
-pub(super) fn has_value(ty: &Ty) -> bool {
-    match ty {
-        Ty::Known(name) => *name == "Value",
-        Ty::Map(inner) | Ty::Generic(_, inner) => has_value(inner),
-        Ty::Path(_) | Ty::Unit => false,
-    }
-}
-
-/// Whether a map stands in a type.
-pub(super) fn has_map(ty: &Ty) -> bool {
-    match ty {
-        Ty::Map(_) => true,
-        Ty::Generic(_, inner) => has_map(inner),
-        Ty::Known(_) | Ty::Path(_) | Ty::Unit => false,
     }
 }

@@ -2,63 +2,42 @@
 
 use std::str::FromStr;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::expr::{self, Arguments};
-use super::play::{chain, has_map, has_value, heads, outside};
+use super::expr;
+use super::play::chain;
 use super::text::{inner_docs, literal, path_segment};
 use super::ty::ty;
-use super::{File, tokens};
-use crate::rust::{Expr, Program};
+use super::{File, tokens, uses};
+use crate::rust::{Expr, Home, Program, Standpoint};
 
 /// The file.
 pub(super) fn file(program: &Program) -> File<'_> {
     let krate = path_segment(&program.crate_name);
-    let mut names = vec!["Client".to_owned()];
-    let builder = program.builder.iter().flat_map(|step| &step.arguments);
-    let setters = program.call.steps.iter().flat_map(|step| &step.arguments);
-    let given = builder.chain(&program.call.arguments).chain(setters);
-    given.clone().for_each(|argument| heads(argument, &mut names));
-    names.sort_unstable();
-    names.dedup();
-    let names = names.iter().map(|name| path_segment(name));
+    let from = Standpoint::Program(&program.crate_name);
+    let names = uses::names(&program.imports, &Home::Root);
+    let map = uses::chosen(&program.imports, from, |home| matches!(home, Home::Std(_)));
+    let libraries = uses::chosen(&program.imports, from, |home| matches!(home, Home::Library(_)));
     let reads = program
         .builder
         .iter()
-        .any(|step| step.arguments.iter().any(is_environment));
+        .any(|step| step.arguments.iter().any(|value| value.any(is_environment)));
     let environment = reads.then(|| {
         quote!(
             use std::env;
         )
     });
-    let map = program.body.as_ref().is_some_and(|(ty, _)| has_map(ty)).then(|| {
-        quote!(
-            use std::collections::BTreeMap;
-        )
-    });
-    let value = program.body.as_ref().is_some_and(|(ty, _)| has_value(ty)).then(|| {
-        quote!(
-            use serde_json::Value;
-        )
-    });
     let steps = program.builder.iter().map(|step| {
         let method = path_segment(&step.method);
-        let arguments = step
-            .arguments
-            .iter()
-            .map(|argument| expr::expr(argument, Arguments::Names));
+        let arguments = step.arguments.iter().map(|argument| expr::expr(argument, from.into()));
         quote!(.#method(#(#arguments),*))
     });
     let body = program.body.as_ref().map(|(kind, text)| {
-        let (kind, text) = (outside(ty(kind), &program.crate_name), raw(text));
+        let (kind, text) = (ty(kind, from), raw(text));
         quote!(let body: #kind = serde_json::from_str(#text)?;)
     });
-    let call = chain(
-        &program.call,
-        &Ident::new("client", Span::call_site()),
-        &program.crate_name,
-    );
+    let call = chain(&program.call, from);
     let items = vec![
         quote! {
             #map
@@ -67,7 +46,7 @@ pub(super) fn file(program: &Program) -> File<'_> {
         },
         quote! {
             use #krate::{#(#names),*};
-            #value
+            #libraries
         },
         quote! {
             #[tokio::main(flavor = "current_thread")]
@@ -90,12 +69,7 @@ pub(super) fn file(program: &Program) -> File<'_> {
 }
 
 fn is_environment(value: &Expr) -> bool {
-    match value {
-        Expr::Environment(_) => true,
-        Expr::Call { arguments, .. } | Expr::Slice(arguments) => arguments.iter().any(is_environment),
-        Expr::Pair(_, right) => is_environment(right),
-        _ => false,
-    }
+    matches!(value, Expr::Environment(_))
 }
 
 /// JSON as it stands, where a raw string can hold it, between as few `#` as that takes.

@@ -6,7 +6,8 @@ use quote::quote;
 use super::Table;
 use super::text::{docs, identifier, literal};
 use super::ty::ty;
-use crate::rust::{Enum, Field, Struct, StructRole, Texts, Ty};
+use crate::rust::path::{OPTION, STRING};
+use crate::rust::{Enum, Field, Standpoint, Struct, StructRole, Texts, Ty};
 
 /// `#[derive(…)] pub struct Frame {}`: what is before the fields, but for the documentation and the name.
 #[must_use]
@@ -36,29 +37,29 @@ const MOST_ARGUMENTS: usize = 7;
 
 /// `impl Body { pub fn new(name: impl Into<String>) -> Self … pub fn size(mut self, size: i64) -> Self … }`, where some
 /// fields are optional.
-pub(super) fn constructor(item: &Struct) -> Option<TokenStream> {
+pub(super) fn constructor(item: &Struct, from: Standpoint<'_>) -> Option<TokenStream> {
     if item.role != StructRole::Sent || !item.fields.iter().any(|field| field.skip) {
         return None;
     }
     let name = identifier(&item.name);
-    let new = new(item);
+    let new = new_function(item, from);
     let setters = item
         .fields
         .iter()
         .filter(|field| field.name.as_str() != "new")
-        .filter_map(setter);
+        .filter_map(|field| setter(field, from));
     let methods: Vec<TokenStream> = new.into_iter().chain(setters).collect();
     (!methods.is_empty()).then(|| quote!(impl #name { #(#methods)* }))
 }
 
 /// `pub fn new(name: impl Into<String>) -> Self`, where some fields are required.
-fn new(item: &Struct) -> Option<TokenStream> {
+fn new_function(item: &Struct, from: Standpoint<'_>) -> Option<TokenStream> {
     let required = || item.fields.iter().filter(|field| !field.skip);
     if !(1..=MOST_ARGUMENTS).contains(&required().count()) {
         return None;
     }
     let arguments = required().map(|field| {
-        let (name, own) = (identifier(&field.name), ty(&field.ty));
+        let (name, own) = (identifier(&field.name), ty(&field.ty, from));
         if is_string(&field.ty) {
             quote!(#name: impl Into<String>)
         } else {
@@ -84,16 +85,14 @@ fn new(item: &Struct) -> Option<TokenStream> {
 }
 
 /// `pub fn size(mut self, size: i64) -> Self`, of an optional field.
-fn setter(field: &Field) -> Option<TokenStream> {
-    let Ty::Generic("Option", inner) = &field.ty else {
-        return None;
-    };
+fn setter(field: &Field, from: Standpoint<'_>) -> Option<TokenStream> {
+    let inner = field.ty.argument_of(&OPTION)?;
     let name = identifier(&field.name);
     let about = format!(" Sets `{}`.", field.name.as_str());
     let (own, value) = if is_string(inner) {
         (quote!(impl Into<String>), quote!(#name.into()))
     } else {
-        (ty(inner), quote!(#name))
+        (ty(inner, from), quote!(#name))
     };
     Some(quote! {
         #[doc = #about]
@@ -106,22 +105,22 @@ fn setter(field: &Field) -> Option<TokenStream> {
 }
 
 fn is_string(written: &Ty) -> bool {
-    *written == Ty::Known("String")
+    written.is(&STRING)
 }
 
 /// `struct Single { pub name: String }`: a field alone, without its documentation.
 ///
 /// In a struct that serde's derive reads, it has what serde has to be told.
 #[must_use]
-pub fn single(field: &Field, derived: bool) -> TokenStream {
-    let rename = field.rename.as_ref().filter(|_| derived).map(|wire| {
+pub fn single(field: &Field, of: &Struct, from: Standpoint<'_>) -> TokenStream {
+    let rename = field.rename.as_ref().filter(|_| of.derived).map(|wire| {
         let wire = literal(wire);
         quote!(rename = #wire)
     });
-    let skip = (field.skip && derived).then(|| quote!(skip_serializing_if = "Option::is_none"));
+    let skip = (field.skip && of.derived).then(|| quote!(skip_serializing_if = "Option::is_none"));
     let settings: Vec<TokenStream> = rename.into_iter().chain(skip).collect();
     let serde = (!settings.is_empty()).then(|| quote!(#[serde(#(#settings),*)]));
-    let (name, ty) = (identifier(&field.name), ty(&field.ty));
+    let (name, ty) = (identifier(&field.name), ty(&field.ty, from));
     quote! { struct Single { #serde pub #name: #ty, } }
 }
 
@@ -146,12 +145,12 @@ fn member(field: &Field) -> String {
 }
 
 /// `pub enum Id { Integer(i64), Text(String), Other(Value) }`.
-pub(super) fn union(item: &Enum) -> TokenStream {
+pub(super) fn union(item: &Enum, from: Standpoint<'_>) -> TokenStream {
     let about = docs(&item.docs);
     let name = identifier(&item.name);
     let variants = item.variants.iter().map(|(variant, payload)| {
         let about = format!(" {}", union_docs(variant.as_str()));
-        let (variant, payload) = (identifier(variant), ty(payload));
+        let (variant, payload) = (identifier(variant), ty(payload, from));
         quote! {
             #[doc = #about]
             #variant(#payload),

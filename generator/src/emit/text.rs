@@ -54,16 +54,14 @@ pub(super) fn identifier(name: &Identifier) -> Ident {
 
 /// A segment of a path that the generator itself knows.
 pub(super) fn path_segment(name: &str) -> TokenStream {
-    match name {
-        "crate" => quote!(crate),
-        "self" => quote!(self),
-        other => Ident::new(other, Span::call_site()).into_token_stream(),
-    }
+    Ident::new(name, Span::call_site()).into_token_stream()
 }
 
-/// A path.
-pub(super) fn path(segments: &[String]) -> TokenStream {
-    let segments = segments.iter().map(|segment| path_segment(segment));
+/// A path; it begins with `::` where the first segment is empty.
+pub(super) fn path(segments: &[&str]) -> TokenStream {
+    let segments = segments
+        .iter()
+        .map(|segment| (!segment.is_empty()).then(|| path_segment(segment)));
     quote!(#(#segments)::*)
 }
 

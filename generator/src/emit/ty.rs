@@ -3,57 +3,44 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::text::{identifier, path, path_segment};
-use crate::rust::{Argument, ArgumentType, Ty};
+use super::text::{identifier, path};
+use crate::rust::path::MAP;
+use crate::rust::{Argument, ArgumentType, Standpoint, Ty};
 
-/// A type as written.
-pub(super) fn ty(written: &Ty) -> TokenStream {
+/// A type as written there.
+pub(super) fn ty(written: &Ty, from: Standpoint<'_>) -> TokenStream {
     match written {
-        Ty::Known(name) => path_segment(name),
-        Ty::Path(segments) => path(segments),
+        Ty::Path(own) => path(&own.segments(from)),
         Ty::Generic(outer, inner) => {
-            let (outer, inner) = (path_segment(outer), ty(inner));
+            let (outer, inner) = (path(&outer.segments(from)), ty(inner, from));
             quote!(#outer<#inner>)
         }
         Ty::Map(inner) => {
-            let inner = ty(inner);
-            quote!(BTreeMap<String, #inner>)
+            let (map, inner) = (path(&MAP.segments(from)), ty(inner, from));
+            quote!(#map<String, #inner>)
         }
         Ty::Unit => quote!(()),
     }
 }
 
 /// `name: impl Into<Text>`.
-pub(super) fn argument(argument: &Argument) -> TokenStream {
+pub(super) fn argument(argument: &Argument, from: Standpoint<'_>) -> TokenStream {
     let name = identifier(&argument.name);
-    let ty = argument_type(&argument.ty);
+    let ty = argument_type(&argument.ty, from);
     quote!(#name: #ty)
 }
 
 /// `impl Into<Text>`, `i64`, `impl IntoIterator<Item = impl Into<Text>>`.
-pub(super) fn argument_type(written: &ArgumentType) -> TokenStream {
+pub(super) fn argument_type(written: &ArgumentType, from: Standpoint<'_>) -> TokenStream {
     match written {
         ArgumentType::Into(inner) => {
-            let inner = ty(inner);
+            let inner = ty(inner, from);
             quote!(impl Into<#inner>)
         }
-        ArgumentType::Plain(inner) => ty(inner),
+        ArgumentType::Plain(inner) => ty(inner, from),
         ArgumentType::Many(item) => {
-            let item = argument_type(item);
+            let item = argument_type(item, from);
             quote!(impl IntoIterator<Item = #item>)
         }
-    }
-}
-
-/// The single names that an argument's type is made of.
-pub(super) fn names(written: &ArgumentType) -> Option<&str> {
-    let inner = match written {
-        ArgumentType::Into(inner) | ArgumentType::Plain(inner) => inner,
-        ArgumentType::Many(item) => return names(item),
-    };
-    match inner {
-        Ty::Known(name) => Some(name),
-        Ty::Path(segments) => segments.first().map(String::as_str),
-        Ty::Generic(..) | Ty::Map(_) | Ty::Unit => None,
     }
 }

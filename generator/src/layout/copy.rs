@@ -1,6 +1,6 @@
 //! The runtime's modules, as they stand.
 
-use super::{File, MARK, features, root};
+use super::{File, MARK, features};
 use crate::runtime::Module;
 use crate::rust::Root;
 
@@ -8,7 +8,7 @@ use crate::rust::Root;
 pub(super) fn copy(module: &Module, root: &Root) -> File {
     let text = macros(format!("// {MARK}\n\n{}", module.text), root);
     File {
-        path: root::place(root, &format!("src/runtime/{}.rs", module.name)),
+        path: super::place(root, &format!("src/runtime/{}.rs", module.name)),
         text: match root {
             Root::Crate => text,
             Root::Module(_) => features::resolved(&text, root),

@@ -6,39 +6,30 @@
 
 use std::collections::HashMap;
 
-use super::{item, root};
+use super::item;
 use crate::emit::{self, Table};
-use crate::rust::{Docs, Field, Root, Struct, StructRole, Ty};
+use crate::rust::{Docs, Field, Home, Standpoint, Struct, StructRole, Ty};
 
 /// What a frame depends on: role, derive, default.
 type FrameKey = (StructRole, bool, bool);
 
-/// What a field depends on: name, type, and in a struct that serde's derive reads the wire's name and whether absence is
-/// not sent.
-type FieldKey<'a> = (&'a str, &'a Ty, Option<(Option<&'a str>, bool)>);
+/// What a field depends on: name, type, whether its file has that type, and in a struct that serde's derive reads the
+/// wire's name and whether absence is not sent.
+type FieldKey<'a> = (&'a str, &'a Ty, bool, Option<(Option<&'a str>, bool)>);
 
 /// How long the lines of a table are.
 const WIDTH: usize = 120;
 
 /// The parts so far.
+#[derive(Default)]
 pub(super) struct Structs<'a> {
-    root: &'a Root,
     frames: HashMap<FrameKey, String>,
     fields: HashMap<FieldKey<'a>, String>,
 }
 
 impl<'a> Structs<'a> {
-    /// None yet.
-    pub(super) fn new(root: &'a Root) -> Self {
-        Self {
-            root,
-            frames: HashMap::new(),
-            fields: HashMap::new(),
-        }
-    }
-
     /// Adds the text of a struct.
-    pub(super) fn print(&mut self, item: &'a Struct, text: &mut String) {
+    pub(super) fn print(&mut self, item: &'a Struct, from: Standpoint<'_>, text: &mut String) {
         docs(&item.docs, "", text);
         text.push_str(self.frame(item));
         text.push_str(item.name.as_str());
@@ -48,7 +39,7 @@ impl<'a> Structs<'a> {
             text.push_str(" {\n");
             for field in &item.fields {
                 docs(&field.docs, "    ", text);
-                text.push_str(self.field(field, item.derived));
+                text.push_str(self.field(field, item, from));
             }
             text.push_str("}\n");
         }
@@ -64,14 +55,23 @@ impl<'a> Structs<'a> {
     }
 
     /// The lines of a field without its documentation.
-    fn field(&mut self, field: &'a Field, derived: bool) -> &str {
-        let serde = derived.then_some((field.rename.as_deref(), field.skip));
-        let key = (field.name.as_str(), &field.ty, serde);
+    fn field(&mut self, field: &'a Field, of: &Struct, from: Standpoint<'_>) -> &str {
+        let serde = of.derived.then_some((field.rename.as_deref(), field.skip));
+        let key = (field.name.as_str(), &field.ty, is_own(&field.ty, from), serde);
         self.fields.entry(key).or_insert_with(|| {
-            let printed = item(root::tokens(self.root, emit::single(field, derived)));
+            let printed = item(emit::single(field, of, from));
             let inner = printed.split_once('\n').map_or("", |(_, rest)| rest);
             inner.trim_end_matches("}\n").to_owned()
         })
+    }
+}
+
+/// Whether a type of the file's own is in it.
+fn is_own(ty: &Ty, from: Standpoint<'_>) -> bool {
+    match (ty, from) {
+        (Ty::Generic(_, inner) | Ty::Map(inner), _) => is_own(inner, from),
+        (Ty::Path(path), Standpoint::File { module, .. }) => matches!(&path.home, Home::Module(own) if own == module),
+        _ => false,
     }
 }
 

@@ -4,21 +4,21 @@ use crate::api::{self, ArgumentType as Kind, Place};
 use crate::name::{self, Identifier};
 
 use super::docs::{self, Docs};
-use super::ty::named;
+use super::path;
 use super::{Argument, ArgumentType, Expr, Step, Ty};
 
 /// The type of an argument as the caller gives it.
 pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
-    let ty = match argument.ty {
-        Kind::Text if argument.place == Place::Header => named("String"),
-        Kind::Text | Kind::Flag => named("Text"),
-        Kind::Integer => named("i64"),
-        Kind::Number => named("f64"),
-        Kind::Boolean => named("bool"),
-        Kind::File => named("File"),
-    };
+    let ty = Ty::Path(match argument.ty {
+        Kind::Text if argument.place == Place::Header => path::STRING,
+        Kind::Text | Kind::Flag => path::TEXT,
+        Kind::Integer => path::I64,
+        Kind::Number => path::F64,
+        Kind::Boolean => path::BOOL,
+        Kind::File => path::FILE,
+    });
     match (argument.list, argument.ty) {
-        (true, Kind::File) => ArgumentType::Plain(Ty::Generic("Vec", Box::new(ty))),
+        (true, Kind::File) => ArgumentType::Plain(ty.within(path::VEC)),
         (true, Kind::Text | Kind::Flag) => ArgumentType::Many(Box::new(ArgumentType::Into(ty))),
         (true, _) => ArgumentType::Many(Box::new(ArgumentType::Plain(ty))),
         (false, Kind::Text | Kind::Flag) => ArgumentType::Into(ty),

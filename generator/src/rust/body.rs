@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use crate::api::{
     self, Api, ArgumentId, ArgumentType as Kind, Body, Field, Part, Place, Scheme, SettingId, SettingRole,
 };
-use crate::name::{self, ModuleId};
+use crate::name;
 use crate::shape::{Shapes, TypeRef};
 
 use super::docs::Docs;
-use super::ty::named;
+use super::path::{self, Path};
 use super::{Argument, ArgumentType, Context, Expr, Step, Ty, template, ty};
 
 /// The body's argument, if the caller gives one as a whole.
@@ -20,16 +20,11 @@ pub(super) fn argument(
     context: &Context<'_>,
 ) -> Option<Argument> {
     let ty = match &operation.body {
-        Body::Json { .. } => ArgumentType::Into(Ty::Generic(
-            "Json",
-            Box::new(json_type(reference, names.module, context)),
-        )),
-        Body::GraphQl { replay: Some(_), .. } => ArgumentType::Into(Ty::Generic(
-            "Json",
-            Box::new(json_type(reference, names.module, context)),
-        )),
-        Body::Text { .. } => ArgumentType::Into(named("String")),
-        Body::File { .. } => ArgumentType::Plain(named("File")),
+        Body::Json { .. } | Body::GraphQl { replay: Some(_), .. } => {
+            ArgumentType::Into(json_type(reference, context).within(path::JSON))
+        }
+        Body::Text { .. } => ArgumentType::Into(Ty::Path(path::STRING)),
+        Body::File { .. } => ArgumentType::Plain(Ty::Path(path::FILE)),
         Body::None | Body::Urlencoded(_) | Body::Multipart { .. } | Body::GraphQl { .. } | Body::Constant(_) => {
             return None;
         }
@@ -46,8 +41,8 @@ pub(super) fn argument(
 }
 
 /// The type of a JSON body; any JSON where no sample shows one.
-pub(super) fn json_type(reference: Option<&TypeRef>, from: ModuleId, context: &Context<'_>) -> Ty {
-    reference.map_or_else(|| named("Value"), |reference| ty::ty(reference, Some(from), context))
+pub(super) fn json_type(reference: Option<&TypeRef>, context: &Context<'_>) -> Ty {
+    reference.map_or(Ty::Path(path::VALUE), |reference| ty::ty(reference, context))
 }
 
 /// The steps that send the body, its required fields among them.
@@ -66,8 +61,8 @@ pub(super) fn steps(operation: &api::Operation, names: &name::Operation, context
             ..
         } => {
             let name = operation_name.as_ref().map_or_else(
-                || Expr::Path(vec!["None".to_owned()]),
-                |name| some(Expr::Text(name.to_string())),
+                || Expr::Path(path::NONE),
+                |name| call(path::SOME, vec![Expr::Text(name.to_string())]),
             );
             let query = Expr::Text(query.clone());
             match replay {
@@ -128,7 +123,7 @@ fn field_step(
                 (Form::Multipart, None) => step("part_template", [Expr::Count(slot), name, value]),
                 (Form::Multipart, Some(media)) => {
                     let part = Expr::Call {
-                        function: vec!["Part".to_owned(), "text".to_owned()],
+                        function: path::PART.member("text"),
                         arguments: vec![name, value],
                         steps: vec![step("content_type", [Expr::Text(media.clone())])],
                     };
@@ -174,7 +169,7 @@ pub(super) fn argument_step(
             let file = file_name
                 .iter()
                 .map(|name| step("file_name", [Expr::Text(name.clone())]));
-            let function = vec!["Part".to_owned(), if is_file { "file" } else { "text" }.to_owned()];
+            let function = path::PART.member(if is_file { "file" } else { "text" });
             let steps = if is_file {
                 Vec::new()
             } else {
@@ -316,11 +311,11 @@ pub(super) fn step<const N: usize>(method: &'static str, arguments: [Expr; N]) -
     }
 }
 
-/// `Some(value)`.
-pub(super) fn some(value: Expr) -> Expr {
+/// `function(arguments)`.
+pub(super) fn call(function: Path, arguments: Vec<Expr>) -> Expr {
     Expr::Call {
-        function: vec!["Some".to_owned()],
-        arguments: vec![value],
+        function,
+        arguments,
         steps: Vec::new(),
     }
 }

@@ -5,6 +5,7 @@ use crate::name::{self, FailureId, Identifier};
 use crate::shape::{OperationShapes, Payload};
 
 use super::docs::{self, Docs};
+use super::path;
 use super::{Answers, AnswersItem, Context, Ty, size, ty};
 
 /// What the documented successes give; an enum where they differ.
@@ -14,15 +15,14 @@ pub(super) fn success(
     names: &name::Operation,
     context: &Context<'_>,
 ) -> Answers {
-    let from = Some(names.module);
     let mut arms: Vec<(u16, Ty, &'static str, usize)> = Vec::new();
     for (index, (case, payload)) in of(cases, shapes, Outcome::Success) {
-        let (ty, reader) = ty::success(payload, from, context);
+        let (ty, reader) = ty::success(payload, context);
         arms.push((case.status, ty, reader, index));
     }
     let Some((_, first, reader, _)) = arms.first().cloned() else {
         return Answers::One {
-            ty: ty::named("Body"),
+            ty: Ty::Path(path::BODY),
             arms: Vec::new(),
         };
     };
@@ -38,7 +38,7 @@ pub(super) fn success(
         .map(|(status, _, reader, index)| (status, reader, names.cases[index].clone()))
         .collect();
     Answers::Several {
-        ty: Ty::Path(vec![names.response.to_string()]),
+        ty: Ty::Path(ty::path(Some(names.module), &names.response, context)),
         arms,
     }
 }
@@ -50,14 +50,13 @@ pub(super) fn failure(
     names: &name::Operation,
     context: &Context<'_>,
 ) -> Option<Answers> {
-    let FailureId(id) = names.failure?;
-    let failure = &context.names.failures[id];
+    names.failure?;
     let arms = of(cases, shapes, Outcome::Failure).map(|(index, (case, payload))| {
-        let (_, reader) = ty::failure(payload, failure.module, context);
+        let (_, reader) = ty::failure(payload, context);
         (case.status, reader, names.cases[index].clone())
     });
     Some(Answers::Several {
-        ty: Ty::Path(names.error.iter().map(ToString::to_string).collect()),
+        ty: Ty::Path(ty::path(Some(names.module), names.error.as_ref()?, context)),
         arms: arms.collect(),
     })
 }
@@ -66,7 +65,7 @@ pub(super) fn failure(
 pub(super) fn alias(names: &name::Operation, context: &Context<'_>) -> Option<(Identifier, Ty)> {
     let (error, FailureId(id)) = (names.error.clone()?, names.failure?);
     let failure = &context.names.failures[id];
-    let path = ty::path(failure.module, &failure.name, Some(names.module), context);
+    let path = ty::path(failure.module, &failure.name, context);
     (failure.operations.len() > 1).then_some((error, Ty::Path(path)))
 }
 
@@ -79,9 +78,7 @@ pub(super) fn success_item(
 ) -> AnswersItem {
     let known: Vec<_> = of(cases, shapes, Outcome::Success).collect();
     let payloads: Vec<&Payload> = known.iter().map(|(_, (_, payload))| *payload).collect();
-    let types = payloads
-        .iter()
-        .map(|payload| ty::success(payload, Some(names.module), context).0);
+    let types = payloads.iter().map(|payload| ty::success(payload, context).0);
     let types = size::boxed(&payloads, types.collect(), context);
     let variants = known.iter().zip(types).map(|((index, (case, _)), ty)| {
         let payload = (ty != Ty::Unit).then_some(ty);
@@ -104,9 +101,7 @@ pub(super) fn failure_item(failure: &name::Failure, context: &Context<'_>) -> An
     let shapes = &context.shapes.operations[first.0];
     let failing: Vec<_> = of(&operation.cases, shapes, Outcome::Failure).collect();
     let payloads: Vec<&Payload> = failing.iter().map(|(_, (_, payload))| *payload).collect();
-    let types = payloads
-        .iter()
-        .map(|payload| ty::failure(payload, failure.module, context).0);
+    let types = payloads.iter().map(|payload| ty::failure(payload, context).0);
     let types = size::boxed(&payloads, types.collect(), context);
     let variants = failing
         .iter()

@@ -3,10 +3,10 @@
 use crate::api::{self, Scheme, SettingRole};
 use crate::name::{Identifier, ROOT};
 
-use super::body::step;
+use super::body::{call, step};
 use super::docs::{self, Docs};
-use super::ty::named;
-use super::{Argument, ArgumentType, Client, Context, Credential, Expr, Setting, operations, template};
+use super::path::{self, Path};
+use super::{Argument, ArgumentType, Client, Context, Credential, Expr, Setting, Ty, operations, template, uses};
 
 /// What the client is made of.
 pub(super) fn lower(context: &Context<'_>) -> Client {
@@ -22,9 +22,13 @@ pub(super) fn lower(context: &Context<'_>) -> Client {
         .iter()
         .zip(&context.names.credentials)
         .map(|(credential, name)| self::credential(credential, name));
+    let credentials: Vec<Credential> = credentials.collect();
+    let mut imports = uses::imports(&credentials);
+    imports.extend([path::BUILDER, path::CLIENT]);
     Client {
+        imports,
         settings: settings.collect(),
-        credentials: credentials.collect(),
+        credentials,
         accessors: operations::accessors(ROOT, context),
     }
 }
@@ -187,9 +191,9 @@ pub(super) fn scheme_type(kind: &str) -> &'static str {
 fn argument(given: &Given) -> Argument {
     let Given(name, secrecy) = given;
     let ty = match secrecy {
-        Secrecy::Secret => ArgumentType::Into(named("Secret")),
-        Secrecy::Open => ArgumentType::Into(named("String")),
-        Secrecy::Scheme(ty) => ArgumentType::Plain(named(ty)),
+        Secrecy::Secret => ArgumentType::Into(Ty::Path(path::SECRET)),
+        Secrecy::Open => ArgumentType::Into(Ty::Path(path::STRING)),
+        Secrecy::Scheme(ty) => ArgumentType::Plain(Ty::Path(Path::root(ty))),
     };
     Argument {
         docs: Docs::default(),
@@ -200,18 +204,19 @@ fn argument(given: &Given) -> Argument {
 
 fn scheme(scheme: &Scheme) -> Expr {
     let name = |name| Expr::Argument(Identifier::fixed(name));
-    let call = |function: [&str; 2], arguments: Vec<Expr>| Expr::Call {
-        function: function.iter().map(|part| (*part).to_owned()).collect(),
-        arguments,
-        steps: Vec::new(),
-    };
     match scheme {
-        Scheme::Bearer => call(["Bearer", "new"], vec![name("token")]),
-        Scheme::Basic => call(["Basic", "new"], vec![name("username"), name("password")]),
-        Scheme::ApiKeyHeader(header) => call(["ApiKey", "header"], vec![Expr::Text(header.clone()), name("key")]),
-        Scheme::ApiKeyQuery(key) => call(["ApiKey", "query"], vec![Expr::Text(key.clone()), name("key")]),
+        Scheme::Bearer => call(path::BEARER.member("new"), vec![name("token")]),
+        Scheme::Basic => call(path::BASIC.member("new"), vec![name("username"), name("password")]),
+        Scheme::ApiKeyHeader(header) => call(
+            path::API_KEY.member("header"),
+            vec![Expr::Text(header.clone()), name("key")],
+        ),
+        Scheme::ApiKeyQuery(key) => call(
+            path::API_KEY.member("query"),
+            vec![Expr::Text(key.clone()), name("key")],
+        ),
         Scheme::Header { name: header, prefix } => call(
-            ["HeaderSecret", "new"],
+            path::HEADER_SECRET.member("new"),
             vec![Expr::Text(header.clone()), Expr::Text(prefix.clone()), name("value")],
         ),
         Scheme::Other { .. } => name("credentials"),
@@ -229,19 +234,22 @@ pub(super) fn played(scheme: &Scheme, values: &[(String, String)]) -> Expr {
                 .unwrap_or_default(),
         )
     };
-    let call = |function: [&str; 2], arguments: Vec<Expr>| Expr::Call {
-        function: function.iter().map(|part| (*part).to_owned()).collect(),
-        arguments,
-        steps: Vec::new(),
-    };
     match scheme {
-        Scheme::Bearer => call(["Bearer", "new"], vec![value("token")]),
-        Scheme::Basic => call(["Basic", "new"], vec![value("username"), value("password")]),
-        Scheme::ApiKeyHeader(header) => call(["ApiKey", "header"], vec![Expr::Text(header.clone()), value("value")]),
-        Scheme::ApiKeyQuery(key) if values.is_empty() => call(["ApiKey", "flag"], vec![Expr::Text(key.clone())]),
-        Scheme::ApiKeyQuery(key) => call(["ApiKey", "query"], vec![Expr::Text(key.clone()), value("value")]),
+        Scheme::Bearer => call(path::BEARER.member("new"), vec![value("token")]),
+        Scheme::Basic => call(path::BASIC.member("new"), vec![value("username"), value("password")]),
+        Scheme::ApiKeyHeader(header) => call(
+            path::API_KEY.member("header"),
+            vec![Expr::Text(header.clone()), value("value")],
+        ),
+        Scheme::ApiKeyQuery(key) if values.is_empty() => {
+            call(path::API_KEY.member("flag"), vec![Expr::Text(key.clone())])
+        }
+        Scheme::ApiKeyQuery(key) => call(
+            path::API_KEY.member("query"),
+            vec![Expr::Text(key.clone()), value("value")],
+        ),
         Scheme::Header { name, prefix } => call(
-            ["HeaderSecret", "new"],
+            path::HEADER_SECRET.member("new"),
             vec![Expr::Text(name.clone()), Expr::Text(prefix.clone()), value("value")],
         ),
         Scheme::Other { kind, parameters } => {
@@ -260,7 +268,7 @@ pub(super) fn played(scheme: &Scheme, values: &[(String, String)]) -> Expr {
                 _ => Vec::new(),
             };
             Expr::Call {
-                function: vec![scheme_type(kind).to_owned(), "from_parameters".to_owned()],
+                function: Path::root(scheme_type(kind)).member("from_parameters"),
                 arguments: vec![Expr::Slice(own.into_iter().map(pair).collect())],
                 steps,
             }
@@ -294,7 +302,7 @@ pub(super) fn given(
         .filter(|(key, _)| parameters.iter().all(|(known, _)| known != key));
     let pairs = open.chain(secret.map(|(key, _)| pair(key, variable(key)))).collect();
     vec![Expr::Call {
-        function: vec![scheme_type(kind).to_owned(), "from_parameters".to_owned()],
+        function: Path::root(scheme_type(kind)).member("from_parameters"),
         arguments: vec![Expr::Slice(pairs)],
         steps: Vec::new(),
     }]

@@ -12,7 +12,7 @@ use super::body::step;
 use super::harmless::SECRET;
 use super::{
     Answered, Answers, Context, Contract, ContractModule, ContractTest, Docs, Expr, Play, Step, cases, clients, docs,
-    play, wire,
+    path, play, uses, wire,
 };
 
 /// Headers of an example that tell of its connection.
@@ -34,9 +34,14 @@ pub(super) fn lower(context: &Context<'_>, answers: &Answered) -> Contract {
             .iter()
             .map(|child| saved.module(*child)),
     );
+    let builder = builder(context);
+    let mut imports = uses::imports(&builder);
+    imports.extend([path::CALL, path::CLIENT, path::OPERATION, path::RETRIES]);
+    imports.extend(modules.iter().any(reads_bodies).then_some(path::JSON));
     Contract {
         crate_name: context.crate_name.to_owned(),
-        builder: builder(context),
+        builder,
+        imports,
         modules,
     }
 }
@@ -91,9 +96,11 @@ struct Saved<'a> {
 impl Saved<'_> {
     fn module(&self, id: ModuleId) -> ContractModule {
         let names = self.context.names.module(id);
+        let tests: Vec<ContractTest> = names.operations.iter().map(|operation| self.test(*operation)).collect();
         ContractModule {
             name: (id != ROOT).then(|| names.name.clone()),
-            tests: names.operations.iter().map(|operation| self.test(*operation)).collect(),
+            imports: uses::imports(tests.iter().map(|test| &test.play)),
+            tests,
             children: names.children.iter().map(|child| self.module(*child)).collect(),
         }
     }
@@ -161,6 +168,12 @@ impl Saved<'_> {
             .filter(|text| !is_empty && !text.is_empty())?;
         Some(self.context.secrets.body(text).into_owned())
     }
+}
+
+/// Whether a test reads a body from its data.
+fn reads_bodies(module: &ContractModule) -> bool {
+    let is_saved = |test: &ContractTest| test.play.any(|value| matches!(value, Expr::Saved { .. }));
+    module.tests.iter().any(is_saved) || module.children.iter().any(reads_bodies)
 }
 
 /// The call with its JSON taken from the test's data.

@@ -7,7 +7,8 @@ use crate::api;
 use crate::name;
 
 use super::digits::grouped;
-use super::{Argument, ArgumentType, Context, Setter, Ty, ty};
+use super::path;
+use super::{Argument, ArgumentType, Context, Setter, Standpoint, ty};
 
 /// A call that is longer stands on several lines, as rustfmt writes it.
 const LONGEST_LINE: usize = 90;
@@ -26,6 +27,7 @@ pub(super) fn program(
     setters: &[Setter],
     context: &Context<'_>,
 ) -> String {
+    let from = Standpoint::Example(context.crate_name);
     let mut hidden = vec![format!("client: {}::Client", context.crate_name)];
     let mut calls: Vec<String> = context
         .names
@@ -35,17 +37,13 @@ pub(super) fn program(
         .collect();
     let samples = |name: &name::Identifier| sample(name, operation, names);
     let arguments = if required.len() > super::operations::MANY {
-        let ty = Ty::Path(vec![names.parameters.to_string()]);
-        hidden.push(format!("parameters: {}", outside(&ty, names, context)));
+        let ty = ty::path(Some(names.module), &names.parameters, context);
+        hidden.push(format!("parameters: {}", ty.written(from)));
         "parameters".to_owned()
     } else {
         let arguments = required.iter().map(|argument| {
             literal(&argument.ty, samples(&argument.name), argument.name.as_str()).unwrap_or_else(|| {
-                hidden.push(format!(
-                    "{}: {}",
-                    own(&argument.name),
-                    given(&argument.ty, names, context)
-                ));
+                hidden.push(format!("{}: {}", own(&argument.name), given(&argument.ty, from)));
                 own(&argument.name)
             })
         });
@@ -88,20 +86,20 @@ fn sample<'a>(name: &name::Identifier, operation: &'a api::Operation, names: &na
 fn literal(written: &ArgumentType, sample: Option<&str>, placeholder: &str) -> Option<String> {
     let quoted = |text: &str| format!("{text:?}");
     match written {
-        ArgumentType::Into(Ty::Known("Text" | "String")) => {
+        ArgumentType::Into(ty) if ty.is(&path::TEXT) || ty.is(&path::STRING) => {
             let is_body = placeholder == "body" && sample.is_none();
             (!is_body).then(|| quoted(sample.unwrap_or(placeholder)))
         }
-        ArgumentType::Plain(Ty::Known("i64")) => {
+        ArgumentType::Plain(ty) if ty.is(&path::I64) => {
             let number = sample.and_then(|sample| sample.parse::<i64>().ok()).unwrap_or(1);
             Some(grouped(&number.to_string()))
         }
-        ArgumentType::Plain(Ty::Known("f64")) => {
+        ArgumentType::Plain(ty) if ty.is(&path::F64) => {
             let number = sample.and_then(|sample| sample.parse::<f64>().ok());
             let number = number.filter(|number| number.is_finite()).unwrap_or(1.5);
             Some(grouped(&format!("{number:?}")))
         }
-        ArgumentType::Plain(Ty::Known("bool")) => Some((sample != Some("false")).to_string()),
+        ArgumentType::Plain(ty) if ty.is(&path::BOOL) => Some((sample != Some("false")).to_string()),
         ArgumentType::Many(item) => Some(format!("[{}]", literal(item, sample, placeholder)?)),
         ArgumentType::Into(_) | ArgumentType::Plain(_) => None,
     }
@@ -116,30 +114,9 @@ fn own(name: &name::Identifier) -> String {
 }
 
 /// The type of an argument of the hidden function.
-fn given(written: &ArgumentType, names: &name::Operation, context: &Context<'_>) -> String {
+fn given(written: &ArgumentType, from: Standpoint<'_>) -> String {
     match written {
-        ArgumentType::Into(Ty::Generic("Json", body)) => outside(body, names, context),
-        ArgumentType::Into(ty) | ArgumentType::Plain(ty) => outside(ty, names, context),
-        ArgumentType::Many(item) => format!("Vec<{}>", given(item, names, context)),
-    }
-}
-
-/// A type as another crate writes it.
-fn outside(written: &Ty, names: &name::Operation, context: &Context<'_>) -> String {
-    match written {
-        Ty::Known("Value") => "serde_json::Value".to_owned(),
-        Ty::Known(name @ ("BigNumber" | "Body" | "File" | "Text")) => format!("{}::{name}", context.crate_name),
-        Ty::Known(name) => (*name).to_owned(),
-        Ty::Path(path) => match path.as_slice() {
-            [root, rest @ ..] if root == "crate" => format!("{}::{}", context.crate_name, rest.join("::")),
-            [own] => {
-                let place = ty::place(Some(names.module), context).join("::");
-                format!("{}::{place}::{own}", context.crate_name)
-            }
-            foreign => foreign.join("::"),
-        },
-        Ty::Generic(outer, inner) => format!("{outer}<{}>", outside(inner, names, context)),
-        Ty::Map(inner) => format!("std::collections::BTreeMap<String, {}>", outside(inner, names, context)),
-        Ty::Unit => "()".to_owned(),
+        ArgumentType::Into(ty) | ArgumentType::Plain(ty) => ty.argument_of(&path::JSON).unwrap_or(ty).written(from),
+        ArgumentType::Many(item) => format!("Vec<{}>", given(item, from)),
     }
 }

@@ -5,6 +5,7 @@ use crate::name::{ALL, ModuleId, ROOT};
 
 use super::docs::{self, Docs};
 use super::manual::title;
+use super::path;
 use super::{Argument, Context, Dependencies, Manual, body, clients, operations, template};
 
 /// Where a page is read.
@@ -372,9 +373,7 @@ fn first_call(context: &Context<'_>) -> Option<(OperationId, String)> {
     let ids = (0..context.api.operations.len()).map(OperationId);
     let simple = ids.filter_map(|id| {
         let arguments = arguments(id, context);
-        let is_text = |argument: &Argument| {
-            matches!(&argument.ty, super::ArgumentType::Into(ty) if *ty == super::ty::named("Text"))
-        };
+        let is_text = |argument: &Argument| matches!(&argument.ty, super::ArgumentType::Into(ty) if ty.is(&path::TEXT));
         let fits = arguments.len() <= operations::MANY && arguments.iter().all(is_text);
         fits.then_some((id, arguments))
     });

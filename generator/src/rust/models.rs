@@ -1,22 +1,22 @@
-//! Types in their files, and what each file imports.
-
-use std::collections::BTreeSet;
+//! Types in their files.
 
 use crate::api::OperationId;
 use crate::name::{ModuleId, ROOT};
 use crate::shape::{self, Kind, Origin, Role, TypeId};
 
 use super::docs::{self, Docs};
-use super::{
-    Answers, ArgumentType, Context, Enum, Expr, Field, Item, Module, Step, Struct, StructRole, Texts, Ty, cases, own,
-    size, ty,
-};
+use super::path;
+use super::{Context, Enum, Field, Item, Module, Struct, StructRole, Texts, cases, own, size, ty, uses};
 
 /// Puts types and failure enums into their modules; what belongs to none is in `models`.
-pub(super) fn place(context: &Context<'_>, mut modules: Vec<Module>) -> (Vec<Module>, Vec<Item>) {
+pub(super) fn place(context: &Context<'_>, mut modules: Vec<Module>) -> (Vec<Module>, Option<Module>) {
     let root = !context.names.module(ROOT).operations.is_empty();
     let position = |id: ModuleId| if root { id.0 } else { id.0.saturating_sub(1) };
-    let mut models = Vec::new();
+    let mut models = Module {
+        path: ty::place(None, context),
+        docs: Docs::line("Types that operations of several folders share."),
+        ..Module::default()
+    };
     let failures = context
         .names
         .failures
@@ -24,15 +24,13 @@ pub(super) fn place(context: &Context<'_>, mut modules: Vec<Module>) -> (Vec<Mod
         .map(|failure| (failure.module, Item::Answers(cases::failure_item(failure, context))));
     let types = (0..context.shapes.types.len()).map(|id| (context.names.types[id].module, item(TypeId(id), context)));
     for (home, item) in failures.chain(types) {
-        match home.and_then(|home| modules.get_mut(position(home))) {
-            Some(module) => module.items.push(item),
-            None => models.push(item),
-        }
+        let module = home.and_then(|home| modules.get_mut(position(home)));
+        module.unwrap_or(&mut models).items.push(item);
     }
-    for module in &mut modules {
-        module.imports = imports(module);
+    for module in modules.iter_mut().chain([&mut models]) {
+        module.imports = uses::imports([&*module]);
     }
-    (modules, models)
+    (modules, (!models.items.is_empty()).then_some(models))
 }
 
 fn item(id: TypeId, context: &Context<'_>) -> Item {
@@ -42,7 +40,7 @@ fn item(id: TypeId, context: &Context<'_>) -> Item {
     match &ty.kind {
         Kind::Struct(fields) => Item::Struct(structure(id, fields, docs, context)),
         Kind::Union(arms) => {
-            let types = arms.iter().map(|arm| ty::ty(arm, names.module, context));
+            let types = arms.iter().map(|arm| ty::ty(arm, context));
             let arms = size::boxed_arms(arms, types.collect(), context);
             Item::Union(Enum {
                 docs,
@@ -61,16 +59,16 @@ fn item(id: TypeId, context: &Context<'_>) -> Item {
 fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<'_>) -> Struct {
     let (names, ty) = (context.names.ty(id), &context.shapes.types[id.0]);
     let lowered = fields.iter().zip(&names.members).map(|(field, name)| {
-        let own = ty::ty(&field.ty, names.module, context);
-        let optional = matches!(own, Ty::Generic("Option", _));
+        let own = ty::ty(&field.ty, context);
+        let is_option = own.argument_of(&path::OPTION).is_some();
         Field {
             docs: field_docs(field),
             name: name.clone(),
             rename: (name.as_str() != field.key).then(|| field.key.clone()),
-            ty: if field.required || optional {
+            ty: if field.required || is_option {
                 own
             } else {
-                Ty::Generic("Option", Box::new(own))
+                own.within(path::OPTION)
             },
             skip: !field.required,
             own: own::is_own(&field.ty, context.derived),
@@ -161,120 +159,5 @@ fn place_of(origin: &Origin, context: &Context<'_>) -> String {
         format!("The {whole}")
     } else {
         format!("`{}` in the {whole}", docs::code(&path))
-    }
-}
-
-/// The runtime's names that a file uses.
-fn imports(module: &Module) -> BTreeSet<&'static str> {
-    let mut used = BTreeSet::new();
-    if !module.operations.is_empty() {
-        used.extend(["Answer", "Call", "Client", "Decoded", "Operation", "Request"]);
-    } else if module.service.is_some() {
-        used.insert("Client");
-    }
-    for operation in &module.operations {
-        if operation.parameters.is_none() {
-            for argument in &operation.arguments {
-                from_argument(&argument.ty, &mut used);
-            }
-        }
-        for setter in &operation.setters {
-            setter.argument.iter().for_each(|ty| from_argument(ty, &mut used));
-            from_step(&setter.step, &mut used);
-        }
-        operation.steps.iter().for_each(|step| from_step(step, &mut used));
-        for answers in std::iter::once(&operation.success).chain(&operation.failure) {
-            match answers {
-                Answers::One { ty, .. } | Answers::Several { ty, .. } => from_ty(ty, &mut used),
-            }
-        }
-        operation.paged.iter().for_each(|paged| from_ty(&paged.item, &mut used));
-        if operation.failure.is_none() {
-            used.insert("Undocumented");
-        }
-    }
-    module.items.iter().for_each(|item| from_item(item, &mut used));
-    used
-}
-
-/// What `models` imports.
-pub(super) fn item_imports(items: &[Item]) -> BTreeSet<&'static str> {
-    let mut used = BTreeSet::new();
-    items.iter().for_each(|item| from_item(item, &mut used));
-    used
-}
-
-/// The macros that make types JSON, with the runtime's modules that have them.
-pub(crate) const MACROS: [(&str, &str); 3] = [
-    ("object", "json_object"),
-    ("open_text", "json_text"),
-    ("union", "json_union"),
-];
-
-/// The modules of the runtime whose macros some file imports.
-pub(super) fn runtime<'a>(imports: impl Iterator<Item = &'a BTreeSet<&'static str>>) -> BTreeSet<&'static str> {
-    let used = imports
-        .flatten()
-        .filter_map(|used| MACROS.iter().find(|(_, name)| name == used));
-    used.map(|(module, _)| *module).collect()
-}
-
-fn from_item(item: &Item, used: &mut BTreeSet<&'static str>) {
-    match item {
-        Item::Struct(item) => {
-            match item.role {
-                StructRole::Arguments => {}
-                _ if item.derived => used.extend(["Deserialize", "Serialize"]),
-                _ => drop(used.insert("json_object")),
-            }
-            item.fields.iter().for_each(|field| from_ty(&field.ty, used));
-        }
-        Item::Union(item) => {
-            used.extend(["Value", "json_union"]);
-            item.variants.iter().for_each(|(_, ty)| from_ty(ty, used));
-        }
-        Item::Texts(_) => drop(used.insert("json_text")),
-        Item::Answers(item) => {
-            used.insert("Serialize");
-            item.variants
-                .iter()
-                .filter_map(|(_, _, ty)| ty.as_ref())
-                .for_each(|ty| from_ty(ty, used));
-        }
-    }
-}
-
-fn from_argument(ty: &ArgumentType, used: &mut BTreeSet<&'static str>) {
-    match ty {
-        ArgumentType::Into(ty) | ArgumentType::Plain(ty) => from_ty(ty, used),
-        ArgumentType::Many(item) => from_argument(item, used),
-    }
-}
-
-fn from_ty(ty: &Ty, used: &mut BTreeSet<&'static str>) {
-    match ty {
-        Ty::Known(name) => {
-            let imported = ["BigNumber", "Body", "File", "Reason", "Text", "Value"];
-            used.extend(imported.contains(name).then_some(*name));
-        }
-        Ty::Path(_) | Ty::Unit => {}
-        Ty::Generic(outer, inner) => {
-            used.extend(["Json", "Mixed"].into_iter().find(|known| known == outer));
-            from_ty(inner, used);
-        }
-        Ty::Map(inner) => {
-            used.insert("BTreeMap");
-            from_ty(inner, used);
-        }
-    }
-}
-
-fn from_step(step: &Step, used: &mut BTreeSet<&'static str>) {
-    for argument in &step.arguments {
-        if let Expr::Call { function, .. } = argument
-            && function.first().is_some_and(|first| first == "Part")
-        {
-            used.insert("Part");
-        }
     }
 }

@@ -7,8 +7,8 @@ use crate::name::{self, ModuleId, ROOT};
 
 use super::docs::{self, Docs};
 use super::{
-    Accessor, Answers, Argument, ArgumentType, Context, Expr, Item, Module, Operation, Parameters, Setter, Step,
-    Struct, StructRole, Ty, arguments, body, cases, curl, example, manual, paging, template,
+    Accessor, Answers, Argument, ArgumentType, Context, Expr, Item, Module, Operation, Parameters, Setter, Standpoint,
+    Step, Struct, StructRole, Ty, arguments, body, cases, curl, example, manual, paging, path, template, ty,
 };
 
 /// More required arguments than this become one struct (design: "Parameters").
@@ -80,14 +80,10 @@ fn folder_docs(names: &name::Module) -> Docs {
 pub(super) fn accessors(id: ModuleId, context: &Context<'_>) -> Vec<Accessor> {
     let children = context.names.module(id).children.iter().map(|child| {
         let names = context.names.module(*child);
-        let mut service = vec![names.name.to_string(), names.service.to_string()];
-        if id == ROOT {
-            service.insert(0, "crate".to_owned());
-        }
         Accessor {
             docs: folder_docs(names),
             name: names.name.clone(),
-            service,
+            service: names.service.clone(),
             feature: top_feature(*child, context),
         }
     });
@@ -101,7 +97,7 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
     let success = cases::success(&operation.cases, shapes, names, context);
     let required = required(operation, names, shapes.body.as_ref(), context);
     let many = required.len() > MANY;
-    let paged = paging::lower(operation, names, shapes, &success, context);
+    let paged = paging::lower(operation, shapes, &success, context);
     let mut items = Vec::new();
     if matches!(success, Answers::Several { .. }) {
         items.push(Item::Answers(cases::success_item(
@@ -188,7 +184,7 @@ fn parameters(required: &[Argument], names: &name::Operation) -> Struct {
 fn field_type(ty: &ArgumentType) -> Ty {
     match ty {
         ArgumentType::Into(ty) | ArgumentType::Plain(ty) => ty.clone(),
-        ArgumentType::Many(item) => Ty::Generic("Vec", Box::new(field_type(item))),
+        ArgumentType::Many(item) => field_type(item).within(path::VEC),
     }
 }
 
@@ -372,11 +368,16 @@ pub(super) fn signatures(context: &Context<'_>) -> Vec<String> {
             context.shapes.operations[id.0].body.as_ref(),
             context,
         );
+        let module = ty::place(Some(names.module), context);
+        let from = Standpoint::File {
+            root: context.root,
+            module: &module,
+        };
         let arguments: Vec<String> = match required.len() {
             count if count > MANY => vec![format!("parameters: {}", names.parameters)],
             _ => required
                 .iter()
-                .map(|argument| format!("{}: {}", argument.name, argument.ty))
+                .map(|argument| format!("{}: {}", argument.name, argument.ty.written(from)))
                 .collect(),
         };
         let separator = if arguments.is_empty() { "" } else { ", " };

@@ -1,15 +1,14 @@
 //! Pages: what of an answer is its list, and how the next page is asked for.
 
 use crate::api::{self, ArgumentId, Outcome, PagingKind, QueryEntry};
-use crate::name;
 use crate::shape::{Kind, OperationShapes, Payload, TypeRef};
 
-use super::{Answers, Context, Expr, Hop, Paged, Ty, ty};
+use super::path::{PAGING, VEC};
+use super::{Answers, Context, Expr, Hop, Paged, ty};
 
 /// The operation's pages, if a success is always the type that has the list.
 pub(super) fn lower(
     operation: &api::Operation,
-    names: &name::Operation,
     shapes: &OperationShapes,
     success: &Answers,
     context: &Context<'_>,
@@ -21,15 +20,12 @@ pub(super) fn lower(
         return None;
     };
     let (hops, list) = walk(top, &paging.items, context)?;
-    match ty::ty(list, Some(names.module), context) {
-        Ty::Generic("Vec", item) => Some(Paged {
-            item: *item,
-            paging: written(paging, operation)?,
-            more: (!paging.more.is_empty()).then(|| path(&paging.more)),
-            hops,
-        }),
-        _ => None,
-    }
+    Some(Paged {
+        item: ty::ty(list, context).argument_of(&VEC)?.clone(),
+        paging: written(paging, operation)?,
+        more: (!paging.more.is_empty()).then(|| keys_of(&paging.more)),
+        hops,
+    })
 }
 
 /// The fields down to the list, and its type.
@@ -67,11 +63,11 @@ fn written(paging: &api::Paging, operation: &api::Operation) -> Option<Expr> {
     let (kind, arguments) = match &paging.by {
         PagingKind::Page { argument, first } => ("Page", query(argument, Expr::Count(*first))?),
         PagingKind::Offset { argument, first } => ("Offset", query(argument, Expr::Count(*first))?),
-        PagingKind::Cursor { argument, next } => ("Cursor", query(argument, path(next))?),
-        PagingKind::Url(next) => ("Url", vec![path(next)]),
+        PagingKind::Cursor { argument, next } => ("Cursor", query(argument, keys_of(next))?),
+        PagingKind::Url(next) => ("Url", vec![keys_of(next)]),
         PagingKind::Link => ("Link", Vec::new()),
     };
-    let function = ["crate", "Paging", kind].map(str::to_owned).to_vec();
+    let function = PAGING.member(kind);
     Some(match arguments.is_empty() {
         true => Expr::Path(function),
         false => Expr::Call {
@@ -82,6 +78,6 @@ fn written(paging: &api::Paging, operation: &api::Operation) -> Option<Expr> {
     })
 }
 
-fn path(keys: &[String]) -> Expr {
+fn keys_of(keys: &[String]) -> Expr {
     Expr::Slice(keys.iter().cloned().map(Expr::Text).collect())
 }

@@ -6,9 +6,10 @@ use base64::engine::general_purpose::STANDARD;
 use crate::api::{self, ArgumentType as Kind, Body, FileGiven, Given, OperationId};
 use crate::name;
 
-use super::body::step;
+use super::body::{call, step};
 use super::digits::grouped;
-use super::{Context, Expr, Play, PlayStep, Replay, Step, Ty, arguments, body, clients, operations};
+use super::path;
+use super::{Context, Expr, Play, PlayStep, Replay, Step, arguments, body, clients, operations, uses};
 
 /// The smoke test of all operations.
 pub(super) fn lower(context: &Context<'_>, crate_name: &str) -> Replay {
@@ -19,10 +20,19 @@ pub(super) fn lower(context: &Context<'_>, crate_name: &str) -> Replay {
         play.steps.extend(own_credential(operation, &first, context));
         play
     });
+    let (builder, plays): (_, Vec<Play>) = (builder(&first, context), plays.collect());
+    let mut imports = uses::imports(&builder);
+    imports.extend(uses::imports(&plays));
+    imports.extend([path::CALL, path::CLIENT]);
+    let parses = plays
+        .iter()
+        .any(|play| play.any(|value| matches!(value, Expr::Parsed { .. })));
+    imports.extend(parses.then_some(path::JSON));
     Replay {
         crate_name: crate_name.replace('-', "_"),
-        builder: builder(&first, context),
-        plays: plays.collect(),
+        builder,
+        imports,
+        plays,
         items: context.api.items,
     }
 }
@@ -134,33 +144,15 @@ fn required(id: OperationId, operation: &api::Operation, names: &name::Operation
         };
         (argument.name.clone(), converted)
     });
-    let path = super::ty::path(Some(names.module), &names.parameters, None, context);
     vec![Expr::Struct {
-        path: external(path),
+        path: super::ty::path(Some(names.module), &names.parameters, context),
         fields: fields.collect(),
     }]
 }
 
-/// `crate::users::X` as another crate writes it.
-fn external(path: Vec<String>) -> Vec<String> {
-    path.into_iter()
-        .map(|segment| {
-            if segment == "crate" {
-                "CRATE".to_owned()
-            } else {
-                segment
-            }
-        })
-        .collect()
-}
-
 fn into(value: Expr) -> Expr {
     match value {
-        Expr::Text(_) | Expr::Parsed { .. } | Expr::Call { .. } => Expr::Call {
-            function: vec!["Into".to_owned(), "into".to_owned()],
-            arguments: vec![value],
-            steps: Vec::new(),
-        },
+        Expr::Text(_) | Expr::Parsed { .. } | Expr::Call { .. } => call(path::INTO.member("into"), vec![value]),
         other => other,
     }
 }
@@ -189,7 +181,7 @@ fn given(argument: &api::Argument) -> Expr {
 
 /// `Text::from(value)`, so that all elements of a list have one type.
 fn text(value: Expr) -> Expr {
-    call(["Text", "from"], vec![value])
+    call(path::TEXT.member("from"), vec![value])
 }
 
 fn one(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
@@ -209,7 +201,7 @@ fn one(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
         {
             Expr::Text(text.clone())
         }
-        (Given::Verbatim(text), _) => call(["Verbatim", "new"], vec![Expr::Text(text.clone())]),
+        (Given::Verbatim(text), _) => call(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())]),
         (Given::File(given), _) => file(given),
         (Given::Set, _) => Expr::Text(String::new()),
     }
@@ -235,21 +227,20 @@ fn file(given: &FileGiven) -> Expr {
         steps.push(step("skip_unreadable", []));
     }
     Expr::Call {
-        function: vec!["File".to_owned(), function.to_owned()],
+        function: path::FILE.member(function),
         arguments,
         steps,
     }
 }
 
 fn whole_body(id: OperationId, operation: &api::Operation, context: &Context<'_>) -> Option<Expr> {
-    let names = context.names.operation(id);
     let shape = context.shapes.operations[id.0].body.as_ref();
     let typed = |given: &Given| match given {
         Given::Data(text) => Expr::Parsed {
-            ty: outside(body::json_type(shape, names.module, context), names.module, context),
+            ty: body::json_type(shape, context),
             text: text.clone(),
         },
-        Given::Verbatim(text) => call(["Verbatim", "new"], vec![Expr::Text(text.clone())]),
+        Given::Verbatim(text) => call(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())]),
         Given::File(_) | Given::Set => Expr::Text(String::new()),
     };
     match &operation.body {
@@ -258,25 +249,6 @@ fn whole_body(id: OperationId, operation: &api::Operation, context: &Context<'_>
         Body::Text { replay, .. } => Some(Expr::Text(replay.clone())),
         Body::File { replay, .. } => Some(file(replay)),
         Body::None | Body::Urlencoded(_) | Body::Multipart { .. } | Body::Constant(_) => None,
-    }
-}
-
-/// A type as the smoke test names it: from the crate's root.
-fn outside(ty: Ty, home: name::ModuleId, context: &Context<'_>) -> Ty {
-    match ty {
-        Ty::Known(name) => Ty::Known(name),
-        Ty::Path(path) => match path.as_slice() {
-            [only] => {
-                let mut full = vec!["CRATE".to_owned()];
-                full.extend(super::ty::place(Some(home), context));
-                full.push(only.clone());
-                Ty::Path(full)
-            }
-            _ => Ty::Path(external(path)),
-        },
-        Ty::Generic(outer, inner) => Ty::Generic(outer, Box::new(outside(*inner, home, context))),
-        Ty::Map(inner) => Ty::Map(Box::new(outside(*inner, home, context))),
-        Ty::Unit => Ty::Unit,
     }
 }
 
@@ -295,12 +267,4 @@ fn optional(operation: &api::Operation, names: &name::Operation) -> Vec<PlayStep
         }
     });
     steps.collect()
-}
-
-fn call(function: [&str; 2], arguments: Vec<Expr>) -> Expr {
-    Expr::Call {
-        function: function.iter().map(|part| (*part).to_owned()).collect(),
-        arguments,
-        steps: Vec::new(),
-    }
 }

@@ -6,10 +6,10 @@
 use std::cmp::Reverse;
 
 use crate::api::{self, OperationId, SettingId};
-use crate::name::{ModuleId, ROOT};
+use crate::name::{Identifier, ModuleId, ROOT};
 
 use super::harmless::SECRET;
-use super::{Context, Docs, Expr, PlayStep, Program, Ty, body, clients, docs, operations, play};
+use super::{Context, Docs, Expr, PlayStep, Program, Ty, body, clients, docs, operations, path, play, uses};
 
 /// The smoke test's name.
 const REPLAY: &str = "replay";
@@ -72,8 +72,13 @@ fn program(module: ModuleId, id: OperationId, context: &Context<'_>) -> Program 
         format!("{title}: {endpoint}.")
     });
     about.block("sh", &format!("{}cargo run --example {name}", settings(&variables)));
+    let mut imports = uses::imports(&builder);
+    imports.extend(uses::imports([&call]));
+    imports.extend(uses::imports(body.iter().map(|(ty, _)| ty)));
+    imports.insert(path::CLIENT);
     Program {
         crate_name: context.crate_name.to_owned(),
+        imports,
         name,
         feature: operations::top_feature(module, context),
         docs: about,
@@ -131,7 +136,7 @@ fn take_body(value: &mut Expr) -> Option<(Ty, String)> {
                 Err(_) => text.clone(),
             };
             let body = (ty.clone(), text);
-            *value = Expr::Path(vec!["body".to_owned()]);
+            *value = Expr::Argument(Identifier::fixed("body"));
             Some(body)
         }
         Expr::Call { arguments, .. } => arguments.iter_mut().find_map(take_body),

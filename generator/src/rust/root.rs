@@ -14,17 +14,17 @@ pub enum Root {
     /// In a crate of its own.
     #[default]
     Crate,
-    /// In a module of another crate: the segments of its path, without `crate`.
-    Module(Vec<String>),
+    /// In a module of another crate, whose path this is: `crate::zoom`.
+    Module(String),
 }
 
 impl Root {
     /// The path of the root as code below it writes it: `crate::zoom`.
     #[must_use]
-    pub fn path(&self) -> String {
+    pub fn path(&self) -> &str {
         match self {
-            Self::Crate => "crate".to_owned(),
-            Self::Module(segments) => format!("crate::{}", segments.join("::")),
+            Self::Crate => "crate",
+            Self::Module(path) => path,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::shape::{Kind, Payload, Shapes, TypeRef};
 
+use super::path;
 use super::{Context, Ty};
 
 /// A variant that is so much larger than the next one is boxed (the bound of clippy's `large_enum_variant`).
@@ -71,7 +72,7 @@ fn far_larger_boxed(sizes: &[usize], types: Vec<Ty>) -> Vec<Ty> {
     let far = sizes.len() > 1 && once && largest >= second + FAR_LARGER;
     let boxed = |(ty, size): (Ty, &usize)| {
         if far && *size == largest {
-            Ty::Generic("Box", Box::new(ty))
+            ty.within(path::BOX)
         } else {
             ty
         }

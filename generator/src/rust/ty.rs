@@ -3,16 +3,55 @@
 use crate::name::{Identifier, ModuleId, ROOT};
 use crate::shape::{Payload, TypeId, TypeRef};
 
-use super::{ArgumentType, Context, Ty};
+use super::path::{self, Path};
+use super::{ArgumentType, Context, Standpoint, Ty};
 
-/// A type that is one name.
-pub(super) fn named(name: &'static str) -> Ty {
-    Ty::Known(name)
+impl Ty {
+    /// `outer<T>`.
+    pub(super) fn within(self, outer: Path) -> Self {
+        Self::Generic(outer, Box::new(self))
+    }
+
+    /// The argument of a type that is so called: `T` of `Option<T>`.
+    pub(crate) fn argument_of(&self, name: &Path) -> Option<&Self> {
+        match self {
+            Self::Generic(outer, inner) if outer == name => Some(inner),
+            _ => None,
+        }
+    }
+
+    /// Whether it is this path.
+    pub(crate) fn is(&self, path: &Path) -> bool {
+        matches!(self, Self::Path(own) if own == path)
+    }
+
+    /// As it is written there.
+    #[must_use]
+    pub fn written(&self, from: Standpoint<'_>) -> String {
+        match self {
+            Self::Path(path) => path.written(from),
+            Self::Generic(outer, inner) => format!("{}<{}>", outer.written(from), inner.written(from)),
+            Self::Map(inner) => format!("{}<String, {}>", path::MAP.written(from), inner.written(from)),
+            Self::Unit => "()".to_owned(),
+        }
+    }
 }
 
-/// The type of a use, seen from a module (`None`: from `models`).
-pub(super) fn ty(reference: &TypeRef, from: Option<ModuleId>, context: &Context<'_>) -> Ty {
-    inner(reference, from, context, Indirect::No)
+impl ArgumentType {
+    /// As it is written there.
+    #[must_use]
+    pub fn written(&self, from: Standpoint<'_>) -> String {
+        match self {
+            Self::Into(ty) => format!("impl Into<{}>", ty.written(from)),
+            Self::Plain(ty) => ty.written(from),
+            Self::Many(item) => format!("impl IntoIterator<Item = {}>", item.written(from)),
+        }
+    }
+}
+
+/// The type of a use.
+pub(super) fn ty(reference: &TypeRef, context: &Context<'_>) -> Ty {
+    inner(reference, context, Indirect::No)
 }
 
 /// Whether a list or map stands between a type and its use.
@@ -22,109 +61,70 @@ enum Indirect {
     No,
 }
 
-fn inner(reference: &TypeRef, from: Option<ModuleId>, context: &Context<'_>, indirect: Indirect) -> Ty {
+fn inner(reference: &TypeRef, context: &Context<'_>, indirect: Indirect) -> Ty {
     match reference {
-        TypeRef::Boolean => named("bool"),
-        TypeRef::Integer => named("i64"),
-        TypeRef::Unsigned => named("u64"),
-        TypeRef::Number => named("f64"),
-        TypeRef::BigNumber => named("BigNumber"),
-        TypeRef::Text => named("String"),
-        TypeRef::Any => named("Value"),
-        TypeRef::Nullable(value) => Ty::Generic("Option", Box::new(inner(value, from, context, indirect))),
-        TypeRef::List(element) => Ty::Generic("Vec", Box::new(inner(element, from, context, Indirect::Yes))),
-        TypeRef::Map(value) => Ty::Map(Box::new(inner(value, from, context, Indirect::Yes))),
-        TypeRef::Named(id) => named_type(*id, from, context),
-        TypeRef::Foreign(path) => Ty::Path(path.clone()),
-        TypeRef::Recursive(id) if indirect == Indirect::No => {
-            Ty::Generic("Box", Box::new(named_type(*id, from, context)))
-        }
-        TypeRef::Recursive(id) => named_type(*id, from, context),
+        TypeRef::Boolean => Ty::Path(path::BOOL),
+        TypeRef::Integer => Ty::Path(path::I64),
+        TypeRef::Unsigned => Ty::Path(path::U64),
+        TypeRef::Number => Ty::Path(path::F64),
+        TypeRef::BigNumber => Ty::Path(path::BIG_NUMBER),
+        TypeRef::Text => Ty::Path(path::STRING),
+        TypeRef::Any => Ty::Path(path::VALUE),
+        TypeRef::Nullable(value) => inner(value, context, indirect).within(path::OPTION),
+        TypeRef::List(element) => inner(element, context, Indirect::Yes).within(path::VEC),
+        TypeRef::Map(value) => Ty::Map(Box::new(inner(value, context, Indirect::Yes))),
+        TypeRef::Foreign(path) => Ty::Path(Path::user(path)),
+        TypeRef::Recursive(id) if indirect == Indirect::No => named_type(*id, context).within(path::BOX),
+        TypeRef::Named(id) | TypeRef::Recursive(id) => named_type(*id, context),
     }
 }
 
-fn named_type(id: TypeId, from: Option<ModuleId>, context: &Context<'_>) -> Ty {
+fn named_type(id: TypeId, context: &Context<'_>) -> Ty {
     let names = context.names.ty(id);
-    Ty::Path(path(names.module, &names.name, from, context))
+    Ty::Path(path(names.module, &names.name, context))
 }
 
-/// The path of an item from a file: its name alone, or from the crate's root.
-pub(super) fn path(
-    home: Option<ModuleId>,
-    name: &Identifier,
-    from: Option<ModuleId>,
-    context: &Context<'_>,
-) -> Vec<String> {
-    if home == from {
-        return vec![name.to_string()];
-    }
-    let mut path = vec!["crate".to_owned()];
-    path.extend(place(home, context));
-    path.push(name.to_string());
-    path
+/// The path of an item of a module (`None`: of `models`).
+pub(super) fn path(home: Option<ModuleId>, name: &Identifier, context: &Context<'_>) -> Path {
+    Path::own(place(home, context), name)
 }
 
 /// The path of a module from the crate's root.
-pub(super) fn place(home: Option<ModuleId>, context: &Context<'_>) -> Vec<String> {
+pub(super) fn place(home: Option<ModuleId>, context: &Context<'_>) -> Vec<Identifier> {
     match home {
-        None => vec!["models".to_owned()],
-        Some(ROOT) => vec![context.names.module(ROOT).name.to_string()],
+        None => vec![Identifier::fixed("models")],
+        Some(ROOT) => vec![context.names.module(ROOT).name.clone()],
         Some(home) => context
             .names
             .ancestry(home)
             .iter()
-            .map(|id| context.names.module(*id).name.to_string())
+            .map(|id| context.names.module(*id).name.clone())
             .collect(),
     }
 }
 
 /// The type of a success payload and the method of `Answer` that reads it.
-pub(super) fn success(payload: &Payload, from: Option<ModuleId>, context: &Context<'_>) -> (Ty, &'static str) {
+pub(super) fn success(payload: &Payload, context: &Context<'_>) -> (Ty, &'static str) {
     match payload {
         Payload::Empty => (Ty::Unit, "empty"),
-        Payload::Text => (named("String"), "text"),
-        other => json(other, from, context),
+        Payload::Text => (Ty::Path(path::STRING), "text"),
+        other => json(other, context),
     }
 }
 
 /// The same for a failure: without JSON there is still a reason.
-pub(super) fn failure(payload: &Payload, from: Option<ModuleId>, context: &Context<'_>) -> (Ty, &'static str) {
+pub(super) fn failure(payload: &Payload, context: &Context<'_>) -> (Ty, &'static str) {
     match payload {
-        Payload::Empty | Payload::Text => (named("Reason"), "reason"),
-        other => json(other, from, context),
+        Payload::Empty | Payload::Text => (Ty::Path(path::REASON), "reason"),
+        other => json(other, context),
     }
 }
 
-fn json(payload: &Payload, from: Option<ModuleId>, context: &Context<'_>) -> (Ty, &'static str) {
+fn json(payload: &Payload, context: &Context<'_>) -> (Ty, &'static str) {
     match payload {
         Payload::Empty | Payload::Text => (Ty::Unit, "empty"),
-        Payload::Json(reference) => (ty(reference, from, context), "json"),
-        Payload::Optional(reference) => (
-            Ty::Generic("Option", Box::new(ty(reference, from, context))),
-            "optional",
-        ),
-        Payload::Mixed(reference) => (Ty::Generic("Mixed", Box::new(ty(reference, from, context))), "mixed"),
-    }
-}
-
-impl std::fmt::Display for Ty {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Known(name) => formatter.write_str(name),
-            Self::Path(segments) => formatter.write_str(&segments.join("::")),
-            Self::Generic(outer, inner) => write!(formatter, "{outer}<{inner}>"),
-            Self::Map(inner) => write!(formatter, "BTreeMap<String, {inner}>"),
-            Self::Unit => formatter.write_str("()"),
-        }
-    }
-}
-
-impl std::fmt::Display for ArgumentType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Into(ty) => write!(formatter, "impl Into<{ty}>"),
-            Self::Plain(ty) => write!(formatter, "{ty}"),
-            Self::Many(item) => write!(formatter, "impl IntoIterator<Item = {item}>"),
-        }
+        Payload::Json(reference) => (ty(reference, context), "json"),
+        Payload::Optional(reference) => (ty(reference, context).within(path::OPTION), "optional"),
+        Payload::Mixed(reference) => (ty(reference, context).within(path::MIXED), "mixed"),
     }
 }

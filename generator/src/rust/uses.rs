@@ -1,0 +1,190 @@
+//! What a file imports: of the paths in it those that it writes as one name.
+
+use std::collections::BTreeSet;
+
+use super::path::{self, Path};
+use super::{
+    Answers, ArgumentType, Credential, Expr, Home, Item, Module, Operation, Play, PlayStep, Step, StructRole, Ty,
+};
+
+/// Of whatever stands in a file.
+pub(super) fn imports<'a, U: Uses + 'a>(all: impl IntoIterator<Item = &'a U>) -> BTreeSet<Path> {
+    let mut used = BTreeSet::new();
+    let mut visit = |path: &Path| {
+        if !matches!(path.home, Home::Prelude | Home::Module(_) | Home::User(_)) {
+            used.insert(Path {
+                member: None,
+                ..path.clone()
+            });
+        }
+    };
+    all.into_iter().for_each(|one| one.each_path(&mut visit));
+    used
+}
+
+/// What has paths in it.
+pub(super) trait Uses {
+    /// Shows each path, and those that it is always written with.
+    fn each_path(&self, visit: &mut dyn FnMut(&Path));
+}
+
+impl Uses for Path {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        visit(self);
+    }
+}
+
+impl Uses for Ty {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        match self {
+            Self::Path(path) => visit(path),
+            Self::Generic(outer, inner) => {
+                visit(outer);
+                inner.each_path(visit);
+            }
+            Self::Map(inner) => {
+                visit(&path::MAP);
+                inner.each_path(visit);
+            }
+            Self::Unit => {}
+        }
+    }
+}
+
+impl Uses for ArgumentType {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        match self {
+            Self::Into(ty) | Self::Plain(ty) => ty.each_path(visit),
+            Self::Many(item) => item.each_path(visit),
+        }
+    }
+}
+
+impl Expr {
+    /// Shows the expression and all in it.
+    pub(crate) fn walk(&self, visit: &mut dyn FnMut(&Expr)) {
+        visit(self);
+        match self {
+            Self::Call { arguments, steps, .. } => {
+                let given = steps.iter().flat_map(|step| &step.arguments);
+                arguments.iter().chain(given).for_each(|value| value.walk(visit));
+            }
+            Self::Slice(values) | Self::List(values) => values.iter().for_each(|value| value.walk(visit)),
+            Self::Struct { fields, .. } => fields.iter().for_each(|(_, value)| value.walk(visit)),
+            Self::Pair(left, right) => {
+                left.walk(visit);
+                right.walk(visit);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether it or anything in it is such.
+    pub(crate) fn any(&self, is_such: fn(&Expr) -> bool) -> bool {
+        let mut found = false;
+        self.walk(&mut |value| found |= is_such(value));
+        found
+    }
+}
+
+impl Uses for Expr {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        self.walk(&mut |value| match value {
+            Self::Path(path) | Self::Call { function: path, .. } | Self::Struct { path, .. } => visit(path),
+            Self::Parsed { ty, .. } | Self::Saved { ty, .. } => ty.each_path(visit),
+            _ => {}
+        });
+    }
+}
+
+impl Uses for Step {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        self.arguments.iter().for_each(|value| value.each_path(visit));
+    }
+}
+
+impl Uses for Credential {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        self.arguments.iter().for_each(|argument| argument.ty.each_path(visit));
+        self.scheme.each_path(visit);
+    }
+}
+
+impl Uses for PlayStep {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        self.arguments.iter().for_each(|value| value.each_path(visit));
+    }
+}
+
+impl Uses for Play {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        self.arguments.iter().for_each(|value| value.each_path(visit));
+        self.steps.iter().for_each(|step| step.each_path(visit));
+    }
+}
+
+impl Play {
+    /// Whether any value in it is such.
+    pub(crate) fn any(&self, is_such: fn(&Expr) -> bool) -> bool {
+        self.arguments.iter().any(|value| value.any(is_such))
+    }
+}
+
+impl Uses for Module {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        if self.service.is_some() || !self.operations.is_empty() {
+            visit(&path::CLIENT);
+        }
+        self.operations.iter().for_each(|operation| operation.each_path(visit));
+        self.items.iter().for_each(|item| item.each_path(visit));
+    }
+}
+
+impl Uses for Operation {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        [path::ANSWER, path::CALL, path::DECODED, path::OPERATION, path::REQUEST]
+            .iter()
+            .for_each(&mut *visit);
+        if self.parameters.is_none() {
+            self.arguments.iter().for_each(|argument| argument.ty.each_path(visit));
+        }
+        for setter in &self.setters {
+            setter.argument.iter().for_each(|ty| ty.each_path(visit));
+            setter.step.each_path(visit);
+        }
+        self.steps.iter().for_each(|step| step.each_path(visit));
+        for answers in std::iter::once(&self.success).chain(&self.failure) {
+            let (Answers::One { ty, .. } | Answers::Several { ty, .. }) = answers;
+            ty.each_path(visit);
+        }
+        self.paged.iter().for_each(|paged| paged.item.each_path(visit));
+        if self.failure.is_none() {
+            visit(&path::UNDOCUMENTED);
+        }
+    }
+}
+
+impl Uses for Item {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        match self {
+            Self::Struct(item) => {
+                match item.role {
+                    StructRole::Arguments => {}
+                    _ if item.derived => [path::DESERIALIZE, path::SERIALIZE].iter().for_each(&mut *visit),
+                    _ => visit(&path::JSON_OBJECT),
+                }
+                item.fields.iter().for_each(|field| field.ty.each_path(visit));
+            }
+            Self::Union(item) => {
+                [path::VALUE, path::JSON_UNION].iter().for_each(&mut *visit);
+                item.variants.iter().for_each(|(_, ty)| ty.each_path(visit));
+            }
+            Self::Texts(_) => visit(&path::JSON_TEXT),
+            Self::Answers(item) => {
+                visit(&path::SERIALIZE);
+                let payloads = item.variants.iter().filter_map(|(_, _, ty)| ty.as_ref());
+                payloads.for_each(|ty| ty.each_path(visit));
+            }
+        }
+    }
+}
