@@ -11,7 +11,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::runtime;
-use crate::rust::{Crate, Module, Standpoint, Struct};
+use crate::rust::{Crate, Docs, Module, Standpoint, Struct};
+use crate::shown::Shown;
 
 mod answers;
 mod client;
@@ -82,7 +83,7 @@ impl fmt::Display for Item<'_> {
 }
 
 /// All files that are made of the collection; the runtime's are copied.
-pub fn render(krate: &Crate) -> impl Iterator<Item = File<'_>> {
+pub fn render<'a>(krate: &'a Crate, shown: &'a Shown) -> impl Iterator<Item = File<'a>> {
     let dynamic = if krate.runtime.contains(&"dynamic") {
         client::Dynamic::Used
     } else {
@@ -90,16 +91,16 @@ pub fn render(krate: &Crate) -> impl Iterator<Item = File<'_>> {
     };
     let root = krate.root.path();
     let always = [
-        library(krate),
+        library(krate, &shown.page),
         client::file(&krate.client, dynamic, root),
         runtime_root(&krate.runtime),
     ];
     always
         .into_iter()
-        .chain(modules(krate).map(move |item| module(item, root)))
-        .chain(krate.programs.iter().map(program::file))
-        .chain(krate.replay.iter().map(play::file))
-        .chain(krate.contract.iter().map(contract::file))
+        .chain(modules(krate).map(move |item| module(item, root, &shown.calls)))
+        .chain(shown.programs.iter().map(program::file))
+        .chain(shown.replay.iter().map(play::file))
+        .chain(shown.contract.iter().map(contract::file))
 }
 
 /// The modules that are made of the collection.
@@ -113,8 +114,8 @@ fn tokens<'a>(items: impl IntoIterator<Item = TokenStream> + 'a) -> impl Iterato
 }
 
 /// `src/lib.rs`: modules and what users need of the runtime.
-fn library(krate: &Crate) -> File<'_> {
-    let docs = inner_docs(&krate.docs);
+fn library<'a>(krate: &Crate, page: &Docs) -> File<'a> {
+    let docs = inner_docs(page);
     let modules = modules(krate).filter(|module| module.path.len() == 1).map(|module| {
         let (name, needs) = (module.path.first().map(identifier), condition(module.feature.as_ref()));
         quote!(#needs pub mod #name;)
@@ -172,7 +173,7 @@ fn runtime_root<'a>(modules: &[&str]) -> File<'a> {
 }
 
 /// A file of operations.
-fn module<'a>(module: &'a Module, root: &'a str) -> File<'a> {
+fn module<'a>(module: &'a Module, root: &'a str, calls: &'a [Docs]) -> File<'a> {
     let from = Standpoint::File {
         root,
         module: &module.path,
@@ -182,7 +183,7 @@ fn module<'a>(module: &'a Module, root: &'a str) -> File<'a> {
         quote!(pub mod #child;)
     });
     let head = [uses::lines(&module.imports, from), quote!(#(#children)*)];
-    let service = std::iter::once(module).flat_map(move |module| operation::service(module, from));
+    let service = std::iter::once(module).flat_map(move |module| operation::service(module, calls, from));
     let operations = module
         .operations
         .iter()

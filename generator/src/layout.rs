@@ -8,7 +8,8 @@ use proc_macro2::TokenStream;
 
 use crate::emit;
 use crate::runtime;
-use crate::rust::{ContractModule, Crate, Root};
+use crate::rust::{Crate, Root};
+use crate::shown::{ContractModule, Shown};
 
 use structs::Structs;
 
@@ -17,7 +18,6 @@ mod features;
 mod manifest;
 mod masks;
 mod nested;
-mod readme;
 mod structs;
 
 pub use nested::{nested, nested_text};
@@ -36,7 +36,7 @@ pub const MARK: &str = "Written by postman-codegen; edit the collection and gene
 
 /// All files, ascending by path; no documentation shows one of the crate's secrets.
 #[must_use]
-pub fn print<'a>(krate: &'a Crate, rendered: impl IntoIterator<Item = emit::File<'a>>) -> Vec<File> {
+pub fn print<'a>(krate: &'a Crate, shown: &Shown, rendered: impl IntoIterator<Item = emit::File<'a>>) -> Vec<File> {
     let mut structs = Structs::default();
     let mut text = String::new();
     let print = |file| {
@@ -46,20 +46,23 @@ pub fn print<'a>(krate: &'a Crate, rendered: impl IntoIterator<Item = emit::File
         text.clear();
         File {
             path,
-            text: masks::source(copy, &krate.secrets),
+            text: masks::source(copy, &shown.secrets),
         }
     };
     let copies = runtime::named(&krate.runtime).map(|module| copy::copy(module, &krate.root));
     let mut files: Vec<File> = rendered.into_iter().map(print).chain(copies).collect();
     if krate.root == Root::Crate {
         files.extend([
-            manifest::manifest(krate),
-            readme::readme(krate),
+            manifest::manifest(krate, shown),
+            File {
+                path: "README.md".to_owned(),
+                text: masks::page(format!("<!-- {MARK} -->\n\n{}", shown.readme), &shown.secrets),
+            },
             manifest::formatting(),
             manifest::lints(),
         ]);
     }
-    let modules = krate.contract.iter().flat_map(|contract| &contract.modules);
+    let modules = shown.contract.iter().flat_map(|contract| &contract.modules);
     modules.for_each(|module| data(module, &mut files));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     files

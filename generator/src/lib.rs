@@ -37,6 +37,7 @@ pub mod report;
 pub mod runtime;
 pub mod rust;
 pub mod shape;
+pub mod shown;
 pub mod source;
 pub mod spelling;
 pub mod suggest;
@@ -44,12 +45,13 @@ pub mod words;
 
 use std::path::Path;
 
-use config::{Config, Package};
+use config::Config;
 use diagnostic::Diagnostics;
 use files::{Foreign, WriteError, Written};
 pub use generator::Generator;
 use layout::File;
 use rust::Root;
+use shown::Wanted;
 use source::Source;
 
 /// A crate, ready to be written.
@@ -91,6 +93,8 @@ pub enum Stage {
     Name,
     /// The items of the crate.
     Rust,
+    /// What is said of it: pages, programs, tests.
+    Shown,
     /// Token streams.
     Emit,
 }
@@ -114,16 +118,17 @@ impl Generator {
     /// As [`Generator::generate`].
     pub fn generate_watched(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<Generated, Diagnostics> {
         let (input, warnings) = self.input(source, begin)?;
-        let operations = input.understood.api.operations.len();
         begin(Stage::Rust);
-        let krate = self.lower(input.without_answers(), source);
+        let krate = input.understood.without_answers().lower(input.settings);
+        begin(Stage::Shown);
+        let shown = shown::show(&krate, &input.wanted);
         begin(Stage::Emit);
-        let files = layout::print(&krate, emit::render(&krate));
+        let files = layout::print(&krate, &shown, emit::render(&krate, &shown));
         Ok(Generated {
             files,
             dependencies: matches!(krate.root, Root::Module(_)).then(|| krate.dependencies.to_string()),
             crate_name: krate.name,
-            operations,
+            operations: krate.api.operations.len(),
             warnings,
         })
     }
@@ -152,19 +157,24 @@ impl Generator {
         }
         let (input, _) = self.input(source, &mut |_| ())?;
         let Understood { api, shapes, names } = &input.understood;
+        match stage {
+            Stage::Document | Stage::Api => return Ok(format!("{api:#?}")),
+            Stage::Shape => return Ok(format!("{shapes:#?}")),
+            Stage::Name => return Ok(format!("{names:#?}")),
+            Stage::Rust | Stage::Shown | Stage::Emit => {}
+        }
+        let krate = input.understood.lower(input.settings);
+        let shown = shown::show(&krate, &input.wanted);
         Ok(match stage {
-            Stage::Document | Stage::Api => format!("{api:#?}"),
-            Stage::Shape => format!("{shapes:#?}"),
-            Stage::Name => format!("{names:#?}"),
-            Stage::Rust => format!("{:#?}", self.lower(input, source)),
+            Stage::Shown => format!("{shown:#?}"),
             Stage::Emit => {
-                let krate = self.lower(input, source);
-                let lines = emit::render(&krate).flat_map(|file| {
+                let lines = emit::render(&krate, &shown).flat_map(|file| {
                     let path = file.path;
                     file.items.map(move |item| format!("{path}: {item}"))
                 });
                 lines.collect::<Vec<_>>().join("\n")
             }
+            _ => format!("{krate:#?}"),
         })
     }
 
@@ -215,12 +225,24 @@ impl Generator {
         let names = name::assign(&api, &shapes);
         config::check(&config, &api, &shapes, &names, &mut notes);
         notes.deny(&self.denied);
+        passed(Some(()), &mut notes)?;
+
+        let package = config.package;
+        let given = self.crate_name.clone().or_else(|| package.name.clone());
+        let settings = rust::Settings {
+            crate_name: given.unwrap_or_else(|| crate_name(&api, stem(source))),
+            package,
+            root: self.root.clone(),
+        };
         let input = Input {
             understood: Understood { api, shapes, names },
-            package: config.package,
-            answers,
+            settings,
+            wanted: Wanted {
+                replay: self.replay,
+                answers,
+            },
         };
-        Ok((passed(Some(input), &mut notes)?, notes))
+        Ok((input, notes))
     }
 
     /// What is decided beside the collection.
@@ -238,34 +260,19 @@ impl Generator {
             ..config
         }
     }
-
-    fn lower(&self, input: Input, source: &Source) -> rust::Crate {
-        let Understood { api, shapes, names } = &input.understood;
-        let given = self.crate_name.as_ref().or(input.package.name.as_ref());
-        let settings = rust::Settings {
-            crate_name: given.cloned().unwrap_or_else(|| crate_name(api, stem(source))),
-            package: input.package,
-            root: self.root.clone(),
-            replay: self.replay,
-            answers: input.answers,
-        };
-        rust::lower(api, shapes, names, settings)
-    }
 }
 
 /// What a crate is made of.
 struct Input {
     understood: Understood,
-    package: Package,
-    /// Saved answers, for the contract tests.
-    answers: Option<rust::Answered>,
+    settings: rust::Settings,
+    wanted: Wanted,
 }
 
-impl Input {
+impl Understood {
     /// The same without what saved answers hold: it is the larger part of an API, and `shape` alone reads it.
     fn without_answers(mut self) -> Self {
         let cases = self
-            .understood
             .api
             .operations
             .iter_mut()
@@ -274,6 +281,10 @@ impl Input {
             example.content = api::Content::Empty;
         }
         self
+    }
+
+    fn lower(self, settings: rust::Settings) -> rust::Crate {
+        rust::lower(self.api, &self.shapes, &self.names, settings)
     }
 }
 

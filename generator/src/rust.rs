@@ -4,46 +4,36 @@
 //! with all that printing needs. Afterwards nothing is looked up: an emitter turns one value into
 //! tokens and decides nothing.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
 
-use crate::api::Api;
-use crate::diagnostic::Location;
+use crate::api::{Api, ArgumentId, OperationId};
 use crate::name::{Feature, Identifier, Names};
 use crate::package::Package;
 use crate::runtime;
 use crate::shape::{Shapes, TypeId};
 
 mod answer_headers;
-mod arguments;
-mod body;
-mod cases;
-mod clients;
-mod contract;
-mod curl;
+pub(crate) mod arguments;
+pub(crate) mod body;
+pub(crate) mod cases;
+pub(crate) mod clients;
 mod dependencies;
-mod digits;
 pub mod docs;
-mod example;
-mod front;
-mod harmless;
-mod manual;
+pub(crate) mod manual;
 mod models;
 mod operations;
 mod own;
 mod paging;
 pub(crate) mod path;
-mod play;
-mod programs;
 mod root;
 mod size;
 mod template;
 mod ty;
-mod uses;
-mod wire;
+pub(crate) mod uses;
 
 pub use dependencies::Dependencies;
 pub use docs::Docs;
-use harmless::Secrets;
 pub use path::{Home, Path, Standpoint};
 pub use root::Root;
 
@@ -60,8 +50,6 @@ pub struct Crate {
     pub dependencies: Dependencies,
     /// One line for the manifest.
     pub summary: String,
-    /// Front page.
-    pub docs: Docs,
     /// Settings and credentials.
     pub client: Client,
     /// A file each; the root's operations first, if there are any.
@@ -72,16 +60,8 @@ pub struct Crate {
     pub models: Option<Module>,
     /// Runtime modules that it embeds, in the runtime's own order.
     pub runtime: Vec<&'static str>,
-    /// What the README says of it.
-    pub manual: Manual,
-    /// The smoke test, if asked for.
-    pub replay: Option<Replay>,
-    /// The contract tests, if asked for.
-    pub contract: Option<Contract>,
-    /// Credentials of the collection, which no documentation shows.
-    pub secrets: Vec<String>,
-    /// A program for each top folder.
-    pub programs: Vec<Program>,
+    /// What its requests send; all that is said of the crate is said of this.
+    pub api: Api,
 }
 
 /// What the client is made of.
@@ -139,6 +119,8 @@ pub struct Accessor {
 /// A file of operations.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Module {
+    /// The folder's name as Postman shows it.
+    pub title: String,
     /// Path below `src`, without `.rs`: `["billing", "accounts"]`.
     pub path: Vec<Identifier>,
     /// The feature that a top module needs.
@@ -159,10 +141,22 @@ pub struct Module {
     pub items: Vec<Item>,
 }
 
+impl Module {
+    /// The accessors from the client to the service; none where the client has the methods.
+    #[must_use]
+    pub fn way(&self) -> &[Identifier] {
+        if self.service.is_some() { &self.path } else { &[] }
+    }
+}
+
 /// A method with what belongs to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
-    /// Of the method.
+    /// What it sends, in [`Crate::api`].
+    pub id: OperationId,
+    /// What each of its documented answers is called, in their order.
+    pub cases: Vec<Identifier>,
+    /// Of the method, but for how it is called.
     pub docs: Docs,
     /// Of the method.
     pub method: Identifier,
@@ -222,6 +216,8 @@ pub struct Parameters {
 /// An argument of a method.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Argument {
+    /// What it gives; `None`: the whole body, or a part of a credential.
+    pub of: Option<ArgumentId>,
     /// Of the field, where it is one.
     pub docs: Docs,
     /// Its name.
@@ -244,6 +240,8 @@ pub enum ArgumentType {
 /// A chained call that gives an optional argument.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setter {
+    /// What it gives.
+    pub of: ArgumentId,
     /// Of the method.
     pub docs: Docs,
     /// Of the method.
@@ -258,7 +256,7 @@ pub struct Setter {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// The method.
-    pub method: &'static str,
+    pub method: Cow<'static, str>,
     /// Its arguments.
     pub arguments: Vec<Expr>,
 }
@@ -450,122 +448,6 @@ pub struct AnswersItem {
     pub codes: Vec<(Docs, Identifier, String)>,
 }
 
-/// What the README says.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Manual {
-    /// The API's name.
-    pub title: String,
-    /// The collection's description, cleaned.
-    pub description: Docs,
-    /// How the crate is used.
-    pub usage: Docs,
-    /// All operations.
-    pub table: Docs,
-}
-
-/// The smoke test.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Replay {
-    /// Of the crate, as Rust writes it.
-    pub crate_name: String,
-    /// Calls on the builder.
-    pub builder: Vec<Step>,
-    /// What it imports.
-    pub imports: BTreeSet<Path>,
-    /// A function per request that can be sent.
-    pub plays: Vec<Play>,
-    /// Requests of the collection, those that cannot be sent among them.
-    pub items: usize,
-}
-
-/// A call with the collection's own values.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Play {
-    /// Index of the request in the collection.
-    pub item: usize,
-    /// The request's name.
-    pub name: String,
-    /// Variant names by status, for the report.
-    pub cases: Vec<(u16, String)>,
-    /// Accessors from the client to the service.
-    pub accessors: Vec<Identifier>,
-    /// The method.
-    pub method: Identifier,
-    /// Its arguments.
-    pub arguments: Vec<Expr>,
-    /// Setters and credentials.
-    pub steps: Vec<PlayStep>,
-}
-
-/// A chained call of the smoke test.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlayStep {
-    /// The method.
-    pub method: String,
-    /// Its arguments.
-    pub arguments: Vec<Expr>,
-}
-
-/// A program that makes one call.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Program {
-    /// Of the crate, as Rust writes it.
-    pub crate_name: String,
-    /// Its file without `.rs`.
-    pub name: String,
-    /// The feature that its folder needs.
-    pub feature: Option<String>,
-    /// What it does, and how it is run.
-    pub docs: Docs,
-    /// What it imports.
-    pub imports: BTreeSet<Path>,
-    /// Calls on the builder.
-    pub builder: Vec<PlayStep>,
-    /// JSON that is sent: its type and its text.
-    pub body: Option<(Ty, String)>,
-    /// The call.
-    pub call: Play,
-}
-
-/// The contract tests: every operation with the collection's own harmless values, against its saved examples.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Contract {
-    /// Of the crate, as Rust writes it.
-    pub crate_name: String,
-    /// Calls on the builder.
-    pub builder: Vec<Step>,
-    /// What the file imports; each of its modules does so for itself.
-    pub imports: BTreeSet<Path>,
-    /// A module for each of the crate; the root's first.
-    pub modules: Vec<ContractModule>,
-}
-
-/// The tests of a module.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ContractModule {
-    /// Of the module; `None`: the root.
-    pub name: Option<Identifier>,
-    /// What it imports.
-    pub imports: BTreeSet<Path>,
-    /// A test each.
-    pub tests: Vec<ContractTest>,
-    /// Its submodules.
-    pub children: Vec<ContractModule>,
-}
-
-/// The test of an operation.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ContractTest {
-    /// Of the test.
-    pub docs: Docs,
-    /// The call; its bodies are in the data.
-    pub play: Play,
-    /// Where the data stands: `users/get_user`.
-    pub path: String,
-    /// Request and examples as JSON.
-    pub data: serde_json::Value,
-}
-
 /// What a crate is lowered with besides the API.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -575,85 +457,58 @@ pub struct Settings {
     pub package: Package,
     /// Where the code stands.
     pub root: Root,
-    /// Whether the smoke test is wanted.
-    pub replay: bool,
-    /// The text of each saved answer, if the contract tests are wanted.
-    pub answers: Option<Answered>,
 }
-
-/// The text of each saved answer, by the place where it stands.
-pub type Answered = BTreeMap<Location, String>;
 
 /// Makes the items of the crate.
 #[must_use]
-pub fn lower(api: &Api, shapes: &Shapes, names: &Names, settings: Settings) -> Crate {
-    let (keys, sizes, derived) = (keys(api), size::sizes(shapes), own::derived(shapes));
-    let secrets = Secrets::of(api);
-    let root = settings.root.path();
-    let crate_name = match &settings.root {
-        Root::Crate => settings.crate_name.replace('-', "_"),
-        Root::Module(path) => path.clone(),
-    };
+pub fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings) -> Crate {
+    let (keys, sizes, derived) = (keys(&api), size::sizes(shapes), own::derived(shapes));
     // A module has the features of the crate around it, which are not ours to name.
     let folders: &[Feature] = match &settings.root {
         Root::Crate => &names.features,
         Root::Module(_) => &[],
     };
     let context = Context {
-        api,
+        api: &api,
         shapes,
         names,
         settings: &keys,
         features: folders,
         sizes: &sizes,
         derived: &derived,
-        secrets: &secrets,
-        crate_name: &crate_name,
-        root,
-        place: &settings.root,
+        root: settings.root.path(),
     };
     let (modules, models) = models::place(&context, operations::modules(&context));
-    let mut operations = modules.iter().flat_map(|module| &module.operations);
-    let paging = operations
-        .any(|operation| operation.paged.is_some())
-        .then_some("paging");
-    let imports = modules.iter().chain(&models).flat_map(|module| &module.imports);
-    let written = imports.filter_map(|path| match path.home {
-        Home::Runtime(module) => Some(module),
-        _ => None,
-    });
-    let used = body::runtime(api, shapes).into_iter();
-    let used = used.chain(paging).chain(written).chain(answer_headers::runtime(api));
-    let mut runtime = runtime::chosen(&used.collect());
+    let mut runtime = runtime::chosen(&used(&context, modules.iter().chain(&models)));
     runtime.retain(|module| settings.root.embeds(module));
-    let dependencies = dependencies::dependencies(&settings.package, &runtime, &settings.root);
     Crate {
-        summary: manual::summary(api),
-        docs: match &settings.root {
-            Root::Crate => front::page(&context),
-            Root::Module(_) => front::module_page(&context, &dependencies),
-        },
-        client: clients::lower(&context),
+        summary: manual::summary(&api),
+        dependencies: dependencies::dependencies(&settings.package, &runtime, &settings.root),
         runtime: runtime.iter().map(|module| module.name).collect(),
-        dependencies,
-        manual: front::manual(&context),
-        replay: settings.replay.then(|| play::lower(&context, &settings.crate_name)),
-        programs: match &settings.root {
-            Root::Crate => programs::lower(&context),
-            Root::Module(_) => Vec::new(),
-        },
-        contract: settings
-            .answers
-            .as_ref()
-            .map(|answers| contract::lower(&context, answers)),
-        secrets: secrets.unmistakable(),
+        client: clients::lower(&context),
         modules,
         features: features(folders),
         models,
         name: settings.crate_name,
         root: settings.root,
         package: settings.package,
+        api,
     }
+}
+
+/// The modules of the runtime that are used beyond the core.
+fn used<'a>(context: &Context<'_>, modules: impl Iterator<Item = &'a Module> + Clone) -> BTreeSet<&'static str> {
+    let written = modules.clone().flat_map(|module| &module.imports);
+    let written = written.filter_map(|path| match path.home {
+        Home::Runtime(module) => Some(module),
+        _ => None,
+    });
+    let mut operations = modules.flat_map(|module| &module.operations);
+    let paging = operations.any(|operation| operation.paged.is_some());
+    let used = body::runtime(context.api, context.shapes).into_iter().chain(written);
+    used.chain(paging.then_some("paging"))
+        .chain(answer_headers::runtime(context.api))
+        .collect()
 }
 
 fn features(folders: &[Feature]) -> Vec<String> {
@@ -676,14 +531,8 @@ struct Context<'a> {
     sizes: &'a [usize],
     /// Types that serde's derive reads.
     derived: &'a HashSet<TypeId>,
-    /// Values of credentials.
-    secrets: &'a Secrets,
-    /// How others name the root: `zoom`, or `crate::zoom` in a module.
-    crate_name: &'a str,
     /// How the crate's own code and documentation names it: `crate`, or `crate::zoom` in a module.
     root: &'a str,
-    /// Where the code stands.
-    place: &'a Root,
 }
 
 fn keys(api: &Api) -> HashSet<&str> {
@@ -702,10 +551,7 @@ pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
         features: &[],
         sizes: &[],
         derived: &HashSet::new(),
-        secrets: &Secrets::of(api),
-        crate_name: "",
         root: "crate",
-        place: &Root::Crate,
     };
     operations::signatures(&context)
 }

@@ -28,7 +28,7 @@ const STAGES: [&str; 8] = [
     "api",
     "shape",
     "name",
-    "rust",
+    "rust, shown",
     "emit, print",
     "write",
 ];
@@ -74,7 +74,7 @@ fn measure(file: &Path) -> Result<(), Box<dyn Error>> {
     }
     let mut begun = vec![processor()?];
     let source = Source::load(file, None, None)?;
-    let mut begin = |_: Stage| begun.extend(processor());
+    let mut begin = |stage: Stage| begun.extend(processor().ok().filter(|_| stage != Stage::Shown));
     let generated = Generator::new()
         .generate_watched(&source, &mut begin)
         .map_err(|notes| notes.render(&source))?;

@@ -119,6 +119,7 @@ pub(super) enum DumpStage {
     Shape,
     Name,
     Rust,
+    Shown,
     Emit,
 }
 
@@ -135,6 +136,7 @@ impl From<DumpStage> for Stage {
             DumpStage::Shape => Self::Shape,
             DumpStage::Name => Self::Name,
             DumpStage::Rust => Self::Rust,
+            DumpStage::Shown => Self::Shown,
             DumpStage::Emit => Self::Emit,
         }
     }

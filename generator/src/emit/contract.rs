@@ -8,7 +8,8 @@ use super::play::chain;
 use super::text::{docs, identifier, literal, path_segment};
 use super::{File, tokens, uses};
 use crate::rust::path::JSON;
-use crate::rust::{Contract, ContractModule, ContractTest, Home, Standpoint};
+use crate::rust::{Home, Standpoint};
+use crate::shown::{Contract, ContractModule, ContractTest};
 
 /// The file. What does not depend on the collection is in the template beside this module.
 pub(super) fn file(contract: &Contract) -> File<'_> {

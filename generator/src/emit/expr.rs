@@ -39,7 +39,7 @@ impl<'a> From<Standpoint<'a>> for Scope<'a> {
 
 /// `.method(arguments)`.
 pub(super) fn step(step: &Step, scope: Scope<'_>) -> TokenStream {
-    let method = path_segment(step.method);
+    let method = path_segment(&step.method);
     let arguments = step.arguments.iter().map(|argument| expr(argument, scope));
     quote!(.#method(#(#arguments),*))
 }

@@ -8,15 +8,15 @@ use super::text::{condition, docs, identifier, literal, path, path_segment};
 use super::ty;
 use crate::name::Identifier;
 use crate::rust::path::{PAGED, PAGING};
-use crate::rust::{Accessor, Answers, Hop, Module, Operation, Paged, Setter, Standpoint};
+use crate::rust::{Accessor, Answers, Docs, Hop, Module, Operation, Paged, Setter, Standpoint};
 
 /// The service with all its methods; of the root, methods of the client.
-pub(super) fn service(module: &Module, from: Standpoint<'_>) -> Vec<TokenStream> {
+pub(super) fn service(module: &Module, calls: &[Docs], from: Standpoint<'_>) -> Vec<TokenStream> {
     let Some(service) = &module.service else {
         let methods = module
             .operations
             .iter()
-            .map(|operation| method(operation, Receiver::Client, from));
+            .map(|operation| method(operation, calls, Receiver::Client, from));
         let methods = quote! {
             impl Client {
                 #(#methods)*
@@ -33,7 +33,7 @@ pub(super) fn service(module: &Module, from: Standpoint<'_>) -> Vec<TokenStream>
     let methods = module
         .operations
         .iter()
-        .map(|operation| method(operation, Receiver::Service, from));
+        .map(|operation| method(operation, calls, Receiver::Service, from));
     let client = quote! {
         #about
         #[derive(Clone, Copy, Debug)]
@@ -100,8 +100,10 @@ pub(super) fn accessor(accessor: &Accessor, receiver: Receiver, from: Standpoint
 }
 
 /// `pub fn list_users(&self) -> Call<ListUsers>`.
-fn method(operation: &Operation, receiver: Receiver, from: Standpoint<'_>) -> TokenStream {
-    let about = docs(&operation.docs);
+fn method(operation: &Operation, calls: &[Docs], receiver: Receiver, from: Standpoint<'_>) -> TokenStream {
+    let mut about = operation.docs.clone();
+    about.append(calls.get(operation.id.0).cloned().unwrap_or_default());
+    let about = docs(&about);
     let (name, marker) = (identifier(&operation.method), identifier(&operation.marker));
     let (given, arguments) = match &operation.parameters {
         Some(parameters) => {

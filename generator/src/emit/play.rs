@@ -7,7 +7,8 @@ use super::expr;
 use super::text::{identifier, literal, path_segment};
 use super::{File, tokens, uses};
 use crate::rust::path::JSON;
-use crate::rust::{Home, Play, Replay, Standpoint};
+use crate::rust::{Home, Standpoint};
+use crate::shown::{Play, Replay};
 
 /// The file. What does not depend on the collection is in the template beside this module.
 pub(super) fn file(replay: &Replay) -> File<'_> {
@@ -108,13 +109,8 @@ pub(super) fn chain(play: &Play, from: Standpoint<'_>) -> TokenStream {
         quote!(.#accessor())
     });
     let method = identifier(&play.method);
-    let value = |argument| expr::expr(argument, from.into());
-    let arguments = play.arguments.iter().map(value);
-    let steps = play.steps.iter().map(|step| {
-        let method = path_segment(&step.method);
-        let arguments = step.arguments.iter().map(value);
-        quote!(.#method(#(#arguments),*))
-    });
+    let arguments = play.arguments.iter().map(|argument| expr::expr(argument, from.into()));
+    let steps = play.steps.iter().map(|step| expr::step(step, from.into()));
     quote!(client #(#accessors)* .#method(#(#arguments),*) #(#steps)*)
 }
 

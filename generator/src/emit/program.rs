@@ -10,7 +10,8 @@ use super::play::chain;
 use super::text::{inner_docs, literal, path_segment};
 use super::ty::ty;
 use super::{File, tokens, uses};
-use crate::rust::{Expr, Home, Program, Standpoint};
+use crate::rust::{Expr, Home, Standpoint};
+use crate::shown::Program;
 
 /// The file.
 pub(super) fn file(program: &Program) -> File<'_> {
@@ -28,11 +29,7 @@ pub(super) fn file(program: &Program) -> File<'_> {
             use std::env;
         )
     });
-    let steps = program.builder.iter().map(|step| {
-        let method = path_segment(&step.method);
-        let arguments = step.arguments.iter().map(|argument| expr::expr(argument, from.into()));
-        quote!(.#method(#(#arguments),*))
-    });
+    let steps = program.builder.iter().map(|step| expr::step(step, from.into()));
     let body = program.body.as_ref().map(|(kind, text)| {
         let (kind, text) = (ty(kind, from), raw(text));
         quote!(let body: #kind = serde_json::from_str(#text)?;)

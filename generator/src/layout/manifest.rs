@@ -6,9 +6,10 @@ use super::{File, MARK};
 use crate::name::ALL;
 use crate::runtime::FEATURES;
 use crate::rust::Crate;
+use crate::shown::Shown;
 
 /// The manifest.
-pub(super) fn manifest(krate: &Crate) -> File {
+pub(super) fn manifest(krate: &Crate, shown: &Shown) -> File {
     let package = &krate.package;
     let mut text = format!("# {MARK}\n\n[package]\nname = {}\n", quoted(&krate.name));
     let version = package.version.as_deref().unwrap_or("0.1.0");
@@ -27,14 +28,14 @@ pub(super) fn manifest(krate: &Crate) -> File {
     for (name, value) in features(&krate.features) {
         text.push_str(&format!("{name} = {value}\n"));
     }
-    for (kind, name, feature) in targets(krate) {
+    for (kind, name, feature) in targets(krate, shown) {
         text.push_str(&format!(
             "\n[[{kind}]]\nname = {}\nrequired-features = [{}]\n",
             quoted(name),
             quoted(feature)
         ));
     }
-    if krate.replay.is_some() || krate.contract.is_some() || !krate.programs.is_empty() {
+    if shown.replay.is_some() || shown.contract.is_some() || !shown.programs.is_empty() {
         text.push_str("\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n");
     }
     File {
@@ -44,14 +45,14 @@ pub(super) fn manifest(krate: &Crate) -> File {
 }
 
 /// The programs and tests that need a folder's feature, or those of all folders: kind, name, feature.
-fn targets(krate: &Crate) -> Vec<(&'static str, &str, &str)> {
+fn targets<'a>(krate: &Crate, shown: &'a Shown) -> Vec<(&'static str, &'a str, &'a str)> {
     if krate.features.is_empty() {
         return Vec::new();
     }
-    let programs = krate.programs.iter();
+    let programs = shown.programs.iter();
     let programs = programs.filter_map(|program| Some(("example", program.name.as_str(), program.feature.as_deref()?)));
-    let replay = krate.replay.iter().map(|_| ("example", "replay", ALL));
-    let contract = krate.contract.iter().map(|_| ("test", "contract", ALL));
+    let replay = shown.replay.iter().map(|_| ("example", "replay", ALL));
+    let contract = shown.contract.iter().map(|_| ("test", "contract", ALL));
     programs.chain(replay).chain(contract).collect()
 }
 

@@ -1,11 +1,11 @@
 //! Arguments of methods, setters of calls, and the steps that give them to the request.
 
-use crate::api::{self, ArgumentType as Kind, Place};
+use crate::api::{self, ArgumentId, ArgumentType as Kind, Place};
 use crate::name::{self, Identifier};
 
 use super::docs::{self, Docs};
 use super::path;
-use super::{Argument, ArgumentType, Expr, Step, Ty};
+use super::{Argument, ArgumentType, Expr, Step, Ty, body};
 
 /// The type of an argument as the caller gives it.
 pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
@@ -27,8 +27,9 @@ pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
 }
 
 /// A required argument.
-pub(super) fn lower(argument: &api::Argument, name: &Identifier) -> Argument {
+pub(super) fn lower(index: usize, argument: &api::Argument, name: &Identifier) -> Argument {
     Argument {
+        of: Some(ArgumentId(index)),
         docs: describe(argument),
         name: name.clone(),
         ty: argument_type(argument),
@@ -120,40 +121,19 @@ pub(super) fn step(
     let key = Expr::Text(argument.key.clone());
     let slot = Expr::Count(slot);
     let step = match (argument.place, argument.ty) {
-        (Place::Path, _) => Step {
-            method: "path",
-            arguments: vec![Expr::Text(hole), value],
-        },
-        (Place::Text, _) => Step {
-            method: "bind",
-            arguments: vec![Expr::Text(hole), value],
-        },
-        (Place::Query, Kind::Flag) => Step {
-            method: "flag",
-            arguments: vec![slot, key],
-        },
-        (Place::Query, _) if argument.counted => Step {
-            method: "query_counted",
-            arguments: vec![slot, key, value],
-        },
-        (Place::Query, _) if argument.list => Step {
-            method: "query_list",
-            arguments: vec![slot, key, value],
-        },
-        (Place::Query, _) => Step {
-            method: "query",
-            arguments: vec![slot, key, value],
-        },
-        (Place::Header, _) => Step {
-            method: "header",
-            arguments: vec![key, value],
-        },
+        (Place::Path, _) => body::step("path", [Expr::Text(hole), value]),
+        (Place::Text, _) => body::step("bind", [Expr::Text(hole), value]),
+        (Place::Query, Kind::Flag) => body::step("flag", [slot, key]),
+        (Place::Query, _) if argument.counted => body::step("query_counted", [slot, key, value]),
+        (Place::Query, _) if argument.list => body::step("query_list", [slot, key, value]),
+        (Place::Query, _) => body::step("query", [slot, key, value]),
+        (Place::Header, _) => body::step("header", [key, value]),
         (Place::Field, _) => return None,
     };
     Some(step)
 }
 
 /// Whether a required argument is written in a call: a flag is not.
-pub(super) fn is_written(argument: &api::Argument) -> bool {
+pub(crate) fn is_written(argument: &api::Argument) -> bool {
     argument.ty != Kind::Flag
 }

@@ -30,6 +30,7 @@ pub(super) fn argument(
         }
     };
     Some(Argument {
+        of: None,
         docs: Docs::line(match operation.body {
             Body::GraphQl { .. } => "The variables of the query.",
             Body::File { .. } => "What is uploaded.",
@@ -283,7 +284,7 @@ fn templates(operation: &api::Operation) -> impl Iterator<Item = &api::Template>
 }
 
 /// The settings that an operation needs, those in defaults of others too.
-pub(super) fn settings(operation: &api::Operation, context: &Context<'_>) -> Vec<SettingId> {
+pub(crate) fn settings(operation: &api::Operation, api: &Api) -> Vec<SettingId> {
     let mut needed = Vec::new();
     let mut next: Vec<&api::Template> = templates(operation).collect();
     while let Some(template) = next.pop() {
@@ -292,7 +293,7 @@ pub(super) fn settings(operation: &api::Operation, context: &Context<'_>) -> Vec
                 && !needed.contains(id)
             {
                 needed.push(*id);
-                next.extend(&context.api.settings[id.0].default);
+                next.extend(&api.settings[id.0].default);
             }
         }
     }
@@ -304,15 +305,15 @@ fn is_dynamic(template: &api::Template) -> bool {
 }
 
 /// `.method(arguments)`.
-pub(super) fn step<const N: usize>(method: &'static str, arguments: [Expr; N]) -> Step {
+pub(crate) fn step<const N: usize>(method: &'static str, arguments: [Expr; N]) -> Step {
     Step {
-        method,
+        method: method.into(),
         arguments: arguments.into(),
     }
 }
 
 /// `function(arguments)`.
-pub(super) fn call(function: Path, arguments: Vec<Expr>) -> Expr {
+pub(crate) fn call(function: Path, arguments: Vec<Expr>) -> Expr {
     Expr::Call {
         function,
         arguments,

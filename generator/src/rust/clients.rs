@@ -3,7 +3,7 @@
 use crate::api::{self, Scheme, SettingRole};
 use crate::name::{Identifier, ROOT};
 
-use super::body::{call, step};
+use super::body::call;
 use super::docs::{self, Docs};
 use super::path::{self, Path};
 use super::{Argument, ArgumentType, Client, Context, Credential, Expr, Setting, Ty, operations, template, uses};
@@ -53,7 +53,7 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
 }
 
 /// What a setting is for.
-pub(super) fn setting_docs(setting: &api::Setting) -> Docs {
+fn setting_docs(setting: &api::Setting) -> Docs {
     let docs = docs::clean(&setting.description);
     if !docs.is_empty() {
         return docs;
@@ -62,11 +62,6 @@ pub(super) fn setting_docs(setting: &api::Setting) -> Docs {
         SettingRole::Server => Docs::line("Where the API is: scheme, host and, if any, base path."),
         SettingRole::Variable => Docs::line(&format!("The variable `{}`.", docs::code(&setting.key))),
     }
-}
-
-/// What a credential is.
-pub(super) fn about(scheme: &Scheme) -> String {
-    describe(scheme).0
 }
 
 fn credential(credential: &api::Credential, name: &Identifier) -> Credential {
@@ -156,24 +151,8 @@ fn about_kind(kind: &str) -> Option<&'static str> {
     })
 }
 
-/// How credentials of one of Postman's types of auth are made: `OAuth2::token("token")`.
-pub(super) fn constructor(kind: &str) -> String {
-    let arguments = match kind {
-        "oauth2" => r#"token("token")"#,
-        "digest" | "ntlm" => r#"new("username", "password")"#,
-        "oauth1" => r#"new("consumer key", "consumer secret", "token", "token secret")"#,
-        "awsv4" => r#"new("access key", "secret key", "region", "service")"#,
-        "hawk" => r#"new("id", "key")"#,
-        "jwt" => r#"new("HS256", "key", &"claims")"#,
-        "asap" => r#"new("key id", "issuer", "audience", "private key")"#,
-        "edgegrid" => r#"new("access token", "client token", "client secret")"#,
-        _ => "from_parameters(&[])",
-    };
-    format!("{}::{arguments}", scheme_type(kind))
-}
-
 /// The runtime's type for one of Postman's types of auth.
-pub(super) fn scheme_type(kind: &str) -> &'static str {
+pub(crate) fn scheme_type(kind: &str) -> &'static str {
     match kind {
         "oauth2" => "OAuth2",
         "digest" => "Digest",
@@ -196,6 +175,7 @@ fn argument(given: &Given) -> Argument {
         Secrecy::Scheme(ty) => ArgumentType::Plain(Ty::Path(Path::root(ty))),
     };
     Argument {
+        of: None,
         docs: Docs::default(),
         name: Identifier::fixed(name),
         ty,
@@ -221,99 +201,4 @@ fn scheme(scheme: &Scheme) -> Expr {
         ),
         Scheme::Other { .. } => name("credentials"),
     }
-}
-
-/// A scheme with the collection's own values, for the smoke test.
-pub(super) fn played(scheme: &Scheme, values: &[(String, String)]) -> Expr {
-    let value = |key: &str| {
-        Expr::Text(
-            values
-                .iter()
-                .find(|(name, _)| name == key)
-                .map(|(_, value)| value.clone())
-                .unwrap_or_default(),
-        )
-    };
-    match scheme {
-        Scheme::Bearer => call(path::BEARER.member("new"), vec![value("token")]),
-        Scheme::Basic => call(path::BASIC.member("new"), vec![value("username"), value("password")]),
-        Scheme::ApiKeyHeader(header) => call(
-            path::API_KEY.member("header"),
-            vec![Expr::Text(header.clone()), value("value")],
-        ),
-        Scheme::ApiKeyQuery(key) if values.is_empty() => {
-            call(path::API_KEY.member("flag"), vec![Expr::Text(key.clone())])
-        }
-        Scheme::ApiKeyQuery(key) => call(
-            path::API_KEY.member("query"),
-            vec![Expr::Text(key.clone()), value("value")],
-        ),
-        Scheme::Header { name, prefix } => call(
-            path::HEADER_SECRET.member("new"),
-            vec![Expr::Text(name.clone()), Expr::Text(prefix.clone()), value("value")],
-        ),
-        Scheme::Other { kind, parameters } => {
-            let pair = |(key, value): &(String, String)| {
-                Expr::Pair(Box::new(Expr::Text(key.clone())), Box::new(Expr::Text(value.clone())))
-            };
-            let own = values.iter().chain(
-                parameters
-                    .iter()
-                    .filter(|(key, _)| !values.iter().any(|(known, _)| known == key)),
-            );
-            let own: Vec<&(String, String)> = own.collect();
-            let is_sha1 = |(key, value): &&(String, String)| key == "signatureMethod" && value == "RSA-SHA1";
-            let steps = match own.iter().any(is_sha1) {
-                true if kind == "oauth1" => vec![step("signing_rsa_sha1", [])],
-                _ => Vec::new(),
-            };
-            Expr::Call {
-                function: Path::root(scheme_type(kind)).member("from_parameters"),
-                arguments: vec![Expr::Slice(own.into_iter().map(pair).collect())],
-                steps,
-            }
-        }
-    }
-}
-
-/// A credential that the environment holds: the arguments of its setter.
-pub(super) fn given(
-    name: &Identifier,
-    scheme: &Scheme,
-    values: &[(String, String)],
-    variable: &mut dyn FnMut(&str) -> Expr,
-) -> Vec<Expr> {
-    let Scheme::Other { kind, parameters } = scheme else {
-        let (_, arguments) = describe(scheme);
-        return match arguments.as_slice() {
-            [_] => vec![variable(name.as_str())],
-            several => several
-                .iter()
-                .map(|Given(argument, _)| variable(&format!("{name}_{argument}")))
-                .collect(),
-        };
-    };
-    let pair = |key: &String, value| Expr::Pair(Box::new(Expr::Text(key.clone())), Box::new(value));
-    let open = parameters
-        .iter()
-        .map(|(key, value)| pair(key, Expr::Text(value.clone())));
-    let secret = values
-        .iter()
-        .filter(|(key, _)| parameters.iter().all(|(known, _)| known != key));
-    let pairs = open.chain(secret.map(|(key, _)| pair(key, variable(key)))).collect();
-    vec![Expr::Call {
-        function: Path::root(scheme_type(kind)).member("from_parameters"),
-        arguments: vec![Expr::Slice(pairs)],
-        steps: Vec::new(),
-    }]
-}
-
-/// `.bearer_token(token)`, `.oauth2(OAuth2::token("token"))`: how a user writes a credential.
-pub(super) fn written(name: &Identifier, scheme: &Scheme) -> String {
-    if let Scheme::Other { kind, .. } = scheme {
-        return format!(".{name}({})", constructor(kind));
-    }
-    let (_, arguments) = describe(scheme);
-    let arguments: Vec<&str> = arguments.iter().map(|Given(name, _)| *name).collect();
-    format!(".{name}({})", arguments.join(", "))
 }

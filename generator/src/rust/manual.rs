@@ -5,24 +5,16 @@ use crate::name;
 
 use super::arguments::{EXAMPLE, is_untold};
 use super::docs::{self, Docs};
-use super::{Argument, Context, Root, answer_headers, cases};
+use super::{Argument, Context, answer_headers, cases};
 
 /// One line for the manifest.
 pub(super) fn summary(api: &Api) -> String {
     format!("Client for {}, generated from its Postman collection", title(api))
 }
 
-pub(super) fn title(api: &Api) -> String {
+pub(crate) fn title(api: &Api) -> String {
     let name = docs::safe(api.name.trim());
     if name.is_empty() { "the API".to_owned() } else { name }
-}
-
-/// A call as others would write it.
-pub(super) struct Shown {
-    /// As a command.
-    pub(super) curl: String,
-    /// As a Rust program.
-    pub(super) program: String,
 }
 
 /// What a description says beside the title, which some begin with once more.
@@ -41,7 +33,6 @@ pub(super) fn operation(
     operation: &api::Operation,
     names: &name::Operation,
     required: &[Argument],
-    shown: &Shown,
     context: &Context<'_>,
 ) -> Docs {
     let title = docs::literal(&operation.name);
@@ -68,21 +59,6 @@ pub(super) fn operation(
     let optional = setters.iter().map(|(name, about)| (name.clone(), about));
     section(&mut docs, "Optional", list(optional));
     answers(&mut docs, operation, context.root);
-    docs.paragraph("# Example");
-    let language = match context.place {
-        Root::Crate => "no_run",
-        Root::Module(_) => "ignore",
-    };
-    docs.block(language, &shown.program);
-    docs.paragraph("# As curl");
-    docs.block("sh", &shown.curl);
-    if let Some(authentication) = &operation.authentication {
-        docs.paragraph(&format!(
-            "Authenticated by [`{0}`]({1}::Builder::{0}).",
-            context.names.credential(authentication.credential),
-            context.root
-        ));
-    }
     docs
 }
 

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{self, OperationId, QueryEntry};
+use crate::api::{self, ArgumentId, OperationId, QueryEntry};
 use crate::name::{self, ModuleId, ROOT};
 
 use super::docs::{self, Docs};
 use super::{
     Accessor, Answers, Argument, ArgumentType, Context, Expr, Item, Module, Operation, Parameters, Setter, Standpoint,
-    Step, Struct, StructRole, Ty, arguments, body, cases, curl, example, manual, paging, path, template, ty,
+    Step, Struct, StructRole, Ty, arguments, body, cases, manual, paging, path, template, ty,
 };
 
 /// More required arguments than this become one struct (design: "Parameters").
@@ -41,6 +41,7 @@ fn module(id: ModuleId, context: &Context<'_>) -> Module {
     };
     Module {
         feature: top_feature(id, context),
+        title: names.title.clone(),
         path,
         docs: if id == ROOT {
             Docs::line("Operations that stand in no folder.")
@@ -65,7 +66,7 @@ fn module(id: ModuleId, context: &Context<'_>) -> Module {
 }
 
 /// The feature of a top module; what is in it stands and falls with it.
-pub(super) fn top_feature(id: ModuleId, context: &Context<'_>) -> Option<String> {
+fn top_feature(id: ModuleId, context: &Context<'_>) -> Option<String> {
     let feature = context.features.iter().find(|feature| feature.module == id)?;
     Some(feature.name.clone())
 }
@@ -111,15 +112,10 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
         items.push(Item::Struct(parameters(&required, names)));
     }
     let setters = setters(operation, names, context);
-    let shown = manual::Shown {
-        curl: curl::command(operation, context),
-        program: example::program(operation, names, &required, &setters, context),
-    };
-    let mut docs = manual::operation(operation, names, &required, &shown, context);
-    if paged.is_some() {
-        docs.paragraph("`.pages()` gives this page and all after it, `.items()` their items.");
-    }
+    let docs = manual::operation(operation, names, &required, context);
     let lowered = Operation {
+        id,
+        cases: names.cases.clone(),
         docs,
         method: names.method.clone(),
         marker: names.marker.clone(),
@@ -152,7 +148,7 @@ pub(super) fn required(
     order.sort_by_key(|index| operation.arguments[*index].place != api::Place::Path);
     let written = order
         .into_iter()
-        .map(|index| arguments::lower(&operation.arguments[index], &names.arguments[index]));
+        .map(|index| arguments::lower(index, &operation.arguments[index], &names.arguments[index]));
     written
         .chain(body::argument(operation, names, shape, context))
         .collect()
@@ -306,6 +302,7 @@ fn setters(operation: &api::Operation, names: &name::Operation, context: &Contex
             let name = names.arguments[index].clone();
             let written = arguments::is_written(argument);
             setters.push(Setter {
+                of: ArgumentId(index),
                 docs: arguments::describe(argument),
                 name,
                 argument: written.then(|| arguments::argument_type(argument)),

@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::path::{self, Path};
-use super::{
-    Answers, ArgumentType, Credential, Expr, Home, Item, Module, Operation, Play, PlayStep, Step, StructRole, Ty,
-};
+use super::{Answers, ArgumentType, Credential, Expr, Home, Item, Module, Operation, Step, StructRole, Ty};
 
 /// Of whatever stands in a file.
-pub(super) fn imports<'a, U: Uses + 'a>(all: impl IntoIterator<Item = &'a U>) -> BTreeSet<Path> {
+pub(crate) fn imports<'a, U: Uses + 'a>(all: impl IntoIterator<Item = &'a U>) -> BTreeSet<Path> {
     let mut used = BTreeSet::new();
     let mut visit = |path: &Path| {
         if !matches!(path.home, Home::Prelude | Home::Module(_) | Home::User(_)) {
@@ -23,7 +21,7 @@ pub(super) fn imports<'a, U: Uses + 'a>(all: impl IntoIterator<Item = &'a U>) ->
 }
 
 /// What has paths in it.
-pub(super) trait Uses {
+pub(crate) trait Uses {
     /// Shows each path, and those that it is always written with.
     fn each_path(&self, visit: &mut dyn FnMut(&Path));
 }
@@ -107,26 +105,6 @@ impl Uses for Credential {
     fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
         self.arguments.iter().for_each(|argument| argument.ty.each_path(visit));
         self.scheme.each_path(visit);
-    }
-}
-
-impl Uses for PlayStep {
-    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
-        self.arguments.iter().for_each(|value| value.each_path(visit));
-    }
-}
-
-impl Uses for Play {
-    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
-        self.arguments.iter().for_each(|value| value.each_path(visit));
-        self.steps.iter().for_each(|step| step.each_path(visit));
-    }
-}
-
-impl Play {
-    /// Whether any value in it is such.
-    pub(crate) fn any(&self, is_such: fn(&Expr) -> bool) -> bool {
-        self.arguments.iter().any(|value| value.any(is_such))
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> Stri
     }
     let mut key = String::new();
     if let Some(authentication) = &operation.authentication {
-        match &context.api.credentials[authentication.credential.0].scheme {
+        match &context.krate.api.credentials[authentication.credential.0].scheme {
             Scheme::Bearer => options.push("-H 'Authorization: Bearer {token}'".to_owned()),
             Scheme::Basic => options.push("-u '{username}:{password}'".to_owned()),
             Scheme::ApiKeyHeader(name) => options.push(format!("-H {}", quoted(&format!("{name}: {{key}}")))),
@@ -150,10 +150,10 @@ fn template(template: &Template, operation: &api::Operation, context: &Context<'
 
 /// A setting's default, or a placeholder; settings in the default stay placeholders.
 fn setting(id: SettingId, context: &Context<'_>) -> String {
-    let setting = &context.api.settings[id.0];
+    let setting = &context.krate.api.settings[id.0];
     let part = |part: &Part| match part {
         Part::Text(text) => text.clone(),
-        Part::Setting(SettingId(inner)) => placeholder(&context.api.settings[*inner].key),
+        Part::Setting(SettingId(inner)) => placeholder(&context.krate.api.settings[*inner].key),
         Part::Dynamic(name) => placeholder(name),
         Part::Argument(_) => String::new(),
     };

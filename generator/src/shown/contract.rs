@@ -5,41 +5,32 @@
 
 use serde_json::{Value, json};
 
-use crate::api::{self, Body, Case, OperationId, Outcome, Scheme};
-use crate::name::{ModuleId, ROOT};
-
-use super::body::step;
 use super::harmless::SECRET;
 use super::{
-    Answered, Answers, Context, Contract, ContractModule, ContractTest, Docs, Expr, Play, Step, cases, clients, docs,
-    path, play, uses, wire,
+    Answered, Call, Context, Contract, ContractModule, ContractTest, Docs, Expr, Play, Step, credential, play, wire,
 };
+use crate::api::{self, Body, Case, Outcome, Scheme};
+use crate::name::Identifier;
+use crate::rust::body::step;
+use crate::rust::{Answers, Module, path, uses};
 
 /// Headers of an example that tell of its connection.
 const CONNECTION: &[&str] = &["content-encoding", "content-length", "transfer-encoding"];
 
 /// The tests of all operations.
-pub(super) fn lower(context: &Context<'_>, answers: &Answered) -> Contract {
+pub(super) fn contract(context: &Context<'_>, answers: &Answered) -> Contract {
     let saved = Saved { answers, context };
-    let root = saved.module(ROOT);
-    let mut modules = vec![ContractModule {
-        children: Vec::new(),
-        ..root
-    }];
-    modules.extend(
-        context
-            .names
-            .module(ROOT)
-            .children
-            .iter()
-            .map(|child| saved.module(*child)),
-    );
+    let tops = context.krate.modules.iter().filter(|module| module.path.len() == 1);
+    let mut modules: Vec<ContractModule> = tops.map(|top| saved.module(top)).collect();
+    if modules.first().is_none_or(|first| first.name.is_some()) {
+        modules.insert(0, ContractModule::default());
+    }
     let builder = builder(context);
     let mut imports = uses::imports(&builder);
     imports.extend([path::CALL, path::CLIENT, path::OPERATION, path::RETRIES]);
     imports.extend(modules.iter().any(reads_bodies).then_some(path::JSON));
     Contract {
-        crate_name: context.crate_name.to_owned(),
+        crate_name: context.crate_name.clone(),
         builder,
         imports,
         modules,
@@ -48,41 +39,28 @@ pub(super) fn lower(context: &Context<'_>, answers: &Answered) -> Contract {
 
 /// Settings and credentials; each type of authentication that signs is tested elsewhere, here it is a token.
 fn builder(context: &Context<'_>) -> Vec<Step> {
-    let settings = context.api.settings.iter().filter_map(|setting| {
-        let value = wire::placeholder(setting)?;
-        Some(step(
-            "set",
-            [Expr::Text(setting.key.clone()), Expr::Text(value.to_owned())],
-        ))
+    let (api, client) = (&context.krate.api, &context.krate.client);
+    let settings = api.settings.iter().filter_map(|setting| {
+        let value = wire::placeholder(setting)?.to_owned();
+        Some(step("set", [Expr::Text(setting.key.clone()), Expr::Text(value)]))
     });
-    let credentials = context
-        .api
-        .credentials
-        .iter()
-        .zip(&context.names.credentials)
-        .enumerate();
-    let credentials = credentials.map(|(index, (credential, name))| {
+    let credentials = api.credentials.iter().zip(&client.credentials).enumerate();
+    let credentials = credentials.map(|(index, (credential, own))| {
         let scheme = match &credential.scheme {
             Scheme::Other { .. } => &Scheme::Bearer,
             other => other,
         };
-        let mut uses = context
-            .api
-            .operations
-            .iter()
-            .filter_map(|one| one.authentication.as_ref());
+        let mut uses = api.operations.iter().filter_map(|one| one.authentication.as_ref());
         let is_flag = matches!(scheme, Scheme::ApiKeyQuery(_))
             && uses.any(|one| one.credential.0 == index && one.replay.is_empty());
-        let keys = if is_flag {
-            &[][..]
+        let keys: &[&str] = if is_flag {
+            &[]
         } else {
-            &["token", "username", "password", "value"][..]
+            &["token", "username", "password", "value"]
         };
         let values: Vec<(String, String)> = keys.iter().map(|key| ((*key).to_owned(), SECRET.to_owned())).collect();
-        step(
-            "credential",
-            [Expr::Text(name.to_string()), clients::played(scheme, &values)],
-        )
+        let given = credential::played(scheme, &values);
+        step("credential", [Expr::Text(own.name.to_string()), given])
     });
     settings.chain(credentials).collect()
 }
@@ -94,57 +72,56 @@ struct Saved<'a> {
 }
 
 impl Saved<'_> {
-    fn module(&self, id: ModuleId) -> ContractModule {
-        let names = self.context.names.module(id);
-        let tests: Vec<ContractTest> = names.operations.iter().map(|operation| self.test(*operation)).collect();
+    fn module(&self, module: &Module) -> ContractModule {
+        let calls = self.context.calls_of(module);
+        let tests: Vec<ContractTest> = calls.map(|call| self.test(&call)).collect();
+        let is_child =
+            |other: &&Module| other.path.len() == module.path.len() + 1 && other.path.starts_with(&module.path);
+        let children = self.context.krate.modules.iter().filter(is_child);
         ContractModule {
-            name: (id != ROOT).then(|| names.name.clone()),
+            name: module.service.is_some().then(|| module.path.last().cloned()).flatten(),
             imports: uses::imports(tests.iter().map(|test| &test.play)),
             tests,
-            children: names.children.iter().map(|child| self.module(*child)).collect(),
+            children: children.map(|child| self.module(child)).collect(),
         }
     }
 
-    fn test(&self, id: OperationId) -> ContractTest {
-        let operation = self.context.secrets.hidden(&self.context.api.operations[id.0]);
-        let play = without_bodies(play::play(id, &operation, self.context), &operation.body);
-        let mut path: Vec<String> = play.accessors.iter().map(ToString::to_string).collect();
-        path.push(play.method.to_string());
-        let endpoint = format!("`{} {}`.", operation.method, docs::code(&operation.path));
-        let title = docs::literal(&operation.name);
+    fn test(&self, call: &Call<'_>) -> ContractTest {
+        let request = self.context.secrets.hidden(call.request);
+        let shown = Call {
+            request: &request,
+            ..*call
+        };
+        let play = without_bodies(play::play(&shown), &request.body);
+        let mut path: Vec<&str> = play.accessors.iter().map(Identifier::as_str).collect();
+        path.push(play.method.as_str());
         ContractTest {
-            docs: Docs::line(&if title.is_empty() {
-                endpoint
-            } else {
-                format!("{title}: {endpoint}")
-            }),
-            play,
+            docs: Docs::line(&shown.title()),
             path: path.join("/"),
             data: json!({
-                "request": wire::request(&operation, self.context),
-                "examples": self.examples(id, &operation),
+                "request": wire::request(&request, self.context),
+                "examples": self.examples(&shown),
             }),
+            play,
         }
     }
 
-    fn examples(&self, id: OperationId, operation: &api::Operation) -> Vec<Value> {
-        let names = self.context.names.operation(id);
-        let shapes = &self.context.shapes.operations[id.0];
-        let success = cases::success(&operation.cases, shapes, names, self.context);
-        let mut examples = Vec::new();
-        for (case, name) in operation.cases.iter().zip(&names.cases) {
-            let is_variant = case.outcome == Outcome::Failure || matches!(success, Answers::Several { .. });
-            examples.extend(case.examples.iter().map(|example| {
+    fn examples(&self, call: &Call<'_>) -> Vec<Value> {
+        let several = matches!(call.method.success, Answers::Several { .. });
+        let cases = call.request.cases.iter().zip(&call.method.cases);
+        let examples = cases.flat_map(|(case, name)| {
+            let is_variant = case.outcome == Outcome::Failure || several;
+            case.examples.iter().map(move |example| {
                 json!({
                     "name": example.name,
                     "status": case.status,
                     "case": is_variant.then(|| name.to_string()),
                     "headers": self.headers(example),
-                    "body": self.body(case, example, &operation.method),
+                    "body": self.body(case, example, &call.request.method),
                 })
-            }));
-        }
-        examples
+            })
+        });
+        examples.collect()
     }
 
     /// Headers that say something of the answer, none of them secret.

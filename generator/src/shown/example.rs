@@ -3,12 +3,11 @@
 //! What is short stands in the call as the collection's own harmless sample; what is long (a body, a file) is an
 //! argument of a function that rustdoc hides.
 
-use crate::api;
-use crate::name;
-
 use super::digits::grouped;
-use super::path;
-use super::{Argument, ArgumentType, Context, Setter, Standpoint, ty};
+use super::{Call, Context};
+use crate::api::ArgumentId;
+use crate::name::Identifier;
+use crate::rust::{ArgumentType, Path, Standpoint, path};
 
 /// A call that is longer stands on several lines, as rustfmt writes it.
 const LONGEST_LINE: usize = 90;
@@ -20,40 +19,27 @@ const LONGEST_SAMPLE: usize = 40;
 const MOST_SETTERS: usize = 2;
 
 /// The program: `let answer = client.users().get_user("me").await?;` with what it takes to compile.
-pub(super) fn program(
-    operation: &api::Operation,
-    names: &name::Operation,
-    required: &[Argument],
-    setters: &[Setter],
-    context: &Context<'_>,
-) -> String {
-    let from = Standpoint::Example(context.crate_name);
+pub(super) fn program(call: &Call<'_>, context: &Context<'_>) -> String {
+    let (method, from) = (call.method, Standpoint::Example(&context.crate_name));
     let mut hidden = vec![format!("client: {}::Client", context.crate_name)];
-    let mut calls: Vec<String> = context
-        .names
-        .ancestry(names.module)
-        .iter()
-        .map(|module| format!(".{}()", context.names.module(*module).name))
-        .collect();
-    let samples = |name: &name::Identifier| sample(name, operation, names);
-    let arguments = if required.len() > super::operations::MANY {
-        let ty = ty::path(Some(names.module), &names.parameters, context);
+    let mut calls: Vec<String> = call.accessors().iter().map(|name| format!(".{name}()")).collect();
+    let arguments = if let Some(parameters) = &method.parameters {
+        let ty = Path::own(call.module.path.clone(), &parameters.name);
         hidden.push(format!("parameters: {}", ty.written(from)));
         "parameters".to_owned()
     } else {
-        let arguments = required.iter().map(|argument| {
-            literal(&argument.ty, samples(&argument.name), argument.name.as_str()).unwrap_or_else(|| {
+        let arguments = method.arguments.iter().map(|argument| {
+            let sample = argument.of.and_then(|id| sample(id, call));
+            literal(&argument.ty, sample, argument.name.as_str()).unwrap_or_else(|| {
                 hidden.push(format!("{}: {}", own(&argument.name), given(&argument.ty, from)));
                 own(&argument.name)
             })
         });
         arguments.collect::<Vec<_>>().join(", ")
     };
-    calls.push(format!(".{}({arguments})", names.method));
-    let shown = setters.iter().filter_map(|setter| {
-        let value = samples(&setter.name)?;
-        let ty = setter.argument.as_ref()?;
-        let value = literal(ty, Some(value), "")?;
+    calls.push(format!(".{}({arguments})", method.method));
+    let shown = method.setters.iter().filter_map(|setter| {
+        let value = literal(setter.argument.as_ref()?, Some(sample(setter.of, call)?), "")?;
         Some(format!(".{}({value})", setter.name))
     });
     calls.extend(shown.take(MOST_SETTERS));
@@ -75,9 +61,8 @@ fn chain(calls: &[String]) -> String {
 }
 
 /// The harmless sample of an argument.
-fn sample<'a>(name: &name::Identifier, operation: &'a api::Operation, names: &name::Operation) -> Option<&'a str> {
-    let index = names.arguments.iter().position(|known| known == name)?;
-    let sample = operation.arguments.get(index)?.sample.as_deref()?;
+fn sample<'a>(id: ArgumentId, call: &Call<'a>) -> Option<&'a str> {
+    let sample = call.request.arguments.get(id.0)?.sample.as_deref()?;
     let is_short = !sample.is_empty() && sample.chars().count() <= LONGEST_SAMPLE;
     is_short.then_some(sample)
 }
@@ -106,7 +91,7 @@ fn literal(written: &ArgumentType, sample: Option<&str>, placeholder: &str) -> O
 }
 
 /// An argument of the hidden function; `client` is the client.
-fn own(name: &name::Identifier) -> String {
+fn own(name: &Identifier) -> String {
     match name.as_str() {
         "client" => "client_value".to_owned(),
         name => name.to_owned(),

@@ -5,83 +5,72 @@
 
 use std::cmp::Reverse;
 
-use crate::api::{self, OperationId, SettingId};
-use crate::name::{Identifier, ModuleId, ROOT};
-
 use super::harmless::SECRET;
-use super::{Context, Docs, Expr, PlayStep, Program, Ty, body, clients, docs, operations, path, play, uses};
+use super::{Call, Context, Docs, Expr, Program, Step, Ty, credential, play};
+use crate::api::{self, SettingId};
+use crate::name::Identifier;
+use crate::rust::{Module, body, path, uses};
 
 /// The smoke test's name.
 const REPLAY: &str = "replay";
 
-/// A program for each folder, and one for the operations that stand in none.
-pub(super) fn lower(context: &Context<'_>) -> Vec<Program> {
-    let folders = context.names.module(ROOT).children.iter();
-    let all = std::iter::once((ROOT, context.names.module(ROOT).operations.clone()))
-        .chain(folders.map(|folder| (*folder, below(*folder, context))));
-    all.filter_map(|(module, operations)| {
-        let id = operations.into_iter().min_by_key(|id| rank(*id, context))?;
-        Some(program(module, id, context))
-    })
-    .collect()
-}
-
-/// The operations of a module and those of its submodules.
-fn below(id: ModuleId, context: &Context<'_>) -> Vec<OperationId> {
-    let module = context.names.module(id);
-    let mut all = module.operations.clone();
-    all.extend(module.children.iter().flat_map(|child| below(*child, context)));
-    all
+/// A program for each top folder, and one for the operations that stand in none.
+pub(super) fn programs(context: &Context<'_>) -> Vec<Program> {
+    let modules = &context.krate.modules;
+    let tops = modules.iter().filter(|module| module.path.len() == 1);
+    let programs = tops.filter_map(|top| {
+        let all = modules.iter().filter(|module| module.path.starts_with(&top.path));
+        let calls = all.flat_map(|module| context.calls_of(module));
+        Some(program(top, &calls.min_by_key(rank)?, context))
+    });
+    programs.collect()
 }
 
 /// What reads comes first, what deletes last; then what needs least.
-fn rank(id: OperationId, context: &Context<'_>) -> (u8, usize, Reverse<bool>, usize) {
-    let operation = &context.api.operations[id.0];
-    let method = match operation.method.as_str() {
+fn rank(call: &Call<'_>) -> (u8, usize, Reverse<bool>, usize) {
+    let request = call.request;
+    let method = match request.method.as_str() {
         "GET" => 0,
         "HEAD" | "OPTIONS" => 1,
         "DELETE" => 3,
         _ => 2,
     };
-    let required = operation
+    let required = request
         .arguments
         .iter()
         .filter(|argument| argument.required.value)
         .count();
-    (method, required, Reverse(!operation.cases.is_empty()), id.0)
+    (method, required, Reverse(!request.cases.is_empty()), call.method.id.0)
 }
 
-fn program(module: ModuleId, id: OperationId, context: &Context<'_>) -> Program {
-    let operation = context.secrets.hidden(&context.api.operations[id.0]);
-    let mut call = play::play(id, &operation, context);
+fn program(top: &Module, call: &Call<'_>, context: &Context<'_>) -> Program {
+    let request = context.secrets.hidden(call.request);
+    let shown = Call {
+        request: &request,
+        ..*call
+    };
+    let mut call = play::play(&shown);
     // A page token or the like is only right in its place; the server takes the call without it.
     call.steps.retain(|step| !step.arguments.iter().any(is_hidden));
     let body = call.arguments.iter_mut().find_map(take_body);
     let mut variables = Vec::new();
-    let builder = builder(&operation, &mut variables, context);
-    let names = context.names.module(module);
-    let name = match names.name.as_str() {
+    let builder = builder(&request, &mut variables, context);
+    let name = match top.path.last().map_or("", Identifier::as_str) {
         REPLAY => format!("{REPLAY}_calls"),
         name => name.to_owned(),
     };
-    let title = docs::literal(&operation.name);
-    let endpoint = format!("`{} {}`", operation.method, docs::code(&operation.path));
-    let mut about = Docs::line(&if title.is_empty() {
-        format!("{endpoint}.")
-    } else {
-        format!("{title}: {endpoint}.")
-    });
-    about.block("sh", &format!("{}cargo run --example {name}", settings(&variables)));
+    let mut docs = Docs::line(&shown.title());
+    docs.block("sh", &format!("{}cargo run --example {name}", settings(&variables)));
     let mut imports = uses::imports(&builder);
     imports.extend(uses::imports([&call]));
     imports.extend(uses::imports(body.iter().map(|(ty, _)| ty)));
     imports.insert(path::CLIENT);
     Program {
-        crate_name: context.crate_name.to_owned(),
+        crate_name: context.crate_name.clone(),
         imports,
         name,
-        feature: operations::top_feature(module, context),
-        docs: about,
+        feature: top.feature.clone(),
+        docs,
         builder,
         body,
         call,
@@ -94,34 +83,30 @@ fn settings(variables: &[String]) -> String {
 }
 
 /// What the builder is given.
-fn builder(operation: &api::Operation, variables: &mut Vec<String>, context: &Context<'_>) -> Vec<PlayStep> {
-    let prefix = screaming(context.crate_name);
+fn builder(request: &api::Operation, variables: &mut Vec<String>, context: &Context<'_>) -> Vec<Step> {
+    let prefix = screaming(&context.crate_name);
     let mut variable = |name: &str| {
         let name = format!("{prefix}_{}", screaming(name));
         variables.push(name.clone());
         Expr::Environment(name)
     };
-    let needed = body::settings(operation, context);
+    let (api, client) = (&context.krate.api, &context.krate.client);
+    let needed = body::settings(request, api);
     let mut steps = Vec::new();
-    for (index, (setting, name)) in context.api.settings.iter().zip(&context.names.settings).enumerate() {
+    for (index, setting) in client.settings.iter().enumerate() {
         if setting.default.is_none() && needed.contains(&SettingId(index)) {
-            steps.push(PlayStep {
-                method: name.to_string(),
-                arguments: vec![variable(name.as_str())],
+            steps.push(Step {
+                method: setting.name.to_string().into(),
+                arguments: vec![variable(setting.name.as_str())],
             });
         }
     }
-    if let Some(authentication) = &operation.authentication {
+    if let Some(authentication) = &request.authentication {
         let id = authentication.credential;
-        let name = context.names.credential(id);
-        steps.push(PlayStep {
-            method: name.to_string(),
-            arguments: clients::given(
-                name,
-                &context.api.credentials[id.0].scheme,
-                &authentication.replay,
-                &mut variable,
-            ),
+        let (own, scheme) = (&client.credentials[id.0], &api.credentials[id.0].scheme);
+        steps.push(Step {
+            method: own.name.to_string().into(),
+            arguments: credential::given(own, scheme, &authentication.replay, &mut variable),
         });
     }
     steps

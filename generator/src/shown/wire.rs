@@ -47,7 +47,7 @@ struct Wire<'a> {
 impl Wire<'_> {
     fn scheme(&self) -> Option<&Scheme> {
         let authentication = self.operation.authentication.as_ref()?;
-        Some(&self.context.api.credentials[authentication.credential.0].scheme)
+        Some(&self.context.krate.api.credentials[authentication.credential.0].scheme)
     }
 
     fn url(&self) -> String {
@@ -190,7 +190,7 @@ impl Wire<'_> {
             Part::Dynamic(name) => format!("{{{{{name}}}}}"),
             Part::Argument(_) => String::new(),
             Part::Setting(id) => {
-                let setting = &self.context.api.settings[id.0];
+                let setting = &self.context.krate.api.settings[id.0];
                 match (placeholder(setting), &setting.default) {
                     (None, Some(default)) if depth > 0 => {
                         default.0.iter().map(|part| self.fixed(part, depth - 1)).collect()

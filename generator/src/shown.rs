@@ -1,0 +1,259 @@
+//! What is said of a crate: its pages, and programs and tests that use it.
+//!
+//! Input: a [`Crate`], which carries what its requests send. Output: [`Shown`]. Nothing of the crate changes: this is
+//! what a user of it would write.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::api;
+use crate::diagnostic::Location;
+use crate::name::Identifier;
+use crate::rust::{Crate, Docs, Expr, Module, Operation, Path, Root, Step, Ty};
+
+mod call;
+mod contract;
+mod credential;
+mod curl;
+mod digits;
+mod example;
+mod first;
+mod front;
+mod harmless;
+mod play;
+mod programs;
+mod readme;
+mod wire;
+
+use harmless::Secrets;
+
+/// What is said of a crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The front page of the documentation.
+    pub page: Docs,
+    /// The README, without the mark of the tool.
+    pub readme: String,
+    /// How each operation is called, by its id: the end of its documentation.
+    pub calls: Vec<Docs>,
+    /// A program for each top folder.
+    pub programs: Vec<Program>,
+    /// The smoke test, if asked for.
+    pub replay: Option<Replay>,
+    /// The contract tests, if asked for.
+    pub contract: Option<Contract>,
+    /// Credentials of the collection, which no documentation shows.
+    pub secrets: Vec<String>,
+}
+
+/// What is only made if it is asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wanted {
+    /// Whether the smoke test is wanted.
+    pub replay: bool,
+    /// The text of each saved answer, if the contract tests are wanted.
+    pub answers: Option<Answered>,
+}
+
+/// The text of each saved answer, by the place where it stands.
+pub type Answered = BTreeMap<Location, String>;
+
+/// The smoke test.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replay {
+    /// Of the crate, as Rust writes it.
+    pub crate_name: String,
+    /// Calls on the builder.
+    pub builder: Vec<Step>,
+    /// What it imports.
+    pub imports: BTreeSet<Path>,
+    /// A function per request that can be sent.
+    pub plays: Vec<Play>,
+    /// Requests of the collection, those that cannot be sent among them.
+    pub items: usize,
+}
+
+/// A call with the collection's own values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Play {
+    /// Index of the request in the collection.
+    pub item: usize,
+    /// The request's name.
+    pub name: String,
+    /// Variant names by status, for the report.
+    pub cases: Vec<(u16, String)>,
+    /// Accessors from the client to the service.
+    pub accessors: Vec<Identifier>,
+    /// The method.
+    pub method: Identifier,
+    /// Its arguments.
+    pub arguments: Vec<Expr>,
+    /// Setters and credentials.
+    pub steps: Vec<Step>,
+}
+
+/// A program that makes one call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Program {
+    /// Of the crate, as Rust writes it.
+    pub crate_name: String,
+    /// Its file without `.rs`.
+    pub name: String,
+    /// The feature that its folder needs.
+    pub feature: Option<String>,
+    /// What it does, and how it is run.
+    pub docs: Docs,
+    /// What it imports.
+    pub imports: BTreeSet<Path>,
+    /// Calls on the builder.
+    pub builder: Vec<Step>,
+    /// JSON that is sent: its type and its text.
+    pub body: Option<(Ty, String)>,
+    /// The call.
+    pub call: Play,
+}
+
+/// The contract tests: every operation with the collection's own harmless values, against its saved examples.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contract {
+    /// Of the crate, as Rust writes it.
+    pub crate_name: String,
+    /// Calls on the builder.
+    pub builder: Vec<Step>,
+    /// What the file imports; each of its modules does so for itself.
+    pub imports: BTreeSet<Path>,
+    /// A module for each of the crate; the root's first.
+    pub modules: Vec<ContractModule>,
+}
+
+/// The tests of a module.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ContractModule {
+    /// Of the module; `None`: the root.
+    pub name: Option<Identifier>,
+    /// What it imports.
+    pub imports: BTreeSet<Path>,
+    /// A test each.
+    pub tests: Vec<ContractTest>,
+    /// Its submodules.
+    pub children: Vec<ContractModule>,
+}
+
+/// The test of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContractTest {
+    /// Of the test.
+    pub docs: Docs,
+    /// The call; its bodies are in the data.
+    pub play: Play,
+    /// Where the data stands: `users/get_user`.
+    pub path: String,
+    /// Request and examples as JSON.
+    pub data: serde_json::Value,
+}
+
+/// Says what there is to say of a crate.
+#[must_use]
+pub fn show(krate: &Crate, wanted: &Wanted) -> Shown {
+    let secrets = Secrets::of(&krate.api);
+    let context = Context::new(krate, &secrets);
+    // A module has neither programs nor tests of its own.
+    let is_crate = krate.root == Root::Crate;
+    let programs = if is_crate {
+        programs::programs(&context)
+    } else {
+        Vec::new()
+    };
+    let answers = wanted.answers.as_ref().filter(|_| is_crate);
+    Shown {
+        page: front::page(&context),
+        readme: readme::readme(&context, &programs, wanted),
+        calls: context.calls.iter().map(|call| call::docs(call, &context)).collect(),
+        programs,
+        replay: (is_crate && wanted.replay).then(|| play::replay(&context)),
+        contract: answers.map(|answers| contract::contract(&context, answers)),
+        secrets: secrets.unmistakable(),
+    }
+}
+
+/// What all of it reads.
+struct Context<'a> {
+    krate: &'a Crate,
+    /// All calls, by the id of the operation.
+    calls: Vec<Call<'a>>,
+    /// Values of credentials.
+    secrets: &'a Secrets,
+    /// How others name the crate: `zoom`, or `crate::zoom` in a module.
+    crate_name: String,
+}
+
+/// A call that can be made.
+#[derive(Clone, Copy)]
+struct Call<'a> {
+    module: &'a Module,
+    method: &'a Operation,
+    request: &'a api::Operation,
+}
+
+impl<'a> Context<'a> {
+    fn new(krate: &'a Crate, secrets: &'a Secrets) -> Self {
+        let methods = krate
+            .modules
+            .iter()
+            .flat_map(|module| module.operations.iter().map(move |method| (module, method)));
+        let calls = methods.filter_map(|(module, method)| {
+            let request = krate.api.operations.get(method.id.0)?;
+            Some(Call {
+                module,
+                method,
+                request,
+            })
+        });
+        let mut calls: Vec<Call<'a>> = calls.collect();
+        calls.sort_by_key(|call| call.method.id);
+        Self {
+            krate,
+            calls,
+            secrets,
+            crate_name: match &krate.root {
+                Root::Crate => krate.name.replace('-', "_"),
+                Root::Module(path) => path.clone(),
+            },
+        }
+    }
+
+    /// The calls of a module, in the order of its methods.
+    fn calls_of(&self, module: &'a Module) -> impl Iterator<Item = Call<'a>> + '_ {
+        let methods = module.operations.iter();
+        methods.filter_map(|method| self.calls.get(method.id.0).copied())
+    }
+}
+
+impl<'a> Call<'a> {
+    /// The accessors from the client to the method's service; none where the client has the method.
+    fn accessors(&self) -> &'a [Identifier] {
+        self.module.way()
+    }
+
+    /// `users().get_user(user_id)`.
+    fn written(&self, arguments: &str) -> String {
+        let accessors: String = self.accessors().iter().map(|name| format!("{name}().")).collect();
+        format!("{accessors}{}({arguments})", self.method.method)
+    }
+
+    /// `Get a user: `GET /users/:id`.`
+    fn title(&self) -> String {
+        let title = crate::rust::docs::literal(&self.request.name);
+        let endpoint = format!("`{}`.", self.endpoint());
+        if title.is_empty() {
+            endpoint
+        } else {
+            format!("{title}: {endpoint}")
+        }
+    }
+
+    /// `GET /users/:id`, for a place between backticks.
+    fn endpoint(&self) -> String {
+        let request = self.request;
+        format!("{} {}", request.method, crate::rust::docs::code(&request.path))
+    }
+}

@@ -1,0 +1,26 @@
+//! How an operation is called: an example in Rust and one with curl.
+
+use super::{Call, Context, Docs, curl, example};
+use crate::rust::Root;
+
+/// The end of a method's documentation.
+pub(super) fn docs(call: &Call<'_>, context: &Context<'_>) -> Docs {
+    let language = match context.krate.root {
+        Root::Crate => "no_run",
+        Root::Module(_) => "ignore",
+    };
+    let mut docs = Docs::default();
+    docs.paragraph("# Example");
+    docs.block(language, &example::program(call, context));
+    docs.paragraph("# As curl");
+    docs.block("sh", &curl::command(call.request, context));
+    if let Some(authentication) = &call.request.authentication {
+        let name = &context.krate.client.credentials[authentication.credential.0].name;
+        let root = context.krate.root.path();
+        docs.paragraph(&format!("Authenticated by [`{name}`]({root}::Builder::{name})."));
+    }
+    if call.method.paged.is_some() {
+        docs.paragraph("`.pages()` gives this page and all after it, `.items()` their items.");
+    }
+    docs
+}

@@ -1,0 +1,255 @@
+//! The smoke test: each method called with the collection's own values.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::digits::grouped;
+use super::{Call, Context, Play, Replay, credential};
+use crate::api::{self, ArgumentType as Kind, Body, FileGiven, Given};
+use crate::rust::body::{call as called, step};
+use crate::rust::{
+    ArgumentType, Expr, Path, Setter, Step, path,
+    uses::{self, Uses},
+};
+
+/// The smoke test of all operations.
+pub(super) fn replay(context: &Context<'_>) -> Replay {
+    let first = first_values(context);
+    let plays = context.calls.iter().map(|call| {
+        let mut play = play(call);
+        play.steps.extend(own_credential(call.request, &first, context));
+        play
+    });
+    let (builder, plays): (_, Vec<Play>) = (builder(&first, context), plays.collect());
+    let mut imports = uses::imports(&builder);
+    imports.extend(uses::imports(&plays));
+    imports.extend([path::CALL, path::CLIENT]);
+    let parses = plays
+        .iter()
+        .any(|play| play.any(|value| matches!(value, Expr::Parsed { .. })));
+    imports.extend(parses.then_some(path::JSON));
+    Replay {
+        // A module's path is not a name; its smoke test uses the crate around it by the crate's.
+        crate_name: context.krate.name.replace('-', "_"),
+        builder,
+        imports,
+        plays,
+        items: context.krate.api.items,
+    }
+}
+
+/// Of each credential the values of its first use; the client is built with them.
+fn first_values<'a>(context: &Context<'a>) -> Vec<Option<&'a [(String, String)]>> {
+    let mut first: Vec<Option<&[(String, String)]>> = vec![None; context.krate.api.credentials.len()];
+    let uses = context.krate.api.operations.iter();
+    for authentication in uses.filter_map(|operation| operation.authentication.as_ref()) {
+        first[authentication.credential.0].get_or_insert(&authentication.replay);
+    }
+    first
+}
+
+fn builder(first: &[Option<&[(String, String)]>], context: &Context<'_>) -> Vec<Step> {
+    let (api, client) = (&context.krate.api, &context.krate.client);
+    let settings = api.settings.iter().filter_map(|setting| {
+        let value = setting.replay.clone()?;
+        Some(step("set", [Expr::Text(setting.key.clone()), Expr::Text(value)]))
+    });
+    let credentials = api.credentials.iter().zip(&client.credentials).zip(first);
+    let credentials = credentials.filter_map(|((credential, own), values)| {
+        let scheme = credential::played(&credential.scheme, (*values)?);
+        Some(step("credential", [Expr::Text(own.name.to_string()), scheme]))
+    });
+    settings.chain(credentials).collect()
+}
+
+/// The credential of an operation that has other values than the client's.
+fn own_credential(
+    operation: &api::Operation,
+    first: &[Option<&[(String, String)]>],
+    context: &Context<'_>,
+) -> Option<Step> {
+    let authentication = operation.authentication.as_ref()?;
+    let id = authentication.credential.0;
+    let scheme = &context.krate.api.credentials[id].scheme;
+    (first[id] != Some(authentication.replay.as_slice()))
+        .then(|| step("credential", [credential::played(scheme, &authentication.replay)]))
+}
+
+/// The call with the values that the request holds.
+pub(super) fn play(call: &Call<'_>) -> Play {
+    let (request, method) = (call.request, call.method);
+    let cases = request.cases.iter().zip(&method.cases);
+    Play {
+        item: request.index,
+        name: request.name.clone(),
+        cases: cases.map(|(case, name)| (case.status, name.to_string())).collect(),
+        accessors: call.accessors().to_vec(),
+        method: method.method.clone(),
+        arguments: required(call),
+        steps: optional(call),
+    }
+}
+
+/// The arguments by position, or the struct that holds them.
+fn required(call: &Call<'_>) -> Vec<Expr> {
+    let values = call.method.arguments.iter().map(|argument| {
+        let value = match argument.of {
+            Some(id) => given(&call.request.arguments[id.0]),
+            None => whole_body(&call.request.body, &argument.ty),
+        };
+        (argument, value)
+    });
+    let Some(parameters) = &call.method.parameters else {
+        return values.map(|(_, value)| value).collect();
+    };
+    let fields = values.map(|(argument, value)| {
+        let converted = match &argument.ty {
+            ArgumentType::Into(_) => into(value),
+            ArgumentType::Plain(_) | ArgumentType::Many(_) => value,
+        };
+        (argument.name.clone(), converted)
+    });
+    vec![Expr::Struct {
+        path: Path::own(call.module.path.clone(), &parameters.name),
+        fields: fields.collect(),
+    }]
+}
+
+fn into(value: Expr) -> Expr {
+    match value {
+        Expr::Text(_) | Expr::Parsed { .. } | Expr::Call { .. } => called(path::INTO.member("into"), vec![value]),
+        other => other,
+    }
+}
+
+/// The value of an argument as its type wants it.
+fn given(argument: &api::Argument) -> Expr {
+    let kind = argument.ty;
+    if argument.list {
+        let values: Vec<Expr> = argument
+            .replay
+            .iter()
+            .map(|value| given_value(value, kind, argument))
+            .collect();
+        return Expr::List(if kind == Kind::Text {
+            values.into_iter().map(text_of).collect()
+        } else {
+            values
+        });
+    }
+    match argument.replay.first() {
+        Some(value) => given_value(value, kind, argument),
+        None => match kind {
+            Kind::File => file(&FileGiven::default()),
+            Kind::Integer | Kind::Number => Expr::Literal("0".to_owned()),
+            Kind::Boolean => Expr::Literal("false".to_owned()),
+            Kind::Text | Kind::Flag => Expr::Text(String::new()),
+        },
+    }
+}
+
+/// `Text::from(value)`, so that all elements of a list have one type.
+fn text_of(value: Expr) -> Expr {
+    called(path::TEXT.member("from"), vec![value])
+}
+
+fn given_value(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
+    match (value, kind) {
+        (Given::Data(text), Kind::Integer | Kind::Boolean) => Expr::Literal(grouped(text)),
+        (Given::Data(text), Kind::Number) => Expr::Literal(if text.contains('.') {
+            grouped(text)
+        } else {
+            grouped(&format!("{text}.0"))
+        }),
+        (Given::Data(text), _) => Expr::Text(text.clone()),
+        (Given::Verbatim(text), _)
+            if matches!(
+                argument.place,
+                api::Place::Field | api::Place::Header | api::Place::Text
+            ) =>
+        {
+            Expr::Text(text.clone())
+        }
+        (Given::Verbatim(text), _) => called(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())]),
+        (Given::File(given), _) => file(given),
+        (Given::Set, _) => Expr::Text(String::new()),
+    }
+}
+
+fn file(given: &FileGiven) -> Expr {
+    let mut steps = Vec::new();
+    if let Some(name) = &given.file_name {
+        steps.push(step("with_name", [Expr::Text(name.clone())]));
+    }
+    if let Some(media) = &given.content_type {
+        steps.push(step("with_content_type", [Expr::Text(media.clone())]));
+    }
+    let (function, arguments) = match (&given.path, &given.base64) {
+        (Some(path), _) => ("path", vec![Expr::Text(path.clone())]),
+        (None, Some(content)) => (
+            "unnamed",
+            vec![Expr::Bytes(STANDARD.decode(content).unwrap_or_default())],
+        ),
+        (None, None) => ("empty", Vec::new()),
+    };
+    if given.path.is_some() {
+        steps.push(step("skip_unreadable", []));
+    }
+    Expr::Call {
+        function: path::FILE.member(function),
+        arguments,
+        steps,
+    }
+}
+
+/// The body as its type wants it.
+fn whole_body(body: &Body, ty: &ArgumentType) -> Expr {
+    let (ArgumentType::Into(written) | ArgumentType::Plain(written)) = ty else {
+        unreachable!("a body is one value")
+    };
+    let typed = |given: &Given| match given {
+        Given::Data(text) => Expr::Parsed {
+            ty: written.argument_of(&path::JSON).unwrap_or(written).clone(),
+            text: text.clone(),
+        },
+        Given::Verbatim(text) => called(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())]),
+        Given::File(_) | Given::Set => Expr::Text(String::new()),
+    };
+    match body {
+        Body::Json { replay, .. }
+        | Body::GraphQl {
+            replay: Some(replay), ..
+        } => typed(replay),
+        Body::Text { replay, .. } => Expr::Text(replay.clone()),
+        Body::File { replay, .. } => file(replay),
+        _ => Expr::Text(String::new()),
+    }
+}
+
+/// Setters of everything that the collection sends beyond what is required, in the order of the arguments.
+fn optional(call: &Call<'_>) -> Vec<Step> {
+    let mut setters: Vec<&Setter> = call.method.setters.iter().collect();
+    setters.sort_by_key(|setter| setter.of);
+    let given_ones = setters.into_iter().filter_map(|setter| {
+        let argument = &call.request.arguments[setter.of.0];
+        (!argument.replay.is_empty()).then(|| Step {
+            method: setter.name.to_string().into(),
+            arguments: setter.argument.iter().map(|_| given(argument)).collect(),
+        })
+    });
+    given_ones.collect()
+}
+
+impl Play {
+    /// Whether any of its values is such.
+    pub(super) fn any(&self, is_such: fn(&Expr) -> bool) -> bool {
+        self.arguments.iter().any(|value| value.any(is_such))
+    }
+}
+
+impl Uses for Play {
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
+        self.arguments.iter().for_each(|value| value.each_path(visit));
+        self.steps.iter().for_each(|step| step.each_path(visit));
+    }
+}
