@@ -19,6 +19,7 @@ pub use overrides::{check_function_name, check_type_name};
 
 mod arguments;
 mod clients;
+mod distinctions;
 mod failures;
 mod features;
 mod fields;
@@ -28,6 +29,8 @@ mod operations;
 mod overrides;
 mod scope;
 mod spelling;
+mod statuses;
+mod titles;
 mod types;
 
 /// A legal Rust identifier; only this stage makes one.
@@ -327,7 +330,7 @@ fn folders_below(folder: &Folder) -> Vec<&Folder> {
 /// `Not Found` for 404; empty where HTTP has no name.
 #[must_use]
 pub fn status_phrase(status: u16) -> String {
-    let name = operations::status_name(status);
+    let name = statuses::name(status);
     if name.starts_with("Status") {
         return String::new();
     }

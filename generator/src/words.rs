@@ -47,18 +47,6 @@ pub fn strip_articles(words: &[String]) -> Vec<String> {
     kept.map(|(_, word)| word.clone()).collect()
 }
 
-/// `creates a feature` as `create a feature`; without an article behind it, the first word may be a plural.
-#[must_use]
-pub fn imperative(mut words: Vec<String>) -> Vec<String> {
-    if let [verb, next, ..] = words.as_mut_slice()
-        && ["a", "an", "the", "all", "one"].contains(&next.as_str())
-        && verb.len() > 3
-    {
-        *verb = singular(verb);
-    }
-    words
-}
-
 /// A name for a field, method or module: `user_id`, `type_`, `n2fa`. No words: `unnamed`.
 #[must_use]
 pub fn snake(words: &[String]) -> String {
@@ -156,7 +144,7 @@ fn begin(letter: char, name: String, fallback: &str) -> String {
     }
 }
 
-fn is_in(list: &str, name: &str) -> bool {
+pub(super) fn is_in(list: &str, name: &str) -> bool {
     list.split(' ').any(|word| word == name)
 }
 
@@ -212,15 +200,6 @@ mod tests {
         assert_eq!(made("The list of an order")[0], "list_of_order");
         assert_eq!(made("Plan A")[0], "plan_a");
         assert_eq!(made("the")[0], "the");
-    }
-
-    #[test]
-    fn verbs_stand_in_the_imperative() {
-        let made = |text| imperative(words(text)).join(" ");
-        assert_eq!(made("Fetches a feature"), "fetch a feature");
-        assert_eq!(made("Queries all events"), "query all events");
-        assert_eq!(made("Updates feed"), "updates feed");
-        assert_eq!(made("Process the order"), "process the order");
     }
 
     #[test]

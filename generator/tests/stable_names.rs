@@ -119,17 +119,30 @@ fn examples() -> impl Strategy<Value = Vec<Value>> {
     prop::collection::vec(example, 0..4)
 }
 
-fn request() -> impl Strategy<Value = Value> {
-    let name = prop::sample::select(vec![
+/// Names of requests; those of a row are one name in other words.
+const NAMES: &[&[&str]] = &[
+    &[
         "Get a user",
-        "Get user 1",
-        "List users",
+        "1. Get a user",
+        "2) Gets a user",
+        "GET - Get user",
+        "/v1/users (Get user)",
+    ],
+    &["Get user 1"],
+    &["List users", "Lists users", "Step 3: List users"],
+    &[
         "Create user",
-        "Create user-1",
-        "Get",
-        "/users",
-        "",
-    ]);
+        "TC_04 Create user",
+        "[POST] Creates a user",
+        "Alpha create user",
+    ],
+    &["Create user-1"],
+    &["Get"],
+    &["/users", "users", "users/{id}", "GET /v1/users", "New Request", ""],
+];
+
+fn request() -> impl Strategy<Value = Value> {
+    let name = prop::sample::select(NAMES.concat());
     let method = prop::sample::select(vec!["GET", "POST"]);
     let path = prop::sample::select(vec![
         "users",
@@ -153,16 +166,33 @@ fn collection() -> impl Strategy<Value = Value> {
     );
     prop::collection::vec(folder, 1..4).prop_map(|folders| {
         let folders = folders.into_iter().zip(["Alpha", "Beta", "Gamma"]);
-        let item = folders.map(|((requests, inner), name)| {
+        let item = folders.enumerate().map(|(place, ((requests, inner), name))| {
             let mut item = vec![json!({"name": format!("{name} inner"), "item": inner})];
             item.extend(requests);
-            json!({"name": name, "item": item})
+            json!({"name": format!("{place}. {name}"), "item": item})
         });
         // Without a path of another kind, `/users/{{group}}` would be the base of all and `group` a setting.
         let ping = json!({"name": "Ping", "request": "https://api.example.com/ping"});
         let item: Vec<Value> = std::iter::once(ping).chain(item).collect();
         json!({"info": {"name": "Pets"}, "item": item})
     })
+}
+
+/// Which of [`NAMES`] a request has.
+fn family(name: &str) -> Option<usize> {
+    NAMES.iter().position(|names| names.contains(&name))
+}
+
+/// The methods of all requests but one.
+fn methods_without(requests: &[Value], left_out: usize) -> Option<Vec<String>> {
+    let ping = json!({"name": "Ping", "request": "https://api.example.com/ping"});
+    let item: Vec<Value> = std::iter::once(ping).chain(requests.iter().cloned()).collect();
+    let known = known(&json!({"info": {"name": "Pets"}, "item": item}))?;
+    // The place of a request at the top counts from 1, and `Ping` is the first.
+    let places = (0..requests.len()).filter(|place| *place != left_out);
+    places
+        .map(|place| known.get(&format!("[] {} method", place + 2)).cloned())
+        .collect()
 }
 
 /// Turns the saved examples of every request around.
@@ -270,6 +300,29 @@ proptest! {
     #[test]
     fn a_request_at_the_end_of_a_folder_renames_nothing(collection in collection(), more in request(), chosen in 0..6_usize) {
         assert_kept(&collection, &appended(&collection, fresh(more), chosen))?;
+    }
+
+    #[test]
+    fn a_request_anywhere_renames_no_method(requests in prop::collection::vec(request(), 1..6), more in request(), at in 0..6_usize) {
+        let mut after = requests.clone();
+        let at = at.min(requests.len());
+        after.insert(at, fresh(more));
+        let before = methods_without(&requests, usize::MAX);
+        prop_assert_eq!(before, methods_without(&after, at), "{:?}", after);
+    }
+
+    /// But for those that had to be told apart from it.
+    #[test]
+    fn a_request_that_is_renamed_renames_no_other(requests in prop::collection::vec(request(), 1..6), chosen in 0..6_usize) {
+        let chosen = chosen % requests.len();
+        let of = |place: usize| requests[place]["name"].as_str().and_then(family);
+        prop_assume!((0..requests.len()).all(|place| place == chosen || of(place) != of(chosen)));
+        // `/users/:id` is `get_user` as well.
+        let paths = Some(NAMES.len() - 1);
+        prop_assume!((0..requests.len()).all(|place| of(place) != paths) || of(chosen) != Some(0) && of(chosen) != paths);
+        let mut after = requests.clone();
+        after[chosen]["name"] = json!("2. Quarantines zebras");
+        prop_assert_eq!(methods_without(&requests, chosen), methods_without(&after, chosen), "{:?}", after);
     }
 
     /// Also where it shares types with the others; between folders, sharing moves a type to where both see it.

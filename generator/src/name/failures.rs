@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::operations::status_name;
 use super::scope::{Scope, Scopes};
 use super::spelling::screaming;
 use super::words::words;
-use super::{Failure, FailureId, Operation};
+use super::{Failure, FailureId, Operation, statuses};
 use crate::api::{Api, Case, ErrorCode, OperationId, Outcome};
 use crate::shape::{Payload, Shapes};
 
@@ -57,7 +56,7 @@ pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], s
 
 /// `ForbiddenOrNotFoundError`: what an enum that several operations share is called.
 fn by_statuses(failing: &[&Case]) -> String {
-    let mut names: Vec<String> = failing.iter().map(|case| status_name(case.status)).collect();
+    let mut names: Vec<String> = failing.iter().map(|case| statuses::name(case.status)).collect();
     match names.pop() {
         Some(last) if names.is_empty() => format!("{last}Error"),
         Some(last) if names.len() < 3 => format!("{}Or{last}Error", names.concat()),

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use super::scope::{self, Scope};
 use super::spelling::{snake, titled};
 use super::words::words;
-use super::{Identifier, Module, ModuleId, ROOT, folders_below};
+use super::{Identifier, Module, ModuleId, ROOT, folders_below, titles};
 use crate::api::{Api, Folder, OperationId};
 
 /// Files and items of every crate, and names that Windows refuses for files; no folder's module is called so.
@@ -70,7 +70,7 @@ struct Layout<'a> {
     homes: Vec<ModuleId>,
     /// Names of children and files, by module.
     scopes: Vec<Scope>,
-    /// Modules by parent and the snake-case name of their folder.
+    /// Modules by parent and the name of their folder, numbering included.
     by_name: HashMap<(ModuleId, String), ModuleId>,
 }
 
@@ -83,8 +83,8 @@ impl Layout<'_> {
             if !has_operations(child) {
                 continue;
             }
-            let own = words(&child.name);
-            let stutters = module != ROOT && (own == words(&folder.name) || self.mirrors(child));
+            let (own, _) = titles::folder(&child.name);
+            let stutters = module != ROOT && (own == titles::folder(&folder.name).0 || self.mirrors(child));
             let home = if child.module.is_none() && (own.is_empty() || stutters) {
                 module
             } else {
@@ -111,13 +111,14 @@ impl Layout<'_> {
     }
 
     fn module_for(&mut self, folder: &Folder, parent: ModuleId) -> ModuleId {
-        let proposals = proposals(folder, parent, self.modules.len());
-        let key = (parent, proposals[0].clone());
+        let [name, numbered] = folder_names(folder, parent, self.modules.len());
+        let key = (parent, numbered.clone());
         if let Some(existing) = self.by_name.get(&key) {
             return *existing;
         }
         let id = ModuleId(self.modules.len());
-        let name = self.scopes[parent.0].choose(proposals);
+        let last = format!("{}_folder", name.trim_end_matches('_'));
+        let name = self.scopes[parent.0].choose([name, numbered, last]);
         self.modules.push(Module {
             service: service(&words(name.as_str())),
             name,
@@ -144,18 +145,20 @@ fn service(spoken: &[String]) -> Identifier {
     }
 }
 
-/// `users`, then `users_folder`; of a top folder named like a path only the first segment.
-fn proposals(folder: &Folder, parent: ModuleId, count: usize) -> Vec<String> {
-    let whole = words(&folder.name);
-    let first = folder.name.split('/').map(words).find(|segment| !segment.is_empty());
+/// `users`, and `users_2` for `2. Users`; of a top folder named like a path only the first segment that is no base.
+fn folder_names(folder: &Folder, parent: ModuleId, count: usize) -> [String; 2] {
+    if let Some(chosen) = &folder.module {
+        return [chosen.clone(), chosen.clone()];
+    }
     let is_path = folder.name.contains('/') && !without_variables(folder.name.trim()).contains(' ');
-    let chosen = match first {
-        Some(first) if parent == ROOT && is_path => first,
-        _ => whole,
-    };
+    let segments = || folder.name.split('/').filter(|segment| !words(segment).is_empty());
+    let first = segments()
+        .find(|segment| !titles::is_base(segment))
+        .or_else(|| segments().next());
+    let named = first.filter(|_| parent == ROOT && is_path).unwrap_or(&folder.name);
+    let (spoken, number) = titles::folder(named);
     let fallback = format!("folder_{count}");
-    let name = folder.module.clone().unwrap_or_else(|| snake(&chosen, &fallback));
-    vec![name.clone(), format!("{}_folder", name.trim_end_matches('_'))]
+    [snake(&spoken, &fallback), snake(&[spoken, number].concat(), &fallback)]
 }
 
 /// A path without the names of its variables, which may hold blanks: `webinars/{webinar Id}` → `webinars/`.

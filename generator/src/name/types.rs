@@ -16,7 +16,7 @@ use super::keys::{Words, joined, keys};
 use super::scope::Scopes;
 use super::spelling::{pascal, titled};
 use super::words::{ends_in_number, singular, words};
-use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, fields, overrides};
+use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, fields, overrides, statuses, titles};
 use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{self, Kind, Origin, Role, Shapes};
 
@@ -180,12 +180,12 @@ struct Spoken<'a> {
 }
 
 fn spoken<'a>(api: &Api, operations: &'a [Operation]) -> Vec<Spoken<'a>> {
-    let names = api.operations.iter().map(|operation| operation.name.as_str());
-    let spoken = names.zip(operations).map(|(name, operation)| Spoken {
+    let phrases = api.operations.iter().map(titles::phrase);
+    let spoken = phrases.zip(operations).map(|(phrase, operation)| Spoken {
         stem: operation.stem.as_str(),
         stem_words: words(operation.stem.as_str()),
-        subject: subject(name),
-        item: item(name),
+        subject: subject(&phrase),
+        item: item(&phrase),
     });
     spoken.collect()
 }
@@ -282,11 +282,11 @@ fn whole(origin: &Origin, operation: &api::Operation, spoken: &Spoken) -> Vec<St
     match origin.role {
         // The first shape of failures is most often that of all; who adds a request must not rename it.
         Role::Answer(status) if status >= 400 => {
-            let name = super::operations::status_name(status);
+            let name = statuses::name(status);
             vec!["ErrorBody".to_owned(), format!("{name}Body"), format!("{stem}{name}")]
         }
         Role::Answer(status) if is_one_of_several(status, operation) => {
-            vec![format!("{stem}{}", super::operations::status_name(status))]
+            vec![format!("{stem}{}", statuses::name(status))]
         }
         Role::Answer(_) if list && !item.is_empty() => {
             vec![format!("{}Item", pascal(item, "List")), format!("{stem}Item")]
@@ -300,9 +300,9 @@ fn whole(origin: &Origin, operation: &api::Operation, spoken: &Spoken) -> Vec<St
 }
 
 /// The noun of `Get a user` and `Get a user by id`: `user`; empty where there are several.
-fn subject(name: &str) -> Vec<String> {
-    let noun = noun_of(name);
-    if words(name).first().is_some_and(|verb| LISTING.contains(&verb.as_str())) {
+fn subject(phrase: &[String]) -> Vec<String> {
+    let noun = noun_of(phrase);
+    if phrase.first().is_some_and(|verb| LISTING.contains(&verb.as_str())) {
         return Vec::new();
     }
     let plural = noun.last().is_some_and(|last| singular(last) != *last);
@@ -311,8 +311,8 @@ fn subject(name: &str) -> Vec<String> {
 
 /// The noun of each thing in the answer of `List issue events for a repository`: `issue event`. Its type is called
 /// `IssueEventItem`, since what `Get issue event` answers may have more.
-fn item(name: &str) -> Vec<String> {
-    let mut noun = noun_of(name);
+fn item(phrase: &[String]) -> Vec<String> {
+    let mut noun = noun_of(phrase);
     // `repositories starred by a user` are repositories.
     let plural = noun.iter().rposition(|word| singular(word) != *word);
     noun.truncate(plural.map_or(0, |place| place + 1));
@@ -323,9 +323,8 @@ fn item(name: &str) -> Vec<String> {
 }
 
 /// The words after the verb, up to one that links them to what follows; empty for other verbs and long nouns.
-fn noun_of(name: &str) -> Vec<String> {
-    let words = super::words::strip_articles(&super::words::imperative(words(name)));
-    let Some((verb, rest)) = words.split_first() else {
+fn noun_of(phrase: &[String]) -> Vec<String> {
+    let Some((verb, rest)) = phrase.split_first() else {
         return Vec::new();
     };
     let is = |list: &[&str], word: &String| list.contains(&word.as_str());
@@ -344,7 +343,7 @@ fn role_word(role: Role, operation: &api::Operation) -> String {
     match role {
         Role::Body => "Body".to_owned(),
         Role::Variables => "Variables".to_owned(),
-        Role::Answer(status) if is_one_of_several(status, operation) => super::operations::status_name(status),
+        Role::Answer(status) if is_one_of_several(status, operation) => statuses::name(status),
         Role::Answer(_) => "Response".to_owned(),
     }
 }

@@ -1,0 +1,246 @@
+//! Verbs of requests' names, and their imperative.
+
+use super::super::words::is_in;
+
+/// Verbs that summaries of APIs begin with, whose third person is no plural.
+const VERBS: &str = "abort accept acknowledge acquire activate add adjust advance allocate allow amend analyze append apply approve \
+    arrange ask assess assign associate attach authenticate authorise authorize ban begin bind calculate cancel \
+    capture categorize choose classify clear close combine commit compare complete compute conclude \
+    configure confirm connect consume continue convert correct create deactivate decline decode decommission \
+    decrease decrement decrypt define delete deliver deny deploy deprecate deregister describe destroy detach detect \
+    determine disable disassociate discard disconnect dismiss dispatch dissociate duplicate edit eject emit enable \
+    encode encrypt enqueue enroll ensure enter erase establish evaluate execute expand expire extend extract fetch \
+    fill finalise finalize find finish flush freeze generate get give grab handle hide identify ignore impersonate \
+    improve include increase increment indicate initialise initialize initiate inject insert inspect install \
+    instantiate interact introspect invalidate invite invoke join keep kill launch leave load locate login logout \
+    lookup make manage merge migrate modify move mute notify obtain open optimize overwrite parse perform persist \
+    populate prepare proceed process produce promote propose provide provision publish purge put reactivate read \
+    rebuild recalculate receive recognize recommend reconcile recover redeem redirect reduce refresh regenerate \
+    register reindex reject reload remove rename render renew reopen reorder replace replicate reprocess resend \
+    reserve resize resolve respond restart restore resubmit resume retain retire retrieve retry revert revoke rotate \
+    save select send serve signin signout signup simulate specify submit subscribe suggest summarize suspend \
+    synchronise synchronize terminate toggle transcode transcribe translate transmit unarchive unassign unban unbind \
+    unblock undelete undeploy undo unenroll unfollow unfreeze uninstall unlink unload unlock unmark unmute unpin \
+    unpublish unregister unset unshare unstar unsubscribe unsuspend untag upgrade upsert validate verify wait \
+    withdraw write";
+
+/// Verbs whose third person is a plural as well (`uploads`): one before what can be their object (`Uploads file`).
+const NOUNS_TOO: &str = "access archive attempt audit block broadcast build call cast change charge check claim clone collect copy debit deposit \
+    display download draft drop echo export filter grant import issue list lock log mark offer pause pay place \
+    preview print pull purchase push query refund release repair repeat reply reset return reverse run scan schedule \
+    search set share show sign split start stop store stream swap switch sync test track transfer transform trigger \
+    update upload use";
+
+/// Verbs whose third person is a plural nearly always: one before an article only (`Reports a user`).
+const NOUNS: &str = "back batch bookmark comment cost design dispute document feature file flag follow form group interface like link \
+    listen map match measure message monitor name need note order patch pin plan play poll post price queue quote \
+    rank rate record report request result review reward route sample score sort spawn star step tag target task \
+    ticket trade train tweet value view visit vote watch work";
+
+/// Words that begin an object.
+const DETERMINERS: &str = "a all an any each every multiple one several the";
+
+/// Words that link a plural to what follows: `Transfers by date`, `Uploads and downloads`.
+const LINKS: &str =
+    "and api are at between by can for from has have id ids in is of on or per since that to via which with within";
+
+/// Words that a plural stands before, if nothing follows: `Updates feed`; but `Returns data of a user`.
+const HEADS: &str = "collection count counts dashboard endpoint feed history info information list log logs overview page queue report \
+    reports service settings stats statistics status statuses summary total totals type types webhook webhooks";
+
+/// Words between a noun and its verb: `Users a user is following`.
+const COPULAS: &str = "are can follows had has have is likes may must needs owns was were will";
+
+/// Words before a verb that say how.
+const ADVERBS: &str = "async batch bulk force hard mass soft";
+
+/// Words for the request itself: `This endpoint creates a user`.
+const ITSELF: &str = "action api call endpoint function method operation request service";
+
+/// Whether it can be a request's verb: `create`, `list`.
+pub(in crate::name) fn is_verb(word: &str) -> bool {
+    [VERBS, NOUNS_TOO, NOUNS].iter().any(|list| is_in(list, word))
+}
+
+/// Whether it is a verb and nothing else.
+pub(super) fn is_plain_verb(word: &str) -> bool {
+    is_in(VERBS, word)
+}
+
+/// Whether it says what is done rather than what there is: `search`, but not `order`.
+pub(super) fn is_action(word: &str) -> bool {
+    is_in(VERBS, word) || is_in(NOUNS_TOO, word)
+}
+
+/// Whether it begins an object: `a`, `all`.
+pub(super) fn is_determiner(word: &str) -> bool {
+    is_in(DETERMINERS, word)
+}
+
+/// `creates a feature` as `create a feature`, `imports or updates records` as `import or update records`; a plural
+/// (`users a user is following`, `updates feed`) stays one.
+pub(super) fn imperative(mut words: Vec<String>) -> Vec<String> {
+    words.drain(..preamble(&words));
+    let how = words.iter().take_while(|word| is_adverb(word)).count();
+    // `3scale Reads all addresses`.
+    let place = if third_person(&words, how).is_none() && follows_name(&words) {
+        1
+    } else {
+        how
+    };
+    let Some(verb) = third_person(&words, place) else {
+        return words;
+    };
+    words[place] = verb;
+    for at in place + 1..words.len() {
+        let linked = is_in("and or then", &words[at - 1]);
+        let verb = plain(&words[at]).or_else(|| base(&words[at], NOUNS_TOO).filter(|_| at + 1 < words.len()));
+        if let Some(verb) = verb.filter(|_| linked) {
+            words[at] = verb;
+        }
+    }
+    words
+}
+
+/// How many words at the beginning say only that it is a request: those of `This API fetches`, `Endpoint to create`.
+fn preamble(words: &[String]) -> usize {
+    let is_itself = |word: &String| is_in(ITSELF, word);
+    match words {
+        [this, itself, verb, _, ..] if this == "this" && is_itself(itself) && plain(verb).is_some() => 2,
+        [itself, to, verb, _, ..] if is_itself(itself) && to == "to" && is_verb(verb) => 2,
+        _ => 0,
+    }
+}
+
+fn is_adverb(word: &str) -> bool {
+    is_in(ADVERBS, word) || word.len() > 6 && word.ends_with("ly") && !is_verb(word)
+}
+
+/// Whether the second word is a verb for certain.
+fn follows_name(words: &[String]) -> bool {
+    matches!(words, [name, verb, next, ..] if !is_verb(name) && plain(verb).is_some() && is_determiner(next))
+}
+
+/// The imperative of the word at this place, where it is a verb in the third person.
+fn third_person(words: &[String], place: usize) -> Option<String> {
+    let (word, rest) = words.get(place..)?.split_first()?;
+    let verb = plain(word);
+    let Some(next) = rest.first() else {
+        return verb;
+    };
+    // `Lists all orders placed` has its object before the clause, `Tweets a user liked` has none.
+    let object = is_in("all any each every", next) || !is_clause(rest);
+    let listed = |list| base(word, list);
+    if verb.is_some() || object && is_determiner(next) {
+        let known = verb.or_else(|| listed(NOUNS_TOO)).or_else(|| listed(NOUNS));
+        return known.or_else(|| base_of_any(word, next));
+    }
+    // `Imports or updates records`; but `Uploads and downloads`.
+    if let [link, other, object, ..] = rest
+        && is_in("and or", link)
+        && base(other, NOUNS_TOO).is_some()
+        && !is_in(LINKS, object)
+    {
+        return listed(NOUNS_TOO);
+    }
+    let particle = is_in("in into off on out up", next) && matches!(word.as_str(), "logs" | "signs");
+    let noun = is_in(LINKS, next) || is_in(HEADS, next) && rest.len() == 1 || is_plain_verb(next) || !object;
+    listed(NOUNS_TOO).filter(|_| particle || !noun)
+}
+
+/// Whether what follows a noun says something of it: `a customer placed`, `a user is following`.
+fn is_clause(words: &[String]) -> bool {
+    let is_past = |word: &String| word.len() > 4 && word.ends_with("ed");
+    let last = words.len().saturating_sub(1);
+    let says = |(place, word): (usize, &String)| {
+        place > 0 && (is_in(COPULAS, word) || place > 1 && place == last && is_past(word))
+    };
+    words.iter().enumerate().any(says)
+}
+
+/// The imperative of what is a verb in the third person and nothing else.
+pub(super) fn plain(word: &str) -> Option<String> {
+    base(word, VERBS)
+}
+
+/// A word that is in no list is a verb before an article: `adjudicates a claim`.
+fn base_of_any(word: &str, next: &str) -> Option<String> {
+    let known = is_in("a an the", next) && word.len() > 4;
+    let single = super::super::words::singular(word);
+    (known && single != word && !word.ends_with("ers")).then_some(single)
+}
+
+/// The verb of the list whose third person this is.
+fn base(word: &str, list: &str) -> Option<String> {
+    let stem = word.strip_suffix('s')?;
+    let y = stem.strip_suffix("ie").map(|stem| format!("{stem}y"));
+    let e = stem
+        .strip_suffix('e')
+        .filter(|stem| stem.ends_with(['s', 'x', 'z', 'h', 'o']));
+    let candidates = [y, e.map(str::to_owned), Some(stem.to_owned())];
+    candidates.into_iter().flatten().find(|verb| is_in(list, verb))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::words::words;
+    use super::imperative;
+
+    fn assert_all(pairs: &[(&str, &str)]) {
+        for (text, expected) in pairs {
+            assert_eq!(imperative(words(text)).join(" "), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn third_persons_become_imperatives() {
+        assert_all(&[
+            ("Finds pets by status", "find pets by status"),
+            ("Logs user into the system", "log user into the system"),
+            ("Logs out current session", "log out current session"),
+            ("Lists tokens", "list tokens"),
+            ("Uploads file", "upload file"),
+            ("Returns order list", "return order list"),
+            (
+                "Returns metadata from a prior request",
+                "return metadata from a prior request",
+            ),
+            ("Returns list of users", "return list of users"),
+            ("Queries all events", "query all events"),
+            ("Processes a batch", "process a batch"),
+            ("Reports a user", "report a user"),
+            ("Adjudicates a claim", "adjudicate a claim"),
+            ("Imports or updates records", "import or update records"),
+            ("Creates and sends an invoice", "create and send an invoice"),
+            ("Bulk creates users", "bulk create users"),
+            ("Permanently deletes a user", "permanently delete a user"),
+            ("This endpoint creates a user", "create a user"),
+            ("API to get users", "get users"),
+            ("3scale Reads all addresses", "3scale read all addresses"),
+            ("Deletes", "delete"),
+        ]);
+    }
+
+    #[test]
+    fn plurals_stay() {
+        for text in [
+            "users a user id is following",
+            "orders a customer placed",
+            "tweets a user liked",
+            "lists a user owns",
+            "updates feed",
+            "updates",
+            "transfers by date",
+            "uploads and downloads",
+            "transfers reject",
+            "returns of an order",
+            "orders list",
+            "process the order",
+            "access token",
+            "address",
+            "status all",
+        ] {
+            assert_eq!(imperative(words(text)).join(" "), text);
+        }
+    }
+}
