@@ -74,7 +74,7 @@ fn warn_of_unsent(entry: &Entry<'_>, reason: &str, notes: &mut Diagnostics) {
     let request = entry.item.request.as_ref();
     let location = request.map_or(&entry.item.location, |request| &request.location);
     let message = format!("the request cannot be sent: {reason}");
-    let help = "give it a method, a URL and headers that Postman can send; for now it has no method";
+    let help = "complete or correct it in Postman; until then the client has no function for it";
     notes.warn(ids::UNSENT_REQUEST, location, message, "nothing is sent for this", help);
 }
 

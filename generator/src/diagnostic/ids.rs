@@ -95,8 +95,8 @@ ids! {
         "Make this call yourself before.";
 
     // api: warnings
-    UNSENT_REQUEST = "unsent-request": "A request cannot be sent as it stands, so it has no method.",
-        "Give it a method, a URL and headers that Postman can send.";
+    UNSENT_REQUEST = "unsent-request": "A request cannot be sent as it stands, so the client has no function for it.",
+        "Complete or correct its HTTP method, URL and headers in Postman.";
     PRUNED_BODY = "pruned-body": "Postman sends a request of this method without its body.",
         "Switch off body pruning in the request's settings if the body is to be sent.";
     LOST_FIELD = "lost-field": "Postman loses a form field of this name.",
