@@ -278,6 +278,20 @@ pub struct Operation {
     pub location: Location,
 }
 
+impl Operation {
+    /// Folders and name, as Postman shows them.
+    #[must_use]
+    pub fn item(&self) -> Vec<String> {
+        self.folders.iter().chain([&self.name]).cloned().collect()
+    }
+
+    /// The same as the configuration writes it: joined by ` / `.
+    #[must_use]
+    pub fn item_path(&self) -> String {
+        self.item().join(" / ")
+    }
+}
+
 /// Something that the caller gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Argument {

@@ -11,9 +11,9 @@ mod place;
 mod reason;
 
 use crate::Understood;
-use crate::api::{Operation, OperationId};
 use crate::config::field::FieldPath;
 use crate::config::quoted;
+use crate::rust::Call;
 use crate::spelling;
 use crate::suggest;
 
@@ -29,41 +29,35 @@ pub fn explain(understood: &Understood, path: &str) -> Result<String, String> {
 }
 
 fn found(understood: &Understood, path: &str) -> Result<String, String> {
-    let operations = (0..understood.api.operations.len()).map(OperationId);
-    let named = |id: &OperationId| {
-        let own = self::path(&understood.api.operations[id.0]);
-        own == path || spelling::method(*id, &understood.names) == path
-    };
-    let found: Vec<OperationId> = operations.clone().filter(named).collect();
+    let calls = understood.krate.calls();
+    let is_it = |call: &&Call<'_>| item_path(**call) == path || call.path().join("::") == path;
+    let found: Vec<&Call<'_>> = calls.iter().filter(is_it).collect();
     if !found.is_empty() {
-        return Ok(join(found.into_iter().map(|id| operation::explain(understood, id))));
+        let texts = found.into_iter().map(|call| operation::explain(understood, *call));
+        return Ok(texts.collect::<Vec<_>>().join("\n"));
     }
-    for id in operations.clone() {
-        let own = self::path(&understood.api.operations[id.0]);
-        if let Some(field) = path.strip_prefix(&own).and_then(|rest| rest.strip_prefix(" / "))
+    for call in &calls {
+        if let Some(field) = path
+            .strip_prefix(&item_path(*call))
+            .and_then(|rest| rest.strip_prefix(" / "))
             && let Ok(field) = FieldPath::parse(field)
         {
             return match &field {
-                FieldPath::Argument(..) => argument::explain(understood, id, &field),
-                FieldPath::Json(..) => place::explain(understood, id, &field),
+                FieldPath::Argument(..) => argument::explain(*call, &field),
+                FieldPath::Json(..) => place::explain(understood, *call, &field),
             };
         }
     }
-    types(understood, path).ok_or_else(|| unknown(understood, path))
+    types(understood, &calls, path).ok_or_else(|| unknown(understood, &calls, path))
 }
 
-fn join(texts: impl Iterator<Item = String>) -> String {
-    texts.collect::<Vec<_>>().join("\n")
-}
-
-/// Folders and request as Postman shows them.
-fn path(operation: &Operation) -> String {
-    let names = operation.folders.iter().chain([&operation.name]);
-    names.map(String::as_str).collect::<Vec<_>>().join(" / ")
+/// Folders and request, as Postman shows them.
+fn item_path(call: Call<'_>) -> String {
+    call.request.item_path()
 }
 
 /// A type by its name, with or without its module, and perhaps one of its fields: `users::User.id`.
-fn types(understood: &Understood, path: &str) -> Option<String> {
+fn types(understood: &Understood, calls: &[Call<'_>], path: &str) -> Option<String> {
     let (wanted, member) = path
         .split_once('.')
         .map_or((path, None), |(ty, member)| (ty, Some(member)));
@@ -87,7 +81,12 @@ fn types(understood: &Understood, path: &str) -> Option<String> {
                 };
                 steps.push(fields.get(index)?.key.clone());
             }
-            let text = place::explain(understood, origin.operation, &FieldPath::Json(origin.role, steps)).ok()?;
+            let text = place::explain(
+                understood,
+                *calls.get(origin.operation.0)?,
+                &FieldPath::Json(origin.role, steps),
+            )
+            .ok()?;
             let others = ty.origins.len() - 1;
             let shared = if others == 0 {
                 String::new()
@@ -103,11 +102,11 @@ fn types(understood: &Understood, path: &str) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-fn unknown(understood: &Understood, wanted: &str) -> String {
-    let paths: Vec<String> = understood.api.operations.iter().map(path).collect();
-    let methods = (0..paths.len()).map(|index| spelling::method(OperationId(index), &understood.names));
+fn unknown(understood: &Understood, calls: &[Call<'_>], wanted: &str) -> String {
+    let called = calls.iter().map(|call| call.path().join("::"));
     let types = understood.names.types.iter().map(|ty| ty.name.to_string());
-    let known: Vec<String> = methods.chain(types).chain(paths.iter().cloned()).collect();
+    let items = calls.iter().map(|call| item_path(*call));
+    let known: Vec<String> = called.chain(types).chain(items).collect();
     match suggest::similar(wanted, known.iter().map(String::as_str)) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "give a request as Postman shows it (`Users / List users`), perhaps with ` / answers.200.id`, or the name of a method or type".to_owned(),
@@ -115,12 +114,10 @@ fn unknown(understood: &Understood, wanted: &str) -> String {
 }
 
 /// The table of the configuration that would change it.
-fn table(operation: &Operation, line: &str) -> String {
-    let path = path(operation);
-    let path = if matches!(path.as_str(), "crate" | "client") {
-        format!("/ {path}")
-    } else {
-        path
+fn table(call: Call<'_>, line: &str) -> String {
+    let path = match item_path(call) {
+        path if matches!(path.as_str(), "crate" | "client") => format!("/ {path}"),
+        path => path,
     };
     format!(
         "  to change it, edit and add to postman-codegen.toml:\n    [{}]\n    {line}\n",

@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::api::{Api, Body, Outcome, Part, Template};
+use crate::Understood;
+use crate::api::{Api, Argument, Body, Case, Outcome, Part, Template};
 use crate::name::{Identifier, Names};
-use crate::rust;
+use crate::rust::Input;
 use crate::shape::{Kind, Shapes, TypeRef};
 
 /// The resolved API.
@@ -41,6 +42,8 @@ pub struct OperationReport {
     pub cases: Vec<CaseReport>,
     /// The builder's setter of its credential.
     pub auth: Option<String>,
+    /// A call as Rust writes it, from the client on.
+    pub call: String,
     /// The method as Rust declares it.
     pub signature: String,
 }
@@ -90,70 +93,53 @@ pub struct TypesReport {
 
 /// The report.
 #[must_use]
-pub fn report(api: &Api, shapes: &Shapes, names: &Names) -> Report {
-    let signatures = rust::signatures(api, shapes, names);
-    let operations =
-        api.operations
-            .iter()
-            .zip(&names.operations)
-            .zip(signatures)
-            .map(|((operation, own), signature)| OperationReport {
-                path: operation
-                    .folders
-                    .iter()
-                    .chain(std::iter::once(&operation.name))
-                    .cloned()
-                    .collect(),
-                method: operation.method.clone(),
-                url: template(&operation.url, operation, api),
-                arguments: operation
-                    .arguments
-                    .iter()
-                    .zip(&own.arguments)
-                    .map(|(argument, name)| ArgumentReport {
-                        key: argument.key.clone(),
-                        name: name.to_string(),
-                        place: format!("{:?}", argument.place).to_lowercase(),
-                        required: argument.required.value,
-                    })
-                    .collect(),
-                body: body_word(&operation.body),
-                cases: operation
-                    .cases
-                    .iter()
-                    .map(|case| CaseReport {
-                        status: case.status,
-                        outcome: if case.outcome == Outcome::Success {
-                            "success"
-                        } else {
-                            "failure"
-                        },
-                        examples: case.examples.len(),
-                        codes: case.codes.iter().map(|code| code.code.clone()).collect(),
-                    })
-                    .collect(),
-                auth: operation
-                    .authentication
-                    .as_ref()
-                    .map(|authentication| names.credential(authentication.credential).to_string()),
-                signature,
-            });
+pub fn report(understood: &Understood) -> Report {
+    let Understood { shapes, names, krate } = understood;
+    let api = &krate.api;
+    let operations = krate.calls().into_iter().map(|call| OperationReport {
+        path: call.request.item(),
+        method: call.request.method.clone(),
+        url: url_text(&call.request.url, call.request, api),
+        arguments: call.inputs().map(argument_report).collect(),
+        body: body_word(&call.request.body),
+        cases: call.request.cases.iter().map(case_report).collect(),
+        auth: call.credential().map(ToString::to_string),
+        call: call.outline(),
+        signature: call.signature(),
+    });
+    let settings = api.settings.iter().zip(&krate.client.settings);
+    let settings = settings.map(|(setting, lowered)| {
+        let default = setting.default.as_ref().map(|default| default_text(default, api));
+        (lowered.name.to_string(), default)
+    });
+    let credentials = krate.client.credentials.iter();
     Report {
         name: api.name.clone(),
-        settings: api
-            .settings
-            .iter()
-            .zip(&names.settings)
-            .map(|(setting, name)| {
-                (
-                    name.to_string(),
-                    setting.default.as_ref().map(|default| settings_text(default, api)),
-                )
-            })
-            .collect(),
-        credentials: names.credentials.iter().map(ToString::to_string).collect(),
+        settings: settings.collect(),
+        credentials: credentials.map(|credential| credential.name.to_string()).collect(),
         operations: operations.collect(),
         types: types(shapes, names),
+    }
+}
+
+fn argument_report((argument, input): (&Argument, &Input)) -> ArgumentReport {
+    ArgumentReport {
+        key: argument.key.clone(),
+        name: input.name.to_string(),
+        place: format!("{:?}", argument.place).to_lowercase(),
+        required: argument.required.value,
+    }
+}
+
+fn case_report(case: &Case) -> CaseReport {
+    CaseReport {
+        status: case.status,
+        outcome: match case.outcome {
+            Outcome::Success => "success",
+            Outcome::Failure => "failure",
+        },
+        examples: case.examples.len(),
+        codes: case.codes.iter().map(|code| code.code.clone()).collect(),
     }
 }
 
@@ -191,11 +177,11 @@ fn is_untyped(ty: &TypeRef) -> bool {
     }
 }
 
-fn settings_text(template: &Template, api: &Api) -> String {
+fn default_text(template: &Template, api: &Api) -> String {
     template.0.iter().map(|part| part_text(part, None, api)).collect()
 }
 
-fn template(template: &Template, operation: &crate::api::Operation, api: &Api) -> String {
+fn url_text(template: &Template, operation: &crate::api::Operation, api: &Api) -> String {
     template
         .0
         .iter()
@@ -245,7 +231,7 @@ impl Report {
         for operation in &self.operations {
             let _ = writeln!(text, "\n{}", operation.path.join(" / "));
             let _ = writeln!(text, "  {} {}", operation.method, operation.url);
-            let _ = writeln!(text, "  {}", operation.signature);
+            let _ = writeln!(text, "  {}\n  {}", operation.signature, operation.call);
             for argument in &operation.arguments {
                 let need = if argument.required { "required" } else { "optional" };
                 let _ = writeln!(

@@ -69,15 +69,15 @@ pub struct Generated {
     pub warnings: Diagnostics,
 }
 
-/// What a collection means, before it becomes Rust.
+/// What a collection means: the crate that it becomes, and what its types and names were decided from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Understood {
-    /// What each request sends and what comes back.
-    pub api: api::Api,
     /// The types of bodies and answers.
     pub shapes: shape::Shapes,
     /// What everything is called.
     pub names: name::Names,
+    /// The items of the crate, and what each request sends and what comes back.
+    pub krate: rust::Crate,
 }
 
 /// Where the stages can be looked at.
@@ -119,7 +119,7 @@ impl Generator {
     pub fn generate_watched(&self, source: &Source, begin: &mut dyn FnMut(Stage)) -> Result<Generated, Diagnostics> {
         let (input, warnings) = self.input(source, begin)?;
         begin(Stage::Rust);
-        let krate = input.understood.without_answers().lower(input.settings);
+        let krate = input.named.without_answers().lower(input.settings).krate;
         begin(Stage::Shown);
         let shown = shown::show(&krate, &input.wanted);
         begin(Stage::Emit);
@@ -156,14 +156,14 @@ impl Generator {
             return document.map(|document| format!("{document:#?}")).ok_or(notes);
         }
         let (input, _) = self.input(source, &mut |_| ())?;
-        let Understood { api, shapes, names } = &input.understood;
+        let Named { api, shapes, names } = &input.named;
         match stage {
             Stage::Document | Stage::Api => return Ok(format!("{api:#?}")),
             Stage::Shape => return Ok(format!("{shapes:#?}")),
             Stage::Name => return Ok(format!("{names:#?}")),
             Stage::Rust | Stage::Shown | Stage::Emit => {}
         }
-        let krate = input.understood.lower(input.settings);
+        let krate = input.named.lower(input.settings).krate;
         let shown = shown::show(&krate, &input.wanted);
         Ok(match stage {
             Stage::Shown => format!("{shown:#?}"),
@@ -185,18 +185,17 @@ impl Generator {
     /// As [`Generator::generate`].
     pub fn inspect(&self, source: &Source) -> Result<(inspect::Report, Diagnostics), Diagnostics> {
         let (understood, warnings) = self.understand(source)?;
-        let Understood { api, shapes, names } = &understood;
-        Ok((inspect::report(api, shapes, names), warnings))
+        Ok((inspect::report(&understood), warnings))
     }
 
-    /// What the stages before `rust` make: for tools that show what a crate would be.
+    /// What the stages up to `rust` make: for tools that show what a crate would be.
     ///
     /// # Errors
     ///
     /// As [`Generator::generate`].
     pub fn understand(&self, source: &Source) -> Result<(Understood, Diagnostics), Diagnostics> {
         let (input, warnings) = self.input(source, &mut |_| ())?;
-        Ok((input.understood, warnings))
+        Ok((input.named.lower(input.settings), warnings))
     }
 
     /// Reads, resolves, infers and names.
@@ -235,7 +234,7 @@ impl Generator {
             root: self.root.clone(),
         };
         let input = Input {
-            understood: Understood { api, shapes, names },
+            named: Named { api, shapes, names },
             settings,
             wanted: Wanted {
                 replay: self.replay,
@@ -264,12 +263,19 @@ impl Generator {
 
 /// What a crate is made of.
 struct Input {
-    understood: Understood,
+    named: Named,
     settings: rust::Settings,
     wanted: Wanted,
 }
 
-impl Understood {
+/// What the stages before `rust` make.
+struct Named {
+    api: api::Api,
+    shapes: shape::Shapes,
+    names: name::Names,
+}
+
+impl Named {
     /// The same without what saved answers hold: it is the larger part of an API, and `shape` alone reads it.
     fn without_answers(mut self) -> Self {
         let cases = self
@@ -283,8 +289,10 @@ impl Understood {
         self
     }
 
-    fn lower(self, settings: rust::Settings) -> rust::Crate {
-        rust::lower(self.api, &self.shapes, &self.names, settings)
+    fn lower(self, settings: rust::Settings) -> Understood {
+        let Self { api, shapes, names } = self;
+        let krate = rust::lower(api, &shapes, &names, settings);
+        Understood { shapes, names, krate }
     }
 }
 

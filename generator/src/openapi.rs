@@ -16,8 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::Understood;
-use crate::api::{Api, CredentialId, OperationId, Scheme, SettingId, SettingRole};
+use crate::api::{Api, OperationId, Scheme, SettingId, SettingRole};
 use crate::name::{Names, ROOT};
+use crate::rust::Crate;
 
 use path::Place;
 
@@ -46,7 +47,8 @@ struct Context<'a> {
 /// Describes a collection.
 #[must_use]
 pub fn describe(understood: &Understood) -> Openapi {
-    let Understood { api, names, .. } = understood;
+    let Understood { names, krate, .. } = understood;
+    let api = &krate.api;
     let schemas = schema::names(names);
     let context = Context {
         understood,
@@ -65,7 +67,7 @@ pub fn describe(understood: &Understood) -> Openapi {
     document.insert("paths".to_owned(), Value::Object(paths));
     document.insert(
         "components".to_owned(),
-        json!({ "schemas": schema::all(context), "securitySchemes": security_schemes(api, names) }),
+        json!({ "schemas": schema::all(context), "securitySchemes": security_schemes(krate) }),
     );
     Openapi {
         document: Value::Object(document),
@@ -139,28 +141,28 @@ fn tags(names: &Names) -> Value {
 }
 
 fn paths(context: Context<'_>) -> (Map<String, Value>, Vec<String>) {
-    let Understood { api, names, .. } = context.understood;
+    let krate = &context.understood.krate;
     let mut paths = Map::new();
     // Paths that differ in the names of their parameters alone are one path.
     let mut known: BTreeMap<String, Place> = BTreeMap::new();
     let mut notes = Vec::new();
-    for (index, own) in api.operations.iter().enumerate() {
-        let id = OperationId(index);
-        let mut place = path::place(own, api);
+    for call in krate.calls() {
+        let own = call.request;
+        let mut place = path::place(own, &krate.api);
         match known.get(&place.shape) {
             Some(first) => place.take_names(first),
             None => drop(known.insert(place.shape.clone(), place.clone())),
         }
-        let described = operation::describe(id, &place, context);
+        let described = operation::describe(call, &place, context);
         let entry = paths.entry(place.path.clone()).or_insert_with(|| json!({}));
-        let method = own.method.to_ascii_lowercase();
-        if METHODS.contains(&own.method.as_str()) && entry.get(&method).is_none() {
-            entry[&method] = described;
+        let verb = own.method.to_ascii_lowercase();
+        if METHODS.contains(&own.method.as_str()) && entry.get(&verb).is_none() {
+            entry[&verb] = described;
             continue;
         }
         notes.push(format!(
             "`{}` is in `x-postman-operations` of `{}`: OpenAPI has no second {} there",
-            operation::id(id, names),
+            operation::id(call),
             place.path,
             own.method
         ));
@@ -174,11 +176,10 @@ fn paths(context: Context<'_>) -> (Map<String, Value>, Vec<String>) {
     (paths, notes)
 }
 
-fn security_schemes(api: &Api, names: &Names) -> Value {
-    let schemes = api.credentials.iter().enumerate().map(|(index, credential)| {
-        let name = names.credential(CredentialId(index)).to_string();
-        (name, security_scheme(&credential.scheme))
-    });
+fn security_schemes(krate: &Crate) -> Value {
+    let credentials = krate.api.credentials.iter().zip(&krate.client.credentials);
+    let schemes =
+        credentials.map(|(credential, setter)| (setter.name.to_string(), security_scheme(&credential.scheme)));
     Value::Object(schemes.collect())
 }
 

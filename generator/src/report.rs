@@ -63,7 +63,8 @@ pub struct Advice {
 /// Looks at a collection.
 #[must_use]
 pub fn report(understood: &Understood) -> Report {
-    let Understood { api, shapes, .. } = understood;
+    let Understood { krate, shapes, .. } = understood;
+    let api = &krate.api;
     let mut report = Report {
         name: api.name.clone(),
         advice: advice::advice(understood),

@@ -16,6 +16,7 @@ use crate::shape::{Shapes, TypeId};
 mod answer_headers;
 pub(crate) mod arguments;
 pub(crate) mod body;
+mod calls;
 pub(crate) mod cases;
 pub(crate) mod clients;
 mod dependencies;
@@ -32,6 +33,7 @@ mod template;
 mod ty;
 pub(crate) mod uses;
 
+pub use calls::{Call, Input, Position};
 pub use dependencies::Dependencies;
 pub use docs::Docs;
 pub use path::{Home, Path, Standpoint};
@@ -154,6 +156,8 @@ impl Module {
 pub struct Operation {
     /// What it sends, in [`Crate::api`].
     pub id: OperationId,
+    /// How callers give what its request takes, by the ids of the arguments there.
+    pub inputs: Vec<Input>,
     /// What each of its documented answers is called, in their order.
     pub cases: Vec<Identifier>,
     /// Of the method, but for how it is called.
@@ -537,21 +541,4 @@ struct Context<'a> {
 
 fn keys(api: &Api) -> HashSet<&str> {
     api.settings.iter().map(|setting| setting.key.as_str()).collect()
-}
-
-/// Each method as Rust declares it, by operation.
-#[must_use]
-pub fn signatures(api: &Api, shapes: &Shapes, names: &Names) -> Vec<String> {
-    let keys = keys(api);
-    let context = Context {
-        api,
-        shapes,
-        names,
-        settings: &keys,
-        features: &[],
-        sizes: &[],
-        derived: &HashSet::new(),
-        root: "crate",
-    };
-    operations::signatures(&context)
 }

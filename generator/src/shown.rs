@@ -5,10 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api;
 use crate::diagnostic::Location;
 use crate::name::Identifier;
-use crate::rust::{Crate, Docs, Expr, Module, Operation, Path, Root, Step, Ty};
+use crate::rust::{Call, Crate, Docs, Expr, Module, Path, Root, Step, Ty};
 
 mod call;
 mod contract;
@@ -186,33 +185,11 @@ struct Context<'a> {
     crate_name: String,
 }
 
-/// A call that can be made.
-#[derive(Clone, Copy)]
-struct Call<'a> {
-    module: &'a Module,
-    method: &'a Operation,
-    request: &'a api::Operation,
-}
-
 impl<'a> Context<'a> {
     fn new(krate: &'a Crate, secrets: &'a Secrets) -> Self {
-        let methods = krate
-            .modules
-            .iter()
-            .flat_map(|module| module.operations.iter().map(move |method| (module, method)));
-        let calls = methods.filter_map(|(module, method)| {
-            let request = krate.api.operations.get(method.id.0)?;
-            Some(Call {
-                module,
-                method,
-                request,
-            })
-        });
-        let mut calls: Vec<Call<'a>> = calls.collect();
-        calls.sort_by_key(|call| call.method.id);
         Self {
             krate,
-            calls,
+            calls: krate.calls(),
             secrets,
             crate_name: match &krate.root {
                 Root::Crate => krate.name.replace('-', "_"),
@@ -228,18 +205,7 @@ impl<'a> Context<'a> {
     }
 }
 
-impl<'a> Call<'a> {
-    /// The accessors from the client to the method's service; none where the client has the method.
-    fn accessors(&self) -> &'a [Identifier] {
-        self.module.way()
-    }
-
-    /// `users().get_user(user_id)`.
-    fn written(&self, arguments: &str) -> String {
-        let accessors: String = self.accessors().iter().map(|name| format!("{name}().")).collect();
-        format!("{accessors}{}({arguments})", self.method.method)
-    }
-
+impl Call<'_> {
     /// `Get a user: `GET /users/:id`.`
     fn title(&self) -> String {
         let title = crate::rust::docs::literal(&self.request.name);

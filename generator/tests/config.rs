@@ -41,7 +41,8 @@ fn names_types_and_marks_change_nothing_that_is_sent() {
             config: None,
             ..source.clone()
         };
-        let sent = |source: &Source| -> Vec<String> { understood(source).api.operations.iter().map(wire).collect() };
+        let sent =
+            |source: &Source| -> Vec<String> { understood(source).krate.api.operations.iter().map(wire).collect() };
         assert_eq!(sent(&source), sent(&plain), "{name}");
     }
 }

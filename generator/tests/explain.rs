@@ -2,8 +2,9 @@
 
 mod support;
 
+use postman_codegen::diff::{self, Weight};
 use postman_codegen::source::{File, Source};
-use postman_codegen::{Generator, Understood, diff, explain, openapi};
+use postman_codegen::{Generator, Understood, explain, openapi};
 use serde_json::{Value, json};
 use support::source;
 
@@ -49,7 +50,12 @@ fn a_header_is_text_to_all() {
         document["paths"]["/pets"]["get"]["parameters"][0]["schema"]["type"].clone()
     };
     assert_eq!((schema(&old), schema(&new)), (json!("string"), json!("string")));
-    assert_eq!(diff::compare(&old, &new).weight(), None);
+    let files = |value| {
+        let generated = Generator::new().generate(&header_off(value));
+        generated.expect("a collection").files
+    };
+    let changes = diff::compare(&files("abc"), &files("5"));
+    assert_eq!(changes.weight(), Some(Weight::Patch), "{}", changes.text());
     insta::assert_snapshot!(told(&header_off("5"), "request.header.X-Trace"), @r"
     List pets / request.header.X-Trace
       argument `x_trace`

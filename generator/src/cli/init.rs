@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use postman_codegen::Understood;
-use postman_codegen::api::Operation;
 use postman_codegen::config::quoted;
 
 use super::{Choice, Failed, config, inspect, tell};
@@ -56,16 +55,12 @@ pub(super) fn run(options: &Init) -> Result<(), Failed> {
 /// A commented table for each request.
 fn requests(understood: &Understood) -> String {
     let mut text = "\n# The requests of the collection, with the names that they have now:\n".to_owned();
-    let path = |operation: &Operation| {
-        let names = operation.folders.iter().chain([&operation.name]);
-        names.map(String::as_str).collect::<Vec<_>>().join(" / ")
-    };
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for operation in &understood.api.operations {
-        *counts.entry(path(operation)).or_insert(0) += 1;
+    for operation in &understood.krate.api.operations {
+        *counts.entry(operation.item_path()).or_insert(0) += 1;
     }
-    for (operation, names) in understood.api.operations.iter().zip(&understood.names.operations) {
-        let mut path = path(operation);
+    for (operation, names) in understood.krate.api.operations.iter().zip(&understood.names.operations) {
+        let mut path = operation.item_path();
         if counts.get(&path).is_some_and(|count| *count > 1) {
             path = format!("{path} #{}", operation.overrides.number);
         }

@@ -22,14 +22,8 @@ pub fn apply(config: &Config, mut api: Api, notes: &mut Diagnostics) -> Api {
 
 /// Whether a table speaks of a request: by its path, or by its path and its number among requests of one path.
 pub(super) fn is_of(item: &Item, operation: &Operation) -> bool {
-    let path = path(operation);
+    let path = operation.item_path();
     item.path == path || item.path == format!("{path} #{}", operation.overrides.number)
-}
-
-/// Folders and request as Postman shows them, joined by ` / `.
-pub(super) fn path(operation: &Operation) -> String {
-    let names = operation.folders.iter().chain([&operation.name]);
-    names.map(String::as_str).collect::<Vec<_>>().join(" / ")
 }
 
 fn rename(folder: &mut Folder, around: &str, path: &str, name: &str) {

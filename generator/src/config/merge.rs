@@ -6,7 +6,6 @@
 
 use std::collections::HashMap;
 
-use super::apply::path;
 use crate::api::{
     Api, Argument, ArgumentId, ArgumentType, Case, Field, Folder, Header, Operation, OperationId, Outcome, Part, Place,
     QueryEntry, Required, Template, Why,
@@ -36,7 +35,7 @@ pub fn merge(api: Api, notes: &mut Diagnostics) -> Api {
                     joined = Some((index, one));
                     break;
                 }
-                Err(why) => reason = reason.or(Some((path(first), why))),
+                Err(why) => reason = reason.or(Some((first.item_path(), why))),
             }
         }
         match (joined, reason) {

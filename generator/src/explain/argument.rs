@@ -2,67 +2,73 @@
 
 use std::fmt::Write;
 
-use super::{path, reason, table};
-use crate::Understood;
-use crate::api::{Argument, ArgumentType, OperationId, Place};
+use super::{item_path, reason, table};
+use crate::api::{Argument, ArgumentType, Place};
 use crate::config::field::FieldPath;
 use crate::config::quoted;
+use crate::rust::Call;
 use crate::suggest;
 
 /// Explains an argument.
-pub(super) fn explain(understood: &Understood, id: OperationId, field: &FieldPath) -> Result<String, String> {
-    let operation = &understood.api.operations[id.0];
-    let arguments = operation
-        .arguments
-        .iter()
-        .zip(&understood.names.operation(id).arguments);
-    let path_of = |argument: &Argument| FieldPath::Argument(argument.place, argument.key.clone());
-    let Some((argument, name)) = arguments.clone().find(|(argument, _)| path_of(argument) == *field) else {
-        let known: Vec<String> = operation
+pub(super) fn explain(call: Call<'_>, field: &FieldPath) -> Result<String, String> {
+    let Some((argument, input)) = call.inputs().find(|(argument, _)| field_path(argument) == *field) else {
+        let known: Vec<String> = call
+            .request
             .arguments
             .iter()
-            .map(|argument| path_of(argument).to_string())
+            .map(|argument| field_path(argument).to_string())
             .collect();
-        return Err(
-            match suggest::similar(&field.to_string(), known.iter().map(String::as_str)) {
-                Some(meant) => format!("did you mean `{} / {meant}`?", path(operation)),
-                None => format!(
-                    "the request has {}",
-                    if known.is_empty() {
-                        "no arguments".to_owned()
-                    } else {
-                        known.join(", ")
-                    }
-                ),
-            },
-        );
+        return Err(no_argument(call, field, &known));
     };
-    let mut text = format!("{} / {field}\n  argument `{name}`\n", path(operation).escape_debug());
-    let _ = writeln!(
-        text,
-        "  {}: {}",
-        if argument.required.value {
-            "required"
-        } else {
-            "optional"
-        },
-        reason::required_text(argument.required.why)
-    );
-    let _ = writeln!(
-        text,
-        "  type {}: {}",
-        format!("{:?}", argument.ty).to_lowercase(),
-        reason::type_text(argument)
-    );
-    let fixed = matches!(argument.ty, ArgumentType::File | ArgumentType::Flag) || argument.place == Place::Header;
-    let ty = match fixed {
+    let name = &input.name;
+    let need = need_word(argument);
+    let mut text = format!("{} / {field}\n  argument `{name}`\n", item_path(call).escape_debug());
+    let why = reason::required_text(argument.required.why);
+    let _ = writeln!(text, "  {need}: {why}");
+    let _ = writeln!(text, "  type {}: {}", type_word(argument), reason::type_text(argument));
+    let is_fixed = matches!(argument.ty, ArgumentType::File | ArgumentType::Flag) || argument.place == Place::Header;
+    let ty = match is_fixed {
         true => String::new(),
-        false => format!("type = \"{}\", ", format!("{:?}", argument.ty).to_lowercase()),
+        false => format!("type = \"{}\", ", type_word(argument)),
     };
     let line = format!(
         "{} = {{ name = \"{name}\", {ty}required = {} }}",
         quoted(&field.to_string()),
         argument.required.value
     );
-    Ok(text + &table(operation, &line))
+    Ok(text + &table(call, &line))
+}
+
+fn no_argument(call: Call<'_>, field: &FieldPath, known: &[String]) -> String {
+    match suggest::similar(&field.to_string(), known.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{} / {meant}`?", item_path(call)),
+        None if known.is_empty() => "the request has no arguments".to_owned(),
+        None => format!("the request has {}", known.join(", ")),
+    }
+}
+
+/// `request.query.page`
+pub(super) fn field_path(argument: &Argument) -> FieldPath {
+    FieldPath::Argument(argument.place, argument.key.clone())
+}
+
+/// `required` or `optional`.
+pub(super) fn need_word(argument: &Argument) -> &'static str {
+    if argument.required.value {
+        "required"
+    } else {
+        "optional"
+    }
+}
+
+/// As the configuration writes it.
+pub(super) fn type_word(argument: &Argument) -> &'static str {
+    match argument.ty {
+        ArgumentType::Text => "text",
+        ArgumentType::Integer => "integer",
+        ArgumentType::Number => "number",
+        ArgumentType::Boolean => "boolean",
+        ArgumentType::Flag => "flag",
+        ArgumentType::File => "file",
+    }
 }

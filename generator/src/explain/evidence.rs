@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use crate::api::Case;
+use crate::shape::Field;
 use crate::spelling::count;
 
 /// A saved body.
@@ -31,12 +32,12 @@ pub(super) fn seen<'a>(samples: &'a [Sample<'_>], steps: &[String]) -> Seen<'a> 
     let mut seen = Seen::default();
     for sample in samples {
         let mut values = Vec::new();
-        walk(sample.value, steps, &mut values, &mut seen);
+        visit_values(sample.value, steps, &mut values, &mut seen);
         if !values.is_empty() {
             seen.origins.push((&sample.origin, values.len()));
         }
         for value in values {
-            let kind = kind(value);
+            let kind = kind_word(value);
             match seen.kinds.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, times)) => *times += 1,
                 None => seen.kinds.push((kind, 1)),
@@ -46,14 +47,18 @@ pub(super) fn seen<'a>(samples: &'a [Sample<'_>], steps: &[String]) -> Seen<'a> 
     seen
 }
 
-fn walk<'v>(value: &'v Value, steps: &[String], values: &mut Vec<&'v Value>, seen: &mut Seen<'_>) {
+fn visit_values<'v>(value: &'v Value, steps: &[String], values: &mut Vec<&'v Value>, seen: &mut Seen<'_>) {
     let Some((step, rest)) = steps.split_first() else {
         values.push(value);
         return;
     };
     match (step.as_str(), value) {
-        ("[]", Value::Array(elements)) => elements.iter().for_each(|value| walk(value, rest, values, seen)),
-        ("{}", Value::Object(members)) => members.values().for_each(|value| walk(value, rest, values, seen)),
+        ("[]", Value::Array(elements)) => elements
+            .iter()
+            .for_each(|value| visit_values(value, rest, values, seen)),
+        ("{}", Value::Object(members)) => members
+            .values()
+            .for_each(|value| visit_values(value, rest, values, seen)),
         (key, Value::Object(members)) => {
             let member = members.get(key);
             if rest.is_empty() {
@@ -61,14 +66,14 @@ fn walk<'v>(value: &'v Value, steps: &[String], values: &mut Vec<&'v Value>, see
                 seen.absent += usize::from(member.is_none());
             }
             if let Some(value) = member {
-                walk(value, rest, values, seen);
+                visit_values(value, rest, values, seen);
             }
         }
         _ => {}
     }
 }
 
-fn kind(value: &Value) -> &'static str {
+fn kind_word(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",
@@ -85,8 +90,8 @@ const NAMED: usize = 5;
 
 impl Seen<'_> {
     /// Why samples make a field required, or do not.
-    pub(super) fn required_text(&self, required: bool) -> String {
-        match (required, self.absent, self.holders) {
+    pub(super) fn required_text(&self, field: &Field) -> String {
+        match (field.required, self.absent, self.holders) {
             (true, ..) => "every sample has it".to_owned(),
             (false, 0, 0) => "no sample has it".to_owned(),
             (false, 0, 1) => "one sample alone does not show that it is always there".to_owned(),

@@ -3,80 +3,93 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{evidence, operation, path, reason, table};
+use super::{evidence, item_path, operation, reason, table};
 use crate::Understood;
 use crate::api::{Body, Content, OperationId, Target, Why};
 use crate::config::field::FieldPath;
 use crate::config::{Place, places, quoted};
-use crate::shape::{Kind, Origin, TypeRef};
+use crate::rust::Call;
+use crate::shape::{Field, Kind, Origin, TypeRef};
 use crate::spelling;
 use crate::suggest;
 
 /// Explains a place of JSON.
-pub(super) fn explain(understood: &Understood, id: OperationId, field: &FieldPath) -> Result<String, String> {
-    let operation = &understood.api.operations[id.0];
-    let known = places(&understood.api, &understood.shapes, id);
+pub(super) fn explain(understood: &Understood, call: Call<'_>, field: &FieldPath) -> Result<String, String> {
+    let id = call.method.id;
+    let known = places(&understood.krate.api, &understood.shapes, id);
     let FieldPath::Json(target, steps) = field else {
         return Err("this is an argument".to_owned());
     };
-    let case = match target {
+    let status = match target {
         Target::Answer(status) if steps.is_empty() => operation::status(understood, id, *status),
         _ => String::new(),
     };
+    let head = format!("{} / {field}\n{status}", item_path(call).escape_debug());
     let Some(place) = known.iter().find(|place| place.path == *field) else {
-        if !case.is_empty() {
-            return Ok(format!("{} / {field}\n{case}", path(operation).escape_debug()));
-        }
-        let paths: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
-        return Err(
-            match suggest::similar(&field.to_string(), paths.iter().map(String::as_str)) {
-                Some(meant) => format!("did you mean `{} / {meant}`?", path(operation)),
-                None => "the request has no JSON there".to_owned(),
-            },
-        );
+        return match status.is_empty() {
+            true => Err(no_place(call, field, &known)),
+            false => Ok(head),
+        };
     };
-    let mut text = format!("{} / {field}\n", path(operation).escape_debug());
-    text += &case;
-    for why in operation
-        .schemas(*target)
-        .map(|schema| schema.why)
-        .collect::<BTreeSet<_>>()
-    {
-        let source = reason::source_text(why);
-        let _ = writeln!(text, "  {source} tells of this body, too; what the samples show wins");
-    }
-    text.push_str(&name(place, understood));
     let origin = Origin {
         operation: id,
         role: *target,
         path: steps.clone(),
     };
     let reason = understood.shapes.reasons.get(&origin).copied().unwrap_or_default();
-    let why = match reason.ty {
-        Why::Samples => samples_text(place.ty, understood).to_owned(),
-        stated => reason::stated_text(stated),
-    };
-    let _ = writeln!(text, "  type `{}`: {why}", spelling::ty(place.ty, &understood.names));
     let samples = samples(understood, id, *target);
     let seen = evidence::seen(&samples, steps);
-    text.push_str(&seen.text());
-    if let Some((_, _, shape)) = place.field {
-        let need = if shape.required { "required" } else { "optional" };
-        let why = match reason.required {
-            Why::Samples => seen.required_text(shape.required),
-            stated => reason::stated_text(stated),
-        };
-        let _ = writeln!(text, "  {need}: {why}");
-    }
-    let line = format!(
-        "{} = {{ {} }}",
-        quoted(&field.to_string()),
-        settings(place, understood).join(", ")
-    );
-    Ok(text + &table(operation, &line))
+    let texts = [
+        head,
+        sources_text(understood, &origin),
+        name_text(place, understood),
+        type_text(place.ty, reason.ty, understood),
+        seen.text(),
+        place
+            .field
+            .map_or_else(String::new, |(.., field)| need_text(field, reason.required, &seen)),
+        table(call, &setting_line(place, understood)),
+    ];
+    Ok(texts.concat())
 }
 
-fn name(place: &Place<'_>, understood: &Understood) -> String {
+fn no_place(call: Call<'_>, field: &FieldPath, known: &[Place<'_>]) -> String {
+    let paths: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
+    match suggest::similar(&field.to_string(), paths.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{} / {meant}`?", item_path(call)),
+        None => "the request has no JSON there".to_owned(),
+    }
+}
+
+/// What tells of the body besides its samples.
+fn sources_text(understood: &Understood, origin: &Origin) -> String {
+    let schemas = understood.krate.api.operations[origin.operation.0].schemas(origin.role);
+    let sources: BTreeSet<Why> = schemas.map(|schema| schema.why).collect();
+    let line = |why| {
+        let source = reason::source_text(why);
+        format!("  {source} tells of this body, too; what the samples show wins\n")
+    };
+    sources.into_iter().map(line).collect()
+}
+
+fn type_text(ty: &TypeRef, why: Why, understood: &Understood) -> String {
+    let why = match why {
+        Why::Samples => samples_text(ty, understood).to_owned(),
+        stated => reason::stated_text(stated),
+    };
+    format!("  type `{}`: {why}\n", spelling::ty(ty, &understood.names))
+}
+
+fn need_text(field: &Field, why: Why, seen: &evidence::Seen<'_>) -> String {
+    let need = if field.required { "required" } else { "optional" };
+    let why = match why {
+        Why::Samples => seen.required_text(field),
+        stated => reason::stated_text(stated),
+    };
+    format!("  {need}: {why}\n")
+}
+
+fn name_text(place: &Place<'_>, understood: &Understood) -> String {
     let names = &understood.names;
     let own = |ty: &TypeRef| match ty {
         TypeRef::Named(id) | TypeRef::Recursive(id) => Some(names.ty(*id)),
@@ -101,8 +114,8 @@ fn name(place: &Place<'_>, understood: &Understood) -> String {
     text
 }
 
-/// What the place is now, as the configuration would say it.
-fn settings(place: &Place<'_>, understood: &Understood) -> Vec<String> {
+/// What the place is now, as the configuration says it.
+fn setting_line(place: &Place<'_>, understood: &Understood) -> String {
     let names = &understood.names;
     let mut settings = Vec::new();
     if let Some((ty, index, _)) = place.field {
@@ -129,7 +142,7 @@ fn settings(place: &Place<'_>, understood: &Understood) -> Vec<String> {
     if let Some((_, _, field)) = place.field {
         settings.push(format!("required = {}", field.required));
     }
-    settings
+    format!("{} = {{ {} }}", quoted(&place.path.to_string()), settings.join(", "))
 }
 
 /// The rule by which samples give the type.
@@ -158,7 +171,7 @@ fn samples_text(ty: &TypeRef, understood: &Understood) -> &'static str {
 
 /// The samples of a body with where they come from.
 fn samples(understood: &Understood, id: OperationId, target: Target) -> Vec<evidence::Sample<'_>> {
-    let operation = &understood.api.operations[id.0];
+    let operation = &understood.krate.api.operations[id.0];
     match (target, &operation.body) {
         (Target::Answer(status), _) => {
             let cases = operation.cases.iter().filter(|case| case.status == status);

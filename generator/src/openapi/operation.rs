@@ -9,32 +9,24 @@ use super::{Context, describe_with, schema, tag};
 use crate::api::{
     self, Argument, ArgumentType, Body, Case, Field, Header, Operation, OperationId, Part, QueryEntry, Template,
 };
-use crate::name::{self, Names};
+use crate::name;
+use crate::rust::Call;
 use crate::shape::Payload;
 
 /// Headers that OpenAPI says elsewhere.
 const ELSEWHERE: &[&str] = &["accept", "authorization", "content-type"];
 
 /// `users.list_users`: the modules and the method.
-pub(super) fn id(id: OperationId, names: &Names) -> String {
-    let own = names.operation(id);
-    let mut path: Vec<&str> = names
-        .ancestry(own.module)
-        .into_iter()
-        .map(|module| names.module(module).name.as_str())
-        .collect();
-    path.push(own.method.as_str());
-    path.join(".")
+pub(super) fn id(call: Call<'_>) -> String {
+    call.path().join(".")
 }
 
 /// The operation's object.
-pub(super) fn describe(id: OperationId, place: &Place, context: Context<'_>) -> Value {
-    let (api, names) = (&context.understood.api, &context.understood.names);
-    let Some(own) = api.operations.get(id.0) else {
-        return json!({});
-    };
-    let mut described = json!({ "operationId": self::id(id, names) });
-    if let Some(tag) = tag(names, id) {
+pub(super) fn describe(call: Call<'_>, place: &Place, context: Context<'_>) -> Value {
+    let api = &context.understood.krate.api;
+    let (id, own) = (call.method.id, call.request);
+    let mut described = json!({ "operationId": self::id(call) });
+    if let Some(tag) = tag(&context.understood.names, id) {
         described["tags"] = json!([tag]);
     }
     if !own.name.trim().is_empty() {
@@ -53,9 +45,8 @@ pub(super) fn describe(id: OperationId, place: &Place, context: Context<'_>) -> 
         described["requestBody"] = body;
     }
     described["responses"] = responses(id, own, context);
-    if let Some(authentication) = &own.authentication {
-        let name = names.credential(authentication.credential).to_string();
-        described["security"] = json!([Map::from_iter([(name, json!([]))])]);
+    if let Some(credential) = call.credential() {
+        described["security"] = json!([Map::from_iter([(credential.to_string(), json!([]))])]);
     }
     described
 }
@@ -106,7 +97,7 @@ fn path_parameter(hole: &Hole, own: &Operation, context: Context<'_>) -> Value {
             Some(argument) => (argument_schema(argument), argument.description.as_str()),
             None => (json!({ "type": "string" }), ""),
         },
-        Part::Setting(id) => match context.understood.api.settings.get(id.0) {
+        Part::Setting(id) => match context.understood.krate.api.settings.get(id.0) {
             Some(setting) => {
                 let mut schema = json!({ "type": "string" });
                 if let Some(default) = &setting.default {

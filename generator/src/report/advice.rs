@@ -10,7 +10,7 @@ use crate::spelling::count;
 /// The advice for all operations, the most useful first.
 pub(super) fn advice(understood: &Understood) -> Vec<Advice> {
     let mut found: Vec<(u8, usize, Advice)> = Vec::new();
-    for (index, operation) in understood.api.operations.iter().enumerate() {
+    for (index, operation) in understood.krate.api.operations.iter().enumerate() {
         let id = OperationId(index);
         if let Some(case) = unsaved(operation) {
             found.push((0, 1, case));
@@ -29,9 +29,8 @@ pub(super) fn advice(understood: &Understood) -> Vec<Advice> {
 }
 
 fn one(operation: &Operation, action: String, gain: String) -> Advice {
-    let names = operation.folders.iter().chain([&operation.name]);
     Advice {
-        request: names.map(String::as_str).collect::<Vec<_>>().join(" / "),
+        request: operation.item_path(),
         action,
         gain,
     }
@@ -59,7 +58,7 @@ fn incomplete(id: OperationId, operation: &Operation, understood: &Understood) -
     let mut untyped = Vec::new();
     untyped_below(json(payload)?, &understood.shapes, &mut Vec::new(), &mut untyped);
     let target = crate::api::Target::Answer(case.status);
-    let optional = places(&understood.api, &understood.shapes, id)
+    let optional = places(&understood.krate.api, &understood.shapes, id)
         .iter()
         .filter(|place| matches!(&place.path, crate::config::field::FieldPath::Json(of, _) if *of == target))
         .filter(|place| place.field.is_some_and(|(_, _, field)| !field.required))

@@ -43,7 +43,7 @@ pub(super) fn operation(
     });
     docs.append(docs::clean(beyond_title(&operation.description, &title)));
     docs.paragraph(&format!("`{} {}`", operation.method, docs::code(&operation.path)));
-    let positional = required.iter().filter(|_| required.len() <= 4);
+    let positional = required.iter().filter(|_| required.len() <= super::calls::MANY);
     let arguments = list(positional.map(|argument| (argument.name.to_string(), &argument.docs)));
     // The signature has the bare names.
     if arguments.iter().any(|line| line.contains(": ")) {

@@ -5,14 +5,12 @@ use std::collections::BTreeSet;
 use crate::api::{self, ArgumentId, OperationId, QueryEntry};
 use crate::name::{self, ModuleId, ROOT};
 
+use super::calls::{self, MANY};
 use super::docs::{self, Docs};
 use super::{
-    Accessor, Answers, Argument, ArgumentType, Context, Expr, Item, Module, Operation, Parameters, Setter, Standpoint,
-    Step, Struct, StructRole, Ty, arguments, body, cases, manual, paging, path, template, ty,
+    Accessor, Answers, Argument, ArgumentType, Context, Expr, Item, Module, Operation, Parameters, Setter, Step,
+    Struct, StructRole, Ty, arguments, body, cases, manual, paging, path, template,
 };
-
-/// More required arguments than this become one struct (design: "Parameters").
-pub(super) const MANY: usize = 4;
 
 /// All modules with their operations and the enums of their answers; types are placed later.
 pub(super) fn modules(context: &Context<'_>) -> Vec<Module> {
@@ -115,6 +113,7 @@ fn operation_with_items(id: OperationId, context: &Context<'_>) -> (Operation, V
     let docs = manual::operation(operation, names, &required, context);
     let lowered = Operation {
         id,
+        inputs: calls::inputs(operation, names, &required),
         cases: names.cases.clone(),
         docs,
         method: names.method.clone(),
@@ -352,38 +351,4 @@ fn setters(operation: &api::Operation, names: &name::Operation, context: &Contex
         }
     }
     setters
-}
-
-/// `fn get_user(&self, user_id: impl Into<Text>) -> Call<GetUser>`, by operation.
-pub(super) fn signatures(context: &Context<'_>) -> Vec<String> {
-    let ids = (0..context.api.operations.len()).map(OperationId);
-    let signature = |id: OperationId| {
-        let names = context.names.operation(id);
-        let required = required(
-            &context.api.operations[id.0],
-            names,
-            context.shapes.operations[id.0].body.as_ref(),
-            context,
-        );
-        let module = ty::place(Some(names.module), context);
-        let from = Standpoint::File {
-            root: context.root,
-            module: &module,
-        };
-        let arguments: Vec<String> = match required.len() {
-            count if count > MANY => vec![format!("parameters: {}", names.parameters)],
-            _ => required
-                .iter()
-                .map(|argument| format!("{}: {}", argument.name, argument.ty.written(from)))
-                .collect(),
-        };
-        let separator = if arguments.is_empty() { "" } else { ", " };
-        format!(
-            "fn {}(&self{separator}{}) -> Call<{}>",
-            names.method,
-            arguments.join(", "),
-            names.marker
-        )
-    };
-    ids.map(signature).collect()
 }
