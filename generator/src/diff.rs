@@ -94,7 +94,7 @@ pub fn explain(files: &[File], differences: &[Difference]) -> Changes {
 fn compare_versions(versions: &[Version<'_>]) -> Changes {
     let mut found = Found::default();
     if versions.iter().all(|version| version.old.is_none()) {
-        found.patch("crate", "is not there yet".to_owned(), "nothing of it is on disk");
+        found.add(Weight::Patch, "crate", "is not there yet", "nothing of it is on disk");
         return found.sorted();
     }
     if versions.iter().all(|version| version.old == version.new) {
@@ -105,7 +105,6 @@ fn compare_versions(versions: &[Version<'_>]) -> Changes {
     versions::compare_names(versions, &mut found);
     client::compare_builders(&old, &new, &mut found);
     methods::compare_methods(&old, &new, &mut found);
-    methods::compare_folders(&old, &new, &mut found);
     let told = match found.list.len() == unreadable {
         true => Told::Nothing,
         false => Told::Something,
@@ -130,9 +129,9 @@ struct Found {
 }
 
 impl Found {
-    fn add(&mut self, weight: Weight, subject: &str, message: String, reason: &str) {
+    fn add(&mut self, weight: Weight, subject: &str, message: impl Into<String>, reason: &str) {
         // Keys are the collection's own and may hold anything.
-        let message = message.replace(char::is_control, " ");
+        let message = message.into().replace(char::is_control, " ");
         if self.met.insert((subject.to_owned(), message.clone())) {
             self.list.push(Change {
                 weight,
@@ -150,15 +149,15 @@ impl Found {
         Changes { list }
     }
 
-    fn major(&mut self, subject: &str, message: String, reason: &str) {
+    fn major(&mut self, subject: &str, message: impl Into<String>, reason: &str) {
         self.add(Weight::Major, subject, message, reason);
     }
 
-    fn minor(&mut self, subject: &str, message: String, reason: &str) {
+    fn minor(&mut self, subject: &str, message: impl Into<String>, reason: &str) {
         self.add(Weight::Minor, subject, message, reason);
     }
 
-    fn patch(&mut self, subject: &str, message: String, reason: &str) {
-        self.add(Weight::Patch, subject, message, reason);
+    fn patch(&mut self, subject: &str, message: impl Into<String>) {
+        self.add(Weight::Patch, subject, message, "code stays as it is");
     }
 }

@@ -12,52 +12,46 @@ pub(super) fn compare_answers(pair: MethodPair<'_>, outcome: Outcome, types: &mu
         Outcome::Success => Some(method.answered.success.clone()),
         Outcome::Failure => method.answered.failure.clone(),
     };
+    let (verb, reason) = match outcome {
+        Outcome::Success => ("gives", "a success has another type"),
+        Outcome::Failure => ("fails with", "a failure has another type"),
+    };
     match (given(pair.old), given(pair.new)) {
         (Some(before), Some(after)) => {
-            let holder = match outcome {
-                Outcome::Success => Holder::Success(subject),
-                Outcome::Failure => Holder::Failure(subject),
-            };
-            types.compare_type((&before, &after), &holder, found);
+            types.compare_type((&before, &after), &Holder { subject, verb, reason }, found);
             compare_statuses(pair, outcome, found);
             compare_payloads(pair, (&before, &after), types, found);
-            let (old, new) = (codes(types.old, &before), codes(types.new, &after));
-            compare_codes(subject, (old, new), found);
+            compare_codes(subject, (codes(types.old, &before), codes(types.new, &after)), found);
         }
-        (None, Some(after)) => found.major(
-            subject,
-            format!("fails with `{after}` now"),
-            "its failures had no type before",
-        ),
-        (Some(before), None) => found.major(
-            subject,
-            format!("fails with `{before}` no more"),
-            "its failures have no type any more",
-        ),
+        (None, Some(after)) => {
+            let reason = "its failures had no type before";
+            found.major(subject, format!("{verb} `{after}` now"), reason);
+        }
+        (Some(before), None) => {
+            let reason = "its failures have no type any more";
+            found.major(subject, format!("{verb} `{before}` no more"), reason);
+        }
         (None, None) => {}
     }
 }
 
-fn statuses(method: &Method, outcome: Outcome) -> impl Iterator<Item = &Status> {
-    let statuses = method.answered.statuses.iter();
-    statuses.filter(move |status| status.outcome == outcome)
-}
-
 fn compare_statuses(pair: MethodPair<'_>, outcome: Outcome, found: &mut Found) {
+    let numbers = |method: &Method| -> Vec<u16> {
+        let statuses = method.answered.statuses.iter();
+        let statuses = statuses.filter(|status| status.outcome == outcome);
+        statuses.map(|status| status.number).collect()
+    };
+    let (old, new) = (numbers(pair.old), numbers(pair.new));
     // A success that is not documented is any 2xx.
-    if [pair.old, pair.new]
-        .into_iter()
-        .any(|method| statuses(method, outcome).next().is_none())
-    {
+    if old.is_empty() || new.is_empty() {
         return;
     }
-    let has = |method: &Method, number: u16| statuses(method, outcome).any(|status| status.number == number);
-    for status in statuses(pair.new, outcome).filter(|status| !has(pair.old, status.number)) {
-        let message = format!("status {} is documented now", status.number);
+    for number in new.iter().filter(|number| !old.contains(number)) {
+        let message = format!("status {number} is documented now");
         found.minor(&pair.new.path, message, "it was an unexpected answer before");
     }
-    for status in statuses(pair.old, outcome).filter(|status| !has(pair.new, status.number)) {
-        let message = format!("status {} is documented no more", status.number);
+    for number in old.iter().filter(|number| !new.contains(number)) {
+        let message = format!("status {number} is documented no more");
         found.major(&pair.new.path, message, "it is an unexpected answer now");
     }
 }
@@ -75,27 +69,27 @@ fn compare_payloads(
         let Some(before) = pair.old.answered.statuses.iter().find(same) else {
             continue;
         };
-        let (Some(old_variant), Some(variant)) = (&before.variant, &after.variant) else {
-            continue;
-        };
-        let (Some(was), Some(is)) = (held(types.old, old, old_variant), held(types.new, new, variant)) else {
-            continue;
-        };
-        types.compare_type((&was, &is), &Holder::Status(subject, after.number), found);
-        if old_variant != variant {
-            let message = format!(
-                "the variant of status {} is `{variant}` now, not `{old_variant}`",
-                after.number
-            );
+        let (was, is) = (held(types.old, old, before), held(types.new, new, after));
+        if let (Some(was), Some(is)) = (was, is) {
+            let verb = &format!("status {} holds", after.number);
+            let reason = "the variant has another type";
+            types.compare_type((&was, &is), &Holder { subject, verb, reason }, found);
+        }
+        if let (Some(was), Some(is)) = (&before.variant, &after.variant)
+            && was != is
+        {
+            let message = format!("status {} is variant `{is}` now, not `{was}`", after.number);
             found.major(subject, message, "the old variant is gone");
         }
     }
 }
 
-/// What a variant holds; `()` where it holds nothing. `None`: there is no such variant.
-fn held(outline: &Outline, ty: &WrittenType, variant: &str) -> Option<WrittenType> {
+/// What a status' variant holds; `()` where it holds nothing. `None`: it has no variant in this type.
+fn held(outline: &Outline, ty: &WrittenType, status: &Status) -> Option<WrittenType> {
     let members = &outline.ty(&ty.head)?.members;
-    let member = members.iter().find(|member| member.name == variant)?;
+    let member = members
+        .iter()
+        .find(|member| status.variant.as_ref() == Some(&member.name))?;
     Some(member.ty.clone().unwrap_or_else(|| WrittenType::named("()")))
 }
 
@@ -105,18 +99,12 @@ fn codes<'a>(outline: &'a Outline, ty: &WrittenType) -> &'a [ErrorConstant] {
 
 fn compare_codes(subject: &str, (old, new): (&[ErrorConstant], &[ErrorConstant]), found: &mut Found) {
     for code in new.iter().filter(|code| !old.contains(code)) {
-        found.minor(
-            subject,
-            format!("error {} was added", code.about),
-            "there is a new constant",
-        );
+        let message = format!("error {} was added", code.about);
+        found.minor(subject, message, "there is a new constant");
     }
     for code in old.iter().filter(|code| !new.contains(code)) {
-        found.major(
-            subject,
-            format!("error {} was removed", code.about),
-            "its constant is gone",
-        );
+        let message = format!("error {} was removed", code.about);
+        found.major(subject, message, "its constant is gone");
     }
 }
 
@@ -124,21 +112,9 @@ fn compare_codes(subject: &str, (old, new): (&[ErrorConstant], &[ErrorConstant])
 pub(super) fn compare_pages(pair: MethodPair<'_>, found: &mut Found) {
     let subject = &pair.new.path;
     match (&pair.old.answered.pages, &pair.new.answered.pages) {
-        (None, Some(_)) => found.minor(
-            subject,
-            "gives its list page by page now".to_owned(),
-            "there are `.pages()` and `.items()`",
-        ),
-        (Some(_), None) => found.major(
-            subject,
-            "gives its list page by page no more".to_owned(),
-            "`.pages()` and `.items()` are gone",
-        ),
-        (Some(old), Some(new)) if old.order != new.order => found.patch(
-            subject,
-            "finds its next page in another way".to_owned(),
-            "code stays as it is",
-        ),
+        (None, Some(_)) => found.minor(subject, "gives its list page by page now", "there is `.pages()`"),
+        (Some(_), None) => found.major(subject, "gives its list page by page no more", "`.pages()` is gone"),
+        (Some(old), Some(new)) if old != new => found.patch(subject, "finds its next page in another way"),
         _ => {}
     }
 }

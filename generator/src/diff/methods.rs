@@ -1,6 +1,8 @@
 //! Which method is which: added, removed, renamed; what is sent where, and who may.
 
-use super::outline::{Method, Outcome, Outline};
+use std::collections::BTreeSet;
+
+use super::outline::{Method, Outcome, Outline, listed_notes};
 use super::types::TypeWalk;
 use super::{Found, answers, parameters};
 
@@ -13,40 +15,30 @@ pub(super) struct MethodPair<'a> {
 
 /// Compares all methods, and the types that they take and give.
 pub(super) fn compare_methods(old: &Outline, new: &Outline, found: &mut Found) {
+    let mut types = TypeWalk {
+        old,
+        new,
+        method: "",
+        met: BTreeSet::new(),
+    };
     let (partners, gone) = pair_methods(&old.methods, &new.methods);
-    for (after, before) in new.methods.iter().zip(&partners) {
-        match before {
-            None => found.minor(&after.path, "operation was added".to_owned(), "there is a new method"),
-            Some(before) if before.path != after.path => {
-                found.major(&after.path, format!("was `{}`", before.path), "the old path is gone");
-            }
-            Some(_) => {}
+    for (new, old) in new.methods.iter().zip(partners) {
+        let Some(old) = old else {
+            found.minor(&new.path, "operation was added", "there is a new method");
+            continue;
+        };
+        if old.path != new.path {
+            found.major(&new.path, format!("was `{}`", old.path), "the old path is gone");
         }
+        types.method = &new.path;
+        compare_method(MethodPair { old, new }, &mut types, found);
     }
     for before in gone {
-        found.major(&before.path, "operation was removed".to_owned(), "its method is gone");
+        found.major(&before.path, "operation was removed", "its method is gone");
     }
-    let mut types = TypeWalk::new(old, new);
-    for (after, before) in new.methods.iter().zip(partners) {
-        if let Some(before) = before {
-            types.method = &after.path;
-            compare_method(
-                MethodPair {
-                    old: before,
-                    new: after,
-                },
-                &mut types,
-                found,
-            );
-        }
-    }
-}
-
-/// What is said of folders that both have.
-pub(super) fn compare_folders(old: &Outline, new: &Outline, found: &mut Found) {
     for (path, docs) in &new.folders {
         if old.folders.get(path).is_some_and(|before| before != docs) {
-            found.patch(path, "its documentation changed".to_owned(), "code stays as it is");
+            found.patch(path, "its documentation changed");
         }
     }
 }
@@ -81,39 +73,35 @@ fn is_same_endpoint(one: &Method, other: &Method) -> bool {
 /// `{base_url}/users/{user_id}` → `{base_url}/users/{}`: what a hole is called below the base is the caller's affair.
 fn without_hole_names(url: &str) -> String {
     let (base, path) = url.split_once('/').unwrap_or((url, ""));
-    let parts = path
-        .split('{')
-        .map(|part| part.split_once('}').map_or(part, |(_, after)| after));
+    let parts = path.split('{');
+    let parts = parts.map(|part| part.split_once('}').map_or(part, |(_, after)| after));
     format!("{base}/{}", parts.collect::<Vec<_>>().join("{}"))
 }
 
 fn compare_method(pair: MethodPair<'_>, types: &mut TypeWalk<'_>, found: &mut Found) {
-    let told = found.list.len();
+    let MethodPair { old, new } = pair;
+    let (subject, told) = (&new.path, found.list.len());
     compare_endpoint(pair, found);
     compare_credential(pair, found);
     parameters::compare_parameters(pair, types, found);
     answers::compare_answers(pair, Outcome::Success, types, found);
     answers::compare_answers(pair, Outcome::Failure, types, found);
     answers::compare_pages(pair, found);
-    let subject = &pair.new.path;
-    let MethodPair { old, new } = pair;
     if old.query.is_some() && new.query.is_some() && old.query != new.query {
-        found.patch(subject, "its GraphQL query changed".to_owned(), "code stays as it is");
+        found.patch(subject, "its GraphQL query changed");
     }
     // Steps follow from parameters.
     if old.steps != new.steps && found.list[told..].iter().all(|change| change.subject != *subject) {
-        found.patch(subject, "sends something else".to_owned(), "code stays as it is");
+        found.patch(subject, "sends something else");
     }
-    if description(old) != description(new) || answer_notes(pair) {
-        found.patch(subject, "its documentation changed".to_owned(), "code stays as it is");
+    if description(old) != description(new) || has_other_notes(pair) {
+        found.patch(subject, "its documentation changed");
     }
 }
 
-fn compare_endpoint(pair: MethodPair<'_>, found: &mut Found) {
-    let MethodPair { old, new } = pair;
+fn compare_endpoint(MethodPair { old, new }: MethodPair<'_>, found: &mut Found) {
     if old.verb != new.verb {
-        let message = format!("is sent as {} now, not {}", new.verb, old.verb);
-        found.patch(&new.path, message, "code stays as it is");
+        found.patch(&new.path, format!("is sent as {} now, not {}", new.verb, old.verb));
     }
     let (before, after) = (without_hole_names(&old.url), without_hole_names(&new.url));
     if before != after {
@@ -123,59 +111,34 @@ fn compare_endpoint(pair: MethodPair<'_>, found: &mut Found) {
             }
             _ => format!("goes to `{}` now, not `{}`", new.url, old.url),
         };
-        found.patch(&new.path, message, "code stays as it is");
+        found.patch(&new.path, message);
     }
 }
 
-fn compare_credential(pair: MethodPair<'_>, found: &mut Found) {
-    let subject = &pair.new.path;
-    match (&pair.old.credential, &pair.new.credential) {
-        (None, Some(new)) => found.major(
-            subject,
-            format!("needs credential `{new}` now"),
-            "it fails for clients without it",
-        ),
-        (Some(old), None) => found.patch(
-            subject,
-            format!("needs credential `{old}` no more"),
-            "code stays as it is",
-        ),
-        (Some(old), Some(new)) if old != new => found.major(
-            subject,
-            format!("needs credential `{new}` now, not `{old}`"),
-            "it fails for clients without it",
-        ),
-        _ => {}
-    }
+fn compare_credential(MethodPair { old, new }: MethodPair<'_>, found: &mut Found) {
+    let message = match (&old.credential, &new.credential) {
+        (None, Some(name)) => format!("needs credential `{name}` now"),
+        (Some(before), Some(name)) if before != name => format!("needs credential `{name}` now, not `{before}`"),
+        (Some(before), None) => return found.patch(&new.path, format!("needs credential `{before}` no more")),
+        _ => return,
+    };
+    found.major(&new.path, message, "it fails for clients without it");
 }
 
 /// What the collection says of a request: all before its endpoint, but for its name, which the method's is made of.
 fn description(method: &Method) -> &[String] {
     let lines = &method.docs;
+    let is_endpoint = |line: &String| {
+        let rest = line.strip_prefix('`').and_then(|line| line.strip_prefix(&method.verb));
+        rest.is_some_and(|rest| rest.starts_with(' ') && rest.ends_with('`'))
+    };
     let start = lines.iter().position(String::is_empty).unwrap_or(lines.len());
-    let end = lines.iter().position(|line| is_endpoint(line, method)).unwrap_or(start);
+    let end = lines.iter().position(is_endpoint).unwrap_or(start);
     lines.get(start..end).unwrap_or_default()
 }
 
-/// `` `GET /users` ``
-fn is_endpoint(line: &str, method: &Method) -> bool {
-    let verb = line.strip_prefix('`').and_then(|line| line.strip_prefix(&method.verb));
-    verb.is_some_and(|rest| rest.starts_with(' ') && rest.ends_with('`'))
-}
-
 /// Whether something else is said of an answer that both have.
-fn answer_notes(pair: MethodPair<'_>) -> bool {
-    let notes = |method: &Method| -> Vec<(String, String)> {
-        let listed = method.docs.iter().skip_while(|line| *line != "# Answers").skip(2);
-        let entries = listed.take_while(|line| line.starts_with("- "));
-        entries
-            .filter_map(|line| {
-                line.split_once(':')
-                    .map(|(status, said)| (status.to_owned(), said.to_owned()))
-            })
-            .collect()
-    };
-    let old = notes(pair.old);
-    let mut changed = notes(pair.new).into_iter();
-    changed.any(|(status, said)| old.iter().any(|(known, before)| *known == status && *before != said))
+fn has_other_notes(pair: MethodPair<'_>) -> bool {
+    let [old, mut new] = [pair.old, pair.new].map(|method| listed_notes(&method.docs, "# Answers"));
+    new.any(|(status, said)| old.clone().any(|(known, before)| known == status && before != said))
 }

@@ -9,6 +9,7 @@ mod tables;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl};
 
@@ -21,32 +22,26 @@ pub(super) use written::WrittenType;
 use written::{Scope, doc_lines};
 
 /// All that a crate offers, by the path that a caller writes: `users::list_users`.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Outline {
     /// In the order of the files.
     pub(super) methods: Vec<Method>,
     pub(super) types: BTreeMap<String, TypeOutline>,
-    /// Setters of the builder for variables of the collection.
-    pub(super) settings: Vec<SettingSetter>,
-    /// Setters of the builder for credentials.
-    pub(super) credentials: Vec<CredentialSetter>,
+    pub(super) builder: Vec<BuilderSetter>,
     /// What is said of each folder.
     pub(super) folders: BTreeMap<String, Vec<String>>,
 }
 
 /// A method that makes a call.
-#[derive(Debug)]
 pub(super) struct Method {
     pub(super) path: String,
     pub(super) verb: String,
     /// A template whose holes are named as callers name them: `{base_url}/users/{user_id}`.
     pub(super) url: String,
-    /// Required ones in the order of the signature, or of the struct that holds them.
+    /// Required ones in the order of the signature, or of the struct that holds them; then optional ones.
     pub(super) parameters: Vec<Parameter>,
-    /// The struct that holds the parameters, where they are many.
+    /// The struct that holds the required parameters, where they are many.
     pub(super) gathered: Option<WrittenType>,
-    /// Optional ones.
-    pub(super) setters: Vec<Parameter>,
     /// What is sent as the body.
     pub(super) body: &'static str,
     /// The credential's name.
@@ -60,29 +55,37 @@ pub(super) struct Method {
 }
 
 /// What a caller gives to a call.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Parameter {
     pub(super) name: String,
     /// Where it goes; `None`: it is the body.
     pub(super) target: Option<FieldPath>,
+    pub(super) way: Way,
     /// `None`: it is a flag.
     pub(super) ty: Option<WrittenType>,
     pub(super) docs: Vec<String>,
 }
 
+/// How a caller gives a parameter.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Way {
+    Position,
+    /// In a struct that the method takes.
+    Field,
+    Setter,
+}
+
 /// A type that bodies or answers hold.
-#[derive(Debug)]
 pub(super) struct TypeOutline {
     pub(super) kind: TypeKind,
     pub(super) members: Vec<Member>,
-    /// Whether it may grow: `#[non_exhaustive]`.
     pub(super) growth: Growth,
     /// Constants of error codes.
     pub(super) codes: Vec<ErrorConstant>,
 }
 
 /// What a type is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) enum TypeKind {
     /// An object of JSON.
     Object,
@@ -98,15 +101,14 @@ pub(super) enum TypeKind {
     Alias(WrittenType),
 }
 
-/// Whether a type may grow without an error at those who use it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Whether a type may grow without an error at those who use it: `#[non_exhaustive]`.
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Growth {
     Open,
     Closed,
 }
 
 /// A field or a variant.
-#[derive(Debug)]
 pub(super) struct Member {
     pub(super) name: String,
     /// The key or the text that stands for it in JSON.
@@ -117,90 +119,75 @@ pub(super) struct Member {
 }
 
 /// An error code that failures may have.
-#[derive(Debug, PartialEq)]
+#[derive(PartialEq)]
 pub(super) struct ErrorConstant {
     /// `` code `taken` of status 409 ``
     pub(super) about: String,
-    pub(super) value: String,
+    value: String,
 }
 
-/// A setter for a variable.
-#[derive(Debug)]
-pub(super) struct SettingSetter {
+/// A method of the builder.
+pub(super) struct BuilderSetter {
+    pub(super) kind: SetterKind,
     pub(super) name: String,
+    /// The variable or the credential that it sets.
     pub(super) key: String,
+    /// The types of its arguments.
+    pub(super) takes: Vec<WrittenType>,
+    /// How a credential is sent.
+    pub(super) scheme: Option<String>,
     pub(super) default: Option<String>,
     pub(super) docs: Vec<String>,
 }
 
-/// A setter for a credential.
-#[derive(Debug)]
-pub(super) struct CredentialSetter {
-    pub(super) name: String,
-    /// The types of its arguments.
-    pub(super) takes: Vec<WrittenType>,
-    /// How it is sent.
-    pub(super) scheme: String,
-    pub(super) docs: Vec<String>,
-}
-
-/// A file of Rust.
-pub(super) struct Source<'a> {
-    /// As callers name it; empty where items of the root stand.
-    pub(super) module: String,
-    pub(super) file: &'a syn::File,
+/// What a method of the builder sets.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum SetterKind {
+    Setting,
+    Credential,
 }
 
 impl Outline {
-    /// Reads the files of a crate.
-    pub(super) fn new(sources: &[Source<'_>]) -> Self {
-        let declared: BTreeSet<String> = sources.iter().flat_map(declared_types).collect();
-        let mut outline = Self::default();
-        for source in sources {
-            let scope = Scope {
-                module: &source.module,
-                declared: &declared,
-            };
-            for item in &source.file.items {
-                outline.add_type(item, scope);
-            }
-            tables::add(&mut outline.types, &source.file.items, scope);
-        }
-        for source in sources {
-            let scope = Scope {
-                module: &source.module,
-                declared: &declared,
-            };
-            outline.add_builder(&source.file.items, scope);
-            let answered = answered::by_marker(&source.file.items, scope);
-            outline.add_methods(&source.file.items, answered, scope);
-        }
-        let settings = outline.settings.iter();
-        let named: Vec<(String, String)> = settings
-            .map(|setting| (setting.key.clone(), setting.name.clone()))
+    /// Reads the files of a crate, each with its module; that is empty where items of the root stand.
+    pub(super) fn new(files: &[(String, Rc<syn::File>)]) -> Self {
+        let declared: BTreeSet<String> = files
+            .iter()
+            .flat_map(|(module, file)| declared_types(module, file))
             .collect();
-        for method in &mut outline.methods {
-            let holes = method
-                .parameters
+        let scoped = || {
+            let declared = &declared;
+            files
                 .iter()
-                .filter_map(|parameter| match &parameter.target {
-                    Some(FieldPath::Argument(_, key)) => Some((key.clone(), parameter.name.clone())),
-                    _ => None,
-                });
-            method.url = holes_renamed(&method.url, named.iter().cloned().chain(holes));
+                .map(move |(module, file)| (Scope { module, declared }, file.items.as_slice()))
+        };
+        let mut outline = Self::default();
+        for (scope, items) in scoped() {
+            items.iter().for_each(|item| outline.add_type(item, scope));
+            tables::add_tables(&mut outline.types, items, scope);
+            outline.add_builder(items, scope);
+        }
+        for (scope, items) in scoped() {
+            outline.add_methods(items, scope);
+        }
+        let settings = outline
+            .builder
+            .iter()
+            .map(|setter| (setter.key.as_str(), setter.name.as_str()));
+        let settings: Vec<(&str, &str)> = settings.collect();
+        for method in &mut outline.methods {
+            method.url = holes_renamed(&method.url, &settings);
         }
         outline
     }
 
     /// A type by its path, also by another name of it.
     pub(super) fn ty(&self, path: &str) -> Option<&TypeOutline> {
-        let ty = self.types.get(path)?;
-        match &ty.kind {
-            TypeKind::Alias(other) => self
-                .types
-                .get(&other.head)
-                .filter(|ty| !matches!(ty.kind, TypeKind::Alias(_))),
-            _ => Some(ty),
+        match self.types.get(path)? {
+            TypeOutline {
+                kind: TypeKind::Alias(other),
+                ..
+            } => self.types.get(&other.head),
+            ty => Some(ty),
         }
     }
 
@@ -213,18 +200,18 @@ impl Outline {
                 return;
             }
             Item::Struct(item) => {
-                let kind = match written::derives(&item.attrs, "Clone") {
-                    true => TypeKind::Object,
-                    false => TypeKind::Parameters,
+                let is_json = written::derives(&item.attrs, "Clone");
+                let kind = if is_json {
+                    TypeKind::Object
+                } else {
+                    TypeKind::Parameters
                 };
                 let fields = item.fields.iter().filter_map(|field| field_outline(field, scope));
                 (&item.ident, &item.attrs, kind, fields.collect())
             }
             Item::Enum(item) => {
-                let kind = match written::derives(&item.attrs, "Serialize") {
-                    true => TypeKind::Answers,
-                    false => TypeKind::Texts,
-                };
+                let is_answer = written::derives(&item.attrs, "Serialize");
+                let kind = if is_answer { TypeKind::Answers } else { TypeKind::Texts };
                 let variants = item.variants.iter().map(|variant| variant_outline(variant, scope));
                 (&item.ident, &item.attrs, kind, variants.collect())
             }
@@ -234,17 +221,13 @@ impl Outline {
             }
             _ => return,
         };
-        let growth = match attributes
+        let is_open = attributes
             .iter()
-            .any(|attribute| attribute.path().is_ident("non_exhaustive"))
-        {
-            true => Growth::Open,
-            false => Growth::Closed,
-        };
+            .any(|attribute| attribute.path().is_ident("non_exhaustive"));
         let outline = TypeOutline {
             kind,
             members,
-            growth,
+            growth: if is_open { Growth::Open } else { Growth::Closed },
             codes: Vec::new(),
         };
         self.types.insert(scope.path(&name.to_string()), outline);
@@ -254,135 +237,135 @@ impl Outline {
     fn add_builder(&mut self, items: &[Item], scope: Scope<'_>) {
         let defaults = tables::setting_defaults(items);
         for (method, _) in methods_of(items).filter(|(_, owner)| owner == "Builder") {
-            let (name, docs) = (method.sig.ident.to_string(), doc_lines(&method.attrs));
             let Some(Expr::MethodCall(call)) = written::last_expression(&method.block) else {
                 continue;
             };
+            let kind = match call.method.to_string().as_str() {
+                "set" => SetterKind::Setting,
+                "credential" => SetterKind::Credential,
+                _ => continue,
+            };
             let key = call.args.first().and_then(written::text_literal).unwrap_or_default();
-            if call.method == "set" {
-                let default = defaults.iter().find(|(known, _)| *known == key);
-                self.settings.push(SettingSetter {
-                    name,
-                    default: default.and_then(|(_, default)| default.clone()),
-                    key,
-                    docs,
-                });
-            } else if call.method == "credential" {
-                let inputs = written::arguments(&method.sig);
-                self.credentials.push(CredentialSetter {
-                    name,
-                    takes: inputs.map(|(_, ty)| scope.read_type(ty)).collect(),
-                    scheme: call.args.get(1).map(written::tokens_text).unwrap_or_default(),
-                    docs,
-                });
-            }
+            let scheme = call.args.get(1).filter(|_| kind == SetterKind::Credential);
+            self.builder.push(BuilderSetter {
+                kind,
+                name: method.sig.ident.to_string(),
+                takes: written::arguments(&method.sig)
+                    .map(|(_, ty)| scope.read_type(ty))
+                    .collect(),
+                scheme: scheme.map(written::tokens_text),
+                default: defaults
+                    .iter()
+                    .find(|(known, _)| *known == key)
+                    .and_then(|(_, default)| default.clone()),
+                key,
+                docs: doc_lines(&method.attrs),
+            });
         }
     }
 
     /// The methods of `impl` blocks that give a `Call<Marker>`.
-    fn add_methods(&mut self, items: &[Item], mut answered: BTreeMap<String, Answered>, scope: Scope<'_>) {
+    fn add_methods(&mut self, items: &[Item], scope: Scope<'_>) {
         let setters = setters_by_marker(items, scope);
+        let mut answered = answered::by_marker(items, scope);
         for (method, _) in methods_of(items) {
-            let Some(answered) = called_marker(method).and_then(|marker| Some((answered.remove(&marker)?, marker)))
-            else {
+            let called =
+                called_marker(method).and_then(|marker| Some((answered.remove(&marker)?, setters.get(&marker))));
+            let made = called.zip(request::of_method(&method.block));
+            let Some(((answered, setters), (verb, url, mut steps))) = made else {
                 continue;
             };
-            let (answered, marker) = answered;
-            let (setters, set) = setters.get(&marker).cloned().unwrap_or_default();
-            if let Some(outline) = self.method_outline(method, (setters, set), answered, scope) {
-                self.methods.push(outline);
+            let docs = doc_lines(&method.attrs);
+            let (gathered, mut parameters) = self.required(method, &docs, scope);
+            for parameter in &mut parameters {
+                parameter.target = steps.iter().find_map(|step| step.target_of(&parameter.name));
             }
+            let holes = parameters.iter().filter_map(|parameter| match &parameter.target {
+                Some(FieldPath::Argument(_, key)) => Some((key.as_str(), parameter.name.as_str())),
+                _ => None,
+            });
+            let url = holes_renamed(&url, &holes.collect::<Vec<_>>());
+            let credential = steps.iter().find_map(|step| step.literal_of("auth"));
+            for (parameter, step) in setters.into_iter().flatten() {
+                parameters.push(parameter.clone());
+                steps.push(step.clone());
+            }
+            self.methods.push(Method {
+                path: scope.path(&method.sig.ident.to_string()),
+                verb,
+                url,
+                parameters,
+                gathered,
+                body: request::body_word(&steps),
+                credential,
+                query: steps.iter().find_map(Step::graphql_query),
+                steps: steps.iter().filter_map(Step::code).collect(),
+                answered,
+                docs,
+            });
         }
     }
 
-    fn method_outline(
+    /// The required parameters of a method, and the struct that holds them, if one does.
+    fn required(
         &self,
         method: &ImplItemFn,
-        (setters, set): (Vec<Parameter>, Vec<Step>),
-        answered: Answered,
+        docs: &[String],
         scope: Scope<'_>,
-    ) -> Option<Method> {
-        let (verb, url, steps) = request::of_method(&method.block)?;
-        let mut inputs: Vec<Parameter> = written::arguments(&method.sig)
-            .map(|(name, ty)| Parameter::new(name, scope.read_type(ty), Vec::new()))
-            .collect();
-        let gathered = inputs
-            .first()
-            .and_then(|input| input.ty.clone())
-            .filter(|ty| self.is_parameters(ty));
-        if let Some(parameters) = gathered.as_ref().and_then(|ty| self.types.get(&ty.head)) {
-            let fields = parameters.members.iter();
-            let inputs_of = |field: &Member| {
-                Some(Parameter::new(
-                    field.name.clone(),
-                    field.ty.clone()?,
-                    field.docs.clone(),
-                ))
-            };
-            inputs = fields.filter_map(inputs_of).collect();
-        }
-        let docs = doc_lines(&method.attrs);
-        for input in &mut inputs {
-            input.target = steps.iter().find_map(|step| step.target_of(&input.name));
-            if gathered.is_none() {
-                input.docs.extend(listed_note(&docs, &input.name));
-            }
-        }
-        let all = || steps.iter().chain(&set);
-        Some(Method {
-            path: scope.path(&method.sig.ident.to_string()),
-            verb,
-            url,
-            parameters: inputs,
-            gathered,
-            setters,
-            body: request::body_word(all()),
-            credential: steps.iter().find_map(|step| step.literal_of("auth")),
-            query: steps.iter().find_map(Step::graphql_query),
-            steps: all().filter_map(Step::code).collect(),
-            answered,
-            docs,
-        })
-    }
-
-    fn is_parameters(&self, ty: &WrittenType) -> bool {
-        self.types
-            .get(&ty.head)
-            .is_some_and(|ty| ty.kind == TypeKind::Parameters)
-    }
-}
-
-impl Parameter {
-    fn new(name: String, ty: WrittenType, docs: Vec<String>) -> Self {
-        Self {
+    ) -> (Option<WrittenType>, Vec<Parameter>) {
+        let parameter = |name: String, way: Way, ty: Option<WrittenType>, docs: Vec<String>| Parameter {
             name,
             target: None,
-            ty: Some(ty),
+            way,
+            ty,
             docs,
+        };
+        let mut inputs = written::arguments(&method.sig)
+            .map(|(name, ty)| (name, scope.read_type(ty)))
+            .peekable();
+        let gathered = inputs.peek().map(|(_, ty)| ty.clone());
+        let fields = gathered.as_ref().and_then(|ty| self.types.get(&ty.head));
+        if let Some(fields) = fields.filter(|ty| ty.kind == TypeKind::Parameters) {
+            let fields = fields.members.iter().map(|field| {
+                let Member { name, ty, docs, .. } = field;
+                parameter(name.clone(), Way::Field, ty.clone(), docs.clone())
+            });
+            return (gathered, fields.collect());
         }
+        let inputs = inputs.map(|(name, ty)| {
+            let note = listed_notes(docs, "# Arguments").find(|(entry, _)| entry.trim_matches('`') == name);
+            let docs = note.map(|(_, note)| note.to_owned()).into_iter().collect();
+            parameter(name, Way::Position, Some(ty), docs)
+        });
+        (None, inputs.collect())
     }
 }
 
-/// What the documentation of a method says of one of its arguments: `` - `user_id`: Of the user. ``
-fn listed_note(docs: &[String], name: &str) -> Option<String> {
-    let list = docs.iter().skip_while(|line| *line != "# Arguments").skip(2);
-    let mut notes = list
-        .take_while(|line| line.starts_with("- "))
-        .filter_map(|line| line.split_once(": "));
-    let (_, note) = notes.find(|(entry, _)| entry.trim_start_matches("- ").trim_matches('`') == name)?;
-    Some(note.to_owned())
+impl Method {
+    /// All parameters but the body.
+    pub(super) fn arguments(&self) -> impl Iterator<Item = &Parameter> {
+        self.parameters.iter().filter(|parameter| parameter.target.is_some())
+    }
 }
 
-fn declared_types(source: &Source<'_>) -> Vec<String> {
-    let names = source.file.items.iter().filter_map(|item| match item {
+/// What the documentation lists below a heading: `` - `user_id`: Of the user. ``
+pub(super) fn listed_notes<'a>(docs: &'a [String], heading: &str) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
+    let start = docs
+        .iter()
+        .position(|line| line == heading)
+        .map_or(docs.len(), |start| start + 2);
+    let list = docs.iter().skip(start).map_while(|line| line.strip_prefix("- "));
+    list.filter_map(|line| line.split_once(": "))
+}
+
+fn declared_types(module: &str, file: &syn::File) -> Vec<String> {
+    let names = file.items.iter().filter_map(|item| match item {
         Item::Struct(item) => Some(&item.ident),
         Item::Enum(item) => Some(&item.ident),
         Item::Type(item) => Some(&item.ident),
         _ => None,
     });
-    names
-        .map(|name| written::join(&source.module, &name.to_string()))
-        .collect()
+    names.map(|name| written::join(module, &name.to_string())).collect()
 }
 
 fn field_outline(field: &syn::Field, scope: Scope<'_>) -> Option<Member> {
@@ -429,56 +412,48 @@ fn called_marker(method: &ImplItemFn) -> Option<String> {
     let syn::ReturnType::Type(_, ty) = &method.sig.output else {
         return None;
     };
-    match written::last_name(ty)? {
-        (call, marker) if call == "Call" => marker,
-        _ => None,
-    }
+    let (call, marker) = written::last_name(ty)?;
+    marker.filter(|_| call == "Call")
 }
 
 /// `impl Call<ListUsers> { pub fn page(self, page: i64) -> Self … }`
-fn setters_by_marker(items: &[Item], scope: Scope<'_>) -> BTreeMap<String, (Vec<Parameter>, Vec<Step>)> {
-    let mut setters: BTreeMap<String, (Vec<Parameter>, Vec<Step>)> = BTreeMap::new();
+fn setters_by_marker(items: &[Item], scope: Scope<'_>) -> BTreeMap<String, Vec<(Parameter, Step)>> {
+    let mut setters: BTreeMap<String, Vec<(Parameter, Step)>> = BTreeMap::new();
     for (block, _) in blocks_of(items).filter(|(_, owner)| owner == "Call") {
         let Some((_, Some(marker))) = written::last_name(&block.self_ty) else {
             continue;
         };
-        let (parameters, steps) = setters.entry(marker).or_default();
-        for item in &block.items {
-            let ImplItem::Fn(method) = item else { continue };
-            let Some(step) = request::of_setter(&method.block) else {
-                continue;
-            };
-            parameters.push(Parameter {
+        let read = block.items.iter().filter_map(|item| {
+            let ImplItem::Fn(method) = item else { return None };
+            let step = request::of_setter(&method.block)?;
+            let parameter = Parameter {
                 name: method.sig.ident.to_string(),
                 target: step.target(),
+                way: Way::Setter,
                 ty: written::arguments(&method.sig)
                     .next()
                     .map(|(_, ty)| scope.read_type(ty)),
                 docs: doc_lines(&method.attrs),
-            });
-            steps.push(step);
-        }
+            };
+            Some((parameter, step))
+        });
+        setters.entry(marker).or_default().extend(read);
     }
     setters
 }
 
 /// The template with other names for its holes; doubled braces are no holes.
-fn holes_renamed(template: &str, names: impl Iterator<Item = (String, String)>) -> String {
-    let names: Vec<(String, String)> = names.collect();
+fn holes_renamed(template: &str, names: &[(&str, &str)]) -> String {
     let mut renamed = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        renamed.push_str(before);
-        renamed.push('{');
-        if let Some(text) = after.strip_prefix('{') {
-            renamed.push('{');
-            rest = text;
-            continue;
-        }
-        let (hole, after) = after.split_once('}').unwrap_or((after, ""));
-        let name = names.iter().find(|(key, _)| key == hole).map_or(hole, |(_, name)| name);
-        renamed.push_str(name);
-        renamed.push('}');
+        let (hole, after) = after.split_once(['{', '}']).unwrap_or((after, ""));
+        let name = names
+            .iter()
+            .find(|(key, _)| *key == hole)
+            .map_or(hole, |(_, name)| name);
+        let end = if hole.is_empty() { "{" } else { "}" };
+        renamed.extend([before, "{", name, end]);
         rest = after;
     }
     renamed.push_str(rest);

@@ -2,172 +2,119 @@
 
 use super::Found;
 use super::methods::MethodPair;
-use super::outline::{Method, Parameter, WrittenType};
+use super::outline::{Method, Parameter, Way, WrittenType};
 use super::types::{Holder, TypeWalk};
 use crate::api::Place;
 use crate::config::field::FieldPath;
 
-/// A parameter, and how a caller gives it.
-#[derive(Clone, Copy)]
-struct Given<'a> {
-    parameter: &'a Parameter,
-    way: Way,
-}
-
-/// How a caller gives a parameter.
-#[derive(Clone, Copy, PartialEq)]
-enum Way {
-    Position,
-    /// In a struct that the method takes.
-    Field,
-    Setter,
-}
-
 /// Compares what a call takes.
 pub(super) fn compare_parameters(pair: MethodPair<'_>, types: &mut TypeWalk<'_>, found: &mut Found) {
-    let subject = &pair.new.path;
-    let (old, new) = (parameters_given(pair.old), parameters_given(pair.new));
-    let pairs = pair_parameters(&old, &new);
-    for (after, before) in new.iter().zip(&pairs) {
+    let MethodPair { old, new } = pair;
+    let subject = &new.path;
+    let pairs = pair_parameters(old, new);
+    for (after, before) in new.arguments().zip(&pairs) {
         match before {
-            Some(before) => compare_parameter(*before, *after, subject, found),
-            None => tell_added(*after, subject, found),
+            Some(before) => compare_parameter(before, after, subject, found),
+            None => tell_added(after, subject, found),
         }
     }
-    for before in &old {
-        if !pairs
-            .iter()
-            .flatten()
-            .any(|paired| std::ptr::eq(paired.parameter, before.parameter))
-        {
-            let message = format!(
-                "argument `{}`{} was removed",
-                before.parameter.name,
-                target_note(before.parameter)
-            );
+    for before in old.arguments() {
+        if !pairs.iter().flatten().any(|paired| std::ptr::eq(*paired, before)) {
+            let message = format!("argument {} was removed", label_of(before));
             found.major(subject, message, "calls that give it do not compile");
         }
     }
-    compare_order(pair, &new, &pairs, found);
+    let both = new.arguments().zip(&pairs).filter_map(|(after, before)| {
+        let by_position = (*before)?.way == Way::Position && after.way == Way::Position;
+        old.arguments()
+            .position(|known| by_position && before.is_some_and(|before| std::ptr::eq(known, before)))
+    });
+    if !both.is_sorted() {
+        let message = "its required arguments stand in another order";
+        found.major(subject, message, "calls pass them by position");
+    }
     compare_gathering(pair, types, found);
     compare_body(pair, types, found);
 }
 
-/// All but the body.
-fn parameters_given(method: &Method) -> Vec<Given<'_>> {
-    let way = match &method.gathered {
-        Some(_) => Way::Field,
-        None => Way::Position,
-    };
-    let required = method.parameters.iter().map(|parameter| Given { parameter, way });
-    let optional = method.setters.iter().map(|parameter| Given {
-        parameter,
-        way: Way::Setter,
-    });
-    let all = required.chain(optional);
-    all.filter(|given| given.parameter.target.is_some()).collect()
-}
-
-/// What each new parameter was: by its key; the path's else by position.
-fn pair_parameters<'a>(old: &[Given<'a>], new: &[Given<'_>]) -> Vec<Option<Given<'a>>> {
-    let mut free: Vec<Given<'a>> = old.to_vec();
-    let mut take = |is_it: &dyn Fn(&Given<'a>) -> bool| {
-        let place = free.iter().position(is_it)?;
+/// What each new parameter was: by its key; the path's else by its position.
+fn pair_parameters<'a>(old: &'a Method, new: &Method) -> Vec<Option<&'a Parameter>> {
+    let all: Vec<&Parameter> = old.arguments().collect();
+    let mut free = all.clone();
+    let mut take = |is_it: &dyn Fn(&Parameter) -> bool| {
+        let place = free.iter().position(|before| is_it(before))?;
         Some(free.remove(place))
     };
-    let by_key = |given: &Given<'_>| {
-        let target = given.parameter.target.clone();
-        take(&|before: &Given<'_>| before.parameter.target == target)
-    };
-    let mut pairs: Vec<Option<Given<'a>>> = new.iter().map(by_key).collect();
-    for (index, (after, pair)) in new.iter().zip(&mut pairs).enumerate() {
+    let by_key = new
+        .arguments()
+        .map(|after| take(&|before| before.target == after.target));
+    let mut pairs: Vec<Option<&Parameter>> = by_key.collect();
+    for ((after, pair), known) in new.arguments().zip(&mut pairs).zip(&all) {
         if pair.is_none() && is_in_path(after) {
-            let same = |before: &Given<'_>| {
-                old.iter()
-                    .position(|known| std::ptr::eq(known.parameter, before.parameter))
-            };
-            *pair = take(&|before: &Given<'_>| {
-                is_in_path(before) && before.way == after.way && same(before) == Some(index)
-            });
+            *pair = take(&|before| std::ptr::eq(before, *known) && is_in_path(before) && before.way == after.way);
         }
     }
     pairs
 }
 
-fn is_in_path(given: &Given<'_>) -> bool {
-    matches!(given.parameter.target, Some(FieldPath::Argument(Place::Path, _)))
+fn is_in_path(parameter: &Parameter) -> bool {
+    matches!(parameter.target, Some(FieldPath::Argument(Place::Path, _)))
 }
 
-/// `` (`request.query.page`)``
-fn target_note(parameter: &Parameter) -> String {
-    let target = parameter.target.as_ref();
-    target.map_or_else(String::new, |target| format!(" (`{target}`)"))
-}
-
-fn tell_added(given: Given<'_>, subject: &str, found: &mut Found) {
-    let Given { parameter, way } = given;
-    let (name, note) = (&parameter.name, target_note(parameter));
-    match way {
-        Way::Setter => found.minor(
-            subject,
-            format!("optional argument `{name}`{note} was added"),
-            "calls stay as they are",
-        ),
-        Way::Position | Way::Field => found.major(
-            subject,
-            format!("argument `{name}`{note} was added and is required"),
-            "each call must give it",
-        ),
+/// `` `page` (`request.query.page`)``
+fn label_of(parameter: &Parameter) -> String {
+    match &parameter.target {
+        Some(target) => format!("`{}` (`{target}`)", parameter.name),
+        None => format!("`{}`", parameter.name),
     }
 }
 
-fn compare_parameter(old: Given<'_>, new: Given<'_>, subject: &str, found: &mut Found) {
-    let name = &new.parameter.name;
-    let told = found.list.len();
+fn tell_added(parameter: &Parameter, subject: &str, found: &mut Found) {
+    let label = label_of(parameter);
+    if parameter.way == Way::Setter {
+        let message = format!("optional argument {label} was added");
+        found.minor(subject, message, "calls stay as they are");
+    } else {
+        let message = format!("argument {label} was added and is required");
+        found.major(subject, message, "each call must give it");
+    }
+}
+
+fn compare_parameter(old: &Parameter, new: &Parameter, subject: &str, found: &mut Found) {
+    let (name, told) = (&new.name, found.list.len());
     match (old.way == Way::Setter, new.way == Way::Setter) {
-        (true, false) => found.major(
-            subject,
-            format!("argument `{name}` is required now"),
-            "each call must give it",
-        ),
-        (false, true) => found.major(
-            subject,
-            format!("argument `{name}` is optional now"),
-            "it is a setter instead of a positional argument",
-        ),
+        (true, false) => {
+            let message = format!("argument `{name}` is required now");
+            found.major(subject, message, "each call must give it");
+        }
+        (false, true) => {
+            let message = format!("argument `{name}` is optional now");
+            found.major(subject, message, "it is a setter instead of a positional argument");
+        }
         _ => {}
     }
     compare_parameter_type(old, new, subject, found);
-    if old.parameter.name != *name {
-        let message = format!("argument `{}` is called `{name}` now", old.parameter.name);
+    if old.name != *name {
+        let message = format!("argument `{}` is called `{name}` now", old.name);
         match (old.way, new.way) {
             (Way::Setter, Way::Setter) => found.major(subject, message, "the old setter is gone"),
             (Way::Field, Way::Field) => found.major(subject, message, "the old field is gone"),
-            (Way::Position, Way::Position) if old.parameter.target != new.parameter.target => {
-                found.patch(subject, message, "calls pass it by position");
-            }
+            (Way::Position, Way::Position) if old.target != new.target => found.patch(subject, message),
             _ => {}
         }
     }
     // A sample is of the type.
-    if old.parameter.docs != new.parameter.docs && found.list.len() == told {
-        found.patch(
-            subject,
-            format!("the documentation of argument `{name}` changed"),
-            "code stays as it is",
-        );
+    if old.docs != new.docs && found.list.len() == told {
+        found.patch(subject, format!("the documentation of argument `{name}` changed"));
     }
 }
 
-fn compare_parameter_type(old: Given<'_>, new: Given<'_>, subject: &str, found: &mut Found) {
-    let (before, after) = (
-        type_word(old.parameter.ty.as_ref()),
-        type_word(new.parameter.ty.as_ref()),
-    );
+fn compare_parameter_type(old: &Parameter, new: &Parameter, subject: &str, found: &mut Found) {
+    let [before, after] = [old, new].map(|parameter| type_word(parameter.ty.as_ref()));
     if before == after {
         return;
     }
-    let message = format!("argument `{}` is {after} now, not {before}", new.parameter.name);
+    let message = format!("argument `{}` is {after} now, not {before}", new.name);
     let is_scalar = matches!(before.as_str(), "an integer" | "a number" | "a boolean");
     if is_scalar && after == "text" && new.way != Way::Field {
         found.minor(subject, message, "what calls give is taken as text");
@@ -185,77 +132,60 @@ fn type_word(ty: Option<&WrittenType>) -> String {
         return format!("a list, each {}", type_word(Some(item)));
     }
     let ty = ty.inside("impl Into").unwrap_or(ty);
-    match ty.head.as_str() {
-        "Text" | "String" => "text".to_owned(),
-        "i64" => "an integer".to_owned(),
-        "f64" => "a number".to_owned(),
-        "bool" => "a boolean".to_owned(),
-        "File" => "a file".to_owned(),
-        _ => format!("`{ty}`"),
-    }
-}
-
-/// Positional arguments that both have, in another order.
-fn compare_order(pair: MethodPair<'_>, new: &[Given<'_>], pairs: &[Option<Given<'_>>], found: &mut Found) {
-    let both = new.iter().zip(pairs).filter_map(|(after, before)| {
-        let before = before.filter(|before| before.way == Way::Position && after.way == Way::Position)?;
-        let known = &pair.old.parameters;
-        known
-            .iter()
-            .position(|parameter| std::ptr::eq(parameter, before.parameter))
-    });
-    if !both.is_sorted() {
-        let message = "its required arguments stand in another order".to_owned();
-        found.major(&pair.new.path, message, "calls pass them by position");
-    }
+    let word = match ty.head.as_str() {
+        "Text" | "String" => "text",
+        "i64" => "an integer",
+        "f64" => "a number",
+        "bool" => "a boolean",
+        "File" => "a file",
+        _ => return format!("`{ty}`"),
+    };
+    word.to_owned()
 }
 
 /// Whether required arguments stand in a struct.
 fn compare_gathering(pair: MethodPair<'_>, types: &mut TypeWalk<'_>, found: &mut Found) {
+    let subject = &pair.new.path;
     let now = match (&pair.old.gathered, &pair.new.gathered) {
-        (Some(old), Some(new)) => return types.compare_type((old, new), &Holder::Body(&pair.new.path), found),
+        (Some(old), Some(new)) => return types.compare_type((old, new), &taken_by(subject), found),
         (None, None) => return,
         (None, Some(_)) => "in a struct",
         (Some(_), None) => "by position",
     };
-    found.major(
-        &pair.new.path,
-        format!("takes its required arguments {now} now"),
-        "calls are written differently",
-    );
+    let message = format!("takes its required arguments {now} now");
+    found.major(subject, message, "calls are written differently");
 }
 
-fn compare_body(pair: MethodPair<'_>, types: &mut TypeWalk<'_>, found: &mut Found) {
-    let MethodPair { old, new } = pair;
-    let whole = (whole_body(old), whole_body(new));
-    if old.body != new.body {
-        let message = match old.body {
-            "no body" => format!("sends {} now", new.body),
-            before if new.body == "no body" => format!("sends {before} no more"),
-            before => format!("sends {} now, not {before}", new.body),
-        };
-        match whole {
-            (None, None) => found.patch(&new.path, message, "code stays as it is"),
-            _ => found.major(&new.path, message, "calls take another body"),
-        }
-        return;
+fn taken_by(subject: &str) -> Holder<'_> {
+    Holder {
+        subject,
+        verb: "takes",
+        reason: "calls give another type",
     }
-    match whole {
-        (Some(old), Some(after)) => types.compare_type((&old, &after), &Holder::Body(&new.path), found),
-        (None, Some(_)) => found.major(&new.path, "takes variables now".to_owned(), "each call must give them"),
-        (Some(_), None) => found.major(
-            &new.path,
-            "takes variables no more".to_owned(),
-            "calls that give them do not compile",
-        ),
-        (None, None) => {}
+}
+
+fn compare_body(MethodPair { old, new }: MethodPair<'_>, types: &mut TypeWalk<'_>, found: &mut Found) {
+    let subject = &new.path;
+    let message = match (old.body, new.body) {
+        (before, after) if before == after => "takes other variables now".to_owned(),
+        ("no body", after) => format!("sends {after} now"),
+        (before, "no body") => format!("sends {before} no more"),
+        (before, after) => format!("sends {after} now, not {before}"),
+    };
+    match (whole_body(old), whole_body(new)) {
+        (Some(before), Some(after)) if old.body == new.body => {
+            types.compare_type((&before, &after), &taken_by(subject), found);
+        }
+        (None, None) if old.body == new.body => {}
+        (None, None) => found.patch(subject, message),
+        _ => found.major(subject, message, "calls take another body"),
     }
 }
 
 /// The type of a body that is given as a whole.
 fn whole_body(method: &Method) -> Option<WrittenType> {
-    let mut bodies = method.parameters.iter().filter(|parameter| parameter.target.is_none());
-    let ty = bodies.next()?.ty.as_ref()?;
+    let body = method.parameters.iter().find(|parameter| parameter.target.is_none())?;
+    let ty = body.ty.as_ref()?;
     let ty = ty.inside("impl Into").unwrap_or(ty);
     Some(ty.inside("Json").unwrap_or(ty).clone())
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::Found;
-use super::outline::{Outline, Source};
+use super::outline::Outline;
+use super::{Found, Weight};
 use crate::layout::File;
 use crate::spelling::count;
 
@@ -54,7 +54,7 @@ pub(super) fn read_outlines(versions: &[Version<'_>], found: &mut Found) -> (Out
                 Ok(file) => Some(Rc::new(file)),
                 Err(_) => {
                     let reason = "it was changed by hand, or cut off";
-                    found.patch(version.path, "is no valid Rust".to_owned(), reason);
+                    found.add(Weight::Patch, version.path, "is no valid Rust", reason);
                     continue;
                 }
             },
@@ -62,14 +62,7 @@ pub(super) fn read_outlines(versions: &[Version<'_>], found: &mut Found) -> (Out
         old.extend(before.map(|file| (module.clone(), file)));
         new.extend(after.map(|file| (module, file)));
     }
-    let outline = |files: &[(String, Rc<syn::File>)]| {
-        let sources = files.iter().map(|(module, file)| Source {
-            module: module.clone(),
-            file,
-        });
-        Outline::new(&sources.collect::<Vec<_>>())
-    };
-    (outline(&old), outline(&new))
+    (Outline::new(&old), Outline::new(&new))
 }
 
 fn is_outlined(path: &str) -> bool {
@@ -122,23 +115,29 @@ pub(super) fn compare_rest(versions: &[Version<'_>], told: Told, found: &mut Fou
     };
     if changed > 0 {
         let message = format!("differs in {}", count(changed, "file"));
-        found.patch(RUNTIME, message, "it does not depend on the collection alone");
+        found.add(
+            Weight::Patch,
+            RUNTIME,
+            message,
+            "it does not depend on the collection alone",
+        );
     }
     for version in others {
         // One that cannot be read is told already.
         if found.list.iter().any(|change| change.subject == version.path) {
             continue;
         }
-        let kind = difference(version);
-        if told == Told::Nothing || kind == Difference::Layout {
-            let (message, reason) = kind.words();
-            found.patch(version.path, message.to_owned(), reason);
+        match difference(version) {
+            Difference::Layout => found.patch(version.path, "is written otherwise"),
+            _ if told == Told::Something => {}
+            Difference::Text => found.add(Weight::Patch, version.path, "changed", "it is no code"),
+            Difference::Code => found.patch(version.path, "works in another way"),
+            Difference::Documentation => found.patch(version.path, "its documentation changed"),
         }
     }
 }
 
 /// In what two texts differ.
-#[derive(Clone, Copy, PartialEq)]
 enum Difference {
     /// They are no code.
     Text,
@@ -148,31 +147,15 @@ enum Difference {
     Layout,
 }
 
-impl Difference {
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Text => ("changed", "it is no code"),
-            Self::Code => ("works in another way", "code stays as it is"),
-            Self::Documentation => ("its documentation changed", "code stays as it is"),
-            Self::Layout => ("is written otherwise", "code stays as it is"),
-        }
-    }
-}
-
 fn difference(version: &Version<'_>) -> Difference {
     if !version.path.ends_with(".rs") {
         return Difference::Text;
     }
     let tokens = |text: Option<&str>| text?.parse::<TokenStream>().ok();
-    let (Some(old), Some(new)) = (tokens(version.old), tokens(version.new)) else {
-        return Difference::Code;
-    };
-    if old.to_string() == new.to_string() {
-        Difference::Layout
-    } else if undocumented(old) == undocumented(new) {
-        Difference::Documentation
-    } else {
-        Difference::Code
+    match (tokens(version.old), tokens(version.new)) {
+        (Some(old), Some(new)) if old.to_string() == new.to_string() => Difference::Layout,
+        (Some(old), Some(new)) if undocumented(old.clone()) == undocumented(new.clone()) => Difference::Documentation,
+        _ => Difference::Code,
     }
 }
 

@@ -7,7 +7,6 @@ use syn::{Arm, Expr, ImplItem, ImplItemFn, Item, ItemImpl, Pat};
 use super::written::{Scope, WrittenType, last_expression, last_name, tokens_text};
 
 /// What a call gives.
-#[derive(Clone, Debug)]
 pub(in crate::diff) struct Answered {
     pub(in crate::diff) success: WrittenType,
     /// `None`: no failure is documented.
@@ -18,25 +17,23 @@ pub(in crate::diff) struct Answered {
 }
 
 /// A documented status.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(PartialEq)]
 pub(in crate::diff) struct Status {
     pub(in crate::diff) number: u16,
     pub(in crate::diff) outcome: Outcome,
-    /// How its body is read.
-    pub(in crate::diff) reader: String,
     /// The variant that stands for it, where there are several.
     pub(in crate::diff) variant: Option<String>,
 }
 
 /// Whether a status is good news.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub(in crate::diff) enum Outcome {
     Success,
     Failure,
 }
 
 /// A list that comes page by page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(PartialEq)]
 pub(in crate::diff) struct PageList {
     pub(in crate::diff) item: WrittenType,
     /// How one page follows another.
@@ -112,18 +109,13 @@ fn statuses_of(method: &ImplItemFn) -> Vec<Status> {
 fn statuses_of_arm(arm: &Arm, outcome: Outcome) -> Vec<Status> {
     let mut numbers = Vec::new();
     pattern_numbers(&arm.pat, &mut numbers);
-    let (read, variant) = match &*arm.body {
-        Expr::MethodCall(call) if call.method == "map" => (&*call.receiver, call.args.first().and_then(made_variant)),
-        read => (read, None),
-    };
-    let reader = match read {
-        Expr::MethodCall(call) => call.method.to_string(),
-        _ => String::new(),
+    let variant = match &*arm.body {
+        Expr::MethodCall(call) if call.method == "map" => call.args.first().and_then(made_variant),
+        _ => None,
     };
     let status = |number| Status {
         number,
         outcome,
-        reader: reader.clone(),
         variant: variant.clone(),
     };
     numbers.into_iter().map(status).collect()

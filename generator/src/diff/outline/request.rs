@@ -53,7 +53,7 @@ fn chain_start<'a>(expression: &'a Expr, steps: &mut Vec<Step>) -> &'a Expr {
 }
 
 /// What the steps send as the body.
-pub(super) fn body_word<'a>(mut steps: impl Iterator<Item = &'a Step>) -> &'static str {
+pub(super) fn body_word(steps: &[Step]) -> &'static str {
     let word = |step: &Step| {
         Some(match step.method.as_str() {
             "json" => "a JSON body",
@@ -67,7 +67,7 @@ pub(super) fn body_word<'a>(mut steps: impl Iterator<Item = &'a Step>) -> &'stat
             _ => return None,
         })
     };
-    steps.find_map(word).unwrap_or("no body")
+    steps.iter().find_map(word).unwrap_or("no body")
 }
 
 impl Step {

@@ -9,7 +9,7 @@ use super::written::{Scope, doc_lines, text_literal};
 use super::{ErrorConstant, TypeKind, TypeOutline, blocks_of};
 
 /// Adds to the types of a file what its tables say of them.
-pub(super) fn add(types: &mut BTreeMap<String, TypeOutline>, items: &[Item], scope: Scope<'_>) {
+pub(super) fn add_tables(types: &mut BTreeMap<String, TypeOutline>, items: &[Item], scope: Scope<'_>) {
     for item in items {
         if let Item::Macro(table) = item {
             add_table(types, table, scope);

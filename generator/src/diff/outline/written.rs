@@ -8,7 +8,7 @@ use quote::ToTokens;
 use syn::{Attribute, Expr, FnArg, GenericArgument, Lit, Pat, PathArguments, Signature, Stmt, Type, TypeParamBound};
 
 /// A type, with its path from the root of the crate: `Option<users::User>`, `impl Into<Text>`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub(in crate::diff) struct WrittenType {
     /// `Option`, `users::User`, `impl Into`.
     pub(in crate::diff) head: String,
