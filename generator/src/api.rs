@@ -23,14 +23,17 @@ mod markup;
 mod operation;
 mod overrides;
 mod paging;
+mod path;
 mod plan;
 mod query;
 mod schemas;
 mod scopes;
 mod secret;
+mod segment;
 mod servers;
 mod settings;
 mod tree;
+mod unseen;
 mod url;
 mod why;
 
@@ -43,6 +46,7 @@ pub use self::overrides::{Change, Override, Overrides, Retype, Target};
 pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
 pub use self::schemas::Schema;
 pub(crate) use self::scopes::Scopes;
+pub(crate) use self::segment::is_lifted;
 pub use self::why::{Required, Why};
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::Document;
@@ -69,6 +73,7 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
     let context = arguments::Context {
         scopes: &scopes,
         settings: &settings.variables,
+        servers: &settings.list,
     };
 
     let mut by_item = vec![None; items];
@@ -161,6 +166,8 @@ pub struct Setting {
     pub description: String,
     /// The value that the replay sets where `default` may not hold it (secrets).
     pub replay: Option<String>,
+    /// What follows a server in all URLs: the path that the collection has in place of an address.
+    pub base_path: String,
 }
 
 /// What a setting is for.

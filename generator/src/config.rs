@@ -35,6 +35,7 @@ pub use value::quoted;
 
 use crate::api::{Change, PagingOverride};
 use crate::diagnostic::Location;
+use crate::document::Segments;
 pub use crate::package::Package;
 use field::FieldPath;
 
@@ -69,6 +70,8 @@ pub struct Item {
     pub skip: bool,
     /// Whether requests in it that are alike become one method.
     pub merge: bool,
+    /// What is decided about the segments of its path, or of its requests' paths.
+    pub segments: Segments,
     /// What is decided about its pages.
     pub paging: Option<PagingOverride>,
     /// Decisions about what a request takes and gives.

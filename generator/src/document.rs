@@ -29,6 +29,7 @@ mod variable;
 mod yaml;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde_json::Value;
 
@@ -219,6 +220,8 @@ pub struct Item {
     pub merge: bool,
     /// Which of the requests with its folders and name it is, from 1; 0 where nobody counted.
     pub number: usize,
+    /// What the configuration decides about the segments of its path.
+    pub segments: Segments,
     /// Absent where the item has none (`null`).
     pub request: Option<Request>,
     /// Saved examples.
@@ -229,6 +232,15 @@ pub struct Item {
     pub scripts: Vec<Script>,
     /// Where it stands.
     pub location: Location,
+}
+
+/// What the configuration decides about the segments of a path.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Segments {
+    /// Whether segments that look like ids or placeholders stay as they are.
+    pub kept: bool,
+    /// Segments as they stand, with the arguments that they are; `None` for what stays as it is.
+    pub decided: BTreeMap<String, Option<String>>,
 }
 
 /// What is sent.
@@ -265,6 +277,8 @@ pub struct Url {
     pub query: Option<Vec<QueryEntry>>,
     /// Values of path variables.
     pub path_variables: Vec<PathVariable>,
+    /// Bytes of the path that come from one element with a slash in it: Postman looks for no path variable there.
+    pub fused: Vec<Range<usize>>,
 }
 
 /// A query entry.

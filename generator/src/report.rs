@@ -9,7 +9,7 @@ mod page;
 use serde::Serialize;
 
 use crate::Understood;
-use crate::api::{Operation, Outcome};
+use crate::api::{Argument, Given, Operation, Outcome, Place, Why};
 use crate::shape::{Kind, OperationShapes, Payload, Shapes, TypeId, TypeRef};
 
 /// How well a collection is documented.
@@ -23,6 +23,19 @@ pub struct Report {
     pub folders: Vec<Folder>,
     /// What to save in Postman, the most useful first.
     pub advice: Vec<Advice>,
+    /// What stands literally in a path and is an argument nevertheless, in the order of the collection.
+    pub lifted: Vec<Lift>,
+}
+
+/// A piece of a path that is an argument although Postman sends it as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Lift {
+    /// Folders and request, as Postman shows them.
+    pub request: String,
+    /// What stands in the path.
+    pub written: String,
+    /// The argument's key, as in `request.path.KEY`.
+    pub argument: String,
 }
 
 /// A top folder.
@@ -71,6 +84,7 @@ pub fn report(understood: &Understood) -> Report {
         ..Report::default()
     };
     for (operation, own) in api.operations.iter().zip(&shapes.operations) {
+        report.lifted.extend(lifts(operation));
         let share = share(operation, own, shapes);
         report.total.add(share);
         let name = operation.folders.first().cloned().unwrap_or_default();
@@ -80,6 +94,21 @@ pub fn report(understood: &Understood) -> Report {
         }
     }
     report
+}
+
+fn lifts(operation: &Operation) -> impl Iterator<Item = Lift> {
+    let is_lifted = |argument: &&Argument| {
+        let lifted = matches!(argument.required.why, Why::Id | Why::Placeholder | Why::Configuration);
+        argument.place == Place::Path && lifted
+    };
+    operation.arguments.iter().filter(is_lifted).map(|argument| Lift {
+        request: operation.item_path(),
+        written: match argument.replay.first() {
+            Some(Given::Data(text) | Given::Verbatim(text)) => text.clone(),
+            _ => String::new(),
+        },
+        argument: argument.key.clone(),
+    })
 }
 
 impl Share {

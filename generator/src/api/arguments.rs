@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::marks::{self, Marks};
 use super::scopes::{Piece, Scopes, pieces, push_hole};
 use super::{
-    Argument, ArgumentId, ArgumentType, Body, Field, Given, Part, Place, Required, SettingId, Template, Why, dynamic,
-    given, secret,
+    Argument, ArgumentId, ArgumentType, Body, Field, Given, Part, Place, Required, Setting, SettingId, Template, Why,
+    dynamic, given, secret,
 };
 use crate::placeholder::{Placeholder, is_made_up, is_placeholder};
 use given::Encoding;
@@ -16,6 +16,8 @@ pub(super) struct Context<'a> {
     pub(super) scopes: &'a Scopes<'a>,
     /// Variables that are configuration of the client.
     pub(super) settings: &'a HashMap<String, SettingId>,
+    /// All settings, servers first.
+    pub(super) servers: &'a [Setting],
 }
 
 /// The arguments of one operation so far.
@@ -87,6 +89,20 @@ impl<'c> Arguments<'c> {
         let id = self.push(make());
         self.variables.insert(key, id);
         id
+    }
+
+    /// The argument for what stands literally in the path, with a key of its own.
+    pub(super) fn push_apart(&mut self, mut argument: Argument) -> ArgumentId {
+        let is_taken = |key: &str| {
+            self.list
+                .iter()
+                .any(|known| known.place == Place::Path && known.key == key)
+        };
+        if is_taken(&argument.key) {
+            let numbered = (2..).map(|number| format!("{}_{number}", argument.key));
+            argument.key = numbered.into_iter().find(|key| !is_taken(key)).unwrap_or_default();
+        }
+        self.push(argument)
     }
 
     /// Makes a template of a text: settings, values made per call, and arguments in `place`.

@@ -27,7 +27,7 @@ pub(super) fn resolve(
         Encoding::Normal
     };
     let mut arguments = Arguments::new(context, encoding);
-    let url = url::template(&mut arguments, server, plan);
+    let url = url::template(&mut arguments, server, plan, notes);
     let query = query::resolve(&mut arguments, plan, constants);
     let mut fields = Arguments::new(context, encoding);
     let body = body::resolve(&mut fields, plan, notes);

@@ -6,6 +6,7 @@ use super::auth::{self, Access};
 use super::credentials;
 use super::scopes::Scopes;
 use super::tree::Entry;
+use super::unseen;
 use super::url::{self, Split};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::{Header, Request, Url};
@@ -58,7 +59,7 @@ pub(super) fn read<'a>(
         access = Some(credentials::access(scopes, headers.remove(at)));
     }
     let split = url::split(scopes, url);
-    Some(Plan {
+    let plan = Plan {
         index,
         request,
         url,
@@ -67,7 +68,9 @@ pub(super) fn read<'a>(
         headers,
         disabled,
         entry,
-    })
+    };
+    unseen::warn(&plan, notes);
+    Some(plan)
 }
 
 fn warn_of_unsent(entry: &Entry<'_>, reason: &str, notes: &mut Diagnostics) {

@@ -106,7 +106,8 @@ fn starts_with_scheme(text: &str, scheme: &str) -> bool {
         && text.len() > scheme.len() + 8
 }
 
-fn is_uuid(text: &str) -> bool {
+/// 8-4-4-4-12 hexadecimal digits.
+pub(super) fn is_uuid(text: &str) -> bool {
     text.len() == 36
         && text.bytes().enumerate().all(|(index, byte)| match index {
             8 | 13 | 18 | 23 => byte == b'-',

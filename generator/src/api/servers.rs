@@ -5,7 +5,7 @@ use super::scopes::{Piece, pieces};
 
 /// `base_url` for the origin of most requests, else named after the host.
 pub(super) fn key(settings: &[Setting], text: &str, is_main: bool) -> String {
-    let is_taken = |key: &str| settings.iter().any(|setting| same_name(&setting.key, key));
+    let is_taken = |key: &str| is_taken(settings, key);
     if is_main && !is_taken("base_url") {
         return "base_url".to_owned();
     }
@@ -21,6 +21,32 @@ pub(super) fn key(settings: &[Setting], text: &str, is_main: bool) -> String {
         .into_iter()
         .chain(numbered);
     proposals.find(|key| !is_taken(key)).unwrap_or(key)
+}
+
+/// The key, or with a number where another setting has it.
+pub(super) fn unique(settings: &[Setting], key: &str) -> String {
+    let numbered = (2..=settings.len() + 2).map(|number| format!("{key}_{number}"));
+    let mut proposals = std::iter::once(key.to_owned()).chain(numbered);
+    proposals.find(|key| !is_taken(settings, key)).unwrap_or_default()
+}
+
+fn is_taken(settings: &[Setting], key: &str) -> bool {
+    settings.iter().any(|setting| same_name(&setting.key, key))
+}
+
+/// The path of a base address that names no host (`/`, `/api/v1`, `//host/v1`, a blank); `None` for one that does.
+pub(super) fn relative(address: &str) -> Option<&str> {
+    let text = address.trim();
+    let below = text.trim_start_matches('.');
+    let path = match below.strip_prefix("//") {
+        Some(rest) => rest.trim_start_matches('/').find('/').map_or("", |at| {
+            let rest = rest.trim_start_matches('/');
+            rest.get(at..).unwrap_or_default()
+        }),
+        None if below.is_empty() || below.starts_with('/') => below,
+        None => return None,
+    };
+    Some(path.trim_end_matches('/'))
 }
 
 /// Whether two keys would give one identifier.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
 use super::url::Origin;
-use super::{Part, Setting, SettingId, SettingRole, Template, secret, servers};
+use super::{Part, Setting, SettingId, SettingRole, Template, secret, segment, servers};
 
 /// Fewer requests than this say nothing about what all have in common.
 const FEW: usize = 3;
@@ -172,15 +172,21 @@ impl Building<'_> {
         self.pending.insert(name.to_owned());
         let value = self.scopes.raw_value(name);
         let secret = self.scopes.is_secret(name) || value.is_some_and(secret::looks_secret);
+        let sent = self.scopes.value(name).unwrap_or_else(|| unresolved(name));
+        let relative = servers::relative(&sent).filter(|_| role == SettingRole::Server && value.is_some());
         let default = match value {
-            Some(value) if !secret && !value.is_empty() => Some(self.template(value)),
+            Some(value) if !secret && !value.is_empty() && relative.is_none() && !is_placeholder(value) => {
+                Some(self.template(value, role))
+            }
             _ => None,
         };
-        let replay = match (&default, self.scopes.value(name)) {
-            (Some(_), _) => None,
-            (None, Some(value)) => Some(value),
-            (None, None) => Some(unresolved(name)),
+        let base_path = relative.unwrap_or_default().to_owned();
+        let address = match relative {
+            Some("") => sent.trim_end_matches('/'),
+            Some(path) => sent.split(path).next().unwrap_or_default(),
+            None => &sent,
         };
+        let replay = default.is_none().then(|| address.to_owned());
         self.pending.remove(name);
         let description = self.scopes.description(name).to_owned();
         let id = self.push(Setting {
@@ -189,17 +195,19 @@ impl Building<'_> {
             default,
             description,
             replay,
+            base_path,
         });
         self.variables.insert(name.to_owned(), id);
         id
     }
 
-    /// A value with its variables as settings.
-    fn template(&mut self, value: &str) -> Template {
+    /// A value with its variables as settings; in that of a server, placeholders too.
+    fn template(&mut self, value: &str, role: SettingRole) -> Template {
         let flat = self.scopes.flat(value);
         let mut template = Template::default();
         for piece in pieces(&flat) {
             match piece {
+                Piece::Literal(text) if role == SettingRole::Server => self.push_placeholders(&mut template, text),
                 Piece::Literal(text) => super::arguments::push_text(&mut template, text),
                 Piece::Variable(name) if self.scopes.is_dynamic(name) => {
                     template.0.push(Part::Dynamic(name.to_owned()))
@@ -217,6 +225,30 @@ impl Building<'_> {
         template
     }
 
+    /// Literal text of a server in which `<account-id>` and `{account}` are settings without a default.
+    fn push_placeholders(&mut self, template: &mut Template, text: &str) {
+        let mut done = 0;
+        for hole in segment::find_placeholders(text) {
+            let written = text.get(hole.range.clone()).unwrap_or_default();
+            super::arguments::push_text(template, text.get(done..hole.range.start).unwrap_or_default());
+            done = hole.range.end;
+            let is_it = |setting: &Setting| setting.key == hole.key && setting.replay.as_deref() == Some(written);
+            let id = match self.list.iter().position(is_it) {
+                Some(known) => SettingId(known),
+                None => self.push(Setting {
+                    key: servers::unique(&self.list, &hole.key),
+                    role: SettingRole::Variable,
+                    default: None,
+                    description: String::new(),
+                    replay: Some(written.to_owned()),
+                    base_path: String::new(),
+                }),
+            };
+            template.0.push(Part::Setting(id));
+        }
+        super::arguments::push_text(template, text.get(done..).unwrap_or_default());
+    }
+
     /// The server for an origin that is written out: a variable's whose value it is, else its own.
     fn server_text(&mut self, text: &str, is_main: bool) -> SettingId {
         let same = |setting: &Setting| {
@@ -227,7 +259,7 @@ impl Building<'_> {
             return SettingId(found);
         }
         let (shown, hidden) = servers::without_userinfo(text);
-        let default = (!shown.is_empty()).then(|| self.template(&shown));
+        let default = (!shown.trim().is_empty()).then(|| self.template(&shown, SettingRole::Server));
         let key = servers::key(&self.list, text, is_main);
         let replay = hidden.then(|| self.scopes.substitute(text).into_owned());
         self.push(Setting {
@@ -236,6 +268,7 @@ impl Building<'_> {
             default,
             description: String::new(),
             replay,
+            base_path: String::new(),
         })
     }
 
@@ -249,6 +282,15 @@ fn unresolved(name: &str) -> String {
     let mut text = String::new();
     push_hole(&mut text, name);
     text
+}
+
+/// Whether a value says no more than that there must be one: `<tenant>`, `{tenant}`.
+fn is_placeholder(value: &str) -> bool {
+    let text = value.trim();
+    segment::find_placeholders(text)
+        .first()
+        .is_some_and(|hole| hole.range == (0..text.len()))
+        && !text.contains("{{")
 }
 
 fn is_text(template: &Template, text: &str) -> bool {

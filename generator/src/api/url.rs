@@ -1,10 +1,10 @@
 //! Where a request goes: the server, and the path with its arguments.
 
-use super::arguments::{Arguments, argument, push_text};
-use super::given::{self, Encoding};
+use super::arguments::{Arguments, push_text};
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, single};
-use super::{Argument, Given, Part, Place, SettingId, Template};
+use super::{Part, Place, SettingId, Template, path, servers};
+use crate::diagnostic::Diagnostics;
 use crate::document::Url;
 
 /// What stands before the path; requests with equal origins share a server.
@@ -75,51 +75,23 @@ fn has_host(scopes: &Scopes<'_>, server: &str) -> bool {
 }
 
 /// The template of origin and path.
-pub(super) fn template(arguments: &mut Arguments<'_>, server: SettingId, plan: &Plan<'_>) -> Template {
+pub(super) fn template(
+    arguments: &mut Arguments<'_>,
+    server: SettingId,
+    plan: &Plan<'_>,
+    notes: &mut Diagnostics,
+) -> Template {
     let mut template = Template(vec![Part::Setting(server)]);
+    let setting = arguments.context.servers.get(server.0);
+    let base = setting.map_or("", |setting| &setting.base_path);
+    arguments.push_template(&mut template, base, Place::Path);
+    let relative = setting.and_then(|setting| servers::relative(setting.replay.as_deref()?));
+    if relative.is_some() && !matches!(plan.split.rest.chars().next(), None | Some('/' | '?' | '#')) {
+        push_text(&mut template, "/");
+    }
     arguments.push_template(&mut template, &plan.split.rest, Place::Path);
-    let path = arguments.context.scopes.flat(&plan.url.path);
-    for piece in pieces(&path) {
-        match piece {
-            Piece::Literal(text) => push_segments(arguments, &mut template, text, plan.url),
-            Piece::Variable(name) => template.0.push(arguments.part(name, Place::Path)),
-        }
-    }
+    path::push_path(arguments, &mut template, plan, notes);
     template
-}
-
-/// Appends literal path text; segments that begin with `:` are path variables up to a `.`.
-fn push_segments(arguments: &mut Arguments<'_>, template: &mut Template, text: &str, url: &Url) {
-    for segment in text.split_inclusive('/') {
-        let starts = matches!(template.0.last(), Some(Part::Text(before)) if before.ends_with('/'));
-        let end = segment.find(['.', '/']).unwrap_or(segment.len());
-        match segment
-            .get(1..end)
-            .filter(|name| starts && segment.starts_with(':') && !name.is_empty())
-        {
-            Some(name) => {
-                let (scopes, encoding) = (arguments.context.scopes, arguments.encoding);
-                let id = arguments.path_variable(name, || path_variable(scopes, url, name, encoding));
-                template.0.push(Part::Argument(id));
-                push_text(template, &segment[end..]);
-            }
-            None => push_text(template, segment),
-        }
-    }
-}
-
-/// The argument for `:name`; of equal keys the last counts; without a value Postman sends `:name`.
-fn path_variable(scopes: &Scopes<'_>, url: &Url, name: &str, encoding: Encoding) -> Argument {
-    let variable = url.path_variables.iter().rev().find(|variable| variable.key == name);
-    let value = variable.and_then(|variable| variable.value.as_deref());
-    let description = variable
-        .map(|variable| variable.description.clone())
-        .unwrap_or_default();
-    let (given, secret) = match value {
-        Some(value) => (given::in_path(scopes, value, encoding), scopes.has_secret(value)),
-        None => (Given::Verbatim(format!(":{name}")), false),
-    };
-    argument(name, Place::Path, description, vec![given], secret)
 }
 
 /// Why a request cannot be sent to this URL, if it cannot.

@@ -18,6 +18,10 @@ pub enum Why {
     Default,
     /// The place leaves no choice: a hole must be filled, a header is text.
     Place,
+    /// It is an id that stands literally in a path: `17`, a UUID.
+    Id,
+    /// It is a placeholder in a path, which Postman sends as it stands: `{userId}`, `<job-id>`.
+    Placeholder,
     /// It is switched on in Postman.
     SwitchedOn,
     /// It is switched off in Postman.

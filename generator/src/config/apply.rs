@@ -81,6 +81,7 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
             "leave `required` out",
             notes,
         ),
+        Some(true) if place == Place::Path || place == Place::Text => {}
         Some(value) => {
             found.required = Required {
                 value,

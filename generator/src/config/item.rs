@@ -5,9 +5,10 @@ use super::value::Entry;
 use super::{Field, Item};
 use crate::api::{Change, PagingOverride, Retype};
 use crate::diagnostic::{Diagnostics, ids};
+use crate::document::Segments;
 use crate::name;
 
-const KEYS: &[&str] = &["name", "skip", "merge", "paging"];
+const KEYS: &[&str] = &["name", "skip", "merge", "path", "paging"];
 const PAGING_KEYS: &[&str] = &["by", "query", "next", "items"];
 const PAGINGS: &[&str] = &["page", "offset", "cursor", "url", "link"];
 const FIELD_KEYS: &[&str] = &["name", "type", "type_name", "values", "required"];
@@ -40,6 +41,7 @@ pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<Item> {
             "name" => item.name = identifier(&entry, name::check_function_name, notes),
             "skip" => item.skip = entry.flag(notes).unwrap_or_default(),
             "paging" => item.paging = paging(&entry, notes),
+            "path" => item.segments = segments(&entry, notes),
             "merge" => item.merge = entry.flag(notes).unwrap_or_default(),
             key => match FieldPath::parse(key) {
                 Ok(path) => item.fields.extend(change(&entry, path, notes)),
@@ -59,6 +61,32 @@ pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<Item> {
         }
     }
     Some(item)
+}
+
+/// `false`, or a table of segments with the names of the arguments that they are, or `false`.
+fn segments(value: &Entry<'_>, notes: &mut Diagnostics) -> Segments {
+    let mut segments = Segments::default();
+    if let Some(lifts) = value.value().as_bool() {
+        segments.kept = !lifts;
+        return segments;
+    }
+    for entry in value.table(notes).entries() {
+        let name = match entry.value().as_bool() {
+            Some(false) => None,
+            Some(true) => {
+                let message = format!("the segment `{}` needs a name", entry.key.escape_debug());
+                let help = "write the name of the argument, or `false` for a segment that is none".to_owned();
+                entry.refuse(message, "not a name", help, notes);
+                continue;
+            }
+            None => match identifier(&entry, name::check_function_name, notes) {
+                Some(name) => Some(name),
+                None => continue,
+            },
+        };
+        segments.decided.insert(entry.key.clone(), name);
+    }
+    segments
 }
 
 /// `false`, or a table that says how.

@@ -10,6 +10,9 @@ pub fn check_legal(config: &Config, notes: &mut Diagnostics) {
     check_package(&config.package, notes);
     for item in &config.items {
         judge(item.name.as_ref(), name::check_function_name, &item.location, notes);
+        for name in item.segments.decided.values() {
+            judge(name.as_ref(), name::check_function_name, &item.location, notes);
+        }
         item.fields.iter().for_each(|field| self::field(field, notes));
     }
     check::types(config, notes);

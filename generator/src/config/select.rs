@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Config, Item};
 use crate::diagnostic::{Diagnostics, ids};
-use crate::document::{Document, Node};
+use crate::document::{Document, Node, Segments};
 use crate::suggest;
 
 /// The table that speaks of the whole collection.
@@ -38,22 +38,65 @@ pub fn select(config: &Config, document: Document, notes: &mut Diagnostics) -> D
     let merged = chosen(config, |item| item.merge);
     let merge = merged.contains(ALL);
     let mut rules = Rules {
+        items: &config.items,
         skipped,
         merged,
         counts: BTreeMap::new(),
+        segments: BTreeSet::new(),
     };
+    let whole = Inherited {
+        merge,
+        segments: Segments::default(),
+    };
+    let whole = whole.with(&config.items, &[ALL]);
+    let nodes = nodes(document.nodes, "", &whole, &mut rules);
+    for item in &config.items {
+        for segment in item
+            .segments
+            .decided
+            .keys()
+            .filter(|segment| !rules.segments.contains(*segment))
+        {
+            let message = format!("no path has the segment `{}`", segment.escape_debug());
+            let help = "write the segment as it stands in Postman; variables cannot be decided here";
+            notes.warn(ids::UNUSED_SETTING, &item.location, message, "it decides nothing", help);
+        }
+    }
     Document {
-        nodes: nodes(document.nodes, "", merge, &mut rules),
+        nodes,
         lifted: config.settings.iter().map(|setting| setting.variable.clone()).collect(),
         ..document
     }
 }
 
 struct Rules<'a> {
+    items: &'a [Item],
     skipped: BTreeSet<&'a str>,
     merged: BTreeSet<&'a str>,
     /// How many nodes of a path were met so far.
     counts: BTreeMap<String, usize>,
+    /// Segments that stand in the path of a request for which they are decided.
+    segments: BTreeSet<String>,
+}
+
+/// What a folder decides for all in it.
+#[derive(Clone)]
+struct Inherited {
+    merge: bool,
+    segments: Segments,
+}
+
+impl Inherited {
+    /// The same with what tables of these paths say of segments, the later of which is the nearer one.
+    fn with(mut self, items: &[Item], paths: &[&str]) -> Self {
+        for path in paths {
+            for item in items.iter().filter(|item| item.path == *path) {
+                self.segments.kept |= item.segments.kept;
+                self.segments.decided.extend(item.segments.decided.clone());
+            }
+        }
+        self
+    }
 }
 
 fn chosen(config: &Config, wanted: fn(&Item) -> bool) -> BTreeSet<&str> {
@@ -92,7 +135,7 @@ fn paths(nodes: &[Node], around: &str, counts: &mut BTreeMap<String, usize>) {
     }
 }
 
-fn nodes(all: Vec<Node>, around: &str, merge: bool, rules: &mut Rules<'_>) -> Vec<Node> {
+fn nodes(all: Vec<Node>, around: &str, inherited: &Inherited, rules: &mut Rules<'_>) -> Vec<Node> {
     let mut kept = Vec::with_capacity(all.len());
     for mut node in all {
         let path = join(around, name(&node));
@@ -104,12 +147,21 @@ fn nodes(all: Vec<Node>, around: &str, merge: bool, rules: &mut Rules<'_>) -> Ve
         if is_in(&rules.skipped) {
             continue;
         }
-        let merge = merge || is_in(&rules.merged);
+        let own = Inherited {
+            merge: inherited.merge || is_in(&rules.merged),
+            segments: inherited.segments.clone(),
+        };
+        let own = own.with(rules.items, &[path.as_str(), numbered.as_str()]);
         match &mut node {
-            Node::Folder(folder) => folder.nodes = nodes(std::mem::take(&mut folder.nodes), &path, merge, rules),
+            Node::Folder(folder) => folder.nodes = nodes(std::mem::take(&mut folder.nodes), &path, &own, rules),
             Node::Item(item) => {
-                item.merge = merge;
+                let url = item.request.as_ref().and_then(|request| request.url.as_ref());
+                let written = url.into_iter().flat_map(|url| url.path.split('/'));
+                let met = written.filter(|segment| own.segments.decided.contains_key(*segment));
+                rules.segments.extend(met.map(str::to_owned));
+                item.merge = own.merge;
                 item.number = number;
+                item.segments = own.segments;
             }
         }
         kept.push(node);

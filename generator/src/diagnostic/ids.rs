@@ -103,6 +103,10 @@ ids! {
         "Give the field another name if it is to be sent.";
     FRAMING_HEADER = "framing-header": "A header that the connection decides was left out.",
         "Remove it in Postman; the length of the body is always sent.";
+    PLACEHOLDER_IN_PATH = "placeholder-in-path": "A placeholder such as `{userId}` stands in a path; Postman sends it as it stands.",
+        "Write `:userId` as a path element of its own, or `{{userId}}`; the method takes it as an argument.";
+    UNSEEN_IN_URL = "unseen-in-url": "A URL holds a blank, a line break or a letter without width.",
+        "Remove it in Postman, if it is not meant.";
     SKIPPED_EXAMPLE = "skipped-example": "A saved example has no status from 200 to 599, so it documents no answer.",
         "Save the example again, or enter its status.";
 

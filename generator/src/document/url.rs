@@ -2,6 +2,8 @@
 
 mod text;
 
+use std::ops::Range;
+
 use serde_json::{Map, Value};
 
 pub(super) use self::text::{pair, pairs};
@@ -52,7 +54,10 @@ fn join(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) 
             "auth" => auth = user(value),
             "host" => host = pieces(value, "."),
             "port" => port = (!value.is_null()).then(|| js::text(value)),
-            "path" => url.path = path(value),
+            "path" => {
+                url.fused = fused(&value);
+                url.path = path(value);
+            }
             "query" => url.query = query(value, &place, notes),
             "variable" => url.path_variables = path_variables(value, &place, notes),
             // Never sent.
@@ -135,6 +140,20 @@ fn path(value: Value) -> String {
         other if js::truthy(&other) => "/".to_owned(),
         _ => String::new(),
     }
+}
+
+/// The bytes of a joined path that come from elements with a slash in them.
+fn fused(value: &Value) -> Vec<Range<usize>> {
+    let mut fused = Vec::new();
+    let mut start = 1;
+    for element in value.as_array().into_iter().flatten() {
+        let end = start + js::joined(vec![element.clone()], "").len();
+        if element.as_str().is_some_and(|text| text.contains('/')) {
+            fused.push(start..end);
+        }
+        start = end + 1;
+    }
+    fused
 }
 
 /// Reads the `query` of a URL object: a list of entries, a text or a map.

@@ -8,6 +8,8 @@ pub(super) fn required_text(why: Why) -> String {
         Why::Samples => "the samples show it",
         Why::Default => "a query parameter is optional unless its description says otherwise",
         Why::Place => "it stands in the URL or in a text, which is not whole without it",
+        Why::Id => "it is an id that stands in the path; `path` in the request's table decides otherwise",
+        Why::Placeholder => "it is a placeholder that stands in the path, which Postman sends as it stands",
         Why::SwitchedOn => "it is switched on in Postman",
         Why::SwitchedOff => "it is switched off in Postman",
         Why::Merged => "only some of the requests that became this method have it",
@@ -46,7 +48,14 @@ pub(super) fn source_text(why: Why) -> &'static str {
         Why::Script => "a JSON Schema in the request's test script",
         Why::Configuration => "the configuration",
         Why::Description | Why::Secret => "its description",
-        Why::Samples | Why::Default | Why::Place | Why::SwitchedOn | Why::SwitchedOff | Why::Merged => "the collection",
+        Why::Samples
+        | Why::Default
+        | Why::Place
+        | Why::Id
+        | Why::Placeholder
+        | Why::SwitchedOn
+        | Why::SwitchedOff
+        | Why::Merged => "the collection",
     }
 }
 

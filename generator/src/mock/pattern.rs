@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use crate::api::Scopes;
+use crate::api::{Scopes, is_lifted};
 use crate::document::Url;
 
 /// What a path counts that is the same, letter by letter.
@@ -154,8 +154,14 @@ fn along<'a>(pattern: impl Iterator<Item = &'a Segment>, asked: &[Cow<'_, str>])
 }
 
 fn segments(path: &str, scopes: &Scopes<'_>) -> Vec<Segment> {
-    let written = path.split('/').filter(|text| !text.is_empty());
-    written.flat_map(|text| within(text, scopes)).collect()
+    let written: Vec<&str> = path.split('/').filter(|text| !text.is_empty()).collect();
+    let pattern = |(index, text): (usize, &&str)| match written.split_at_checked(index) {
+        Some((before, [_, after @ ..])) if is_lifted(text, before, after.is_empty()) => {
+            vec![Segment::Variable(Some(decoded(text).into_owned()))]
+        }
+        _ => within(text, scopes),
+    };
+    written.iter().enumerate().flat_map(pattern).collect()
 }
 
 /// A variable whose value is a piece of the path stands for its segments.

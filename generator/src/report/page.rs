@@ -33,6 +33,7 @@ impl Report {
             "\n{} may hold anything",
             crate::spelling::count(self.total.untyped_fields, "field")
         );
+        text.push_str(&self.lifted_text());
         if !self.advice.is_empty() {
             text.push_str("\nWhat would help most:\n");
         }
@@ -51,6 +52,31 @@ impl Report {
                 text,
                 "     and {} more; --format json lists all",
                 self.advice.len() - SHOWN
+            );
+        }
+        text
+    }
+
+    /// What of the paths was made an argument.
+    fn lifted_text(&self) -> String {
+        let mut text = String::new();
+        if !self.lifted.is_empty() {
+            text.push_str("\nLiteral in a path, and an argument nevertheless (`path` in postman-codegen.toml decides otherwise):\n");
+        }
+        for lift in self.lifted.iter().take(SHOWN) {
+            let written = lift.written.escape_debug();
+            let _ = writeln!(
+                text,
+                "  {}: {written} is {}",
+                lift.request.escape_debug(),
+                lift.argument.escape_debug()
+            );
+        }
+        if self.lifted.len() > SHOWN {
+            let _ = writeln!(
+                text,
+                "  and {} more; --format json lists all",
+                self.lifted.len() - SHOWN
             );
         }
         text

@@ -44,6 +44,9 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
         Some(_) => docs.paragraph("Empty by default."),
         None => docs.paragraph("There is no default: a call that needs it fails without it."),
     }
+    if !setting.base_path.is_empty() {
+        docs.paragraph(&format!("The path `{}` follows it.", docs::code(&setting.base_path)));
+    }
     Setting {
         docs,
         name: name.clone(),

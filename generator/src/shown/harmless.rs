@@ -41,7 +41,8 @@ impl Secrets {
             .map(|(_, value)| value);
         let settings = api.settings.iter().filter_map(|setting| setting.replay.as_ref());
         let mut known: Vec<String> = credentials.chain(settings).cloned().collect();
-        known.retain(|value| value.len() >= SHORTEST && !value.contains("{{"));
+        // `{{name}}` and `<name>` stand for a value, and are none.
+        known.retain(|value| value.len() >= SHORTEST && !value.contains("{{") && !value.starts_with(['<', '{']));
         known.sort_by(|left, right| right.len().cmp(&left.len()).then(left.cmp(right)));
         known.dedup();
         Self { known }

@@ -124,7 +124,7 @@ fn credential_headers_become_credentials() {
                 "name": "0",
                 "request": {
                     "method": "GET",
-                    "url": "http://h/0",
+                    "url": "http://h/r0",
                     "header": [{"key": "Authorization", "value": "Bearer {{t}}"}],
                 },
             },
@@ -132,7 +132,7 @@ fn credential_headers_become_credentials() {
                 "name": "1",
                 "request": {
                     "method": "GET",
-                    "url": "http://h/1",
+                    "url": "http://h/r1",
                     "header": [{"key": "Authorization", "value": "Basic dTpw"}],
                 },
             },
@@ -140,7 +140,7 @@ fn credential_headers_become_credentials() {
                 "name": "2",
                 "request": {
                     "method": "GET",
-                    "url": "http://h/2",
+                    "url": "http://h/r2",
                     "header": [{"key": "Authorization", "value": "Token {{t}}"}],
                 },
             },
@@ -148,7 +148,7 @@ fn credential_headers_become_credentials() {
                 "name": "3",
                 "request": {
                     "method": "GET",
-                    "url": "http://h/3",
+                    "url": "http://h/r3",
                     "header": [
                         {"key": "X-Api-Key", "value": "abc"},
                         {"key": "X-Api-Secret", "value": "def"},
@@ -159,7 +159,7 @@ fn credential_headers_become_credentials() {
                 "name": "4",
                 "request": {
                     "method": "GET",
-                    "url": "http://h/4",
+                    "url": "http://h/r4",
                     "header": [{"key": "Cookie", "value": "sid={{s}}"}],
                 },
             },
@@ -167,7 +167,7 @@ fn credential_headers_become_credentials() {
                 "name": "5",
                 "request": {
                     "method": "GET",
-                    "url": "http://h/5",
+                    "url": "http://h/r5",
                     "header": [{"key": "X-Idempotency-Token", "value": "{{$guid}}"}],
                 },
             },
@@ -175,7 +175,7 @@ fn credential_headers_become_credentials() {
                 "name": "6",
                 "request": {
                     "method": "GET",
-                    "url": "http://h/6",
+                    "url": "http://h/r6",
                     "header": [{"key": "authorization", "value": "eyJabc.def"}],
                 },
             },
@@ -189,20 +189,20 @@ fn credential_headers_become_credentials() {
         credential Header { name: "X-Api-Key", prefix: "" } []
         credential Header { name: "Cookie", prefix: "sid=" } ["s"]
         credential Header { name: "authorization", prefix: "" } []
-        GET <base_url>/0
+        GET <base_url>/r0
           auth Bearer [("token", "{{t}}")]
-        GET <base_url>/1
+        GET <base_url>/r1
           auth Basic [("username", "u"), ("password", "p")]
-        GET <base_url>/2
+        GET <base_url>/r2
           auth Header { name: "Authorization", prefix: "Token " } [("value", "{{t}}")]
-        GET <base_url>/3
+        GET <base_url>/r3
           Header X-Api-Secret: Text required Data("def")
           auth Header { name: "X-Api-Key", prefix: "" } [("value", "abc")]
-        GET <base_url>/4
+        GET <base_url>/r4
           auth Header { name: "Cookie", prefix: "sid=" } [("value", "{{s}}")]
-        GET <base_url>/5
+        GET <base_url>/r5
           always X-Idempotency-Token: <$guid>
-        GET <base_url>/6
+        GET <base_url>/r6
           auth Header { name: "authorization", prefix: "" } [("value", "eyJabc.def")]
         "#);
 }

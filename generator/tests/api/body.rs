@@ -46,7 +46,7 @@ fn strict_json_is_data() {
                 "name": "0",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/0",
+                    "url": "http://h/r0",
                     "body": {"mode": "raw", "raw": "{\"a\": 1.0}"},
                 },
             },
@@ -54,7 +54,7 @@ fn strict_json_is_data() {
                 "name": "1",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/1",
+                    "url": "http://h/r1",
                     "body": {"mode": "raw", "raw": "{\"a\":1,\"a\":2}"},
                 },
             },
@@ -62,7 +62,7 @@ fn strict_json_is_data() {
                 "name": "2",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/2",
+                    "url": "http://h/r2",
                     "body": {"mode": "raw", "raw": "[1]"},
                 },
             },
@@ -70,7 +70,7 @@ fn strict_json_is_data() {
                 "name": "3",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/3",
+                    "url": "http://h/r3",
                     "body": {"mode": "raw", "raw": "{{body}}"},
                 },
             },
@@ -78,7 +78,7 @@ fn strict_json_is_data() {
                 "name": "4",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/4",
+                    "url": "http://h/r4",
                     "body": {"mode": "raw", "raw": "plain"},
                 },
             },
@@ -86,7 +86,7 @@ fn strict_json_is_data() {
                 "name": "5",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/5",
+                    "url": "http://h/r5",
                     "body": {"mode": "raw", "raw": "{\"a\":1} // c"},
                 },
             },
@@ -94,22 +94,22 @@ fn strict_json_is_data() {
     }));
     insta::assert_snapshot!(text, @r#"
         setting base_url Server default "http://h"
-        POST <base_url>/0
+        POST <base_url>/r0
           always Content-Type: text/plain
           json {"a":1.0} Data("{\"a\": 1.0}") more []
-        POST <base_url>/1
+        POST <base_url>/r1
           always Content-Type: text/plain
           json {"a":2} Verbatim("{\"a\":1,\"a\":2}") more []
-        POST <base_url>/2
+        POST <base_url>/r2
           always Content-Type: text/plain
           json [1] Data("[1]") more []
-        POST <base_url>/3
+        POST <base_url>/r3
           always Content-Type: text/plain
           Text { replay: "{{body}}", sample: "{{body}}" }
-        POST <base_url>/4
+        POST <base_url>/r4
           always Content-Type: text/plain
           Text { replay: "plain", sample: "plain" }
-        POST <base_url>/5
+        POST <base_url>/r5
           always Content-Type: text/plain
           json {"a":1} Verbatim("{\"a\":1} // c") more []
         "#);
@@ -270,7 +270,7 @@ fn graphql_has_a_constant_query() {
                 "name": "0",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/0",
+                    "url": "http://h/r0",
                     "body": {
                         "mode": "graphql",
                         "graphql": {
@@ -284,7 +284,7 @@ fn graphql_has_a_constant_query() {
                 "name": "1",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/1",
+                    "url": "http://h/r1",
                     "body": {
                         "mode": "graphql",
                         "graphql": {"query": "{ a }", "variables": ""},
@@ -295,7 +295,7 @@ fn graphql_has_a_constant_query() {
                 "name": "2",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/2",
+                    "url": "http://h/r2",
                     "body": {
                         "mode": "graphql",
                         "graphql": {
@@ -310,7 +310,7 @@ fn graphql_has_a_constant_query() {
                 "name": "3",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/3",
+                    "url": "http://h/r3",
                     "body": {
                         "mode": "graphql",
                         "graphql": {"query": "{ {{f}} }", "variables": "{}"},
@@ -321,7 +321,7 @@ fn graphql_has_a_constant_query() {
                 "name": "4",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/4",
+                    "url": "http://h/r4",
                     "body": {"mode": "graphql", "graphql": "{ a }"},
                 },
             },
@@ -330,19 +330,19 @@ fn graphql_has_a_constant_query() {
     }));
     insta::assert_snapshot!(text, @r#"
         setting base_url Server default "http://h"
-        POST <base_url>/0
+        POST <base_url>/r0
           always Content-Type: application/json
           GraphQl { query: "{ a }", operation_name: None, variables: Some(Object {"n": Number(1)}), replay: Some(Data("{\"n\": 1}")) }
-        POST <base_url>/1
+        POST <base_url>/r1
           always Content-Type: application/json
           GraphQl { query: "{ a }", operation_name: None, variables: None, replay: None }
-        POST <base_url>/2
+        POST <base_url>/r2
           always Content-Type: application/json
           GraphQl { query: "query A{a}", operation_name: Some(String("A")), variables: Some(Object {"x": Number(1)}), replay: Some(Data("{\"x\":1}")) }
-        POST <base_url>/3
+        POST <base_url>/r3
           always Content-Type: application/json
           json {"query":"{ b }","variables":{}} Data("{\"query\":\"{ b }\",\"variables\":{}}") more []
-        POST <base_url>/4
+        POST <base_url>/r4
           always Content-Type: application/json
           Constant("{}")
         unexpected-value: a GraphQL body that is no object is sent as `{}`

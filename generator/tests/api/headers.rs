@@ -114,7 +114,7 @@ fn content_type_follows_the_body() {
                 "name": "form",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/1",
+                    "url": "http://h/r1",
                     "header": [{"key": "Content-Type", "value": "application/json"}],
                     "body": {
                         "mode": "urlencoded",
@@ -126,7 +126,7 @@ fn content_type_follows_the_body() {
                 "name": "own",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/2",
+                    "url": "http://h/r2",
                     "header": [
                         {
                             "key": "Content-Type",
@@ -143,7 +143,7 @@ fn content_type_follows_the_body() {
                 "name": "boundary",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/3",
+                    "url": "http://h/r3",
                     "header": [
                         {"key": "Content-Type", "value": "multipart/form-data; boundary=X"},
                     ],
@@ -157,7 +157,7 @@ fn content_type_follows_the_body() {
                 "name": "xml",
                 "request": {
                     "method": "POST",
-                    "url": "http://h/4",
+                    "url": "http://h/r4",
                     "header": [{"key": "Content-Length", "value": "3"}],
                     "body": {
                         "mode": "raw",
@@ -170,18 +170,18 @@ fn content_type_follows_the_body() {
     }));
     insta::assert_snapshot!(text, @r#"
         setting base_url Server default "http://h"
-        POST <base_url>/1
+        POST <base_url>/r1
           Field a: Integer required sample "1" Data("1")
           urlencoded
-        POST <base_url>/2
+        POST <base_url>/r2
           Field a: Integer required sample "1" Data("1")
           always Content-Type: application/x-www-form-urlencoded; charset=utf-8
           urlencoded
-        POST <base_url>/3
+        POST <base_url>/r3
           Field a: Integer required sample "1" Data("1")
           always Content-Type: multipart/form-data; boundary=X
           multipart Some("X") bare false
-        POST <base_url>/4
+        POST <base_url>/r4
           always Content-Type: application/xml
           Text { replay: "<a/>", sample: "<a/>" }
         framing-header: header `Content-Length` is left out

@@ -26,7 +26,7 @@ pub(in crate::document) fn split(text: &str) -> Url {
         origin: format!("{protocol}{separator}{}", &text[start..path_start]),
         path: slashes(&text[path_start..head_end], &mask[path_start..head_end]),
         query,
-        path_variables: Vec::new(),
+        ..Url::default()
     }
 }
 

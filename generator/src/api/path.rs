@@ -1,0 +1,244 @@
+//! The path of an operation: its variables, and what else in it is an argument.
+
+use std::ops::Range;
+
+use super::arguments::{Arguments, argument, push_text};
+use super::given::{self, Encoding};
+use super::plan::Plan;
+use super::scopes::{Piece, Scopes, pieces};
+use super::segment::{Around, Hole, colon_holes, find_holes, find_placeholders};
+use super::{Argument, Given, Part, Place, Required, Template, Why};
+use crate::diagnostic::{Diagnostics, ids};
+use crate::document::Url;
+
+/// Appends the path to a template.
+///
+/// Segments that begin with `:` are path variables up to a `.`; ids and placeholders that stand there literally are
+/// arguments too, unless the configuration decides otherwise.
+pub(super) fn push_path(
+    arguments: &mut Arguments<'_>,
+    template: &mut Template,
+    plan: &Plan<'_>,
+    notes: &mut Diagnostics,
+) {
+    let path = arguments.context.scopes.flat(&plan.url.path);
+    let mut pushing = Pushing {
+        arguments,
+        template,
+        plan,
+        notes,
+    };
+    let segments = segments(&path);
+    let decided = &plan.entry.item.segments.decided;
+    let noun = |text| match decided.get(text) {
+        Some(Some(_)) => ":",
+        _ => text,
+    };
+    let texts: Vec<&str> = std::iter::once(plan.split.rest.as_str())
+        .chain(segments.iter().map(|(_, text)| noun(*text)))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let mut before = usize::from(!plan.split.rest.is_empty());
+    for (index, (start, text)) in segments.iter().enumerate() {
+        if index > 0 {
+            push_text(pushing.template, "/");
+        }
+        if !text.is_empty() {
+            let around = Around {
+                before: texts.get(..before).unwrap_or_default(),
+                is_last: before + 1 == texts.len(),
+            };
+            pushing.push_segment(text, *start, around);
+            before += 1;
+        }
+    }
+}
+
+/// The segments of a path with where they start; a `/` within `{{…}}` parts nothing.
+fn segments(path: &str) -> Vec<(usize, &str)> {
+    let mut segments = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for piece in pieces(path) {
+        if let Piece::Literal(literal) = piece {
+            for (slash, _) in literal.match_indices('/') {
+                segments.push((start, path.get(start..at + slash).unwrap_or_default()));
+                start = at + slash + 1;
+            }
+        }
+        at += piece.length();
+    }
+    segments.push((start, path.get(start..).unwrap_or_default()));
+    segments
+}
+
+/// The template of a path on its way.
+struct Pushing<'p, 'a, 'c> {
+    arguments: &'p mut Arguments<'c>,
+    template: &'p mut Template,
+    plan: &'p Plan<'a>,
+    notes: &'p mut Diagnostics,
+}
+
+impl Pushing<'_, '_, '_> {
+    fn push_segment(&mut self, segment: &str, start: usize, around: Around<'_>) {
+        let rules = &self.plan.entry.item.segments;
+        let decided = rules.decided.get(segment);
+        let pieces = pieces(segment);
+        match (pieces.as_slice(), decided) {
+            ([Piece::Literal(text)], Some(Some(name))) => self.push_chosen(text, name),
+            ([Piece::Literal(text)], Some(None)) => push_text(self.template, text),
+            ([Piece::Literal(text)], None) if text.starts_with(':') || text.contains(".:") => {
+                self.push_colons(text, start)
+            }
+            ([Piece::Literal(text)], None) if !rules.kept => self.push_holes(text, find_holes(text, around)),
+            _ => self.push_pieces(&pieces, start),
+        }
+    }
+
+    /// A segment with variables in it; what stands between them holds placeholders, but no ids.
+    fn push_pieces(&mut self, pieces: &[Piece<'_>], start: usize) {
+        for (index, piece) in pieces.iter().enumerate() {
+            match piece {
+                Piece::Variable(name) => {
+                    let part = self.arguments.part(name, Place::Path);
+                    self.template.0.push(part);
+                }
+                Piece::Literal(text) if index == 0 && text.starts_with(':') => self.push_colons(text, start),
+                Piece::Literal(text) if self.plan.entry.item.segments.kept => push_text(self.template, text),
+                Piece::Literal(text) => self.push_holes(text, find_placeholders(text)),
+            }
+        }
+    }
+
+    /// A whole segment that the configuration makes an argument.
+    fn push_chosen(&mut self, text: &str, name: &str) {
+        let given = given::in_path(self.arguments.context.scopes, text, self.arguments.encoding);
+        let mut chosen = argument(name, Place::Path, String::new(), vec![given], false);
+        chosen.required = Required::yes(Why::Configuration);
+        let id = self.arguments.push_apart(chosen);
+        self.template.0.push(Part::Argument(id));
+    }
+
+    /// A segment with `:name` in it.
+    ///
+    /// Postman's own name goes up to a `.`; where the collection has a value for it, or no other name stands in it, that
+    /// is the variable. Others are sent as they stand.
+    fn push_colons(&mut self, segment: &str, start: usize) {
+        let holes = colon_holes(segment);
+        let own = segment
+            .find('.')
+            .filter(|_| segment.starts_with(':'))
+            .unwrap_or(segment.len());
+        let name = segment
+            .get(1..own)
+            .filter(|name| segment.starts_with(':') && !name.is_empty());
+        let (is_fused, is_known) = (self.is_fused(start), |name: &str| {
+            value_of(self.plan.url, name).is_some()
+        });
+        let first = holes.first().map_or(0..own, |first| first.range.clone());
+        match name.filter(|name| !is_fused && (is_known(name) || first == (0..own))) {
+            Some(name) => {
+                let (scopes, encoding) = (self.arguments.context.scopes, self.arguments.encoding);
+                let make = || path_variable(scopes, self.plan.url, name, encoding);
+                let id = self.arguments.path_variable(name, make);
+                self.template.0.push(Part::Argument(id));
+                let rest = segment.get(own..).unwrap_or_default();
+                let shifted = |hole: Hole| Hole {
+                    range: hole.range.start - own..hole.range.end - own,
+                    ..hole
+                };
+                let others = holes.into_iter().filter(|hole| hole.range.start >= own).map(shifted);
+                self.push_holes(rest, others.collect());
+            }
+            None => self.push_holes(segment, holes),
+        }
+    }
+
+    fn is_fused(&self, start: usize) -> bool {
+        let holds = |range: &Range<usize>| range.contains(&start);
+        self.plan.url.fused.iter().any(holds)
+    }
+
+    /// Text with arguments in it.
+    fn push_holes(&mut self, text: &str, holes: Vec<Hole>) {
+        let mut done = 0;
+        for hole in holes {
+            let written = text.get(hole.range.clone()).unwrap_or_default();
+            push_text(self.template, text.get(done..hole.range.start).unwrap_or_default());
+            done = hole.range.end;
+            let id = match hole.why {
+                Why::Placeholder => {
+                    self.warn_of_placeholder(written, &hole.key);
+                    let (scopes, url, encoding) =
+                        (self.arguments.context.scopes, self.plan.url, self.arguments.encoding);
+                    let make = || placeholder(scopes, url, &hole, (written, encoding));
+                    self.arguments.path_variable(&hole.key, make)
+                }
+                _ => {
+                    let given = vec![Given::Data(written.to_owned())];
+                    let mut id = argument(&hole.key, Place::Path, String::new(), given, false);
+                    id.required = Required::yes(hole.why);
+                    self.arguments.push_apart(id)
+                }
+            };
+            self.template.0.push(Part::Argument(id));
+        }
+        push_text(self.template, text.get(done..).unwrap_or_default());
+    }
+
+    fn warn_of_placeholder(&mut self, written: &str, key: &str) {
+        let message = format!("`{}` in the path is sent as it stands", written.escape_debug());
+        let help = format!(
+            "write `:{key}` as a path element of its own, or `{{{{{key}}}}}`; the method takes it as an argument"
+        );
+        let label = "Postman puts no value in its place";
+        self.notes.warn(
+            ids::PLACEHOLDER_IN_PATH,
+            &self.plan.request.location,
+            message,
+            label,
+            help,
+        );
+    }
+}
+
+fn value_of<'u>(url: &'u Url, name: &str) -> Option<&'u str> {
+    let variable = url.path_variables.iter().rev().find(|variable| variable.key == name);
+    variable.and_then(|variable| variable.value.as_deref())
+}
+
+fn description_of(url: &Url, name: &str) -> String {
+    let variable = url.path_variables.iter().rev().find(|variable| variable.key == name);
+    variable
+        .map(|variable| variable.description.clone())
+        .unwrap_or_default()
+}
+
+/// The argument for `:name`; of equal keys the last counts; without a value Postman sends `:name`.
+fn path_variable(scopes: &Scopes<'_>, url: &Url, name: &str, encoding: Encoding) -> Argument {
+    let (given, secret) = match value_of(url, name) {
+        Some(value) => (given::in_path(scopes, value, encoding), scopes.has_secret(value)),
+        None => (Given::Verbatim(format!(":{name}")), false),
+    };
+    argument(name.trim(), Place::Path, description_of(url, name), vec![given], secret)
+}
+
+/// The argument for a placeholder, which the replay sends as it stands; a value of the collection is but a sample.
+fn placeholder(scopes: &Scopes<'_>, url: &Url, hole: &Hole, (written, encoding): (&str, Encoding)) -> Argument {
+    let sample = value_of(url, &hole.key);
+    let secret = sample.is_some_and(|value| scopes.has_secret(value));
+    let given = sample.map_or_else(
+        || Given::Verbatim(written.to_owned()),
+        |value| given::in_path(scopes, value, encoding),
+    );
+    let mut made = argument(
+        &hole.key,
+        Place::Path,
+        description_of(url, &hole.key),
+        vec![given],
+        secret,
+    );
+    made.replay = vec![Given::Verbatim(written.to_owned())];
+    made.required = Required::yes(hole.why);
+    made
+}

@@ -1,0 +1,61 @@
+//! Letters of a URL that nobody sees: blanks, line breaks, letters without width.
+
+use super::plan::Plan;
+use super::scopes::{Piece, pieces};
+use crate::diagnostic::{Diagnostics, ids};
+
+/// Warns of what stands literally in a URL and is not seen in Postman; it is sent nevertheless.
+///
+/// In a query, blanks within keys and values are as usual as visible.
+pub(super) fn warn(plan: &Plan<'_>, notes: &mut Diagnostics) {
+    let url = plan.url;
+    let entries = url.query.iter().flatten().filter(|entry| !entry.disabled);
+    let mut found = unseen(url.origin.trim_start(), is_blank).or_else(|| unseen(&url.path, is_blank));
+    for entry in entries {
+        let (key, value) = (
+            entry.key.as_deref().unwrap_or_default(),
+            entry.value.as_deref().unwrap_or_default(),
+        );
+        let at_ends = key.trim() != key;
+        found = found
+            .or_else(|| unseen(key, |letter| at_ends && is_blank(letter) || is_without_width(letter)))
+            .or_else(|| unseen(value, is_without_width));
+    }
+    if let Some(letter) = found {
+        let message = format!("the URL holds {}", name_of(letter));
+        let (label, help) = ("it is sent, too", "remove it in Postman, if it is not meant");
+        notes.warn(ids::UNSEEN_IN_URL, &plan.request.location, message, label, help);
+    }
+}
+
+/// The first letter of this kind outside variables.
+fn unseen(text: &str, is_one: impl Fn(char) -> bool) -> Option<char> {
+    let literal = |piece| match piece {
+        Piece::Literal(text) => Some(text),
+        Piece::Variable(_) => None,
+    };
+    pieces(text)
+        .into_iter()
+        .filter_map(literal)
+        .flat_map(str::chars)
+        .find(|letter| is_one(*letter))
+}
+
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || is_without_width(letter)
+}
+
+/// Line breaks, control characters, and what Unicode calls format characters.
+fn is_without_width(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+fn name_of(letter: char) -> String {
+    match letter {
+        ' ' => "a blank".to_owned(),
+        '\n' | '\r' => "a line break".to_owned(),
+        '\t' => "a tab".to_owned(),
+        other => format!("the invisible letter U+{:04X}", u32::from(other)),
+    }
+}
