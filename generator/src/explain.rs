@@ -25,15 +25,17 @@ use crate::suggest;
 pub fn explain(understood: &Understood, path: &str) -> Result<String, String> {
     // Keys are the collection's own and may hold anything.
     let plain = |text: String| text.replace(|letter: char| letter.is_control() && letter != '\n', " ");
-    found(understood, path).map(plain).map_err(plain)
+    find(understood, path).map(plain).map_err(plain)
 }
 
-fn found(understood: &Understood, path: &str) -> Result<String, String> {
+fn find(understood: &Understood, path: &str) -> Result<String, String> {
     let calls = understood.krate.calls();
     let is_it = |call: &&Call<'_>| item_path(**call) == path || call.path().join("::") == path;
     let found: Vec<&Call<'_>> = calls.iter().filter(is_it).collect();
     if !found.is_empty() {
-        let texts = found.into_iter().map(|call| operation::explain(understood, *call));
+        let texts = found
+            .into_iter()
+            .map(|call| operation::explain_operation(understood, *call));
         return Ok(texts.collect::<Vec<_>>().join("\n"));
     }
     for call in &calls {
@@ -43,12 +45,12 @@ fn found(understood: &Understood, path: &str) -> Result<String, String> {
             && let Ok(field) = FieldPath::parse(field)
         {
             return match &field {
-                FieldPath::Argument(..) => argument::explain(*call, &field),
-                FieldPath::Json(..) => place::explain(understood, *call, &field),
+                FieldPath::Argument(..) => argument::explain_argument(*call, &field),
+                FieldPath::Json(..) => place::explain_place(understood, *call, &field),
             };
         }
     }
-    types(understood, &calls, path).ok_or_else(|| unknown(understood, &calls, path))
+    types_text(understood, &calls, path).ok_or_else(|| unknown_text(understood, &calls, path))
 }
 
 /// Folders and request, as Postman shows them.
@@ -57,7 +59,7 @@ fn item_path(call: Call<'_>) -> String {
 }
 
 /// A type by its name, with or without its module, and perhaps one of its fields: `users::User.id`.
-fn types(understood: &Understood, calls: &[Call<'_>], path: &str) -> Option<String> {
+fn types_text(understood: &Understood, calls: &[Call<'_>], path: &str) -> Option<String> {
     let (wanted, member) = path
         .split_once('.')
         .map_or((path, None), |(ty, member)| (ty, Some(member)));
@@ -81,7 +83,7 @@ fn types(understood: &Understood, calls: &[Call<'_>], path: &str) -> Option<Stri
                 };
                 steps.push(fields.get(index)?.key.clone());
             }
-            let text = place::explain(
+            let text = place::explain_place(
                 understood,
                 *calls.get(origin.operation.0)?,
                 &FieldPath::Json(origin.role, steps),
@@ -102,7 +104,7 @@ fn types(understood: &Understood, calls: &[Call<'_>], path: &str) -> Option<Stri
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-fn unknown(understood: &Understood, calls: &[Call<'_>], wanted: &str) -> String {
+fn unknown_text(understood: &Understood, calls: &[Call<'_>], wanted: &str) -> String {
     let called = calls.iter().map(|call| call.path().join("::"));
     let types = understood.names.types.iter().map(|ty| ty.name.to_string());
     let items = calls.iter().map(|call| item_path(*call));
@@ -114,7 +116,7 @@ fn unknown(understood: &Understood, calls: &[Call<'_>], wanted: &str) -> String 
 }
 
 /// The table of the configuration that would change it.
-fn table(call: Call<'_>, line: &str) -> String {
+fn setting_table(call: Call<'_>, line: &str) -> String {
     let path = match item_path(call) {
         path if matches!(path.as_str(), "crate" | "client") => format!("/ {path}"),
         path => path,

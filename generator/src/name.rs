@@ -123,6 +123,8 @@ pub struct Operation {
     pub module: ModuleId,
     /// Of the method (`list_users`).
     pub method: Identifier,
+    /// What the method is called after.
+    pub source: NameSource,
     /// Of the marker type (`ListUsers`, `CloseWindow1Operation`).
     pub marker: Identifier,
     /// What the names of its other types begin with (`ListUsers`, `CloseWindow1`).
@@ -141,6 +143,19 @@ pub struct Operation {
     pub error: Option<Identifier>,
     /// Its enum of failures, whose name is another one where several operations share it.
     pub failure: Option<FailureId>,
+}
+
+/// What a method is called after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameSource {
+    /// The configuration says it.
+    Configuration,
+    /// The request's name.
+    Request,
+    /// Method and path: the request's name says nothing.
+    Endpoint,
+    /// What tells it from the method that is plainly called so.
+    Difference,
 }
 
 /// An enum of failures.

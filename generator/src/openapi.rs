@@ -49,25 +49,29 @@ struct Context<'a> {
 pub fn describe(understood: &Understood) -> Openapi {
     let Understood { names, krate, .. } = understood;
     let api = &krate.api;
-    let schemas = schema::names(names);
+    let schemas = schema::component_names(names);
     let context = Context {
         understood,
         schemas: &schemas,
         main: main_server(api),
     };
-    let (paths, notes) = paths(context);
+    let (paths, notes) = path_objects(context);
     let mut document = Map::new();
     document.insert("openapi".to_owned(), json!("3.1.0"));
-    document.insert("info".to_owned(), info(api));
-    let servers: Vec<Value> = context.main.iter().map(|server| path::server(*server, api)).collect();
+    document.insert("info".to_owned(), info_object(api));
+    let servers: Vec<Value> = context
+        .main
+        .iter()
+        .map(|server| path::server_object(*server, api))
+        .collect();
     if !servers.is_empty() {
         document.insert("servers".to_owned(), Value::Array(servers));
     }
-    document.insert("tags".to_owned(), tags(names));
+    document.insert("tags".to_owned(), tag_objects(names));
     document.insert("paths".to_owned(), Value::Object(paths));
     document.insert(
         "components".to_owned(),
-        json!({ "schemas": schema::all(context), "securitySchemes": security_schemes(krate) }),
+        json!({ "schemas": schema::component_schemas(context), "securitySchemes": security_schemes(krate) }),
     );
     Openapi {
         document: Value::Object(document),
@@ -75,7 +79,7 @@ pub fn describe(understood: &Understood) -> Openapi {
     }
 }
 
-fn info(api: &Api) -> Value {
+fn info_object(api: &Api) -> Value {
     let title = if api.name.trim().is_empty() {
         "API"
     } else {
@@ -114,7 +118,7 @@ fn main_server(api: &Api) -> Option<SettingId> {
 }
 
 /// The path of a module's titles: `Users / Settings`.
-fn tag(names: &Names, id: OperationId) -> Option<String> {
+fn tag_name(names: &Names, id: OperationId) -> Option<String> {
     let module = names.operation(id).module;
     let titles: Vec<&str> = names
         .ancestry(module)
@@ -124,11 +128,11 @@ fn tag(names: &Names, id: OperationId) -> Option<String> {
     (module != ROOT).then(|| titles.join(" / "))
 }
 
-fn tags(names: &Names) -> Value {
+fn tag_objects(names: &Names) -> Value {
     let mut known = BTreeSet::new();
     let mut tags = Vec::new();
     for module in &names.modules {
-        let Some(name) = module.operations.first().and_then(|id| tag(names, *id)) else {
+        let Some(name) = module.operations.first().and_then(|id| tag_name(names, *id)) else {
             continue;
         };
         if known.insert(name.clone()) {
@@ -140,7 +144,7 @@ fn tags(names: &Names) -> Value {
     Value::Array(tags)
 }
 
-fn paths(context: Context<'_>) -> (Map<String, Value>, Vec<String>) {
+fn path_objects(context: Context<'_>) -> (Map<String, Value>, Vec<String>) {
     let krate = &context.understood.krate;
     let mut paths = Map::new();
     // Paths that differ in the names of their parameters alone are one path.
@@ -148,12 +152,12 @@ fn paths(context: Context<'_>) -> (Map<String, Value>, Vec<String>) {
     let mut notes = Vec::new();
     for call in krate.calls() {
         let own = call.request;
-        let mut place = path::place(own, &krate.api);
+        let mut place = path::operation_place(own, &krate.api);
         match known.get(&place.shape) {
             Some(first) => place.take_names(first),
             None => drop(known.insert(place.shape.clone(), place.clone())),
         }
-        let described = operation::describe(call, &place, context);
+        let described = operation::operation_object(call, &place, context);
         let entry = paths.entry(place.path.clone()).or_insert_with(|| json!({}));
         let verb = own.method.to_ascii_lowercase();
         if METHODS.contains(&own.method.as_str()) && entry.get(&verb).is_none() {
@@ -162,7 +166,7 @@ fn paths(context: Context<'_>) -> (Map<String, Value>, Vec<String>) {
         }
         notes.push(format!(
             "`{}` is in `x-postman-operations` of `{}`: OpenAPI has no second {} there",
-            operation::id(call),
+            operation::operation_id(call),
             place.path,
             own.method
         ));

@@ -200,3 +200,34 @@ fn a_field_tells_what_decided() {
       optional: a JSON Schema in the request's description says so
     ");
 }
+
+#[test]
+fn a_method_tells_what_it_is_called_after() {
+    let collection = json!({ "info": { "name": "Pets" }, "item": [
+        { "name": "List pets", "request": "https://pets.example/pets" },
+        { "name": "List pets", "request": "https://pets.example/dogs" },
+        { "name": "New Request", "request": "https://pets.example/cats" },
+        { "name": "", "request": "https://pets.example/birds" },
+        { "name": "Owners", "request": "https://pets.example/owners" },
+    ] });
+    let config = File {
+        name: "postman-codegen.toml".to_owned(),
+        text: "[\"Owners\"]\nname = \"all_owners\"\n".to_owned(),
+    };
+    let source = Source {
+        config: Some(config),
+        ..source("pets.json", &collection.to_string())
+    };
+    let understood = understood(&source);
+    let lines = understood.krate.calls().into_iter().map(|call| {
+        let text = explain::explain(&understood, &call.path().join("::")).unwrap_or_else(|help| panic!("{help}"));
+        text.lines().nth(1).unwrap_or_default().to_owned()
+    });
+    insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @r"
+      method `list_pets`: after the request's name
+      method `list_pets_in_dogs`: with what tells GET /dogs from the request whose method is plainly called so
+      method `get_cats`: after method and path (GET /cats), as the request's name says nothing
+      method `get_birds`: after method and path (GET /birds), as the request has no name
+      method `all_owners`: as the configuration says
+    ");
+}

@@ -52,7 +52,7 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
             && let Some((stem, values, others)) = counted_list(scopes, group, others)
         {
             rest = others;
-            let mut argument = one(scopes, stem, &values);
+            let mut argument = field_argument(scopes, stem, &values);
             (argument.list, argument.counted) = (true, true);
             resolved.push(Field::Argument {
                 name: None,
@@ -77,7 +77,7 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
             continue;
         }
         let is_text = matches!(first.value, FieldValue::Text(_));
-        let argument = arguments.push(one(scopes, &key, group));
+        let argument = arguments.push(field_argument(scopes, &key, group));
         resolved.push(Field::Argument {
             name: None,
             argument,
@@ -120,7 +120,7 @@ fn is_repeat(one: &document::Field, other: &document::Field) -> bool {
 }
 
 /// The argument for a field or for adjacent fields of one name.
-fn one(scopes: &Scopes<'_>, key: &str, group: &[&document::Field]) -> Argument {
+fn field_argument(scopes: &Scopes<'_>, key: &str, group: &[&document::Field]) -> Argument {
     let enabled: Vec<&document::Field> = group.iter().copied().filter(|field| !field.disabled).collect();
     let description = group
         .iter()

@@ -52,7 +52,7 @@ pub(super) fn resolve(
         }
         let is_form_type = name == "content-type" && !keeps_content_type(scopes, plan, header, &body.body);
         if !FRAMING.contains(&name.as_str()) && !is_form_type {
-            headers.push(one(arguments, header));
+            headers.push(resolve_header(arguments, header));
         }
     }
     if let Some(content_type) = body.content_type {
@@ -77,7 +77,7 @@ pub(super) fn resolve(
 }
 
 /// An enabled header: constant, or an argument where a variable or a secret stands in it.
-fn one(arguments: &mut Arguments<'_>, header: &document::Header) -> Header {
+fn resolve_header(arguments: &mut Arguments<'_>, header: &document::Header) -> Header {
     let context = arguments.context;
     let scopes = context.scopes;
     let name = scopes.substitute(&header.key).into_owned();

@@ -104,7 +104,7 @@ pub(super) fn resolve(
             rest.split_at_checked(counted).filter(|_| counted > 0),
         ) {
             rest = others;
-            let mut argument = list(arguments, stem, group);
+            let mut argument = list_argument(arguments, stem, group);
             (argument.list, argument.counted) = (true, true);
             resolved.push(QueryEntry::Argument(arguments.push(argument)));
             continue;
@@ -120,7 +120,7 @@ pub(super) fn resolve(
             }
             continue;
         }
-        let argument = list(arguments, first.key.as_deref().unwrap_or_default(), group);
+        let argument = list_argument(arguments, first.key.as_deref().unwrap_or_default(), group);
         resolved.push(QueryEntry::Argument(arguments.push(argument)));
     }
     resolved
@@ -172,7 +172,7 @@ fn constant(arguments: &mut Arguments<'_>, entry: &document::QueryEntry) -> Quer
 }
 
 /// The argument for an entry or for adjacent entries of one name.
-fn list(arguments: &Arguments<'_>, key: &str, group: &[&document::QueryEntry]) -> Argument {
+fn list_argument(arguments: &Arguments<'_>, key: &str, group: &[&document::QueryEntry]) -> Argument {
     let scopes = arguments.context.scopes;
     let enabled: Vec<&&document::QueryEntry> = group.iter().filter(|entry| !entry.disabled).collect();
     let secret = group

@@ -38,20 +38,20 @@ pub(super) fn resolve(item: &Item, description: &str, described: &[Described], o
     for (side, schema) in text::find(description) {
         match side {
             Some(text::Side::Body) | None if has_body => {
-                add(operation, Target::Body, (schema, Why::Schema));
+                add_schema(operation, Target::Body, (schema, Why::Schema));
             }
             Some(text::Side::Body) => {}
             Some(text::Side::Answer) | None => add_answer(operation, None, (schema, Why::Schema)),
         }
     }
     if let Body::Json { sample, .. } = &operation.body
-        && let Some(schema) = of_fields(described, sample)
+        && let Some(schema) = fields_schema(described, sample)
     {
-        add(operation, Target::Body, (schema, Why::Table));
+        add_schema(operation, Target::Body, (schema, Why::Table));
     }
 }
 
-fn add(operation: &mut Operation, target: Target, (value, why): (Value, Why)) {
+fn add_schema(operation: &mut Operation, target: Target, (value, why): (Value, Why)) {
     operation.schemas.push(Schema { target, value, why });
 }
 
@@ -78,25 +78,25 @@ fn add_answer(operation: &mut Operation, status: Option<u16>, schema: (Value, Wh
         };
         operation.cases.insert(place, case);
     }
-    add(operation, Target::Answer(status), schema);
+    add_schema(operation, Target::Answer(status), schema);
 }
 
 /// The fields that a description tells of, as a schema; those that the sample has not, only where it tells
 /// which ones are required, since other tables are about something else as often.
-fn of_fields(described: &[Described], sample: &Value) -> Option<Value> {
+fn fields_schema(described: &[Described], sample: &Value) -> Option<Value> {
     let sample = sample.as_object()?;
     let mut properties = Map::new();
     for field in described {
         let belongs = field.required.is_some() && field.from_table || sample.contains_key(&field.name);
         if belongs && !properties.contains_key(&field.name) {
-            properties.insert(field.name.clone(), property(field));
+            properties.insert(field.name.clone(), property_schema(field));
         }
     }
     let shared = properties.keys().any(|key| sample.contains_key(key));
     shared.then(|| json!({ "type": "object", "properties": properties }))
 }
 
-fn property(field: &Described) -> Value {
+fn property_schema(field: &Described) -> Value {
     let mut property = Map::new();
     let ty = field.ty.as_ref().map(|ty| json!(ty));
     if field.list {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{item_path, reason, table};
+use super::{item_path, reason, setting_table};
 use crate::api::{Argument, ArgumentType, Place};
 use crate::config::field::FieldPath;
 use crate::config::quoted;
@@ -10,7 +10,7 @@ use crate::rust::Call;
 use crate::suggest;
 
 /// Explains an argument.
-pub(super) fn explain(call: Call<'_>, field: &FieldPath) -> Result<String, String> {
+pub(super) fn explain_argument(call: Call<'_>, field: &FieldPath) -> Result<String, String> {
     let Some((argument, input)) = call.inputs().find(|(argument, _)| field_path(argument) == *field) else {
         let known: Vec<String> = call
             .request
@@ -36,7 +36,7 @@ pub(super) fn explain(call: Call<'_>, field: &FieldPath) -> Result<String, Strin
         quoted(&field.to_string()),
         argument.required.value
     );
-    Ok(text + &table(call, &line))
+    Ok(text + &setting_table(call, &line))
 }
 
 fn no_argument(call: Call<'_>, field: &FieldPath, known: &[String]) -> String {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use crate::api::Case;
+use crate::placeholder::Placeholder;
 use crate::shape::Field;
 use crate::spelling::count;
 
@@ -28,7 +29,7 @@ pub(super) struct Seen<'a> {
 }
 
 /// Looks at all samples.
-pub(super) fn seen<'a>(samples: &'a [Sample<'_>], steps: &[String]) -> Seen<'a> {
+pub(super) fn observe<'a>(samples: &'a [Sample<'_>], steps: &[String]) -> Seen<'a> {
     let mut seen = Seen::default();
     for sample in samples {
         let mut values = Vec::new();
@@ -79,7 +80,14 @@ fn kind_word(value: &Value) -> &'static str {
         Value::Bool(_) => "boolean",
         Value::Number(number) if number.as_str().contains(['.', 'e', 'E']) => "number with a fraction",
         Value::Number(_) => "whole number",
-        Value::String(_) => "text",
+        Value::String(text) => match Placeholder::parse(text) {
+            Some(Placeholder::Boolean) => "placeholder of a boolean",
+            Some(Placeholder::Integer) => "placeholder of a whole number",
+            Some(Placeholder::Number) => "placeholder of a number",
+            Some(Placeholder::Object) => "placeholder of an object",
+            Some(Placeholder::Text) => "placeholder of text",
+            None => "text",
+        },
         Value::Array(_) => "array",
         Value::Object(_) => "object",
     }
@@ -124,7 +132,7 @@ impl Seen<'_> {
 }
 
 /// `2 examples (`OK`, `Empty list`)`
-pub(super) fn examples(case: &Case) -> String {
+pub(super) fn examples_text(case: &Case) -> String {
     let names: Vec<String> = case
         .examples
         .iter()

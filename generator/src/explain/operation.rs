@@ -3,19 +3,20 @@
 use std::fmt::Write;
 
 use super::argument::{field_path, need_word, type_word};
-use super::{evidence, item_path, table};
+use super::{evidence, item_path, setting_table};
 use crate::Understood;
 use crate::api::{Operation, OperationId, Outcome};
 use crate::config::places;
+use crate::name::NameSource;
 use crate::rust::Call;
 use crate::spelling;
 
 /// Explains a request.
-pub(super) fn explain(understood: &Understood, call: Call<'_>) -> String {
+pub(super) fn explain_operation(understood: &Understood, call: Call<'_>) -> String {
     let Understood { shapes, names, krate } = understood;
     let id = call.method.id;
     let mut text = format!("{}\n", item_path(call).escape_debug());
-    let why = name_text(call.request);
+    let why = name_text(call.request, names.operation(id).source);
     let _ = writeln!(text, "  method `{}`: {why}", call.path().join("::"));
     for (argument, input) in call.inputs() {
         let list = if argument.list { ", several times" } else { "" };
@@ -35,25 +36,29 @@ pub(super) fn explain(understood: &Understood, call: Call<'_>) -> String {
         let _ = writeln!(text, "  {}: `{ty}`", place.path);
     }
     for case in &call.request.cases {
-        text += &status(understood, id, case.status);
+        text += &status_text(understood, id, case.status);
     }
-    text + &table(call, &format!("name = \"{}\"", call.method.method))
+    text + &setting_table(call, &format!("name = \"{}\"", call.method.method))
 }
 
 /// Where the name of the method comes from.
-fn name_text(request: &Operation) -> String {
+fn name_text(request: &Operation, source: NameSource) -> String {
     let endpoint = format!("{} {}", request.method, request.path);
-    if request.overrides.name.is_some() {
-        "as the configuration says".to_owned()
-    } else if request.name.is_empty() {
-        format!("after method and path ({endpoint}), as the request has no name")
-    } else {
-        format!("after the request's name and, where that is taken or says nothing, {endpoint}")
+    match source {
+        NameSource::Configuration => "as the configuration says".to_owned(),
+        NameSource::Request => "after the request's name".to_owned(),
+        NameSource::Endpoint if request.name.is_empty() => {
+            format!("after method and path ({endpoint}), as the request has no name")
+        }
+        NameSource::Endpoint => format!("after method and path ({endpoint}), as the request's name says nothing"),
+        NameSource::Difference => {
+            format!("with what tells {endpoint} from the request whose method is plainly called so")
+        }
     }
 }
 
 /// A documented answer: its outcome, its type, and the examples that show it; empty if there is none.
-pub(super) fn status(understood: &Understood, id: OperationId, status: u16) -> String {
+pub(super) fn status_text(understood: &Understood, id: OperationId, status: u16) -> String {
     let Understood { shapes, names, krate } = understood;
     let mut text = String::new();
     let cases = krate.api.operations[id.0]
@@ -81,7 +86,7 @@ pub(super) fn status(understood: &Understood, id: OperationId, status: u16) -> S
             "  status {}: {outcome}, `{}`{codes}, from {}",
             case.status,
             spelling::payload(payload, names),
-            evidence::examples(case)
+            evidence::examples_text(case)
         );
     }
     text

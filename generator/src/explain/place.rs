@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{evidence, item_path, operation, reason, table};
+use super::{evidence, item_path, operation, reason, setting_table};
 use crate::Understood;
 use crate::api::{Body, Content, OperationId, Target, Why};
 use crate::config::field::FieldPath;
@@ -14,14 +14,14 @@ use crate::spelling;
 use crate::suggest;
 
 /// Explains a place of JSON.
-pub(super) fn explain(understood: &Understood, call: Call<'_>, field: &FieldPath) -> Result<String, String> {
+pub(super) fn explain_place(understood: &Understood, call: Call<'_>, field: &FieldPath) -> Result<String, String> {
     let id = call.method.id;
     let known = places(&understood.krate.api, &understood.shapes, id);
     let FieldPath::Json(target, steps) = field else {
         return Err("this is an argument".to_owned());
     };
     let status = match target {
-        Target::Answer(status) if steps.is_empty() => operation::status(understood, id, *status),
+        Target::Answer(status) if steps.is_empty() => operation::status_text(understood, id, *status),
         _ => String::new(),
     };
     let head = format!("{} / {field}\n{status}", item_path(call).escape_debug());
@@ -37,8 +37,8 @@ pub(super) fn explain(understood: &Understood, call: Call<'_>, field: &FieldPath
         path: steps.clone(),
     };
     let reason = understood.shapes.reasons.get(&origin).copied().unwrap_or_default();
-    let samples = samples(understood, id, *target);
-    let seen = evidence::seen(&samples, steps);
+    let samples = body_samples(understood, id, *target);
+    let seen = evidence::observe(&samples, steps);
     let texts = [
         head,
         sources_text(understood, &origin),
@@ -48,7 +48,7 @@ pub(super) fn explain(understood: &Understood, call: Call<'_>, field: &FieldPath
         place
             .field
             .map_or_else(String::new, |(.., field)| need_text(field, reason.required, &seen)),
-        table(call, &setting_line(place, understood)),
+        setting_table(call, &setting_line(place, understood)),
     ];
     Ok(texts.concat())
 }
@@ -170,7 +170,7 @@ fn samples_text(ty: &TypeRef, understood: &Understood) -> &'static str {
 }
 
 /// The samples of a body with where they come from.
-fn samples(understood: &Understood, id: OperationId, target: Target) -> Vec<evidence::Sample<'_>> {
+fn body_samples(understood: &Understood, id: OperationId, target: Target) -> Vec<evidence::Sample<'_>> {
     let operation = &understood.krate.api.operations[id.0];
     match (target, &operation.body) {
         (Target::Answer(status), _) => {

@@ -7,7 +7,7 @@ use super::scope::{Scope, Scopes};
 use super::spelling::{pascal, snake};
 use super::titles::{self, Title};
 use super::words::{ends_in_number, words};
-use super::{Identifier, Module, ModuleId, Operation, ROOT, arguments, overrides, statuses};
+use super::{Identifier, Module, ModuleId, NameSource, Operation, ROOT, arguments, overrides, statuses};
 use crate::api::{self, Api, OperationId, Outcome};
 
 /// Inherent methods of the client and its services.
@@ -30,8 +30,15 @@ pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scop
         let own = Titled { operation, title };
         let first = *firsts.entry((*home, plain.clone())).or_insert(own);
         let chosen = chosen.get_mut(index).and_then(Option::take);
-        let proposals = std::iter::once(plain).chain(distinctions::proposals(api, own, first));
+        let is_chosen = chosen.is_some();
+        let proposals = std::iter::once(plain.clone()).chain(distinctions::proposals(api, own, first));
         let method = chosen.unwrap_or_else(|| methods[home.0].choose(proposals));
+        let source = match title.is_path {
+            _ if is_chosen => NameSource::Configuration,
+            _ if method.as_str() != plain => NameSource::Difference,
+            true => NameSource::Endpoint,
+            false => NameSource::Request,
+        };
         let spoken = words(method.as_str());
         let own = pascal(&spoken, "Operation");
         let qualified = format!("{}{own}", modules[home.0].service);
@@ -39,7 +46,7 @@ pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scop
         let numbered = ends_in_number(&spoken) || ends_in_number(&words(stem.as_str()));
         let markers = markers(&stem, numbered);
         let marker = scopes.of(Some(*home)).choose_type(markers, "Operation");
-        named.push(names(operation, *home, [method, marker, stem], scopes));
+        named.push(names(operation, *home, ([method, marker, stem], source), scopes));
     }
     named
 }
@@ -65,7 +72,7 @@ fn titles(api: &Api, modules: &[Module], homes: &[ModuleId]) -> Vec<Title> {
 fn names(
     operation: &api::Operation,
     home: ModuleId,
-    [method, marker, stem]: [Identifier; 3],
+    ([method, marker, stem], source): ([Identifier; 3], NameSource),
     scopes: &mut Scopes,
 ) -> Operation {
     let scope = scopes.of(Some(home));
@@ -90,6 +97,7 @@ fn names(
     Operation {
         module: home,
         method,
+        source,
         marker,
         stem,
         parameters,

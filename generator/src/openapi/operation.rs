@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::path::{self, Hole, Place};
-use super::{Context, describe_with, schema, tag};
+use super::{Context, describe_with, schema, tag_name};
 use crate::api::{
     self, Argument, ArgumentType, Body, Case, Field, Header, Operation, OperationId, Part, QueryEntry, Template,
 };
@@ -17,16 +17,16 @@ use crate::shape::Payload;
 const ELSEWHERE: &[&str] = &["accept", "authorization", "content-type"];
 
 /// `users.list_users`: the modules and the method.
-pub(super) fn id(call: Call<'_>) -> String {
+pub(super) fn operation_id(call: Call<'_>) -> String {
     call.path().join(".")
 }
 
 /// The operation's object.
-pub(super) fn describe(call: Call<'_>, place: &Place, context: Context<'_>) -> Value {
+pub(super) fn operation_object(call: Call<'_>, place: &Place, context: Context<'_>) -> Value {
     let api = &context.understood.krate.api;
     let (id, own) = (call.method.id, call.request);
-    let mut described = json!({ "operationId": self::id(call) });
-    if let Some(tag) = tag(&context.understood.names, id) {
+    let mut described = json!({ "operationId": operation_id(call) });
+    if let Some(tag) = tag_name(&context.understood.names, id) {
         described["tags"] = json!([tag]);
     }
     if !own.name.trim().is_empty() {
@@ -35,13 +35,13 @@ pub(super) fn describe(call: Call<'_>, place: &Place, context: Context<'_>) -> V
     describe_with(&mut described, &own.description);
     let server = path::server_of(own);
     if let Some(server) = server.filter(|server| Some(*server) != context.main) {
-        described["servers"] = json!([path::server(server, api)]);
+        described["servers"] = json!([path::server_object(server, api)]);
     }
     let parameters = parameters(own, place, context);
     if !parameters.is_empty() {
         described["parameters"] = Value::Array(parameters);
     }
-    if let Some(body) = body(id, own, context) {
+    if let Some(body) = body_object(id, own, context) {
         described["requestBody"] = body;
     }
     described["responses"] = responses(id, own, context);
@@ -68,12 +68,12 @@ fn parameters(own: &Operation, place: &Place, context: Context<'_>) -> Vec<Value
         match entry {
             QueryEntry::Argument(id) => {
                 if let Some(argument) = own.arguments.get(id.0) {
-                    push("query", &argument.first_key(), parameter("query", argument));
+                    push("query", &argument.first_key(), parameter_object("query", argument));
                 }
             }
             QueryEntry::Constant { key: Some(key), value } => {
-                let key = path::plain(key);
-                push("query", &key, constant("query", &key, value.as_ref()));
+                let key = path::literal_text(key);
+                push("query", &key, constant_object("query", &key, value.as_ref()));
             }
             QueryEntry::Constant { .. } => {}
         }
@@ -82,10 +82,10 @@ fn parameters(own: &Operation, place: &Place, context: Context<'_>) -> Vec<Value
         match header {
             Header::Argument(id) => {
                 if let Some(argument) = own.arguments.get(id.0) {
-                    push("header", &argument.key, parameter("header", argument));
+                    push("header", &argument.key, parameter_object("header", argument));
                 }
             }
-            Header::Constant { name, value } => push("header", name, constant("header", name, Some(value))),
+            Header::Constant { name, value } => push("header", name, constant_object("header", name, Some(value))),
         }
     }
     parameters
@@ -101,7 +101,7 @@ fn path_parameter(hole: &Hole, own: &Operation, context: Context<'_>) -> Value {
             Some(setting) => {
                 let mut schema = json!({ "type": "string" });
                 if let Some(default) = &setting.default {
-                    schema["default"] = json!(path::plain(default));
+                    schema["default"] = json!(path::literal_text(default));
                 }
                 (schema, setting.description.as_str())
             }
@@ -114,7 +114,7 @@ fn path_parameter(hole: &Hole, own: &Operation, context: Context<'_>) -> Value {
     parameter
 }
 
-fn parameter(place: &str, argument: &Argument) -> Value {
+fn parameter_object(place: &str, argument: &Argument) -> Value {
     let mut parameter = json!({ "name": argument.first_key(), "in": place, "schema": argument_schema(argument) });
     if argument.required.value {
         parameter["required"] = json!(true);
@@ -127,11 +127,11 @@ fn parameter(place: &str, argument: &Argument) -> Value {
 }
 
 /// What every call sends; its value, where no setting and no dynamic variable is in it.
-fn constant(place: &str, name: &str, value: Option<&Template>) -> Value {
+fn constant_object(place: &str, name: &str, value: Option<&Template>) -> Value {
     let mut schema = json!({ "type": "string" });
     let is_literal = |value: &&Template| value.0.iter().all(|part| matches!(part, Part::Text(_)));
     if let Some(value) = value.filter(is_literal) {
-        schema["const"] = json!(path::plain(value));
+        schema["const"] = json!(path::literal_text(value));
     }
     json!({ "name": name, "in": place, "required": true, "schema": schema })
 }
@@ -160,11 +160,11 @@ fn argument_schema(argument: &Argument) -> Value {
     }
 }
 
-fn body(id: OperationId, own: &Operation, context: Context<'_>) -> Option<Value> {
+fn body_object(id: OperationId, own: &Operation, context: Context<'_>) -> Option<Value> {
     let typed = || {
         let shapes = context.understood.shapes.operations.get(id.0);
         let reference = shapes.and_then(|shapes| shapes.body.as_ref());
-        reference.map_or_else(|| json!({}), |reference| schema::of(reference, context))
+        reference.map_or_else(|| json!({}), |reference| schema::type_schema(reference, context))
     };
     let (usual, schema) = match &own.body {
         Body::None => return None,
@@ -177,8 +177,8 @@ fn body(id: OperationId, own: &Operation, context: Context<'_>) -> Option<Value>
                 |value: Value| json!({ "const": value }),
             ),
         ),
-        Body::Urlencoded(fields) => ("application/x-www-form-urlencoded", form(fields, own)),
-        Body::Multipart { fields, .. } => ("multipart/form-data", form(fields, own)),
+        Body::Urlencoded(fields) => ("application/x-www-form-urlencoded", form_schema(fields, own)),
+        Body::Multipart { fields, .. } => ("multipart/form-data", form_schema(fields, own)),
         Body::File { .. } => ("application/octet-stream", json!({})),
         Body::GraphQl { query, replay, .. } => {
             let mut properties = json!({ "query": { "type": "string", "const": query } });
@@ -205,20 +205,26 @@ fn body(id: OperationId, own: &Operation, context: Context<'_>) -> Option<Value>
 fn said_type(own: &Operation) -> Option<String> {
     let mut headers = own.headers.iter();
     let said = headers.find_map(|header| match header {
-        Header::Constant { name, value } if name.eq_ignore_ascii_case("content-type") => Some(path::plain(value)),
+        Header::Constant { name, value } if name.eq_ignore_ascii_case("content-type") => {
+            Some(path::literal_text(value))
+        }
         _ => None,
     });
     said.filter(|said| said.contains('/'))
 }
 
-fn form(fields: &[Field], own: &Operation) -> Value {
+fn form_schema(fields: &[Field], own: &Operation) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for field in fields {
         let (name, schema, is_required) = match field {
             Field::Constant { name, value, .. } => {
-                let value = path::plain(value);
-                (path::plain(name), json!({ "type": "string", "const": value }), true)
+                let value = path::literal_text(value);
+                (
+                    path::literal_text(name),
+                    json!({ "type": "string", "const": value }),
+                    true,
+                )
             }
             Field::Argument { name, argument, .. } => {
                 let Some(argument) = own.arguments.get(argument.0) else {
@@ -247,7 +253,7 @@ fn responses(id: OperationId, own: &Operation, context: Context<'_>) -> Value {
     let payloads = context.understood.shapes.operations.get(id.0);
     let payloads = payloads.map(|shapes| shapes.cases.as_slice()).unwrap_or_default();
     for (case, payload) in own.cases.iter().zip(payloads) {
-        responses.insert(case.status.to_string(), response(case, payload, context));
+        responses.insert(case.status.to_string(), response_object(case, payload, context));
     }
     if responses.is_empty() {
         responses.insert(
@@ -258,7 +264,7 @@ fn responses(id: OperationId, own: &Operation, context: Context<'_>) -> Value {
     Value::Object(responses)
 }
 
-fn response(case: &Case, payload: &Payload, context: Context<'_>) -> Value {
+fn response_object(case: &Case, payload: &Payload, context: Context<'_>) -> Value {
     let mut said = vec![name::status_phrase(case.status)];
     for example in &case.examples {
         let name = example.name.trim().to_owned();
@@ -273,11 +279,11 @@ fn response(case: &Case, payload: &Payload, context: Context<'_>) -> Value {
         said.join("\n\n")
     };
     let mut response = json!({ "description": description });
-    let headers = headers(case);
+    let headers = headers_object(case);
     if !headers.is_empty() {
         response["headers"] = Value::Object(headers);
     }
-    let json_body = |reference| ("application/json", schema::of(reference, context));
+    let json_body = |reference| ("application/json", schema::type_schema(reference, context));
     let text = || ("text/plain", json!({ "type": "string" }));
     let content = match payload {
         Payload::Empty => Vec::new(),
@@ -292,16 +298,16 @@ fn response(case: &Case, payload: &Payload, context: Context<'_>) -> Value {
         response["content"] = Value::Object(content.collect());
     }
     if !case.codes.is_empty() {
-        response["x-error-codes"] = case.codes.iter().map(code).collect();
+        response["x-error-codes"] = case.codes.iter().map(code_object).collect();
     }
     response
 }
 
-fn code(code: &api::ErrorCode) -> Value {
+fn code_object(code: &api::ErrorCode) -> Value {
     json!({ "code": code.code, "reasons": code.reasons })
 }
 
-fn headers(case: &Case) -> Map<String, Value> {
+fn headers_object(case: &Case) -> Map<String, Value> {
     let mut headers = Map::new();
     for (name, _) in case.examples.iter().flat_map(|example| &example.headers) {
         let is_said = ELSEWHERE.contains(&name.to_ascii_lowercase().as_str());

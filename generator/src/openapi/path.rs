@@ -43,7 +43,7 @@ pub(super) fn server_of(operation: &Operation) -> Option<SettingId> {
 }
 
 /// The path of an operation.
-pub(super) fn place(operation: &Operation, api: &Api) -> Place {
+pub(super) fn operation_place(operation: &Operation, api: &Api) -> Place {
     let mut place = Place {
         path: String::new(),
         shape: String::new(),
@@ -63,7 +63,7 @@ pub(super) fn place(operation: &Operation, api: &Api) -> Place {
             Part::Setting(id) => api.settings.get(id.0).map(|setting| setting.key.as_str()),
             Part::Dynamic(name) => Some(name.trim_start_matches('$')),
         };
-        let name = unique(name.unwrap_or_default(), &place.parameters);
+        let name = unique_name(name.unwrap_or_default(), &place.parameters);
         place.path.push_str(&format!("{{{name}}}"));
         place.shape.push_str("{}");
         place.parameters.push(Hole {
@@ -78,7 +78,7 @@ pub(super) fn place(operation: &Operation, api: &Api) -> Place {
     place
 }
 
-fn unique(name: &str, known: &[Hole]) -> String {
+fn unique_name(name: &str, known: &[Hole]) -> String {
     let plain: String = name
         .chars()
         .map(|letter| {
@@ -105,14 +105,14 @@ fn unique(name: &str, known: &[Hole]) -> String {
 }
 
 /// `{"url": "https://{region}.example", "variables": {…}}`.
-pub(super) fn server(id: SettingId, api: &Api) -> Value {
+pub(super) fn server_object(id: SettingId, api: &Api) -> Value {
     let Some(setting) = api.settings.get(id.0) else {
         return json!({ "url": "/" });
     };
     let mut variables = Map::new();
     let mut url = match &setting.default {
-        Some(default) => filled(default, api, &mut variables),
-        None => variable(id, api, &mut variables),
+        Some(default) => server_url(default, api, &mut variables),
+        None => server_variable(id, api, &mut variables),
     };
     if url.is_empty() {
         url.push('/');
@@ -125,12 +125,12 @@ pub(super) fn server(id: SettingId, api: &Api) -> Value {
     server
 }
 
-fn filled(template: &Template, api: &Api, variables: &mut Map<String, Value>) -> String {
+fn server_url(template: &Template, api: &Api, variables: &mut Map<String, Value>) -> String {
     let mut text = String::new();
     for part in &template.0 {
         match part {
             Part::Text(literal) => text.push_str(&literal.replace(['{', '}'], "")),
-            Part::Setting(id) => text.push_str(&variable(*id, api, variables)),
+            Part::Setting(id) => text.push_str(&server_variable(*id, api, variables)),
             Part::Argument(_) | Part::Dynamic(_) => {}
         }
     }
@@ -138,12 +138,12 @@ fn filled(template: &Template, api: &Api, variables: &mut Map<String, Value>) ->
 }
 
 /// `{region}`; its default stands among the variables.
-fn variable(id: SettingId, api: &Api, variables: &mut Map<String, Value>) -> String {
+fn server_variable(id: SettingId, api: &Api, variables: &mut Map<String, Value>) -> String {
     let Some(setting) = api.settings.get(id.0) else {
         return String::new();
     };
     let name = setting.key.replace(['{', '}'], "_");
-    let default = setting.default.as_ref().map(plain).unwrap_or_default();
+    let default = setting.default.as_ref().map(literal_text).unwrap_or_default();
     let mut variable = json!({ "default": default });
     super::describe_with(&mut variable, &setting.description);
     variables.insert(name.clone(), variable);
@@ -151,7 +151,7 @@ fn variable(id: SettingId, api: &Api, variables: &mut Map<String, Value>) -> Str
 }
 
 /// The literal text of a template.
-pub(super) fn plain(template: &Template) -> String {
+pub(super) fn literal_text(template: &Template) -> String {
     let texts = template.0.iter().map(|part| match part {
         Part::Text(text) => text.as_str(),
         Part::Setting(_) | Part::Argument(_) | Part::Dynamic(_) => "",

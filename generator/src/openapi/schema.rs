@@ -9,7 +9,7 @@ use crate::name::Names;
 use crate::shape::{Field, Kind, TypeId, TypeRef};
 
 /// The components' names, by type: the type's, with that of its module where several have it.
-pub(super) fn names(names: &Names) -> Vec<String> {
+pub(super) fn component_names(names: &Names) -> Vec<String> {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
     for ty in &names.types {
         *uses.entry(ty.name.as_str()).or_default() += 1;
@@ -33,13 +33,13 @@ pub(super) fn names(names: &Names) -> Vec<String> {
 }
 
 /// All components.
-pub(super) fn all(context: Context<'_>) -> Value {
+pub(super) fn component_schemas(context: Context<'_>) -> Value {
     let types = context.understood.shapes.types.iter();
     let schemas = types.zip(context.schemas).map(|(ty, name)| {
         let schema = match &ty.kind {
-            Kind::Struct(fields) => object(fields, context),
+            Kind::Struct(fields) => struct_schema(fields, context),
             Kind::Union(arms) => {
-                let arms: Vec<Value> = arms.iter().map(|arm| of(arm, context)).collect();
+                let arms: Vec<Value> = arms.iter().map(|arm| type_schema(arm, context)).collect();
                 json!({ "anyOf": arms })
             }
             // Open: a server may answer with a value that no example shows.
@@ -50,10 +50,10 @@ pub(super) fn all(context: Context<'_>) -> Value {
     Value::Object(schemas.collect())
 }
 
-fn object(fields: &[Field], context: Context<'_>) -> Value {
+fn struct_schema(fields: &[Field], context: Context<'_>) -> Value {
     let mut properties = Map::new();
     for field in fields {
-        let mut property = of(&field.ty, context);
+        let mut property = type_schema(&field.ty, context);
         super::describe_with(&mut property, &field.description);
         properties.insert(field.key.clone(), property);
     }
@@ -67,7 +67,7 @@ fn object(fields: &[Field], context: Context<'_>) -> Value {
 }
 
 /// The schema of a use.
-pub(super) fn of(reference: &TypeRef, context: Context<'_>) -> Value {
+pub(super) fn type_schema(reference: &TypeRef, context: Context<'_>) -> Value {
     match reference {
         TypeRef::Boolean => json!({ "type": "boolean" }),
         TypeRef::Integer => json!({ "type": "integer", "format": "int64" }),
@@ -75,9 +75,9 @@ pub(super) fn of(reference: &TypeRef, context: Context<'_>) -> Value {
         TypeRef::Number | TypeRef::BigNumber => json!({ "type": "number" }),
         TypeRef::Text => json!({ "type": "string" }),
         TypeRef::Any | TypeRef::Foreign(_) => json!({}),
-        TypeRef::Nullable(value) => json!({ "anyOf": [of(value, context), { "type": "null" }] }),
-        TypeRef::List(element) => json!({ "type": "array", "items": of(element, context) }),
-        TypeRef::Map(value) => json!({ "type": "object", "additionalProperties": of(value, context) }),
+        TypeRef::Nullable(value) => json!({ "anyOf": [type_schema(value, context), { "type": "null" }] }),
+        TypeRef::List(element) => json!({ "type": "array", "items": type_schema(element, context) }),
+        TypeRef::Map(value) => json!({ "type": "object", "additionalProperties": type_schema(value, context) }),
         TypeRef::Named(TypeId(id)) | TypeRef::Recursive(TypeId(id)) => match context.schemas.get(*id) {
             Some(name) => json!({ "$ref": format!("#/components/schemas/{name}") }),
             None => json!({}),

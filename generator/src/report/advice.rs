@@ -20,7 +20,7 @@ pub(super) fn advice(understood: &Understood) -> Vec<Advice> {
         if !operation.cases.iter().any(|case| case.outcome == Outcome::Failure) {
             let action = "save an example of a failure, such as 400 or 404".to_owned();
             let gain = "callers can match on the error instead of reading its body".to_owned();
-            found.push((2, 1, one(operation, action, gain)));
+            found.push((2, 1, advice_of(operation, action, gain)));
         }
     }
     // Stable: what is equally useful stays in the order of the collection.
@@ -28,7 +28,7 @@ pub(super) fn advice(understood: &Understood) -> Vec<Advice> {
     found.into_iter().map(|(_, _, advice)| advice).collect()
 }
 
-fn one(operation: &Operation, action: String, gain: String) -> Advice {
+fn advice_of(operation: &Operation, action: String, gain: String) -> Advice {
     Advice {
         request: operation.item_path(),
         action,
@@ -41,7 +41,7 @@ fn unsaved(operation: &Operation) -> Option<Advice> {
     let saved = operation.cases.iter().any(|case| case.outcome == Outcome::Success);
     let action = "send it and save the response of a success as an example".to_owned();
     let gain = "the call gives a type instead of a raw body".to_owned();
-    (!saved).then(|| one(operation, action, gain))
+    (!saved).then(|| advice_of(operation, action, gain))
 }
 
 /// A success of which one example is saved: its fields are all optional, and what it left empty has no type.
@@ -88,5 +88,5 @@ fn incomplete(id: OperationId, operation: &Operation, understood: &Understood) -
             case.status
         )
     };
-    Some((gain, one(operation, action, text)))
+    Some((gain, advice_of(operation, action, text)))
 }

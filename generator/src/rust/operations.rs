@@ -294,61 +294,43 @@ fn behavior(behavior: &api::Behavior) -> Vec<Step> {
 
 /// The chained calls for optional arguments, in the order of the wire.
 fn setters(operation: &api::Operation, names: &name::Operation, context: &Context<'_>) -> Vec<Setter> {
-    let mut setters = Vec::new();
-    let mut push = |index: usize, step: Option<Step>| {
-        let argument = &operation.arguments[index];
-        if let Some(step) = step {
-            let name = names.arguments[index].clone();
-            let written = arguments::is_written(argument);
-            setters.push(Setter {
-                of: ArgumentId(index),
+    let step = |id: &ArgumentId, slot| (*id, arguments::step(operation, names, id.0, String::new(), slot));
+    let query = operation.query.iter().enumerate();
+    let query = query.filter_map(|(slot, entry)| match entry {
+        QueryEntry::Argument(id) => Some(step(id, slot)),
+        QueryEntry::Constant { .. } => None,
+    });
+    let headers = operation.headers.iter().filter_map(|header| match header {
+        api::Header::Argument(id) => Some(step(id, 0)),
+        api::Header::Constant { .. } => None,
+    });
+    let forms = body::fields(&operation.body).into_iter();
+    let fields = forms.flat_map(|(fields, form)| fields.iter().enumerate().map(move |field| (field, form)));
+    let fields = fields.filter_map(|((slot, field), form)| match field {
+        api::Field::Argument { argument, .. } => {
+            let step = body::argument_step(operation, names, field, slot, form);
+            Some((*argument, Some(step)))
+        }
+        api::Field::Constant { .. } => None,
+    });
+    let ids = (0..operation.arguments.len()).map(ArgumentId);
+    let texts = ids.filter(|id| operation.arguments[id.0].place == api::Place::Text);
+    let texts = texts.map(|id| {
+        let hole = template::hole(operation, &names.arguments, id.0, context);
+        (id, arguments::step(operation, names, id.0, hole, 0))
+    });
+    let all = query.chain(headers).chain(fields).chain(texts);
+    let optional = all.filter(|(id, _)| !operation.arguments[id.0].required.value);
+    optional
+        .filter_map(|(id, step)| {
+            let argument = &operation.arguments[id.0];
+            Some(Setter {
+                of: id,
                 docs: arguments::describe(argument),
-                name,
-                argument: written.then(|| arguments::argument_type(argument)),
-                step,
-            });
-        }
-    };
-    let optional = |index: usize| !operation.arguments[index].required.value;
-    for (slot, entry) in operation.query.iter().enumerate() {
-        if let QueryEntry::Argument(id) = entry
-            && optional(id.0)
-        {
-            push(id.0, arguments::step(operation, names, id.0, String::new(), slot));
-        }
-    }
-    for header in &operation.headers {
-        if let api::Header::Argument(id) = header
-            && optional(id.0)
-        {
-            push(id.0, arguments::step(operation, names, id.0, String::new(), 0));
-        }
-    }
-    if let Some((fields, form)) = body::fields(&operation.body) {
-        for (slot, field) in fields.iter().enumerate() {
-            if let api::Field::Argument { argument, .. } = field
-                && optional(argument.0)
-            {
-                push(
-                    argument.0,
-                    Some(body::argument_step(operation, names, field, slot, form)),
-                );
-            }
-        }
-    }
-    for (index, argument) in operation.arguments.iter().enumerate() {
-        if !argument.required.value && argument.place == api::Place::Text {
-            push(
-                index,
-                arguments::step(
-                    operation,
-                    names,
-                    index,
-                    template::hole(operation, &names.arguments, index, context),
-                    0,
-                ),
-            );
-        }
-    }
-    setters
+                name: names.arguments[id.0].clone(),
+                argument: arguments::is_written(argument).then(|| arguments::argument_type(argument)),
+                step: step?,
+            })
+        })
+        .collect()
 }
