@@ -60,11 +60,10 @@ pub(super) struct Title {
 pub(super) fn title(operation: &Operation, modules: &[Vec<String>]) -> Title {
     let counted = numbering::split(&operation.name);
     let (text, path) = paths::split(&counted.rest, operation);
-    let text = methods::without_method(text.trim(), &operation.method);
-    let text = without_status(&text);
+    let text = without_status(text.trim());
     let whole = match path {
         Some(_) => beside_path(text),
-        None => spoken(text),
+        None => spoken(&methods::without_method(text, &operation.method)),
     };
     let number = counted.number;
     let shown = path.or_else(|| {
@@ -103,7 +102,7 @@ pub(super) fn title(operation: &Operation, modules: &[Vec<String>]) -> Title {
 fn is_title_beside_path(text: &str, spoken: &[String]) -> bool {
     let mut letters = text.chars().skip_while(|letter| !letter.is_alphanumeric());
     let is_capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-    spoken.first().is_some_and(|word| is_verb(word)) || is_capital && spoken.len() > 1
+    spoken.first().is_some_and(|word| verbs::is_action(word)) || is_capital && spoken.len() > 1
 }
 
 /// What a request's name says whatever module it stands in; of a path, its short name.

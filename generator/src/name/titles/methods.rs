@@ -58,11 +58,14 @@ fn leading(name: &str) -> Option<&str> {
     let (is_mark, marked) = (own.bytes().all(|byte| byte.is_ascii_uppercase()), !separator.is_empty());
     let own = own.to_ascii_lowercase();
     let own = if own == "del" { "delete".to_owned() } else { own };
+    if !is_in(HTTP, &own) {
+        return None;
+    }
     let spoken = imperative(words(rest));
     let (verb, next) = (spoken.first()?, spoken.get(1));
     let does = is_verb(verb) && !is_in(HTTP, verb) || *verb == own;
     let fits = does && next.is_some() && agrees(&own, verb);
-    (is_in(HTTP, &own) && (marked && does || is_mark && fits)).then_some(rest)
+    (marked && does || is_mark && fits).then_some(rest)
 }
 
 /// The name before a method at its end.
@@ -79,7 +82,10 @@ fn trailing<'a>(name: &'a str, method: &str) -> Option<(&'a str, Written)> {
 
 /// `Get list all users` without `Get`, `Post create user` without `Post`.
 fn without_second_verb<'a>(name: &'a str, method: &str) -> &'a str {
-    let Some((first, rest)) = name.split_once(' ') else {
+    let Some((first, rest)) = name
+        .split_once(' ')
+        .filter(|(first, _)| first.eq_ignore_ascii_case(method))
+    else {
         return name;
     };
     let spoken = words(rest);
@@ -89,7 +95,7 @@ fn without_second_verb<'a>(name: &'a str, method: &str) -> &'a str {
     let lists = verb == "list" && (is_determiner(object) || singular(object) != *object);
     let does = is_plain_verb(verb) && agrees(method, verb) || lists && method == "get";
     let changes = is_in("add update upload", verb) && is_in("patch post put", method);
-    if first.eq_ignore_ascii_case(method) && is_in(HTTP, method) && (does || changes) {
+    if is_in(HTTP, first.to_ascii_lowercase().as_str()) && (does || changes) {
         rest.trim_start()
     } else {
         name

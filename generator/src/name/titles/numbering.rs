@@ -86,7 +86,7 @@ fn without_tickets(name: &str) -> (String, Vec<String>) {
         rest = after;
     }
     kept.push_str(rest);
-    if speaks(&kept) {
+    if tickets.is_empty() || speaks(&kept) {
         (kept, tickets)
     } else {
         (name.to_owned(), Vec::new())

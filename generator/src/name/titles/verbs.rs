@@ -1,6 +1,9 @@
 //! Verbs of requests' names, and their imperative.
 
-use super::super::words::is_in;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::super::words::{is_in, singular};
 
 /// Verbs that summaries of APIs begin with, whose third person is no plural.
 const VERBS: &str = "abort accept acknowledge acquire activate add adjust advance allocate allow amend analyze append apply approve \
@@ -57,19 +60,42 @@ const ADVERBS: &str = "async batch bulk force hard mass soft";
 /// Words for the request itself: `This endpoint creates a user`.
 const ITSELF: &str = "action api call endpoint function method operation request service";
 
+/// What the third person of a verb is besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Third {
+    /// Nothing.
+    Verb,
+    /// A plural too.
+    NounToo,
+    /// A plural nearly always.
+    Noun,
+}
+
+static THIRDS: LazyLock<HashMap<&str, Third>> = LazyLock::new(|| {
+    let lists = [(VERBS, Third::Verb), (NOUNS_TOO, Third::NounToo), (NOUNS, Third::Noun)];
+    let verbs = lists
+        .into_iter()
+        .flat_map(|(list, third)| list.split(' ').map(move |verb| (verb, third)));
+    verbs.collect()
+});
+
+fn third(verb: &str) -> Option<Third> {
+    THIRDS.get(verb).copied()
+}
+
 /// Whether it can be a request's verb: `create`, `list`.
 pub(in crate::name) fn is_verb(word: &str) -> bool {
-    [VERBS, NOUNS_TOO, NOUNS].iter().any(|list| is_in(list, word))
+    third(word).is_some()
 }
 
 /// Whether it is a verb and nothing else.
 pub(super) fn is_plain_verb(word: &str) -> bool {
-    is_in(VERBS, word)
+    third(word) == Some(Third::Verb)
 }
 
 /// Whether it says what is done rather than what there is: `search`, but not `order`.
 pub(super) fn is_action(word: &str) -> bool {
-    is_in(VERBS, word) || is_in(NOUNS_TOO, word)
+    third(word).is_some_and(|third| third != Third::Noun)
 }
 
 /// Whether it begins an object: `a`, `all`.
@@ -83,19 +109,20 @@ pub(super) fn imperative(mut words: Vec<String>) -> Vec<String> {
     words.drain(..preamble(&words));
     let how = words.iter().take_while(|word| is_adverb(word)).count();
     // `3scale Reads all addresses`.
-    let place = if third_person(&words, how).is_none() && follows_name(&words) {
-        1
-    } else {
-        how
-    };
-    let Some(verb) = third_person(&words, place) else {
+    let places = [Some(how), follows_name(&words).then_some(1)];
+    let found = places
+        .into_iter()
+        .flatten()
+        .find_map(|place| Some((place, third_person(words.get(place..)?)?)));
+    let Some((place, verb)) = found else {
         return words;
     };
     words[place] = verb;
     for at in place + 1..words.len() {
-        let linked = is_in("and or then", &words[at - 1]);
-        let verb = plain(&words[at]).or_else(|| base(&words[at], NOUNS_TOO).filter(|_| at + 1 < words.len()));
-        if let Some(verb) = verb.filter(|_| linked) {
+        if is_in("and or then", &words[at - 1])
+            && let Some((verb, third)) = base(&words[at])
+            && (third == Third::Verb || third == Third::NounToo && at + 1 < words.len())
+        {
             words[at] = verb;
         }
     }
@@ -107,45 +134,57 @@ fn preamble(words: &[String]) -> usize {
     let is_itself = |word: &String| is_in(ITSELF, word);
     match words {
         [this, itself, verb, _, ..] if this == "this" && is_itself(itself) && plain(verb).is_some() => 2,
-        [itself, to, verb, _, ..] if is_itself(itself) && to == "to" && is_verb(verb) => 2,
+        [itself, to, verb, _, ..] if to == "to" && is_itself(itself) && is_verb(verb) => 2,
         _ => 0,
     }
 }
 
 fn is_adverb(word: &str) -> bool {
-    is_in(ADVERBS, word) || word.len() > 6 && word.ends_with("ly") && !is_verb(word)
+    word.len() > 6 && word.ends_with("ly") && !is_verb(word) || is_in(ADVERBS, word)
 }
 
 /// Whether the second word is a verb for certain.
 fn follows_name(words: &[String]) -> bool {
-    matches!(words, [name, verb, next, ..] if !is_verb(name) && plain(verb).is_some() && is_determiner(next))
+    matches!(words, [name, verb, next, ..] if is_determiner(next) && plain(verb).is_some() && !is_verb(name))
 }
 
-/// The imperative of the word at this place, where it is a verb in the third person.
-fn third_person(words: &[String], place: usize) -> Option<String> {
-    let (word, rest) = words.get(place..)?.split_first()?;
-    let verb = plain(word);
+/// The imperative of the first word, where it is a verb in the third person.
+fn third_person(words: &[String]) -> Option<String> {
+    let (word, rest) = words.split_first()?;
+    let known = base(word);
     let Some(next) = rest.first() else {
-        return verb;
+        return plain(word);
     };
     // `Lists all orders placed` has its object before the clause, `Tweets a user liked` has none.
-    let object = is_in("all any each every", next) || !is_clause(rest);
-    let listed = |list| base(word, list);
-    if verb.is_some() || object && is_determiner(next) {
-        let known = verb.or_else(|| listed(NOUNS_TOO)).or_else(|| listed(NOUNS));
-        return known.or_else(|| base_of_any(word, next));
+    let has_object = || is_in("all any each every", next) || !is_clause(rest);
+    let (verb, third) = match known {
+        Some(known) => known,
+        // A word that is in no list is a verb before an article: `adjudicates a claim`.
+        None if is_in("a an the", next) && word.ends_with('s') && word.len() > 4 && has_object() => {
+            let single = singular(word);
+            return (single != *word && !word.ends_with("ers")).then_some(single);
+        }
+        None => return None,
+    };
+    let is = match third {
+        Third::Verb => true,
+        _ if is_determiner(next) => has_object(),
+        Third::NounToo => takes_object(word, rest) && has_object(),
+        Third::Noun => false,
+    };
+    is.then_some(verb)
+}
+
+/// Whether a word that may be a plural is a verb by what follows: `Uploads file`, `Logs out`, `Imports or updates
+/// records`; but `Transfers by date`, `Updates feed`, `Uploads and downloads`.
+fn takes_object(word: &str, rest: &[String]) -> bool {
+    match rest {
+        [particle, ..] if matches!(word, "logs" | "signs") && is_in("in into off on out up", particle) => true,
+        [link, other, object, ..] if is_in("and or", link) => base(other).is_some() && !is_in(LINKS, object),
+        [next] => !is_in(LINKS, next) && !is_in(HEADS, next) && !is_plain_verb(next),
+        [next, ..] => !is_in(LINKS, next) && !is_plain_verb(next),
+        [] => false,
     }
-    // `Imports or updates records`; but `Uploads and downloads`.
-    if let [link, other, object, ..] = rest
-        && is_in("and or", link)
-        && base(other, NOUNS_TOO).is_some()
-        && !is_in(LINKS, object)
-    {
-        return listed(NOUNS_TOO);
-    }
-    let particle = is_in("in into off on out up", next) && matches!(word.as_str(), "logs" | "signs");
-    let noun = is_in(LINKS, next) || is_in(HEADS, next) && rest.len() == 1 || is_plain_verb(next) || !object;
-    listed(NOUNS_TOO).filter(|_| particle || !noun)
 }
 
 /// Whether what follows a noun says something of it: `a customer placed`, `a user is following`.
@@ -160,25 +199,23 @@ fn is_clause(words: &[String]) -> bool {
 
 /// The imperative of what is a verb in the third person and nothing else.
 pub(super) fn plain(word: &str) -> Option<String> {
-    base(word, VERBS)
+    base(word)
+        .filter(|(_, third)| *third == Third::Verb)
+        .map(|(verb, _)| verb)
 }
 
-/// A word that is in no list is a verb before an article: `adjudicates a claim`.
-fn base_of_any(word: &str, next: &str) -> Option<String> {
-    let known = is_in("a an the", next) && word.len() > 4;
-    let single = super::super::words::singular(word);
-    (known && single != word && !word.ends_with("ers")).then_some(single)
-}
-
-/// The verb of the list whose third person this is.
-fn base(word: &str, list: &str) -> Option<String> {
+/// The verb whose third person this is.
+fn base(word: &str) -> Option<(String, Third)> {
     let stem = word.strip_suffix('s')?;
     let y = stem.strip_suffix("ie").map(|stem| format!("{stem}y"));
     let e = stem
         .strip_suffix('e')
         .filter(|stem| stem.ends_with(['s', 'x', 'z', 'h', 'o']));
     let candidates = [y, e.map(str::to_owned), Some(stem.to_owned())];
-    candidates.into_iter().flatten().find(|verb| is_in(list, verb))
+    candidates
+        .into_iter()
+        .flatten()
+        .find_map(|verb| third(&verb).map(|third| (verb, third)))
 }
 
 #[cfg(test)]
