@@ -209,6 +209,10 @@ fn a_path_with_words_gives_the_words() {
         ),
         (("POST /accounts SEK", "POST", "/accounts"), "post_accounts_sek"),
         (
+            ("JSON POST /pdf/convert", "POST", "/v1/pdf/convert"),
+            "post_pdf_convert_json",
+        ),
+        (
             ("/pdf/edit (single replacement)", "POST", "/pdf/edit"),
             "post_pdf_edit_single_replacement",
         ),

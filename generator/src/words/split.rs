@@ -12,6 +12,7 @@ const BRANDS: &[&str] = &[
     "GitHub",
     "GitLab",
     "GraphQL",
+    "IPsec",
     "IPv",
     "IaaS",
     "IdP",
