@@ -292,6 +292,55 @@ fn types_of_the_user_are_read_by_serde() {
     }
 }
 
+/// What an answer may leave out.
+#[derive(Clone, Debug, PartialEq)]
+struct Page {
+    items: Vec<made::Address>,
+    next: Vec<String>,
+    colours: Vec<Colour>,
+    sizes: BTreeMap<String, i64>,
+    any: BTreeMap<String, Value>,
+}
+
+json_object!(Page { items[], next[]?, colours[]?: own = "Colours", sizes, any });
+
+#[test]
+fn a_list_that_is_absent_or_null_is_empty() {
+    for (text, again) in [
+        (r#"{"sizes":{},"any":{}}"#, r#"{"items":[],"sizes":{},"any":{}}"#),
+        (
+            r#"{"items":null,"next":null,"Colours":null,"sizes":{},"any":{}}"#,
+            r#"{"items":[],"sizes":{},"any":{}}"#,
+        ),
+        (
+            r#"{"items":[{"city":"A"}],"next":["b"],"Colours":["red"],"sizes":{"a":1,"b":null},"any":{"c":null}}"#,
+            r#"{"items":[{"city":"A"}],"next":["b"],"Colours":["red"],"sizes":{"a":1},"any":{"c":null}}"#,
+        ),
+    ] {
+        assert_eq!(round::<Page>(text), Ok(again.to_owned()));
+        let value: Value = serde_json::from_str(text).expect("JSON");
+        let page: Page = serde_json::from_value(value).expect("a page");
+        assert_eq!(serde_json::to_string(&page).expect("JSON"), again);
+    }
+    for (text, problem, column) in [
+        (
+            r#"{"items":{},"sizes":{},"any":{}}"#,
+            "invalid type: map, expected a sequence",
+            9,
+        ),
+        (r#"{"items":[{}],"sizes":{},"any":{}}"#, "missing field `city`", 12),
+        (
+            r#"{"sizes":{"a":"b"},"any":{}}"#,
+            "invalid type: string \"b\", expected i64",
+            17,
+        ),
+    ] {
+        let error = serde_json::from_str::<Page>(text).expect_err(text);
+        assert!(error.to_string().starts_with(problem), "{text}: {error}");
+        assert_eq!(error.column(), column, "{text}: {error}");
+    }
+}
+
 /// A value is what its JSON says, both ways.
 fn same<T: DeserializeOwned + Serialize + Debug + PartialEq>(json: &Value, value: &T) {
     let text = json.to_string();
