@@ -1,0 +1,50 @@
+//! What the generated types read.
+
+use postman_codegen::shape::{Absence, Field, Kind, Shapes, TypeRef};
+use serde_json::Value;
+
+/// Whether a value can be read as a type.
+pub(crate) fn reads(shapes: &Shapes, ty: &TypeRef, value: &Value) -> bool {
+    match ty {
+        TypeRef::Boolean | TypeRef::Integer | TypeRef::Unsigned | TypeRef::Number if is_placeholder(value) => true,
+        TypeRef::Boolean => value.is_boolean(),
+        TypeRef::Integer => value.is_i64(),
+        TypeRef::Unsigned => value.is_u64(),
+        TypeRef::Number | TypeRef::BigNumber => value.is_number(),
+        TypeRef::Text => value.is_string(),
+        TypeRef::Any | TypeRef::Foreign(_) => true,
+        TypeRef::Nullable(inner) => value.is_null() || reads(shapes, inner, value),
+        TypeRef::List(inner) => value
+            .as_array()
+            .is_some_and(|elements| elements.iter().all(|element| reads(shapes, inner, element))),
+        TypeRef::Map(inner) => value.as_object().is_some_and(|members| {
+            members
+                .values()
+                .all(|member| member.is_null() || reads(shapes, inner, member))
+        }),
+        TypeRef::Named(id) | TypeRef::Recursive(id) => match shapes.types.get(id.0).map(|ty| &ty.kind) {
+            Some(Kind::Struct(fields)) => fields.iter().all(|field| has(shapes, field, value)),
+            // Its open arm takes anything.
+            Some(Kind::Union(_)) => true,
+            Some(Kind::Enum(_)) => value.is_string(),
+            None => false,
+        },
+    }
+}
+
+/// Whether a text stands for a value of another kind, as in what a converter writes: `<integer>`.
+fn is_placeholder(value: &Value) -> bool {
+    value
+        .as_str()
+        .is_some_and(|text| text.starts_with('<') && text.ends_with('>'))
+}
+
+/// Whether an object has what a field needs.
+fn has(shapes: &Shapes, field: &Field, value: &Value) -> bool {
+    let Some(members) = value.as_object() else { return false };
+    match (members.get(&field.key), field.absence()) {
+        (None | Some(Value::Null), Absence::None | Absence::List | Absence::UnwrittenList) => true,
+        (None, Absence::Error) => matches!(field.ty, TypeRef::Nullable(_)),
+        (Some(member), _) => reads(shapes, &field.ty, member),
+    }
+}
