@@ -100,6 +100,7 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
         credentials,
         operations,
         items,
+        answers: Strictness::default(),
     }
 }
 
@@ -136,6 +137,18 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// How many requests the collection holds, those that cannot be sent among them.
     pub items: usize,
+    /// How much an answer may lack.
+    pub answers: Strictness,
+}
+
+/// How much of what samples show may be missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strictness {
+    /// All but what is shown beyond doubt.
+    #[default]
+    Lenient,
+    /// Nothing that two samples agree on.
+    Strict,
 }
 
 /// A folder with what it holds in order.

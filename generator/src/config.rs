@@ -33,7 +33,7 @@ pub use read::read;
 pub use select::select;
 pub use value::quoted;
 
-use crate::api::{Change, PagingOverride};
+use crate::api::{Change, PagingOverride, Strictness};
 use crate::diagnostic::Location;
 use crate::document::Segments;
 pub use crate::package::Package;
@@ -44,6 +44,8 @@ use field::FieldPath;
 pub struct Config {
     /// What the manifest says.
     pub package: Package,
+    /// How much an answer may lack.
+    pub answers: Strictness,
     /// Variables that become settings of the client.
     pub settings: Vec<Setting>,
     /// Decisions about folders and requests, in the order of the file.

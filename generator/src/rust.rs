@@ -11,7 +11,7 @@ use crate::api::{Api, ArgumentId, OperationId};
 use crate::name::{Feature, Identifier, Names};
 use crate::package::Package;
 use crate::runtime;
-use crate::shape::{Shapes, TypeId};
+use crate::shape::{Absence, Shapes, TypeId};
 
 mod answer_headers;
 pub(crate) mod arguments;
@@ -385,7 +385,7 @@ impl Struct {
     /// Whether it can be made of nothing: every field may be absent.
     #[must_use]
     pub fn has_default(&self) -> bool {
-        self.fields.iter().all(|field| field.skip)
+        self.fields.iter().all(Field::is_optional)
     }
 }
 
@@ -411,10 +411,18 @@ pub struct Field {
     pub rename: Option<String>,
     /// Its type; the outer `Option` of absence is in it.
     pub ty: Ty,
-    /// Whether absence is an `Option`, not sent when `None`.
-    pub skip: bool,
+    /// What stands for it where it is absent.
+    pub absence: Absence,
     /// Whether a type of the user is in its type.
     pub own: bool,
+}
+
+impl Field {
+    /// Whether a value can be made without it.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.absence != Absence::Error
+    }
 }
 
 /// An enum with a payload per variant; the open arm `Other(Value)` comes last.

@@ -6,8 +6,10 @@
 
 mod arena;
 mod decide;
+mod digest;
 mod equality;
 mod lattice;
+mod lists;
 mod maps;
 mod observe;
 mod overrides;
@@ -25,7 +27,8 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use self::arena::Arena;
-use self::decide::Trust;
+use self::decide::{Tree, Trust};
+pub(crate) use self::lattice::ENOUGH;
 use self::lattice::Seen;
 use self::observe::Samples;
 pub use self::reasons::Reason;
@@ -34,7 +37,7 @@ use self::signs::Names;
 pub(crate) use self::signs::is_id;
 /// What a type is for.
 pub use crate::api::Target as Role;
-use crate::api::{Api, Body, Case, Content, Operation, OperationId, Target, Why};
+use crate::api::{Api, Body, Case, Content, Operation, OperationId, Strictness, Why};
 
 /// Index into [`Shapes::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,10 +140,47 @@ pub struct Field {
     pub ty: TypeRef,
     /// Whether it is always there.
     pub required: bool,
+    /// Of a list that is empty where it is absent or `null`; `None` for all else.
+    pub list: Option<ListSamples>,
     /// As mined from descriptions; usually empty.
     pub description: String,
     /// A harmless scalar sample, as JSON text, at most 60 characters.
     pub sample: Option<String>,
+}
+
+/// Which lists samples show besides those with elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListSamples {
+    /// None at all, or `null`.
+    pub missing: bool,
+    /// Empty ones.
+    pub empty: bool,
+}
+
+/// What stands for a field that is absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Absence {
+    /// Nothing can: it must be there.
+    Error,
+    /// `None`, which is not written.
+    None,
+    /// An empty list, which is written.
+    List,
+    /// An empty list, which is not written.
+    UnwrittenList,
+}
+
+impl Field {
+    /// What stands for it where it is absent, such that each sample is written again as it was.
+    #[must_use]
+    pub fn absence(&self) -> Absence {
+        match self.list {
+            Some(ListSamples { missing: false, .. }) => Absence::List,
+            Some(ListSamples { empty: false, .. }) => Absence::UnwrittenList,
+            None if self.required => Absence::Error,
+            _ => Absence::None,
+        }
+    }
 }
 
 /// A place that uses a type.
@@ -167,13 +207,18 @@ pub fn infer(api: &Api) -> Shapes {
         .operations
         .iter()
         .enumerate()
-        .map(|(index, operation)| OperationShapes {
-            body: body(operation, OperationId(index), &mut names, &mut arena),
-            cases: operation
-                .cases
-                .iter()
-                .map(|case| payload(case, operation, OperationId(index), &mut names, &mut arena))
-                .collect(),
+        .map(|(index, operation)| {
+            let mut place = Place {
+                operation,
+                id: OperationId(index),
+                answers: api.answers,
+                names: &mut names,
+                arena: &mut arena,
+            };
+            OperationShapes {
+                body: place.body(),
+                cases: operation.cases.iter().map(|case| place.payload(case)).collect(),
+            }
         })
         .collect();
     let (types, reasons, opaque) = arena.into_types();
@@ -185,94 +230,106 @@ pub fn infer(api: &Api) -> Shapes {
     }
 }
 
-/// The type of a JSON body; anything, if the whole body is a variable.
-fn body(operation: &Operation, id: OperationId, names: &mut Names, arena: &mut Arena) -> Option<TypeRef> {
-    let (samples, role): (Vec<&Value>, Role) = match &operation.body {
-        Body::Json { sample, more, .. } => (std::iter::once(sample).chain(more).collect(), Role::Body),
-        Body::GraphQl {
-            variables: Some(variables),
-            ..
-        } => (vec![variables], Role::Variables),
-        _ => return None,
-    };
-    if samples.iter().all(|sample| sample.is_null()) {
-        return Some(TypeRef::Any);
-    }
-    let origin = Origin {
-        operation: id,
-        role,
-        path: Vec::new(),
-    };
-    Some(join(&samples, operation, role, Trust::One, origin, names, arena))
+/// An operation whose bodies are looked at.
+struct Place<'a> {
+    operation: &'a Operation,
+    id: OperationId,
+    answers: Strictness,
+    names: &'a mut Names,
+    arena: &'a mut Arena,
 }
 
-/// What the examples of a case hold.
-fn payload(case: &Case, operation: &Operation, id: OperationId, names: &mut Names, arena: &mut Arena) -> Payload {
-    let has = |wanted: fn(&Content) -> bool| case.examples.iter().any(|example| wanted(&example.content));
-    let samples: Vec<&Value> = case
-        .examples
-        .iter()
-        .filter_map(|example| match &example.content {
-            Content::Json(value) | Content::Lenient(value) => Some(value),
-            Content::Empty | Content::Text => None,
-        })
-        .collect();
-    let text = has(|content| matches!(content, Content::Text | Content::Lenient(_)));
-    if operation.method == "HEAD" || matches!(case.status, 204 | 304) {
-        return Payload::Empty;
+impl Place<'_> {
+    /// The type of a JSON body; anything, if the whole body is a variable.
+    fn body(&mut self) -> Option<TypeRef> {
+        let (samples, role): (Vec<&Value>, Role) = match &self.operation.body {
+            Body::Json { sample, more, .. } => (std::iter::once(sample).chain(more).collect(), Role::Body),
+            Body::GraphQl {
+                variables: Some(variables),
+                ..
+            } => (vec![variables], Role::Variables),
+            _ => return None,
+        };
+        if samples.iter().all(|sample| sample.is_null()) {
+            return Some(TypeRef::Any);
+        }
+        Some(self.join(&samples, role))
     }
-    let target = Target::Answer(case.status);
-    if samples.is_empty() && (text || operation.schemas(target).next().is_none()) {
-        return if text { Payload::Text } else { Payload::Empty };
-    }
-    let origin = Origin {
-        operation: id,
-        role: Role::Answer(case.status),
-        path: Vec::new(),
-    };
-    let ty = join(&samples, operation, target, Trust::Two, origin, names, arena);
-    if text {
-        Payload::Mixed(ty)
-    } else if has(|content| matches!(content, Content::Empty)) {
-        Payload::Optional(ty)
-    } else {
-        Payload::Json(ty)
-    }
-}
 
-/// The one type of all samples of a place, with what schemas state and what the user decides.
-fn join(
-    samples: &[&Value],
-    operation: &Operation,
-    target: Target,
-    trust: Trust,
-    origin: Origin,
-    names: &mut Names,
-    arena: &mut Arena,
-) -> TypeRef {
-    let mut numbers = Samples::new(names);
-    let mut seen = Seen::default();
-    for sample in samples {
-        seen.join(numbers.observe(sample));
+    /// What the examples of a case hold.
+    fn payload(&mut self, case: &Case) -> Payload {
+        let has = |wanted: fn(&Content) -> bool| case.examples.iter().any(|example| wanted(&example.content));
+        let samples: Vec<&Value> = case
+            .examples
+            .iter()
+            .filter_map(|example| match &example.content {
+                Content::Json(value) | Content::Lenient(value) => Some(value),
+                Content::Empty | Content::Text => None,
+            })
+            .collect();
+        let text = has(|content| matches!(content, Content::Text | Content::Lenient(_)));
+        if self.operation.method == "HEAD" || matches!(case.status, 204 | 304) {
+            return Payload::Empty;
+        }
+        let role = Role::Answer(case.status);
+        if samples.is_empty() && (text || self.operation.schemas(role).next().is_none()) {
+            return if text { Payload::Text } else { Payload::Empty };
+        }
+        let ty = self.join(&samples, role);
+        if text {
+            Payload::Mixed(ty)
+        } else if has(|content| matches!(content, Content::Empty)) {
+            Payload::Optional(ty)
+        } else {
+            Payload::Json(ty)
+        }
     }
-    maps::fold(&mut seen);
-    recursion::fold(&mut seen, "", &mut 1);
-    let mut tree = decide::decide(seen, trust);
-    let mut reasons = Reasons::new();
-    for schema in operation.schemas(target) {
-        let before = tree.clone();
-        tree = refine::refine(tree, &stated::read(schema));
-        reasons::note_types(&before, &tree, schema.why, &mut reasons);
+
+    /// The one type of all samples of a place, with what schemas state and what the user decides.
+    fn join(&mut self, samples: &[&Value], role: Role) -> TypeRef {
+        let trust = match (role, self.answers) {
+            (Role::Body | Role::Variables, _) => Trust::One,
+            (Role::Answer(_), Strictness::Lenient) => Trust::Enough,
+            (Role::Answer(_), Strictness::Strict) => Trust::Two,
+        };
+        let mut numbers = Samples::new(self.names);
+        let mut seen = Seen::default();
+        for sample in samples {
+            seen.join(numbers.observe(sample));
+        }
+        maps::fold(&mut seen);
+        recursion::fold(&mut seen, "", &mut 1);
+        let tree = decide::decide(seen, trust);
+        let (mut tree, reasons) = self.complete(tree, samples, role, trust);
+        if trust == Trust::Enough {
+            lists::settle(&mut tree);
+        }
+        let origin = Origin {
+            operation: self.id,
+            role,
+            path: Vec::new(),
+        };
+        self.arena.add(tree, origin, reasons)
     }
-    let overrides = operation.overrides(target);
-    if !overrides.is_empty() {
-        let before = tree.clone();
-        tree = overrides::apply(tree, &overrides, samples, trust, names);
-        reasons::note_types(&before, &tree, Why::Configuration, &mut reasons);
-        reasons::note_overrides(&overrides, &mut reasons);
+
+    /// What schemas and the user say besides, and where they do.
+    fn complete(&mut self, mut tree: Tree, samples: &[&Value], role: Role, trust: Trust) -> (Tree, Reasons) {
+        let mut reasons = Reasons::new();
+        for schema in self.operation.schemas(role) {
+            let before = tree.clone();
+            tree = refine::refine(tree, &stated::read(schema));
+            reasons::note_types(&before, &tree, schema.why, &mut reasons);
+        }
+        let overrides = self.operation.overrides(role);
+        if !overrides.is_empty() {
+            let before = tree.clone();
+            tree = overrides::apply(tree, &overrides, samples, trust, self.names);
+            reasons::note_types(&before, &tree, Why::Configuration, &mut reasons);
+            reasons::note_overrides(&overrides, &mut reasons);
+        }
+        reasons::note_fields(&tree, &mut reasons);
+        (tree, reasons)
     }
-    reasons::note_fields(&tree, &mut reasons);
-    arena.add(tree, origin, reasons)
 }
 
 impl Shapes {

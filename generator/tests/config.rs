@@ -117,7 +117,7 @@ fn a_configuration_made_in_code_counts() {
         ..Change::default()
     };
     let code = code(item("request.body.weight", change)).expect("a crate");
-    assert!(code.contains("pub weight: Value,"), "{code}");
+    assert!(code.contains("pub weight: Option<Value>,"), "{code}");
 }
 
 #[test]

@@ -303,11 +303,11 @@ impl Operation for ListBoats {
 }
 
 impl crate::Paged for ListBoats {
-    type Item = crate::models::ListBoatsBoat;
+    type Item = crate::models::Boat;
     const PAGING: crate::Paging = crate::Paging::Page(2, "page", 1);
 
     fn items(page: &mut Self::Success) -> Option<&mut Vec<Self::Item>> {
-        page.boats.as_mut()
+        Some(&mut page.boats)
     }
 }
 
@@ -568,14 +568,14 @@ impl DeleteBoatError {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBoatsResponse {
-    pub boats: Option<Vec<crate::models::ListBoatsBoat>>,
+    pub boats: Vec<crate::models::Boat>,
     /// Such as `1`.
     pub page: Option<i64>,
     /// Such as `1`.
     pub pages: Option<i64>,
 }
 
-json_object!(ListBoatsResponse { boats?, page?, pages? });
+json_object!(ListBoatsResponse { boats[], page?, pages? });
 
 /// `owner` in the body of `register_boat`.
 #[derive(Clone, Debug, PartialEq)]
@@ -722,40 +722,28 @@ pub struct Limits {
 json_object!(Limits { min?, max? });
 
 /// `errors[]` in the answer 422 of `register_boat`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterBoatUnprocessableContentError {
     /// Such as `"too_long"`.
-    pub code: String,
+    pub code: Option<String>,
     /// Such as `"name"`.
-    pub field: String,
+    pub field: Option<String>,
     /// Such as `"At most 40 characters."`.
-    pub message: String,
+    pub message: Option<String>,
     pub limits: Option<Limits>,
 }
 
-json_object!(RegisterBoatUnprocessableContentError { code, field, message, limits? });
+json_object!(RegisterBoatUnprocessableContentError { code?, field?, message?, limits? });
 
 /// The answer 422 of `register_boat`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnprocessableContentBody {
     pub errors: Vec<RegisterBoatUnprocessableContentError>,
 }
 
-json_object!(UnprocessableContentBody { errors });
-
-/// `last_seen.position` in the answer 200 of `get_boat`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Position {
-    /// Such as `54.32133`.
-    pub lat: Option<f64>,
-    /// Such as `10.13489`.
-    pub lon: Option<f64>,
-}
-
-json_object!(Position { lat?, lon? });
+json_object!(UnprocessableContentBody { errors[] });
 
 /// `last_seen` in the answer 200 of `get_boat`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -763,50 +751,50 @@ json_object!(Position { lat?, lon? });
 pub struct LastSeen {
     /// Such as `"2024-05-20T06:00:00Z"`.
     pub at: Option<String>,
-    pub position: Option<Position>,
+    pub position: Option<crate::models::Position>,
 }
 
 json_object!(LastSeen { at?, position? });
 
 /// The answer 200 of `get_boat`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Boat {
     /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
-    pub id: String,
+    pub id: Option<String>,
     /// Such as `"Möwe"`.
-    pub name: String,
+    pub name: Option<String>,
     /// Such as `"sail"`.
-    pub type_: String,
+    pub type_: Option<String>,
     /// Such as `9.75`.
-    pub length: f64,
+    pub length: Option<f64>,
     /// Such as `"DE"`.
-    pub flag: String,
-    pub insured: bool,
+    pub flag: Option<String>,
+    pub insured: Option<bool>,
     pub hull: Option<Hull>,
     /// Such as `1.6`.
-    pub draught: f64,
+    pub draught: Option<f64>,
     /// Such as `211234560`.
     pub mmsi: Option<i64>,
     /// Such as `9223372036854775807`.
-    pub odometer_mm: i64,
+    pub odometer_mm: Option<i64>,
     /// Such as `18446744073709551615`.
-    pub transponder: u64,
+    pub transponder: Option<u64>,
     /// Such as `123456789012345678901234567890`.
-    pub ledger: BigNumber,
+    pub ledger: Option<BigNumber>,
     /// Such as `1.2e-07`.
-    pub drag: f64,
+    pub drag: Option<f64>,
     pub engine: Option<Value>,
     /// Such as `"Kai"`.
     pub nickname: Option<String>,
     /// Such as `"2024-05-01T09:30:00Z"`.
-    pub registered_at: String,
+    pub registered_at: Option<String>,
     pub last_seen: Option<LastSeen>,
 }
 
 json_object!(Boat {
-    id, name, type_ = "type", length, flag, insured, hull?, draught, mmsi?, odometer_mm, transponder, ledger, drag,
-    engine, nickname, registered_at, last_seen?,
+    id?, name?, type_? = "type", length?, flag?, insured?, hull?, draught?, mmsi?, odometer_mm?, transponder?, ledger?,
+    drag?, engine?, nickname?, registered_at?, last_seen?,
 });
 
 /// The body of `update_boat`.

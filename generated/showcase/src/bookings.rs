@@ -681,7 +681,7 @@ json_object!(PostBookingsBody { boat_id, berth_ids, from, to, guests, extras, no
 
 /// `berth` in the answer 200 of `post_bookings`.
 ///
-/// Also in `get_booking`, `get_booking_by_reference`, `find_bookings_by_example`.
+/// Also in `list_bookings`, `get_booking`, `get_booking_by_reference` and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Berth {
@@ -740,10 +740,10 @@ pub struct PostBookingsConflictError {
     pub code: Option<String>,
     /// Such as `"All berths are taken."`.
     pub message: Option<String>,
-    pub alternatives: Option<Vec<String>>,
+    pub alternatives: Vec<String>,
 }
 
-json_object!(PostBookingsConflictError { code?, message?, alternatives? });
+json_object!(PostBookingsConflictError { code?, message?, alternatives[] });
 
 /// The answer 409 of `post_bookings`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -772,51 +772,39 @@ json_object!(PostBookingsUnprocessableContentError { code?, field?, message? });
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnprocessableContentBody {
-    pub errors: Option<Vec<PostBookingsUnprocessableContentError>>,
+    pub errors: Vec<PostBookingsUnprocessableContentError>,
 }
 
-json_object!(UnprocessableContentBody { errors? });
-
-/// `bookings[].berth` in the answer 200 of `list_bookings`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct BookingBerth {
-    /// Such as `2`.
-    pub id: i64,
-    /// Such as `"A2"`.
-    pub name: String,
-}
-
-json_object!(BookingBerth { id, name });
+json_object!(UnprocessableContentBody { errors[] });
 
 /// `bookings[]` in the answer 200 of `list_bookings`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Booking {
     /// Such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
-    pub id: String,
+    pub id: Option<String>,
     /// Such as `"NP-2024-0001"`.
-    pub reference: String,
+    pub reference: Option<String>,
     /// Such as `"confirmed"`.
-    pub status: String,
-    pub boat: crate::models::ListBoatsBoat,
-    pub berth: Option<BookingBerth>,
+    pub status: Option<String>,
+    pub boat: Option<crate::models::Boat>,
+    pub berth: Option<Berth>,
     /// Such as `"2024-06-01"`.
-    pub from: String,
+    pub from: Option<String>,
     /// Such as `"2024-06-05"`.
-    pub to: String,
+    pub to: Option<String>,
     /// Such as `98`.
-    pub total: f64,
+    pub total: Option<f64>,
     /// Such as `"late"`.
     pub note: Option<String>,
     /// Such as `"2024-05-30T10:00:00Z"`.
     pub cancelled_at: Option<String>,
 }
 
-json_object!(Booking { id, reference, status, boat, berth, from, to, total, note, cancelled_at? });
+json_object!(Booking { id?, reference?, status?, boat?, berth?, from?, to?, total?, note?, cancelled_at? });
 
 /// The answer 200 of `list_bookings`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBookingsResponse {
     pub bookings: Vec<Booking>,
@@ -824,7 +812,7 @@ pub struct ListBookingsResponse {
     pub next: Option<String>,
 }
 
-json_object!(ListBookingsResponse { bookings, next? });
+json_object!(ListBookingsResponse { bookings[], next? });
 
 /// `boat` in the body of `find_bookings_by_example`.
 #[derive(Clone, Debug, PartialEq)]
@@ -846,16 +834,16 @@ pub struct FindBookingsByExampleBody {
 json_object!(FindBookingsByExampleBody { status, boat });
 
 /// `[]` in the answer 200 of `list_comments`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommentItem {
     /// Such as `1`.
-    pub id: i64,
+    pub id: Option<i64>,
     /// Such as `"rj"`.
-    pub author: String,
+    pub author: Option<String>,
     /// Such as `"Is there power?"`.
-    pub text: String,
+    pub text: Option<String>,
     pub replies: Vec<CommentItem>,
 }
 
-json_object!(CommentItem { id, author, text, replies });
+json_object!(CommentItem { id?, author?, text?, replies[] });

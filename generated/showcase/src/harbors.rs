@@ -244,36 +244,24 @@ pub enum ListHarborsDepth {
 json_union!(ListHarborsDepth { Number, Text });
 
 /// `[]` in the answer 200 of `list_harbors`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HarborItem {
     /// Such as `"north-pier"`.
-    pub id: String,
+    pub id: Option<String>,
     /// Such as `"North Pier"`.
-    pub name: String,
+    pub name: Option<String>,
     /// Such as `"DE"`.
-    pub country: String,
+    pub country: Option<String>,
     /// Such as `120`.
-    pub berths: i64,
+    pub berths: Option<i64>,
     /// Such as `3.5`.
-    pub depth: ListHarborsDepth,
+    pub depth: Option<ListHarborsDepth>,
     pub phone: Option<Value>,
-    pub tags: Option<Vec<String>>,
+    pub tags: Vec<String>,
 }
 
-json_object!(HarborItem { id, name, country, berths, depth, phone, tags? });
-
-/// `position` in the answer 200 of `get_harbor`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Position {
-    /// Such as `54.32133`.
-    pub lat: f64,
-    /// Such as `10.13489`.
-    pub lon: f64,
-}
-
-json_object!(Position { lat, lon });
+json_object!(HarborItem { id?, name?, country?, berths?, depth?, phone?, tags[]? });
 
 /// `vhf` in the answer 200 of `get_harbor`.
 ///
@@ -303,31 +291,31 @@ pub struct Hours {
 json_object!(Hours { mon?, sat? });
 
 /// The answer 200 of `get_harbor`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Harbor {
     /// Such as `"north-pier"`.
-    pub id: String,
+    pub id: Option<String>,
     /// Such as `"North Pier"`.
-    pub name: String,
+    pub name: Option<String>,
     /// Such as `"DE"`.
-    pub country: String,
+    pub country: Option<String>,
     /// Such as `120`.
-    pub berths: i64,
+    pub berths: Option<i64>,
     /// Such as `3.5`.
-    pub depth: ListHarborsDepth,
-    pub position: Position,
+    pub depth: Option<ListHarborsDepth>,
+    pub position: Option<crate::models::Position>,
     /// Such as `1887`.
     pub opened: Option<i64>,
     /// Such as `10`.
-    pub vhf: HarborVhf,
+    pub vhf: Option<HarborVhf>,
     /// Such as `"https://north-pier.example/"`.
     pub website: Option<String>,
     pub notice: Option<Value>,
-    pub hours: Hours,
+    pub hours: Option<Hours>,
     pub self_: Option<String>,
 }
 
 json_object!(Harbor {
-    id, name, country, berths, depth, position, opened, vhf, website?, notice?, hours, self_? = "self",
+    id?, name?, country?, berths?, depth?, position?, opened?, vhf?, website?, notice?, hours?, self_? = "self",
 });

@@ -358,16 +358,16 @@ pub enum ExportInvoicesError {
 }
 
 /// `lines[]` in the answer 201 of `create_invoice`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Line {
     /// Such as `"Berth A2, 4 nights"`.
-    pub text: String,
+    pub text: Option<String>,
     /// Such as `98`.
-    pub amount: f64,
+    pub amount: Option<f64>,
 }
 
-json_object!(Line { text, amount });
+json_object!(Line { text?, amount? });
 
 /// The answer 201 of `create_invoice`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -381,10 +381,10 @@ pub struct Invoice {
     pub status: Option<String>,
     /// Such as `110.5`.
     pub total: Option<f64>,
-    pub lines: Option<Vec<Line>>,
+    pub lines: Vec<Line>,
 }
 
-json_object!(Invoice { number?, booking?, status?, total?, lines? });
+json_object!(Invoice { number?, booking?, status?, total?, lines[] });
 
 /// `error` in the answer 400 of `create_invoice`.
 #[derive(Clone, Debug, Default, PartialEq)]

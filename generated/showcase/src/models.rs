@@ -23,6 +23,20 @@ impl NotFoundError {
     pub const BOAT_NOT_FOUND: &'static str = "boat_not_found";
 }
 
+/// `position` in the answer 200 of `get_harbor`.
+///
+/// Also in `get_boat`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Position {
+    /// Such as `54.32133`.
+    pub lat: Option<f64>,
+    /// Such as `10.13489`.
+    pub lon: Option<f64>,
+}
+
+json_object!(Position { lat?, lon? });
+
 /// `error` in the answer 404 of `get_harbor`.
 ///
 /// Also in `get_berth`, `list_boats`, `register_boat` and others.
@@ -50,7 +64,7 @@ json_object!(ErrorBody { error? });
 
 /// `items[].boat` in the answer 200 of `list_berths`.
 ///
-/// Also in `register_boat`, `update_boat`, `post_bookings` and others.
+/// Also in `list_boats`, `register_boat`, `update_boat` and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Boat {
@@ -68,24 +82,3 @@ pub struct Boat {
 }
 
 json_object!(Boat { id?, name?, type_? = "type", length?, flag?, insured? });
-
-/// `boats[]` in the answer 200 of `list_boats`.
-///
-/// Also in `list_bookings`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ListBoatsBoat {
-    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
-    pub id: String,
-    /// Such as `"Möwe"`.
-    pub name: String,
-    /// Such as `"sail"`.
-    pub type_: String,
-    /// Such as `9.75`.
-    pub length: f64,
-    /// Such as `"DE"`.
-    pub flag: String,
-    pub insured: bool,
-}
-
-json_object!(ListBoatsBoat { id, name, type_ = "type", length, flag, insured });

@@ -160,29 +160,29 @@ pub struct SearchWithGraphqlVariables {
 json_object!(SearchWithGraphqlVariables { text, first });
 
 /// `data.search[]` in the answer 200 of `search_with_graphql`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DataSearch {
     /// Such as `"Boat"`.
-    pub typename: String,
+    pub typename: Option<String>,
     /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
-    pub id: String,
+    pub id: Option<String>,
     /// Such as `"Möwe"`.
     pub name: Option<String>,
     /// Such as `"DE"`.
     pub country: Option<String>,
 }
 
-json_object!(DataSearch { typename = "__typename", id, name?, country? });
+json_object!(DataSearch { typename? = "__typename", id?, name?, country? });
 
 /// `data` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlData {
-    pub search: Option<Vec<DataSearch>>,
+    pub search: Vec<DataSearch>,
 }
 
-json_object!(SearchWithGraphqlData { search? });
+json_object!(SearchWithGraphqlData { search[] });
 
 /// `errors[].locations[]` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -212,21 +212,21 @@ json_object!(Extensions { code? });
 pub struct SearchWithGraphqlError {
     /// Such as `"Unknown type \"Ship\"."`.
     pub message: Option<String>,
-    pub locations: Option<Vec<Location>>,
+    pub locations: Vec<Location>,
     pub extensions: Option<Extensions>,
 }
 
-json_object!(SearchWithGraphqlError { message?, locations?, extensions? });
+json_object!(SearchWithGraphqlError { message?, locations[], extensions? });
 
 /// The answer 200 of `search_with_graphql`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlResponse {
     pub data: Option<SearchWithGraphqlData>,
-    pub errors: Option<Vec<SearchWithGraphqlError>>,
+    pub errors: Vec<SearchWithGraphqlError>,
 }
 
-json_object!(SearchWithGraphqlResponse { data, errors? });
+json_object!(SearchWithGraphqlResponse { data?, errors[]? });
 
 /// `hits[].harbor` in the answer 200 of `full_text_search`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -241,26 +241,26 @@ pub struct Harbor {
 json_object!(Harbor { id?, name? });
 
 /// `hits[]` in the answer 200 of `full_text_search`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Hit {
     /// Such as `"boat"`.
-    pub kind: String,
+    pub kind: Option<String>,
     /// Such as `0.93`.
-    pub score: f64,
+    pub score: Option<f64>,
     pub boat: Option<crate::models::Boat>,
     pub harbor: Option<Harbor>,
 }
 
-json_object!(Hit { kind, score, boat?, harbor? });
+json_object!(Hit { kind?, score?, boat?, harbor? });
 
 /// The answer 200 of `full_text_search`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FullTextSearchResponse {
     /// Such as `3`.
-    pub took_ms: i64,
+    pub took_ms: Option<i64>,
     pub hits: Vec<Hit>,
 }
 
-json_object!(FullTextSearchResponse { took_ms, hits });
+json_object!(FullTextSearchResponse { took_ms?, hits[] });

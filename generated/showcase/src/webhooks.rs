@@ -213,7 +213,7 @@ pub struct SubscribeResponse {
     pub id: Option<i64>,
     /// Such as `"https://you.example/hook"`.
     pub url: Option<String>,
-    pub events: Option<Vec<String>>,
+    pub events: Vec<String>,
     /// Such as `"/v1/webhooks/42"`.
     pub self_: Option<String>,
     /// Such as `"v1"`.
@@ -226,15 +226,15 @@ pub struct SubscribeResponse {
 }
 
 json_object!(SubscribeResponse {
-    id?, url?, events?, self_? = "self", crate_? = "crate", n2fa? = "2fa", id_field? = "@id", field? = "",
+    id?, url?, events[], self_? = "self", crate_? = "crate", n2fa? = "2fa", id_field? = "@id", field? = "",
 });
 
 /// The answer 200 of `get_webhooks`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetWebhooksResponse {
-    pub booking_created: Option<Vec<i64>>,
-    pub boat_deleted: Option<Vec<Value>>,
+    pub booking_created: Vec<i64>,
+    pub boat_deleted: Vec<Value>,
 }
 
-json_object!(GetWebhooksResponse { booking_created? = "booking.created", boat_deleted? = "boat.deleted" });
+json_object!(GetWebhooksResponse { booking_created[] = "booking.created", boat_deleted[] = "boat.deleted" });

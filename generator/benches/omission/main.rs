@@ -85,7 +85,13 @@ fn measure(path: &Path, options: &Options) -> Option<Share> {
     };
     let (understood, _) = Generator::new().understand(&source).ok()?;
     let mut share = Share::default();
-    for (operation, shapes) in understood.api.operations.iter().zip(&understood.shapes.operations) {
+    for (operation, shapes) in understood
+        .krate
+        .api
+        .operations
+        .iter()
+        .zip(&understood.shapes.operations)
+    {
         let cases = operation.cases.iter().zip(&shapes.cases);
         for (case, payload) in cases.filter(|(case, _)| case.outcome == Outcome::Success) {
             if let Payload::Json(ty) | Payload::Optional(ty) | Payload::Mixed(ty) = payload {

@@ -67,9 +67,9 @@ fn judge_folder(folder: &Path) -> Result<Vec<Collection>, Box<dyn Error>> {
     for path in Source::search(folder)? {
         let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
         if let Ok(source) = Source::load(&path, None, None)
-            && let Ok((Understood { api, names, .. }, _)) = Generator::new().understand(&source)
+            && let Ok((Understood { krate, names, .. }, _)) = Generator::new().understand(&source)
         {
-            judged.push((name, judge::operations(&api, &names)));
+            judged.push((name, judge::operations(&krate.api, &names)));
         }
     }
     Ok(judged)

@@ -9,6 +9,7 @@ use crate::suggest;
 /// The API with the decisions in it.
 #[must_use]
 pub fn apply(config: &Config, mut api: Api, notes: &mut Diagnostics) -> Api {
+    api.answers = config.answers;
     for item in &config.items {
         for operation in api.operations.iter_mut().filter(|operation| is_of(item, operation)) {
             item_of(item, operation, notes);

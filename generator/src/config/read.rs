@@ -2,6 +2,7 @@
 
 use super::value::{Entry, Table, at};
 use super::{Config, Setting, check, item, package};
+use crate::api::Strictness;
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::{File, Source};
 
@@ -28,11 +29,27 @@ fn parse(file: &File, notes: &mut Diagnostics) -> Config {
         match value.key.as_str() {
             "crate" => config.package = package::read(&value, notes),
             "client" => config.settings = client(&value, notes),
+            // A table of this name is of a folder.
+            "answers" if !value.value().is_table() => config.answers = strictness(&value, notes),
             _ => config.items.extend(item::read(&value, notes)),
         }
     }
     check::types(&config, notes);
     config
+}
+
+/// `answers = "strict"`.
+fn strictness(value: &Entry<'_>, notes: &mut Diagnostics) -> Strictness {
+    match value.text(notes).as_deref() {
+        Some("strict") => Strictness::Strict,
+        Some("lenient") | None => Strictness::Lenient,
+        Some(other) => {
+            let message = format!("answers cannot be `{}`", other.escape_debug());
+            let help = "write `lenient` or `strict`".to_owned();
+            value.refuse(message, "not known", help, notes);
+            Strictness::Lenient
+        }
+    }
 }
 
 /// `[client]`.

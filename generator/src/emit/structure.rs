@@ -8,6 +8,7 @@ use super::text::{docs, identifier, literal};
 use super::ty::ty;
 use crate::rust::path::{OPTION, STRING};
 use crate::rust::{Enum, Field, Standpoint, Struct, StructRole, Texts, Ty};
+use crate::shape::Absence;
 
 /// `#[derive(…)] pub struct Frame {}`: what is before the fields, but for the documentation and the name.
 #[must_use]
@@ -38,7 +39,7 @@ const MOST_ARGUMENTS: usize = 7;
 /// `impl Body { pub fn new(name: impl Into<String>) -> Self … pub fn size(mut self, size: i64) -> Self … }`, where some
 /// fields are optional.
 pub(super) fn constructor(item: &Struct, from: Standpoint<'_>) -> Option<TokenStream> {
-    if item.role != StructRole::Sent || !item.fields.iter().any(|field| field.skip) {
+    if item.role != StructRole::Sent || !item.fields.iter().any(Field::is_optional) {
         return None;
     }
     let name = identifier(&item.name);
@@ -54,7 +55,7 @@ pub(super) fn constructor(item: &Struct, from: Standpoint<'_>) -> Option<TokenSt
 
 /// `pub fn new(name: impl Into<String>) -> Self`, where some fields are required.
 fn new_function(item: &Struct, from: Standpoint<'_>) -> Option<TokenStream> {
-    let required = || item.fields.iter().filter(|field| !field.skip);
+    let required = || item.fields.iter().filter(|field| !field.is_optional());
     if !(1..=MOST_ARGUMENTS).contains(&required().count()) {
         return None;
     }
@@ -68,7 +69,7 @@ fn new_function(item: &Struct, from: Standpoint<'_>) -> Option<TokenStream> {
     });
     let values = item.fields.iter().map(|field| {
         let name = identifier(&field.name);
-        match (field.skip, is_string(&field.ty)) {
+        match (field.is_optional(), is_string(&field.ty)) {
             (true, _) => quote!(#name: None),
             (false, true) => quote!(#name: #name.into()),
             (false, false) => quote!(#name),
@@ -117,14 +118,14 @@ pub fn single(field: &Field, of: &Struct, from: Standpoint<'_>) -> TokenStream {
         let wire = literal(wire);
         quote!(rename = #wire)
     });
-    let skip = (field.skip && of.derived).then(|| quote!(skip_serializing_if = "Option::is_none"));
+    let skip = (field.is_optional() && of.derived).then(|| quote!(skip_serializing_if = "Option::is_none"));
     let settings: Vec<TokenStream> = rename.into_iter().chain(skip).collect();
     let serde = (!settings.is_empty()).then(|| quote!(#[serde(#(#settings),*)]));
     let (name, ty) = (identifier(&field.name), ty(&field.ty, from));
     quote! { struct Single { #serde pub #name: #ty, } }
 }
 
-/// `json_object!(User { id, created_at? = "createdAt" });`, of what is an object and not read by serde's derive.
+/// `json_object!(User { id, created_at? = "createdAt", tags[] });`, of what is an object and not read by serde's derive.
 pub(super) fn object(item: &Struct) -> Option<Table> {
     (item.role != StructRole::Arguments && !item.derived).then(|| Table {
         name: "json_object",
@@ -135,7 +136,12 @@ pub(super) fn object(item: &Struct) -> Option<Table> {
 
 fn member(field: &Field) -> String {
     let mut text = identifier(&field.name).to_string();
-    text.push_str(if field.skip { "?" } else { "" });
+    text.push_str(match field.absence {
+        Absence::Error => "",
+        Absence::None => "?",
+        Absence::List => "[]",
+        Absence::UnwrittenList => "[]?",
+    });
     text.push_str(if field.own { ": own" } else { "" });
     if let Some(wire) = &field.rename {
         text.push_str(" = ");

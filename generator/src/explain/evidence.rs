@@ -103,7 +103,7 @@ impl Seen<'_> {
             (true, ..) => "every sample has it".to_owned(),
             (false, 0, 0) => "no sample has it".to_owned(),
             (false, 0, 1) => "one sample alone does not show that it is always there".to_owned(),
-            (false, 0, several) => format!("{several} samples alone do not show that it is always there"),
+            (false, 0, several) => format!("{several} samples do not show that it is always there"),
             (false, absent, all) => format!("{absent} of {all} objects have it not"),
         }
     }

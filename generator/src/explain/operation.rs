@@ -9,6 +9,7 @@ use crate::api::{Operation, OperationId, Outcome};
 use crate::config::places;
 use crate::name::NameSource;
 use crate::rust::Call;
+use crate::shape::Absence;
 use crate::spelling;
 
 /// Explains a request.
@@ -30,7 +31,9 @@ pub(super) fn explain_operation(understood: &Understood, call: Call<'_>) -> Stri
         );
     }
     for place in places(&krate.api, shapes, id) {
-        let optional = place.field.is_some_and(|(_, _, field)| !field.required);
+        let optional = place
+            .field
+            .is_some_and(|(_, _, field)| field.absence() == Absence::None);
         let ty = spelling::ty(place.ty, names);
         let ty = if optional { format!("Option<{ty}>") } else { ty };
         let _ = writeln!(text, "  {}: `{ty}`", place.path);

@@ -9,7 +9,7 @@ use crate::api::{Body, Content, OperationId, Target, Why};
 use crate::config::field::FieldPath;
 use crate::config::{Place, places, quoted};
 use crate::rust::Call;
-use crate::shape::{Field, Kind, Origin, TypeRef};
+use crate::shape::{Absence, Field, Kind, Origin, TypeRef};
 use crate::spelling;
 use crate::suggest;
 
@@ -82,6 +82,9 @@ fn type_text(ty: &TypeRef, why: Why, understood: &Understood) -> String {
 
 fn need_text(field: &Field, why: Why, seen: &evidence::Seen<'_>) -> String {
     let need = if field.required { "required" } else { "optional" };
+    if matches!(field.absence(), Absence::List | Absence::UnwrittenList) {
+        return "  optional: a list that is absent or `null` is an empty one\n".to_owned();
+    }
     let why = match why {
         Why::Samples => seen.required_text(field),
         stated => reason::stated_text(stated),

@@ -56,7 +56,7 @@ impl<'a> Structs<'a> {
 
     /// The lines of a field without its documentation.
     fn field(&mut self, field: &'a Field, of: &Struct, from: Standpoint<'_>) -> &str {
-        let serde = of.derived.then_some((field.rename.as_deref(), field.skip));
+        let serde = of.derived.then_some((field.rename.as_deref(), field.is_optional()));
         let key = (field.name.as_str(), &field.ty, is_own(&field.ty, from), serde);
         self.fields.entry(key).or_insert_with(|| {
             let printed = item(emit::single(field, of, from));

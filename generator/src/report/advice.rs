@@ -5,6 +5,7 @@ use super::{Advice, json, untyped_below};
 use crate::Understood;
 use crate::api::{Case, Operation, OperationId, Outcome};
 use crate::config::places;
+use crate::shape::{Absence, ENOUGH};
 use crate::spelling::count;
 
 /// The advice for all operations, the most useful first.
@@ -61,13 +62,17 @@ fn incomplete(id: OperationId, operation: &Operation, understood: &Understood) -
     let optional = places(&understood.krate.api, &understood.shapes, id)
         .iter()
         .filter(|place| matches!(&place.path, crate::config::field::FieldPath::Json(of, _) if *of == target))
-        .filter(|place| place.field.is_some_and(|(_, _, field)| !field.required))
+        .filter(|place| {
+            place
+                .field
+                .is_some_and(|(_, _, field)| field.absence() == Absence::None)
+        })
         .count();
-    let single = case.examples.len() == 1;
-    let (gain, text) = match (untyped.as_slice(), single) {
-        ([], true) if optional > 0 => (optional, format!("up to {} become required", count(optional, "field"))),
-        ([], _) => return None,
-        (keys, _) => {
+    let lacking = ENOUGH.saturating_sub(case.examples.len());
+    let (gain, text) = match untyped.as_slice() {
+        [] if optional > 0 && lacking > 0 => (optional, format!("up to {} become required", count(optional, "field"))),
+        [] => return None,
+        keys => {
             let named: Vec<String> = keys
                 .iter()
                 .take(3)
@@ -81,7 +86,7 @@ fn incomplete(id: OperationId, operation: &Operation, understood: &Understood) -
         }
     };
     let action = if untyped.is_empty() {
-        format!("save a second example of status {}", case.status)
+        format!("save {} of status {}", count(lacking, "more real example"), case.status)
     } else {
         format!(
             "save an example of status {} in which every field has a value",

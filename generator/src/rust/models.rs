@@ -2,7 +2,7 @@
 
 use crate::api::OperationId;
 use crate::name::{ModuleId, ROOT};
-use crate::shape::{self, Kind, Origin, Role, TypeId};
+use crate::shape::{self, Absence, Kind, Origin, Role, TypeId};
 
 use super::docs::{self, Docs};
 use super::path;
@@ -61,16 +61,17 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
     let lowered = fields.iter().zip(&names.members).map(|(field, name)| {
         let own = ty::ty(&field.ty, context);
         let is_option = own.argument_of(&path::OPTION).is_some();
+        let absence = absence(field, context.derived.contains(&id));
         Field {
             docs: field_docs(field),
             name: name.clone(),
             rename: (name.as_str() != field.key).then(|| field.key.clone()),
-            ty: if field.required || is_option {
-                own
-            } else {
+            ty: if absence == Absence::None && !is_option {
                 own.within(path::OPTION)
+            } else {
+                own
             },
-            skip: !field.required,
+            absence,
             own: own::is_own(&field.ty, context.derived),
         }
     });
@@ -85,6 +86,14 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
         fields: lowered.collect(),
         role,
         derived: context.derived.contains(&id),
+    }
+}
+
+/// What stands for a field where it is absent; serde's derive has no word for lists that may be `null`.
+pub(super) fn absence(field: &shape::Field, derived: bool) -> Absence {
+    match field.absence() {
+        Absence::List | Absence::UnwrittenList if derived => Absence::None,
+        absence => absence,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::api::{self, ArgumentId, OperationId, QueryEntry};
 use crate::name::{self, ModuleId, ROOT};
+use crate::shape::Absence;
 
 use super::calls::{self, MANY};
 use super::docs::{self, Docs};
@@ -164,7 +165,7 @@ fn parameters(required: &[Argument], names: &name::Operation) -> Struct {
         name: argument.name.clone(),
         rename: None,
         ty: field_type(&argument.ty),
-        skip: false,
+        absence: Absence::Error,
         own: false,
     });
     Struct {

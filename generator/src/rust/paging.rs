@@ -1,10 +1,10 @@
 //! Pages: what of an answer is its list, and how the next page is asked for.
 
 use crate::api::{self, ArgumentId, Outcome, PagingKind, QueryEntry};
-use crate::shape::{Kind, OperationShapes, Payload, TypeRef};
+use crate::shape::{Absence, Kind, OperationShapes, Payload, TypeRef};
 
 use super::path::{PAGING, VEC};
-use super::{Answers, Context, Expr, Hop, Paged, ty};
+use super::{Answers, Context, Expr, Hop, Paged, models, ty};
 
 /// The operation's pages, if a success is always the type that has the list.
 pub(super) fn lower(
@@ -43,9 +43,10 @@ fn walk<'a>(top: &'a TypeRef, keys: &[String], context: &Context<'a>) -> Option<
             TypeRef::Nullable(inner) => (inner.as_ref(), true),
             other => (other, false),
         };
+        let derived = context.derived.contains(id);
         hops.push(Hop {
             field: name.clone(),
-            optional: nullable || !field.required,
+            optional: nullable || models::absence(field, derived) == Absence::None,
         });
         current = inner;
     }

@@ -1,7 +1,7 @@
 //! From evidence to types: a tree without samples, not shared yet.
 
-use super::TypeRef;
-use super::lattice::{ENUM_VALUES, Field, Fields, Numbers, Object, Seen, Text};
+use super::lattice::{ENOUGH, ENOUGH_ALIKE, ENUM_VALUES, Field, Fields, Numbers, Object, Objects, Seen, Text};
+use super::{ListSamples, TypeRef};
 use crate::api::{Required, Why};
 
 /// A type with all its parts.
@@ -47,19 +47,46 @@ pub(super) struct Member {
     pub(super) required: Required,
     /// Whether every sample has it, be it the only one.
     pub(super) always: bool,
+    /// Whether a sample has an empty list there.
+    pub(super) empty: bool,
+    /// Of a list that may be absent; `None` until that is settled.
+    pub(super) list: Option<ListSamples>,
     /// As Markdown; empty where only samples speak.
     pub(super) description: String,
     /// A harmless value.
     pub(super) sample: Option<String>,
 }
 
-/// When a field that is always seen is required.
+/// How many distinct samples make a field required that all of them have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trust {
-    /// One sample is enough: a request's.
+    /// One that nobody made up: a request's.
     One,
-    /// Two samples are needed: an answer's.
+    /// Two: an answer's that is taken strictly.
     Two,
+    /// [`ENOUGH`] that nobody made up: an answer's.
+    Enough,
+    /// [`ENOUGH_ALIKE`] that nobody made up: what is in a list of an answer.
+    EnoughAlike,
+}
+
+impl Trust {
+    fn is_met(self, samples: &Objects) -> bool {
+        match self {
+            Self::One => samples.count_real() > 0,
+            Self::Two => samples.count() > 1,
+            Self::Enough => samples.count_real() >= ENOUGH,
+            Self::EnoughAlike => samples.count_real() >= ENOUGH_ALIKE,
+        }
+    }
+
+    /// That of the elements of a list, or the values of a map.
+    pub(super) fn of_elements(self) -> Self {
+        match self {
+            Self::Enough => Self::EnoughAlike,
+            other => other,
+        }
+    }
 }
 
 /// The type of what was seen.
@@ -107,7 +134,7 @@ fn arms(seen: Seen, trust: Trust, digits: Digits) -> Vec<Tree> {
     arms.extend(seen.text.map(text));
     arms.extend(
         seen.list
-            .map(|list| Tree::List(Box::new(decide_in(*list, trust, digits)))),
+            .map(|list| Tree::List(Box::new(decide_in(*list, trust.of_elements(), digits)))),
     );
     arms.extend(seen.object.map(|found| object(*found, trust, digits)));
     arms.extend(seen.back.into_iter().map(Tree::Back));
@@ -160,20 +187,20 @@ fn text(text: Text) -> Tree {
         return Tree::Leaf(TypeRef::Text);
     }
     let mut values: Vec<_> = values.into_iter().collect();
-    values.sort_by_key(|(_, samples)| samples.samples().next());
+    values.sort_by_key(|(_, samples)| samples.first());
     Tree::Enum(values.into_iter().map(|(value, _)| value).collect())
 }
 
 fn object(object: Object, trust: Trust, digits: Digits) -> Tree {
     match object {
-        Object::Map(values) => Tree::Map(Box::new(decide_in(*values, trust, digits))),
+        Object::Map(values) => Tree::Map(Box::new(decide_in(*values, trust.of_elements(), digits))),
         Object::Struct(fields) if fields.fields.is_empty() => Tree::Map(Box::new(Tree::Leaf(TypeRef::Any))),
         Object::Struct(fields) => Tree::Struct(structure(fields, trust, digits)),
     }
 }
 
 fn structure(fields: Fields, trust: Trust, digits: Digits) -> Structure {
-    let trusted = trust == Trust::One || fields.samples.count() > 1;
+    let trusted = trust.is_met(&fields.samples);
     let mut list: Vec<_> = fields.fields.into_iter().collect();
     list.sort_by_key(|(_, field)| field.first);
     let member = |(key, field): (String, Field)| {
@@ -185,6 +212,8 @@ fn structure(fields: Fields, trust: Trust, digits: Digits) -> Structure {
                 why: Why::Samples,
             },
             always: !absent,
+            empty: seen.empty,
+            list: None,
             description: String::new(),
             sample: seen.example.take().map(|example| example.1),
             tree: decide_in(seen, trust, digits),

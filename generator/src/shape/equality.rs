@@ -1,4 +1,5 @@
-//! When types are equal: neither the order of fields nor samples and descriptions count.
+//! When types are equal: neither the order of fields nor samples and descriptions count; nor whether a list that may be
+//! absent is so in samples.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::mem::discriminant;
@@ -11,7 +12,7 @@ pub(super) fn hash(kind: &Kind) -> u64 {
     match kind {
         Kind::Struct(fields) => {
             for field in by_key(fields) {
-                (&field.key, field.required).hash(&mut hasher);
+                (&field.key, presence(field)).hash(&mut hasher);
                 hash_use(&field.ty, &mut hasher);
             }
         }
@@ -26,7 +27,7 @@ pub(super) fn is_equal(one: &Kind, other: &Kind) -> bool {
     match (one, other) {
         (Kind::Struct(one), Kind::Struct(other)) => {
             let is_equal = |(one, other): (&Field, &Field)| {
-                one.key == other.key && one.required == other.required && is_same_use(&one.ty, &other.ty)
+                one.key == other.key && presence(one) == presence(other) && is_same_use(&one.ty, &other.ty)
             };
             one.len() == other.len() && by_key(one).into_iter().zip(by_key(other)).all(is_equal)
         }
@@ -36,6 +37,12 @@ pub(super) fn is_equal(one: &Kind, other: &Kind) -> bool {
         (Kind::Enum(one), Kind::Enum(other)) => sorted(one) == sorted(other),
         _ => false,
     }
+}
+
+/// Whether it is required, and whether it is an empty list where it is absent.
+fn presence(field: &Field) -> (bool, bool) {
+    let list = field.list.is_some();
+    (field.required && !list, list)
 }
 
 fn by_key(fields: &[Field]) -> Vec<&Field> {

@@ -12,8 +12,17 @@
 
 use std::collections::BTreeMap;
 
-/// The number of a sample: an answer, a body, an element of an array or a value of a map.
+/// The number of a sample: an answer, a body, an element of an array or a value of a map. Equal ones have one number.
 pub(super) type Sample = u32;
+
+/// The number of all samples that a converter made up; after those of all others.
+pub(super) const MADE_UP: Sample = Sample::MAX;
+
+/// How many distinct samples must all have a field of an answer for it to be required.
+pub(crate) const ENOUGH: usize = 5;
+
+/// How many must where they are elements of lists: what one call gives is alike.
+pub(super) const ENOUGH_ALIKE: usize = 50;
 
 /// How many values an open enum may have.
 pub(super) const ENUM_VALUES: usize = 6;
@@ -31,6 +40,8 @@ pub(super) struct Seen {
     pub(super) text: Option<Text>,
     /// Arrays: their elements.
     pub(super) list: Option<Box<Seen>>,
+    /// An array without elements.
+    pub(super) empty: bool,
     /// Objects.
     pub(super) object: Option<Box<Object>>,
     /// Arrays or objects too deep to look at.
@@ -48,6 +59,7 @@ impl Seen {
         self.boolean |= other.boolean;
         self.numbers.join(other.numbers);
         self.deep |= other.deep;
+        self.empty |= other.empty;
         join_options(&mut self.text, other.text, Text::join);
         join_options(&mut self.list, other.list, |mine, other| mine.join(*other));
         join_options(&mut self.object, other.object, |mine, other| mine.join(*other));
@@ -195,7 +207,7 @@ impl Object {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Fields {
     /// Samples that are such an object.
-    pub(super) samples: Smallest<2>,
+    pub(super) samples: Objects,
     /// By key.
     pub(super) fields: BTreeMap<String, Field>,
     /// Set where a part of the object is such an object again; 0: nowhere.
@@ -220,6 +232,9 @@ impl Fields {
     }
 }
 
+/// As many samples as ever count, and one more, for what is made up is one.
+pub(super) type Objects = Smallest<{ ENOUGH_ALIKE + 1 }>;
+
 /// A field of objects.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Field {
@@ -239,56 +254,38 @@ impl Field {
     }
 }
 
-/// The smallest `N` of a set of samples.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Smallest<const N: usize>([Option<Sample>; N]);
-
-impl<const N: usize> Default for Smallest<N> {
-    fn default() -> Self {
-        Self([None; N])
-    }
-}
+/// The smallest `N` of a set of samples, ascending.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Smallest<const N: usize>(Vec<Sample>);
 
 impl<const N: usize> Smallest<N> {
     /// The set of one sample.
     pub(super) fn of(sample: Sample) -> Self {
-        let mut set = Self::default();
-        set.insert(sample);
-        set
+        Self(vec![sample])
     }
 
     /// At most `N`.
     pub(super) fn count(&self) -> usize {
-        self.samples().count()
+        self.0.len()
     }
 
-    /// Ascending.
-    pub(super) fn samples(&self) -> impl Iterator<Item = Sample> {
-        self.0.into_iter().flatten()
+    /// At most `N`, without what a converter made up.
+    pub(super) fn count_real(&self) -> usize {
+        self.count() - usize::from(self.0.last() == Some(&MADE_UP))
     }
 
+    /// The first of all.
+    pub(super) fn first(&self) -> Option<Sample> {
+        self.0.first().copied()
+    }
+
+    /// The largest ones fall out.
     fn join(&mut self, other: Self) {
-        for sample in other.samples() {
-            self.insert(sample);
-        }
-    }
-
-    /// Shifts the larger ones; the largest falls out.
-    fn insert(&mut self, sample: Sample) {
-        let mut rest = sample;
-        for place in &mut self.0 {
-            match *place {
-                Some(kept) if kept < rest => {}
-                Some(kept) if kept == rest => return,
-                Some(kept) => {
-                    *place = Some(rest);
-                    rest = kept;
-                }
-                None => {
-                    *place = Some(rest);
-                    return;
-                }
+        for sample in other.0 {
+            if let Err(place) = self.0.binary_search(&sample) {
+                self.0.insert(place, sample);
             }
         }
+        self.0.truncate(N);
     }
 }

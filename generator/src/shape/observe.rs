@@ -1,8 +1,11 @@
 //! What one sample shows.
 
+use std::collections::HashMap;
+
 use serde_json::{Number, Value};
 
-use super::lattice::{Field, Fields, Numbers, Object, Sample, Seen, Smallest, Text};
+use super::digest::digest;
+use super::lattice::{Field, Fields, MADE_UP, Numbers, Object, Sample, Seen, Smallest, Text};
 use super::signs::{self, Datum, Name, Names};
 use crate::placeholder::{Placeholder, is_made_up, is_placeholder};
 
@@ -12,30 +15,34 @@ const DEPTH: usize = 32;
 /// The longest sample that the documentation shows.
 const EXAMPLE: usize = 60;
 
-/// Counts the samples of a place, its parts included.
+/// Counts the samples of a place, its parts included: what is one sample has one number.
 #[derive(Debug)]
 pub(super) struct Samples<'a> {
-    next: Sample,
+    known: HashMap<u64, Sample>,
     names: &'a mut Names,
 }
 
 impl<'a> Samples<'a> {
     /// From 0; `names` may be used for other places too.
     pub(super) fn new(names: &'a mut Names) -> Self {
-        Self { next: 0, names }
+        Self {
+            known: HashMap::new(),
+            names,
+        }
     }
 
     /// What a body shows.
     pub(super) fn observe(&mut self, body: &Value) -> Seen {
-        let sample = self.number();
+        let sample = self.number(body);
         let name = self.names.name("");
         self.value(body, name, sample, 0)
     }
 
-    fn number(&mut self) -> Sample {
-        let number = self.next;
-        self.next = number.saturating_add(1);
-        number
+    /// That of an equal value before it, or the next one.
+    fn number(&mut self, value: &Value) -> Sample {
+        let Some(digest) = digest(value) else { return MADE_UP };
+        let next = Sample::try_from(self.known.len()).unwrap_or(MADE_UP);
+        *self.known.entry(digest).or_insert(next)
     }
 
     fn value(&mut self, value: &Value, name: Name, sample: Sample, depth: usize) -> Seen {
@@ -61,12 +68,14 @@ impl<'a> Samples<'a> {
             },
             Value::Array(elements) => {
                 let mut list = Seen::default();
+                let empty = elements.is_empty();
                 for element in elements {
-                    let sample = self.number();
+                    let sample = self.number(element);
                     list.join(self.value(element, name, sample, depth + 1));
                 }
                 Seen {
                     list: Some(Box::new(list)),
+                    empty,
                     ..Seen::default()
                 }
             }
@@ -87,7 +96,7 @@ impl<'a> Samples<'a> {
             let name = self.names.name(key);
             let own = match name.datum {
                 Datum::No => sample,
-                Datum::Likely | Datum::Surely => self.number(),
+                Datum::Likely | Datum::Surely => self.number(value),
             };
             let field = Field {
                 first: (sample, place),

@@ -116,7 +116,7 @@ impl Place<'_> {
             seen.join(samples.observe(member));
         }
         maps::fold(&mut seen);
-        Tree::Map(Box::new(decide(seen, self.trust)))
+        Tree::Map(Box::new(decide(seen, self.trust.of_elements())))
     }
 }
 

@@ -116,6 +116,8 @@ fn added(property: &Property, presence: Presence) -> Member {
             why: property.why,
         },
         always: required,
+        empty: false,
+        list: None,
         description: property.description.clone(),
         sample: None,
     }

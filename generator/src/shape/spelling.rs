@@ -26,7 +26,12 @@ fn write_structure(structure: &Structure, within: &mut Vec<u32>, around: &[(u32,
     fields.sort_by(|one, other| one.key.cmp(&other.key));
     text.push('{');
     for field in fields {
-        let _ = write!(text, "{:?}{}", field.key, if field.required.value { ':' } else { '?' });
+        let presence = match (&field.list, field.required.value) {
+            (Some(_), _) => '*',
+            (None, true) => ':',
+            (None, false) => '?',
+        };
+        let _ = write!(text, "{:?}{presence}", field.key);
         write_tree(&field.tree, within, around, text);
     }
     text.push('}');

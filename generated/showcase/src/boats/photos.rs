@@ -321,22 +321,22 @@ impl DownloadPhotoError {
 }
 
 /// `[]` in the answer 201 of `upload_photos`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UploadPhotosItem {
     /// Such as `"p1"`.
-    pub id: String,
+    pub id: Option<String>,
     /// Such as `"bow.jpg"`.
-    pub name: String,
+    pub name: Option<String>,
     /// Such as `48213`.
-    pub bytes: i64,
+    pub bytes: Option<i64>,
     /// Such as `"https://photos.harbor.example/p1"`.
-    pub url: String,
+    pub url: Option<String>,
     /// Such as `1600`.
     pub width: Option<i64>,
 }
 
-json_object!(UploadPhotosItem { id, name, bytes, url, width? });
+json_object!(UploadPhotosItem { id?, name?, bytes?, url?, width? });
 
 /// `error` in the answer 400 of `upload_photos`.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -425,33 +425,33 @@ impl SetBerthPriceError {
 }
 
 /// `items[].price` in the answer 200 of `list_berths`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Price {
     /// Such as `24.5`.
-    pub amount: f64,
+    pub amount: Option<f64>,
     /// Such as `"EUR"`.
-    pub currency: String,
+    pub currency: Option<String>,
     /// Such as `"night"`.
     pub per: Option<String>,
 }
 
-json_object!(Price { amount, currency, per? });
+json_object!(Price { amount?, currency?, per? });
 
 /// `items[]` in the answer 200 of `list_berths`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBerthsItem {
     /// Such as `1`.
-    pub id: i64,
+    pub id: Option<i64>,
     /// Such as `"A1"`.
-    pub name: String,
+    pub name: Option<String>,
     /// Such as `"free"`.
-    pub status: String,
+    pub status: Option<String>,
     /// Such as `8.5`.
-    pub length: f64,
+    pub length: Option<f64>,
     /// Such as `1`.
-    pub number: crate::harbors::HarborVhf,
+    pub number: Option<crate::harbors::HarborVhf>,
     pub price: Option<Price>,
     pub amenities: Option<Vec<String>>,
     pub boat: Option<crate::models::Boat>,
@@ -459,10 +459,10 @@ pub struct ListBerthsItem {
     pub closed_until: Option<String>,
 }
 
-json_object!(ListBerthsItem { id, name, status, length, number, price, amenities?, boat?, closed_until? });
+json_object!(ListBerthsItem { id?, name?, status?, length?, number?, price?, amenities?, boat?, closed_until? });
 
 /// The answer 200 of `list_berths`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBerthsResponse {
     pub items: Vec<ListBerthsItem>,
@@ -470,7 +470,7 @@ pub struct ListBerthsResponse {
     pub next: Option<String>,
 }
 
-json_object!(ListBerthsResponse { items, next });
+json_object!(ListBerthsResponse { items[], next? });
 
 /// `error` in the answer 400 of `list_berths`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -522,10 +522,10 @@ pub struct Berth {
     /// Such as `1`.
     pub number: Option<i64>,
     pub price: Option<BerthPrice>,
-    pub amenities: Option<Vec<String>>,
+    pub amenities: Vec<String>,
 }
 
-json_object!(Berth { id?, name?, status?, length?, number?, price?, amenities? });
+json_object!(Berth { id?, name?, status?, length?, number?, price?, amenities[] });
 
 /// `tiers[]` in the body of `set_berth_price`.
 #[derive(Clone, Debug, PartialEq)]
@@ -574,10 +574,10 @@ pub struct SetBerthPriceResponse {
     pub currency: Option<String>,
     /// Such as `"from summer on"`.
     pub note: Option<String>,
-    pub tiers: Option<Vec<SetBerthPriceTier>>,
+    pub tiers: Vec<SetBerthPriceTier>,
 }
 
-json_object!(SetBerthPriceResponse { amount?, currency?, note?, tiers? });
+json_object!(SetBerthPriceResponse { amount?, currency?, note?, tiers[] });
 
 /// `error.current` in the answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -614,18 +614,18 @@ pub struct ConflictBody {
 json_object!(ConflictBody { error? });
 
 /// `days{…}` in the answer 200 of `get_availability`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Day {
     /// Such as `12`.
-    pub free: i64,
+    pub free: Option<i64>,
     /// Such as `108`.
-    pub taken: i64,
+    pub taken: Option<i64>,
     /// Such as `"Regatta"`.
     pub event: Option<String>,
 }
 
-json_object!(Day { free, taken, event? });
+json_object!(Day { free?, taken?, event? });
 
 /// The answer 200 of `get_availability`.
 #[derive(Clone, Debug, Default, PartialEq)]

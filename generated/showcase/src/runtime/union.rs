@@ -31,6 +31,10 @@ macro_rules! json_union {
                 *self = reader.value()?.into();
                 Ok(())
             }
+
+            fn is_null(&self) -> bool {
+                matches!(self, Self::Other(serde_json::Value::Null))
+            }
         }
 
         impl<'de> serde::Deserialize<'de> for $union {

@@ -31,6 +31,18 @@ impl<T: Serialize, M: SerializeMap> Member<M> for Optional<'_, T> {
     }
 }
 
+/// A list that is left out where it has no elements.
+pub struct Elements<'l, T>(pub &'l Vec<T>);
+
+impl<T: Serialize, M: SerializeMap> Member<M> for Elements<'_, T> {
+    fn write(&self, name: &'static str, object: &mut M) -> Result<(), M::Error> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        object.serialize_entry(name, self.0)
+    }
+}
+
 /// Writes an object.
 ///
 /// # Errors
@@ -50,12 +62,12 @@ pub fn write<S: Serializer>(
 
 /// Makes a struct an object of JSON, by serde's traits: `json_object!(User { id, email?, created_at? = "createdAt" });`.
 ///
-/// A member with a question mark is left out where there is nothing. After `=` stands its name on the wire, where this
-/// is not the field's. `: own` marks a type that is not of this crate.
+/// A member with a question mark is left out where there is nothing; one with brackets (`tags[]`) is a list, which is
+/// empty where there is none or `null`. After `=` stands its name on the wire, where this is not the field's. `: own` marks a type that is not of this crate.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! json_object {
-    ($object:ident { $($field:ident $(? $($never:lifetime)?)? $(: $own:ident)? $(= $name:literal)?),* $(,)? }) => {
+    ($object:ident { $($field:ident $([$($list:lifetime)?])? $(? $($never:lifetime)?)? $(: $own:ident)? $(= $name:literal)?),* $(,)? }) => {
         impl $object {
             const MEMBERS: &'static [&'static str] = &[$(json_object!(@name $field $($name)?)),*];
         }
@@ -71,7 +83,7 @@ macro_rules! json_object {
                 reader.object(
                     stringify!($object),
                     Self::MEMBERS,
-                    &mut [$($crate::runtime::read::Slot::new(json_object!(@place self.$field $($own)?))),*],
+                    &mut [$($crate::runtime::read::Slot::new(json_object!(@place self.$field $([$($list)?])? $($own)?))),*],
                 )
             }
         }
@@ -87,7 +99,7 @@ macro_rules! json_object {
                 $crate::runtime::object::write(
                     serializer,
                     Self::MEMBERS,
-                    &[$(json_object!(@member self.$field $(? $($never)?)?)),*],
+                    &[$(json_object!(@member self.$field $([$($list)?])? $(? $($never)?)?)),*],
                 )
             }
         }
@@ -98,6 +110,10 @@ macro_rules! json_object {
     (@blank own) => { Default::default() };
     (@place $this:ident.$field:ident) => { &mut $this.$field };
     (@place $this:ident.$field:ident own) => { &mut $crate::runtime::place::Own(&mut $this.$field) };
+    (@place $this:ident.$field:ident []) => { &mut $crate::runtime::place::List(&mut $this.$field) };
+    (@place $this:ident.$field:ident [] own) => { &mut $crate::runtime::place::OwnList(&mut $this.$field) };
+    (@member $this:ident.$field:ident []) => { &$this.$field as _ };
+    (@member $this:ident.$field:ident [] ?) => { &$crate::runtime::object::Elements(&$this.$field) as _ };
     (@member $this:ident.$field:ident) => { &$this.$field as _ };
     (@member $this:ident.$field:ident ?) => { &$crate::runtime::object::Optional(&$this.$field) as _ };
 }

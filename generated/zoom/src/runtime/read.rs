@@ -29,6 +29,11 @@ pub trait Read {
     fn missing(&mut self, name: &'static str) -> Result<(), Error> {
         Err(Error::missing_field(name))
     }
+
+    /// Whether it holds `null`.
+    fn is_null(&self) -> bool {
+        false
+    }
 }
 
 /// A type of which there can be one before its value is read.

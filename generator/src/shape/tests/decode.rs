@@ -1,8 +1,8 @@
 //! A model of what serde does with the Rust types: decodes a value and encodes it again.
 
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Number, Value, json};
 
-use crate::shape::{Field, Kind, Shapes, TypeRef};
+use crate::shape::{Absence, Field, Kind, Shapes, TypeRef};
 
 /// Whether a value keeps its meaning through the Rust type.
 pub(crate) fn accepts(shapes: &Shapes, ty: &TypeRef, value: &Value) -> bool {
@@ -53,14 +53,19 @@ fn structure(shapes: &Shapes, fields: &[Field], value: &Value) -> Option<Value> 
         return Some(Value::Object(members));
     }
     for field in fields {
-        match value.as_object()?.get(&field.key) {
-            Some(Value::Null) if !field.required => {}
-            Some(member) => {
-                members.insert(field.key.clone(), decode(shapes, &field.ty, member)?);
-            }
-            None if field.required && !matches!(field.ty, TypeRef::Nullable(_)) => return None,
-            None => {}
-        }
+        let member = value.as_object()?.get(&field.key).filter(|member| !member.is_null());
+        let again = match (member, field.absence()) {
+            (Some(member), Absence::UnwrittenList) if member == &json!([]) => continue,
+            (Some(member), _) => decode(shapes, &field.ty, member)?,
+            (None, Absence::None | Absence::UnwrittenList) => continue,
+            (None, Absence::List) => json!([]),
+            (None, Absence::Error) => match &field.ty {
+                TypeRef::Nullable(_) => continue,
+                TypeRef::Any if value.as_object()?.contains_key(&field.key) => continue,
+                _ => return None,
+            },
+        };
+        members.insert(field.key.clone(), again);
     }
     Some(Value::Object(members))
 }

@@ -2,18 +2,85 @@
 
 use super::super::*;
 use super::{answering, answers, api, json, sending, show, shown};
-use crate::api::Schema;
+use crate::api::{Schema, Strictness, Target};
 
 #[test]
-fn two_samples_make_a_field_required() {
-    assert_eq!(shown(&[r#"{"id": 1}"#]), "{id?: integer}");
+fn five_distinct_real_samples_make_a_field_required() {
+    let four = [
+        r#"{"id": 1}"#,
+        r#"{"id": 2}"#,
+        r#"{"id": 3}"#,
+        r#"{"id": 4, "x": null}"#,
+    ];
+    let with = |fifth| shown(&[&four[..], &[fifth]].concat());
+    assert_eq!(shown(&four), "{id?: integer, x?: null | any}");
+    assert_eq!(with(r#"{"id": 5, "x": 1}"#), "{id: integer, x?: null | integer}");
+    // One that was there before, or that a converter made up, is none.
+    assert_eq!(with(r#"{"x": null, "id": 4}"#), "{id?: integer, x?: null | any}");
+    for made_up in [
+        r#"{"id": 5, "x": "<string>"}"#,
+        r#"{"id": 5, "x": "string"}"#,
+        r#"{"id": 5, "x": "ut amet"}"#,
+    ] {
+        assert_eq!(with(made_up), "{id?: integer, x?: null | text}");
+    }
     assert_eq!(
-        shown(&[r#"{"id": 1, "x": 1}"#, r#"{"id": 2}"#]),
+        with(r#"{"id": 5, "type": "string"}"#),
+        "{id: integer, x?: null | any, type?: text}"
+    );
+}
+
+#[test]
+fn fifty_elements_of_lists_make_a_field_required() {
+    let list = |count| {
+        let elements: Vec<_> = (0..count).map(|id| format!("{{\"id\": {id}}}")).collect();
+        shown(&[&format!("[{}]", elements.join(","))])
+    };
+    assert_eq!(list(49), "[{id?: integer}]");
+    assert_eq!(list(50), "[{id: integer}]");
+}
+
+#[test]
+fn two_samples_are_enough_for_strict_answers() {
+    let strict = |samples: &[&str]| {
+        let contents = samples.iter().map(|sample| Content::Json(json(sample))).collect();
+        let mut api = api(vec![answering(contents)]);
+        api.answers = Strictness::Strict;
+        let shapes = infer(&api);
+        let Payload::Json(ty) = &shapes.operations[0].cases[0] else {
+            panic!("every example is JSON")
+        };
+        (show(&shapes, ty), shapes)
+    };
+    assert_eq!(
+        strict(&[r#"{"id": 1, "x": 1}"#, r#"{"id": 2}"#]).0,
         "{id: integer, x?: integer}"
     );
+    assert_eq!(strict(&[r#"{"id": 1}"#, r#"{"id": 1}"#]).0, "{id?: integer}");
+    let (_, shapes) = strict(&[r#"{"tags": []}"#]);
+    assert!(matches!(&shapes.types[0].kind, Kind::Struct(fields) if fields[0].absence() == Absence::None));
+}
+
+#[test]
+fn a_list_of_an_answer_may_be_absent() {
+    let absence = |samples: &[&str]| {
+        let samples: Vec<Value> = samples.iter().map(|sample| json(sample)).collect();
+        let (shapes, _) = answers(&samples);
+        let Kind::Struct(fields) = &shapes.types[0].kind else {
+            panic!("an object is a struct")
+        };
+        (fields[0].ty.clone(), fields[0].absence())
+    };
+    let list = |element| TypeRef::List(Box::new(element));
+    let (some, none, null) = (r#"{"a": [1], "b": 1}"#, r#"{"b": 1}"#, r#"{"a": null, "b": 1}"#);
+    assert_eq!(absence(&[some]), (list(TypeRef::Integer), Absence::List));
+    assert_eq!(absence(&[some, none]), (list(TypeRef::Integer), Absence::UnwrittenList));
+    assert_eq!(absence(&[some, null]), (list(TypeRef::Integer), Absence::UnwrittenList));
+    assert_eq!(absence(&[r#"{"a": []}"#]), (list(TypeRef::Any), Absence::List));
+    // Only an option tells both apart.
     assert_eq!(
-        shown(&[r#"[{"id": 1}, {"id": 2, "x": null}]"#]),
-        "[{id: integer, x?: null | any}]"
+        absence(&[some, none, r#"{"a": [], "b": 1}"#]),
+        (list(TypeRef::Integer), Absence::None)
     );
 }
 
@@ -75,7 +142,7 @@ fn keys_that_are_data_make_a_map() {
     );
     assert_eq!(
         shown(&[r#"{"507f1f77bcf86cd799439011": {"id": 1}, "507f191e810c19729de860ea": {"id": 2}}"#]),
-        "map of {id: integer}"
+        "map of {id?: integer}"
     );
     assert_eq!(shown(&[r#"{"key_0": "a", "key_1": "b"}"#]), "map of text");
     assert_eq!(
@@ -98,24 +165,34 @@ fn an_enum_needs_repeated_values_and_a_name_that_says_so() {
     let list = |key: &str, values: &[&str]| {
         let objects: Vec<_> = values
             .iter()
-            .map(|value| format!("{{\"{key}\": \"{value}\"}}"))
+            .enumerate()
+            .map(|(id, value)| format!("{{\"{key}\": \"{value}\", \"id\": {id}}}"))
             .collect();
         shown(&[&format!("[{}]", objects.join(","))])
     };
     assert_eq!(
         list("status", &["open", "done", "open", "done"]),
-        "[{status: open/done}]"
+        "[{status?: open/done, id?: integer}]"
     );
-    assert_eq!(list("status", &["open", "done", "open"]), "[{status: text}]");
-    assert_eq!(list("status", &["open", "open", "open"]), "[{status: text}]");
-    assert_eq!(list("name", &["ann", "bob", "ann", "bob"]), "[{name: text}]");
+    assert_eq!(
+        list("status", &["open", "done", "open"]),
+        "[{status?: text, id?: integer}]"
+    );
+    assert_eq!(
+        list("status", &["open", "open", "open"]),
+        "[{status?: text, id?: integer}]"
+    );
+    assert_eq!(
+        list("name", &["ann", "bob", "ann", "bob"]),
+        "[{name?: text, id?: integer}]"
+    );
     assert_eq!(
         list("status", &["open", "Not yet", "open", "Not yet"]),
-        "[{status: text}]"
+        "[{status?: text, id?: integer}]"
     );
     assert_eq!(
         list("type", &["a-b", "b-c", "c-d", "d-e", "e-f", "f-g", "g-h", "a-b"]),
-        "[{type: text}]"
+        "[{type?: text, id?: integer}]"
     );
 }
 
@@ -126,17 +203,17 @@ fn placeholders_count_as_what_they_say() {
             r#"{"a": "<integer>", "b": "<boolean>", "c": "<number>", "d": "<dateTime>", "e": "<x>"}"#,
             r#"{"a": 1, "b": true, "c": 1, "d": "2024", "e": "x"}"#
         ]),
-        "{a: integer, b: boolean, c: number, d: text, e: text}"
+        "{a?: integer, b?: boolean, c?: number, d?: text, e?: text}"
     );
     assert_eq!(shown(&[r#"{"a": "<object>"}"#]), "{a?: any}");
-    assert_eq!(shown(&[r#"{"a": "<object>"}"#, r#"{"a": {"b": 1}}"#]), "{a: any}");
+    assert_eq!(shown(&[r#"{"a": "<object>"}"#, r#"{"a": {"b": 1}}"#]), "{a?: any}");
 }
 
 #[test]
 fn what_a_converter_cut_off_is_anything() {
     let cut = r#"{"id": {"value": "<Error: Too many levels of nesting to fake this schema>"}}"#;
     assert_eq!(shown(&[cut]), "{id?: any}");
-    assert_eq!(shown(&[cut, r#"{"id": "a"}"#]), "{id: any}");
+    assert_eq!(shown(&[cut, r#"{"id": "a"}"#]), "{id?: any}");
     assert_eq!(shown(&[r#"{"id": {"value": "<Error>"}}"#]), "{id?: {value?: text}}");
 }
 
@@ -144,7 +221,7 @@ fn what_a_converter_cut_off_is_anything() {
 fn a_part_like_the_whole_is_recursive() {
     let comment = r#"{"id": 1, "text": "a", "replies": [
         {"id": 2, "text": "b", "replies": [{"id": 3, "text": "c", "replies": []}]}]}"#;
-    assert_eq!(shown(&[comment]), "{id: integer, text: text, replies: [again]}");
+    assert_eq!(shown(&[comment]), "{id?: integer, text?: text, replies?: [again]}");
     assert_eq!(
         shown(&[
             r#"{"id": 1, "name": "a", "kind": "x", "size": 1, "parent": {"id": 2, "name": "b", "kind": "x", "size": 2}}"#

@@ -1281,35 +1281,35 @@ pub struct CustomAttribute {
 json_object!(CustomAttribute { key?, name?, value? });
 
 /// The answer 200 of `get_user`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct User {
-    pub id: String,
+    pub id: Option<String>,
     /// Such as `"Jill"`.
-    pub first_name: String,
+    pub first_name: Option<String>,
     /// Such as `"Chill"`.
-    pub last_name: String,
+    pub last_name: Option<String>,
     /// Such as `"Jill Chill"`.
     pub display_name: Option<String>,
     /// Such as `"jchill@example.com"`.
-    pub email: String,
+    pub email: Option<String>,
     /// Such as `2`.
-    pub type_: i64,
+    pub type_: Option<i64>,
     /// Such as `"Owner"`.
-    pub role_name: String,
+    pub role_name: Option<String>,
     /// Such as `3542471135`.
-    pub pmi: i64,
-    pub use_pmi: bool,
+    pub pmi: Option<i64>,
+    pub use_pmi: Option<bool>,
     /// Such as `"https://zoom.example/j/3542471135"`.
-    pub personal_meeting_url: String,
+    pub personal_meeting_url: Option<String>,
     /// Such as `"America/Los_Angeles"`.
-    pub timezone: String,
+    pub timezone: Option<String>,
     /// Such as `1`.
-    pub verified: i64,
+    pub verified: Option<i64>,
     /// Such as `"Support"`.
-    pub dept: String,
+    pub dept: Option<String>,
     /// Such as `"2019-06-01T07:58:03Z"`.
-    pub created_at: String,
+    pub created_at: Option<String>,
     /// Such as `"2024-02-14T21:08:52Z"`.
     pub last_login_time: Option<String>,
     pub host_key: Option<String>,
@@ -1318,33 +1318,33 @@ pub struct User {
     pub group_ids: Vec<Value>,
     pub im_group_ids: Vec<String>,
     /// Such as `"EAAAAAbbbbbCCCCHMA"`.
-    pub account_id: String,
+    pub account_id: Option<String>,
     /// Such as `"en-US"`.
-    pub language: String,
+    pub language: Option<String>,
     /// Such as `"US"`.
-    pub phone_country: String,
+    pub phone_country: Option<String>,
     /// Such as `"+1 8005550100"`.
-    pub phone_number: String,
-    pub phone_numbers: Option<Vec<PhoneNumber>>,
+    pub phone_number: Option<String>,
+    pub phone_numbers: Vec<PhoneNumber>,
     /// Such as `"active"`.
-    pub status: String,
+    pub status: Option<String>,
     /// Such as `"Support Lead"`.
     pub job_title: Option<String>,
     /// Such as `"San Jose"`.
     pub location: Option<String>,
     pub login_types: Vec<i64>,
     /// Such as `"0"`.
-    pub role_id: String,
+    pub role_id: Option<String>,
     /// Such as `1234567890`.
-    pub account_number: i64,
-    pub custom_attributes: Option<Vec<CustomAttribute>>,
+    pub account_number: Option<i64>,
+    pub custom_attributes: Vec<CustomAttribute>,
 }
 
 json_object!(User {
-    id, first_name, last_name, display_name?, email, type_ = "type", role_name, pmi, use_pmi, personal_meeting_url,
-    timezone, verified, dept, created_at, last_login_time?, host_key?, jid?, group_ids, im_group_ids, account_id,
-    language, phone_country, phone_number, phone_numbers?, status, job_title?, location?, login_types, role_id,
-    account_number, custom_attributes?,
+    id?, first_name?, last_name?, display_name?, email?, type_? = "type", role_name?, pmi?, use_pmi?,
+    personal_meeting_url?, timezone?, verified?, dept?, created_at?, last_login_time?, host_key?, jid?, group_ids[],
+    im_group_ids[], account_id?, language?, phone_country?, phone_number?, phone_numbers[]?, status?, job_title?,
+    location?, login_types[], role_id?, account_number?, custom_attributes[]?,
 });
 
 /// `phone_numbers[]` in the body of `update_user`.
@@ -1411,40 +1411,40 @@ pub struct UpdateUserEmailBody {
 json_object!(UpdateUserEmailBody { email });
 
 /// `schedule_meeting` in the answer 200 of `get_user_settings`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleMeeting {
-    pub host_video: bool,
-    pub participants_video: bool,
+    pub host_video: Option<bool>,
+    pub participants_video: Option<bool>,
     /// Such as `"both"`.
-    pub audio_type: String,
-    pub join_before_host: bool,
+    pub audio_type: Option<String>,
+    pub join_before_host: Option<bool>,
     pub pstn_password_protected: Option<bool>,
     pub use_pmi_for_scheduled_meetings: Option<bool>,
 }
 
 json_object!(ScheduleMeeting {
-    host_video, participants_video, audio_type, join_before_host, pstn_password_protected?,
+    host_video?, participants_video?, audio_type?, join_before_host?, pstn_password_protected?,
     use_pmi_for_scheduled_meetings?,
 });
 
 /// `in_meeting` in the answer 200 of `get_user_settings`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InMeeting {
-    pub e2e_encryption: bool,
-    pub chat: bool,
-    pub private_chat: bool,
+    pub e2e_encryption: Option<bool>,
+    pub chat: Option<bool>,
+    pub private_chat: Option<bool>,
     pub auto_saving_chat: Option<bool>,
     pub breakout_room: Option<bool>,
     pub custom_data_center_regions: Option<bool>,
-    pub waiting_room: bool,
-    pub data_center_regions: Option<Vec<String>>,
+    pub waiting_room: Option<bool>,
+    pub data_center_regions: Vec<String>,
 }
 
 json_object!(InMeeting {
-    e2e_encryption, chat, private_chat, auto_saving_chat?, breakout_room?, custom_data_center_regions?, waiting_room,
-    data_center_regions?,
+    e2e_encryption?, chat?, private_chat?, auto_saving_chat?, breakout_room?, custom_data_center_regions?,
+    waiting_room?, data_center_regions[]?,
 });
 
 /// `email_notification` in the answer 200 of `get_user_settings`.
@@ -1487,61 +1487,61 @@ pub struct Telephony {
 json_object!(Telephony { third_party_audio?, audio_conference_info?, show_international_numbers_link? });
 
 /// `feature` in the answer 200 of `get_user_settings`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Feature {
     /// Such as `300`.
-    pub meeting_capacity: i64,
-    pub large_meeting: bool,
-    pub webinar: bool,
+    pub meeting_capacity: Option<i64>,
+    pub large_meeting: Option<bool>,
+    pub webinar: Option<bool>,
     /// Such as `500`.
     pub webinar_capacity: Option<i64>,
-    pub zoom_phone: bool,
+    pub zoom_phone: Option<bool>,
 }
 
-json_object!(Feature { meeting_capacity, large_meeting, webinar, webinar_capacity?, zoom_phone });
+json_object!(Feature { meeting_capacity?, large_meeting?, webinar?, webinar_capacity?, zoom_phone? });
 
 /// The answer 200 of `get_user_settings`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserSettingsResponse {
-    pub schedule_meeting: ScheduleMeeting,
-    pub in_meeting: InMeeting,
+    pub schedule_meeting: Option<ScheduleMeeting>,
+    pub in_meeting: Option<InMeeting>,
     pub email_notification: Option<EmailNotification>,
     pub recording: Option<Recording>,
     pub telephony: Option<Telephony>,
-    pub feature: Feature,
+    pub feature: Option<Feature>,
 }
 
 json_object!(GetUserSettingsResponse {
-    schedule_meeting, in_meeting, email_notification?, recording?, telephony?, feature,
+    schedule_meeting?, in_meeting?, email_notification?, recording?, telephony?, feature?,
 });
 
 /// `users[]` in the answer 200 of `list_users`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersUser {
-    pub id: String,
+    pub id: Option<String>,
     /// Such as `"Jill"`.
-    pub first_name: String,
+    pub first_name: Option<String>,
     /// Such as `"Chill"`.
-    pub last_name: String,
+    pub last_name: Option<String>,
     /// Such as `"Jill Chill"`.
-    pub display_name: String,
+    pub display_name: Option<String>,
     /// Such as `"jchill@example.com"`.
-    pub email: String,
+    pub email: Option<String>,
     /// Such as `2`.
-    pub type_: i64,
+    pub type_: Option<i64>,
     /// Such as `3542471135`.
     pub pmi: Option<i64>,
     /// Such as `"America/Los_Angeles"`.
-    pub timezone: String,
+    pub timezone: Option<String>,
     /// Such as `1`.
-    pub verified: i64,
+    pub verified: Option<i64>,
     /// Such as `"Support"`.
-    pub dept: String,
+    pub dept: Option<String>,
     /// Such as `"2019-06-01T07:58:03Z"`.
-    pub created_at: String,
+    pub created_at: Option<String>,
     /// Such as `"2024-02-14T21:08:52Z"`.
     pub last_login_time: Option<String>,
     /// Such as `"5.17.5.2543(mac)"`.
@@ -1550,36 +1550,37 @@ pub struct ListUsersUser {
     pub pic_url: Option<String>,
     /// Such as `"en-US"`.
     pub language: Option<String>,
-    pub group_ids: Option<Vec<String>>,
-    pub im_group_ids: Option<Vec<String>>,
+    pub group_ids: Vec<String>,
+    pub im_group_ids: Vec<String>,
     /// Such as `"active"`.
-    pub status: String,
+    pub status: Option<String>,
     /// Such as `"0"`.
-    pub role_id: String,
+    pub role_id: Option<String>,
 }
 
 json_object!(ListUsersUser {
-    id, first_name, last_name, display_name, email, type_ = "type", pmi?, timezone, verified, dept, created_at,
-    last_login_time?, last_client_version?, pic_url?, language?, group_ids?, im_group_ids?, status, role_id,
+    id?, first_name?, last_name?, display_name?, email?, type_? = "type", pmi?, timezone?, verified?, dept?,
+    created_at?, last_login_time?, last_client_version?, pic_url?, language?, group_ids[]?, im_group_ids[]?, status?,
+    role_id?,
 });
 
 /// The answer 200 of `list_users`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersResponse {
     /// Such as `2`.
-    pub page_count: i64,
+    pub page_count: Option<i64>,
     /// Such as `1`.
-    pub page_number: i64,
+    pub page_number: Option<i64>,
     /// Such as `2`.
-    pub page_size: i64,
+    pub page_size: Option<i64>,
     /// Such as `3`.
-    pub total_records: i64,
+    pub total_records: Option<i64>,
     pub next_page_token: Option<String>,
     pub users: Vec<ListUsersUser>,
 }
 
-json_object!(ListUsersResponse { page_count, page_number, page_size, total_records, next_page_token?, users });
+json_object!(ListUsersResponse { page_count?, page_number?, page_size?, total_records?, next_page_token?, users[] });
 
 /// `user_info.feature` in the body of `create_users`.
 #[derive(Clone, Debug, PartialEq)]

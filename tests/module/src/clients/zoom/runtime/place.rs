@@ -34,7 +34,23 @@ leaves! {
     u64: unsigned
     f64: number
     String: text
-    Value: value
+}
+
+impl Read for Value {
+    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        *self = reader.0.value()?;
+        Ok(())
+    }
+
+    fn is_null(&self) -> bool {
+        self.is_null()
+    }
+}
+
+impl Place for Value {
+    fn blank() -> Self {
+        Self::Null
+    }
 }
 
 impl<T: Place> Read for Option<T> {
@@ -47,6 +63,10 @@ impl<T: Place> Read for Option<T> {
 
     fn missing(&mut self, _: &'static str) -> Result<(), Error> {
         Ok(())
+    }
+
+    fn is_null(&self) -> bool {
+        self.is_none()
     }
 }
 
@@ -83,12 +103,27 @@ impl<T: Place> Place for Vec<T> {
     }
 }
 
+/// A list that may be absent or null, which then is empty.
+pub struct List<'l, T>(pub &'l mut Vec<T>);
+
+impl<T: Place> Read for List<'_, T> {
+    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        reader.0.option(self.0).map(drop)
+    }
+
+    fn missing(&mut self, _: &'static str) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// An entry that is `null` where no value can be is none.
 impl<T: Place> Read for BTreeMap<String, T> {
     fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
         reader.0.map(&mut |name, reader| {
             let mut value = T::blank();
-            value.read(reader)?;
-            self.insert(name, value);
+            if reader.0.option(&mut value)? || value.is_null() {
+                self.insert(name, value);
+            }
             Ok(())
         })
     }
@@ -114,6 +149,22 @@ impl<T: DeserializeOwned> Read for Own<'_, T> {
     fn missing(&mut self, name: &'static str) -> Result<(), Error> {
         // Nothing is what an option has for null.
         *self.0 = T::deserialize(Value::Null).map_err(|_| Error::missing_field(name))?;
+        Ok(())
+    }
+}
+
+/// A list of the user's own type that may be absent or null, which then is empty.
+pub struct OwnList<'o, T>(pub &'o mut Vec<T>);
+
+impl<T: DeserializeOwned> Read for OwnList<'_, T> {
+    fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        let mut list = None;
+        Own(&mut list).read(reader)?;
+        *self.0 = list.unwrap_or_default();
+        Ok(())
+    }
+
+    fn missing(&mut self, _: &'static str) -> Result<(), Error> {
         Ok(())
     }
 }
