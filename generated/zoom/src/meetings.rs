@@ -816,6 +816,8 @@ impl CreateMeetingError {
 }
 
 /// `occurrences[]` in the answer 200 of `get_meeting`.
+///
+/// Also in `create_meeting`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Occurrence {
@@ -852,30 +854,31 @@ json_object!(Recurrence { type_? = "type", repeat_interval?, weekly_days?, end_t
 /// `settings` in the answer 200 of `get_meeting`.
 ///
 /// Also in `create_meeting`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Settings {
-    pub host_video: bool,
-    pub participant_video: bool,
-    pub join_before_host: bool,
-    pub mute_upon_entry: bool,
-    pub watermark: bool,
-    pub use_pmi: bool,
+    pub host_video: Option<bool>,
+    pub participant_video: Option<bool>,
+    pub join_before_host: Option<bool>,
+    pub mute_upon_entry: Option<bool>,
+    pub watermark: Option<bool>,
+    pub use_pmi: Option<bool>,
     /// Such as `2`.
-    pub approval_type: i64,
+    pub approval_type: Option<i64>,
     /// Such as `"both"`.
-    pub audio: String,
+    pub audio: Option<String>,
     /// Such as `"none"`.
-    pub auto_recording: String,
-    pub waiting_room: bool,
+    pub auto_recording: Option<String>,
+    pub waiting_room: Option<bool>,
     /// Such as `"tkim@example.com"`.
-    pub alternative_hosts: String,
+    pub alternative_hosts: Option<String>,
     pub global_dial_in_countries: Vec<String>,
-    pub meeting_authentication: bool,
+    pub meeting_authentication: Option<bool>,
 }
 
 json_object!(Settings {
-    host_video, participant_video, join_before_host, mute_upon_entry, watermark, use_pmi, approval_type, audio,
-    auto_recording, waiting_room, alternative_hosts, global_dial_in_countries, meeting_authentication,
+    host_video?, participant_video?, join_before_host?, mute_upon_entry?, watermark?, use_pmi?, approval_type?, audio?,
+    auto_recording?, waiting_room?, alternative_hosts?, global_dial_in_countries[], meeting_authentication?,
 });
 
 /// `tracking_fields[]` in the answer 200 of `get_meeting`.
@@ -892,45 +895,45 @@ pub struct TrackingField {
 json_object!(TrackingField { field?, value?, visible? });
 
 /// The answer 200 of `get_meeting`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Meeting {
-    pub uuid: String,
+    pub uuid: Option<String>,
     /// Such as `93398114182`.
-    pub id: i64,
-    pub host_id: String,
+    pub id: Option<i64>,
+    pub host_id: Option<String>,
     /// Such as `"jchill@example.com"`.
-    pub host_email: String,
+    pub host_email: Option<String>,
     /// Such as `"Support handover"`.
-    pub topic: String,
+    pub topic: Option<String>,
     /// Such as `8`.
-    pub type_: i64,
+    pub type_: Option<i64>,
     /// Such as `"waiting"`.
-    pub status: String,
+    pub status: Option<String>,
     /// Such as `"America/Los_Angeles"`.
-    pub timezone: String,
+    pub timezone: Option<String>,
     /// Such as `"Open tickets"`.
     pub agenda: Option<String>,
     /// Such as `"2024-02-20T23:58:16Z"`.
-    pub created_at: String,
+    pub created_at: Option<String>,
     /// Such as `"https://zoom.example/s/93398114182"`.
-    pub start_url: String,
+    pub start_url: Option<String>,
     /// Such as `"https://zoom.example/j/93398114182"`.
-    pub join_url: String,
-    pub occurrences: Option<Vec<Occurrence>>,
+    pub join_url: Option<String>,
+    pub occurrences: Vec<Occurrence>,
     pub recurrence: Option<Recurrence>,
-    pub settings: Settings,
-    pub pre_schedule: bool,
+    pub settings: Option<Settings>,
+    pub pre_schedule: Option<bool>,
     /// Such as `"2024-02-22T01:00:00Z"`.
     pub start_time: Option<String>,
     /// Such as `45`.
     pub duration: Option<i64>,
-    pub tracking_fields: Option<Vec<TrackingField>>,
+    pub tracking_fields: Vec<TrackingField>,
 }
 
 json_object!(Meeting {
-    uuid, id, host_id, host_email, topic, type_ = "type", status, timezone, agenda?, created_at, start_url, join_url,
-    occurrences?, recurrence?, settings, pre_schedule, start_time?, duration?, tracking_fields?,
+    uuid?, id?, host_id?, host_email?, topic?, type_? = "type", status?, timezone?, agenda?, created_at?, start_url?,
+    join_url?, occurrences[]?, recurrence?, settings?, pre_schedule?, start_time?, duration?, tracking_fields[]?,
 });
 
 /// `recurrence` in the body of `update_meeting`.
@@ -987,49 +990,76 @@ pub struct EndMeetingBody {
 json_object!(EndMeetingBody { action });
 
 /// `meetings[]` in the answer 200 of `list_user_meetings`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserMeetingsMeeting {
-    pub uuid: String,
+    pub uuid: Option<String>,
     /// Such as `93398114182`.
-    pub id: i64,
-    pub host_id: String,
+    pub id: Option<i64>,
+    pub host_id: Option<String>,
     /// Such as `"Support handover"`.
-    pub topic: String,
+    pub topic: Option<String>,
     /// Such as `"Open tickets"`.
     pub agenda: Option<String>,
     /// Such as `2`.
-    pub type_: i64,
+    pub type_: Option<i64>,
     /// Such as `"2024-03-04T16:00:00Z"`.
     pub start_time: Option<String>,
     /// Such as `30`.
     pub duration: Option<i64>,
     /// Such as `"America/Los_Angeles"`.
-    pub timezone: String,
+    pub timezone: Option<String>,
     /// Such as `"2024-02-20T23:58:16Z"`.
-    pub created_at: String,
+    pub created_at: Option<String>,
     /// Such as `"https://zoom.example/j/93398114182"`.
-    pub join_url: String,
+    pub join_url: Option<String>,
 }
 
 json_object!(ListUserMeetingsMeeting {
-    uuid, id, host_id, topic, agenda?, type_ = "type", start_time?, duration?, timezone, created_at, join_url,
+    uuid?, id?, host_id?, topic?, agenda?, type_? = "type", start_time?, duration?, timezone?, created_at?, join_url?,
 });
 
 /// The answer 200 of `list_user_meetings`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserMeetingsResponse {
     /// Such as `30`.
-    pub page_size: i64,
+    pub page_size: Option<i64>,
     /// Such as `2`.
-    pub total_records: i64,
+    pub total_records: Option<i64>,
     /// Such as `"w7587w4eiyfsudgk"`.
     pub next_page_token: Option<String>,
     pub meetings: Vec<ListUserMeetingsMeeting>,
 }
 
-json_object!(ListUserMeetingsResponse { page_size, total_records, next_page_token?, meetings });
+json_object!(ListUserMeetingsResponse { page_size?, total_records?, next_page_token?, meetings[] });
+
+/// `settings` in the body of `create_meeting`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateMeetingSettings {
+    pub host_video: bool,
+    pub participant_video: bool,
+    pub join_before_host: bool,
+    pub mute_upon_entry: bool,
+    pub watermark: bool,
+    pub use_pmi: bool,
+    /// Such as `2`.
+    pub approval_type: i64,
+    /// Such as `"both"`.
+    pub audio: String,
+    /// Such as `"none"`.
+    pub auto_recording: String,
+    pub waiting_room: bool,
+    /// Such as `"tkim@example.com"`.
+    pub alternative_hosts: String,
+    pub global_dial_in_countries: Vec<String>,
+    pub meeting_authentication: bool,
+}
+
+json_object!(CreateMeetingSettings {
+    host_video, participant_video, join_before_host, mute_upon_entry, watermark, use_pmi, approval_type, audio,
+    auto_recording, waiting_room, alternative_hosts, global_dial_in_countries, meeting_authentication,
+});
 
 /// The body of `create_meeting`.
 #[derive(Clone, Debug, PartialEq)]
@@ -1048,55 +1078,11 @@ pub struct CreateMeetingBody {
     pub agenda: String,
     pub default_password: bool,
     pub recurrence: MeetingRecurrence,
-    pub settings: Settings,
+    pub settings: CreateMeetingSettings,
 }
 
 json_object!(CreateMeetingBody {
     topic, type_ = "type", start_time, duration, timezone, agenda, default_password, recurrence, settings,
-});
-
-/// `occurrences[]` in the answer 201 of `create_meeting`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct MeetingOccurrence {
-    /// Such as `"1709568000000"`.
-    pub occurrence_id: String,
-    /// Such as `"2024-03-04T16:00:00Z"`.
-    pub start_time: String,
-    /// Such as `30`.
-    pub duration: i64,
-    /// Such as `"available"`.
-    pub status: String,
-}
-
-json_object!(MeetingOccurrence { occurrence_id, start_time, duration, status });
-
-/// `settings` in the answer 201 of `create_meeting`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CreateMeetingSettings {
-    pub host_video: Option<bool>,
-    pub participant_video: Option<bool>,
-    pub join_before_host: Option<bool>,
-    pub mute_upon_entry: Option<bool>,
-    pub watermark: Option<bool>,
-    pub use_pmi: Option<bool>,
-    /// Such as `2`.
-    pub approval_type: Option<i64>,
-    /// Such as `"both"`.
-    pub audio: Option<String>,
-    /// Such as `"none"`.
-    pub auto_recording: Option<String>,
-    pub waiting_room: Option<bool>,
-    /// Such as `"tkim@example.com"`.
-    pub alternative_hosts: Option<String>,
-    pub global_dial_in_countries: Option<Vec<String>>,
-    pub meeting_authentication: Option<bool>,
-}
-
-json_object!(CreateMeetingSettings {
-    host_video?, participant_video?, join_before_host?, mute_upon_entry?, watermark?, use_pmi?, approval_type?, audio?,
-    auto_recording?, waiting_room?, alternative_hosts?, global_dial_in_countries?, meeting_authentication?,
 });
 
 /// The answer 201 of `create_meeting`.
@@ -1125,13 +1111,13 @@ pub struct CreateMeetingResponse {
     pub start_url: Option<String>,
     /// Such as `"https://zoom.example/j/93398114182"`.
     pub join_url: Option<String>,
-    pub occurrences: Option<Vec<MeetingOccurrence>>,
+    pub occurrences: Vec<Occurrence>,
     pub recurrence: Option<Recurrence>,
-    pub settings: Option<CreateMeetingSettings>,
+    pub settings: Option<Settings>,
     pub pre_schedule: Option<bool>,
 }
 
 json_object!(CreateMeetingResponse {
     uuid?, id?, host_id?, host_email?, topic?, type_? = "type", status?, timezone?, agenda?, created_at?, start_url?,
-    join_url?, occurrences?, recurrence?, settings?, pre_schedule?,
+    join_url?, occurrences[], recurrence?, settings?, pre_schedule?,
 });
