@@ -218,7 +218,7 @@ pub struct Credential {
     pub variables: Vec<String>,
 }
 
-/// How a request is authenticated (format reference, section 6).
+/// How a request is authenticated (postman-format.md, section 6).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scheme {
     /// `Authorization: Bearer …`.
@@ -548,7 +548,7 @@ pub enum Field {
     },
 }
 
-/// Departures from what every request does (format reference, section 8).
+/// Departures from what every request does (postman-format.md, section 8).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Behavior {
     /// Send the URL unencoded.

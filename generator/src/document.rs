@@ -1,7 +1,7 @@
 //! The collection as it stands: every dialect in one form.
 //!
 //! Input: the text of a collection. Output: a [`Document`], the tree that Postman shows, with the
-//! parts of each request as Postman's object model holds them (format reference, sections 1 to 8).
+//! parts of each request as Postman's object model holds them (postman-format.md, sections 1 to 8).
 //! Afterwards there are no format versions and no string-or-object unions; key order, numbers as
 //! written and `{{variables}}` are kept as they are.
 
@@ -262,7 +262,7 @@ pub struct Request {
     pub location: Location,
 }
 
-/// A URL as Postman serializes it, in three pieces (format reference, 1.2 and 3).
+/// A URL as Postman serializes it, in three pieces (postman-format.md, 1.2 and 3).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Url {
     /// Protocol with `://`, userinfo with `@`, host, `:` and port, as far as they are given.
@@ -318,7 +318,7 @@ pub struct Header {
     pub description: String,
 }
 
-/// What the body holds; exactly the selected mode (format reference, section 5).
+/// What the body holds; exactly the selected mode (postman-format.md, section 5).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// `raw`; an object in place of the text is serialized compactly.
@@ -404,7 +404,7 @@ pub struct Auth {
 pub struct Variable {
     /// Its name, exactly.
     pub key: String,
-    /// As the text that is substituted (format reference, section 2: types).
+    /// As the text that is substituted (postman-format.md, section 2: types).
     pub value: String,
     /// `type: secret`: never put into generated code.
     pub secret: bool,

@@ -1,4 +1,4 @@
-//! How a request is authenticated (format reference, section 6).
+//! How a request is authenticated (postman-format.md, section 6).
 
 use serde_json::Value;
 

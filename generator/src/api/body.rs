@@ -1,4 +1,4 @@
-//! The body of an operation (format reference, section 5).
+//! The body of an operation (postman-format.md, section 5).
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! Documented answers: saved examples by status (format reference, section 7).
+//! Documented answers: saved examples by status (postman-format.md, section 7).
 
 use std::collections::BTreeMap;
 

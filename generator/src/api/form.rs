@@ -1,4 +1,4 @@
-//! Form fields (format reference, 5.2 and 5.3).
+//! Form fields (postman-format.md, 5.2 and 5.3).
 
 use std::collections::HashMap;
 

@@ -9,7 +9,7 @@ use super::scopes::{Piece, Scopes, pieces};
 /// Whether a URL is encoded at all (`disableUrlEncoding`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Encoding {
-    /// Format reference, 3.2.
+    /// postman-format.md, 3.2.
     Normal,
     /// Sent as it is.
     Raw,

@@ -1,4 +1,4 @@
-//! GraphQL bodies (format reference, 5.4).
+//! GraphQL bodies (postman-format.md, 5.4).
 
 use serde_json::{Map, Value};
 

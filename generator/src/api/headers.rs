@@ -1,4 +1,4 @@
-//! The headers of an operation (format reference, sections 4 and 5).
+//! The headers of an operation (postman-format.md, sections 4 and 5).
 
 use super::arguments::{Arguments, Context, argument, disabled};
 use super::body::Resolved;

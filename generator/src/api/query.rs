@@ -1,4 +1,4 @@
-//! The query of an operation (format reference, 3.3).
+//! The query of an operation (postman-format.md, 3.3).
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! What a `{{variable}}` stands for (format reference, section 2).
+//! What a `{{variable}}` stands for (postman-format.md, section 2).
 
 use std::borrow::Cow;
 use std::collections::HashMap;

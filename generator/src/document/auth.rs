@@ -1,4 +1,4 @@
-//! Auth of a request, a folder or the collection (format reference, 6.1).
+//! Auth of a request, a folder or the collection (postman-format.md, 6.1).
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! `protocolProfileBehavior` (format reference, 8).
+//! `protocolProfileBehavior` (postman-format.md, 8).
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! Request bodies: the selected mode and nothing else (format reference, 5).
+//! Request bodies: the selected mode and nothing else (postman-format.md, 5).
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! Version 3: a directory of YAML files, one per request (format reference, 1.5).
+//! Version 3: a directory of YAML files, one per request (postman-format.md, 1.5).
 //!
 //! ```text
 //! Pets/.resources/definition.yaml                               the collection

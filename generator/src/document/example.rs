@@ -1,4 +1,4 @@
-//! Saved responses (format reference, 7).
+//! Saved responses (postman-format.md, 7).
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! Version 1 collections: a flat list of requests, put into a tree by lists of ids (format reference, 1.4).
+//! Version 1 collections: a flat list of requests, put into a tree by lists of ids (postman-format.md, 1.4).
 //!
 //! `{"order": ["r1"], "folders": [{"id": "f", "order": ["r2"]}], "requests": [{"id": "r1"}, {"id": "r2"}]}` is read as
 //! the folder `f` with `r2`, then `r1`: folders come before requests at each level.

@@ -41,7 +41,7 @@ pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> 
     Some(url)
 }
 
-/// Joins the pieces of a URL object as Postman serializes them (format reference, 1.2).
+/// Joins the pieces of a URL object as Postman serializes them (postman-format.md, 1.2).
 fn join(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Url {
     let mut url = Url::default();
     let (mut protocol, mut auth, mut host, mut port) = (String::new(), String::new(), None, None);

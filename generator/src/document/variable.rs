@@ -1,4 +1,4 @@
-//! Variables of a scope, with the casts that their type asks for (format reference, 2).
+//! Variables of a scope, with the casts that their type asks for (postman-format.md, 2).
 
 use serde_json::Value;
 

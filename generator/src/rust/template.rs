@@ -76,12 +76,12 @@ fn doubled(literal: &str) -> String {
     literal.replace('{', "{{").replace('}', "}}")
 }
 
-/// Literal text of a query value (format reference, 3.2).
+/// Literal text of a query value (postman-format.md, 3.2).
 pub(super) fn query_value(literal: &str) -> String {
     literal.replace('&', "%26").replace('#', "%23")
 }
 
-/// Literal text of a query key (format reference, 3.2).
+/// Literal text of a query key (postman-format.md, 3.2).
 pub(super) fn query_key(literal: &str) -> String {
     query_value(literal).replace('=', "%3D")
 }

@@ -2,7 +2,7 @@
 
 use crate::document::{QueryEntry, Url};
 
-/// Splits the text of a URL into origin, path and query (format reference, 3.1).
+/// Splits the text of a URL into origin, path and query (postman-format.md, 3.1).
 ///
 /// Leading white space and the fragment are dropped, `\` is read as `/`, `{{…}}` is opaque.
 pub(in crate::document) fn split(text: &str) -> Url {
