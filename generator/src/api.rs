@@ -82,15 +82,12 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
         if let Some(operation) = by_item.get_mut(plan.index) {
             *operation = Some(OperationId(number));
         }
-        let constants = discriminators.get(&number);
-        operations.push(operation::resolve(
-            &context,
-            plan,
-            *server,
+        let decided = operation::Decided {
+            server: *server,
             authentication,
-            constants,
-            notes,
-        ));
+            constants: discriminators.get(&number),
+        };
+        operations.push(operation::resolve(&context, plan, decided, notes));
     }
     Api {
         name: document.name.clone(),

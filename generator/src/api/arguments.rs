@@ -58,8 +58,13 @@ impl<'c> Arguments<'c> {
             Place::Path => given::in_path(scopes, &hole, self.encoding),
             _ => given::as_text(scopes, &hole),
         };
-        let description = scopes.description(name).to_owned();
-        let id = self.push(argument(name, place, description, vec![given], scopes.is_secret(name)));
+        let id = self.push(argument(Draft {
+            key: name,
+            place,
+            description: scopes.description(name).to_owned(),
+            values: vec![given],
+            is_secret: scopes.is_secret(name),
+        }));
         self.variables.insert(key, id);
         id
     }
@@ -147,31 +152,42 @@ pub(super) fn is_per_call(scopes: &Scopes<'_>, text: &str) -> bool {
     super::scopes::single(text).is_some_and(|name| scopes.is_dynamic(name) && dynamic::is_per_call(name))
 }
 
-/// An argument for values of the replay, required and single; its type follows from values and description.
-pub(super) fn argument(key: &str, place: Place, description: String, replay: Vec<Given>, secret: bool) -> Argument {
-    let marks = marks::parse(&description);
-    let replay: Vec<Typed> = replay.into_iter().map(without_placeholder).collect();
-    let is_secret = secret || secret::is_secret_name(key);
+/// What a collection says of an argument.
+pub(super) struct Draft<'a> {
+    pub(super) key: &'a str,
+    pub(super) place: Place,
+    pub(super) description: String,
+    /// What Postman sends, for the replay.
+    pub(super) values: Vec<Given>,
+    /// Whether the values must not be shown, whatever the key.
+    pub(super) is_secret: bool,
+}
+
+/// An argument, required and single; its type follows from values and description.
+pub(super) fn argument(draft: Draft<'_>) -> Argument {
+    let marks = marks::parse(&draft.description);
+    let replay: Vec<Typed> = draft.values.into_iter().map(without_placeholder).collect();
+    let is_secret = draft.is_secret || secret::is_secret_name(draft.key);
     let (ty, ty_why) = if is_secret {
         (ArgumentType::Text, Why::Secret)
     } else {
         decide_type(&marks, &replay)
     };
-    let required = match place {
+    let required = match draft.place {
         Place::Path | Place::Text => Why::Place,
         Place::Query | Place::Header | Place::Field => Why::SwitchedOn,
     };
-    let sample = replay.first().and_then(|given| sample(given, is_secret));
+    let sample = replay.first().filter(|_| !is_secret).and_then(harmless_sample);
     Argument {
-        key: key.to_owned(),
+        key: draft.key.to_owned(),
         name: None,
-        place,
+        place: draft.place,
         required: Required::yes(required),
         ty,
         ty_why,
         list: false,
         counted: false,
-        description,
+        description: draft.description,
         sample,
         allowed: marks.allowed,
         replay: replay.into_iter().map(|(given, _)| given).collect(),
@@ -179,8 +195,8 @@ pub(super) fn argument(key: &str, place: Place, description: String, replay: Vec
 }
 
 /// As [`argument`], for an entry that is switched off: optional, its value only a sample.
-pub(super) fn disabled(key: &str, place: Place, description: String, value: Option<Given>, secret: bool) -> Argument {
-    let mut argument = argument(key, place, description, value.into_iter().collect(), secret);
+pub(super) fn disabled(draft: Draft<'_>) -> Argument {
+    let mut argument = argument(draft);
     argument.required = Required::no(Why::SwitchedOff);
     argument.replay.clear();
     argument
@@ -256,9 +272,9 @@ fn text_type(text: &str) -> ArgumentType {
 /// Longer values say little in documentation.
 const SAMPLE: usize = 120;
 
-fn sample((given, placeholder): &Typed, is_secret: bool) -> Option<String> {
+/// A value that may be shown and says something.
+fn harmless_sample((given, placeholder): &Typed) -> Option<String> {
     let Given::Data(text) = given else { return None };
-    let harmless =
-        !is_secret && placeholder.is_none() && !text.is_empty() && !text.contains("{{") && !is_placeholder(text);
-    (harmless && !is_made_up(text) && text.len() <= SAMPLE && !secret::looks_secret(text)).then(|| text.clone())
+    let is_value = placeholder.is_none() && !text.is_empty() && !text.contains("{{") && !is_placeholder(text);
+    (is_value && !is_made_up(text) && text.len() <= SAMPLE && !secret::looks_secret(text)).then(|| text.clone())
 }

@@ -59,7 +59,7 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
             content_type: None,
         },
         document::Body::File { src, content } => Resolved {
-            body: file(scopes, src.as_deref(), content.as_deref(), explicit.is_some()),
+            body: file_body(scopes, src.as_deref(), content.as_deref(), explicit.as_deref()),
             content_type: None,
         },
         document::Body::GraphQl(graphql) => Resolved {
@@ -233,7 +233,8 @@ fn boundary(content_type: &str) -> Option<String> {
     (!parameter.is_empty()).then(|| parameter.to_owned())
 }
 
-fn file(scopes: &Scopes<'_>, src: Option<&str>, content: Option<&str>, has_type: bool) -> Body {
+/// The file that is the body; `content_type` is the one that a header states.
+fn file_body(scopes: &Scopes<'_>, src: Option<&str>, content: Option<&str>, content_type: Option<&str>) -> Body {
     let path = src
         .filter(|src| !src.is_empty())
         .map(|src| scopes.substitute(src).into_owned());
@@ -242,7 +243,7 @@ fn file(scopes: &Scopes<'_>, src: Option<&str>, content: Option<&str>, has_type:
     } else {
         None
     };
-    let guess = !has_type && base64.is_none();
+    let guess = content_type.is_none() && base64.is_none();
     Body::File {
         replay: FileGiven {
             path,

@@ -17,10 +17,11 @@ pub(super) fn resolve(item: &Item, method: &str, notes: &mut Diagnostics) -> Vec
             None => skip(example, "no status", notes),
         }
     }
-    let has_success = by_status.keys().any(|status| *status < 300);
+    // A redirect is what succeeds where nothing else does.
+    let first_failure = if by_status.keys().any(|status| *status < 300) { 300 } else { 400 };
     let cases = by_status
         .into_iter()
-        .map(|(status, examples)| case(status, &examples, method, has_success));
+        .map(|(status, examples)| case(status, &examples, method, first_failure));
     let mut cases: Vec<Case> = cases.collect();
     let description = item.request.as_ref().map_or("", |request| &request.description);
     codes::by_status(description, &mut cases);
@@ -40,9 +41,8 @@ fn skip(example: &document::Example, reason: &str, notes: &mut Diagnostics) {
     );
 }
 
-fn case(status: u16, examples: &[&document::Example], method: &str, has_success: bool) -> Case {
-    let is_success = status < 300 || status < 400 && !has_success;
-    let outcome = if is_success { Outcome::Success } else { Outcome::Failure };
+fn case(status: u16, examples: &[&document::Example], method: &str, first_failure: u16) -> Case {
+    let outcome = if status < first_failure { Outcome::Success } else { Outcome::Failure };
     let mut codes = Vec::new();
     let mut resolved = Vec::with_capacity(examples.len());
     for example in examples {

@@ -52,7 +52,8 @@ pub(super) fn access(scopes: &Scopes<'_>, header: &Header) -> Access {
                 vec![("username".to_owned(), username), ("password".to_owned(), password)],
             )
         } else {
-            let prefix = prefix(&header.value, is_authorization);
+            let of_scheme = || is_authorization.then(|| scheme_prefix(&header.value)).flatten();
+            let prefix = variable_prefix(&header.value).or_else(of_scheme).unwrap_or_default();
             let secret = value.strip_prefix(prefix.as_str()).unwrap_or(&value).to_owned();
             (
                 Scheme::Header {
@@ -84,20 +85,19 @@ fn basic(value: &str) -> Option<(String, String)> {
     (STANDARD.encode(&decoded) == encoded).then(|| (username.to_owned(), password.to_owned()))
 }
 
-/// The text before the secret: what stands before the only variable at the end, else a scheme's name.
-fn prefix(value: &str, is_authorization: bool) -> String {
+/// What stands before the only variable, which is at the end.
+fn variable_prefix(value: &str) -> Option<String> {
     match pieces(value).as_slice() {
-        [Piece::Literal(text), Piece::Variable(_)] => (*text).to_owned(),
-        _ if is_authorization => value
-            .split_once(' ')
-            .filter(|(scheme, rest)| {
-                let is_word = scheme.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
-                is_word && !scheme.is_empty() && scheme.len() <= 20 && !rest.is_empty()
-            })
-            .map(|(scheme, _)| format!("{scheme} "))
-            .unwrap_or_default(),
-        _ => String::new(),
+        [Piece::Literal(text), Piece::Variable(_)] => Some((*text).to_owned()),
+        _ => None,
     }
+}
+
+/// A scheme's name: `Token ` of `Token 5f3a`.
+fn scheme_prefix(value: &str) -> Option<String> {
+    let (scheme, rest) = value.split_once(' ')?;
+    let is_word = scheme.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+    (is_word && !scheme.is_empty() && scheme.len() <= 20 && !rest.is_empty()).then(|| format!("{scheme} "))
 }
 
 /// Gives each request its credential; those of one scheme and the same variables share one.

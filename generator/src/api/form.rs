@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::arguments::{Arguments, argument, disabled, is_per_call};
+use super::arguments::{Arguments, Draft, argument, disabled, is_per_call};
 use super::counted;
 use super::scopes::Scopes;
 use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Required, Template, Why, marks};
@@ -129,16 +129,22 @@ fn field_argument(scopes: &Scopes<'_>, key: &str, group: &[&document::Field]) ->
         .unwrap_or_default()
         .to_owned();
     let mark = marks::parse(&description).required;
-    let secret = group
+    let is_secret = group
         .iter()
         .any(|field| matches!(&field.value, FieldValue::Text(text) if scopes.has_secret(text)));
+    let draft = |values| Draft {
+        key,
+        place: Place::Field,
+        description,
+        values,
+        is_secret,
+    };
     let is_file = group.iter().any(|field| !matches!(field.value, FieldValue::Text(_)));
     let mut made = if enabled.is_empty() {
         let sample = group.first().and_then(|field| given(scopes, field).into_iter().next());
-        disabled(key, Place::Field, description, sample, secret)
+        disabled(draft(sample.into_iter().collect()))
     } else {
-        let replay = enabled.iter().flat_map(|field| given(scopes, field)).collect();
-        let mut made = argument(key, Place::Field, description, replay, secret);
+        let mut made = argument(draft(enabled.iter().flat_map(|field| given(scopes, field)).collect()));
         made.required = Required::marked(mark, Why::Description, made.required);
         made
     };

@@ -1,6 +1,6 @@
 //! The headers of an operation (postman-format.md, sections 4 and 5).
 
-use super::arguments::{Arguments, Context, argument, disabled};
+use super::arguments::{Arguments, Context, Draft, argument, disabled};
 use super::body::Resolved;
 use super::credentials;
 use super::given;
@@ -66,10 +66,7 @@ pub(super) fn resolve(
         let is_idle = AUTOMATIC.contains(&header.key.to_ascii_lowercase().as_str())
             || plan.access.is_some() && credentials::is_credential(scopes, header);
         if !is_idle {
-            let value = given::as_text(scopes, &header.value);
-            let secret = scopes.has_secret(&header.value);
-            let description = header.description.clone();
-            let argument = disabled(&header.key, Place::Header, description, Some(value), secret);
+            let argument = disabled(draft(scopes, &header.key, header));
             headers.push(Header::Argument(arguments.push(argument)));
         }
     }
@@ -85,15 +82,26 @@ fn resolve_header(arguments: &mut Arguments<'_>, header: &document::Header) -> H
         single(&header.value).is_some_and(|name| !context.settings.contains_key(name) && !scopes.is_dynamic(name));
     let is_secret = credentials::is_credential(scopes, header) && !is_configured(context, &header.value);
     if is_variable || is_secret {
-        let value = given::as_text(scopes, &header.value);
-        let secret = is_secret || scopes.has_secret(&header.value);
-        let mut argument = argument(&name, Place::Header, header.description.clone(), vec![value], secret);
+        let mut draft = draft(scopes, &name, header);
+        draft.is_secret |= is_secret;
+        let mut argument = argument(draft);
         let mark = marks::parse(&header.description).required;
         argument.required = Required::marked(mark, Why::Description, argument.required);
         return Header::Argument(arguments.push(argument));
     }
     let value = arguments.template(&header.value, Place::Text);
     Header::Constant { name, value }
+}
+
+/// What a header says of the argument `key`.
+fn draft<'a>(scopes: &Scopes<'_>, key: &'a str, header: &document::Header) -> Draft<'a> {
+    Draft {
+        key,
+        place: Place::Header,
+        description: header.description.clone(),
+        values: vec![given::as_text(scopes, &header.value)],
+        is_secret: scopes.has_secret(&header.value),
+    }
 }
 
 /// Whether every secret of the text is configuration of the client.

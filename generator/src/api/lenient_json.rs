@@ -101,12 +101,11 @@ fn fill(scopes: Option<&Scopes<'_>>, text: &str) -> Filled {
     while let Some(next) = text[at..].chars().next() {
         let rest = &text[at..];
         if let Some(name) = hole(rest) {
-            push_value(
-                &mut filled.text,
-                name,
-                scopes.and_then(|scopes| public_value(scopes, name)),
-                quoted,
-            );
+            let value = scopes.and_then(|scopes| public_value(scopes, name));
+            match quoted {
+                true => push_quoted_value(&mut filled.text, name, value),
+                false => push_bare_value(&mut filled.text, value),
+            }
             at += name.len() + 4;
             continue;
         }
@@ -143,16 +142,21 @@ fn public_value(scopes: &Scopes<'_>, name: &str) -> Option<String> {
     }
 }
 
-fn push_value(text: &mut String, name: &str, value: Option<String>, quoted: bool) {
+/// A variable inside of a string: its value, escaped, or the hole as it stands.
+fn push_quoted_value(text: &mut String, name: &str, value: Option<String>) {
     match value {
-        Some(value) if quoted => {
+        Some(value) => {
             let escaped = Value::String(value).to_string();
             text.push_str(escaped.get(1..escaped.len() - 1).unwrap_or_default());
         }
-        Some(value) if serde_json::from_str::<IgnoredAny>(&value).is_ok() => text.push_str(&value),
-        None if quoted => super::scopes::push_hole(text, name),
-        _ => text.push_str("null"),
+        None => super::scopes::push_hole(text, name),
     }
+}
+
+/// A variable where a value of JSON stands: its value if it is one, else `null`.
+fn push_bare_value(text: &mut String, value: Option<String>) {
+    let json = value.filter(|value| serde_json::from_str::<IgnoredAny>(value).is_ok());
+    text.push_str(json.as_deref().unwrap_or("null"));
 }
 
 /// JSON without repeated keys; holds nothing.

@@ -11,13 +11,19 @@ use super::{
 };
 use crate::diagnostic::Diagnostics;
 
+/// What all requests together decide about one.
+pub(super) struct Decided<'a> {
+    pub(super) server: SettingId,
+    pub(super) authentication: Option<Authentication>,
+    /// Keys of the query whose values tell it from other requests.
+    pub(super) constants: Option<&'a HashSet<&'a str>>,
+}
+
 /// Makes the operation of a request; arguments stand in the order path, query, headers, form fields.
 pub(super) fn resolve(
     context: &Context<'_>,
     plan: &Plan<'_>,
-    server: SettingId,
-    authentication: Option<Authentication>,
-    constants: Option<&HashSet<&str>>,
+    decided: Decided<'_>,
     notes: &mut Diagnostics,
 ) -> Operation {
     let behavior = tree::behavior(&plan.entry.behavior);
@@ -27,8 +33,8 @@ pub(super) fn resolve(
         Encoding::Normal
     };
     let mut arguments = Arguments::new(context, encoding);
-    let url = url::template(&mut arguments, server, plan, notes);
-    let query = query::resolve(&mut arguments, plan, constants);
+    let url = url::template(&mut arguments, decided.server, plan, notes);
+    let query = query::resolve(&mut arguments, plan, decided.constants);
     let mut fields = Arguments::new(context, encoding);
     let body = body::resolve(&mut fields, plan, notes);
     let headers = headers::resolve(&mut arguments, plan, &body, notes);
@@ -54,7 +60,7 @@ pub(super) fn resolve(
         query,
         headers,
         body,
-        authentication,
+        authentication: decided.authentication,
         cases: cases::resolve(item, &plan.request.method, notes),
         schemas: Vec::new(),
         behavior,

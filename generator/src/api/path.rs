@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::arguments::{Arguments, argument, push_text};
+use super::arguments::{Arguments, Draft, argument, push_text};
 use super::given::{self, Encoding};
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces};
@@ -113,7 +113,7 @@ impl Pushing<'_, '_, '_> {
     /// A whole segment that the configuration makes an argument.
     fn push_chosen(&mut self, text: &str, name: &str) {
         let given = given::in_path(self.arguments.context.scopes, text, self.arguments.encoding);
-        let mut chosen = argument(name, Place::Path, String::new(), vec![given], false);
+        let mut chosen = argument(draft(name, given));
         chosen.required = Required::yes(Why::Configuration);
         let id = self.arguments.push_apart(chosen);
         self.template.0.push(Part::Argument(id));
@@ -175,8 +175,7 @@ impl Pushing<'_, '_, '_> {
                     self.arguments.path_variable(&hole.key, make)
                 }
                 _ => {
-                    let given = vec![Given::Data(written.to_owned())];
-                    let mut id = argument(&hole.key, Place::Path, String::new(), given, false);
+                    let mut id = argument(draft(&hole.key, Given::Data(written.to_owned())));
                     id.required = Required::yes(hole.why);
                     self.arguments.push_apart(id)
                 }
@@ -214,30 +213,43 @@ fn description_of(url: &Url, name: &str) -> String {
         .unwrap_or_default()
 }
 
+/// What is known of an argument that no entry of the URL describes.
+fn draft(key: &str, given: Given) -> Draft<'_> {
+    Draft {
+        key,
+        place: Place::Path,
+        description: String::new(),
+        values: vec![given],
+        is_secret: false,
+    }
+}
+
 /// The argument for `:name`; of equal keys the last counts; without a value Postman sends `:name`.
 fn path_variable(scopes: &Scopes<'_>, url: &Url, name: &str, encoding: Encoding) -> Argument {
-    let (given, secret) = match value_of(url, name) {
+    let (given, is_secret) = match value_of(url, name) {
         Some(value) => (given::in_path(scopes, value, encoding), scopes.has_secret(value)),
         None => (Given::Verbatim(format!(":{name}")), false),
     };
-    argument(name.trim(), Place::Path, description_of(url, name), vec![given], secret)
+    argument(Draft {
+        description: description_of(url, name),
+        is_secret,
+        ..draft(name.trim(), given)
+    })
 }
 
 /// The argument for a placeholder, which the replay sends as it stands; a value of the collection is but a sample.
 fn placeholder(scopes: &Scopes<'_>, url: &Url, hole: &Hole, (written, encoding): (&str, Encoding)) -> Argument {
     let sample = value_of(url, &hole.key);
-    let secret = sample.is_some_and(|value| scopes.has_secret(value));
+    let is_secret = sample.is_some_and(|value| scopes.has_secret(value));
     let given = sample.map_or_else(
         || Given::Verbatim(written.to_owned()),
         |value| given::in_path(scopes, value, encoding),
     );
-    let mut made = argument(
-        &hole.key,
-        Place::Path,
-        description_of(url, &hole.key),
-        vec![given],
-        secret,
-    );
+    let mut made = argument(Draft {
+        description: description_of(url, &hole.key),
+        is_secret,
+        ..draft(&hole.key, given)
+    });
     made.replay = vec![Given::Verbatim(written.to_owned())];
     made.required = Required::yes(hole.why);
     made

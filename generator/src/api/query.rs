@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::arguments::{Arguments, argument, disabled, is_per_call};
+use super::arguments::{Arguments, Draft, argument, disabled, is_per_call};
 use super::counted;
 use super::given;
 use super::plan::Plan;
@@ -175,7 +175,7 @@ fn constant(arguments: &mut Arguments<'_>, entry: &document::QueryEntry) -> Quer
 fn list_argument(arguments: &Arguments<'_>, key: &str, group: &[&document::QueryEntry]) -> Argument {
     let scopes = arguments.context.scopes;
     let enabled: Vec<&&document::QueryEntry> = group.iter().filter(|entry| !entry.disabled).collect();
-    let secret = group
+    let is_secret = group
         .iter()
         .any(|entry| entry.value.as_ref().is_some_and(|value| scopes.has_secret(value)));
     let description = group
@@ -185,6 +185,13 @@ fn list_argument(arguments: &Arguments<'_>, key: &str, group: &[&document::Query
         .unwrap_or_default()
         .to_owned();
     let mark = marks::parse(&description).required;
+    let draft = |values| Draft {
+        key,
+        place: Place::Query,
+        description,
+        values,
+        is_secret,
+    };
     let given = |entry: &document::QueryEntry| {
         entry
             .value
@@ -193,10 +200,10 @@ fn list_argument(arguments: &Arguments<'_>, key: &str, group: &[&document::Query
     };
     let mut made = if enabled.is_empty() {
         let sample = group.first().and_then(|entry| given(entry));
-        disabled(key, Place::Query, description, sample, secret)
+        disabled(draft(sample.into_iter().collect()))
     } else {
-        let replay = enabled.iter().map(|entry| given(entry).unwrap_or(Given::Set)).collect();
-        let mut made = argument(key, Place::Query, description, replay, secret);
+        let values = enabled.iter().map(|entry| given(entry).unwrap_or(Given::Set)).collect();
+        let mut made = argument(draft(values));
         let mark = mark.filter(|_| made.ty != ArgumentType::Flag);
         made.required = Required::marked(mark, Why::Description, Required::no(Why::Default));
         made

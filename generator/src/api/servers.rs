@@ -3,10 +3,10 @@
 use super::Setting;
 use super::scopes::{Piece, pieces};
 
-/// `base_url` for the origin of most requests, else named after the host.
-pub(super) fn key(settings: &[Setting], text: &str, is_main: bool) -> String {
+/// `base_url` for the origin of most requests, whose rank is 0, else named after the host.
+pub(super) fn server_key(settings: &[Setting], text: &str, rank: usize) -> String {
     let is_taken = |key: &str| is_taken(settings, key);
-    if is_main && !is_taken("base_url") {
+    if rank == 0 && !is_taken("base_url") {
         return "base_url".to_owned();
     }
     let (scheme, host) = text.split_once("://").unwrap_or(("http", text));

@@ -43,9 +43,9 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], lifted: &[String]
     for name in common_variables(plans).iter().chain(lifted) {
         building.variable(name, SettingRole::Variable);
     }
-    for (position, origin) in origins.iter().enumerate() {
+    for (rank, origin) in origins.iter().enumerate() {
         if let Origin::Text(text) = origin {
-            let id = building.server_text(text, position == 0);
+            let id = building.server_text(text, rank);
             by_origin.insert(origin, id);
         }
     }
@@ -249,8 +249,9 @@ impl Building<'_> {
         super::arguments::push_text(template, text.get(done..).unwrap_or_default());
     }
 
-    /// The server for an origin that is written out: a variable's whose value it is, else its own.
-    fn server_text(&mut self, text: &str, is_main: bool) -> SettingId {
+    /// The server for an origin that is written out: a variable's whose value it is, else its own. It is the one that
+    /// most requests use but for `rank` others.
+    fn server_text(&mut self, text: &str, rank: usize) -> SettingId {
         let same = |setting: &Setting| {
             setting.role == SettingRole::Server
                 && setting.default.as_ref().is_some_and(|default| is_text(default, text))
@@ -260,7 +261,7 @@ impl Building<'_> {
         }
         let (shown, hidden) = servers::without_userinfo(text);
         let default = (!shown.trim().is_empty()).then(|| self.template(&shown, SettingRole::Server));
-        let key = servers::key(&self.list, text, is_main);
+        let key = servers::server_key(&self.list, text, rank);
         let replay = hidden.then(|| self.scopes.substitute(text).into_owned());
         self.push(Setting {
             key,

@@ -43,8 +43,7 @@ pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scop
         let own = pascal(&spoken, "Operation");
         let qualified = format!("{}{own}", modules[home.0].service);
         let stem = stems[home.0].choose([own, qualified]);
-        let numbered = ends_in_number(&spoken) || ends_in_number(&words(stem.as_str()));
-        let markers = markers(&stem, numbered);
+        let markers = markers(&stem, &spoken);
         let marker = scopes.of(Some(*home)).choose_type(markers, "Operation");
         named.push(names(operation, *home, ([method, marker, stem], source), scopes));
     }
@@ -111,7 +110,8 @@ fn names(
 }
 
 /// The marker is the method in camel case; it says what it is where that ends in a number, or is the service's name.
-fn markers(stem: &Identifier, numbered: bool) -> Vec<String> {
+fn markers(stem: &Identifier, method: &[String]) -> Vec<String> {
+    let numbered = ends_in_number(method) || ends_in_number(&words(stem.as_str()));
     let plain = (!numbered).then(|| stem.to_string());
     plain.into_iter().chain([format!("{stem}Operation")]).collect()
 }

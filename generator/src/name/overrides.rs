@@ -69,12 +69,11 @@ fn is_at(target: Target, steps: &[String], origin: &Origin, below: &[String]) ->
 /// What to write instead.
 pub fn check_function_name(name: &str) -> Result<(), String> {
     let is_letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
-    let legal = name.starts_with(|first: char| first.is_ascii_lowercase()) && name.chars().all(is_letter);
-    check(
-        name,
-        legal && !name.contains("__"),
-        "lower-case words joined by `_`, such as `list_users`",
-    )
+    check_name(name, "lower-case words joined by `_`, such as `list_users`", |name| {
+        name.starts_with(|first: char| first.is_ascii_lowercase())
+            && name.chars().all(is_letter)
+            && !name.contains("__")
+    })
 }
 
 /// Whether a type can be called so.
@@ -83,16 +82,17 @@ pub fn check_function_name(name: &str) -> Result<(), String> {
 ///
 /// What to write instead.
 pub fn check_type_name(name: &str) -> Result<(), String> {
-    let legal = name.starts_with(|first: char| first.is_ascii_uppercase())
-        && name.chars().all(|letter| letter.is_ascii_alphanumeric());
-    check(name, legal, "words in camel case, such as `UserList`")
+    check_name(name, "words in camel case, such as `UserList`", |name| {
+        name.starts_with(|first: char| first.is_ascii_uppercase())
+            && name.chars().all(|letter| letter.is_ascii_alphanumeric())
+    })
 }
 
-fn check(name: &str, legal: bool, rule: &str) -> Result<(), String> {
+fn check_name(name: &str, rule: &str, is_legal: impl Fn(&str) -> bool) -> Result<(), String> {
     if super::words::is_keyword(name) {
         return Err(format!("`{name}` is a word of Rust; choose another"));
     }
-    if legal && name.len() <= 120 {
+    if is_legal(name) && name.len() <= 120 {
         Ok(())
     } else {
         Err(format!("write {rule}"))

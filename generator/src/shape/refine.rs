@@ -44,8 +44,8 @@ fn form(stated: &Form, presence: Presence) -> Tree {
         Form::Any => Tree::Leaf(TypeRef::Any),
         Form::Leaf(ty) => Tree::Leaf(ty.clone()),
         Form::Enum(values) => Tree::Enum(values.clone()),
-        Form::List(element) => Tree::List(Box::new(nullable(form(&element.form, presence), element.null))),
-        Form::Map(value) => Tree::Map(Box::new(nullable(form(&value.form, presence), value.null))),
+        Form::List(element) => Tree::List(Box::new(with_null(form(&element.form, presence), element))),
+        Form::Map(value) => Tree::Map(Box::new(with_null(form(&value.form, presence), value))),
         Form::Struct(properties) => Tree::Struct(Structure {
             mark: 0,
             fields: properties.iter().map(|property| added(property, presence)).collect(),
@@ -59,13 +59,14 @@ fn stated_value(form: &Form, value: &String) -> bool {
 
 /// An element of a list, a value of a map.
 fn element_of(tree: Tree, stated: &Stated) -> Tree {
-    nullable(refine(tree, stated), stated.null)
+    with_null(refine(tree, stated), stated)
 }
 
-fn nullable(tree: Tree, null: bool) -> Tree {
+/// The type, or `null` where that is stated.
+fn with_null(tree: Tree, stated: &Stated) -> Tree {
     match tree {
         tree @ (Tree::Nullable(_) | Tree::Leaf(TypeRef::Any)) => tree,
-        tree if null => Tree::Nullable(Box::new(tree)),
+        tree if stated.null => Tree::Nullable(Box::new(tree)),
         tree => tree,
     }
 }
@@ -95,22 +96,24 @@ fn state(member: &mut Member, property: &Property) {
         member.description.clone_from(&property.description);
     }
     let tree = std::mem::replace(&mut member.tree, Tree::Deep);
+    let tree = refine(tree, &property.stated);
     // Where a field may be absent, `null` needs no word of its own.
-    member.tree = nullable(
-        refine(tree, &property.stated),
-        property.stated.null && member.required.value,
-    );
+    member.tree = match member.required.value {
+        true => with_null(tree, &property.stated),
+        false => tree,
+    };
 }
 
 /// A field that no sample shows.
 fn added(property: &Property, presence: Presence) -> Member {
     let required = property.required == Some(true) && presence == Presence::AsStated;
+    let tree = form(&property.stated.form, Presence::AsStated);
     Member {
         key: property.key.clone(),
-        tree: nullable(
-            form(&property.stated.form, Presence::AsStated),
-            property.stated.null && required,
-        ),
+        tree: match required {
+            true => with_null(tree, &property.stated),
+            false => tree,
+        },
         required: Required {
             value: required,
             why: property.why,
