@@ -65,10 +65,10 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
     let plans: Vec<plan::Plan<'_>> = entries
         .into_iter()
         .enumerate()
-        .filter_map(|(index, entry)| plan::read(&scopes, index, entry, notes))
+        .filter_map(|(index, entry)| plan::plan_item(&scopes, index, entry, notes))
         .collect();
     let settings = settings::resolve(&scopes, &plans, &document.lifted);
-    let (credentials, uses) = credentials::share(&plans);
+    let (credentials, uses) = credentials::share(plans.iter().map(|plan| plan.access.as_ref()));
     let discriminators = query::discriminators(&plans);
     let context = arguments::Context {
         scopes: &scopes,

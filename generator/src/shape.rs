@@ -208,7 +208,7 @@ pub fn infer(api: &Api) -> Shapes {
         .iter()
         .enumerate()
         .map(|(index, operation)| {
-            let mut place = Place {
+            let mut place = Inference {
                 operation,
                 id: OperationId(index),
                 answers: api.answers,
@@ -231,7 +231,7 @@ pub fn infer(api: &Api) -> Shapes {
 }
 
 /// An operation whose bodies are looked at.
-struct Place<'a> {
+struct Inference<'a> {
     operation: &'a Operation,
     id: OperationId,
     answers: Strictness,
@@ -239,7 +239,7 @@ struct Place<'a> {
     arena: &'a mut Arena,
 }
 
-impl Place<'_> {
+impl Inference<'_> {
     /// The type of a JSON body; anything, if the whole body is a variable.
     fn body(&mut self) -> Option<TypeRef> {
         let (samples, role): (Vec<&Value>, Role) = match &self.operation.body {
@@ -317,7 +317,7 @@ impl Place<'_> {
         let mut reasons = Reasons::new();
         for schema in self.operation.schemas(role) {
             let before = tree.clone();
-            tree = refine::refine(tree, &stated::read(schema));
+            tree = refine::refine(tree, &stated::read_schema(schema));
             reasons::note_types(&before, &tree, schema.why, &mut reasons);
         }
         let overrides = self.operation.overrides(role);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::arguments::Arguments;
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
-use super::{Body, FileGiven, Given, form, graphql, headers, lenient_json};
+use super::{Body, FileGiven, form, given, graphql, lenient_json};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 
@@ -35,9 +35,8 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
         }
         return none;
     }
-    let explicit = headers::content_type(scopes, plan);
-    let adds =
-        |content_type| (explicit.is_none() && !headers::is_disabled(plan, "content-type")).then_some(content_type);
+    let explicit = plan.content_type(scopes);
+    let adds = |content_type| (explicit.is_none() && !plan.leaves_out("content-type")).then_some(content_type);
     match body {
         document::Body::Raw { text, .. } if text.is_empty() => none,
         document::Body::Raw { text, language } => Resolved {
@@ -54,7 +53,7 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
             body: Body::Multipart {
                 fields: form::multipart(arguments, fields),
                 boundary: explicit.as_deref().and_then(boundary),
-                bare: explicit.is_some() && headers::is_disabled(plan, "content-type"),
+                bare: explicit.is_some() && plan.leaves_out("content-type"),
             },
             content_type: None,
         },
@@ -143,22 +142,13 @@ fn raw(scopes: &Scopes<'_>, text: &str, language: Option<&str>, explicit: Option
         let more = more(scopes, plan, &sample);
         return Body::Json {
             sample,
-            replay: json_given(sent),
+            replay: given::as_json(sent),
             more,
         };
     }
     Body::Text {
         replay: sent,
         sample: public_sample(scopes, text),
-    }
-}
-
-/// Data where the text is strict JSON without repeated keys, so that a typed value says the same.
-pub(super) fn json_given(text: String) -> Given {
-    if lenient_json::is_strict(&text) {
-        Given::Data(text)
-    } else {
-        Given::Verbatim(text)
     }
 }
 

@@ -18,7 +18,11 @@ pub(super) fn resolve(item: &Item, method: &str, notes: &mut Diagnostics) -> Vec
         }
     }
     // A redirect is what succeeds where nothing else does.
-    let first_failure = if by_status.keys().any(|status| *status < 300) { 300 } else { 400 };
+    let first_failure = if by_status.keys().any(|status| *status < 300) {
+        300
+    } else {
+        400
+    };
     let cases = by_status
         .into_iter()
         .map(|(status, examples)| case(status, &examples, method, first_failure));
@@ -42,7 +46,11 @@ fn skip(example: &document::Example, reason: &str, notes: &mut Diagnostics) {
 }
 
 fn case(status: u16, examples: &[&document::Example], method: &str, first_failure: u16) -> Case {
-    let outcome = if status < first_failure { Outcome::Success } else { Outcome::Failure };
+    let outcome = if status < first_failure {
+        Outcome::Success
+    } else {
+        Outcome::Failure
+    };
     let mut codes = Vec::new();
     let mut resolved = Vec::with_capacity(examples.len());
     for example in examples {

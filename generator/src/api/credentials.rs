@@ -6,7 +6,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::auth::{Access, sent_parameters};
-use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, variables};
 use super::{Authentication, Credential, CredentialId, Scheme, arguments, secret};
 use crate::document::Header;
@@ -101,11 +100,13 @@ fn scheme_prefix(value: &str) -> Option<String> {
 }
 
 /// Gives each request its credential; those of one scheme and the same variables share one.
-pub(super) fn share(plans: &[Plan<'_>]) -> (Vec<Credential>, Vec<Option<Authentication>>) {
+pub(super) fn share<'a>(
+    accesses: impl Iterator<Item = Option<&'a Access>>,
+) -> (Vec<Credential>, Vec<Option<Authentication>>) {
     let mut credentials = Vec::new();
     let mut known: HashMap<(Scheme, Vec<String>), CredentialId> = HashMap::new();
-    let uses = plans.iter().map(|plan| {
-        let access = plan.access.as_ref()?;
+    let uses = accesses.map(|access| {
+        let access = access?;
         let key = (identity(&access.scheme), access.variables.clone());
         let credential = *known.entry(key).or_insert_with(|| {
             credentials.push(Credential {

@@ -3,8 +3,8 @@
 //! Postman substitutes text and parses the URL again, so that a value may split it; a caller's value
 //! is encoded so that it cannot. Where both give the same bytes the replay shows the ordinary call.
 
-use super::Given;
 use super::scopes::{Piece, Scopes, pieces};
+use super::{Given, lenient_json};
 
 /// Whether a URL is encoded at all (`disableUrlEncoding`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,15 @@ pub(super) fn in_path(scopes: &Scopes<'_>, text: &str, encoding: Encoding) -> Gi
         Given::Data(sent)
     } else {
         Given::Verbatim(sent)
+    }
+}
+
+/// The text of JSON: data where it is strict, without repeated keys, so that a typed value says the same.
+pub(super) fn as_json(text: String) -> Given {
+    if lenient_json::is_strict(&text) {
+        Given::Data(text)
+    } else {
+        Given::Verbatim(text)
     }
 }
 

@@ -2,9 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::body::json_given;
 use super::scopes::Scopes;
-use super::{Body, Given, lenient_json};
+use super::{Body, Given, given, lenient_json};
 use crate::document::GraphQl;
 
 /// The query is a constant; where it is none, or holds variables, the whole body is the caller's.
@@ -36,8 +35,8 @@ fn operation_name(scopes: &Scopes<'_>, graphql: &GraphQl) -> Option<Value> {
 fn variables(scopes: &Scopes<'_>, variables: Option<&Value>) -> Option<Given> {
     match variables? {
         Value::String(text) if text.is_empty() => None,
-        Value::String(text) => Some(json_given(scopes.substitute(text).into_owned())),
-        other => Some(json_given(substituted(scopes, other).to_string())),
+        Value::String(text) => Some(given::as_json(scopes.substitute(text).into_owned())),
+        other => Some(given::as_json(substituted(scopes, other).to_string())),
     }
 }
 
@@ -70,7 +69,7 @@ fn whole(scopes: &Scopes<'_>, graphql: &GraphQl, operation_name: Option<Value>, 
     }
     Body::Json {
         sample: Value::Object(members),
-        replay: json_given(text),
+        replay: given::as_json(text),
         more: Vec::new(),
     }
 }

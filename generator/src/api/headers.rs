@@ -112,7 +112,7 @@ fn is_configured(context: &Context<'_>, value: &str) -> bool {
 
 /// Whether an explicit `Content-Type` is sent as it stands (5.2, 5.3).
 fn keeps_content_type(scopes: &Scopes<'_>, plan: &Plan<'_>, header: &document::Header, body: &Body) -> bool {
-    if is_disabled(plan, "content-type") || !plan.request.body.as_ref().is_some_and(body::has_content) {
+    if plan.leaves_out("content-type") || !plan.request.body.as_ref().is_some_and(body::has_content) {
         return true;
     }
     match body {
@@ -123,24 +123,4 @@ fn keeps_content_type(scopes: &Scopes<'_>, plan: &Plan<'_>, header: &document::H
         Body::Multipart { boundary, .. } => boundary.is_some(),
         _ => true,
     }
-}
-
-/// Whether Postman is told not to add this header (in lower case).
-pub(super) fn is_disabled(plan: &Plan<'_>, name: &str) -> bool {
-    let disabled = plan
-        .entry
-        .behavior
-        .disabled_system_headers
-        .as_deref()
-        .unwrap_or_default();
-    disabled.iter().any(|disabled| disabled == name)
-}
-
-/// The value of the enabled `Content-Type`, substituted.
-pub(super) fn content_type(scopes: &Scopes<'_>, plan: &Plan<'_>) -> Option<String> {
-    let header = plan
-        .headers
-        .iter()
-        .find(|header| header.key.eq_ignore_ascii_case("content-type"))?;
-    Some(scopes.substitute(&header.value).into_owned())
 }

@@ -7,7 +7,6 @@ use super::given::Encoding;
 use super::plan::Plan;
 use super::{
     Argument, Authentication, Operation, Overrides, SettingId, body, cases, described, headers, query, schemas, tree,
-    url,
 };
 use crate::diagnostic::Diagnostics;
 
@@ -33,7 +32,7 @@ pub(super) fn resolve(
         Encoding::Normal
     };
     let mut arguments = Arguments::new(context, encoding);
-    let url = url::template(&mut arguments, decided.server, plan, notes);
+    let url = path::template(&mut arguments, decided.server, plan, notes);
     let query = query::resolve(&mut arguments, plan, decided.constants);
     let mut fields = Arguments::new(context, encoding);
     let body = body::resolve(&mut fields, plan, notes);
@@ -54,7 +53,7 @@ pub(super) fn resolve(
         name: item.name.clone(),
         description: description.clone(),
         method: plan.request.method.clone(),
-        url,
+        path,
         path: format!("{}{}", plan.split.rest, plan.url.path),
         arguments: settled.collect(),
         query,

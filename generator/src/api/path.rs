@@ -1,4 +1,4 @@
-//! The path of an operation: its variables, and what else in it is an argument.
+//! Where an operation goes: the server, and the path with its variables and what else in it is an argument.
 
 use std::ops::Range;
 
@@ -7,20 +7,35 @@ use super::given::{self, Encoding};
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces};
 use super::segment::{Around, Hole, colon_holes, find_holes, find_placeholders};
-use super::{Argument, Given, Part, Place, Required, Template, Why};
+use super::{Argument, Given, Part, Place, Required, SettingId, Template, Why, servers};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::Url;
+
+/// The template of origin and path.
+pub(super) fn template(
+    arguments: &mut Arguments<'_>,
+    server: SettingId,
+    plan: &Plan<'_>,
+    notes: &mut Diagnostics,
+) -> Template {
+    let mut template = Template(vec![Part::Setting(server)]);
+    let setting = arguments.context.servers.get(server.0);
+    let base = setting.map_or("", |setting| &setting.base_path);
+    arguments.push_template(&mut template, base, Place::Path);
+    let relative = setting.and_then(|setting| servers::relative(setting.replay.as_deref()?));
+    if relative.is_some() && !matches!(plan.split.rest.chars().next(), None | Some('/' | '?' | '#')) {
+        push_text(&mut template, "/");
+    }
+    arguments.push_template(&mut template, &plan.split.rest, Place::Path);
+    push_path(arguments, &mut template, plan, notes);
+    template
+}
 
 /// Appends the path to a template.
 ///
 /// Segments that begin with `:` are path variables up to a `.`; ids and placeholders that stand there literally are
 /// arguments too, unless the configuration decides otherwise.
-pub(super) fn push_path(
-    arguments: &mut Arguments<'_>,
-    template: &mut Template,
-    plan: &Plan<'_>,
-    notes: &mut Diagnostics,
-) {
+fn push_path(arguments: &mut Arguments<'_>, template: &mut Template, plan: &Plan<'_>, notes: &mut Diagnostics) {
     let path = arguments.context.scopes.flat(&plan.url.path);
     let mut pushing = Pushing {
         arguments,

@@ -26,8 +26,23 @@ pub(super) struct Plan<'a> {
     pub(super) disabled: Vec<&'a Header>,
 }
 
+impl Plan<'_> {
+    /// Whether Postman is told not to add this header (in lower case).
+    pub(super) fn leaves_out(&self, header: &str) -> bool {
+        let disabled = self.entry.behavior.disabled_system_headers.as_deref();
+        disabled.unwrap_or_default().iter().any(|disabled| disabled == header)
+    }
+
+    /// The value of the enabled `Content-Type`, substituted.
+    pub(super) fn content_type(&self, scopes: &Scopes<'_>) -> Option<String> {
+        let is_type = |header: &&&Header| header.key.eq_ignore_ascii_case("content-type");
+        let header = self.headers.iter().find(is_type)?;
+        Some(scopes.substitute(&header.value).into_owned())
+    }
+}
+
 /// Looks at an item; one that cannot be sent leaves a warning.
-pub(super) fn read<'a>(
+pub(super) fn plan_item<'a>(
     scopes: &Scopes<'_>,
     index: usize,
     entry: Entry<'a>,

@@ -1,10 +1,6 @@
-//! Where a request goes: the server, and the path with its arguments.
+//! The URL of a request: what of it is the server, and whether it can be sent.
 
-use super::arguments::{Arguments, push_text};
-use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, single};
-use super::{Part, Place, SettingId, Template, path, servers};
-use crate::diagnostic::Diagnostics;
 use crate::document::Url;
 
 /// What stands before the path; requests with equal origins share a server.
@@ -72,26 +68,6 @@ fn has_host(scopes: &Scopes<'_>, server: &str) -> bool {
     scopes
         .value(server)
         .is_some_and(|value| value.split_once("://").is_some_and(|(_, host)| !host.is_empty()))
-}
-
-/// The template of origin and path.
-pub(super) fn template(
-    arguments: &mut Arguments<'_>,
-    server: SettingId,
-    plan: &Plan<'_>,
-    notes: &mut Diagnostics,
-) -> Template {
-    let mut template = Template(vec![Part::Setting(server)]);
-    let setting = arguments.context.servers.get(server.0);
-    let base = setting.map_or("", |setting| &setting.base_path);
-    arguments.push_template(&mut template, base, Place::Path);
-    let relative = setting.and_then(|setting| servers::relative(setting.replay.as_deref()?));
-    if relative.is_some() && !matches!(plan.split.rest.chars().next(), None | Some('/' | '?' | '#')) {
-        push_text(&mut template, "/");
-    }
-    arguments.push_template(&mut template, &plan.split.rest, Place::Path);
-    path::push_path(arguments, &mut template, plan, notes);
-    template
 }
 
 /// Why a request cannot be sent to this URL, if it cannot.

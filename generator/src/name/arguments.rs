@@ -3,8 +3,8 @@
 use super::Identifier;
 use super::scope::Scope;
 use super::spelling::snake;
-use super::words::words;
 use crate::api::{self, Body, Place};
+use crate::words::words;
 
 /// What every call has besides its own setters, and `self`.
 const CALL: &[&str] = &[

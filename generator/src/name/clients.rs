@@ -3,8 +3,8 @@
 use super::Identifier;
 use super::scope::Scope;
 use super::spelling::snake;
-use super::words::words;
 use crate::api::{Api, Credential, Scheme};
+use crate::words::words;
 
 /// Setters that every builder has.
 const BUILDER: &[&str] = &[

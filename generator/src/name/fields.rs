@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::Identifier;
 use super::scope::Scope;
 use super::spelling::{snake, variant};
-use super::words::words;
 use crate::shape::{Field, Kind, TypeRef};
+use crate::words::words;
 
 /// What each key proposes: few keys are the keys of most fields.
 pub(super) type Keys<'a> = HashMap<&'a str, [String; 2]>;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::words::{led, singular, without_count, words};
 use crate::shape;
+use crate::words::{led, singular, without_count, words};
 
 /// The words of a key, and those of one of the things that it holds: few keys are the keys of most fields.
 pub(super) type Words<'a> = HashMap<&'a str, [Vec<String>; 2]>;

@@ -10,9 +10,9 @@ use std::collections::HashMap;
 
 use super::scope::{self, Scope};
 use super::spelling::{snake, titled};
-use super::words::words;
 use super::{Identifier, Module, ModuleId, ROOT, folders_below, titles};
 use crate::api::{Api, Folder, OperationId};
+use crate::words::words;
 
 /// Files and items of every crate, and names that Windows refuses for files; no folder's module is called so.
 const RESERVED: &[&str] = &[

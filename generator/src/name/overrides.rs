@@ -89,7 +89,7 @@ pub fn check_type_name(name: &str) -> Result<(), String> {
 }
 
 fn check_name(name: &str, rule: &str, is_legal: impl Fn(&str) -> bool) -> Result<(), String> {
-    if super::words::is_keyword(name) {
+    if crate::words::is_keyword(name) {
         return Err(format!("`{name}` is a word of Rust; choose another"));
     }
     if is_legal(name) && name.len() <= 120 {

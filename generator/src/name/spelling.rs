@@ -1,6 +1,6 @@
 //! Words as identifiers, with a name for what has no words.
 
-use super::words;
+use crate::words;
 
 /// Snake case.
 pub(super) fn snake(spoken: &[String], fallback: &str) -> String {

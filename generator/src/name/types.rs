@@ -15,10 +15,10 @@
 use super::keys::{Words, joined, keys};
 use super::scope::Scopes;
 use super::spelling::{pascal, titled};
-use super::words::{ends_in_number, singular, words};
 use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, fields, overrides, statuses, titles};
 use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{self, Kind, Origin, Role, Shapes};
+use crate::words::{ends_in_number, singular, words};
 
 /// Field names that say too little for a type.
 const VAGUE: &[&str] = &[
@@ -185,7 +185,7 @@ fn spoken<'a>(api: &Api, operations: &'a [Operation]) -> Vec<Spoken<'a>> {
         stem: operation.stem.as_str(),
         stem_words: words(operation.stem.as_str()),
         subject: subject(&phrase),
-        item: item(&phrase),
+        item: answer_item(&phrase),
     });
     spoken.collect()
 }
@@ -311,7 +311,7 @@ fn subject(phrase: &[String]) -> Vec<String> {
 
 /// The noun of each thing in the answer of `List issue events for a repository`: `issue event`. Its type is called
 /// `IssueEventItem`, since what `Get issue event` answers may have more.
-fn item(phrase: &[String]) -> Vec<String> {
+fn answer_item(phrase: &[String]) -> Vec<String> {
     let mut noun = noun_of(phrase);
     // `repositories starred by a user` are repositories.
     let plural = noun.iter().rposition(|word| singular(word) != *word);

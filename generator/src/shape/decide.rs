@@ -1,6 +1,6 @@
 //! From evidence to types: a tree without samples, not shared yet.
 
-use super::lattice::{ENOUGH, ENOUGH_ALIKE, ENUM_VALUES, Field, Fields, Numbers, Object, Objects, Seen, Text};
+use super::lattice::{ENOUGH, ENOUGH_ALIKE, ENUM_VALUES, Numbers, Object, Objects, Seen, SeenField, SeenFields, Text};
 use super::{ListSamples, TypeRef};
 use crate::api::{Required, Why};
 
@@ -131,7 +131,7 @@ fn arms(seen: Seen, trust: Trust, digits: Digits) -> Vec<Tree> {
         arms.push(Tree::Leaf(TypeRef::Boolean));
     }
     arms.extend(number(seen.numbers, digits).map(Tree::Leaf));
-    arms.extend(seen.text.map(text));
+    arms.extend(seen.text.map(text_or_enum));
     arms.extend(
         seen.list
             .map(|list| Tree::List(Box::new(decide_in(*list, trust.of_elements(), digits)))),
@@ -178,7 +178,7 @@ fn number(numbers: Numbers, digits: Digits) -> Option<TypeRef> {
 }
 
 /// An enum where several values repeat: at least three samples, and two for each value on average.
-fn text(text: Text) -> Tree {
+fn text_or_enum(text: Text) -> Tree {
     let Text::Few(values) = text else {
         return Tree::Leaf(TypeRef::Text);
     };
@@ -199,12 +199,12 @@ fn object(object: Object, trust: Trust, digits: Digits) -> Tree {
     }
 }
 
-fn structure(fields: Fields, trust: Trust, digits: Digits) -> Structure {
+fn structure(fields: SeenFields, trust: Trust, digits: Digits) -> Structure {
     let trusted = trust.is_met(&fields.samples);
     let mut list: Vec<_> = fields.fields.into_iter().collect();
     list.sort_by_key(|(_, field)| field.first);
-    let member = |(key, field): (String, Field)| {
-        let Field { absent, mut seen, .. } = field;
+    let member = |(key, field): (String, SeenField)| {
+        let SeenField { absent, mut seen, .. } = field;
         Member {
             key,
             required: Required {

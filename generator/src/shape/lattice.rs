@@ -170,7 +170,7 @@ impl Text {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Object {
     /// Keys are names.
-    Struct(Fields),
+    Struct(SeenFields),
     /// Keys are data; the values.
     Map(Box<Seen>),
 }
@@ -205,16 +205,16 @@ impl Object {
 
 /// The fields of objects.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Fields {
+pub(super) struct SeenFields {
     /// Samples that are such an object.
     pub(super) samples: Objects,
     /// By key.
-    pub(super) fields: BTreeMap<String, Field>,
+    pub(super) fields: BTreeMap<String, SeenField>,
     /// Set where a part of the object is such an object again; 0: nowhere.
     pub(super) mark: u32,
 }
 
-impl Fields {
+impl SeenFields {
     /// A key that only one side has is absent in the other.
     pub(super) fn join(&mut self, mut other: Self) {
         self.samples.join(other.samples);
@@ -237,7 +237,7 @@ pub(super) type Objects = Smallest<{ ENOUGH_ALIKE + 1 }>;
 
 /// A field of objects.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Field {
+pub(super) struct SeenField {
     /// The smallest sample that has it, and where.
     pub(super) first: (Sample, usize),
     /// Whether a sample has it not.
@@ -246,7 +246,7 @@ pub(super) struct Field {
     pub(super) seen: Seen,
 }
 
-impl Field {
+impl SeenField {
     fn join(&mut self, other: Self) {
         self.first = self.first.min(other.first);
         self.absent |= other.absent;

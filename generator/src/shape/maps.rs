@@ -3,7 +3,7 @@
 //! An object is a map if its keys are ids, dates, numbers or made up by a tool (`key_0`), at least two of them (one is
 //! enough if it can be nothing else), and its values are of one kind; or if it has hundreds of keys.
 
-use super::lattice::{Fields, Object, Seen};
+use super::lattice::{Object, Seen, SeenFields};
 use super::signs::{self, Datum};
 
 /// A struct of more fields helps nobody.
@@ -26,7 +26,7 @@ pub(super) fn fold(seen: &mut Seen) {
     }
 }
 
-fn is_map(fields: &Fields) -> bool {
+fn is_map(fields: &SeenFields) -> bool {
     let least = match fields.fields.len() {
         0 => return false,
         1 => Datum::Surely,
@@ -35,7 +35,7 @@ fn is_map(fields: &Fields) -> bool {
     fields.fields.len() > FIELDS || fields.fields.keys().all(|key| signs::datum(key) >= least) && has_one_kind(fields)
 }
 
-fn has_one_kind(fields: &Fields) -> bool {
+fn has_one_kind(fields: &SeenFields) -> bool {
     let mut kinds = fields
         .fields
         .values()

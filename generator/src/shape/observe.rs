@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Number, Value};
 
 use super::digest::digest;
-use super::lattice::{Field, Fields, MADE_UP, Numbers, Object, Sample, Seen, Smallest, Text};
+use super::lattice::{MADE_UP, Numbers, Object, Sample, Seen, SeenField, SeenFields, Smallest, Text};
 use super::signs::{self, Datum, Name, Names};
 use crate::placeholder::{Placeholder, is_made_up, is_placeholder};
 
@@ -91,21 +91,21 @@ impl<'a> Samples<'a> {
     }
 
     /// A value under a key that is data is a sample of its own, as an array's element is.
-    fn object(&mut self, members: &serde_json::Map<String, Value>, sample: Sample, depth: usize) -> Fields {
+    fn object(&mut self, members: &serde_json::Map<String, Value>, sample: Sample, depth: usize) -> SeenFields {
         let fields = members.iter().enumerate().map(|(place, (key, value))| {
             let name = self.names.name(key);
             let own = match name.datum {
                 Datum::No => sample,
                 Datum::Likely | Datum::Surely => self.number(value),
             };
-            let field = Field {
+            let field = SeenField {
                 first: (sample, place),
                 absent: false,
                 seen: self.value(value, name, own, depth + 1),
             };
             (key.clone(), field)
         });
-        Fields {
+        SeenFields {
             fields: fields.collect(),
             samples: Smallest::of(sample),
             mark: 0,

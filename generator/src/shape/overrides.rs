@@ -22,18 +22,19 @@ pub(super) fn apply(
             .iter()
             .flat_map(|sample| values(sample, &wanted.steps))
             .collect();
-        let mut place = Place {
+        let mut decision = Decision {
             wanted,
             values,
             trust,
             names,
         };
-        place.descend(&mut tree, &wanted.steps);
+        decision.descend(&mut tree, &wanted.steps);
     }
     tree
 }
 
-struct Place<'a> {
+/// What the user decides, on its way down to where it counts.
+struct Decision<'a> {
     wanted: &'a Override,
     /// What the samples have there.
     values: Vec<&'a Value>,
@@ -41,7 +42,7 @@ struct Place<'a> {
     names: &'a mut Names,
 }
 
-impl Place<'_> {
+impl Decision<'_> {
     /// `null` and several kinds of JSON take no step.
     fn descend(&mut self, tree: &mut Tree, steps: &[String]) {
         match (tree, steps.split_first()) {

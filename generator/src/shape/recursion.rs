@@ -13,7 +13,7 @@
 //! three if its name does not say so; or if one's keys are among the other's, four of five are shared, and its name says so. What
 //! stands under the same keys must go together too.
 
-use super::lattice::{Fields, Object, Seen};
+use super::lattice::{Object, Seen, SeenFields};
 use crate::words::{singular, words};
 
 /// Marks the objects that are parts of themselves, from the outside in. `next` is the next mark.
@@ -49,20 +49,20 @@ pub(super) fn fold(seen: &mut Seen, key: &str, next: &mut u32) {
 
 /// An object that may stand again inside itself.
 struct Outer<'a> {
-    fields: &'a Fields,
+    fields: &'a SeenFields,
     key: &'a str,
     mark: u32,
 }
 
 /// Takes out and joins until nothing is left to take out; `None` if that does not work out.
-fn closed(mut fields: Fields, key: &str, mark: u32) -> Option<Fields> {
+fn closed(mut fields: SeenFields, key: &str, mark: u32) -> Option<SeenFields> {
     loop {
         let mut inner = std::mem::take(&mut fields.fields);
         let mut parts = Vec::new();
         {
-            let keys = Fields {
+            let keys = SeenFields {
                 fields: inner.clone(),
-                ..Fields::default()
+                ..SeenFields::default()
             };
             let outer = Outer {
                 fields: &keys,
@@ -101,7 +101,7 @@ fn finds(outer: &Outer<'_>, key: &str, seen: &Seen) -> bool {
 }
 
 /// Takes the objects that look like the outer one, or stand where it stands already.
-fn take(outer: &Outer<'_>, key: &str, seen: &mut Seen, parts: &mut Vec<Fields>) {
+fn take(outer: &Outer<'_>, key: &str, seen: &mut Seen, parts: &mut Vec<SeenFields>) {
     if let Some(list) = &mut seen.list {
         take(outer, key, list, parts);
     }
@@ -139,7 +139,7 @@ fn is_clear(seen: &Seen) -> bool {
         }
 }
 
-fn resembles(fields: &Fields, key: &str, outer: &Outer<'_>) -> bool {
+fn resembles(fields: &SeenFields, key: &str, outer: &Outer<'_>) -> bool {
     let (inner, outside) = (&fields.fields, &outer.fields.fields);
     let few = inner.len() < 3 && !suggests(key, outer.key);
     if few || inner.len() * 5 < outside.len() * 4 || outside.len() * 5 < inner.len() * 4 {

@@ -55,7 +55,7 @@ const DEPTH: usize = 24;
 const PLACES: usize = 5000;
 
 /// Reads a schema.
-pub(super) fn read(schema: &Schema) -> Stated {
+pub(super) fn read_schema(schema: &Schema) -> Stated {
     let mut reader = Reader {
         root: &schema.value,
         why: schema.why,
