@@ -157,9 +157,9 @@ pub struct Folder {
     pub module: Option<String>,
     /// As written.
     pub description: String,
-    /// Its requests.
+    /// Of its own requests, in Postman's order; those that cannot be sent are left out.
     pub operations: Vec<OperationId>,
-    /// Its folders.
+    /// In Postman's order.
     pub folders: Vec<Folder>,
 }
 
@@ -277,9 +277,9 @@ pub struct Operation {
     pub query: Vec<QueryEntry>,
     /// Headers that are sent, in order; `Content-Type` too, except a multipart's.
     pub headers: Vec<Header>,
-    /// The body.
+    /// What is sent; [`Body::None`] also where Postman leaves a body out.
     pub body: Body,
-    /// The credential.
+    /// The credential of the request, or the one that it inherits; `None`: it is sent without.
     pub authentication: Option<Authentication>,
     /// Documented answers by status, ascending.
     pub cases: Vec<Case>,
@@ -591,7 +591,7 @@ pub struct Example {
     pub name: String,
     /// Headers as saved, in order.
     pub headers: Vec<(String, String)>,
-    /// The body.
+    /// What its body holds, whatever its `Content-Type` says.
     pub content: Content,
     /// Where it stands.
     pub location: Location,

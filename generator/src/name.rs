@@ -38,7 +38,7 @@ mod types;
 pub struct Identifier(String);
 
 impl Identifier {
-    /// The text.
+    /// As it stands in code: no keyword, so never with `r#`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -176,7 +176,7 @@ pub struct Failure {
 pub struct Type {
     /// Where it stands; `None`: in `models`.
     pub module: Option<ModuleId>,
-    /// Its name.
+    /// Unique among the items of its module.
     pub name: Identifier,
     /// Of its fields or variants, in order.
     pub members: Vec<Identifier>,

@@ -186,7 +186,7 @@ impl Field {
 /// A place that uses a type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin {
-    /// The operation.
+    /// Whose body or answer it is.
     pub operation: OperationId,
     /// Request or answer.
     pub role: Role,

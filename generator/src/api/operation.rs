@@ -6,7 +6,8 @@ use super::arguments::{Arguments, Context};
 use super::given::Encoding;
 use super::plan::Plan;
 use super::{
-    Argument, Authentication, Operation, Overrides, SettingId, body, cases, described, headers, query, schemas, tree,
+    Argument, Authentication, Operation, Overrides, SettingId, body, cases, described, headers, path, query, schemas,
+    tree,
 };
 use crate::diagnostic::Diagnostics;
 
@@ -53,7 +54,7 @@ pub(super) fn resolve(
         name: item.name.clone(),
         description: description.clone(),
         method: plan.request.method.clone(),
-        path,
+        url,
         path: format!("{}{}", plan.split.rest, plan.url.path),
         arguments: settled.collect(),
         query,

@@ -41,7 +41,7 @@ pub(super) struct Structure {
 pub(super) struct Member {
     /// The wire's name.
     pub(super) key: String,
-    /// Its type.
+    /// The type of its values, with what it may be instead (`null`).
     pub(super) tree: Tree,
     /// Whether it is always there.
     pub(super) required: Required,

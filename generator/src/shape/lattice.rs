@@ -242,7 +242,7 @@ pub(super) struct SeenField {
     pub(super) first: (Sample, usize),
     /// Whether a sample has it not.
     pub(super) absent: bool,
-    /// Its values.
+    /// What its values are, of all samples that have it.
     pub(super) seen: Seen,
 }
 
