@@ -37,7 +37,7 @@ pub(super) struct Described {
 pub(super) const ANSWER: &[&str] = &["respon", "return", "result", "output", "answer"];
 
 /// All that is described, in order; the first one of a name counts.
-pub(super) fn read(markdown: &str) -> Vec<Described> {
+pub(super) fn read_description(markdown: &str) -> Vec<Described> {
     let mut found: Vec<Described> = Vec::new();
     let mut reader = Reader::default();
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
@@ -46,7 +46,7 @@ pub(super) fn read(markdown: &str) -> Vec<Described> {
         {
             break;
         }
-        if let Some(described) = reader.read(event)
+        if let Some(described) = reader.take(event)
             && !found.iter().any(|known| known.name == described.name)
         {
             found.push(described);
@@ -104,7 +104,7 @@ struct Columns {
 
 impl Reader {
     /// What the event ends.
-    fn read(&mut self, event: Event<'_>) -> Option<Described> {
+    fn take(&mut self, event: Event<'_>) -> Option<Described> {
         match event {
             Event::Text(text) => self.text.push_str(&text),
             Event::Code(code) => {
@@ -115,12 +115,12 @@ impl Reader {
             Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) => self.text.push(' '),
             Event::Start(Tag::Item | Tag::Heading { .. } | Tag::TableCell) => self.text.clear(),
             Event::End(TagEnd::TableCell) => self.cells.push(plain(&self.text)),
-            Event::End(TagEnd::TableHead) => self.columns = Columns::of(&std::mem::take(&mut self.cells)),
+            Event::End(TagEnd::TableHead) => self.columns = Columns::titled(&std::mem::take(&mut self.cells)),
             Event::End(TagEnd::TableRow) => {
                 let cells = std::mem::take(&mut self.cells);
                 return self.columns.row(&cells);
             }
-            Event::Start(Tag::List(_)) | Event::End(TagEnd::Item) => return item(&std::mem::take(&mut self.text)),
+            Event::Start(Tag::List(_)) | Event::End(TagEnd::Item) => return list_item(&std::mem::take(&mut self.text)),
             _ => {}
         }
         None
@@ -128,7 +128,7 @@ impl Reader {
 }
 
 impl Columns {
-    fn of(titles: &[String]) -> Self {
+    fn titled(titles: &[String]) -> Self {
         let column = |words: &[&str]| {
             let has = |title: &String| words.iter().any(|word| title.to_ascii_lowercase().contains(word));
             titles.iter().skip(1).position(has).map(|place| place + 1)
@@ -215,7 +215,7 @@ fn announces_the_answer(heading: &str) -> bool {
 }
 
 /// `name (type, required): description`; `name` alone says nothing.
-fn item(text: &str) -> Option<Described> {
+fn list_item(text: &str) -> Option<Described> {
     let text = plain(text);
     let (name, rest) = match text.strip_prefix('`') {
         Some(quoted) => quoted.split_once('`')?,

@@ -36,12 +36,19 @@ pub(super) fn parse(description: &str) -> Marks {
 fn required(lower: &str) -> Option<bool> {
     words(lower).find_map(|(start, end)| {
         let word = match &lower[start..end] {
-            "required" | "mandatory" => true,
-            "optional" => false,
+            "required" | "mandatory" => Word::Required,
+            "optional" => Word::Optional,
             _ => return None,
         };
         mark(&lower[..start], &lower[end..], word)
     })
+}
+
+/// What may be a mark.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Required,
+    Optional,
 }
 
 /// Start and end of each word of letters and digits.
@@ -58,8 +65,9 @@ fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// Whether the word between `before` and `after` is a mark, and which.
-fn mark(before: &str, after: &str, word: bool) -> Option<bool> {
+/// Whether the word between `before` and `after` is a mark, and if it says that the parameter is required.
+fn mark(before: &str, after: &str, word: Word) -> Option<bool> {
+    let word = word == Word::Required;
     let before = before.trim_end_matches([' ', '*', '_', '`']);
     let after = after.trim_start_matches(['*', '_', '`']);
     if let Some(value) = after.trim_start().strip_prefix([':', '=']) {

@@ -45,7 +45,7 @@ pub(super) fn resolve(
     } else {
         &plan.request.description
     };
-    let described = described::read(description);
+    let described = described::read_description(description);
     described::complete(&mut arguments.list, &described);
     let settled = arguments.list.into_iter().map(Argument::settled);
     let mut operation = Operation {
