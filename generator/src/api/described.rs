@@ -257,10 +257,10 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::read_description;
 
     fn found(markdown: &str) -> Vec<String> {
-        let mut found: Vec<_> = read(markdown)
+        let mut found: Vec<_> = read_description(markdown)
             .into_iter()
             .map(|field| format!("{} = {}", field.name, field.description))
             .collect();
@@ -273,7 +273,7 @@ mod tests {
         let table = "| Parameter | Format | Required? | Default |\n|---|---|---|---|\n| a | string[] | YES | |\n| b | Boolean | NO | `false` |";
         let list = "- `c` (integer, optional): One of: a, b.\n- d (array of strings): Some.";
         let said = |markdown| -> Vec<_> {
-            let read = read(markdown).into_iter();
+            let read = read_description(markdown).into_iter();
             read.map(|field| (field.name, field.ty, field.list, field.required, field.allowed.len()))
                 .collect()
         };
