@@ -77,9 +77,7 @@ impl Diagnostics {
             Severity::Warning,
             id,
             location,
-            message.into(),
-            label.into(),
-            help.into(),
+            [message.into(), label.into(), help.into()],
         );
     }
 
@@ -92,7 +90,12 @@ impl Diagnostics {
         label: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.push(Severity::Error, id, location, message.into(), label.into(), help.into());
+        self.push(
+            Severity::Error,
+            id,
+            location,
+            [message.into(), label.into(), help.into()],
+        );
     }
 
     /// Makes errors of the warnings of these kinds.
@@ -119,15 +122,7 @@ impl Diagnostics {
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    fn push(
-        &mut self,
-        severity: Severity,
-        id: &'static str,
-        location: &Location,
-        message: String,
-        label: String,
-        help: String,
-    ) {
+    fn push(&mut self, severity: Severity, id: &'static str, location: &Location, [message, label, help]: [String; 3]) {
         self.list.push(Diagnostic {
             id: Id(id),
             severity,

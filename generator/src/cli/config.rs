@@ -39,8 +39,9 @@ pub(super) fn attach(collections: &mut [Collection], variables: &Variables) -> R
         if files.iter().filter(|other| *other == file).count() > 1 {
             continue;
         }
-        let path = beside(file, alone);
-        if let Some(path) = path {
+        let own = format!("{}.{NAME}", stem(file));
+        let shared = || beside(file, NAME).filter(|_| alone);
+        if let Some(path) = beside(file, &own).or_else(shared) {
             collection.source.config = Some(load(&path)?);
         }
     }
@@ -55,12 +56,8 @@ pub(super) fn tell_found(collections: &[Collection], variables: &Variables) {
     }
 }
 
-/// The file beside a collection, if there is one.
-fn beside(file: &str, alone: bool) -> Option<PathBuf> {
-    let folder = Path::new(file).parent()?;
-    let own = folder.join(format!("{}.{NAME}", stem(file)));
-    let shared = folder.join(NAME);
-    Some(own)
-        .filter(|path| path.is_file())
-        .or_else(|| Some(shared).filter(|path| alone && path.is_file()))
+/// The file of this name beside a collection, if there is one.
+fn beside(file: &str, name: &str) -> Option<PathBuf> {
+    let path = Path::new(file).parent()?.join(name);
+    path.is_file().then_some(path)
 }

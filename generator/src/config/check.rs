@@ -2,7 +2,7 @@
 
 use super::apply::{is_of, unused};
 use super::field::FieldPath;
-use super::{Config, Field, Item, places};
+use super::{Config, Field, Item, Place, places};
 use crate::api::{self, Api, Body, Header, Operation, OperationId, Part, QueryEntry, Retype, SettingId, Template};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::name::Names;
@@ -54,7 +54,18 @@ pub fn check(config: &Config, api: &Api, shapes: &Shapes, names: &Names, notes: 
             .enumerate()
             .filter(|(_, operation)| is_of(item, operation));
         for (index, _) in operations {
-            fields(item, OperationId(index), api, shapes, names, notes);
+            let id = OperationId(index);
+            let given = names.operation(id).method.as_str();
+            if let Some(wanted) = item.name.as_deref().filter(|wanted| *wanted != given) {
+                taken(wanted, given, &item.location, notes);
+            }
+            let known = places(api, shapes, id);
+            for field in &item.fields {
+                match field.path {
+                    FieldPath::Json(..) => check_json(field, &known, names, notes),
+                    FieldPath::Argument(..) => argument(field, id, api, names, notes),
+                }
+            }
         }
         module(item, api, names, notes);
     }
@@ -121,47 +132,35 @@ fn templates(operation: &Operation) -> Vec<&Template> {
     templates
 }
 
-fn fields(item: &Item, id: OperationId, api: &Api, shapes: &Shapes, names: &Names, notes: &mut Diagnostics) {
-    let own = names.operation(id);
-    if let Some(wanted) = &item.name
-        && wanted != own.method.as_str()
-    {
-        taken(wanted, own.method.as_str(), &item.location, notes);
-    }
-    let known = places(api, shapes, id);
-    for field in &item.fields {
-        let FieldPath::Json(..) = field.path else {
-            argument(field, id, api, names, notes);
-            continue;
-        };
-        let Some(place) = known.iter().find(|place| place.path == field.path) else {
-            let paths: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
-            let message = format!("the request has nothing at `{}`", field.path);
-            let otherwise = "`postman-codegen explain` shows the fields of a request";
-            unused(field, message, &paths, otherwise, notes);
-            continue;
-        };
-        if let (Some(wanted), Some((ty, index, _))) = (&field.change.name, place.field) {
-            let given = names.ty(ty).members.get(index).map_or("", |name| name.as_str());
-            if given != wanted {
-                taken(wanted, given, &field.location, notes);
-            }
+/// Reports a place in JSON that there is not, and names that were taken.
+fn check_json(field: &Field, known: &[Place<'_>], names: &Names, notes: &mut Diagnostics) {
+    let Some(place) = known.iter().find(|place| place.path == field.path) else {
+        let paths: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
+        let message = format!("the request has nothing at `{}`", field.path);
+        let otherwise = "`postman-codegen explain` shows the fields of a request";
+        unused(field, message, &paths, otherwise, notes);
+        return;
+    };
+    if let (Some(wanted), Some((ty, index, _))) = (&field.change.name, place.field) {
+        let given = names.ty(ty).members.get(index).map_or("", |name| name.as_str());
+        if given != wanted {
+            taken(wanted, given, &field.location, notes);
         }
-        if let Some(wanted) = &field.change.type_name {
-            match named(place.ty) {
-                Some(ty) if names.ty(ty).name.as_str() == wanted => {}
-                Some(ty) => taken(wanted, names.ty(ty).name.as_str(), &field.location, notes),
-                None => {
-                    let message = format!("what stands at `{}` has no type of its own", field.path);
-                    let help = "leave `type_name` out; only objects, enums and mixed kinds have a name";
-                    notes.warn(
-                        ids::UNUSED_SETTING,
-                        &field.location,
-                        message,
-                        "the name is not used",
-                        help,
-                    );
-                }
+    }
+    if let Some(wanted) = &field.change.type_name {
+        match named(place.ty) {
+            Some(ty) if names.ty(ty).name.as_str() == wanted => {}
+            Some(ty) => taken(wanted, names.ty(ty).name.as_str(), &field.location, notes),
+            None => {
+                let message = format!("what stands at `{}` has no type of its own", field.path);
+                let help = "leave `type_name` out; only objects, enums and mixed kinds have a name";
+                notes.warn(
+                    ids::UNUSED_SETTING,
+                    &field.location,
+                    message,
+                    "the name is not used",
+                    help,
+                );
             }
         }
     }

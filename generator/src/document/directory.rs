@@ -170,13 +170,16 @@ fn item(
         stem,
     );
     let order = object.get("order").and_then(Value::as_f64);
+    // The directory that the request names, else the one named after it.
+    let usual = format!("{stem}.resources/examples");
+    let folder = object.get("examples").and_then(Value::as_str).unwrap_or(&usual);
     let mut item = None;
     place_in(&Place::file(index), path, &mut |place| {
         let place = place.named(&name);
         if is_request(&object, &place, notes) {
             item = Some(Item {
                 name: name.clone(),
-                examples: examples(source, directory, stem, &object, &place, notes),
+                examples: examples(source, directory, folder, &place, notes),
                 ..request::read(&object, &place, notes)
             });
         }
@@ -202,24 +205,21 @@ fn is_request(object: &Map<String, Value>, place: &Place<'_>, notes: &mut Diagno
     }
 }
 
-/// The examples in the directory that the request names, else in the one named after it.
+/// The examples of a request in a directory of its resources.
 fn examples(
     source: &Source,
     directory: &Directory,
-    stem: &str,
-    object: &Map<String, Value>,
+    folder: &str,
     place: &Place<'_>,
     notes: &mut Diagnostics,
 ) -> Vec<super::Example> {
-    let usual = format!("{stem}.resources/examples");
-    let given = object.get("examples").and_then(Value::as_str).unwrap_or(&usual);
-    let given = given
+    let folder = folder
         .trim_start_matches("./")
         .trim_start_matches(".resources/")
         .trim_end_matches('/');
     let mut examples = Vec::new();
     for (path, index) in &directory.resources {
-        let Some(file) = path.strip_prefix(given).and_then(|rest| rest.strip_prefix('/')) else {
+        let Some(file) = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) else {
             continue;
         };
         let Some(object) = parse(source, *index, notes) else {
