@@ -84,20 +84,14 @@ impl fmt::Display for Item<'_> {
 
 /// All files that are made of the collection; the runtime's are copied.
 pub fn render<'a>(krate: &'a Crate, shown: &'a Shown) -> impl Iterator<Item = File<'a>> {
-    let dynamic = if krate.runtime.contains(&"dynamic") {
-        client::Dynamic::Used
-    } else {
-        client::Dynamic::Unused
-    };
-    let root = krate.root.path();
     let always = [
         library(krate, &shown.page),
-        client::file(&krate.client, dynamic, root),
+        client::file(krate),
         runtime_root(&krate.runtime),
     ];
     always
         .into_iter()
-        .chain(modules(krate).map(move |item| module(item, root, &shown.calls)))
+        .chain(modules(krate).map(move |item| module(item, krate.root.path(), &shown.calls)))
         .chain(shown.programs.iter().map(program::file))
         .chain(shown.replay.iter().map(play::file))
         .chain(shown.contract.iter().map(contract::file))

@@ -7,51 +7,20 @@ use super::expr;
 use super::operation::Receiver;
 use super::text::{docs, identifier, literal, path};
 use super::{File, operation, tokens, ty, uses};
-use crate::rust::{Client, Credential, Setting, Standpoint};
-
-/// Whether templates have holes that are filled anew for each call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Dynamic {
-    /// Some have.
-    Used,
-    /// None has.
-    Unused,
-}
+use crate::rust::{Client, Crate, Credential, Setting, Standpoint};
 
 /// The file.
-pub(super) fn file<'a>(client: &'a Client, dynamic: Dynamic, root: &'a str) -> File<'a> {
+pub(super) fn file(krate: &Crate) -> File<'_> {
+    let (client, root) = (&krate.client, krate.root.path());
     let from = Standpoint::File { root, module: &[] };
-    let defaults = client.settings.iter().map(|setting| {
-        let key = literal(&setting.key);
-        match &setting.default {
-            Some(default) => {
-                let default = literal(default);
-                quote!(Setting::new(#key, Some(#default)))
-            }
-            None => quote!(Setting::new(#key, None)),
-        }
-    });
-    let makes = (dynamic == Dynamic::Used).then(|| quote!(.dynamic_variables()));
-    let accessors = client
-        .accessors
-        .iter()
-        .map(|accessor| operation::accessor(accessor, Receiver::Client, from));
-    let setters: Vec<TokenStream> = client
-        .settings
-        .iter()
-        .map(setting)
-        .chain(client.credentials.iter().map(|own| credential(own, from)))
-        .collect();
-    let setters = (!setters.is_empty()).then(|| {
-        quote! {
-            impl Builder {
-                #(#setters)*
-            }
-        }
-    });
     let root = path(&from.root().collect::<Vec<_>>());
     let imports = uses::lines(&client.imports, from);
-    let mut items = vec![
+    let defaults = client.settings.iter().map(default);
+    // Some templates have holes that are filled anew for each call.
+    let makes = krate.runtime.contains(&"dynamic").then(|| quote!(.dynamic_variables()));
+    let accessors = client.accessors.iter();
+    let accessors = accessors.map(|accessor| operation::accessor(accessor, Receiver::Client, from));
+    let items = [
         quote! {
             use #root::runtime::template::Setting;
             #imports
@@ -70,15 +39,37 @@ pub(super) fn file<'a>(client: &'a Client, dynamic: Dynamic, root: &'a str) -> F
             }
         },
     ];
-    items.extend(setters);
     File {
         path: "src/client.rs".to_owned(),
         head: quote! {
             #![doc = " How the client is set up, and the way to its folders."]
         },
-        items: Box::new(tokens(items)),
+        items: Box::new(tokens(items.into_iter().chain(setters(client, from)))),
         tail: "",
     }
+}
+
+/// `Setting::new("baseUrl", Some("https://api.example"))`.
+fn default(setting: &Setting) -> TokenStream {
+    let key = literal(&setting.key);
+    let default = match setting.default.as_deref().map(literal) {
+        Some(default) => quote!(Some(#default)),
+        None => quote!(None),
+    };
+    quote!(Setting::new(#key, #default))
+}
+
+/// `impl Builder { … }`: settings and credentials, if there are any.
+fn setters(client: &Client, from: Standpoint<'_>) -> Option<TokenStream> {
+    let credentials = client.credentials.iter().map(|own| credential(own, from));
+    let setters: Vec<TokenStream> = client.settings.iter().map(setting).chain(credentials).collect();
+    (!setters.is_empty()).then(|| {
+        quote! {
+            impl Builder {
+                #(#setters)*
+            }
+        }
+    })
 }
 
 /// `pub fn base_url(self, base_url: impl Into<String>) -> Self`.

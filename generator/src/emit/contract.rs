@@ -4,53 +4,22 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::expr;
-use super::play::chain;
+use super::play::{chain, parses, serde};
 use super::text::{docs, identifier, literal, path_segment};
 use super::{File, tokens, uses};
-use crate::rust::path::JSON;
 use crate::rust::{Home, Standpoint};
 use crate::shown::{Contract, ContractModule, ContractTest};
 
 /// The file. What does not depend on the collection is in the template beside this module.
 pub(super) fn file(contract: &Contract) -> File<'_> {
-    let name = path_segment(&contract.crate_name);
     let from = Standpoint::Program(&contract.crate_name);
-    let parses = contract.imports.contains(&JSON);
-    let imports = uses::names(&contract.imports, &Home::Root);
-    let serde = if parses {
-        quote!(
-            use serde::{Serialize, de::DeserializeOwned};
-        )
-    } else {
-        quote!(
-            use serde::Serialize;
-        )
-    };
     let builder = contract.builder.iter().map(|step| expr::step(step, from.into()));
-    let typed = parses.then(|| {
-        quote! {
-            /// A body of the data, through its type.
-            fn typed<T: DeserializeOwned + Serialize>(&self, pointer: &str) -> Result<Json<T>, Box<dyn Error>> {
-                let body = self.data.pointer(pointer).ok_or("the data has no body")?;
-                Ok(Json::from(serde_json::from_str::<T>(&body.to_string())?))
-            }
-        }
-    });
+    let typed = parses(&contract.imports).then(typed);
     let modules = contract.modules.iter().map(|item| module(item, from));
-    let all = vec![
-        quote! {
-            use std::error::Error;
-            use std::sync::{Arc, Mutex, PoisonError};
-        },
-        quote! {
-            use ::#name::runtime::body::Body;
-            use ::#name::runtime::error::Error as Failed;
-            use ::#name::runtime::transport::{Transport, target};
-            use ::#name::{#(#imports),*};
-            use http::{HeaderMap, Request, Response};
-            #serde
-            use serde_json::Value;
-        },
+    let [std, others] = imports(contract);
+    let all = [
+        std,
+        others,
         quote! {
             mod operations {
                 #(#modules)*
@@ -76,6 +45,39 @@ pub(super) fn file(contract: &Contract) -> File<'_> {
         },
         items: Box::new(tokens(all)),
         tail: include_str!("contract/support.rs"),
+    }
+}
+
+/// What the client needs of the crate, and what the template needs.
+fn imports(contract: &Contract) -> [TokenStream; 2] {
+    let name = path_segment(&contract.crate_name);
+    let imports = uses::names(&contract.imports, &Home::Root);
+    let serde = serde(&contract.imports);
+    [
+        quote! {
+            use std::error::Error;
+            use std::sync::{Arc, Mutex, PoisonError};
+        },
+        quote! {
+            use ::#name::runtime::body::Body;
+            use ::#name::runtime::error::Error as Failed;
+            use ::#name::runtime::transport::{Transport, target};
+            use ::#name::{#(#imports),*};
+            use http::{HeaderMap, Request, Response};
+            #serde
+            use serde_json::Value;
+        },
+    ]
+}
+
+/// Makes a body of its data, where a test has one.
+fn typed() -> TokenStream {
+    quote! {
+        /// A body of the data, through its type.
+        fn typed<T: DeserializeOwned + Serialize>(&self, pointer: &str) -> Result<Json<T>, Box<dyn Error>> {
+            let body = self.data.pointer(pointer).ok_or("the data has no body")?;
+            Ok(Json::from(serde_json::from_str::<T>(&body.to_string())?))
+        }
     }
 }
 

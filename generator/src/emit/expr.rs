@@ -8,7 +8,7 @@ use quote::quote;
 use super::text::{identifier, literal, path, path_segment};
 use super::ty::ty;
 use crate::name::Identifier;
-use crate::rust::{Expr, Standpoint, Step};
+use crate::rust::{Expr, Path, Standpoint, Step};
 
 /// Where an expression stands.
 #[derive(Clone, Copy)]
@@ -40,7 +40,7 @@ impl<'a> From<Standpoint<'a>> for Scope<'a> {
 /// `.method(arguments)`.
 pub(super) fn step(step: &Step, scope: Scope<'_>) -> TokenStream {
     let method = path_segment(&step.method);
-    let arguments = step.arguments.iter().map(|argument| expr(argument, scope));
+    let arguments = all(&step.arguments, scope);
     quote!(.#method(#(#arguments),*))
 }
 
@@ -65,16 +65,16 @@ pub(super) fn expr(value: &Expr, scope: Scope<'_>) -> TokenStream {
             steps,
         } => {
             let function = path(&function.segments(scope.from));
-            let arguments = arguments.iter().map(|argument| expr(argument, scope));
+            let arguments = all(arguments, scope);
             let steps = steps.iter().map(|chained| step(chained, scope));
             quote!(#function(#(#arguments),*) #(#steps)*)
         }
         Expr::Slice(values) => {
-            let values = values.iter().map(|value| expr(value, scope));
+            let values = all(values, scope);
             quote!(&[#(#values),*])
         }
         Expr::List(values) => {
-            let values = values.iter().map(|value| expr(value, scope));
+            let values = all(values, scope);
             quote!(vec![#(#values),*])
         }
         Expr::Environment(name) => {
@@ -97,15 +97,21 @@ pub(super) fn expr(value: &Expr, scope: Scope<'_>) -> TokenStream {
             let (read, pointer) = (ty(read, scope.from), literal(pointer));
             quote!(contract.typed::<#read>(#pointer)?)
         }
-        Expr::Struct { path: of, fields } => {
-            let of = path(&of.segments(scope.from));
-            let fields = fields.iter().map(|(name, value)| {
-                let (name, value) = (identifier(name), expr(value, scope));
-                quote!(#name: #value)
-            });
-            quote!(#of { #(#fields),* })
-        }
+        Expr::Struct { path: of, fields } => structure(of, fields, scope),
     }
+}
+
+fn all<'a>(values: &'a [Expr], scope: Scope<'a>) -> impl Iterator<Item = TokenStream> + 'a {
+    values.iter().map(move |value| expr(value, scope))
+}
+
+fn structure(of: &Path, fields: &[(Identifier, Expr)], scope: Scope<'_>) -> TokenStream {
+    let of = path(&of.segments(scope.from));
+    let fields = fields.iter().map(|(name, value)| {
+        let (name, value) = (identifier(name), expr(value, scope));
+        quote!(#name: #value)
+    });
+    quote!(#of { #(#fields),* })
 }
 
 fn argument(name: &Identifier, from: Arguments) -> TokenStream {

@@ -1,5 +1,7 @@
 //! `examples/replay.rs`: the smoke test.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -7,29 +9,54 @@ use super::expr;
 use super::text::{identifier, literal, path_segment};
 use super::{File, tokens, uses};
 use crate::rust::path::JSON;
-use crate::rust::{Home, Standpoint};
+use crate::rust::{Home, Path, Standpoint};
 use crate::shown::{Play, Replay};
 
 /// The file. What does not depend on the collection is in the template beside this module.
 pub(super) fn file(replay: &Replay) -> File<'_> {
-    let name = path_segment(&replay.crate_name);
     let from = Standpoint::Program(&replay.crate_name);
-    let parses = replay.imports.contains(&JSON);
-    let maps = uses::chosen(&replay.imports, from, |home| matches!(home, Home::Std(_)));
-    let imports = uses::names(&replay.imports, &Home::Root);
     let builder = replay.builder.iter().map(|step| expr::step(step, from.into()));
     let rows = replay.plays.iter().map(row);
     let items = Literal::usize_unsuffixed(replay.items);
-    let serde = if parses {
-        quote!(
-            use serde::{Serialize, de::DeserializeOwned};
-        )
-    } else {
-        quote!(
-            use serde::Serialize;
-        )
-    };
-    let all = vec![
+    let own = [
+        quote! {
+            /// How many requests the collection holds.
+            const ITEMS: usize = #items;
+        },
+        quote! {
+            /// The requests that can be sent: index, name, the case of each status, the call.
+            const PLAYS: &[Play] = &[#(#rows),*];
+        },
+        quote! {
+            /// A client with the collection's own settings and credentials.
+            fn client() -> Result<Client, Box<dyn Error>> {
+                let transport = Exact(http_client(Duration::from_secs(10))?);
+                Ok(Client::builder().transport(transport).retries(Retries::off()) #(#builder)* .build()?)
+            }
+        },
+    ];
+    let own = imports(replay, from).into_iter().chain(own);
+    let functions = replay.plays.iter().map(move |play| function(play, from));
+    File {
+        path: "examples/replay.rs".to_owned(),
+        head: quote! {
+            #![doc = " Sends the collection's requests, each with its own values, through the typed methods."]
+            #![doc = ""]
+            #![doc = " `replay [ITEM…]` prints one JSON line per request; no argument means all. The file holds the"]
+            #![doc = " collection's own values, credentials among them."]
+        },
+        items: Box::new(tokens(own.chain(functions).chain(parses(&replay.imports).then(typed)))),
+        tail: include_str!("play/support.rs"),
+    }
+}
+
+/// What the calls need of the crate, and what the template needs.
+fn imports(replay: &Replay, from: Standpoint<'_>) -> [TokenStream; 3] {
+    let name = path_segment(&replay.crate_name);
+    let maps = uses::chosen(&replay.imports, from, |home| matches!(home, Home::Std(_)));
+    let imports = uses::names(&replay.imports, &Home::Root);
+    let serde = serde(&replay.imports);
+    [
         quote! {
             #maps
             use std::error::Error;
@@ -51,34 +78,24 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
             #serde
             use serde_json::{Value, json};
         },
-        quote! {
-            /// How many requests the collection holds.
-            const ITEMS: usize = #items;
-        },
-        quote! {
-            /// The requests that can be sent: index, name, the case of each status, the call.
-            const PLAYS: &[Play] = &[#(#rows),*];
-        },
-        quote! {
-            /// A client with the collection's own settings and credentials.
-            fn client() -> Result<Client, Box<dyn Error>> {
-                let transport = Exact(http_client(Duration::from_secs(10))?);
-                Ok(Client::builder().transport(transport).retries(Retries::off()) #(#builder)* .build()?)
-            }
-        },
-    ];
-    let functions = replay.plays.iter().map(move |play| function(play, from));
-    let rest = parses.then(typed).into_iter().chain(fixed());
-    File {
-        path: "examples/replay.rs".to_owned(),
-        head: quote! {
-            #![doc = " Sends the collection's requests, each with its own values, through the typed methods."]
-            #![doc = ""]
-            #![doc = " `replay [ITEM…]` prints one JSON line per request; no argument means all. The file holds the"]
-            #![doc = " collection's own values, credentials among them."]
-        },
-        items: Box::new(tokens(all.into_iter().chain(functions).chain(rest))),
-        tail: include_str!("play/exact.rs"),
+    ]
+}
+
+/// Whether a file makes bodies of their text, which takes a function.
+pub(super) fn parses(imports: &BTreeSet<Path>) -> bool {
+    imports.contains(&JSON)
+}
+
+/// What that function and the template need of serde.
+pub(super) fn serde(imports: &BTreeSet<Path>) -> TokenStream {
+    if parses(imports) {
+        quote!(
+            use serde::{Serialize, de::DeserializeOwned};
+        )
+    } else {
+        quote!(
+            use serde::Serialize;
+        )
     }
 }
 
@@ -112,105 +129,6 @@ pub(super) fn chain(play: &Play, from: Standpoint<'_>) -> TokenStream {
     let arguments = play.arguments.iter().map(|argument| expr::expr(argument, from.into()));
     let steps = play.steps.iter().map(|step| expr::step(step, from.into()));
     quote!(client #(#accessors)* .#method(#(#arguments),*) #(#steps)*)
-}
-
-/// What every smoke test has.
-fn fixed() -> Vec<TokenStream> {
-    vec![
-        quote! {
-            /// A request and its typed call.
-            struct Play {
-                item: usize,
-                name: &'static str,
-                cases: &'static [(u16, &'static str)],
-                call: fn(&Client) -> Result<Played, Box<dyn Error>>,
-            }
-        },
-        quote! {
-            /// The outcome of a call, on its way.
-            type Played = Pin<Box<dyn Future<Output = Outcome>>>;
-        },
-        quote! {
-            /// What a call came to.
-            struct Outcome {
-                outcome: &'static str,
-                status: Option<u16>,
-                body: Value,
-                error: Option<String>,
-            }
-        },
-        quote! {
-            #[tokio::main(flavor = "current_thread")]
-            async fn main() -> Result<(), Box<dyn Error>> {
-                let asked: Vec<usize> = std::env::args().skip(1).map(|item| item.parse()).collect::<Result<_, _>>()?;
-                let items = if asked.is_empty() { (0..ITEMS).collect() } else { asked };
-                let client = client()?;
-                for item in items {
-                    let play = PLAYS.iter().find(|play| play.item == item);
-                    let outcome = match play.map(|play| (play.call)(&client)) {
-                        Some(Ok(played)) => played.await,
-                        Some(Err(error)) => not_sent(error.to_string()),
-                        None => not_sent("the request cannot be sent".to_owned()),
-                    };
-                    let case = play.and_then(|play| play.cases.iter().find(|(status, _)| Some(*status) == outcome.status));
-                    let line = json!({
-                        "item": item,
-                        "name": play.map(|play| play.name),
-                        "outcome": outcome.outcome,
-                        "status": outcome.status,
-                        "case": case.map(|(_, case)| case),
-                        "body": outcome.body,
-                        "error": outcome.error,
-                    });
-                    println!("{line}");
-                }
-                Ok(())
-            }
-        },
-        quote! {
-            fn not_sent(error: String) -> Outcome {
-                Outcome { outcome: "not_sent", status: None, body: Value::Null, error: Some(error) }
-            }
-        },
-        quote! {
-            /// Sends the call and says what came back, as the types have it.
-            fn played<O>(call: Call<O>) -> Played
-            where
-                O: Operation + 'static,
-                O::Success: Serialize,
-                O::Failure: Serialize + std::fmt::Debug,
-            {
-                Box::pin(async move {
-                    match call.send().await {
-                        Ok(response) => Outcome {
-                            outcome: "ok",
-                            status: Some(response.status().as_u16()),
-                            body: serde_json::to_value(&*response).unwrap_or_default(),
-                            error: None,
-                        },
-                        Err(error) => failed(&error),
-                    }
-                })
-            }
-        },
-        quote! {
-            /// A documented failure, an answer that no case has, or no answer.
-            fn failed<E: Serialize>(error: &client_error::Error<E>) -> Outcome {
-                let status = error.status().map(|status| status.as_u16());
-                let text = Some(error.to_string());
-                match error {
-                    client_error::Error::Api(failure) => Outcome {
-                        outcome: "error",
-                        status,
-                        body: serde_json::to_value(failure.error()).unwrap_or_default(),
-                        error: text,
-                    },
-                    client_error::Error::Request(_) | client_error::Error::Auth(_) => not_sent(error.to_string()),
-                    _ => Outcome { outcome: "unexpected", status, body: Value::Null, error: text },
-                }
-            }
-        },
-    ]
 }
 
 /// Makes a body of its text, where a request has one.

@@ -1,4 +1,110 @@
 
+/// A request and its typed call.
+struct Play {
+    item: usize,
+    name: &'static str,
+    cases: &'static [(u16, &'static str)],
+    call: fn(&Client) -> Result<Played, Box<dyn Error>>,
+}
+
+/// The outcome of a call, on its way.
+type Played = Pin<Box<dyn Future<Output = Outcome>>>;
+
+/// What a call came to.
+struct Outcome {
+    outcome: &'static str,
+    status: Option<u16>,
+    body: Value,
+    error: Option<String>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let asked: Vec<usize> = std::env::args()
+        .skip(1)
+        .map(|item| item.parse())
+        .collect::<Result<_, _>>()?;
+    let items = if asked.is_empty() { (0..ITEMS).collect() } else { asked };
+    let client = client()?;
+    for item in items {
+        let play = PLAYS.iter().find(|play| play.item == item);
+        let outcome = match play.map(|play| (play.call)(&client)) {
+            Some(Ok(played)) => played.await,
+            Some(Err(error)) => not_sent(error.to_string()),
+            None => not_sent("the request cannot be sent".to_owned()),
+        };
+        let case = play
+            .and_then(|play| {
+                play.cases.iter().find(|(status, _)| Some(*status) == outcome.status)
+            });
+        let line = json!(
+            { "item" : item, "name" : play.map(| play | play.name), "outcome" : outcome
+            .outcome, "status" : outcome.status, "case" : case.map(| (_, case) | case),
+            "body" : outcome.body, "error" : outcome.error, }
+        );
+        println!("{line}");
+    }
+    Ok(())
+}
+
+fn not_sent(error: String) -> Outcome {
+    Outcome {
+        outcome: "not_sent",
+        status: None,
+        body: Value::Null,
+        error: Some(error),
+    }
+}
+
+/// Sends the call and says what came back, as the types have it.
+fn played<O>(call: Call<O>) -> Played
+where
+    O: Operation + 'static,
+    O::Success: Serialize,
+    O::Failure: Serialize + std::fmt::Debug,
+{
+    Box::pin(async move {
+        match call.send().await {
+            Ok(response) => {
+                Outcome {
+                    outcome: "ok",
+                    status: Some(response.status().as_u16()),
+                    body: serde_json::to_value(&*response).unwrap_or_default(),
+                    error: None,
+                }
+            }
+            Err(error) => failed(&error),
+        }
+    })
+}
+
+/// A documented failure, an answer that no case has, or no answer.
+fn failed<E: Serialize>(error: &client_error::Error<E>) -> Outcome {
+    let status = error.status().map(|status| status.as_u16());
+    let text = Some(error.to_string());
+    match error {
+        client_error::Error::Api(failure) => {
+            Outcome {
+                outcome: "error",
+                status,
+                body: serde_json::to_value(failure.error()).unwrap_or_default(),
+                error: text,
+            }
+        }
+        client_error::Error::Request(_) | client_error::Error::Auth(_) => {
+            not_sent(error.to_string())
+        }
+        _ => {
+            Outcome {
+                outcome: "unexpected",
+                status,
+                body: Value::Null,
+                error: text,
+            }
+        }
+    }
+}
+
 /// Sends byte for byte what reqwest's URLs cannot hold: dot segments, characters that it would
 /// encode, a variable without a value as host; and a body whose length is not to be told. Everything
 /// else goes as the client sends it.
