@@ -7,11 +7,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
-use crate::api::{Api, ArgumentId, OperationId};
-use crate::name::{Feature, Identifier, Names};
+use crate::api::{self, Api, ArgumentId, OperationId};
+use crate::name::{self, Feature, Identifier, Names};
 use crate::package::Package;
 use crate::runtime;
-use crate::shape::{Absence, Shapes, TypeId};
+use crate::shape::{Absence, OperationShapes, Shapes, TypeId};
 
 mod answer_headers;
 pub(crate) mod arguments;
@@ -29,6 +29,7 @@ mod paging;
 pub(crate) mod path;
 mod root;
 mod size;
+mod steps;
 mod template;
 mod ty;
 pub(crate) mod uses;
@@ -545,6 +546,26 @@ struct Context<'a> {
     derived: &'a HashSet<TypeId>,
     /// How the crate's own code and documentation names it: `crate`, or `crate::zoom` in a module.
     root: &'a str,
+}
+
+/// A request with all that is known of it.
+#[derive(Clone, Copy)]
+struct Request<'a> {
+    operation: &'a api::Operation,
+    names: &'a name::Operation,
+    shapes: &'a OperationShapes,
+    context: &'a Context<'a>,
+}
+
+impl<'a> Context<'a> {
+    fn request(&'a self, id: OperationId) -> Request<'a> {
+        Request {
+            operation: &self.api.operations[id.0],
+            names: self.names.operation(id),
+            shapes: &self.shapes.operations[id.0],
+            context: self,
+        }
+    }
 }
 
 fn keys(api: &Api) -> HashSet<&str> {

@@ -1,11 +1,10 @@
 //! Arguments of methods, setters of calls, and the steps that give them to the request.
 
 use crate::api::{self, ArgumentId, ArgumentType as Kind, Place};
-use crate::name::{self, Identifier};
 
 use super::docs::{self, Docs};
 use super::path;
-use super::{Argument, ArgumentType, Expr, Step, Ty, body};
+use super::{Argument, ArgumentType, Request, Ty};
 
 /// The type of an argument as the caller gives it.
 pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
@@ -27,11 +26,12 @@ pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
 }
 
 /// A required argument.
-pub(super) fn lower(index: usize, argument: &api::Argument, name: &Identifier) -> Argument {
+pub(super) fn positional(index: usize, request: &Request<'_>) -> Argument {
+    let argument = &request.operation.arguments[index];
     Argument {
         of: Some(ArgumentId(index)),
         docs: describe(argument),
-        name: name.clone(),
+        name: request.names.arguments[index].clone(),
         ty: argument_type(argument),
     }
 }
@@ -104,33 +104,6 @@ fn without_mark(description: &str) -> &str {
         }
     }
     text
-}
-
-/// The step that gives an argument of the path, the query or a header to the request.
-///
-/// `slot` is its position in the query.
-pub(super) fn step(
-    operation: &api::Operation,
-    names: &name::Operation,
-    index: usize,
-    hole: String,
-    slot: usize,
-) -> Option<Step> {
-    let argument = &operation.arguments[index];
-    let value = Expr::Argument(names.arguments[index].clone());
-    let key = Expr::Text(argument.key.clone());
-    let slot = Expr::Count(slot);
-    let step = match (argument.place, argument.ty) {
-        (Place::Path, _) => body::step("path", [Expr::Text(hole), value]),
-        (Place::Text, _) => body::step("bind", [Expr::Text(hole), value]),
-        (Place::Query, Kind::Flag) => body::step("flag", [slot, key]),
-        (Place::Query, _) if argument.counted => body::step("query_counted", [slot, key, value]),
-        (Place::Query, _) if argument.list => body::step("query_list", [slot, key, value]),
-        (Place::Query, _) => body::step("query", [slot, key, value]),
-        (Place::Header, _) => body::step("header", [key, value]),
-        (Place::Field, _) => return None,
-    };
-    Some(step)
 }
 
 /// Whether a required argument is written in a call: a flag is not.

@@ -2,26 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{
-    self, Api, ArgumentId, ArgumentType as Kind, Body, Field, Part, Place, Scheme, SettingId, SettingRole,
-};
-use crate::name;
-use crate::shape::{Shapes, TypeRef};
+use crate::api::{self, Api, ArgumentType as Kind, Body, Field, Part, Place, Scheme, SettingId, SettingRole};
+use crate::shape::Shapes;
 
 use super::docs::Docs;
 use super::path::{self, Path};
-use super::{Argument, ArgumentType, Context, Expr, Step, Ty, template, ty};
+use super::{Argument, ArgumentType, Expr, Request, Step, Ty, ty};
 
 /// The body's argument, if the caller gives one as a whole.
-pub(super) fn argument(
-    operation: &api::Operation,
-    names: &name::Operation,
-    reference: Option<&TypeRef>,
-    context: &Context<'_>,
-) -> Option<Argument> {
-    let ty = match &operation.body {
+pub(super) fn argument(request: &Request<'_>) -> Option<Argument> {
+    let ty = match &request.operation.body {
         Body::Json { .. } | Body::GraphQl { replay: Some(_), .. } => {
-            ArgumentType::Into(json_type(reference, context).within(path::JSON))
+            ArgumentType::Into(json_type(request).within(path::JSON))
         }
         Body::Text { .. } => ArgumentType::Into(Ty::Path(path::STRING)),
         Body::File { .. } => ArgumentType::Plain(Ty::Path(path::FILE)),
@@ -31,172 +23,27 @@ pub(super) fn argument(
     };
     Some(Argument {
         of: None,
-        docs: Docs::line(match operation.body {
+        docs: Docs::line(match request.operation.body {
             Body::GraphQl { .. } => "The variables of the query.",
             Body::File { .. } => "What is uploaded.",
             _ => "What is sent.",
         }),
-        name: names.body.clone(),
+        name: request.names.body.clone(),
         ty,
     })
 }
 
 /// The type of a JSON body; any JSON where no sample shows one.
-pub(super) fn json_type(reference: Option<&TypeRef>, context: &Context<'_>) -> Ty {
-    reference.map_or(Ty::Path(path::VALUE), |reference| ty::ty(reference, context))
+fn json_type(request: &Request<'_>) -> Ty {
+    let reference = request.shapes.body.as_ref();
+    reference.map_or(Ty::Path(path::VALUE), |reference| ty::ty(reference, request.context))
 }
 
-/// The steps that send the body, its required fields among them.
-pub(super) fn steps(operation: &api::Operation, names: &name::Operation, context: &Context<'_>) -> Vec<Step> {
-    let body = || Expr::Argument(names.body.clone());
-    match &operation.body {
-        Body::None => Vec::new(),
-        Body::Json { .. } => vec![step("json", [body()])],
-        Body::Text { .. } => vec![step("text", [body()])],
-        Body::Constant(text) => vec![step("text", [Expr::Text(text.clone())])],
-        Body::File { .. } => vec![step("file", [body()])],
-        Body::GraphQl {
-            query,
-            operation_name,
-            replay,
-            ..
-        } => {
-            let name = operation_name.as_ref().map_or_else(
-                || Expr::Path(path::NONE),
-                |name| call(path::SOME, vec![Expr::Text(name.to_string())]),
-            );
-            let query = Expr::Text(query.clone());
-            match replay {
-                Some(_) => vec![step("graphql", [query, name, body()])],
-                None => vec![step("graphql_without_variables", [query, name])],
-            }
-        }
-        Body::Urlencoded(fields) => {
-            let required = fields
-                .iter()
-                .enumerate()
-                .filter_map(|(slot, field)| field_step(operation, names, field, slot, context, Form::Urlencoded));
-            required.collect()
-        }
-        // A boundary that the collection gives stands in the header, which the runtime reads.
-        Body::Multipart { fields, bare, .. } => {
-            let parts = fields
-                .iter()
-                .enumerate()
-                .filter_map(|(slot, field)| field_step(operation, names, field, slot, context, Form::Multipart));
-            bare.then(|| step("bare_multipart", []))
-                .into_iter()
-                .chain(parts)
-                .collect()
-        }
-    }
-}
-
-/// The two kinds of forms.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Form {
-    Urlencoded,
-    Multipart,
-}
-
-/// The step of a field that is always given.
-fn field_step(
-    operation: &api::Operation,
-    names: &name::Operation,
-    field: &Field,
-    slot: usize,
-    context: &Context<'_>,
-    form: Form,
-) -> Option<Step> {
-    match field {
-        Field::Argument { argument, .. } if !operation.arguments[argument.0].required.value => None,
-        Field::Argument { .. } => Some(argument_step(operation, names, field, slot, form)),
-        Field::Constant {
-            name,
-            value,
-            content_type,
-        } => {
-            let holes = Some((operation, names.arguments.as_slice()));
-            let name = Expr::Text(template::constant(name).unwrap_or_default());
-            let value = Expr::Text(template::text(value, holes, context));
-            Some(match (form, content_type) {
-                (Form::Urlencoded, _) => step("field_template", [Expr::Count(slot), name, value]),
-                (Form::Multipart, None) => step("part_template", [Expr::Count(slot), name, value]),
-                (Form::Multipart, Some(media)) => {
-                    let part = Expr::Call {
-                        function: path::PART.member("text"),
-                        arguments: vec![name, value],
-                        steps: vec![step("content_type", [Expr::Text(media.clone())])],
-                    };
-                    step("part", [Expr::Count(slot), part])
-                }
-            })
-        }
-    }
-}
-
-/// The step of a field that the caller gives.
-pub(super) fn argument_step(
-    operation: &api::Operation,
-    names: &name::Operation,
-    field: &Field,
-    slot: usize,
-    form: Form,
-) -> Step {
-    let Field::Argument {
-        name,
-        argument: ArgumentId(index),
-        content_type,
-        file_name,
-    } = field
-    else {
-        return step("form", []);
-    };
-    let argument = &operation.arguments[*index];
-    let key = Expr::Text(name.clone().unwrap_or_else(|| argument.key.clone()));
-    let value = Expr::Argument(names.arguments[*index].clone());
-    let slot = Expr::Count(slot);
-    let is_file = argument.ty == Kind::File;
-    match (form, is_file, argument.list) {
-        (Form::Urlencoded, _, false) => step("field", [slot, key, value]),
-        (Form::Urlencoded, _, true) if argument.counted => step("field_counted", [slot, key, value]),
-        (Form::Urlencoded, _, true) => step("field_list", [slot, key, value]),
-        (Form::Multipart, true, true) => step("files", [slot, key, value]),
-        (Form::Multipart, false, true) => step("part_list", [slot, key, value]),
-        (Form::Multipart, is_file, false) => {
-            let media = content_type
-                .iter()
-                .map(|media| step("content_type", [Expr::Text(media.clone())]));
-            let file = file_name
-                .iter()
-                .map(|name| step("file_name", [Expr::Text(name.clone())]));
-            let function = path::PART.member(if is_file { "file" } else { "text" });
-            let steps = if is_file {
-                Vec::new()
-            } else {
-                media.chain(file).collect()
-            };
-            step(
-                "part",
-                [
-                    slot,
-                    Expr::Call {
-                        function,
-                        arguments: vec![key, value],
-                        steps,
-                    },
-                ],
-            )
-        }
-    }
-}
-
-/// The fields of a form with the kind of it.
-pub(super) fn fields(body: &Body) -> Option<(&[Field], Form)> {
+/// The fields of a form.
+pub(super) fn fields(body: &Body) -> &[Field] {
     match body {
-        Body::Urlencoded(fields) => Some((fields, Form::Urlencoded)),
-        Body::Multipart { fields, .. } => Some((fields, Form::Multipart)),
-        _ => None,
+        Body::Urlencoded(fields) | Body::Multipart { fields, .. } => fields,
+        _ => &[],
     }
 }
 
@@ -232,23 +79,29 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
     if defaults.filter_map(|setting| setting.default.as_ref()).any(is_dynamic) {
         used.insert("dynamic");
     }
-    for credential in &api.credentials {
-        if let Scheme::Other { kind, parameters } = &credential.scheme {
-            used.extend(scheme_module(kind));
-            let says = |key: &str, value: &str| {
-                parameters
-                    .iter()
-                    .any(|(known, said)| known == key && said.starts_with(value))
-            };
-            if kind == "oauth2" && says("grant_type", "authorization_code") {
-                used.insert("pkce");
-            }
-            if kind == "oauth1" && says("signatureMethod", "RSA-SHA1") {
-                used.insert("rsa_sha1");
-            }
-        }
-    }
+    used.extend(
+        api.credentials
+            .iter()
+            .flat_map(|credential| scheme_modules(&credential.scheme)),
+    );
     used
+}
+
+/// Those that a credential needs.
+fn scheme_modules(scheme: &Scheme) -> impl Iterator<Item = &'static str> {
+    let (kind, parameters) = match scheme {
+        Scheme::Other { kind, parameters } => (kind.as_str(), parameters.as_slice()),
+        _ => ("", &[][..]),
+    };
+    let says = |key: &str, value: &str| {
+        let mut parameters = parameters.iter();
+        parameters.any(|(known, said)| known == key && said.starts_with(value))
+    };
+    let is_pkce = kind == "oauth2" && says("grant_type", "authorization_code");
+    let is_sha1 = kind == "oauth1" && says("signatureMethod", "RSA-SHA1");
+    let own = scheme_module(kind).into_iter();
+    own.chain(is_pkce.then_some("pkce"))
+        .chain(is_sha1.then_some("rsa_sha1"))
 }
 
 /// The runtime's module for a type of auth.
@@ -269,13 +122,10 @@ fn templates(operation: &api::Operation) -> impl Iterator<Item = &api::Template>
         api::Header::Constant { value, .. } => Some(value),
         api::Header::Argument(_) => None,
     });
-    let fields = fields(&operation.body)
-        .map_or(&[][..], |(fields, _)| fields)
-        .iter()
-        .flat_map(|field| match field {
-            Field::Constant { name, value, .. } => [Some(name), Some(value)],
-            Field::Argument { .. } => [None, None],
-        });
+    let fields = fields(&operation.body).iter().flat_map(|field| match field {
+        Field::Constant { name, value, .. } => [Some(name), Some(value)],
+        Field::Argument { .. } => [None, None],
+    });
     std::iter::once(Some(&operation.url))
         .chain(query)
         .chain(headers)

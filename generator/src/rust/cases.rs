@@ -2,21 +2,17 @@
 
 use crate::api::{Case, ErrorCode, Outcome};
 use crate::name::{self, FailureId, Identifier};
-use crate::shape::{OperationShapes, Payload};
+use crate::shape::Payload;
 
 use super::docs::{self, Docs};
 use super::path;
-use super::{Answers, AnswersItem, Context, Ty, size, ty};
+use super::{Answers, AnswersItem, Context, Request, Ty, size, ty};
 
 /// What the documented successes give; an enum where they differ.
-pub(super) fn success(
-    cases: &[Case],
-    shapes: &OperationShapes,
-    names: &name::Operation,
-    context: &Context<'_>,
-) -> Answers {
+pub(super) fn success(request: &Request<'_>) -> Answers {
+    let (names, context) = (request.names, request.context);
     let mut arms: Vec<(u16, Ty, &'static str, usize)> = Vec::new();
-    for (index, (case, payload)) in of(cases, shapes, Outcome::Success) {
+    for (index, (case, payload)) in cases_of(request, Outcome::Success) {
         let (ty, reader) = ty::success(payload, context);
         arms.push((case.status, ty, reader, index));
     }
@@ -44,14 +40,10 @@ pub(super) fn success(
 }
 
 /// What the documented failures give: always an enum.
-pub(super) fn failure(
-    cases: &[Case],
-    shapes: &OperationShapes,
-    names: &name::Operation,
-    context: &Context<'_>,
-) -> Option<Answers> {
+pub(super) fn failure(request: &Request<'_>) -> Option<Answers> {
+    let (names, context) = (request.names, request.context);
     names.failure?;
-    let arms = of(cases, shapes, Outcome::Failure).map(|(index, (case, payload))| {
+    let arms = cases_of(request, Outcome::Failure).map(|(index, (case, payload))| {
         let (_, reader) = ty::failure(payload, context);
         (case.status, reader, names.cases[index].clone())
     });
@@ -62,7 +54,8 @@ pub(super) fn failure(
 }
 
 /// The name for the enum of failures that an operation shares with others, and the enum.
-pub(super) fn alias(names: &name::Operation, context: &Context<'_>) -> Option<(Identifier, Ty)> {
+pub(super) fn alias(request: &Request<'_>) -> Option<(Identifier, Ty)> {
+    let (names, context) = (request.names, request.context);
     let (error, FailureId(id)) = (names.error.clone()?, names.failure?);
     let failure = &context.names.failures[id];
     let path = ty::path(failure.module, &failure.name, context);
@@ -70,13 +63,9 @@ pub(super) fn alias(names: &name::Operation, context: &Context<'_>) -> Option<(I
 }
 
 /// The enum of an operation's successes, where they differ.
-pub(super) fn success_item(
-    cases: &[Case],
-    shapes: &OperationShapes,
-    names: &name::Operation,
-    context: &Context<'_>,
-) -> AnswersItem {
-    let known: Vec<_> = of(cases, shapes, Outcome::Success).collect();
+pub(super) fn success_item(request: &Request<'_>) -> AnswersItem {
+    let (names, context) = (request.names, request.context);
+    let known: Vec<_> = cases_of(request, Outcome::Success).collect();
     let payloads: Vec<&Payload> = known.iter().map(|(_, (_, payload))| *payload).collect();
     let types = payloads.iter().map(|payload| ty::success(payload, context).0);
     let types = size::boxed(&payloads, types.collect(), context);
@@ -95,11 +84,9 @@ pub(super) fn success_item(
 
 /// An enum of failures.
 pub(super) fn failure_item(failure: &name::Failure, context: &Context<'_>) -> AnswersItem {
-    let first = failure.operations[0];
-    let operation = &context.api.operations[first.0];
-    let names = context.names.operation(first);
-    let shapes = &context.shapes.operations[first.0];
-    let failing: Vec<_> = of(&operation.cases, shapes, Outcome::Failure).collect();
+    let request = context.request(failure.operations[0]);
+    let names = request.names;
+    let failing: Vec<_> = cases_of(&request, Outcome::Failure).collect();
     let payloads: Vec<&Payload> = failing.iter().map(|(_, (_, payload))| *payload).collect();
     let types = payloads.iter().map(|payload| ty::failure(payload, context).0);
     let types = size::boxed(&payloads, types.collect(), context);
@@ -172,16 +159,10 @@ pub(super) fn reason_phrase(status: u16) -> String {
     if name.is_empty() { name } else { format!(" {name}") }
 }
 
-fn of<'a>(
-    cases: &'a [Case],
-    shapes: &'a OperationShapes,
-    outcome: Outcome,
-) -> impl Iterator<Item = (usize, (&'a Case, &'a Payload))> {
-    cases
-        .iter()
-        .zip(&shapes.cases)
-        .enumerate()
-        .filter(move |(_, (case, _))| case.outcome == outcome)
+/// The cases of an outcome with their payloads, each with its index.
+fn cases_of<'a>(request: &Request<'a>, outcome: Outcome) -> impl Iterator<Item = (usize, (&'a Case, &'a Payload))> {
+    let cases = request.operation.cases.iter().zip(&request.shapes.cases).enumerate();
+    cases.filter(move |(_, (case, _))| case.outcome == outcome)
 }
 
 /// What an example's name says beyond its status: of `HTTP Status Code: 204 No Content, user updated`, `user updated`.

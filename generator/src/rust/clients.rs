@@ -37,7 +37,7 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
     let default = setting
         .default
         .as_ref()
-        .map(|default| template::text(default, None, context));
+        .map(|default| template::default_text(default, context));
     let mut docs = setting_docs(setting);
     match &default {
         Some(default) if !default.is_empty() => docs.paragraph(&format!("Default: `{}`.", docs::code(default))),

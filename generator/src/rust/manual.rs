@@ -1,11 +1,11 @@
 //! What users read of a method.
 
 use crate::api::{self, Api, Outcome, QueryEntry};
-use crate::name;
 
 use super::arguments::{EXAMPLE, is_untold};
+use super::calls::MANY;
 use super::docs::{self, Docs};
-use super::{Argument, Context, answer_headers, cases};
+use super::{Argument, Request, answer_headers, cases};
 
 /// One line for the manifest.
 pub(super) fn summary(api: &Api) -> String {
@@ -29,12 +29,8 @@ fn beyond_title<'d>(description: &'d str, title: &str) -> &'d str {
 }
 
 /// The documentation of a method.
-pub(super) fn operation(
-    operation: &api::Operation,
-    names: &name::Operation,
-    required: &[Argument],
-    context: &Context<'_>,
-) -> Docs {
+pub(super) fn method(request: &Request<'_>, required: &[Argument]) -> Docs {
+    let (operation, names) = (request.operation, request.names);
     let title = docs::literal(&operation.name);
     let mut docs = Docs::line(&if title.is_empty() {
         format!("{} `{}`.", operation.method, docs::code(&operation.path))
@@ -43,7 +39,7 @@ pub(super) fn operation(
     });
     docs.append(docs::clean(beyond_title(&operation.description, &title)));
     docs.paragraph(&format!("`{} {}`", operation.method, docs::code(&operation.path)));
-    let positional = required.iter().filter(|_| required.len() <= super::calls::MANY);
+    let positional = required.iter().filter(|_| required.len() <= MANY);
     let arguments = list(positional.map(|argument| (argument.name.to_string(), &argument.docs)));
     // The signature has the bare names.
     if arguments.iter().any(|line| line.contains(": ")) {
@@ -58,7 +54,7 @@ pub(super) fn operation(
         .collect();
     let optional = setters.iter().map(|(name, about)| (name.clone(), about));
     section(&mut docs, "Optional", list(optional));
-    answers(&mut docs, operation, context.root);
+    answers(&mut docs, operation, request.context.root);
     docs
 }
 

@@ -1,18 +1,14 @@
 //! Pages: what of an answer is its list, and how the next page is asked for.
 
 use crate::api::{self, ArgumentId, Outcome, PagingKind, QueryEntry};
-use crate::shape::{Absence, Kind, OperationShapes, Payload, TypeRef};
+use crate::shape::{Absence, Kind, Payload, TypeRef};
 
 use super::path::{PAGING, VEC};
-use super::{Answers, Context, Expr, Hop, Paged, models, ty};
+use super::{Answers, Context, Expr, Hop, Paged, Request, models, ty};
 
 /// The operation's pages, if a success is always the type that has the list.
-pub(super) fn lower(
-    operation: &api::Operation,
-    shapes: &OperationShapes,
-    success: &Answers,
-    context: &Context<'_>,
-) -> Option<Paged> {
+pub(super) fn paged(request: &Request<'_>, success: &Answers) -> Option<Paged> {
+    let (operation, shapes, context) = (request.operation, request.shapes, request.context);
     let paging = operation.paging.as_ref()?;
     let is_success = |(case, _): &(&api::Case, &Payload)| case.outcome == Outcome::Success;
     let (_, payload) = operation.cases.iter().zip(&shapes.cases).find(is_success)?;

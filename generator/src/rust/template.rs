@@ -1,33 +1,27 @@
 //! Templates as the runtime reads them: `{baseUrl}/users/{userId}`, braces doubled.
 
-use crate::api::{Operation, Part, SettingId, Template};
-use crate::name::Identifier;
+use crate::api::{Part, SettingId, Template};
 
-use super::Context;
+use super::{Context, Request};
 
 /// A template's text; holes are settings, arguments and dynamic variables.
-pub(super) fn text(
-    template: &Template,
-    operation: Option<(&Operation, &[Identifier])>,
-    context: &Context<'_>,
-) -> String {
-    template
-        .0
-        .iter()
-        .map(|part| part_text(part, operation, context))
+pub(super) fn text(template: &Template, request: &Request<'_>) -> String {
+    let parts = template.0.iter();
+    parts
+        .map(|part| part_text(part, Some(request), request.context))
         .collect()
 }
 
-/// The same with literal text escaped for a place in the query.
-pub(super) fn escaped(
-    template: &Template,
-    operation: (&Operation, &[Identifier]),
-    context: &Context<'_>,
-    escape: fn(&str) -> String,
-) -> String {
+/// The text of a setting's default, which has no arguments.
+pub(super) fn default_text(template: &Template, context: &Context<'_>) -> String {
+    template.0.iter().map(|part| part_text(part, None, context)).collect()
+}
+
+/// A template's text with literal text escaped for a place in the query.
+pub(super) fn escaped(template: &Template, request: &Request<'_>, escape: fn(&str) -> String) -> String {
     let part = |part: &Part| match part {
         Part::Text(literal) => doubled(&escape(literal)),
-        other => part_text(other, Some(operation), context),
+        other => part_text(other, Some(request), request.context),
     };
     template.0.iter().map(part).collect()
 }
@@ -47,26 +41,24 @@ pub(super) fn constant(template: &Template) -> Option<String> {
         .collect()
 }
 
-fn part_text(part: &Part, operation: Option<(&Operation, &[Identifier])>, context: &Context<'_>) -> String {
+fn part_text(part: &Part, request: Option<&Request<'_>>, context: &Context<'_>) -> String {
     match part {
         Part::Text(literal) => doubled(literal),
         Part::Setting(SettingId(id)) => format!("{{{}}}", context.api.settings[*id].key),
         Part::Dynamic(name) => format!("{{{name}}}"),
-        Part::Argument(id) => match operation {
-            Some((operation, names)) => format!("{{{}}}", hole(operation, names, id.0, context)),
-            None => String::new(),
-        },
+        Part::Argument(id) => request.map_or_else(String::new, |request| format!("{{{}}}", hole(request, id.0))),
     }
 }
 
 /// The name of an argument's hole: its key, or its identifier where the key means something else too.
-pub(super) fn hole(operation: &Operation, names: &[Identifier], index: usize, context: &Context<'_>) -> String {
-    let key = &operation.arguments[index].key;
-    let twice = operation.arguments.iter().filter(|other| other.key == *key).count() > 1;
-    let setting = context.settings.contains(key.as_str());
+pub(super) fn hole(request: &Request<'_>, index: usize) -> String {
+    let arguments = &request.operation.arguments;
+    let key = &arguments[index].key;
+    let twice = arguments.iter().filter(|other| other.key == *key).count() > 1;
+    let setting = request.context.settings.contains(key.as_str());
     let legal = !key.is_empty() && !key.contains(['{', '}']) && !key.starts_with('$');
     if twice || setting || !legal {
-        format!("argument {}", names[index])
+        format!("argument {}", request.names.arguments[index])
     } else {
         key.clone()
     }

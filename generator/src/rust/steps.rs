@@ -1,0 +1,256 @@
+//! What a call does to its request, in the order of the wire.
+
+use crate::api::{self, ArgumentId, ArgumentType as Kind, Body, Field, Place, QueryEntry, Template};
+
+use super::body::{self, call, step};
+use super::{Expr, Request, Setter, Step, arguments, path, template};
+
+/// A step, and the argument that it gives; what gives none is done with each call.
+type Given = (Option<ArgumentId>, Step);
+
+/// Everything that a call always does.
+pub(super) fn steps(request: &Request<'_>) -> Vec<Step> {
+    let is_always = |given: &Given| {
+        given
+            .0
+            .is_none_or(|id| request.operation.arguments[id.0].required.value)
+    };
+    let named = holes(request).chain(query(request)).chain(headers(request));
+    let mut steps: Vec<Step> = named.filter(is_always).map(|(_, step)| step).collect();
+    steps.extend(request.operation.authentication.as_ref().map(|authentication| {
+        let name = request.context.names.credential(authentication.credential);
+        step("auth", [Expr::Text(name.to_string())])
+    }));
+    steps.extend(body_step(request));
+    steps.extend(fields(request).filter(is_always).map(|(_, step)| step));
+    steps.extend(behavior(&request.operation.behavior));
+    steps
+}
+
+/// The chained calls for optional arguments.
+pub(super) fn setters(request: &Request<'_>) -> Vec<Setter> {
+    let in_texts = holes(request).filter(|(id, _)| {
+        let place = id.map(|id| request.operation.arguments[id.0].place);
+        place == Some(Place::Text)
+    });
+    let all = query(request)
+        .chain(headers(request))
+        .chain(fields(request))
+        .chain(in_texts);
+    let setter = |(id, step): Given| {
+        let id = id?;
+        let argument = &request.operation.arguments[id.0];
+        (!argument.required.value).then(|| Setter {
+            of: id,
+            docs: arguments::describe(argument),
+            name: request.names.arguments[id.0].clone(),
+            argument: arguments::is_written(argument).then(|| arguments::argument_type(argument)),
+            step,
+        })
+    };
+    all.filter_map(setter).collect()
+}
+
+/// What the path and other texts take.
+fn holes<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
+    let arguments = request.operation.arguments.iter().enumerate();
+    arguments.filter_map(|(index, argument)| {
+        let method = match argument.place {
+            Place::Path => "path",
+            Place::Text => "bind",
+            Place::Query | Place::Header | Place::Field => return None,
+        };
+        let hole = Expr::Text(template::hole(request, index));
+        Some((Some(ArgumentId(index)), step(method, [hole, value(request, index)])))
+    })
+}
+
+fn value(request: &Request<'_>, index: usize) -> Expr {
+    Expr::Argument(request.names.arguments[index].clone())
+}
+
+fn query<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
+    request.operation.query.iter().enumerate().map(|(slot, entry)| {
+        let slot = Expr::Count(slot);
+        match entry {
+            QueryEntry::Constant { key, value } => {
+                let text = entry_text(request, key.as_ref(), value.as_ref());
+                (None, step("query_text", [slot, Expr::Text(text)]))
+            }
+            QueryEntry::Argument(id) => {
+                let argument = &request.operation.arguments[id.0];
+                let (key, value) = (Expr::Text(argument.key.clone()), value(request, id.0));
+                let step = match argument.ty {
+                    Kind::Flag => step("flag", [slot, key]),
+                    _ if argument.counted => step("query_counted", [slot, key, value]),
+                    _ if argument.list => step("query_list", [slot, key, value]),
+                    _ => step("query", [slot, key, value]),
+                };
+                (Some(*id), step)
+            }
+        }
+    })
+}
+
+fn entry_text(request: &Request<'_>, key: Option<&Template>, value: Option<&Template>) -> String {
+    let key = key.map(|key| template::escaped(key, request, template::query_key));
+    let key = key.unwrap_or_default();
+    match value {
+        Some(value) => format!("{key}={}", template::escaped(value, request, template::query_value)),
+        None => key,
+    }
+}
+
+fn headers<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
+    request.operation.headers.iter().map(|header| match header {
+        api::Header::Constant { name, value } => {
+            let name = Expr::Text(name.clone());
+            let step = match template::constant(value) {
+                Some(text) => step("header", [name, Expr::Text(text)]),
+                None => step("header_template", [name, Expr::Text(template::text(value, request))]),
+            };
+            (None, step)
+        }
+        api::Header::Argument(id) => {
+            let key = Expr::Text(request.operation.arguments[id.0].key.clone());
+            (Some(*id), step("header", [key, value(request, id.0)]))
+        }
+    })
+}
+
+/// What sends the body, but for the fields of a form.
+fn body_step(request: &Request<'_>) -> Option<Step> {
+    let body = || Expr::Argument(request.names.body.clone());
+    Some(match &request.operation.body {
+        Body::Json { .. } => step("json", [body()]),
+        Body::Text { .. } => step("text", [body()]),
+        Body::Constant(text) => step("text", [Expr::Text(text.clone())]),
+        Body::File { .. } => step("file", [body()]),
+        Body::GraphQl {
+            query,
+            operation_name,
+            replay,
+            ..
+        } => {
+            let name = match operation_name {
+                Some(name) => call(path::SOME, vec![Expr::Text(name.to_string())]),
+                None => Expr::Path(path::NONE),
+            };
+            let query = Expr::Text(query.clone());
+            match replay {
+                Some(_) => step("graphql", [query, name, body()]),
+                None => step("graphql_without_variables", [query, name]),
+            }
+        }
+        // A boundary that the collection gives stands in the header, which the runtime reads.
+        Body::Multipart { bare: true, .. } => step("bare_multipart", []),
+        Body::None | Body::Urlencoded(_) | Body::Multipart { .. } => return None,
+    })
+}
+
+fn fields<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
+    let fields = body::fields(&request.operation.body).iter().enumerate();
+    fields.map(|(slot, field)| match &request.operation.body {
+        Body::Urlencoded(_) => urlencoded(request, field, Expr::Count(slot)),
+        _ => part(request, field, Expr::Count(slot)),
+    })
+}
+
+fn urlencoded(request: &Request<'_>, field: &Field, slot: Expr) -> Given {
+    match field {
+        Field::Constant { name, value, .. } => {
+            let [name, value] = constant(request, name, value);
+            (None, step("field_template", [slot, name, value]))
+        }
+        Field::Argument { name, argument: id, .. } => {
+            let argument = &request.operation.arguments[id.0];
+            let key = Expr::Text(name.clone().unwrap_or_else(|| argument.key.clone()));
+            let method = match (argument.list, argument.counted) {
+                (false, _) => "field",
+                (true, true) => "field_counted",
+                (true, false) => "field_list",
+            };
+            (Some(*id), step(method, [slot, key, value(request, id.0)]))
+        }
+    }
+}
+
+fn part(request: &Request<'_>, field: &Field, slot: Expr) -> Given {
+    match field {
+        Field::Constant {
+            name,
+            value,
+            content_type,
+        } => {
+            let [name, value] = constant(request, name, value);
+            let step = match content_type {
+                None => step("part_template", [slot, name, value]),
+                Some(media) => {
+                    let steps = vec![step("content_type", [Expr::Text(media.clone())])];
+                    step("part", [slot, made_part("text", [name, value], steps)])
+                }
+            };
+            (None, step)
+        }
+        Field::Argument {
+            name,
+            argument: id,
+            content_type,
+            file_name,
+        } => {
+            let argument = &request.operation.arguments[id.0];
+            let key = Expr::Text(name.clone().unwrap_or_else(|| argument.key.clone()));
+            let value = value(request, id.0);
+            let step = match (argument.ty == Kind::File, argument.list) {
+                (true, true) => step("files", [slot, key, value]),
+                (false, true) => step("part_list", [slot, key, value]),
+                (true, false) => step("part", [slot, made_part("file", [key, value], Vec::new())]),
+                (false, false) => {
+                    let given = |method, text: &Option<String>| Some(step(method, [Expr::Text(text.clone()?)]));
+                    let steps = [given("content_type", content_type), given("file_name", file_name)];
+                    let part = made_part("text", [key, value], steps.into_iter().flatten().collect());
+                    step("part", [slot, part])
+                }
+            };
+            (Some(*id), step)
+        }
+    }
+}
+
+/// Name and value of a field that the caller does not give.
+fn constant(request: &Request<'_>, name: &Template, value: &Template) -> [Expr; 2] {
+    let name = template::constant(name).unwrap_or_default();
+    [Expr::Text(name), Expr::Text(template::text(value, request))]
+}
+
+/// `Part::text(name, value).content_type("text/csv")`.
+fn made_part(function: &'static str, arguments: [Expr; 2], steps: Vec<Step>) -> Expr {
+    Expr::Call {
+        function: path::PART.member(function),
+        arguments: arguments.into(),
+        steps,
+    }
+}
+
+fn behavior(behavior: &api::Behavior) -> Vec<Step> {
+    let mut steps = Vec::new();
+    if behavior.raw_url {
+        steps.push(step("raw_url", []));
+    }
+    for name in &behavior.without_headers {
+        steps.push(step("without_header", [Expr::Text(name.clone())]));
+    }
+    if behavior.without_cookies {
+        steps.push(step("without_cookies", []));
+    }
+    if let Some(most) = behavior.max_redirects {
+        steps.push(step("max_redirects", [Expr::Count(most as usize)]));
+    }
+    if behavior.keep_method {
+        steps.push(step("keep_method", []));
+    }
+    if behavior.keep_authorization {
+        steps.push(step("keep_authorization", []));
+    }
+    steps
+}
