@@ -187,13 +187,13 @@ fn module<'a>(module: &'a Module, root: &'a str, calls: &'a [Docs]) -> File<'a> 
     File {
         path: format!("src/{}.rs", path.join("/")),
         head: inner_docs(&module.docs).unwrap_or_default(),
-        items: Box::new(items.chain(module.items.iter().flat_map(move |own| item(own, from)))),
+        items: Box::new(items.chain(module.items.iter().flat_map(move |own| type_items(own, from)))),
         tail: "",
     }
 }
 
 /// The items of a type.
-fn item<'a>(item: &'a crate::rust::Item, from: Standpoint<'a>) -> Vec<Item<'a>> {
+fn type_items<'a>(item: &'a crate::rust::Item, from: Standpoint<'a>) -> Vec<Item<'a>> {
     match item {
         crate::rust::Item::Struct(item) => std::iter::once(Item::Struct(item, from))
             .chain(structure::object(item).map(Item::Table))

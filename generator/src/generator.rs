@@ -1,8 +1,14 @@
 //! What is made of a collection, and how.
 
-use crate::config::{Config, Package};
-use crate::diagnostic::Id;
+use std::fmt;
+
+use crate::api::Api;
+use crate::config::{self, Config, Package, check_legal, check_package};
+use crate::diagnostic::{Diagnostics, Id, Severity};
+use crate::files::WriteError;
+use crate::name::first_crate_name;
 use crate::rust::Root;
+use crate::source::Source;
 
 /// Makes crates of collections; begin with [`Generator::new`].
 #[derive(Clone, Debug, Default)]
@@ -74,4 +80,69 @@ impl Generator {
         self.denied.push(id);
         self
     }
+
+    /// What is decided beside the collection.
+    pub(crate) fn decided(&self, source: &Source, notes: &mut Diagnostics) -> Config {
+        check_package(&self.package, notes);
+        let config = match &self.config {
+            Some(config) => {
+                check_legal(config, notes);
+                config.clone()
+            }
+            None => config::read(source, notes),
+        };
+        Config {
+            package: self.package.clone().or(&config.package),
+            ..config
+        }
+    }
+
+    /// The crate's name: after the collection; else after its only request, else after its file.
+    pub(crate) fn named(&self, config: &Config, api: &Api, source: &Source) -> String {
+        let given = self.crate_name.as_ref().or(config.package.name.as_ref());
+        given.cloned().unwrap_or_else(|| {
+            let only = match api.operations.as_slice() {
+                [only] => only.name.as_str(),
+                _ => "",
+            };
+            first_crate_name([api.name.as_str(), only, stem(source)])
+        })
+    }
 }
+
+/// The name of the collection's file without folders and what follows a dot.
+fn stem(source: &Source) -> &str {
+    let name = &source.collection.name;
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.split('.').next().unwrap_or(file)
+}
+
+/// Why [`Generator::write`] failed.
+#[derive(Debug)]
+pub enum GenerateError {
+    /// The input is at fault.
+    Input(Diagnostics),
+    /// The output cannot be written.
+    Output(WriteError),
+}
+
+impl fmt::Display for GenerateError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Input(diagnostics) => {
+                let errors = diagnostics
+                    .list
+                    .iter()
+                    .filter(|diagnostic| diagnostic.severity == Severity::Error);
+                for (index, error) in errors.enumerate() {
+                    let gap = if index == 0 { "" } else { "\n" };
+                    write!(formatter, "{gap}error[{}]: {}; {}", error.id, error.message, error.help)?;
+                }
+                Ok(())
+            }
+            Self::Output(error) => error.fmt(formatter),
+        }
+    }
+}
+
+impl std::error::Error for GenerateError {}

@@ -70,7 +70,7 @@ pub fn print<'a>(krate: &'a Crate, shown: &Shown, rendered: impl IntoIterator<It
 
 /// Adds the text of a file; gives its path.
 fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>, root: &Root, text: &mut String) -> String {
-    text.push_str(&format!("// {MARK}\n\n{}", item(file.head)));
+    text.push_str(&format!("// {MARK}\n\n{}", printed(file.head)));
     for item in file.items {
         if matches!(&item, emit::Item::Tokens(tokens) if tokens.is_empty()) {
             continue;
@@ -79,13 +79,13 @@ fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>, root: &Root, 
             text.push('\n');
         }
         match item {
-            emit::Item::Tokens(tokens) => text.push_str(&self::item(tokens)),
+            emit::Item::Tokens(tokens) => text.push_str(&printed(tokens)),
             emit::Item::Struct(item, from) => structs.print(item, from, text),
             emit::Item::Table(table) => structs::table(&table, text),
         }
     }
     text.push_str(file.tail);
-    place(root, &file.path)
+    file_path(root, &file.path)
 }
 
 /// Adds the data of a module's contract tests: JSON, with the mark as its first member.
@@ -101,7 +101,7 @@ fn data(module: &ContractModule, files: &mut Vec<File>) {
     module.children.iter().for_each(|child| data(child, files));
 }
 
-fn item(tokens: TokenStream) -> String {
+fn printed(tokens: TokenStream) -> String {
     if tokens.is_empty() {
         return String::new();
     }
@@ -150,7 +150,7 @@ fn apart(line: &str, text: &mut String) {
 }
 
 /// Where a file of the crate is written.
-fn place(root: &Root, path: &str) -> String {
+fn file_path(root: &Root, path: &str) -> String {
     match root {
         Root::Crate => path.to_owned(),
         Root::Module(_) if path == "src/lib.rs" => "mod.rs".to_owned(),

@@ -45,10 +45,9 @@ pub mod words;
 
 use std::path::Path;
 
-use config::Config;
 use diagnostic::Diagnostics;
-use files::{Foreign, WriteError, Written};
-pub use generator::Generator;
+use files::{Foreign, Written};
+pub use generator::{GenerateError, Generator};
 use layout::File;
 use rust::Root;
 use shown::Wanted;
@@ -226,11 +225,9 @@ impl Generator {
         notes.deny(&self.denied);
         passed(Some(()), &mut notes)?;
 
-        let package = config.package;
-        let given = self.crate_name.clone().or_else(|| package.name.clone());
         let settings = rust::Settings {
-            crate_name: given.unwrap_or_else(|| crate_name(&api, stem(source))),
-            package,
+            crate_name: self.named(&config, &api, source),
+            package: config.package,
             root: self.root.clone(),
         };
         let input = Input {
@@ -242,22 +239,6 @@ impl Generator {
             },
         };
         Ok((input, notes))
-    }
-
-    /// What is decided beside the collection.
-    fn decided(&self, source: &Source, notes: &mut Diagnostics) -> Config {
-        config::check_package(&self.package, notes);
-        let config = match &self.config {
-            Some(config) => {
-                config::check_legal(config, notes);
-                config.clone()
-            }
-            None => config::read(source, notes),
-        };
-        Config {
-            package: self.package.clone().or(&config.package),
-            ..config
-        }
     }
 }
 
@@ -301,49 +282,3 @@ fn passed<T>(made: Option<T>, notes: &mut Diagnostics) -> Result<T, Diagnostics>
     made.filter(|_| !notes.has_errors())
         .ok_or_else(|| std::mem::take(notes))
 }
-
-/// After the collection; else after its only request, else after its file.
-fn crate_name(api: &api::Api, stem: &str) -> String {
-    let only = match api.operations.as_slice() {
-        [only] => only.name.as_str(),
-        _ => "",
-    };
-    name::first_crate_name([api.name.as_str(), only, stem])
-}
-
-/// The name of the collection's file without folders and what follows a dot.
-fn stem(source: &Source) -> &str {
-    let name = &source.collection.name;
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    file.split('.').next().unwrap_or(file)
-}
-
-/// Why [`Generator::write`] failed.
-#[derive(Debug)]
-pub enum GenerateError {
-    /// The input is at fault.
-    Input(Diagnostics),
-    /// The output cannot be written.
-    Output(WriteError),
-}
-
-impl std::fmt::Display for GenerateError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Input(diagnostics) => {
-                let errors = diagnostics
-                    .list
-                    .iter()
-                    .filter(|diagnostic| diagnostic.severity == diagnostic::Severity::Error);
-                for (index, error) in errors.enumerate() {
-                    let gap = if index == 0 { "" } else { "\n" };
-                    write!(formatter, "{gap}error[{}]: {}; {}", error.id, error.message, error.help)?;
-                }
-                Ok(())
-            }
-            Self::Output(error) => error.fmt(formatter),
-        }
-    }
-}
-
-impl std::error::Error for GenerateError {}

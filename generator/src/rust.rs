@@ -4,14 +4,13 @@
 //! with all that printing needs. Afterwards nothing is looked up: an emitter turns one value into
 //! tokens and decides nothing.
 
-use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 use crate::api::{self, Api, ArgumentId, OperationId};
 use crate::name::{self, Feature, Identifier, Names};
 use crate::package::Package;
 use crate::runtime;
-use crate::shape::{Absence, OperationShapes, Shapes, TypeId};
+use crate::shape::{OperationShapes, Shapes, TypeId};
 
 mod answer_headers;
 pub(crate) mod arguments;
@@ -21,6 +20,8 @@ pub(crate) mod cases;
 pub(crate) mod clients;
 mod dependencies;
 pub mod docs;
+mod expr;
+mod item;
 pub(crate) mod manual;
 mod models;
 mod operations;
@@ -37,8 +38,11 @@ pub(crate) mod uses;
 pub use calls::{Call, Input, Position};
 pub use dependencies::Dependencies;
 pub use docs::Docs;
+pub use expr::{Expr, Step};
+pub use item::{AnswersItem, Enum, Item, Struct, StructField, StructRole, Texts};
 pub use path::{Home, Path, Standpoint};
 pub use root::Root;
+pub use ty::{ArgumentType, Ty};
 
 /// A crate.
 #[derive(Clone, Debug, PartialEq)]
@@ -231,17 +235,6 @@ pub struct Argument {
     pub ty: ArgumentType,
 }
 
-/// The type of an argument.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ArgumentType {
-    /// `impl Into<T>`; in a struct, `T`.
-    Into(Ty),
-    /// `T`.
-    Plain(Ty),
-    /// `impl IntoIterator<Item = …>`; in a struct, a vector.
-    Many(Box<ArgumentType>),
-}
-
 /// A chained call that gives an optional argument.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setter {
@@ -255,83 +248,6 @@ pub struct Setter {
     pub argument: Option<ArgumentType>,
     /// What it does to the request.
     pub step: Step,
-}
-
-/// A method call: `.method(arguments)`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Step {
-    /// The method.
-    pub method: Cow<'static, str>,
-    /// Its arguments.
-    pub arguments: Vec<Expr>,
-}
-
-/// An expression.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Expr {
-    /// A string literal.
-    Text(String),
-    /// A byte string.
-    Bytes(Vec<u8>),
-    /// An integer literal without suffix.
-    Count(usize),
-    /// A number or `true` as it is written in Rust.
-    Literal(String),
-    /// A name in scope; a field of `parameters` where these are a struct.
-    Argument(Identifier),
-    /// A path.
-    Path(Path),
-    /// `function(arguments).steps…`.
-    Call {
-        /// What is called.
-        function: Path,
-        /// Arguments.
-        arguments: Vec<Expr>,
-        /// Method calls on the result.
-        steps: Vec<Step>,
-    },
-    /// `&[…]`.
-    Slice(Vec<Expr>),
-    /// `vec![…]`.
-    List(Vec<Expr>),
-    /// `(a, b)`.
-    Pair(Box<Expr>, Box<Expr>),
-    /// `function::<T>(argument)?`.
-    Parsed {
-        /// The type that the text holds.
-        ty: Ty,
-        /// JSON text.
-        text: String,
-    },
-    /// `env::var("NAME")?`.
-    Environment(String),
-    /// `contract.typed::<T>(pointer)?`: what the data of a test holds.
-    Saved {
-        /// The type that it is read as.
-        ty: Ty,
-        /// Where it stands.
-        pointer: &'static str,
-    },
-    /// `Type { field: value, … }`.
-    Struct {
-        /// Of the type.
-        path: Path,
-        /// Its fields.
-        fields: Vec<(Identifier, Expr)>,
-    },
-}
-
-/// A type as written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Ty {
-    /// A path: `bool`, `Value`, `User`.
-    Path(Path),
-    /// A path with one argument: `Option<T>`, `Vec<T>`, `Mixed<T>`, `Json<T>`.
-    Generic(Path, Box<Ty>),
-    /// `BTreeMap<String, T>`.
-    Map(Box<Ty>),
-    /// `()`.
-    Unit,
 }
 
 /// The answers of one outcome.
@@ -351,114 +267,6 @@ pub enum Answers {
         /// Status, reader, variant.
         arms: Vec<(u16, &'static str, Identifier)>,
     },
-}
-
-/// A type or constant that stands in a file.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Item {
-    /// An object.
-    Struct(Struct),
-    /// Several kinds of JSON.
-    Union(Enum),
-    /// Known texts and an open arm.
-    Texts(Texts),
-    /// Answers of an operation: success or failure.
-    Answers(AnswersItem),
-}
-
-/// A struct.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Struct {
-    /// Of the type.
-    pub docs: Docs,
-    /// Its name.
-    pub name: Identifier,
-    /// Fields in order.
-    pub fields: Vec<Field>,
-    /// Who makes it, and from what.
-    pub role: StructRole,
-    /// Whether serde's derive reads it: a value of the user's own type must be there, and none can be made before it is
-    /// read.
-    pub derived: bool,
-}
-
-impl Struct {
-    /// Whether it can be made of nothing: every field may be absent.
-    #[must_use]
-    pub fn has_default(&self) -> bool {
-        self.fields.iter().all(Field::is_optional)
-    }
-}
-
-/// What a struct is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum StructRole {
-    /// JSON that callers make.
-    Sent,
-    /// JSON that only answers hold.
-    Received,
-    /// The arguments of a method; no JSON.
-    Arguments,
-}
-
-/// A field.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Field {
-    /// Of the field.
-    pub docs: Docs,
-    /// Its name.
-    pub name: Identifier,
-    /// The wire's name, where it is not the field's.
-    pub rename: Option<String>,
-    /// Its type; the outer `Option` of absence is in it.
-    pub ty: Ty,
-    /// What stands for it where it is absent.
-    pub absence: Absence,
-    /// Whether a type of the user is in its type.
-    pub own: bool,
-}
-
-impl Field {
-    /// Whether a value can be made without it.
-    #[must_use]
-    pub fn is_optional(&self) -> bool {
-        self.absence != Absence::Error
-    }
-}
-
-/// An enum with a payload per variant; the open arm `Other(Value)` comes last.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Enum {
-    /// Of the type.
-    pub docs: Docs,
-    /// Its name.
-    pub name: Identifier,
-    /// Variants with their types, the open arm apart.
-    pub variants: Vec<(Identifier, Ty)>,
-}
-
-/// An open enum of texts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Texts {
-    /// Of the type.
-    pub docs: Docs,
-    /// Its name.
-    pub name: Identifier,
-    /// Variants with the wire's text.
-    pub variants: Vec<(Identifier, String)>,
-}
-
-/// An enum of answers.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AnswersItem {
-    /// Of the type.
-    pub docs: Docs,
-    /// Its name.
-    pub name: Identifier,
-    /// Variants; `None` has no payload.
-    pub variants: Vec<(Docs, Identifier, Option<Ty>)>,
-    /// Constants of API error codes.
-    pub codes: Vec<(Docs, Identifier, String)>,
 }
 
 /// What a crate is lowered with besides the API.
@@ -491,14 +299,14 @@ pub fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings) -> Cr
         derived: &derived,
         root: settings.root.path(),
     };
-    let (modules, models) = models::place(&context, operations::modules(&context));
+    let (modules, models) = models::with_types(&context, operations::modules(&context));
     let mut runtime = runtime::chosen(&used(&context, modules.iter().chain(&models)));
     runtime.retain(|module| settings.root.embeds(module));
     Crate {
         summary: manual::summary(&api),
         dependencies: dependencies::dependencies(&settings.package, &runtime, &settings.root),
         runtime: runtime.iter().map(|module| module.name).collect(),
-        client: clients::lower(&context),
+        client: clients::client(&context),
         modules,
         features: features(folders),
         models,

@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::api;
 use crate::diagnostic::Location;
 use crate::name::Identifier;
-use crate::rust::{Call, Crate, Docs, Expr, Module, Path, Root, Step, Ty};
+use crate::rust::{Call, Crate, Docs, Expr, Module, Path, Root, Step, Ty, docs};
 
 mod call;
 mod contract;
@@ -205,21 +206,13 @@ impl<'a> Context<'a> {
     }
 }
 
-impl Call<'_> {
-    /// `Get a user: `GET /users/:id`.`
-    fn title(&self) -> String {
-        let title = crate::rust::docs::literal(&self.request.name);
-        let endpoint = format!("`{}`.", self.endpoint());
-        if title.is_empty() {
-            endpoint
-        } else {
-            format!("{title}: {endpoint}")
-        }
-    }
-
-    /// `GET /users/:id`, for a place between backticks.
-    fn endpoint(&self) -> String {
-        let request = self.request;
-        format!("{} {}", request.method, crate::rust::docs::code(&request.path))
+/// `Get a user: `GET /users/:id`.`
+fn title(request: &api::Operation) -> String {
+    let title = docs::literal(&request.name);
+    let endpoint = format!("`{} {}`.", request.method, docs::code(&request.path));
+    if title.is_empty() {
+        endpoint
+    } else {
+        format!("{title}: {endpoint}")
     }
 }

@@ -7,7 +7,7 @@ use super::Table;
 use super::text::{docs, identifier, literal};
 use super::ty::ty;
 use crate::rust::path::{OPTION, STRING};
-use crate::rust::{Enum, Field, Standpoint, Struct, StructRole, Texts, Ty};
+use crate::rust::{Enum, Standpoint, Struct, StructField, StructRole, Texts, Ty};
 use crate::shape::Absence;
 
 /// `#[derive(…)] pub struct Frame {}`: what is before the fields, but for the documentation and the name.
@@ -39,7 +39,7 @@ const MOST_ARGUMENTS: usize = 7;
 /// `impl Body { pub fn new(name: impl Into<String>) -> Self … pub fn size(mut self, size: i64) -> Self … }`, where some
 /// fields are optional.
 pub(super) fn constructor(item: &Struct, from: Standpoint<'_>) -> Option<TokenStream> {
-    if item.role != StructRole::Sent || !item.fields.iter().any(Field::is_optional) {
+    if item.role != StructRole::Sent || !item.fields.iter().any(StructField::is_optional) {
         return None;
     }
     let name = identifier(&item.name);
@@ -86,7 +86,7 @@ fn new_function(item: &Struct, from: Standpoint<'_>) -> Option<TokenStream> {
 }
 
 /// `pub fn size(mut self, size: i64) -> Self`, of an optional field.
-fn setter(field: &Field, from: Standpoint<'_>) -> Option<TokenStream> {
+fn setter(field: &StructField, from: Standpoint<'_>) -> Option<TokenStream> {
     let inner = field.ty.argument_of(&OPTION)?;
     let name = identifier(&field.name);
     let about = format!(" Sets `{}`.", field.name.as_str());
@@ -113,7 +113,7 @@ fn is_string(written: &Ty) -> bool {
 ///
 /// In a struct that serde's derive reads, it has what serde has to be told.
 #[must_use]
-pub fn single(field: &Field, of: &Struct, from: Standpoint<'_>) -> TokenStream {
+pub fn single(field: &StructField, of: &Struct, from: Standpoint<'_>) -> TokenStream {
     let rename = field.rename.as_ref().filter(|_| of.derived).map(|wire| {
         let wire = literal(wire);
         quote!(rename = #wire)
@@ -134,7 +134,7 @@ pub(super) fn object(item: &Struct) -> Option<Table> {
     })
 }
 
-fn member(field: &Field) -> String {
+fn member(field: &StructField) -> String {
     let mut text = identifier(&field.name).to_string();
     text.push_str(match field.absence {
         Absence::Error => "",

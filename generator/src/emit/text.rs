@@ -17,17 +17,17 @@ pub const LINE_END: char = '\u{1e}';
 
 /// `/// …`, one attribute for all lines.
 pub(super) fn docs(docs: &Docs) -> Option<TokenStream> {
-    let text = text(docs)?;
+    let text = doc_text(docs)?;
     Some(quote!(#[doc = #text]))
 }
 
 /// `//! …`.
 pub(super) fn inner_docs(docs: &Docs) -> Option<TokenStream> {
-    let text = text(docs)?;
+    let text = doc_text(docs)?;
     Some(quote!(#![doc = #text]))
 }
 
-fn text(docs: &Docs) -> Option<String> {
+fn doc_text(docs: &Docs) -> Option<String> {
     let mut text = String::new();
     for (index, line) in docs.lines().enumerate() {
         if index > 0 {

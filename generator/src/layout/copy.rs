@@ -8,7 +8,7 @@ use crate::rust::Root;
 pub(super) fn copy(module: &Module, root: &Root) -> File {
     let text = macros(format!("// {MARK}\n\n{}", module.text), root);
     File {
-        path: super::place(root, &format!("src/runtime/{}.rs", module.name)),
+        path: super::file_path(root, &format!("src/runtime/{}.rs", module.name)),
         text: match root {
             Root::Crate => text,
             Root::Module(_) => features::resolved(&text, root),

@@ -6,9 +6,9 @@
 
 use std::collections::HashMap;
 
-use super::item;
+use super::printed;
 use crate::emit::{self, Table};
-use crate::rust::{Docs, Field, Home, Standpoint, Struct, StructRole, Ty};
+use crate::rust::{Docs, Home, Standpoint, Struct, StructField, StructRole, Ty};
 
 /// What a frame depends on: role, derive, default.
 type FrameKey = (StructRole, bool, bool);
@@ -49,18 +49,18 @@ impl<'a> Structs<'a> {
     fn frame(&mut self, item: &Struct) -> &str {
         let key = (item.role, item.derived, item.has_default());
         self.frames.entry(key).or_insert_with(|| {
-            let printed = self::item(emit::frame(item));
-            printed.trim_end().trim_end_matches("Frame {}").to_owned()
+            let frame = printed(emit::frame(item));
+            frame.trim_end().trim_end_matches("Frame {}").to_owned()
         })
     }
 
     /// The lines of a field without its documentation.
-    fn field(&mut self, field: &'a Field, of: &Struct, from: Standpoint<'_>) -> &str {
+    fn field(&mut self, field: &'a StructField, of: &Struct, from: Standpoint<'_>) -> &str {
         let serde = of.derived.then_some((field.rename.as_deref(), field.is_optional()));
         let key = (field.name.as_str(), &field.ty, is_own(&field.ty, from), serde);
         self.fields.entry(key).or_insert_with(|| {
-            let printed = item(emit::single(field, of, from));
-            let inner = printed.split_once('\n').map_or("", |(_, rest)| rest);
+            let lines = printed(emit::single(field, of, from));
+            let inner = lines.split_once('\n').map_or("", |(_, rest)| rest);
             inner.trim_end_matches("}\n").to_owned()
         })
     }

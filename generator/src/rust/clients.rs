@@ -9,7 +9,7 @@ use super::path::{self, Path};
 use super::{Argument, ArgumentType, Client, Context, Credential, Expr, Setting, Ty, operations, template, uses};
 
 /// What the client is made of.
-pub(super) fn lower(context: &Context<'_>) -> Client {
+pub(super) fn client(context: &Context<'_>) -> Client {
     let settings = context
         .api
         .settings

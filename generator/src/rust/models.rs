@@ -6,14 +6,14 @@ use crate::shape::{self, Absence, Kind, Origin, Role, TypeId};
 
 use super::docs::{self, Docs};
 use super::path;
-use super::{Context, Enum, Field, Item, Module, Struct, StructRole, Texts, cases, own, size, ty, uses};
+use super::{Context, Enum, Item, Module, Struct, StructField, StructRole, Texts, cases, own, size, ty, uses};
 
 /// Puts types and failure enums into their modules; what belongs to none is in `models`.
-pub(super) fn place(context: &Context<'_>, mut modules: Vec<Module>) -> (Vec<Module>, Option<Module>) {
+pub(super) fn with_types(context: &Context<'_>, mut modules: Vec<Module>) -> (Vec<Module>, Option<Module>) {
     let root = !context.names.module(ROOT).operations.is_empty();
     let position = |id: ModuleId| if root { id.0 } else { id.0.saturating_sub(1) };
     let mut models = Module {
-        path: ty::place(None, context),
+        path: ty::module_path(None, context),
         docs: Docs::line("Types that operations of several folders share."),
         ..Module::default()
     };
@@ -22,7 +22,8 @@ pub(super) fn place(context: &Context<'_>, mut modules: Vec<Module>) -> (Vec<Mod
         .failures
         .iter()
         .map(|failure| (failure.module, Item::Answers(cases::failure_item(failure, context))));
-    let types = (0..context.shapes.types.len()).map(|id| (context.names.types[id].module, item(TypeId(id), context)));
+    let types =
+        (0..context.shapes.types.len()).map(|id| (context.names.types[id].module, type_item(TypeId(id), context)));
     for (home, item) in failures.chain(types) {
         let module = home.and_then(|home| modules.get_mut(position(home)));
         module.unwrap_or(&mut models).items.push(item);
@@ -33,7 +34,7 @@ pub(super) fn place(context: &Context<'_>, mut modules: Vec<Module>) -> (Vec<Mod
     (modules, (!models.items.is_empty()).then_some(models))
 }
 
-fn item(id: TypeId, context: &Context<'_>) -> Item {
+fn type_item(id: TypeId, context: &Context<'_>) -> Item {
     let names = context.names.ty(id);
     let ty = &context.shapes.types[id.0];
     let docs = provenance(ty, context);
@@ -62,7 +63,7 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
         let own = ty::ty(&field.ty, context);
         let is_option = own.argument_of(&path::OPTION).is_some();
         let absence = absence(field, context.derived.contains(&id));
-        Field {
+        StructField {
             docs: field_docs(field),
             name: name.clone(),
             rename: (name.as_str() != field.key).then(|| field.key.clone()),

@@ -26,7 +26,7 @@ fn module(id: ModuleId, context: &Context<'_>) -> Module {
     let module = Module {
         feature: top_feature(id, context),
         title: names.title.clone(),
-        path: ty::place(Some(id), context),
+        path: ty::module_path(Some(id), context),
         operations,
         items: items.into_iter().flatten().collect(),
         ..Module::default()
@@ -92,7 +92,7 @@ fn operation(id: OperationId, context: &Context<'_>) -> (Operation, Vec<Item>) {
             name: names.parameters.clone(),
         }),
         verb: request.operation.method.clone(),
-        url: template::text(&request.operation.url, request),
+        url: template::request_text(&request.operation.url, request),
         steps: steps::steps(request),
         setters: steps::setters(request),
         paged: paging::paged(request, &success),
@@ -120,7 +120,7 @@ fn is_positional(argument: &api::Argument) -> bool {
 }
 
 fn parameters(required: &[Argument], names: &name::Operation) -> Struct {
-    let fields = required.iter().map(|argument| super::Field {
+    let fields = required.iter().map(|argument| super::StructField {
         docs: argument.docs.clone(),
         name: argument.name.clone(),
         rename: None,

@@ -107,7 +107,10 @@ fn headers<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
             let name = Expr::Text(name.clone());
             let step = match template::constant(value) {
                 Some(text) => step("header", [name, Expr::Text(text)]),
-                None => step("header_template", [name, Expr::Text(template::text(value, request))]),
+                None => step(
+                    "header_template",
+                    [name, Expr::Text(template::request_text(value, request))],
+                ),
             };
             (None, step)
         }
@@ -220,7 +223,7 @@ fn part(request: &Request<'_>, field: &Field, slot: Expr) -> Given {
 /// Name and value of a field that the caller does not give.
 fn constant(request: &Request<'_>, name: &Template, value: &Template) -> [Expr; 2] {
     let name = template::constant(name).unwrap_or_default();
-    [Expr::Text(name), Expr::Text(template::text(value, request))]
+    [Expr::Text(name), Expr::Text(template::request_text(value, request))]
 }
 
 /// `Part::text(name, value).content_type("text/csv")`.

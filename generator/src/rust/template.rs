@@ -5,7 +5,7 @@ use crate::api::{Part, SettingId, Template};
 use super::{Context, Request};
 
 /// A template's text; holes are settings, arguments and dynamic variables.
-pub(super) fn text(template: &Template, request: &Request<'_>) -> String {
+pub(super) fn request_text(template: &Template, request: &Request<'_>) -> String {
     let parts = template.0.iter();
     parts
         .map(|part| part_text(part, Some(request), request.context))

@@ -4,7 +4,31 @@ use crate::name::{Identifier, ModuleId, ROOT};
 use crate::shape::{Payload, TypeId, TypeRef};
 
 use super::path::{self, Path};
-use super::{ArgumentType, Context, Standpoint, Ty};
+use super::{Context, Standpoint};
+
+/// A type as written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ty {
+    /// A path: `bool`, `Value`, `User`.
+    Path(Path),
+    /// A path with one argument: `Option<T>`, `Vec<T>`, `Mixed<T>`, `Json<T>`.
+    Generic(Path, Box<Ty>),
+    /// `BTreeMap<String, T>`.
+    Map(Box<Ty>),
+    /// `()`.
+    Unit,
+}
+
+/// The type of an argument.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ArgumentType {
+    /// `impl Into<T>`; in a struct, `T`.
+    Into(Ty),
+    /// `T`.
+    Plain(Ty),
+    /// `impl IntoIterator<Item = …>`; in a struct, a vector.
+    Many(Box<ArgumentType>),
+}
 
 impl Ty {
     /// `outer<T>`.
@@ -51,7 +75,7 @@ impl ArgumentType {
 
 /// The type of a use.
 pub(super) fn ty(reference: &TypeRef, context: &Context<'_>) -> Ty {
-    inner(reference, context, Indirect::No)
+    used_type(reference, context, Indirect::No)
 }
 
 /// Whether a list or map stands between a type and its use.
@@ -61,7 +85,7 @@ enum Indirect {
     No,
 }
 
-fn inner(reference: &TypeRef, context: &Context<'_>, indirect: Indirect) -> Ty {
+fn used_type(reference: &TypeRef, context: &Context<'_>, indirect: Indirect) -> Ty {
     match reference {
         TypeRef::Boolean => Ty::Path(path::BOOL),
         TypeRef::Integer => Ty::Path(path::I64),
@@ -70,9 +94,9 @@ fn inner(reference: &TypeRef, context: &Context<'_>, indirect: Indirect) -> Ty {
         TypeRef::BigNumber => Ty::Path(path::BIG_NUMBER),
         TypeRef::Text => Ty::Path(path::STRING),
         TypeRef::Any => Ty::Path(path::VALUE),
-        TypeRef::Nullable(value) => inner(value, context, indirect).within(path::OPTION),
-        TypeRef::List(element) => inner(element, context, Indirect::Yes).within(path::VEC),
-        TypeRef::Map(value) => Ty::Map(Box::new(inner(value, context, Indirect::Yes))),
+        TypeRef::Nullable(value) => used_type(value, context, indirect).within(path::OPTION),
+        TypeRef::List(element) => used_type(element, context, Indirect::Yes).within(path::VEC),
+        TypeRef::Map(value) => Ty::Map(Box::new(used_type(value, context, Indirect::Yes))),
         TypeRef::Foreign(path) => Ty::Path(Path::user(path)),
         TypeRef::Recursive(id) if indirect == Indirect::No => named_type(*id, context).within(path::BOX),
         TypeRef::Named(id) | TypeRef::Recursive(id) => named_type(*id, context),
@@ -86,11 +110,11 @@ fn named_type(id: TypeId, context: &Context<'_>) -> Ty {
 
 /// The path of an item of a module (`None`: of `models`).
 pub(super) fn path(home: Option<ModuleId>, name: &Identifier, context: &Context<'_>) -> Path {
-    Path::own(place(home, context), name)
+    Path::own(module_path(home, context), name)
 }
 
 /// The path of a module from the crate's root.
-pub(super) fn place(home: Option<ModuleId>, context: &Context<'_>) -> Vec<Identifier> {
+pub(super) fn module_path(home: Option<ModuleId>, context: &Context<'_>) -> Vec<Identifier> {
     match home {
         None => vec![Identifier::fixed("models")],
         Some(ROOT) => vec![context.names.module(ROOT).name.clone()],
@@ -108,7 +132,7 @@ pub(super) fn success(payload: &Payload, context: &Context<'_>) -> (Ty, &'static
     match payload {
         Payload::Empty => (Ty::Unit, "empty"),
         Payload::Text => (Ty::Path(path::STRING), "text"),
-        other => json(other, context),
+        other => json_payload(other, context),
     }
 }
 
@@ -116,11 +140,11 @@ pub(super) fn success(payload: &Payload, context: &Context<'_>) -> (Ty, &'static
 pub(super) fn failure(payload: &Payload, context: &Context<'_>) -> (Ty, &'static str) {
     match payload {
         Payload::Empty | Payload::Text => (Ty::Path(path::REASON), "reason"),
-        other => json(other, context),
+        other => json_payload(other, context),
     }
 }
 
-fn json(payload: &Payload, context: &Context<'_>) -> (Ty, &'static str) {
+fn json_payload(payload: &Payload, context: &Context<'_>) -> (Ty, &'static str) {
     match payload {
         Payload::Empty | Payload::Text => (Ty::Unit, "empty"),
         Payload::Json(reference) => (ty(reference, context), "json"),

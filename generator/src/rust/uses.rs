@@ -58,33 +58,6 @@ impl Uses for ArgumentType {
     }
 }
 
-impl Expr {
-    /// Shows the expression and all in it.
-    pub(crate) fn walk(&self, visit: &mut dyn FnMut(&Expr)) {
-        visit(self);
-        match self {
-            Self::Call { arguments, steps, .. } => {
-                let given = steps.iter().flat_map(|step| &step.arguments);
-                arguments.iter().chain(given).for_each(|value| value.walk(visit));
-            }
-            Self::Slice(values) | Self::List(values) => values.iter().for_each(|value| value.walk(visit)),
-            Self::Struct { fields, .. } => fields.iter().for_each(|(_, value)| value.walk(visit)),
-            Self::Pair(left, right) => {
-                left.walk(visit);
-                right.walk(visit);
-            }
-            _ => {}
-        }
-    }
-
-    /// Whether it or anything in it is such.
-    pub(crate) fn any(&self, is_such: fn(&Expr) -> bool) -> bool {
-        let mut found = false;
-        self.walk(&mut |value| found |= is_such(value));
-        found
-    }
-}
-
 impl Uses for Expr {
     fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
         self.walk(&mut |value| match value {

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 
 use super::harmless::SECRET;
 use super::{
-    Answered, Call, Context, Contract, ContractModule, ContractTest, Docs, Expr, Play, Step, credential, play, wire,
+    Answered, Call, Context, Contract, ContractModule, ContractTest, Docs, Expr, Play, Step, credential, play, title,
+    wire,
 };
 use crate::api::{self, Body, Case, Outcome, Scheme};
-use crate::name::Identifier;
 use crate::rust::body::step;
 use crate::rust::{Answers, Module, path, uses};
 
@@ -93,11 +93,9 @@ impl Saved<'_> {
             ..*call
         };
         let play = without_bodies(play::play(&shown), &request.body);
-        let mut path: Vec<&str> = play.accessors.iter().map(Identifier::as_str).collect();
-        path.push(play.method.as_str());
         ContractTest {
-            docs: Docs::line(&shown.title()),
-            path: path.join("/"),
+            docs: Docs::line(&title(&request)),
+            path: call.path().join("/"),
             data: json!({
                 "request": wire::request(&request, self.context),
                 "examples": self.examples(&shown),

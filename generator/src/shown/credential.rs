@@ -75,7 +75,7 @@ fn played_other(kind: &str, parameters: &[(String, String)], values: &[(String, 
 }
 
 /// A credential that the environment holds: the arguments of its setter.
-pub(super) fn given(
+pub(super) fn from_environment(
     credential: &Credential,
     scheme: &Scheme,
     values: &[(String, String)],

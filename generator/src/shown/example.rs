@@ -31,8 +31,12 @@ pub(super) fn program(call: &Call<'_>, context: &Context<'_>) -> String {
         let arguments = method.arguments.iter().map(|argument| {
             let sample = argument.of.and_then(|id| sample(id, call));
             literal(&argument.ty, sample, argument.name.as_str()).unwrap_or_else(|| {
-                hidden.push(format!("{}: {}", own(&argument.name), given(&argument.ty, from)));
-                own(&argument.name)
+                hidden.push(format!(
+                    "{}: {}",
+                    hidden_name(&argument.name),
+                    hidden_type(&argument.ty, from)
+                ));
+                hidden_name(&argument.name)
             })
         });
         arguments.collect::<Vec<_>>().join(", ")
@@ -91,7 +95,7 @@ fn literal(written: &ArgumentType, sample: Option<&str>, placeholder: &str) -> O
 }
 
 /// An argument of the hidden function; `client` is the client.
-fn own(name: &Identifier) -> String {
+fn hidden_name(name: &Identifier) -> String {
     match name.as_str() {
         "client" => "client_value".to_owned(),
         name => name.to_owned(),
@@ -99,9 +103,9 @@ fn own(name: &Identifier) -> String {
 }
 
 /// The type of an argument of the hidden function.
-fn given(written: &ArgumentType, from: Standpoint<'_>) -> String {
+fn hidden_type(written: &ArgumentType, from: Standpoint<'_>) -> String {
     match written {
         ArgumentType::Into(ty) | ArgumentType::Plain(ty) => ty.argument_of(&path::JSON).unwrap_or(ty).written(from),
-        ArgumentType::Many(item) => format!("Vec<{}>", given(item, from)),
+        ArgumentType::Many(item) => format!("Vec<{}>", hidden_type(item, from)),
     }
 }

@@ -202,14 +202,7 @@ pub(super) fn table(docs: &mut Docs, page: Page, context: &Context<'_>) {
 /// Name, endpoint and call of an operation.
 fn row(call: &Call<'_>, page: Page, context: &Context<'_>) -> Vec<String> {
     let (request, method) = (call.request, call.method);
-    let arguments = match &method.parameters {
-        Some(_) => "parameters".to_owned(),
-        None => {
-            let names = method.arguments.iter().map(|argument| argument.name.as_str());
-            names.collect::<Vec<_>>().join(", ")
-        }
-    };
-    let written = call.written(&arguments);
+    let written = call.outline();
     vec![
         docs::literal(&request.name),
         format!("`{}`", docs::code(&format!("{} {}", request.method, request.path))),

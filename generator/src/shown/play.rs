@@ -94,7 +94,7 @@ pub(super) fn play(call: &Call<'_>) -> Play {
 fn required(call: &Call<'_>) -> Vec<Expr> {
     let values = call.method.arguments.iter().map(|argument| {
         let value = match argument.of {
-            Some(id) => given(&call.request.arguments[id.0]),
+            Some(id) => argument_value(&call.request.arguments[id.0]),
             None => whole_body(&call.request.body, &argument.ty),
         };
         (argument, value)
@@ -123,13 +123,13 @@ fn into(value: Expr) -> Expr {
 }
 
 /// The value of an argument as its type wants it.
-fn given(argument: &api::Argument) -> Expr {
+fn argument_value(argument: &api::Argument) -> Expr {
     let kind = argument.ty;
     if argument.list {
         let values: Vec<Expr> = argument
             .replay
             .iter()
-            .map(|value| given_value(value, kind, argument))
+            .map(|value| one_value(value, kind, argument))
             .collect();
         return Expr::List(if kind == Kind::Text {
             values.into_iter().map(text_of).collect()
@@ -138,7 +138,7 @@ fn given(argument: &api::Argument) -> Expr {
         });
     }
     match argument.replay.first() {
-        Some(value) => given_value(value, kind, argument),
+        Some(value) => one_value(value, kind, argument),
         None => match kind {
             Kind::File => file(&FileGiven::default()),
             Kind::Integer | Kind::Number => Expr::Literal("0".to_owned()),
@@ -153,7 +153,7 @@ fn text_of(value: Expr) -> Expr {
     called(path::TEXT.member("from"), vec![value])
 }
 
-fn given_value(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
+fn one_value(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
     match (value, kind) {
         (Given::Data(text), Kind::Integer | Kind::Boolean) => Expr::Literal(grouped(text)),
         (Given::Data(text), Kind::Number) => Expr::Literal(if text.contains('.') {
@@ -234,7 +234,7 @@ fn optional(call: &Call<'_>) -> Vec<Step> {
         let argument = &call.request.arguments[setter.of.0];
         (!argument.replay.is_empty()).then(|| Step {
             method: setter.name.to_string().into(),
-            arguments: setter.argument.iter().map(|_| given(argument)).collect(),
+            arguments: setter.argument.iter().map(|_| argument_value(argument)).collect(),
         })
     });
     given_ones.collect()

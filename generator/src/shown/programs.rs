@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use super::harmless::SECRET;
-use super::{Call, Context, Docs, Expr, Program, Step, Ty, credential, play};
+use super::{Call, Context, Docs, Expr, Program, Step, Ty, credential, play, title};
 use crate::api::{self, SettingId};
 use crate::name::Identifier;
 use crate::rust::{Module, body, path, uses};
@@ -59,7 +59,7 @@ fn program(top: &Module, call: &Call<'_>, context: &Context<'_>) -> Program {
         REPLAY => format!("{REPLAY}_calls"),
         name => name.to_owned(),
     };
-    let mut docs = Docs::line(&shown.title());
+    let mut docs = Docs::line(&title(&request));
     docs.block("sh", &format!("{}cargo run --example {name}", settings(&variables)));
     let mut imports = uses::imports(&builder);
     imports.extend(uses::imports([&call]));
@@ -106,7 +106,7 @@ fn builder(request: &api::Operation, variables: &mut Vec<String>, context: &Cont
         let (own, scheme) = (&client.credentials[id.0], &api.credentials[id.0].scheme);
         steps.push(Step {
             method: own.name.to_string().into(),
-            arguments: credential::given(own, scheme, &authentication.replay, &mut variable),
+            arguments: credential::from_environment(own, scheme, &authentication.replay, &mut variable),
         });
     }
     steps

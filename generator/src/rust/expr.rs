@@ -1,0 +1,97 @@
+//! Expressions and chained calls.
+
+use std::borrow::Cow;
+
+use super::{Path, Ty};
+use crate::name::Identifier;
+
+/// A method call: `.method(arguments)`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The method.
+    pub method: Cow<'static, str>,
+    /// Its arguments.
+    pub arguments: Vec<Expr>,
+}
+
+/// An expression.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expr {
+    /// A string literal.
+    Text(String),
+    /// A byte string.
+    Bytes(Vec<u8>),
+    /// An integer literal without suffix.
+    Count(usize),
+    /// A number or `true` as it is written in Rust.
+    Literal(String),
+    /// A name in scope; a field of `parameters` where these are a struct.
+    Argument(Identifier),
+    /// A path.
+    Path(Path),
+    /// `function(arguments).steps…`.
+    Call {
+        /// What is called.
+        function: Path,
+        /// Arguments.
+        arguments: Vec<Expr>,
+        /// Method calls on the result.
+        steps: Vec<Step>,
+    },
+    /// `&[…]`.
+    Slice(Vec<Expr>),
+    /// `vec![…]`.
+    List(Vec<Expr>),
+    /// `(a, b)`.
+    Pair(Box<Expr>, Box<Expr>),
+    /// `function::<T>(argument)?`.
+    Parsed {
+        /// The type that the text holds.
+        ty: Ty,
+        /// JSON text.
+        text: String,
+    },
+    /// `env::var("NAME")?`.
+    Environment(String),
+    /// `contract.typed::<T>(pointer)?`: what the data of a test holds.
+    Saved {
+        /// The type that it is read as.
+        ty: Ty,
+        /// Where it stands.
+        pointer: &'static str,
+    },
+    /// `Type { field: value, … }`.
+    Struct {
+        /// Of the type.
+        path: Path,
+        /// Its fields.
+        fields: Vec<(Identifier, Expr)>,
+    },
+}
+
+impl Expr {
+    /// Shows the expression and all in it.
+    pub(crate) fn walk(&self, visit: &mut dyn FnMut(&Expr)) {
+        visit(self);
+        match self {
+            Self::Call { arguments, steps, .. } => {
+                let given = steps.iter().flat_map(|step| &step.arguments);
+                arguments.iter().chain(given).for_each(|value| value.walk(visit));
+            }
+            Self::Slice(values) | Self::List(values) => values.iter().for_each(|value| value.walk(visit)),
+            Self::Struct { fields, .. } => fields.iter().for_each(|(_, value)| value.walk(visit)),
+            Self::Pair(left, right) => {
+                left.walk(visit);
+                right.walk(visit);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether it or anything in it is such.
+    pub(crate) fn any(&self, is_such: fn(&Expr) -> bool) -> bool {
+        let mut found = false;
+        self.walk(&mut |value| found |= is_such(value));
+        found
+    }
+}

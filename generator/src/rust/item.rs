@@ -1,0 +1,113 @@
+//! Types that stand in a file.
+
+use super::{Docs, Ty};
+use crate::name::Identifier;
+use crate::shape::Absence;
+
+/// A type or constant that stands in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// An object.
+    Struct(Struct),
+    /// Several kinds of JSON.
+    Union(Enum),
+    /// Known texts and an open arm.
+    Texts(Texts),
+    /// Answers of an operation: success or failure.
+    Answers(AnswersItem),
+}
+
+/// A struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Struct {
+    /// Of the type.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Identifier,
+    /// Fields in order.
+    pub fields: Vec<StructField>,
+    /// Who makes it, and from what.
+    pub role: StructRole,
+    /// Whether serde's derive reads it: a value of the user's own type must be there, and none can be made before it is
+    /// read.
+    pub derived: bool,
+}
+
+impl Struct {
+    /// Whether it can be made of nothing: every field may be absent.
+    #[must_use]
+    pub fn has_default(&self) -> bool {
+        self.fields.iter().all(StructField::is_optional)
+    }
+}
+
+/// What a struct is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StructRole {
+    /// JSON that callers make.
+    Sent,
+    /// JSON that only answers hold.
+    Received,
+    /// The arguments of a method; no JSON.
+    Arguments,
+}
+
+/// A field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StructField {
+    /// Of the field.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Identifier,
+    /// The wire's name, where it is not the field's.
+    pub rename: Option<String>,
+    /// Its type; the outer `Option` of absence is in it.
+    pub ty: Ty,
+    /// What stands for it where it is absent.
+    pub absence: Absence,
+    /// Whether a type of the user is in its type.
+    pub own: bool,
+}
+
+impl StructField {
+    /// Whether a value can be made without it.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.absence != Absence::Error
+    }
+}
+
+/// An enum with a payload per variant; the open arm `Other(Value)` comes last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enum {
+    /// Of the type.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Identifier,
+    /// Variants with their types, the open arm apart.
+    pub variants: Vec<(Identifier, Ty)>,
+}
+
+/// An open enum of texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Texts {
+    /// Of the type.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Identifier,
+    /// Variants with the wire's text.
+    pub variants: Vec<(Identifier, String)>,
+}
+
+/// An enum of answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswersItem {
+    /// Of the type.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Identifier,
+    /// Variants; `None` has no payload.
+    pub variants: Vec<(Docs, Identifier, Option<Ty>)>,
+    /// Constants of API error codes.
+    pub codes: Vec<(Docs, Identifier, String)>,
+}
