@@ -28,11 +28,11 @@ mod uses;
 
 use text::{condition, identifier, inner_docs};
 
-pub use structure::{frame, single};
-pub use text::LINE_END;
+pub(crate) use structure::{frame, single};
+pub(crate) use text::LINE_END;
 
 /// A file of Rust.
-pub struct File<'a> {
+pub(crate) struct File<'a> {
     /// Path below the crate's folder.
     pub path: String,
     /// Inner documentation and attributes.
@@ -45,7 +45,7 @@ pub struct File<'a> {
 
 /// An item of a file.
 #[derive(Clone, Debug)]
-pub enum Item<'a> {
+pub(crate) enum Item<'a> {
     /// An item, or several that stand together; may be empty.
     Tokens(TokenStream),
     /// A struct: structs fill a crate and are made of the same parts, so each part is rendered once, by
@@ -57,7 +57,7 @@ pub enum Item<'a> {
 
 /// What a type holds, for a macro of the runtime.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub(crate) struct Table {
     /// The macro.
     pub name: &'static str,
     /// The type.
@@ -83,7 +83,7 @@ impl fmt::Display for Item<'_> {
 }
 
 /// All files that are made of the collection; the runtime's are copied.
-pub fn render<'a>(krate: &'a Crate, shown: &'a Shown) -> impl Iterator<Item = File<'a>> {
+pub(crate) fn render<'a>(krate: &'a Crate, shown: &'a Shown) -> impl Iterator<Item = File<'a>> {
     let always = [
         library(krate, &shown.page),
         client::file(krate),

@@ -20,7 +20,7 @@ mod masks;
 mod nested;
 mod structs;
 
-pub use nested::{nested, nested_text};
+pub(crate) use nested::{nested, nested_text};
 
 /// A file of the crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +35,11 @@ pub struct File {
 pub const MARK: &str = "Written by postman-codegen; edit the collection and generate again.";
 
 /// All files, ascending by path; no documentation shows one of the crate's secrets.
-#[must_use]
-pub fn print<'a>(krate: &'a Crate, shown: &Shown, rendered: impl IntoIterator<Item = emit::File<'a>>) -> Vec<File> {
+pub(crate) fn print<'a>(
+    krate: &'a Crate,
+    shown: &Shown,
+    rendered: impl IntoIterator<Item = emit::File<'a>>,
+) -> Vec<File> {
     let mut structs = Structs::default();
     let mut text = String::new();
     let print = |file| {

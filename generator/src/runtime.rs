@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 
 use postman_codegen_runtime::MODULES;
-pub use postman_codegen_runtime::{FEATURES, Module};
+pub(crate) use postman_codegen_runtime::{FEATURES, Module};
 
 /// The modules of these names.
-pub fn named(names: &[&str]) -> impl Iterator<Item = &'static Module> {
+pub(crate) fn named(names: &[&str]) -> impl Iterator<Item = &'static Module> {
     MODULES.iter().filter(|module| names.contains(&module.name))
 }
 
 /// The core, what is used beyond it, and what these need; in the runtime's own order.
-#[must_use]
-pub fn chosen(used: &BTreeSet<&'static str>) -> Vec<&'static Module> {
+pub(crate) fn chosen(used: &BTreeSet<&'static str>) -> Vec<&'static Module> {
     let mut wanted: BTreeSet<&str> = BTreeSet::new();
     let mut next: Vec<&str> = used.iter().copied().collect();
     while let Some(name) = next.pop() {

@@ -28,7 +28,7 @@ use harmless::Secrets;
 
 /// What is said of a crate.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// The front page of the documentation.
     pub page: Docs,
     /// The README, without the mark of the tool.
@@ -47,7 +47,7 @@ pub struct Shown {
 
 /// What is only made if it is asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// Whether the smoke test is wanted.
     pub replay: bool,
     /// The text of each saved answer, if the contract tests are wanted.
@@ -55,16 +55,13 @@ pub struct Wanted {
 }
 
 /// The text of each saved answer, by the place where it stands.
-pub type Answered = BTreeMap<Location, String>;
+pub(crate) type Answered = BTreeMap<Location, String>;
 
 /// The smoke test.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Replay {
-    /// Of the crate, as Rust writes it.
+pub(crate) struct Replay {
     pub crate_name: String,
-    /// Calls on the builder.
     pub builder: Vec<Step>,
-    /// What it imports.
     pub imports: BTreeSet<Path>,
     /// A function per request that can be sent.
     pub plays: Vec<Play>,
@@ -74,27 +71,22 @@ pub struct Replay {
 
 /// A call with the collection's own values.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Play {
+pub(crate) struct Play {
     /// Index of the request in the collection.
     pub item: usize,
-    /// The request's name.
     pub name: String,
     /// Variant names by status, for the report.
     pub cases: Vec<(u16, String)>,
     /// Accessors from the client to the service.
     pub accessors: Vec<Identifier>,
-    /// The method.
     pub method: Identifier,
-    /// Its arguments.
     pub arguments: Vec<Expr>,
-    /// Setters and credentials.
     pub steps: Vec<Step>,
 }
 
 /// A program that makes one call.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Program {
-    /// Of the crate, as Rust writes it.
+pub(crate) struct Program {
     pub crate_name: String,
     /// Its file without `.rs`.
     pub name: String,
@@ -102,22 +94,17 @@ pub struct Program {
     pub feature: Option<String>,
     /// What it does, and how it is run.
     pub docs: Docs,
-    /// What it imports.
     pub imports: BTreeSet<Path>,
-    /// Calls on the builder.
     pub builder: Vec<Step>,
     /// JSON that is sent: its type and its text.
     pub body: Option<(Ty, String)>,
-    /// The call.
     pub call: Play,
 }
 
 /// The contract tests: every operation with the collection's own harmless values, against its saved examples.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Contract {
-    /// Of the crate, as Rust writes it.
+pub(crate) struct Contract {
     pub crate_name: String,
-    /// Calls on the builder.
     pub builder: Vec<Step>,
     /// What the file imports; each of its modules does so for itself.
     pub imports: BTreeSet<Path>,
@@ -127,21 +114,17 @@ pub struct Contract {
 
 /// The tests of a module.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ContractModule {
+pub(crate) struct ContractModule {
     /// Of the module; `None`: the root.
     pub name: Option<Identifier>,
-    /// What it imports.
     pub imports: BTreeSet<Path>,
-    /// A test each.
     pub tests: Vec<ContractTest>,
-    /// Its submodules.
     pub children: Vec<ContractModule>,
 }
 
 /// The test of an operation.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ContractTest {
-    /// Of the test.
+pub(crate) struct ContractTest {
     pub docs: Docs,
     /// The call; its bodies are in the data.
     pub play: Play,
@@ -152,8 +135,7 @@ pub struct ContractTest {
 }
 
 /// Says what there is to say of a crate.
-#[must_use]
-pub fn show(krate: &Crate, wanted: &Wanted) -> Shown {
+pub(crate) fn show(krate: &Crate, wanted: &Wanted) -> Shown {
     let secrets = Secrets::of(&krate.api);
     let context = Context::new(krate, &secrets);
     // A module has neither programs nor tests of its own.

@@ -11,8 +11,7 @@ use crate::rust::{Enum, Standpoint, Struct, StructField, StructRole, Texts, Ty};
 use crate::shape::Absence;
 
 /// `#[derive(…)] pub struct Frame {}`: what is before the fields, but for the documentation and the name.
-#[must_use]
-pub fn frame(item: &Struct) -> TokenStream {
+pub(crate) fn frame(item: &Struct) -> TokenStream {
     if item.role == StructRole::Arguments {
         return quote! {
             #[derive(Debug)]
@@ -112,8 +111,7 @@ fn is_string(written: &Ty) -> bool {
 /// `struct Single { pub name: String }`: a field alone, without its documentation.
 ///
 /// In a struct that serde's derive reads, it has what serde has to be told.
-#[must_use]
-pub fn single(field: &StructField, of: &Struct, from: Standpoint<'_>) -> TokenStream {
+pub(crate) fn single(field: &StructField, of: &Struct, from: Standpoint<'_>) -> TokenStream {
     let rename = field.rename.as_ref().filter(|_| of.derived).map(|wire| {
         let wire = literal(wire);
         quote!(rename = #wire)

@@ -13,7 +13,7 @@ use crate::rust::docs::is_bidirectional;
 ///
 /// Documentation is half of a crate. An attribute for all its lines is a fifth of the tokens that one for each
 /// would be; `layout` writes the lines apart.
-pub const LINE_END: char = '\u{1e}';
+pub(crate) const LINE_END: char = '\u{1e}';
 
 /// `/// …`, one attribute for all lines.
 pub(super) fn docs(docs: &Docs) -> Option<TokenStream> {

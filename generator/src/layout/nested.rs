@@ -11,8 +11,7 @@ use super::File;
 /// The files of a module (see [`super::Root::Module`]) as `pub mod zoom { … }`; total for what is generated.
 ///
 /// A program need not call all of an API, and the code is nowhere to be read: what is not used is no remark worth.
-#[must_use]
-pub fn nested(files: &[File], visibility: &syn::Visibility, name: &syn::Ident) -> TokenStream {
+pub(crate) fn nested(files: &[File], visibility: &syn::Visibility, name: &syn::Ident) -> TokenStream {
     let texts: BTreeMap<&str, &str> = files
         .iter()
         .map(|file| (file.path.as_str(), file.text.as_str()))
@@ -26,8 +25,7 @@ pub fn nested(files: &[File], visibility: &syn::Visibility, name: &syn::Ident) -
 }
 
 /// As [`nested`], as text for a file that is included.
-#[must_use]
-pub fn nested_text(files: &[File], name: &syn::Ident) -> String {
+pub(crate) fn nested_text(files: &[File], name: &syn::Ident) -> String {
     let module = nested(files, &syn::parse_quote!(pub), name);
     match syn::parse2(module) {
         Ok(file) => prettyplease::unparse(&file),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::harmless::SECRET;
 use super::{
-    Answered, Call, Context, Contract, ContractModule, ContractTest, Docs, Expr, Play, Step, credential, play, title,
+    Answered, Call, Context, Contract, ContractModule, ContractTest, Docs, Expr, Step, Ty, credential, play, title,
     wire,
 };
 use crate::api::{self, Body, Case, Outcome, Scheme};
@@ -92,7 +92,15 @@ impl Saved<'_> {
             request: &request,
             ..*call
         };
-        let play = without_bodies(play::play(&shown), &request.body);
+        let pointer = match request.body {
+            Body::GraphQl { .. } => "/request/body/json/variables",
+            _ => "/request/body/json",
+        };
+        let saved = |ty: &Ty, _: &str| Expr::Saved {
+            ty: ty.clone(),
+            pointer,
+        };
+        let play = play::play(&shown, saved);
         ContractTest {
             docs: Docs::line(&title(&request)),
             path: call.path().join("/"),
@@ -149,28 +157,4 @@ impl Saved<'_> {
 fn reads_bodies(module: &ContractModule) -> bool {
     let is_saved = |test: &ContractTest| test.play.any(|value| matches!(value, Expr::Saved { .. }));
     module.tests.iter().any(is_saved) || module.children.iter().any(reads_bodies)
-}
-
-/// The call with its JSON taken from the test's data.
-fn without_bodies(mut play: Play, body: &Body) -> Play {
-    let pointer = match body {
-        Body::GraphQl { .. } => "/request/body/json/variables",
-        _ => "/request/body/json",
-    };
-    play.arguments.iter_mut().for_each(|argument| take(argument, pointer));
-    play
-}
-
-fn take(value: &mut Expr, pointer: &'static str) {
-    match value {
-        Expr::Parsed { ty, .. } => {
-            *value = Expr::Saved {
-                ty: ty.clone(),
-                pointer,
-            };
-        }
-        Expr::Call { arguments, .. } => arguments.iter_mut().for_each(|value| take(value, pointer)),
-        Expr::Struct { fields, .. } => fields.iter_mut().for_each(|(_, value)| take(value, pointer)),
-        _ => {}
-    }
 }

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::digits::grouped;
-use super::{Call, Context, Play, Replay, credential};
+use super::{Call, Context, Play, Replay, Ty, credential};
 use crate::api::{self, ArgumentType as Kind, Body, FileGiven, Given};
 use crate::rust::body::{call as called, step};
 use crate::rust::{
@@ -16,7 +16,7 @@ use crate::rust::{
 pub(super) fn replay(context: &Context<'_>) -> Replay {
     let first = first_values(context);
     let plays = context.calls.iter().map(|call| {
-        let mut play = play(call);
+        let mut play = play(call, parsed);
         play.steps.extend(own_credential(call.request, &first, context));
         play
     });
@@ -35,6 +35,14 @@ pub(super) fn replay(context: &Context<'_>) -> Replay {
         imports,
         plays,
         items: context.krate.api.items,
+    }
+}
+
+/// JSON as its type reads it.
+fn parsed(ty: &Ty, text: &str) -> Expr {
+    Expr::Parsed {
+        ty: ty.clone(),
+        text: text.to_owned(),
     }
 }
 
@@ -75,8 +83,8 @@ fn own_credential(
         .then(|| step("credential", [credential::played(scheme, &authentication.replay)]))
 }
 
-/// The call with the values that the request holds.
-pub(super) fn play(call: &Call<'_>) -> Play {
+/// The call with the values that the request holds; how its JSON is written, the caller decides.
+pub(super) fn play(call: &Call<'_>, json: impl Fn(&Ty, &str) -> Expr) -> Play {
     let (request, method) = (call.request, call.method);
     let cases = request.cases.iter().zip(&method.cases);
     Play {
@@ -85,17 +93,33 @@ pub(super) fn play(call: &Call<'_>) -> Play {
         cases: cases.map(|(case, name)| (case.status, name.to_string())).collect(),
         accessors: call.accessors().to_vec(),
         method: method.method.clone(),
-        arguments: required(call),
+        arguments: required(call, json),
         steps: optional(call),
     }
 }
 
+/// The JSON that a call sends: its type and its text.
+pub(super) fn json_body<'a>(call: &Call<'a>) -> Option<(&'a Ty, &'a str)> {
+    let (Body::Json { replay, .. }
+    | Body::GraphQl {
+        replay: Some(replay), ..
+    }) = &call.request.body
+    else {
+        return None;
+    };
+    match (replay, &call.method.arguments.last()?.ty) {
+        (Given::Data(text), ArgumentType::Into(ty)) => Some((ty.argument_of(&path::JSON)?, text)),
+        _ => None,
+    }
+}
+
 /// The arguments by position, or the struct that holds them.
-fn required(call: &Call<'_>) -> Vec<Expr> {
+fn required(call: &Call<'_>, json: impl Fn(&Ty, &str) -> Expr) -> Vec<Expr> {
     let values = call.method.arguments.iter().map(|argument| {
-        let value = match argument.of {
-            Some(id) => argument_value(&call.request.arguments[id.0]),
-            None => whole_body(&call.request.body, &argument.ty),
+        let value = match (argument.of, json_body(call)) {
+            (Some(id), _) => argument_value(&call.request.arguments[id.0]),
+            (None, Some((ty, text))) => json(ty, text),
+            (None, None) => other_body(&call.request.body),
         };
         (argument, value)
     });
@@ -104,7 +128,7 @@ fn required(call: &Call<'_>) -> Vec<Expr> {
     };
     let fields = values.map(|(argument, value)| {
         let converted = match &argument.ty {
-            ArgumentType::Into(_) => into(value),
+            ArgumentType::Into(_) => called(path::INTO.member("into"), vec![value]),
             ArgumentType::Plain(_) | ArgumentType::Many(_) => value,
         };
         (argument.name.clone(), converted)
@@ -113,13 +137,6 @@ fn required(call: &Call<'_>) -> Vec<Expr> {
         path: Path::own(call.module.path.clone(), &parameters.name),
         fields: fields.collect(),
     }]
-}
-
-fn into(value: Expr) -> Expr {
-    match value {
-        Expr::Text(_) | Expr::Parsed { .. } | Expr::Call { .. } => called(path::INTO.member("into"), vec![value]),
-        other => other,
-    }
 }
 
 /// The value of an argument as its type wants it.
@@ -202,24 +219,17 @@ fn file(given: &FileGiven) -> Expr {
     }
 }
 
-/// The body as its type wants it.
-fn whole_body(body: &Body, ty: &ArgumentType) -> Expr {
-    let (ArgumentType::Into(written) | ArgumentType::Plain(written)) = ty else {
-        unreachable!("a body is one value")
-    };
-    let typed = |given: &Given| match given {
-        Given::Data(text) => Expr::Parsed {
-            ty: written.argument_of(&path::JSON).unwrap_or(written).clone(),
-            text: text.clone(),
-        },
-        Given::Verbatim(text) => called(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())]),
-        Given::File(_) | Given::Set => Expr::Text(String::new()),
-    };
+/// A body that is no JSON.
+fn other_body(body: &Body) -> Expr {
     match body {
-        Body::Json { replay, .. }
+        Body::Json {
+            replay: Given::Verbatim(text),
+            ..
+        }
         | Body::GraphQl {
-            replay: Some(replay), ..
-        } => typed(replay),
+            replay: Some(Given::Verbatim(text)),
+            ..
+        } => called(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())]),
         Body::Text { replay, .. } => Expr::Text(replay.clone()),
         Body::File { replay, .. } => file(replay),
         _ => Expr::Text(String::new()),

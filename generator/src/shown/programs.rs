@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use super::harmless::SECRET;
-use super::{Call, Context, Docs, Expr, Program, Step, Ty, credential, play, title};
+use super::{Call, Context, Docs, Expr, Program, Step, credential, play, title};
 use crate::api::{self, SettingId};
 use crate::name::Identifier;
 use crate::rust::{Module, body, path, uses};
@@ -49,10 +49,11 @@ fn program(top: &Module, call: &Call<'_>, context: &Context<'_>) -> Program {
         request: &request,
         ..*call
     };
-    let mut call = play::play(&shown);
+    // Its JSON stands before the call, in a variable of its own.
+    let body = play::json_body(&shown).map(|(ty, text)| (ty.clone(), pretty(text)));
+    let mut call = play::play(&shown, |_, _| Expr::Argument(Identifier::fixed("body")));
     // A page token or the like is only right in its place; the server takes the call without it.
     call.steps.retain(|step| !step.arguments.iter().any(is_hidden));
-    let body = call.arguments.iter_mut().find_map(take_body);
     let mut variables = Vec::new();
     let builder = builder(&request, &mut variables, context);
     let name = match top.path.last().map_or("", Identifier::as_str) {
@@ -75,6 +76,11 @@ fn program(top: &Module, call: &Call<'_>, context: &Context<'_>) -> Program {
         body,
         call,
     }
+}
+
+fn pretty(text: &str) -> String {
+    let json = serde_json::from_str::<serde_json::Value>(text);
+    json.map_or_else(|_| text.to_owned(), |json| format!("{json:#}"))
 }
 
 /// `ZOOM_BEARER_TOKEN=… `, each variable that the program reads.
@@ -110,24 +116,6 @@ fn builder(request: &api::Operation, variables: &mut Vec<String>, context: &Cont
         });
     }
     steps
-}
-
-/// The JSON of a call, which stands before it in a variable of its own.
-fn take_body(value: &mut Expr) -> Option<(Ty, String)> {
-    match value {
-        Expr::Parsed { ty, text } => {
-            let text = match serde_json::from_str::<serde_json::Value>(text) {
-                Ok(json) => format!("{json:#}"),
-                Err(_) => text.clone(),
-            };
-            let body = (ty.clone(), text);
-            *value = Expr::Argument(Identifier::fixed("body"));
-            Some(body)
-        }
-        Expr::Call { arguments, .. } => arguments.iter_mut().find_map(take_body),
-        Expr::Struct { fields, .. } => fields.iter_mut().find_map(|(_, value)| take_body(value)),
-        _ => None,
-    }
 }
 
 /// Whether the value was a secret.
