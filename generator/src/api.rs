@@ -39,6 +39,8 @@ mod why;
 
 use std::borrow::Cow;
 
+#[cfg(feature = "learn")]
+pub(crate) use codes::error_codes;
 pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, looks_secret, secrecy};
 use serde_json::Value;
 

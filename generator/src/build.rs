@@ -29,6 +29,7 @@ pub struct Build {
     environment: Option<PathBuf>,
     globals: Option<PathBuf>,
     config: Option<PathBuf>,
+    examples: Vec<PathBuf>,
     generator: Generator,
 }
 
@@ -79,6 +80,13 @@ impl Build {
     #[must_use]
     pub fn config(mut self, file: impl Into<PathBuf>) -> Self {
         self.config = Some(file.into());
+        self
+    }
+
+    /// With the saved answers of another collection, such as one that `learn` wrote; may be called several times.
+    #[must_use]
+    pub fn examples(mut self, file: impl Into<PathBuf>) -> Self {
+        self.examples.push(file.into());
         self
     }
 
@@ -147,8 +155,7 @@ impl Build {
     ///
     /// If the folder cannot be read.
     pub fn inputs(&self) -> Result<Vec<PathBuf>, BuildError> {
-        let beside = [&self.environment, &self.globals, &self.config];
-        let mut inputs: Vec<PathBuf> = beside.into_iter().flatten().cloned().collect();
+        let mut inputs: Vec<PathBuf> = self.beside().cloned().collect();
         if self.collection.is_dir() {
             let source = self.source()?;
             let root = Path::new(&source.collection.name);
@@ -159,9 +166,14 @@ impl Build {
         Ok(inputs)
     }
 
+    /// The files beside the collection.
+    fn beside(&self) -> impl Iterator<Item = &PathBuf> {
+        let variables = [&self.environment, &self.globals, &self.config];
+        variables.into_iter().flatten().chain(&self.examples)
+    }
+
     fn tell_inputs(&self) {
-        let beside = [&self.environment, &self.globals, &self.config];
-        for path in beside.into_iter().flatten().chain([&self.collection]) {
+        for path in self.beside().chain([&self.collection]) {
             println!("cargo::rerun-if-changed={}", path.display());
         }
     }
@@ -183,6 +195,12 @@ impl Build {
         let source = Source::load(&self.collection, self.environment.as_deref(), self.globals.as_deref());
         Ok(Source {
             config: self.config.as_deref().map(File::load).transpose().map_err(unreadable)?,
+            examples: self
+                .examples
+                .iter()
+                .map(|path| File::load(path))
+                .collect::<Result<_, _>>()
+                .map_err(unreadable)?,
             ..source.map_err(unreadable)?
         })
     }

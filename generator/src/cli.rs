@@ -7,11 +7,14 @@ mod colour;
 mod config;
 mod diagnostics;
 mod diff;
+mod examples;
 mod explain;
 mod generate;
 mod gone;
 mod init;
 mod inspect;
+#[cfg(feature = "learn")]
+mod learn;
 #[cfg(feature = "mock")]
 mod mock;
 mod module;
@@ -23,6 +26,8 @@ mod parallel;
 mod progress;
 #[cfg(feature = "pull")]
 mod pull;
+#[cfg(feature = "record")]
+mod record;
 mod report;
 mod shell;
 mod summary;
@@ -72,6 +77,14 @@ Exit codes: 0 nothing changed, 3 only patches, 4 something new, 5 something brea
     /// Prints the API as an OpenAPI 3.1 document.
     #[command(after_help = "Example: postman-codegen openapi zoom.postman_collection.json > zoom.openapi.json")]
     Openapi(openapi::Openapi),
+    /// Learns types from real runs: writes a few of their answers, with made-up values, beside the collection.
+    #[cfg(feature = "learn")]
+    #[command(after_help = learn::EXAMPLES)]
+    Learn(learn::Learn),
+    /// Passes calls on to an API, unchanged, and learns types from its answers.
+    #[cfg(feature = "record")]
+    #[command(after_help = record::EXAMPLES)]
+    Record(record::Record),
     /// Serves the saved examples of a collection on this machine, so that clients work without the API.
     #[cfg(feature = "mock")]
     #[command(after_help = mock::EXAMPLES)]
@@ -108,6 +121,9 @@ struct Variables {
     /// What you decide otherwise; by default the postman-codegen.toml beside the collection.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// Collections whose saved answers count too; by default NAME.examples.json beside the collection.
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    examples: Vec<PathBuf>,
 }
 
 /// Which collection of an input is meant, and the files beside it.
@@ -161,6 +177,10 @@ pub(crate) fn run() -> ExitCode {
         #[cfg(feature = "mock")]
         Command::Mock(options) => mock::run(&options),
         Command::Openapi(options) => openapi::run(&options),
+        #[cfg(feature = "learn")]
+        Command::Learn(options) => learn::run(&options),
+        #[cfg(feature = "record")]
+        Command::Record(options) => record::run(&options),
         #[cfg(feature = "pull")]
         Command::Pull(options) => pull::run(&options),
         Command::Init(options) => init::run(&options),
@@ -187,6 +207,13 @@ fn stem(file: &str) -> String {
         .unwrap_or_default()
         .to_string_lossy();
     name.split('.').next().unwrap_or_default().to_owned()
+}
+
+/// A path as a shell takes it.
+fn shell_word(path: &std::path::Path) -> String {
+    let path = path.to_string_lossy();
+    // Only a NUL cannot be quoted, which no path has.
+    shlex::try_quote(&path).map_or_else(|_| path.to_string(), std::borrow::Cow::into_owned)
 }
 
 /// To standard error; one that is closed is nothing to fail for.

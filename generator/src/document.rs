@@ -13,6 +13,7 @@ mod directory;
 mod entry;
 mod env;
 mod example;
+mod examples;
 mod flat;
 mod header;
 mod js;
@@ -53,6 +54,7 @@ pub fn read(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
     let environment = scope::read(source.environment.as_ref(), 1, notes);
     let globals = scope::read(source.globals.as_ref(), 2, notes);
     let (environment, globals, document) = (environment?, globals?, collection?);
+    let document = examples::join(document, source, notes);
     Some(Document {
         environment,
         // A backup has globals of its own.

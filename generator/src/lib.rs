@@ -28,6 +28,8 @@ pub mod files;
 mod generator;
 pub mod inspect;
 pub mod layout;
+#[cfg(feature = "learn")]
+pub mod learn;
 pub mod mock;
 pub mod name;
 pub mod openapi;

@@ -25,8 +25,8 @@ use postman_codegen_runtime::saved::without_placeholders;
 use crate::api::Scopes;
 use crate::document::{self, Document, Node};
 
-use content::Sent;
-use pattern::Pattern;
+pub(crate) use content::Sent;
+pub(crate) use pattern::Pattern;
 
 /// Headers that belong to the connection that the example was saved from.
 const CONNECTION: &[&str] = &[

@@ -54,6 +54,8 @@ pub struct Share {
     pub operations: usize,
     /// Those with a documented success whose every part has a type.
     pub typed_success: usize,
+    /// Those without a documented success: callers get a raw body.
+    pub raw_success: usize,
     /// Those with a documented failure that has a body or text.
     pub typed_errors: usize,
     /// Those without a parameter that lacks a description.
@@ -115,6 +117,7 @@ impl Share {
     fn add(&mut self, other: Self) {
         self.operations += other.operations;
         self.typed_success += other.typed_success;
+        self.raw_success += other.raw_success;
         self.typed_errors += other.typed_errors;
         self.documented_parameters += other.documented_parameters;
         self.untyped_fields += other.untyped_fields;
@@ -149,6 +152,7 @@ fn share(operation: &Operation, own: &OperationShapes, shapes: &Shapes) -> Share
     Share {
         operations: 1,
         typed_success: usize::from(successes > 0 && typed_success),
+        raw_success: usize::from(successes == 0),
         typed_errors: usize::from(typed_errors),
         documented_parameters: usize::from(documented),
         untyped_fields: untyped.len(),

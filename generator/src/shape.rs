@@ -8,6 +8,10 @@ mod arena;
 mod decide;
 mod digest;
 mod equality;
+#[cfg(feature = "learn")]
+pub(crate) mod evidence;
+#[cfg(feature = "learn")]
+pub(crate) mod fit;
 mod lattice;
 mod lists;
 mod maps;

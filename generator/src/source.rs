@@ -8,6 +8,9 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+/// The end of the name of a file of examples.
+pub const EXAMPLES: &str = ".examples.json";
+
 /// A file that was read, or text that stands for one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct File {
@@ -30,6 +33,8 @@ pub struct Source {
     pub config: Option<File>,
     /// The files of a collection that is a directory, named by their paths below it.
     pub others: Vec<File>,
+    /// Collections whose saved answers are added to those of the collection.
+    pub examples: Vec<File>,
 }
 
 /// A file that cannot be read as text.
@@ -165,7 +170,7 @@ impl Source {
             others,
             environment: environment.map(File::load).transpose()?,
             globals: globals.map(File::load).transpose()?,
-            config: None,
+            ..Self::default()
         })
     }
 
@@ -181,7 +186,7 @@ impl Source {
     }
 
     /// The files by the index that a [`crate::diagnostic::Location`] holds: collection 0,
-    /// environment 1, globals 2, configuration 3, then the others.
+    /// environment 1, globals 2, configuration 3, then the others, then the examples.
     #[must_use]
     pub fn file(&self, index: usize) -> Option<&File> {
         match index {
@@ -189,8 +194,22 @@ impl Source {
             1 => self.environment.as_ref(),
             2 => self.globals.as_ref(),
             Self::CONFIG => self.config.as_ref(),
-            other => self.others.get(other - Self::FIRST_OTHER),
+            other => self.others.iter().chain(&self.examples).nth(other - Self::FIRST_OTHER),
         }
+    }
+
+    /// The index of the first file of examples.
+    pub(crate) fn first_example(&self) -> usize {
+        Self::FIRST_OTHER + self.others.len()
+    }
+
+    /// Where the examples of a collection are looked for, and learned ones are written: `pets.examples.json` beside
+    /// `pets.postman_collection.json`.
+    #[must_use]
+    pub fn examples_path(collection: &Path) -> PathBuf {
+        let name = collection.file_name().unwrap_or_default().to_string_lossy();
+        let stem = name.split('.').next().unwrap_or_default();
+        collection.with_file_name(format!("{stem}{EXAMPLES}"))
     }
 }
 

@@ -61,7 +61,12 @@ fn completions_and_manual_pages_name_every_command() {
 }
 
 /// Commands that go on until they are ended, or that need Postman, have tests of their own.
-const ELSEWHERE: [&str; 3] = ["postman-codegen mock", "postman-codegen pull", "--watch"];
+const ELSEWHERE: [&str; 4] = [
+    "postman-codegen mock",
+    "postman-codegen pull",
+    "postman-codegen record",
+    "--watch",
+];
 
 /// Every command has an example in its help, and what the examples say works.
 #[test]
@@ -77,6 +82,11 @@ fn examples_in_the_help_can_be_run() {
     let backup = r#"{"version": 1, "collections": [{"id": "1", "name": "Zoom", "order": [], "requests": []},
         {"id": "2", "name": "Box", "order": [], "requests": []}]}"#;
     fs::write(here.join("backup.postman_dump.json"), backup).expect("it can be written");
+    // Runs to learn from: a fork with its answers, and traffic.
+    fs::write(here.join("run.json"), &zoom).expect("it can be written");
+    let traffic = r#"{"log": {"entries": [{"request": {"method": "GET", "url": "http://localhost/users"},
+        "response": {"status": 200, "content": {"text": "{\"users\": []}"}}}]}}"#;
+    fs::write(here.join("traffic.har"), traffic).expect("it can be written");
     for command in listed() {
         let help = help(&[&command, "--help"]);
         let examples: Vec<&str> = help.lines().filter_map(example).collect();

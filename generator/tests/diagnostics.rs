@@ -15,13 +15,14 @@ fn inputs() -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("it can be read").path()).collect();
     paths.retain(|path| {
         let is_toml = path.extension().is_some_and(|extension| extension == "toml");
-        !is_toml && !path.to_string_lossy().contains(".environment.")
+        let name = path.to_string_lossy();
+        !is_toml && !name.contains(".environment.") && !name.contains(".examples.")
     });
     paths.sort();
     paths
 }
 
-/// Loads an input with its environment and its configuration, if there are any, and drops the directory from the names.
+/// Loads an input with its environment, configuration and examples, if there are any, and drops the directory from the names.
 fn load(path: &Path) -> Source {
     let environment =
         ["environment.json", "environment.yaml", "environment.env"].map(|extension| path.with_extension(extension));
@@ -31,12 +32,16 @@ fn load(path: &Path) -> Source {
     if config.exists() {
         source.config = Some(File::load(&config).expect("the configuration can be read"));
     }
+    let examples = path.with_extension("examples.json");
+    if examples.exists() {
+        source.examples = vec![File::load(&examples).expect("the examples can be read")];
+    }
     let files = [
         Some(&mut source.collection),
         source.environment.as_mut(),
         source.config.as_mut(),
     ];
-    for file in files.into_iter().flatten() {
+    for file in files.into_iter().flatten().chain(&mut source.examples) {
         file.name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     }
     source

@@ -9,7 +9,12 @@ use std::process::Command;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 /// Commands that go on until they are ended, or that need Postman, have tests of their own.
-const ELSEWHERE: [&str; 3] = ["postman-codegen mock ", "postman-codegen pull ", "--watch"];
+const ELSEWHERE: [&str; 4] = [
+    "postman-codegen mock ",
+    "postman-codegen pull ",
+    "postman-codegen record ",
+    "--watch",
+];
 
 /// What takes too long for any check, or is for a person at a terminal.
 const BY_HAND: [&str; 4] = [
@@ -81,6 +86,8 @@ fn clone_for(page: &Path) -> PathBuf {
         let copy = clone.join(format!("{name}.postman_collection.json"));
         fs::copy(repository().join("collections/zoom.postman_collection.json"), copy).expect("it can be copied");
     }
+    // A fork with its answers is a run, too.
+    fs::copy(clone.join("zoom.postman_collection.json"), clone.join("run.json")).expect("it can be copied");
     fs::write(clone.join("production.env"), "baseUrl=https://api.zoom.us/v2\n").expect("it can be written");
     clone
 }

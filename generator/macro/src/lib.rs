@@ -19,7 +19,7 @@ use syn::{Ident, LitStr, Token, Visibility};
 /// Declares a module that is the client of a collection. To be called at the root of a crate, whose paths it uses.
 ///
 /// `generate!(pub mod zoom = "zoom.postman_collection.json", environment = "production.json", globals = "globals.json",
-/// config = "postman-codegen.toml");` names all that may be given. Paths are relative to the folder of the package.
+/// config = "postman-codegen.toml", examples = "zoom.examples.json");` names all that may be given. Paths are relative to the folder of the package.
 #[proc_macro]
 pub fn generate(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let call = syn::parse_macro_input!(input as Call);
@@ -71,10 +71,11 @@ impl Call {
                 "environment" => build.environment(path(file)),
                 "globals" => build.globals(path(file)),
                 "config" => build.config(path(file)),
+                "examples" => build.examples(path(file)),
                 _ => {
                     return Err(syn::Error::new(
                         key.span(),
-                        "expected `environment`, `globals` or `config`",
+                        "expected `environment`, `globals`, `config` or `examples`",
                     ));
                 }
             };

@@ -138,6 +138,14 @@ fn lines(text: &str) -> Vec<String> {
     text.lines().map(clean).filter(|line| !is_label(line)).collect()
 }
 
+/// The texts of the codes that a failure's JSON shows.
+#[cfg(feature = "learn")]
+pub(crate) fn error_codes(value: &Value, status: u16) -> Vec<String> {
+    let mut codes = Vec::new();
+    in_json(value, status, &mut codes);
+    codes.into_iter().map(|code| code.code).collect()
+}
+
 /// The code of a failure's body: at the top, under `error`, or in the first of `errors`.
 pub(super) fn in_json(value: &Value, status: u16, codes: &mut Vec<ErrorCode>) {
     let nested = [

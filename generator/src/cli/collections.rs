@@ -5,12 +5,15 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use postman_codegen::document::{self, Content};
-use postman_codegen::source::{File, Source, Unreadable};
+use postman_codegen::source::{EXAMPLES, File, Source, Unreadable};
 
 use super::{Failed, Variables, parallel};
 
 /// What stands for standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
+
+/// How messages name standard input.
+pub(super) const STDIN_NAME: &str = "<stdin>";
 
 /// What was found, in the order of the paths.
 #[derive(Default)]
@@ -120,6 +123,9 @@ fn in_folder(path: &Path, beside: &Source) -> Seen {
             reason,
         })
     };
+    if name.ends_with(EXAMPLES) {
+        return skip("holds answers that belong to the collection beside it".to_owned());
+    }
     let source = match load(path, beside) {
         Ok(source) => source,
         Err(unreadable) if named => return Seen::Unreadable(unreadable),
@@ -155,7 +161,7 @@ fn load(path: &Path, beside: &Source) -> Result<Source, Unreadable> {
 }
 
 fn standard_input() -> Result<File, Unreadable> {
-    let name = "<stdin>";
+    let name = STDIN_NAME;
     let mut bytes = Vec::new();
     match std::io::stdin().lock().read_to_end(&mut bytes) {
         Ok(_) => File::decode(name, bytes),

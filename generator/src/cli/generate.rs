@@ -16,8 +16,8 @@ use super::outcome::{Done, Messages, Outcome};
 #[cfg(feature = "watch")]
 use super::watch;
 use super::{
-    Failed, Format, choice, collections, colour, config, gone, inspect, module, names, parallel, print, progress, stem,
-    summary, tell,
+    Failed, Format, choice, collections, colour, config, examples, gone, inspect, module, names, parallel, print,
+    progress, stem, summary, tell,
 };
 
 /// A collection with the crate that it becomes.
@@ -49,6 +49,7 @@ pub(super) fn find(options: &Generate) -> Result<Found, Failed> {
         found.collections = choice::choose(found.collections, name)?;
     }
     config::attach(&mut found.collections, &options.choice.variables)?;
+    examples::attach(&mut found.collections, &options.choice.variables)?;
     Ok(found)
 }
 
@@ -60,6 +61,7 @@ pub(super) fn once(found: Found, options: &Generate) -> Result<(), Failed> {
         unreadable,
     } = found;
     config::tell_found(&collections, &options.choice.variables);
+    examples::tell_found(&collections, &options.choice.variables);
     let alone = collections.len() + unreadable.len() == 1;
     if !alone && options.crate_name.is_some() {
         return Err(Failed::Wrong(format!(

@@ -8,7 +8,7 @@ use postman_codegen::source::Source;
 use postman_codegen::{Generated, Generator, Understood};
 
 use super::collections::Collection;
-use super::{Choice, Failed, Format, choice, collections, colour, config, print, print_json, tell};
+use super::{Choice, Failed, Format, choice, collections, colour, config, examples, print, print_json, tell};
 
 #[derive(Args)]
 pub(super) struct Inspect {
@@ -75,6 +75,8 @@ pub(super) fn one(inputs: &[PathBuf], Choice { variables, collection }: &Choice)
     if chosen.len() == 1 {
         config::attach(&mut chosen, variables)?;
         config::tell_found(&chosen, variables);
+        examples::attach(&mut chosen, variables)?;
+        examples::tell_found(&chosen, variables);
     }
     match (chosen.pop(), chosen.len()) {
         (Some(only), 0) => Ok(only),

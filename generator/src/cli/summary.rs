@@ -1,11 +1,13 @@
 //! What a run says at its end.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use super::check;
 use super::collections::Skipped;
 use super::outcome::{Done, Outcome, count};
-use super::{Failed, Format, module, print, print_json, tell};
+use super::{Failed, Format, module, print, print_json, shell_word, tell};
 
 /// Of many files that were skipped for one reason, so many are named.
 const NAMED: usize = 3;
@@ -68,10 +70,11 @@ fn next(outcome: &Outcome) {
         tell(&module::next(name, dependencies));
         return;
     }
-    let folder = outcome.folder.display();
+    let folder = shell_word(&outcome.folder);
+    let manifest = shell_word(&outcome.folder.join("Cargo.toml"));
+    let file = shell_word(Path::new(&outcome.file));
     tell(&format!(
-        "try next:\n  cargo doc --open --no-deps --manifest-path {folder}/Cargo.toml\n  cargo add {name} --path {folder} && cargo add tokio --features macros,rt-multi-thread\n  postman-codegen report {}",
-        outcome.file
+        "try next:\n  cargo doc --open --no-deps --manifest-path {manifest}\n  cargo add {name} --path {folder} && cargo add tokio --features macros,rt-multi-thread\n  postman-codegen report {file}"
     ));
 }
 

@@ -69,7 +69,11 @@ fn read(found: &Found) -> (Vec<Source>, Vec<String>) {
 fn folders(options: &Generate) -> BTreeSet<(PathBuf, RecursiveMode)> {
     let variables = &options.choice.variables;
     let beside = [&variables.environment, &variables.globals, &variables.config];
-    let files = options.inputs.iter().chain(beside.into_iter().flatten());
+    let files = options
+        .inputs
+        .iter()
+        .chain(beside.into_iter().flatten())
+        .chain(&variables.examples);
     files
         .map(|path| {
             if path.is_dir() {

@@ -110,6 +110,14 @@ ids! {
     SKIPPED_EXAMPLE = "skipped-example": "A saved example has no status from 200 to 599, so it documents no answer.",
         "Save the example again, or enter its status.";
 
+    // document: warnings about examples beside the collection
+    NOT_EXAMPLES = "not-examples": "The file of examples is no collection.",
+        "Write it by `postman-codegen learn`, or export a collection with saved responses.";
+    EXAMPLE_WITHOUT_REQUEST = "example-without-request": "An answer beside the collection belongs to none of its requests.",
+        "Move it to the request's new folder and name, or delete it.";
+    NEEDLESS_EXAMPLE = "needless-example": "An answer beside the collection is saved in it already.",
+        "Delete one of both.";
+
     // config: errors
     INVALID_TOML = "invalid-toml": "The configuration is not valid TOML.",
         "Correct the file at the place shown; a key with blanks or dots must stand in quotes.";

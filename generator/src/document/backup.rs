@@ -39,7 +39,8 @@ pub(super) fn collections(source: &Source) -> Vec<(String, Source)> {
             environment: source.environment.clone(),
             globals: source.globals.clone().or_else(|| globals.clone()),
             config: source.config.clone(),
-            others: Vec::new(),
+            examples: source.examples.clone(),
+            ..Source::default()
         };
         collections.push((name, own));
     }

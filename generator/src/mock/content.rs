@@ -9,7 +9,7 @@ use super::pattern::{Asked, Pattern};
 
 /// A request of the collection, or one that was saved with an example.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Sent {
+pub(crate) struct Sent {
     method: String,
     pattern: Pattern,
     headers: Vec<(String, String)>,
@@ -27,7 +27,7 @@ enum Content {
 
 impl Sent {
     /// `None` where there is nothing to send to.
-    pub(super) fn of(request: &Request, scopes: &Scopes<'_>) -> Option<Self> {
+    pub(crate) fn of(request: &Request, scopes: &Scopes<'_>) -> Option<Self> {
         let url = request.url.as_ref()?;
         let headers = request.headers.iter().filter(|header| !header.disabled);
         Some(Self {
@@ -41,20 +41,20 @@ impl Sent {
     }
 
     /// How well it fits, if it does; `exact` is the method as sent.
-    pub(super) fn score(&self, method: &str, exact: &str, asked: &Asked<'_>) -> Option<i64> {
+    pub(crate) fn score(&self, method: &str, exact: &str, asked: &Asked<'_>) -> Option<i64> {
         let fits = self.method == method || self.method == exact;
         fits.then(|| self.pattern.score(asked)).flatten()
     }
 
     /// The value of a header.
-    pub(super) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers.iter();
         let found = headers.find(|(other, _)| other.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.trim())
     }
 
     /// Whether a body says the same.
-    pub(super) fn has_body(&self, bytes: &[u8]) -> bool {
+    pub(crate) fn has_body(&self, bytes: &[u8]) -> bool {
         let text = String::from_utf8_lossy(bytes);
         match &self.body {
             None => text.trim().is_empty(),

@@ -33,7 +33,7 @@ const OTHER: i64 = 3;
 
 /// The path and query of a request of the collection.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Pattern {
+pub(crate) struct Pattern {
     /// The path of the server, which a request may leave out; `None` where the server is a variable without a value.
     base: Option<Vec<Segment>>,
     path: Vec<Segment>,
@@ -52,7 +52,7 @@ enum Segment {
 
 /// A target that came in.
 #[derive(Clone, Debug)]
-pub(super) struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     path: Vec<Cow<'a, str>>,
     slash: bool,
     query: Vec<(Cow<'a, str>, Option<Cow<'a, str>>)>,
@@ -60,7 +60,7 @@ pub(super) struct Asked<'a> {
 
 impl Pattern {
     /// Of a request of the collection; the server's path is that of its variables' values.
-    pub(super) fn of(url: &Url, scopes: &Scopes<'_>) -> Self {
+    pub(crate) fn of(url: &Url, scopes: &Scopes<'_>) -> Self {
         let origin = scopes.substitute_fixed(&url.origin);
         let authority = origin.split_once("://").map_or(&*origin, |(_, rest)| rest);
         // A host has no `/`; a variable's value may.
@@ -84,7 +84,7 @@ impl Pattern {
     }
 
     /// Of a request that came in.
-    pub(super) fn asked(target: &str) -> Asked<'_> {
+    pub(crate) fn asked(target: &str) -> Asked<'_> {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         Asked {
             path: path.split('/').filter(|text| !text.is_empty()).map(decoded).collect(),
@@ -94,7 +94,7 @@ impl Pattern {
     }
 
     /// How well a target fits; `None`: not at all.
-    pub(super) fn score(&self, asked: &Asked<'_>) -> Option<i64> {
+    pub(crate) fn score(&self, asked: &Asked<'_>) -> Option<i64> {
         let below = match &self.base {
             Some(base) => along(base.iter().chain(&self.path), &asked.path),
             None => self.score_below_unknown(asked),

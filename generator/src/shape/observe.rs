@@ -31,6 +31,18 @@ impl<'a> Samples<'a> {
         }
     }
 
+    /// From where others ended, which gave these numbers.
+    #[cfg(feature = "learn")]
+    pub(super) fn after(names: &'a mut Names, known: HashMap<u64, Sample>) -> Self {
+        Self { known, names }
+    }
+
+    /// The numbers that were given, by what they stand for.
+    #[cfg(feature = "learn")]
+    pub(super) fn into_known(self) -> HashMap<u64, Sample> {
+        self.known
+    }
+
     /// What a body shows.
     pub(super) fn observe(&mut self, body: &Value) -> Seen {
         let sample = self.number(body);

@@ -100,7 +100,7 @@ fn is_opaque(text: &str, digits: usize) -> bool {
 }
 
 /// What names say, each looked at once.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     known: HashMap<String, Name>,
 }

@@ -1,0 +1,140 @@
+//! Answers that are kept beside the collection: in other collections, learned from runs or saved in a fork.
+//!
+//! An answer belongs to the request with the same folders and name; of several of one name, to the one that comes at the
+//! same place among them. Where there is none, it belongs to the only request with the same method and URL.
+
+use std::collections::HashMap;
+
+use super::place::Place;
+use super::{Document, Example, Item, Node, json, told};
+use crate::diagnostic::{Diagnostics, ids};
+use crate::source::Source;
+
+/// Folders and name of a request, and which of those it is, from 0.
+pub(crate) type Key = (Vec<String>, usize);
+
+/// Adds the answers of the source's examples to the requests that they belong to.
+pub(super) fn join(mut document: Document, source: &Source, notes: &mut Diagnostics) -> Document {
+    for (index, file) in source.examples.iter().enumerate() {
+        let place = Place::file(source.first_example() + index);
+        let Some(other) = json::parse(file, &place, notes) else {
+            continue;
+        };
+        // Whatever else is odd in it was told where it was saved.
+        let Some(other) = told(other, &place, &mut Diagnostics::default()) else {
+            not_examples(&place, notes);
+            continue;
+        };
+        add(&mut document.nodes, other.nodes, notes);
+    }
+    document
+}
+
+fn not_examples(place: &Place<'_>, notes: &mut Diagnostics) {
+    place.warn(
+        notes,
+        ids::NOT_EXAMPLES,
+        "the file of examples is no collection",
+        "expected a collection whose requests have saved responses",
+        "write it by `postman-codegen learn`, or export a collection; for now nothing of it is used",
+    );
+}
+
+/// Adds the answers of other requests.
+fn add(nodes: &mut [Node], others: Vec<Node>, notes: &mut Diagnostics) {
+    let mut items = items(nodes);
+    let keys: Vec<Key> = items.iter().map(|(key, _)| key.clone()).collect();
+    let by_key: HashMap<Key, usize> = keys.into_iter().zip(0..).collect();
+    let mut by_url: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    for (index, (_, item)) in items.iter().enumerate() {
+        if let Some(endpoint) = endpoint(item) {
+            by_url.entry(endpoint).or_default().push(index);
+        }
+    }
+    let mut others = others;
+    for (key, other) in self::items(&mut others) {
+        if other.examples.is_empty() {
+            continue;
+        }
+        let same_url = || match by_url.get(&endpoint(other)?)?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        let found = by_key.get(&key).copied().or_else(same_url);
+        match found.and_then(|index| items.get_mut(index)) {
+            Some((_, item)) => add_examples(item, std::mem::take(&mut other.examples), notes),
+            None => gone(other, notes),
+        }
+    }
+}
+
+fn add_examples(item: &mut Item, others: Vec<Example>, notes: &mut Diagnostics) {
+    for other in others {
+        let is_known = item
+            .examples
+            .iter()
+            .any(|known| known.code == other.code && known.body == other.body && known.headers == other.headers);
+        if is_known {
+            notes.warn(
+                ids::NEEDLESS_EXAMPLE,
+                &other.location,
+                format!("the answer `{}` is saved already", one_line(&other.name)),
+                "it adds nothing",
+                "delete it here, or in the collection",
+            );
+        } else {
+            item.examples.push(other);
+        }
+    }
+}
+
+fn gone(other: &Item, notes: &mut Diagnostics) {
+    notes.warn(
+        ids::EXAMPLE_WITHOUT_REQUEST,
+        &other.location,
+        format!("the collection has no request `{}`", one_line(&other.name)),
+        "answers of a request that is gone, or has another name",
+        "move them to the request's new folder and name, or delete them",
+    );
+}
+
+fn one_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
+/// All requests in order, each with its key.
+fn items(nodes: &mut [Node]) -> Vec<(Key, &mut Item)> {
+    let mut found = Vec::new();
+    collect(nodes, &mut Vec::new(), &mut found);
+    let mut counts: HashMap<Vec<String>, usize> = HashMap::new();
+    let numbered = found.into_iter().map(|(path, item)| {
+        let count = counts.entry(path.clone()).or_default();
+        *count += 1;
+        ((path, *count - 1), item)
+    });
+    numbered.collect()
+}
+
+fn collect<'a>(nodes: &'a mut [Node], path: &mut Vec<String>, found: &mut Vec<(Vec<String>, &'a mut Item)>) {
+    for node in nodes {
+        match node {
+            Node::Folder(folder) => {
+                path.push(folder.name.clone());
+                collect(&mut folder.nodes, path, found);
+                path.pop();
+            }
+            Node::Item(item) => {
+                let mut own = path.clone();
+                own.push(item.name.clone());
+                found.push((own, item));
+            }
+        }
+    }
+}
+
+/// Method and URL as written, without its query.
+fn endpoint(item: &Item) -> Option<(String, String)> {
+    let request = item.request.as_ref()?;
+    let url = request.url.as_ref()?;
+    Some((request.method.clone(), format!("{}{}", url.origin, url.path)))
+}

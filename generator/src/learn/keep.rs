@@ -1,0 +1,197 @@
+//! Which answers are kept: those by which the types of their request change.
+//!
+//! ```text
+//! {"id": 1, "name": "a"}                kept: the first
+//! {"id": 2, "name": "b"}                not kept: the type is as before
+//! {"id": 3, "name": null}               kept: `name` may be null
+//! ```
+//!
+//! While answers come in, one is a candidate if it shows anything that those before do not. At the end, each candidate
+//! without which the type stays as it is goes again, and lists lose the elements that decide nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::exchange::Answer;
+use super::headers;
+use super::made_up::is_alike;
+use crate::shape::evidence::{self, Evidence};
+
+/// After so many candidates of a status, those that are not needed go.
+const CANDIDATES: usize = 64;
+
+/// The answers of a request by status.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Kept(pub(super) BTreeMap<u16, Answers>);
+
+/// The answers of a status.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Answers {
+    evidence: Evidence,
+    /// Bodies of answers that are saved already.
+    base: Vec<Value>,
+    /// Those among them that were learned before.
+    learned: Vec<Value>,
+    bodies: Vec<New>,
+    /// Of an empty body and of one that is no JSON, the first each.
+    others: BTreeMap<Other, New>,
+    headers: BTreeSet<String>,
+    limit: usize,
+}
+
+/// An answer that may be kept.
+#[derive(Clone, Debug)]
+pub(super) struct New {
+    /// The run that it came in.
+    pub(super) run: usize,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: Body,
+}
+
+/// What an answer holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Body {
+    Json(Value),
+    Other(Other),
+}
+
+/// A body that shows no type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Other {
+    Empty,
+    Text,
+}
+
+impl Body {
+    /// What bytes hold; `HEAD` and some statuses have no body.
+    pub(super) fn new(bytes: &[u8]) -> Self {
+        if bytes.is_empty() {
+            return Self::Other(Other::Empty);
+        }
+        let json = serde_json::from_slice(bytes);
+        json.map_or(Self::Other(Other::Text), Self::Json)
+    }
+}
+
+impl Kept {
+    /// An answer that was learned before.
+    pub(super) fn add_learned(&mut self, status: u16, headers: &[String], body: Body) {
+        if let Body::Json(value) = &body {
+            self.0.entry(status).or_default().learned.push(value.clone());
+        }
+        self.add_known(status, headers, body);
+    }
+
+    /// An answer that is saved already: what it shows is known.
+    pub(super) fn add_known(&mut self, status: u16, headers: &[String], body: Body) {
+        let answers = self.0.entry(status).or_default();
+        answers
+            .headers
+            .extend(headers.iter().filter_map(|name| headers::read_name(name)));
+        match body {
+            Body::Json(value) => {
+                answers.evidence.add(&value);
+                answers.base.push(value);
+            }
+            Body::Other(other) => {
+                let headers = Vec::new();
+                let known = New {
+                    run: KNOWN,
+                    headers,
+                    body,
+                };
+                answers.others.insert(other, known);
+            }
+        }
+    }
+
+    /// An answer of a run; whether it is a candidate.
+    pub(super) fn add(&mut self, answer: Answer, run: usize) -> bool {
+        let Some(bytes) = answer.body else { return false };
+        let headers = headers::read(answer.headers);
+        let body = Body::new(&bytes);
+        let answers = self.0.entry(answer.status).or_default();
+        let names = headers.iter().filter_map(|(name, _)| headers::read_name(name));
+        let shows_header = names.fold(false, |shows, name| answers.headers.insert(name) || shows);
+        let new = New { run, headers, body };
+        match &new.body {
+            Body::Json(value) if answers.evidence.add(value) || shows_header => {
+                if answers.is_learned(value) {
+                    return false;
+                }
+                answers.bodies.push(new);
+                answers.thin();
+                true
+            }
+            Body::Other(other) if !answers.others.contains_key(other) => {
+                answers.others.insert(*other, new);
+                true
+            }
+            Body::Json(_) | Body::Other(_) => false,
+        }
+    }
+}
+
+/// The run of what was saved before.
+const KNOWN: usize = usize::MAX;
+
+impl Answers {
+    /// Whether an answer may be one that was learned before: the same run must not count twice.
+    fn is_learned(&self, body: &Value) -> bool {
+        let short = || evidence::shorten(body);
+        let mut learned = self.learned.iter();
+        learned.any(|old| is_alike(old, body) || is_alike(old, &short()))
+    }
+
+    /// Lets go of candidates that are not needed, when there are many.
+    fn thin(&mut self) {
+        if self.bodies.len() > self.limit.max(CANDIDATES) {
+            self.bodies = self.needed();
+            self.limit = 2 * self.bodies.len();
+        }
+    }
+
+    /// The candidates without which the type, or the headers, would be others.
+    fn needed(&self) -> Vec<New> {
+        let new = self.bodies.iter().filter_map(New::json);
+        let all: Vec<&Value> = self.base.iter().chain(new).collect();
+        let needed = evidence::needed(&all, self.base.len());
+        let needed = needed.into_iter().skip(self.base.len());
+        let mut headers = BTreeSet::new();
+        let candidates = self.bodies.iter().zip(needed).filter(|(one, needed)| {
+            let names = one.headers.iter().filter_map(|(name, _)| headers::read_name(name));
+            let shows_header = names.fold(false, |shows, name| headers.insert(name) || shows);
+            *needed || shows_header
+        });
+        candidates.map(|(one, _)| one.clone()).collect()
+    }
+
+    /// The answers to keep, in the order in which they came.
+    pub(super) fn chosen(&self) -> Vec<New> {
+        let mut chosen = self.needed();
+        for index in 0..chosen.len() {
+            let bodies: Vec<&Value> = self.base.iter().chain(chosen.iter().filter_map(New::json)).collect();
+            let place = self.base.len() + index;
+            let Some(short) = bodies.get(place).map(|body| evidence::shorten(body)) else {
+                continue;
+            };
+            if evidence::is_same_with(&bodies, place, &short)
+                && let Some(one) = chosen.get_mut(index)
+            {
+                one.body = Body::Json(short);
+            }
+        }
+        let others = self.others.values().filter(|other| other.run != KNOWN).cloned();
+        chosen.into_iter().chain(others).collect()
+    }
+}
+
+impl New {
+    fn json(&self) -> Option<&Value> {
+        match &self.body {
+            Body::Json(value) => Some(value),
+            Body::Other(_) => None,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What no file of examples may hold: values of variables and of authentication.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::api;
+use crate::document::{Auth, Document, Node, Variable};
+
+/// A shorter value says nothing, and is part of many words.
+const SHORTEST: usize = 6;
+
+/// The values that are secret in a collection.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Secrets {
+    values: BTreeSet<String>,
+}
+
+impl Secrets {
+    /// All values of the environment and of authentication, and of other variables those with a secret's name.
+    pub(super) fn new(document: &Document) -> Self {
+        let mut secrets = Self::default();
+        let others = document.variables.iter().chain(&document.globals);
+        let others = others.filter(|variable| variable.secret || api::is_secret_name(&variable.key));
+        for Variable { value, .. } in document.environment.iter().chain(others) {
+            secrets.add(value);
+        }
+        secrets.add_auth(document.auth.as_ref());
+        secrets.add_nodes(&document.nodes);
+        secrets
+    }
+
+    fn add(&mut self, value: &str) {
+        let value = value.trim();
+        if value.chars().count() >= SHORTEST && !value.contains("{{") {
+            self.values.insert(value.to_owned());
+        }
+    }
+
+    fn add_nodes(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            match node {
+                Node::Folder(folder) => {
+                    self.add_auth(folder.auth.as_ref());
+                    self.add_nodes(&folder.nodes);
+                }
+                Node::Item(item) => {
+                    let request = item.request.as_ref();
+                    self.add_auth(request.and_then(|request| request.auth.as_ref()));
+                    let headers = request.into_iter().flat_map(|request| &request.headers);
+                    for header in headers.filter(|header| api::is_secret_name(&header.key)) {
+                        self.add(&header.value);
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_auth(&mut self, auth: Option<&Auth>) {
+        let parameters = auth.into_iter().flat_map(|auth| &auth.parameters);
+        for value in parameters.filter_map(|(_, value)| Value::as_str(value)) {
+            self.add(value);
+        }
+    }
+
+    /// Whether a text holds a secret, or looks like one.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        let is_key = ["sk_", "pk_", "rk_", "ghp_", "xox", "AKIA", "-----BEGIN"];
+        api::looks_secret(text)
+            || is_key.iter().any(|start| text.starts_with(start))
+            || self.values.iter().any(|value| text.contains(value.as_str()))
+    }
+}

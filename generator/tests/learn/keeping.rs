@@ -1,0 +1,91 @@
+//! Which answers stay.
+
+use postman_codegen::learn::Settings;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::{answers, collection, entry, har, learned, learned_by, types, with};
+
+const URL: &str = "https://shop.example/items";
+
+fn run(bodies: &[Value]) -> String {
+    har(&bodies
+        .iter()
+        .map(|body| entry("GET", URL, None, body))
+        .collect::<Vec<_>>())
+}
+
+#[test]
+fn five_thousand_answers_leave_a_handful() {
+    let source = collection(&[("List items", "GET", URL)]);
+    let state = ["open", "closed", "gone"];
+    let item = |number: usize| match number % 7 {
+        0 => json!({"id": number, "name": format!("item {number}"), "state": state[number % 3], "price": null}),
+        _ => json!({"id": number, "name": format!("item {number}"), "state": state[number % 3], "price": 0.5}),
+    };
+    let page = |number: usize| json!({"items": (0..10).map(|index| item(10 * number + index)).collect::<Vec<_>>(), "page": number});
+    let bodies: Vec<Value> = (0..5000).map(page).collect();
+    let learned = learned(&source, &run(&bodies));
+    let kept = answers(&learned);
+    assert!(kept.len() <= 5, "{kept:#?}");
+    assert!(learned.text.len() < 8_000, "{}", learned.text.len());
+}
+
+#[test]
+fn learning_again_changes_nothing() {
+    let source = collection(&[("List items", "GET", URL)]);
+    let kind = |number: usize| if number.is_multiple_of(2) { "even" } else { "odd" };
+    let bodies: Vec<Value> = (0..20)
+        .map(|number| json!({"id": number, "tags": ["a", "b"], "kind": kind(number)}))
+        .collect();
+    let first = learned(&source, &run(&bodies));
+    let settings = Settings {
+        extends: Some(0),
+        ..Settings::default()
+    };
+    let second = learned_by(&with(&source, &first), &run(&bodies), settings);
+    assert_eq!(first.text, second.text);
+    assert_eq!((second.summary.new, second.summary.old), (0, first.summary.new));
+}
+
+fn bodies() -> impl Strategy<Value = Vec<Value>> {
+    let scalar = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (0..100_i64).prop_map(Value::from),
+        (0.5..9.5_f64).prop_map(Value::from),
+        "[a-z]{1,6}".prop_map(Value::from),
+        prop_oneof![Just("open"), Just("closed")].prop_map(Value::from),
+    ];
+    let object = prop::collection::btree_map("(id|name|state|next)", scalar, 0..4).prop_map(|members| json!(members));
+    let body = prop_oneof![
+        object.clone(),
+        prop::collection::vec(object, 0..4).prop_map(Value::from)
+    ];
+    prop::collection::vec(body, 1..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+
+    /// The types do not depend on the order of the answers, and are those of all answers saved in the collection.
+    #[test]
+    fn order_does_not_matter_for_types((bodies, shuffled) in bodies().prop_flat_map(|bodies| {
+        (Just(bodies.clone()), Just(bodies).prop_shuffle())
+    })) {
+        let source = collection(&[("List items", "GET", URL)]);
+        let of = |bodies: &[Value]| types(&with(&source, &learned(&source, &run(bodies))));
+        let (one, other) = (of(&bodies), of(&shuffled));
+        prop_assert_eq!(sorted(&one), sorted(&other));
+    }
+}
+
+/// Fields stand in the order in which they were seen first.
+fn sorted(types: &str) -> Vec<String> {
+    let mut words: Vec<String> = types
+        .split(|letter: char| !letter.is_alphanumeric())
+        .map(str::to_owned)
+        .collect();
+    words.sort_unstable();
+    words
+}

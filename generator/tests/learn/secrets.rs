@@ -1,0 +1,80 @@
+//! What no file of examples holds.
+
+use postman_codegen::learn::{Settings, Values};
+use postman_codegen::source::File;
+use serde_json::json;
+
+use super::{collection, entry, har, learned_by};
+
+const PLANTED: [&str; 20] = [
+    "s3cr3t-planted-value",
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
+    "sk_live_51H8xYz",
+    "-----BEGIN PRIVATE KEY-----\nMIIEvQ==",
+    "0123456789abcdef0123456789abcdef",
+    "QWxhZGRpbjpvcGVuIHNlc2FtZQ0123456789ABCDEFGH==",
+    "Bearer abcdefghij0123456789",
+    "AKIAIOSFODNN7EXAMPLE",
+    "ghp_0123456789abcdefghijklmnopqrstuvwxyz",
+    "session-8812739912",
+    "ada.lovelace@mail.test",
+    "Ada Lovelace",
+    "+44 20 7946 0958",
+    "4111111111111111",
+    "DE89370400440532013000",
+    "12 Analytical Street, London",
+    "1815-12-10",
+    "https://mail.test/people/ada-lovelace?mail=ada.lovelace",
+    "51.5072178",
+    "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+];
+
+#[test]
+fn no_secret_and_no_person_is_kept() {
+    let mut source = collection(&[("Who am I", "GET", "{{base}}/me")]);
+    source.environment = Some(File {
+        name: "live.json".to_owned(),
+        text:
+            json!({"values": [{"key": "base", "value": "https://shop.example"}, {"key": "who", "value": PLANTED[0]}]})
+                .to_string(),
+    });
+    let members: serde_json::Map<_, _> = (0..)
+        .zip(PLANTED)
+        .map(|(index, value)| (format!("member{index}"), json!(value)))
+        .collect();
+    let mut body = json!(members);
+    body["card_number"] = json!(4_111_111_111_111_111_i64);
+    body[PLANTED[10]] = json!({"status": PLANTED[0]});
+    let mut entry = entry("GET", "https://shop.example/me", None, &body);
+    for (name, index) in [
+        ("Set-Cookie", 9),
+        ("Authorization", 6),
+        ("Location", 17),
+        ("ETag", 4),
+        ("X-RateLimit-Owner", 11),
+    ] {
+        let header = json!({"name": name, "value": PLANTED[index]});
+        entry["response"]["headers"]
+            .as_array_mut()
+            .expect("a list")
+            .push(header);
+    }
+    let learned = learned_by(&source, &har(&[entry.clone()]), Settings::default());
+    for value in PLANTED
+        .iter()
+        .chain(&["4111111111111111", "lovelace", "shop.example\"", "Set-Cookie"])
+    {
+        assert!(!learned.text.contains(value), "{value} is in:\n{}", learned.text);
+    }
+    assert!(learned.summary.replaced >= 20);
+
+    let kept = Settings {
+        values: Values::Kept,
+        ..Settings::default()
+    };
+    let learned = learned_by(&source, &har(&[entry]), kept);
+    for secret in &PLANTED[..9] {
+        assert!(!learned.text.contains(secret), "{secret} is in:\n{}", learned.text);
+    }
+    assert!(learned.text.contains("Ada Lovelace"), "values are kept");
+}
