@@ -163,7 +163,7 @@ pub(super) struct Draft<'a> {
     pub(super) is_secret: bool,
 }
 
-/// An argument, required and single; its type follows from values and description.
+/// A single argument; its type follows from values and description, its need from that and the place.
 pub(super) fn argument(draft: Draft<'_>) -> Argument {
     let marks = marks::parse(&draft.description);
     let replay: Vec<Typed> = draft.values.into_iter().map(without_placeholder).collect();
@@ -173,16 +173,19 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
     } else {
         decide_type(&marks, &replay)
     };
+    let mark = |otherwise| Required::marked(marks.required, Why::Description, otherwise);
     let required = match draft.place {
-        Place::Path | Place::Text => Why::Place,
-        Place::Query | Place::Header | Place::Field => Why::SwitchedOn,
+        Place::Path | Place::Text => Required::yes(Why::Place),
+        Place::Query if ty == ArgumentType::Flag => Required::no(Why::Default),
+        Place::Query => mark(Required::no(Why::Default)),
+        Place::Header | Place::Field => mark(Required::yes(Why::SwitchedOn)),
     };
     let sample = replay.first().filter(|_| !is_secret).and_then(harmless_sample);
     Argument {
         key: draft.key.to_owned(),
         name: None,
         place: draft.place,
-        required: Required::yes(required),
+        required,
         ty,
         ty_why,
         list: false,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::arguments::{Arguments, Draft, argument, disabled, is_per_call};
 use super::counted;
 use super::scopes::Scopes;
-use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Required, Template, Why, marks};
+use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Template, Why};
 use crate::document::{self, FieldValue};
 
 /// The fields of an urlencoded form; those of one name become a list where the first of them stands, as they are sent.
@@ -128,7 +128,6 @@ fn field_argument(scopes: &Scopes<'_>, key: &str, group: &[&document::Field]) ->
         .find(|text| !text.is_empty())
         .unwrap_or_default()
         .to_owned();
-    let mark = marks::parse(&description).required;
     let is_secret = group
         .iter()
         .any(|field| matches!(&field.value, FieldValue::Text(text) if scopes.has_secret(text)));
@@ -144,9 +143,7 @@ fn field_argument(scopes: &Scopes<'_>, key: &str, group: &[&document::Field]) ->
         let sample = group.first().and_then(|field| given(scopes, field).into_iter().next());
         disabled(draft(sample.into_iter().collect()))
     } else {
-        let mut made = argument(draft(enabled.iter().flat_map(|field| given(scopes, field)).collect()));
-        made.required = Required::marked(mark, Why::Description, made.required);
-        made
+        argument(draft(enabled.iter().flat_map(|field| given(scopes, field)).collect()))
     };
     if is_file {
         (made.ty, made.ty_why) = (ArgumentType::File, Why::Samples);

@@ -4,10 +4,9 @@ use super::arguments::{Arguments, Context, Draft, argument, disabled};
 use super::body::Resolved;
 use super::credentials;
 use super::given;
-use super::marks;
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
-use super::{Body, Header, Part, Place, Required, Template, Why, body};
+use super::{Body, Header, Part, Place, Template, body};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 
@@ -84,10 +83,7 @@ fn resolve_header(arguments: &mut Arguments<'_>, header: &document::Header) -> H
     if is_variable || is_secret {
         let mut draft = draft(scopes, &name, header);
         draft.is_secret |= is_secret;
-        let mut argument = argument(draft);
-        let mark = marks::parse(&header.description).required;
-        argument.required = Required::marked(mark, Why::Description, argument.required);
-        return Header::Argument(arguments.push(argument));
+        return Header::Argument(arguments.push(argument(draft)));
     }
     let value = arguments.template(&header.value, Place::Text);
     Header::Constant { name, value }

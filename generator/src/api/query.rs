@@ -7,7 +7,7 @@ use super::counted;
 use super::given;
 use super::plan::Plan;
 use super::scopes::Scopes;
-use super::{Argument, ArgumentType, Given, Place, QueryEntry, Required, Why, marks, secret};
+use super::{Argument, Given, Place, QueryEntry, secret};
 use crate::document;
 
 /// Keys whose values tell requests of one method and path apart, by plan.
@@ -184,7 +184,6 @@ fn list_argument(arguments: &Arguments<'_>, key: &str, group: &[&document::Query
         .find(|text| !text.is_empty())
         .unwrap_or_default()
         .to_owned();
-    let mark = marks::parse(&description).required;
     let draft = |values| Draft {
         key,
         place: Place::Query,
@@ -203,10 +202,7 @@ fn list_argument(arguments: &Arguments<'_>, key: &str, group: &[&document::Query
         disabled(draft(sample.into_iter().collect()))
     } else {
         let values = enabled.iter().map(|entry| given(entry).unwrap_or(Given::Set)).collect();
-        let mut made = argument(draft(values));
-        let mark = mark.filter(|_| made.ty != ArgumentType::Flag);
-        made.required = Required::marked(mark, Why::Description, Required::no(Why::Default));
-        made
+        argument(draft(values))
     };
     made.list = group.len() > 1;
     made

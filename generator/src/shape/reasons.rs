@@ -53,23 +53,24 @@ pub(super) fn note_fields(tree: &Tree, found: &mut Reasons) {
     walk.fields(tree);
 }
 
-struct Walk<'a> {
-    steps: Vec<String>,
-    found: &'a mut Reasons,
+struct Walk<'t, 'f> {
+    steps: Vec<&'t str>,
+    found: &'f mut Reasons,
 }
 
-impl Walk<'_> {
+impl<'t> Walk<'t, '_> {
     fn reason(&mut self) -> &mut Reason {
-        self.found.entry(self.steps.clone()).or_default()
+        let steps = self.steps.iter().map(|step| (*step).to_owned()).collect();
+        self.found.entry(steps).or_default()
     }
 
-    fn below(&mut self, step: &str, visit: impl FnOnce(&mut Self)) {
-        self.steps.push(step.to_owned());
+    fn below(&mut self, step: &'t str, visit: impl FnOnce(&mut Self)) {
+        self.steps.push(step);
         visit(self);
         self.steps.pop();
     }
 
-    fn types(&mut self, before: Option<&Tree>, after: &Tree, why: Why) {
+    fn types(&mut self, before: Option<&Tree>, after: &'t Tree, why: Why) {
         if before == Some(after) {
             return;
         }
@@ -104,7 +105,7 @@ impl Walk<'_> {
         }
     }
 
-    fn fields(&mut self, tree: &Tree) {
+    fn fields(&mut self, tree: &'t Tree) {
         match tree {
             Tree::Nullable(inner) => self.fields(inner),
             Tree::List(inner) => self.below("[]", |walk| walk.fields(inner)),
