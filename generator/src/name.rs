@@ -178,6 +178,8 @@ pub struct Type {
     pub module: Option<ModuleId>,
     /// Unique among the items of its module.
     pub name: Identifier,
+    /// Which of its origins it is called after; `None`: the configuration says its name.
+    pub after: Option<usize>,
     /// Of its fields or variants, in order.
     pub members: Vec<Identifier>,
 }

@@ -231,3 +231,33 @@ fn a_method_tells_what_it_is_called_after() {
       method `all_owners`: as the configuration says
     ");
 }
+
+#[test]
+fn a_type_tells_what_it_is_called_after() {
+    let request = |name: &str| {
+        let url = format!("https://pets.example/{name}");
+        let response = |body| json!([{ "name": "OK", "code": 200, "body": body }]);
+        let owner = json!({ "owner": { "name": "Ann", "zip": 1 }, "kind": { "size": name } }).to_string();
+        json!({ "name": name, "item": [{ "name": format!("Get {name}"), "request": url, "response": response(owner) }] })
+    };
+    let collection = json!({ "info": { "name": "Pets" }, "item": [request("dog"), request("cat")] });
+    let config = File {
+        name: "postman-codegen.toml".to_owned(),
+        text: "[\"cat / Get cat\"]\n\"answers.200\" = { type_name = \"Cat\" }\n".to_owned(),
+    };
+    let source = Source {
+        config: Some(config),
+        ..source("pets.json", &collection.to_string())
+    };
+    let understood = understood(&source);
+    let called = |place: &str| {
+        let text = explain::explain(&understood, place).unwrap_or_else(|help| panic!("{help}"));
+        let line = text.lines().find(|line| line.starts_with("  called"));
+        line.unwrap_or_default().to_owned()
+    };
+    let places = ["dog / Get dog / answers.200.owner", "cat / Get cat / answers.200"];
+    insta::assert_snapshot!(places.map(called).join("\n"), @r"
+      called `models::Owner`: after dog / Get dog / answers.200.owner; several folders have it
+      called `models::Cat`: as the configuration says; several folders have it
+    ");
+}

@@ -9,7 +9,7 @@ use crate::api::{Body, Content, OperationId, Target, Why};
 use crate::config::field::FieldPath;
 use crate::config::{Place, places, quoted};
 use crate::rust::Call;
-use crate::shape::{Absence, Field, Kind, Origin, TypeRef};
+use crate::shape::{Absence, Field, Kind, Origin, TypeId, TypeRef};
 use crate::spelling;
 use crate::suggest;
 
@@ -95,7 +95,7 @@ fn need_text(field: &Field, why: Why, seen: &evidence::Seen<'_>) -> String {
 fn name_text(place: &Place<'_>, understood: &Understood) -> String {
     let names = &understood.names;
     let own = |ty: &TypeRef| match ty {
-        TypeRef::Named(id) | TypeRef::Recursive(id) => Some(names.ty(*id)),
+        TypeRef::Named(id) | TypeRef::Recursive(id) => Some(*id),
         _ => None,
     };
     let mut text = String::new();
@@ -109,12 +109,33 @@ fn name_text(place: &Place<'_>, understood: &Understood) -> String {
             field.key.escape_debug()
         );
     }
-    if let Some(ty) = own(place.ty) {
+    if let Some(id) = own(place.ty) {
+        let ty = names.ty(id);
         let path = spelling::item(ty.module, ty.name.as_str(), names);
-        let why = "after the field or operation it comes from; where all its users are";
-        let _ = writeln!(text, "  called `{path}`: {why}");
+        let _ = writeln!(text, "  called `{path}`: {}", after_text(id, understood));
     }
     text
+}
+
+/// Where the name of a type comes from, and why it stands apart from its folder.
+fn after_text(id: TypeId, understood: &Understood) -> String {
+    let ty = understood.names.ty(id);
+    let origin = ty
+        .after
+        .and_then(|index| understood.shapes.types[id.0].origins.get(index));
+    let after = match origin {
+        Some(origin) => {
+            let request = understood.krate.api.operations[origin.operation.0].item_path();
+            let steps = origin.path.iter().filter(|step| *step != "|");
+            let field = FieldPath::Json(origin.role, steps.cloned().collect());
+            format!("after {} / {field}", request.escape_debug())
+        }
+        None => "as the configuration says".to_owned(),
+    };
+    match ty.module {
+        Some(_) => after,
+        None => format!("{after}; several folders have it"),
+    }
 }
 
 /// What the place is now, as the configuration says it.

@@ -130,11 +130,9 @@ pub(super) fn assign(
     modules: &[Module],
     scopes: &mut Scopes,
 ) -> Vec<Type> {
-    let firsts: Vec<Option<&Origin>> = shapes
-        .types
-        .iter()
-        .map(|ty| ty.origins.iter().min_by_key(rank))
-        .collect();
+    let first = |ty: &shape::Type| (0..ty.origins.len()).min_by_key(|index| rank(&ty.origins[*index]));
+    let firsts: Vec<Option<usize>> = shapes.types.iter().map(first).collect();
+    let first = |index: usize| firsts[index].map(|origin| &shapes.types[index].origins[origin]);
     let homes: Vec<Option<ModuleId>> = shapes
         .types
         .iter()
@@ -145,26 +143,34 @@ pub(super) fn assign(
         Some(scopes.of(*home).choose_type([name], kind_word(&ty.kind)))
     };
     let mut names: Vec<Option<Identifier>> = shapes.types.iter().zip(&homes).map(chosen).collect();
+    let after = names.iter().zip(&firsts);
+    let after = after.map(|(chosen, first)| first.filter(|_| chosen.is_none()));
+    let after: Vec<Option<usize>> = after.collect();
     let mut order: Vec<usize> = (0..shapes.types.len()).collect();
     order.sort_by_key(|index| {
         let is_own = is_of_one_module(&shapes.types[*index].origins, operations);
-        (is_own, firsts[*index].map(|origin| rank(&origin)))
+        (is_own, first(*index).map(rank))
     });
     let spoken = spoken(api, operations);
     let mut words_of = Words::new();
     for index in order {
         let kind = &shapes.types[index].kind;
         let proposals =
-            firsts[index].map(|origin| proposals(origin, kind, api, &spoken[origin.operation.0], &mut words_of));
+            first(index).map(|origin| proposals(origin, kind, api, &spoken[origin.operation.0], &mut words_of));
         let proposals = proposals.into_iter().flatten();
         names[index].get_or_insert_with(|| scopes.of(homes[index]).choose_type(proposals, kind_word(kind)));
     }
     let mut keys = fields::Keys::new();
-    let named = names.into_iter().flatten().zip(homes).zip(&shapes.types);
-    let named = named.map(|((name, module), ty)| {
+    let named = names.into_iter().flatten().zip(homes).zip(after).zip(&shapes.types);
+    let named = named.map(|(((name, module), after), ty)| {
         let mut members = fields::assign(&ty.kind, &mut keys);
         overrides::members(api, ty, &mut members);
-        Type { module, name, members }
+        Type {
+            module,
+            name,
+            after,
+            members,
+        }
     });
     named.collect()
 }
@@ -198,7 +204,7 @@ fn is_of_one_module(origins: &[Origin], operations: &[Operation]) -> bool {
 }
 
 /// Places in the order in which they name types: by request, request before answer, from the outside in.
-fn rank<'a>(origin: &&'a Origin) -> (OperationId, Role, usize, &'a [String]) {
+fn rank(origin: &Origin) -> (OperationId, Role, usize, &[String]) {
     (origin.operation, origin.role, origin.path.len(), &origin.path)
 }
 
