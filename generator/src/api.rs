@@ -586,6 +586,17 @@ pub enum Outcome {
     Failure,
 }
 
+impl Outcome {
+    /// `success` or `failure`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Success => "success",
+            Self::Failure => "failure",
+        }
+    }
+}
+
 /// A saved answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {

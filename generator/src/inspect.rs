@@ -5,10 +5,10 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::Understood;
-use crate::api::{Api, Argument, Body, Case, Outcome, Part, Template};
+use crate::api::{Api, Argument, Body, Case, Part, Template};
 use crate::name::{Identifier, Names};
 use crate::rust::Input;
-use crate::shape::{Kind, Shapes, TypeRef};
+use crate::shape::{Kind, Shapes};
 
 /// The resolved API.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -99,7 +99,7 @@ pub fn report(understood: &Understood) -> Report {
     let operations = krate.calls().into_iter().map(|call| OperationReport {
         path: call.request.item(),
         method: call.request.method.clone(),
-        url: url_text(&call.request.url, call.request, api),
+        url: template_text(&call.request.url, &call.request.arguments, api),
         arguments: call.inputs().map(argument_report).collect(),
         body: body_word(&call.request.body),
         cases: call.request.cases.iter().map(case_report).collect(),
@@ -109,7 +109,7 @@ pub fn report(understood: &Understood) -> Report {
     });
     let settings = api.settings.iter().zip(&krate.client.settings);
     let settings = settings.map(|(setting, lowered)| {
-        let default = setting.default.as_ref().map(|default| default_text(default, api));
+        let default = setting.default.as_ref().map(|default| template_text(default, &[], api));
         (lowered.name.to_string(), default)
     });
     let credentials = krate.client.credentials.iter();
@@ -134,10 +134,7 @@ fn argument_report((argument, input): (&Argument, &Input)) -> ArgumentReport {
 fn case_report(case: &Case) -> CaseReport {
     CaseReport {
         status: case.status,
-        outcome: match case.outcome {
-            Outcome::Success => "success",
-            Outcome::Failure => "failure",
-        },
+        outcome: case.outcome.word(),
         examples: case.examples.len(),
         codes: case.codes.iter().map(|code| code.code.clone()).collect(),
     }
@@ -165,44 +162,21 @@ fn types(shapes: &Shapes, names: &Names) -> TypesReport {
         named: shapes.types.len(),
         fields: fields.len(),
         opaque_fields: shapes.opaque,
-        untyped_fields: fields.iter().filter(|field| is_untyped(&field.ty)).count(),
+        untyped_fields: fields.iter().filter(|field| field.ty.is_untyped()).count(),
     }
 }
 
-fn is_untyped(ty: &TypeRef) -> bool {
-    match ty {
-        TypeRef::Any => true,
-        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => is_untyped(inner),
-        _ => false,
-    }
-}
-
-fn default_text(template: &Template, api: &Api) -> String {
-    template.0.iter().map(|part| part_text(part, None, api)).collect()
-}
-
-fn url_text(template: &Template, operation: &crate::api::Operation, api: &Api) -> String {
-    template
-        .0
-        .iter()
-        .map(|part| part_text(part, Some(operation), api))
-        .collect()
-}
-
-fn part_text(part: &Part, operation: Option<&crate::api::Operation>, api: &Api) -> String {
-    match part {
+/// A template with `{holes}`.
+fn template_text(template: &Template, arguments: &[Argument], api: &Api) -> String {
+    let part = |part: &Part| match part {
         Part::Text(text) => text.clone(),
-        Part::Setting(id) => api
-            .settings
+        Part::Setting(id) => format!("{{{}}}", api.settings[id.0].key),
+        Part::Argument(id) => arguments
             .get(id.0)
-            .map(|setting| format!("{{{}}}", setting.key))
-            .unwrap_or_default(),
-        Part::Argument(id) => operation
-            .and_then(|operation| operation.arguments.get(id.0))
-            .map(|argument| format!("{{{}}}", argument.key))
-            .unwrap_or_default(),
+            .map_or_else(String::new, |argument| format!("{{{}}}", argument.key)),
         Part::Dynamic(name) => format!("{{{name}}}"),
-    }
+    };
+    template.0.iter().map(part).collect()
 }
 
 fn body_word(body: &Body) -> &'static str {

@@ -131,8 +131,8 @@ fn share(operation: &Operation, own: &OperationShapes, shapes: &Shapes) -> Share
     let mut typed_errors = false;
     for (case, payload) in operation.cases.iter().zip(&own.cases) {
         let before = untyped.len();
-        let whole = matches!(json(payload), Some(TypeRef::Any));
-        if let Some(ty) = json(payload) {
+        let whole = matches!(payload.json(), Some(TypeRef::Any));
+        if let Some(ty) = payload.json() {
             untyped_below(ty, shapes, &mut Vec::new(), &mut untyped);
         }
         if case.outcome == Outcome::Success {
@@ -159,13 +159,6 @@ fn share(operation: &Operation, own: &OperationShapes, shapes: &Shapes) -> Share
     }
 }
 
-fn json(payload: &Payload) -> Option<&TypeRef> {
-    match payload {
-        Payload::Empty | Payload::Text => None,
-        Payload::Json(ty) | Payload::Optional(ty) | Payload::Mixed(ty) => Some(ty),
-    }
-}
-
 /// Keys of the fields below a type that may hold anything.
 fn untyped_below<'a>(ty: &TypeRef, shapes: &'a Shapes, around: &mut Vec<TypeId>, found: &mut Vec<&'a str>) {
     match ty {
@@ -178,7 +171,7 @@ fn untyped_below<'a>(ty: &TypeRef, shapes: &'a Shapes, around: &mut Vec<TypeId>,
             match &named.kind {
                 Kind::Struct(fields) => {
                     for field in fields {
-                        if is_untyped(&field.ty) {
+                        if field.ty.is_untyped() {
                             found.push(&field.key);
                         }
                         untyped_below(&field.ty, shapes, around, found);
@@ -190,13 +183,5 @@ fn untyped_below<'a>(ty: &TypeRef, shapes: &'a Shapes, around: &mut Vec<TypeId>,
             around.pop();
         }
         _ => {}
-    }
-}
-
-fn is_untyped(ty: &TypeRef) -> bool {
-    match ty {
-        TypeRef::Any => true,
-        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => is_untyped(inner),
-        _ => false,
     }
 }

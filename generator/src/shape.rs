@@ -359,17 +359,35 @@ impl Shapes {
             Kind::Enum(_) => false,
         });
         let in_operations = self.operations.iter().any(|operation| {
-            let cases = operation.cases.iter().filter_map(|case| match case {
-                Payload::Empty | Payload::Text => None,
-                Payload::Json(ty) | Payload::Optional(ty) | Payload::Mixed(ty) => Some(ty),
-            });
+            let cases = operation.cases.iter().filter_map(Payload::json);
             operation.body.iter().chain(cases).any(TypeRef::keeps_digits)
         });
         in_types || in_operations
     }
 }
 
+impl Payload {
+    /// The type of its JSON.
+    #[must_use]
+    pub fn json(&self) -> Option<&TypeRef> {
+        match self {
+            Self::Empty | Self::Text => None,
+            Self::Json(ty) | Self::Optional(ty) | Self::Mixed(ty) => Some(ty),
+        }
+    }
+}
+
 impl TypeRef {
+    /// Whether it may hold anything.
+    #[must_use]
+    pub fn is_untyped(&self) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Nullable(inner) | Self::List(inner) | Self::Map(inner) => inner.is_untyped(),
+            _ => false,
+        }
+    }
+
     fn keeps_digits(&self) -> bool {
         match self {
             Self::BigNumber => true,

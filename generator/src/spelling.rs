@@ -1,6 +1,5 @@
-//! Items of a crate as people speak of them: `users::User`, `Vec<User>`, `users::list_users`.
+//! Items of a crate as people speak of them: `users::User`, `Vec<User>`.
 
-use crate::api::OperationId;
 use crate::name::{ModuleId, Names, ROOT};
 use crate::shape::{Payload, TypeRef};
 
@@ -49,13 +48,6 @@ pub fn item(module: Option<ModuleId>, name: &str, names: &Names) -> String {
     };
     path.push(name.to_owned());
     path.join("::")
-}
-
-/// A method with its module.
-#[must_use]
-pub fn method(id: OperationId, names: &Names) -> String {
-    let operation = names.operation(id);
-    item(Some(operation.module), operation.method.as_str(), names)
 }
 
 /// `1 field`, `3 fields`

@@ -63,7 +63,7 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
     let keys: Vec<String> = operation
         .arguments
         .iter()
-        .map(|argument| FieldPath::Argument(argument.place, argument.key.clone()).to_string())
+        .map(|argument| FieldPath::from(argument).to_string())
         .collect();
     let Some(found) = operation.arguments.iter_mut().find(|argument| is_it(argument)) else {
         let message = format!("the request has no argument `{}`", field.path);

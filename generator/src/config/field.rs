@@ -101,6 +101,12 @@ fn steps(text: &str) -> Result<Vec<String>, String> {
 /// What ends a key.
 const SIGNS: [char; 4] = ['.', '[', '{', '"'];
 
+impl From<&api::Argument> for FieldPath {
+    fn from(argument: &api::Argument) -> Self {
+        Self::Argument(argument.place, argument.key.clone())
+    }
+}
+
 impl fmt::Display for FieldPath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let steps = match self {

@@ -2,7 +2,7 @@
 
 use super::field::FieldPath;
 use crate::api::{Api, Body, OperationId, Target};
-use crate::shape::{Field, Kind, Payload, Shapes, TypeId, TypeRef};
+use crate::shape::{Field, Kind, Shapes, TypeId, TypeRef};
 
 /// A place of a body or an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +37,7 @@ pub fn places<'a>(api: &Api, shapes: &'a Shapes, id: OperationId) -> Vec<Place<'
     }
     for (case, payload) in operation.cases.iter().zip(&own.cases) {
         walk.target = Target::Answer(case.status);
-        if let Payload::Json(ty) | Payload::Optional(ty) | Payload::Mixed(ty) = payload {
+        if let Some(ty) = payload.json() {
             walk.visit(ty, &mut Vec::new(), None);
         }
     }

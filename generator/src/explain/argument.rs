@@ -11,12 +11,12 @@ use crate::suggest;
 
 /// Explains an argument.
 pub(super) fn explain_argument(call: Call<'_>, field: &FieldPath) -> Result<String, String> {
-    let Some((argument, input)) = call.inputs().find(|(argument, _)| field_path(argument) == *field) else {
+    let Some((argument, input)) = call.inputs().find(|(argument, _)| FieldPath::from(*argument) == *field) else {
         let known: Vec<String> = call
             .request
             .arguments
             .iter()
-            .map(|argument| field_path(argument).to_string())
+            .map(|argument| FieldPath::from(argument).to_string())
             .collect();
         return Err(no_argument(call, field, &known));
     };
@@ -45,11 +45,6 @@ fn no_argument(call: Call<'_>, field: &FieldPath, known: &[String]) -> String {
         None if known.is_empty() => "the request has no arguments".to_owned(),
         None => format!("the request has {}", known.join(", ")),
     }
-}
-
-/// `request.query.page`
-pub(super) fn field_path(argument: &Argument) -> FieldPath {
-    FieldPath::Argument(argument.place, argument.key.clone())
 }
 
 /// `required` or `optional`.

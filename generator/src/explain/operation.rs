@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use super::argument::{field_path, need_word, type_word};
+use super::argument::{need_word, type_word};
 use super::{evidence, item_path, setting_table};
 use crate::Understood;
-use crate::api::{Operation, OperationId, Outcome};
+use crate::api::{Operation, OperationId};
+use crate::config::field::FieldPath;
 use crate::config::places;
 use crate::name::NameSource;
 use crate::rust::Call;
@@ -25,7 +26,7 @@ pub(super) fn explain_operation(understood: &Understood, call: Call<'_>) -> Stri
             text,
             "  `{}` ({}): {} {}{list}",
             input.name,
-            field_path(argument),
+            FieldPath::from(argument),
             need_word(argument),
             type_word(argument)
         );
@@ -69,20 +70,11 @@ pub(super) fn status_text(understood: &Understood, id: OperationId, status: u16)
         .iter()
         .zip(&shapes.operations[id.0].cases);
     for (case, payload) in cases.filter(|(case, _)| case.status == status) {
-        let outcome = if case.outcome == Outcome::Success {
-            "success"
-        } else {
-            "failure"
-        };
-        let codes: Vec<String> = case
-            .codes
-            .iter()
-            .map(|code| code.code.escape_debug().to_string())
-            .collect();
-        let codes = if codes.is_empty() {
-            String::new()
-        } else {
-            format!(", codes {}", codes.join(", "))
+        let outcome = case.outcome.word();
+        let codes = case.codes.iter().map(|code| code.code.escape_debug().to_string());
+        let codes = match codes.collect::<Vec<_>>() {
+            none if none.is_empty() => String::new(),
+            codes => format!(", codes {}", codes.join(", ")),
         };
         let _ = writeln!(
             text,

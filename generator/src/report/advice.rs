@@ -1,7 +1,7 @@
 //! Which example to save: first successes that nobody saved, then answers that one example shows incompletely, then
 //! failures.
 
-use super::{Advice, json, untyped_below};
+use super::{Advice, untyped_below};
 use crate::Understood;
 use crate::api::{Case, Operation, OperationId, Outcome};
 use crate::config::places;
@@ -57,7 +57,7 @@ fn incomplete(id: OperationId, operation: &Operation, understood: &Understood) -
         .find(|(other, _)| other.status == case.status)?
         .1;
     let mut untyped = Vec::new();
-    untyped_below(json(payload)?, &understood.shapes, &mut Vec::new(), &mut untyped);
+    untyped_below(payload.json()?, &understood.shapes, &mut Vec::new(), &mut untyped);
     let target = crate::api::Target::Answer(case.status);
     let optional = places(&understood.krate.api, &understood.shapes, id)
         .iter()
