@@ -27,6 +27,7 @@ pub use apply::apply;
 pub use check::check;
 pub use legal::{check_legal, check_package};
 pub use merge::merge;
+pub(crate) use package::default_crate_name;
 pub use package::{check_edition, check_line, check_version};
 pub use places::{Place, places};
 pub use read::read;

@@ -6,7 +6,6 @@ use crate::api::Api;
 use crate::config::{self, Config, Package, check_legal, check_package};
 use crate::diagnostic::{Diagnostics, Id, Severity};
 use crate::files::WriteError;
-use crate::name::first_crate_name;
 use crate::rust::Root;
 use crate::source::Source;
 
@@ -98,15 +97,10 @@ impl Generator {
     }
 
     /// The crate's name: after the collection; else after its only request, else after its file.
-    pub(crate) fn named(&self, config: &Config, api: &Api, source: &Source) -> String {
+    pub(crate) fn named(&self, config: &Config, api: &Api, source: &Source, notes: &mut Diagnostics) -> String {
         let given = self.crate_name.as_ref().or(config.package.name.as_ref());
-        given.cloned().unwrap_or_else(|| {
-            let only = match api.operations.as_slice() {
-                [only] => only.name.as_str(),
-                _ => "",
-            };
-            first_crate_name([api.name.as_str(), only, stem(source)])
-        })
+        let default = || config::default_crate_name(api, stem(source), notes);
+        given.cloned().unwrap_or_else(default)
     }
 }
 

@@ -228,7 +228,7 @@ impl Generator {
         passed(Some(()), &mut notes)?;
 
         let settings = rust::Settings {
-            crate_name: self.named(&config, &api, source),
+            crate_name: self.named(&config, &api, source, &mut notes),
             package: config.package,
             root: self.root.clone(),
         };

@@ -14,11 +14,13 @@ use std::fmt;
 use crate::api::{Api, CredentialId, Folder, OperationId, SettingId};
 use crate::shape::{Shapes, TypeId};
 use crate::words;
+pub use crates::{CrateName, check_crate_name, crate_name, crate_name_with_version, is_free};
 pub use features::ALL;
 pub use overrides::{check_function_name, check_type_name};
 
 mod arguments;
 mod clients;
+mod crates;
 mod distinctions;
 mod failures;
 mod features;
@@ -246,92 +248,6 @@ pub fn assign(api: &Api, shapes: &Shapes) -> Names {
         failures,
         settings,
         credentials,
-    }
-}
-
-/// A name for a crate from the collection's name: words joined by `-`.
-#[must_use]
-pub fn crate_name(collection: &str) -> String {
-    let words: Vec<String> = words::words(collection)
-        .into_iter()
-        .filter(|word| !CRATE_FILLERS.contains(&word.as_str()))
-        .collect();
-    let name = words.join("-");
-    let legal = name.starts_with(|first: char| first.is_ascii_alphabetic());
-    let name = match (name.is_empty(), legal) {
-        (true, _) => "api-client".to_owned(),
-        (_, true) => shorten(name),
-        (_, false) => shorten(format!("api-{name}")),
-    };
-    if is_free(&name) { name } else { name + "-client" }
-}
-
-/// The first of the names that a crate can be called after: the collection's, a request's, a file's.
-#[must_use]
-pub fn first_crate_name<'a>(proposals: impl IntoIterator<Item = &'a str>) -> String {
-    let speaks = |name: &&str| !words::words(name).is_empty() && words::is_spelled(name);
-    crate_name(proposals.into_iter().find(speaks).unwrap_or_default())
-}
-
-/// Whether a crate can be called so: not a keyword, not like one that generated code uses.
-#[must_use]
-pub fn is_free(crate_name: &str) -> bool {
-    let name = crate_name.replace('-', "_");
-    !words::is_keyword(&name) && !USED_CRATES.contains(&name.as_str())
-}
-
-/// Whether Cargo takes it as a package's name, and Rust as a crate's.
-///
-/// # Errors
-///
-/// What to write instead.
-pub fn check_crate_name(name: &str) -> Result<(), String> {
-    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    let begins = name.starts_with(|first: char| first.is_ascii_alphabetic());
-    if !begins || !name.chars().all(is_letter) || name.len() > 64 {
-        return Err("a crate's name begins with a letter and holds letters, digits, `-` and `_`".to_owned());
-    }
-    if !is_free(name) {
-        return Err("the name is a keyword, or that of a crate which the client uses".to_owned());
-    }
-    Ok(())
-}
-
-/// The crates that generated code or its smoke test may use.
-const USED_CRATES: &[&str] = &[
-    "alloc",
-    "base64",
-    "bytes",
-    "core",
-    "http",
-    "http_body",
-    "js_sys",
-    "md4",
-    "md_5",
-    "md5",
-    "proc_macro",
-    "reqwest",
-    "ring",
-    "rustls",
-    "serde",
-    "serde_json",
-    "sha1",
-    "std",
-    "test",
-    "tokio",
-];
-
-/// Words of a collection's name that say nothing of the API.
-const CRATE_FILLERS: &[&str] = &["api", "apis", "rest", "postman", "collection", "the", "public"];
-
-/// At most 40 characters, cut between words.
-fn shorten(name: String) -> String {
-    if name.len() <= 40 {
-        return name;
-    }
-    match name[..40].rfind('-') {
-        Some(end) if end > 0 => name[..end].to_owned(),
-        _ => name[..40].to_owned(),
     }
 }
 

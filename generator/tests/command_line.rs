@@ -279,7 +279,7 @@ fn a_check_of_several_compares_each() {
     put(&here, "in/b.json", collection("A fish"));
     assert_eq!(code(&run(&here, &["generate", "in", "--out", "out"])), 0);
     assert_eq!(code(&run(&here, &["generate", "in", "--out", "out", "--check"])), 0);
-    fs::remove_file(here.join("out/a-fish/src/lib.rs")).expect("it is there");
+    fs::remove_file(here.join("out/fish/src/lib.rs")).expect("it is there");
     let output = run(&here, &["generate", "in", "--out", "out", "--check"]);
     assert_eq!(code(&output), 1);
     assert!(String::from_utf8_lossy(&output.stdout).contains("+++ generated/src/lib.rs"));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use postman_codegen::name;
+use postman_codegen::name::{self, CrateName};
 
 /// What a crate may be named after.
 pub(super) struct Proposal {
@@ -19,22 +19,23 @@ impl Proposal {
         if let Some(given) = &self.given {
             return given.clone();
         }
-        name::first_crate_name([self.title.as_str(), &self.stem])
+        CrateName::first_of(&[&self.title, &self.stem]).name
     }
 }
 
 /// A name for each, unique on file systems that do not see case.
 ///
-/// A crate is called after its collection; of several with one name, the first is. The others are called after
-/// their files, and get a number where that is taken as well.
+/// A crate is called after its collection; of several with one name, the first is. The others are called after it with
+/// its version, after their files, and get a number where that is taken as well.
 pub(super) fn assign(proposals: &[Proposal]) -> Vec<String> {
     let mut taken = BTreeSet::new();
     let first = |proposal: &Proposal| Some(proposal.first()).filter(|name| claim(&mut taken, name));
     let mut names: Vec<Option<String>> = proposals.iter().map(first).collect();
-    for (name, proposal) in names.iter_mut().zip(proposals) {
-        if name.is_none() {
-            let stem = name::crate_name(&proposal.stem);
-            *name = Some(stem).filter(|name| claim(&mut taken, name));
+    let texts: [fn(&Proposal) -> &str; 2] = [|proposal| &proposal.title, |proposal| &proposal.stem];
+    for text in texts {
+        for (name, proposal) in names.iter_mut().zip(proposals).filter(|(name, _)| name.is_none()) {
+            let versioned = name::crate_name_with_version(text(proposal));
+            *name = Some(versioned).filter(|name| claim(&mut taken, name));
         }
     }
     let numbered =

@@ -2,8 +2,9 @@
 
 use super::Package;
 use super::value::Entry;
-use crate::diagnostic::Diagnostics;
-use crate::name;
+use crate::api::Api;
+use crate::diagnostic::{Diagnostics, Location, ids};
+use crate::name::{self, CrateName};
 
 const KEYS: &[&str] = &["name", "version", "license", "repository", "edition", "dependencies"];
 
@@ -94,4 +95,29 @@ fn dependency(entry: &Entry<'_>, notes: &mut Diagnostics) -> Option<(String, Str
         return None;
     }
     Some((entry.key.clone(), super::value::inline(entry.value())))
+}
+
+/// The crate's name where none is given: after the collection; else after its only request, else after its file.
+pub(crate) fn default_crate_name(api: &Api, stem: &str, notes: &mut Diagnostics) -> String {
+    let only = match api.operations.as_slice() {
+        [only] => only.name.as_str(),
+        _ => "",
+    };
+    let CrateName { name, is_vague } = CrateName::first_of(&[&api.name, only, stem]);
+    if is_vague {
+        let location = Location {
+            pointer: "/info/name".to_owned(),
+            ..Location::default()
+        };
+        let message = format!("the collection's name tells little, so the crate is called `{name}`");
+        let help = "choose a name with `--crate-name`, or as `name` in `[crate]` of the configuration";
+        notes.warn(
+            ids::VAGUE_NAME,
+            &location,
+            message,
+            "no API is told from others by this",
+            help,
+        );
+    }
+    name
 }

@@ -131,6 +131,8 @@ ids! {
         "Write folders, requests and fields as Postman shows them.";
     NAME_TAKEN = "name-taken": "A name of the configuration is that of another item.",
         "Choose another name.";
+    VAGUE_NAME = "vague-name": "The collection's name tells its API from no other (`New Collection`), and no crate was named.",
+        "Name the crate with `--crate-name`, or as `name` in `[crate]` of the configuration.";
     UNMERGED_REQUEST = "unmerged-request": "A request is not so alike to another one that both can be one method.",
         "Make them alike in Postman, or do not ask for it.";
 }
