@@ -204,3 +204,37 @@ pub(crate) const UNDOCUMENTED: Path = Path::root("Undocumented");
 pub(crate) const VALUE: Path = Path::known(Home::Library("serde_json"), "Value");
 pub(crate) const VEC: Path = Path::prelude("Vec");
 pub(crate) const VERBATIM: Path = Path::root("Verbatim");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_written_from_where_it_is_read() {
+        let users = [Identifier::fixed("users")];
+        let file = |root| Standpoint::File { root, module: &users };
+        let from = [
+            file("crate"),
+            file("crate::zoom"),
+            Standpoint::Program("zoom"),
+            Standpoint::Example("zoom"),
+        ];
+        let written = |path: Path| from.map(|from| path.written(from)).join(" ");
+        let own = Path::own(users.to_vec(), &Identifier::fixed("User"));
+        assert_eq!(written(own), "User User ::zoom::users::User zoom::users::User");
+        let shared = Path::own(vec![Identifier::fixed("models")], &Identifier::fixed("Page"));
+        assert_eq!(
+            written(shared),
+            "crate::models::Page crate::zoom::models::Page ::zoom::models::Page zoom::models::Page"
+        );
+        assert_eq!(written(TEXT), "Text Text Text zoom::Text");
+        assert_eq!(
+            written(BEARER.member("new")),
+            "Bearer::new Bearer::new Bearer::new zoom::Bearer::new"
+        );
+        assert_eq!(written(VALUE), "Value Value Value serde_json::Value");
+        assert_eq!(written(STRING), "String String String String");
+        let user = Path::user(&["uuid".to_owned(), "Uuid".to_owned()]);
+        assert_eq!(written(user), "uuid::Uuid uuid::Uuid uuid::Uuid uuid::Uuid");
+    }
+}
