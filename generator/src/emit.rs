@@ -17,6 +17,7 @@ use crate::shown::Shown;
 mod answers;
 mod client;
 mod contract;
+mod decoding;
 mod expr;
 mod operation;
 mod play;

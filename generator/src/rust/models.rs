@@ -62,7 +62,7 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
     let lowered = fields.iter().zip(&names.members).map(|(field, name)| {
         let own = ty::ty(&field.ty, context);
         let is_option = own.argument_of(&path::OPTION).is_some();
-        let absence = absence(field, context.derived.contains(&id));
+        let absence = absence(field, id, context);
         StructField {
             docs: field_docs(field),
             name: name.clone(),
@@ -91,9 +91,9 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
 }
 
 /// What stands for a field where it is absent; serde's derive has no word for lists that may be `null`.
-pub(super) fn absence(field: &shape::Field, derived: bool) -> Absence {
+pub(super) fn absence(field: &shape::Field, of: TypeId, context: &Context<'_>) -> Absence {
     match field.absence() {
-        Absence::List | Absence::UnwrittenList if derived => Absence::None,
+        Absence::List | Absence::UnwrittenList if context.derived.contains(&of) => Absence::None,
         absence => absence,
     }
 }

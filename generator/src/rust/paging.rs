@@ -39,10 +39,9 @@ fn walk<'a>(top: &'a TypeRef, keys: &[String], context: &Context<'a>) -> Option<
             TypeRef::Nullable(inner) => (inner.as_ref(), true),
             other => (other, false),
         };
-        let derived = context.derived.contains(id);
         hops.push(Hop {
             field: name.clone(),
-            optional: nullable || models::absence(field, derived) == Absence::None,
+            optional: nullable || models::absence(field, *id, context) == Absence::None,
         });
         current = inner;
     }
