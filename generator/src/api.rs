@@ -52,6 +52,7 @@ pub(crate) use self::segment::is_lifted;
 pub use self::why::{Required, Why};
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::Document;
+use crate::mechanism::Mechanism;
 
 /// Resolves a collection: scopes, inheritance, servers, credentials, arguments, answers.
 ///
@@ -236,11 +237,11 @@ pub enum Scheme {
         /// What stands before the secret.
         prefix: String,
     },
-    /// Any other type, by Postman's name (`oauth2`, `awsv4`, …), with its parameters that are
+    /// Any other type (`oauth2`, `awsv4`, …), with its parameters that are
     /// neither secret nor a variable's value (`addTokenTo`, `algorithm`, `service`, …), in order.
     Other {
-        /// Postman's name of the type.
-        kind: String,
+        /// The type.
+        kind: Mechanism,
         /// Harmless parameters.
         parameters: Vec<(String, String)>,
     },

@@ -35,6 +35,7 @@ use std::ops::Range;
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostics, Location};
+use crate::mechanism::Mechanism;
 use crate::source::Source;
 
 use self::kind::Kind;
@@ -391,14 +392,31 @@ impl Default for FieldValue {
 }
 
 /// An auth object with a type; one without (`{}`, `null`) inherits and is read as absent.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Auth {
-    /// `bearer`, `basic`, `apikey`, `noauth`, … as written.
-    pub kind: String,
+    /// Its type.
+    pub kind: AuthKind,
     /// Parameters of that type; of equal names the last is kept.
     pub parameters: Vec<(String, Value)>,
     /// Where it stands.
     pub location: Location,
+}
+
+/// A type of auth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AuthKind {
+    /// `noauth`: nothing is sent, whatever is above.
+    NoAuth,
+    /// `basic`.
+    Basic,
+    /// `bearer`.
+    Bearer,
+    /// `apikey`.
+    ApiKey,
+    /// Any other that Postman knows: `oauth2`, `awsv4`, ….
+    Other(Mechanism),
+    /// What Postman does not know, as written; it sends nothing.
+    Unknown(String),
 }
 
 /// A variable of a scope.

@@ -30,6 +30,7 @@ pub mod inspect;
 pub mod layout;
 #[cfg(feature = "learn")]
 pub mod learn;
+pub mod mechanism;
 pub mod mock;
 pub mod name;
 pub mod openapi;

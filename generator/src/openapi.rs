@@ -201,15 +201,7 @@ fn security_scheme(scheme: &Scheme) -> Value {
             scheme
         }
         Scheme::Other { kind, .. } => {
-            let scheme = match kind.as_str() {
-                "oauth2" => "bearer",
-                "oauth1" => "OAuth",
-                "awsv4" => "AWS4-HMAC-SHA256",
-                "edgegrid" => "EG1-HMAC-SHA256",
-                "jwt" | "asap" => "bearer",
-                other => other,
-            };
-            json!({ "type": "http", "scheme": scheme, "description": format!("As Postman's `{kind}`.") })
+            json!({ "type": "http", "scheme": kind.facts().http_scheme, "description": format!("As Postman's `{}`.", kind.name()) })
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reading collections of version 2: each oddity of the format as small as it can be.
 
 use postman_codegen::diagnostic::Diagnostics;
-use postman_codegen::document::{self, Body, Document, Field, FieldValue, Item, Node, Request, Url};
+use postman_codegen::document::{self, AuthKind, Body, Document, Field, FieldValue, Item, Node, Request, Url};
 use postman_codegen::source::{File, Source};
 use serde_json::{Value, json};
 
@@ -370,11 +370,11 @@ fn auth_is_a_list_or_a_map_and_needs_a_type() {
         {"key": "username", "value": "u"}, {"key": "n", "value": 5, "type": "string"}, {"key": "username", "value": "v"},
     ]});
     let expected = vec![("username".to_owned(), json!("v")), ("n".to_owned(), json!("5"))];
-    assert_eq!(auth(list), Some(("basic".to_owned(), expected)));
+    assert_eq!(auth(list), Some((AuthKind::Basic, expected)));
     let map = json!({"type": "bearer", "bearer": {"token": "t"}});
     assert_eq!(
         auth(map),
-        Some(("bearer".to_owned(), vec![("token".to_owned(), json!("t"))]))
+        Some((AuthKind::Bearer, vec![("token".to_owned(), json!("t"))]))
     );
     for inherited in [json!(null), json!({}), json!({"type": null}), json!({"basic": []})] {
         assert_eq!(auth(inherited), None);
@@ -382,7 +382,7 @@ fn auth_is_a_list_or_a_map_and_needs_a_type() {
     let (read, ids) = request(json!({"url": "h", "auth": {"type": "Basic"}}));
     assert_eq!(
         (read.auth.map(|auth| auth.kind), ids),
-        (Some("Basic".to_owned()), vec!["unknown-auth-type"])
+        (Some(AuthKind::Unknown("Basic".to_owned())), vec!["unknown-auth-type"])
     );
 }
 

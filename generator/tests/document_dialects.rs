@@ -1,7 +1,7 @@
 //! Reading version 1, backups and version 3.
 
 use postman_codegen::diagnostic::Diagnostics;
-use postman_codegen::document::{self, Body, Document, FieldValue, Item, Node};
+use postman_codegen::document::{self, AuthKind, Body, Document, FieldValue, Item, Node};
 use postman_codegen::source::{File, Source};
 use serde_json::{Value, json};
 
@@ -106,7 +106,7 @@ fn version_1_requests_are_read_as_version_2() {
         (1, &FieldValue::Files(vec!["a.txt".to_owned()]))
     );
     let auth = request.auth.expect("it has auth");
-    assert_eq!((auth.kind.as_str(), auth.parameters.len()), ("basic", 1));
+    assert_eq!((auth.kind, auth.parameters.len()), (AuthKind::Basic, 1));
     assert_eq!(item.scripts[0].listen, "test");
     let example = &item.examples[0];
     assert_eq!((example.code, example.status.as_str()), (Some(201), "Created"));

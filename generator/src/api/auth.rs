@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::Scheme;
 use super::scopes::{Scopes, variables};
-use crate::document::Auth;
+use crate::document::{Auth, AuthKind};
+use crate::mechanism::Mechanism;
 
 /// A credential in use by one request, and what it replaces.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,67 +23,17 @@ pub(super) struct Access {
     pub(super) idle: bool,
 }
 
-/// Parameters that are no secret, by type: those that decide what is sent, and those for the reader only.
-const HARMLESS: &[(&str, &[&str], &[&str])] = &[
-    (
-        "oauth2",
-        &["addTokenTo", "headerPrefix", "tokenType"],
-        &[
-            "grant_type",
-            "authUrl",
-            "accessTokenUrl",
-            "refreshTokenUrl",
-            "redirect_uri",
-            "scope",
-            "client_authentication",
-            "challengeAlgorithm",
-        ],
-    ),
-    (
-        "jwt",
-        &[
-            "algorithm",
-            "isSecretBase64Encoded",
-            "addTokenTo",
-            "headerPrefix",
-            "queryParamKey",
-        ],
-        &[],
-    ),
-    ("digest", &["algorithm", "qop", "disableRetryRequest"], &[]),
-    (
-        "oauth1",
-        &[
-            "signatureMethod",
-            "version",
-            "includeBodyHash",
-            "addParamsToHeader",
-            "addEmptyParamsToSign",
-            "disableHeaderEncoding",
-        ],
-        &[],
-    ),
-    ("awsv4", &["region", "service", "addAuthDataToQuery"], &[]),
-    ("hawk", &["algorithm", "includePayloadHash"], &[]),
-    ("edgegrid", &["headersToSign", "maxBodySize"], &[]),
-    ("asap", &["alg", "exp"], &[]),
-    ("ntlm", &["disableRetryRequest"], &[]),
-];
-
 /// The nearest auth with its values; `None` where nothing is to be added.
 ///
 /// A type that Postman does not know adds nothing; reading the document warned of it.
 pub(super) fn access(scopes: &Scopes<'_>, auth: Option<&Auth>) -> Option<Access> {
     let auth = auth?;
-    match auth.kind.as_str() {
-        "noauth" | "none" => None,
-        "bearer" => Some(simple(scopes, auth, Scheme::Bearer, &["token"])),
-        "basic" => Some(simple(scopes, auth, Scheme::Basic, &["username", "password"])),
-        "apikey" => api_key(scopes, auth),
-        kind => {
-            let (_, sent, shown) = HARMLESS.iter().find(|(known, ..)| *known == kind)?;
-            Some(other(scopes, auth, sent, shown))
-        }
+    match &auth.kind {
+        AuthKind::NoAuth | AuthKind::Unknown(_) => None,
+        AuthKind::Bearer => Some(simple(scopes, auth, Scheme::Bearer, &["token"])),
+        AuthKind::Basic => Some(simple(scopes, auth, Scheme::Basic, &["username", "password"])),
+        AuthKind::ApiKey => api_key(scopes, auth),
+        AuthKind::Other(kind) => Some(other(scopes, auth, *kind)),
     }
 }
 
@@ -130,8 +81,9 @@ fn api_key(scopes: &Scopes<'_>, auth: &Auth) -> Option<Access> {
 }
 
 /// Every other type keeps Postman's names.
-fn other(scopes: &Scopes<'_>, auth: &Auth, sent: &[&str], shown: &[&str]) -> Access {
-    let is_harmless = |name: &str| sent.contains(&name) || shown.contains(&name);
+fn other(scopes: &Scopes<'_>, auth: &Auth, kind: Mechanism) -> Access {
+    let facts = kind.facts();
+    let is_harmless = |name: &str| facts.sent.contains(&name) || facts.more.shown.contains(&name);
     let parameters = auth
         .parameters
         .iter()
@@ -151,40 +103,15 @@ fn other(scopes: &Scopes<'_>, auth: &Auth, sent: &[&str], shown: &[&str]) -> Acc
         .filter(|(_, value)| !value.is_null())
         .map(|(name, value)| (name.clone(), scopes.substitute(&text_of(value)).into_owned()))
         .collect();
-    let value = |name| parameter(scopes, auth, name);
+    let value = |name: &str| parameter(scopes, auth, name);
     Access {
-        query: match auth.kind.as_str() {
-            "oauth2" => Some("access_token".to_owned()),
-            "jwt" if value("addTokenTo") == "queryParam" => Some(value("queryParamKey"))
-                .filter(|key| !key.is_empty())
-                .or_else(|| Some("token".to_owned())),
-            _ => None,
-        },
-        idle: match auth.kind.as_str() {
-            "oauth2" => value("accessToken").is_empty() || value("tokenType") == "mac",
-            "oauth1" => value("consumerKey").is_empty() || value("consumerSecret").is_empty(),
-            _ => false,
-        },
-        scheme: Scheme::Other {
-            kind: auth.kind.clone(),
-            parameters,
-        },
+        query: (facts.more.query)(&value),
+        idle: (facts.more.is_idle)(&value),
+        scheme: Scheme::Other { kind, parameters },
         variables: used(auth, &secret),
         replay,
         headers: vec!["authorization".to_owned()],
     }
-}
-
-/// The parameters that make two credentials differ: what is only shown does not.
-pub(super) fn sent_parameters<'p>(kind: &str, parameters: &'p [(String, String)]) -> Vec<&'p (String, String)> {
-    let sent = HARMLESS
-        .iter()
-        .find(|(known, ..)| *known == kind)
-        .map_or(&[][..], |(_, sent, _)| sent);
-    parameters
-        .iter()
-        .filter(|(name, _)| sent.contains(&name.as_str()))
-        .collect()
 }
 
 fn parameter(scopes: &Scopes<'_>, auth: &Auth, name: &str) -> String {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::auth::{Access, sent_parameters};
+use super::auth::Access;
 use super::scopes::{Piece, Scopes, pieces, variables};
 use super::{Authentication, Credential, CredentialId, Scheme, arguments, secret};
 use crate::document::Header;
@@ -133,8 +133,11 @@ fn identity(scheme: &Scheme) -> Scheme {
             prefix: prefix.clone(),
         },
         Scheme::Other { kind, parameters } => Scheme::Other {
-            kind: kind.clone(),
-            parameters: sent_parameters(kind, parameters).into_iter().cloned().collect(),
+            kind: *kind,
+            parameters: {
+                let is_sent = |(name, _): &&(String, String)| kind.facts().sent.contains(&name.as_str());
+                parameters.iter().filter(is_sent).cloned().collect()
+            },
         },
         Scheme::Bearer | Scheme::Basic | Scheme::ApiKeyQuery(_) => scheme.clone(),
     }

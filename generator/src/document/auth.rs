@@ -3,14 +3,23 @@
 use serde_json::Value;
 
 use super::place::Place;
-use super::{Auth, entry, js, variable};
+use super::{Auth, AuthKind, entry, js, variable};
 use crate::diagnostic::{Diagnostics, ids};
+use crate::mechanism::Mechanism;
 
-/// The types that Postman knows.
-const KINDS: [&str; 13] = [
-    "noauth", "basic", "bearer", "apikey", "oauth2", "oauth1", "digest", "hawk", "awsv4", "jwt", "asap", "ntlm",
-    "edgegrid",
-];
+impl AuthKind {
+    /// The type that a collection names so.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "noauth" => Self::NoAuth,
+            "basic" => Self::Basic,
+            "bearer" => Self::Bearer,
+            "apikey" => Self::ApiKey,
+            other => Self::Other(Mechanism::parse(other)?),
+        })
+    }
+}
 
 /// Reads an auth object; one without a type inherits and gives `None`.
 ///
@@ -31,15 +40,16 @@ pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> 
             return None;
         }
     };
-    let kind = match object.remove("type") {
-        Some(Value::String(kind)) if kind != "type" => kind,
+    let name = match object.remove("type") {
+        Some(Value::String(name)) if name != "type" => name,
         _ => return None,
     };
-    if !KINDS.contains(&kind.as_str()) {
+    let kind = AuthKind::parse(&name).unwrap_or_else(|| AuthKind::Unknown(name.clone()));
+    if matches!(kind, AuthKind::Unknown(_)) {
         place.key("type").warn(
             notes,
             ids::UNKNOWN_AUTH_TYPE,
-            format!("auth type `{kind}` is not known"),
+            format!("auth type `{name}` is not known"),
             "expected `basic`, `bearer`, `apikey`, `oauth2`, …, all in lower case",
             "choose another auth type in Postman; for now the request is sent without credentials, as Postman does",
         );
@@ -51,9 +61,9 @@ pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> 
     };
     for (key, value) in object {
         let place = place.key(&key);
-        if key == auth.kind {
+        if key == name {
             auth.parameters = parameters(value, &place, notes);
-        } else if !KINDS.contains(&key.as_str()) {
+        } else if AuthKind::parse(&key).is_none() {
             entry::unused(&value, &place, notes, &key);
         }
     }

@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value};
 
 use super::place::Place;
-use super::{Document, Folder, Item, Node, behavior, entry, js, script, variable};
+use super::{AuthKind, Document, Folder, Item, Node, behavior, entry, js, script, variable};
 use crate::diagnostic::{Diagnostics, ids};
 
 type Object = Map<String, Value>;
@@ -43,7 +43,7 @@ pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) 
             .cloned()
             .map(entry::description)
             .unwrap_or_default(),
-        auth: auth::read(object, place, notes).filter(|auth| auth.kind != "noauth"),
+        auth: auth::read(object, place, notes).filter(|auth| auth.kind != AuthKind::NoAuth),
         variables: variables(object, place, notes),
         scripts: scripts(object, place, notes),
         ..Document::default()

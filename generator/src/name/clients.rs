@@ -76,6 +76,6 @@ fn kind_word(scheme: &Scheme) -> String {
         Scheme::Basic => "basic_auth".to_owned(),
         Scheme::ApiKeyHeader(_) | Scheme::ApiKeyQuery(_) => "api_key".to_owned(),
         Scheme::Header { name, .. } => snake(&words(name), "header_credential"),
-        Scheme::Other { kind, .. } => snake(&words(kind), "auth"),
+        Scheme::Other { kind, .. } => snake(&words(kind.name()), "auth"),
     }
 }

@@ -79,38 +79,13 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
     if defaults.filter_map(|setting| setting.default.as_ref()).any(is_dynamic) {
         used.insert("dynamic");
     }
-    used.extend(
-        api.credentials
-            .iter()
-            .flat_map(|credential| scheme_modules(&credential.scheme)),
-    );
+    for credential in &api.credentials {
+        if let Scheme::Other { kind, parameters } = &credential.scheme {
+            used.insert(kind.name());
+            used.extend(kind.extension(parameters).map(|extension| extension.module));
+        }
+    }
     used
-}
-
-/// Those that a credential needs.
-fn scheme_modules(scheme: &Scheme) -> impl Iterator<Item = &'static str> {
-    let (kind, parameters) = match scheme {
-        Scheme::Other { kind, parameters } => (kind.as_str(), parameters.as_slice()),
-        _ => ("", &[][..]),
-    };
-    let says = |key: &str, value: &str| {
-        let mut parameters = parameters.iter();
-        parameters.any(|(known, said)| known == key && said.starts_with(value))
-    };
-    let is_pkce = kind == "oauth2" && says("grant_type", "authorization_code");
-    let is_sha1 = kind == "oauth1" && says("signatureMethod", "RSA-SHA1");
-    let own = scheme_module(kind).into_iter();
-    own.chain(is_pkce.then_some("pkce"))
-        .chain(is_sha1.then_some("rsa_sha1"))
-}
-
-/// The runtime's module for a type of auth.
-pub(super) fn scheme_module(kind: &str) -> Option<&'static str> {
-    [
-        "oauth2", "digest", "oauth1", "awsv4", "hawk", "jwt", "asap", "ntlm", "edgegrid",
-    ]
-    .into_iter()
-    .find(|known| *known == kind)
 }
 
 fn templates(operation: &api::Operation) -> impl Iterator<Item = &api::Template> {

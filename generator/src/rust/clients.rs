@@ -129,44 +129,9 @@ fn describe(scheme: &Scheme) -> (String, Vec<Given>) {
             vec![Given("value", Secrecy::Secret)],
         ),
         Scheme::Other { kind, .. } => (
-            about_kind(kind).map_or_else(
-                || format!("Credentials of the type `{}`.", docs::code(kind)),
-                str::to_owned,
-            ),
-            vec![Given("credentials", Secrecy::Scheme(scheme_type(kind)))],
+            kind.facts().about.to_owned(),
+            vec![Given("credentials", Secrecy::Scheme(kind.ty()))],
         ),
-    }
-}
-
-/// What one of Postman's types of auth asks for.
-fn about_kind(kind: &str) -> Option<&'static str> {
-    Some(match kind {
-        "oauth2" => "OAuth 2.0 (RFC 6749): an access token, or a grant that fetches one.",
-        "digest" => "User name and password of digest authentication (RFC 7616).",
-        "oauth1" => "The keys and tokens of OAuth 1.0 (RFC 5849).",
-        "awsv4" => "The keys of AWS, with the region and the service (Signature Version 4).",
-        "hawk" => "Key and its id of Hawk.",
-        "jwt" => "The key that signs a JSON Web Token (RFC 7519), and what it claims.",
-        "asap" => "The key that signs Atlassian's ASAP tokens, and whom they name.",
-        "ntlm" => "User name and password of NTLM.",
-        "edgegrid" => "The tokens of Akamai's EdgeGrid.",
-        _ => return None,
-    })
-}
-
-/// The runtime's type for one of Postman's types of auth.
-pub(crate) fn scheme_type(kind: &str) -> &'static str {
-    match kind {
-        "oauth2" => "OAuth2",
-        "digest" => "Digest",
-        "oauth1" => "OAuth1",
-        "awsv4" => "AwsV4",
-        "hawk" => "Hawk",
-        "jwt" => "Jwt",
-        "asap" => "Asap",
-        "ntlm" => "Ntlm",
-        "edgegrid" => "EdgeGrid",
-        _ => "HeaderSecret",
     }
 }
 

@@ -2,25 +2,9 @@
 
 use super::{Expr, Path};
 use crate::api::Scheme;
+use crate::mechanism::Mechanism;
 use crate::rust::body::{call, step};
-use crate::rust::clients::scheme_type;
 use crate::rust::{Credential, path};
-
-/// How credentials of one of Postman's types of auth are made: `OAuth2::token("token")`.
-pub(super) fn constructor(kind: &str) -> String {
-    let arguments = match kind {
-        "oauth2" => r#"token("token")"#,
-        "digest" | "ntlm" => r#"new("username", "password")"#,
-        "oauth1" => r#"new("consumer key", "consumer secret", "token", "token secret")"#,
-        "awsv4" => r#"new("access key", "secret key", "region", "service")"#,
-        "hawk" => r#"new("id", "key")"#,
-        "jwt" => r#"new("HS256", "key", &"claims")"#,
-        "asap" => r#"new("key id", "issuer", "audience", "private key")"#,
-        "edgegrid" => r#"new("access token", "client token", "client secret")"#,
-        _ => "from_parameters(&[])",
-    };
-    format!("{}::{arguments}", scheme_type(kind))
-}
 
 /// A scheme with the collection's own values, for the smoke test.
 pub(super) fn played(scheme: &Scheme, values: &[(String, String)]) -> Expr {
@@ -51,26 +35,22 @@ pub(super) fn played(scheme: &Scheme, values: &[(String, String)]) -> Expr {
             path::HEADER_SECRET.member("new"),
             vec![Expr::Text(name.clone()), Expr::Text(prefix.clone()), value("value")],
         ),
-        Scheme::Other { kind, parameters } => played_other(kind, parameters, values),
+        Scheme::Other { kind, parameters } => played_other(*kind, parameters, values),
     }
 }
 
 /// One of Postman's types of auth, of its parameters.
-fn played_other(kind: &str, parameters: &[(String, String)], values: &[(String, String)]) -> Expr {
+fn played_other(kind: Mechanism, parameters: &[(String, String)], values: &[(String, String)]) -> Expr {
     let pair = |(key, value): &(String, String)| {
         Expr::Pair(Box::new(Expr::Text(key.clone())), Box::new(Expr::Text(value.clone())))
     };
     let is_open = |(key, _): &&(String, String)| !values.iter().any(|(known, _)| known == key);
-    let own: Vec<&(String, String)> = values.iter().chain(parameters.iter().filter(is_open)).collect();
-    let is_sha1 = |(key, value): &&(String, String)| key == "signatureMethod" && value == "RSA-SHA1";
-    let steps = match own.iter().any(is_sha1) {
-        true if kind == "oauth1" => vec![step("signing_rsa_sha1", [])],
-        _ => Vec::new(),
-    };
+    let own = values.iter().chain(parameters.iter().filter(is_open));
+    let extension = kind.extension(parameters).and_then(|extension| extension.step);
     Expr::Call {
         function: from_parameters(kind),
-        arguments: vec![Expr::Slice(own.into_iter().map(pair).collect())],
-        steps,
+        arguments: vec![Expr::Slice(own.map(pair).collect())],
+        steps: extension.map(|method| step(method, [])).into_iter().collect(),
     }
 }
 
@@ -99,14 +79,14 @@ pub(super) fn from_environment(
         .iter()
         .filter(|(key, _)| parameters.iter().all(|(known, _)| known != key));
     let pairs = open.chain(secret.map(|(key, _)| pair(key, variable(key)))).collect();
-    vec![call(from_parameters(kind), vec![Expr::Slice(pairs)])]
+    vec![call(from_parameters(*kind), vec![Expr::Slice(pairs)])]
 }
 
 /// `.bearer_token(token)`, `.oauth2(OAuth2::token("token"))`: how a user writes a credential.
 pub(super) fn written(credential: &Credential, scheme: &Scheme) -> String {
     let name = &credential.name;
     if let Scheme::Other { kind, .. } = scheme {
-        return format!(".{name}({})", constructor(kind));
+        return format!(".{name}({})", kind.constructor());
     }
     let arguments: Vec<&str> = credential
         .arguments
@@ -117,6 +97,6 @@ pub(super) fn written(credential: &Credential, scheme: &Scheme) -> String {
 }
 
 /// `OAuth2::from_parameters`.
-fn from_parameters(kind: &str) -> Path {
-    Path::root(scheme_type(kind)).member("from_parameters")
+fn from_parameters(kind: Mechanism) -> Path {
+    Path::root(kind.ty()).member("from_parameters")
 }

@@ -42,7 +42,9 @@ pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> Stri
                 options.push(format!("-H {}", quoted(&format!("{name}: {prefix}{{value}}"))))
             }
             Scheme::ApiKeyQuery(name) => key = format!("{}{name}={{key}}", if query.is_empty() { '?' } else { '&' }),
-            Scheme::Other { kind, .. } => options.push(format!("-H {}", quoted(&format!("Authorization: {{{kind}}}")))),
+            Scheme::Other { kind, .. } => {
+                options.push(format!("-H {}", quoted(&format!("Authorization: {{{}}}", kind.name()))))
+            }
         }
     }
     body(operation, context, &mut options);

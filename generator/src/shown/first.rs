@@ -93,7 +93,7 @@ fn builder_calls(call: &Call<'_>, context: &Context<'_>) -> Vec<String> {
                     ".{}({}::{})",
                     own.name,
                     context.crate_name,
-                    credential::constructor(kind)
+                    kind.constructor()
                 )
             }
             _ => {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::place::Place;
-use crate::document::{Auth, auth, js};
+use crate::document::{Auth, AuthKind, auth, js};
 
 /// Reads the auth of a collection, a folder or a request.
 pub(super) fn read(object: &Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Auth> {
@@ -16,7 +16,8 @@ pub(super) fn read(object: &Map<String, Value>, place: &Place<'_>, notes: &mut D
         .get("currentHelper")?
         .as_str()
         .filter(|helper| *helper != "normal")?;
-    let kind = kind(helper);
+    let kind = kind_of_helper(helper);
+    let known = AuthKind::parse(kind);
     let parameters = match object.get("helperAttributes") {
         Some(Value::String(text)) => match serde_json::from_str(text) {
             Ok(Value::Object(parameters)) => parameters,
@@ -31,7 +32,7 @@ pub(super) fn read(object: &Map<String, Value>, place: &Place<'_>, notes: &mut D
     let parameters: Map<String, Value> = parameters
         .into_iter()
         .filter(|(key, _)| key != "id")
-        .map(|(key, value)| (parameter(kind, key), value))
+        .map(|(key, value)| (current_name(known.as_ref(), key), value))
         .collect();
     let mut object = Map::new();
     object.insert("type".to_owned(), Value::String(kind.to_owned()));
@@ -49,38 +50,28 @@ fn unreadable(place: &Place<'_>, notes: &mut Diagnostics) {
     );
 }
 
-/// The type that a helper is called now.
-fn kind(helper: &str) -> &str {
+/// The type that a helper is called now: `basicAuth` is `basic`.
+fn kind_of_helper(helper: &str) -> &str {
     match helper {
-        "apikeyAuth" => "apikey",
-        "basicAuth" => "basic",
-        "bearerAuth" => "bearer",
-        "digestAuth" => "digest",
-        "hawkAuth" => "hawk",
         "oAuth1" => "oauth1",
         "oAuth2" => "oauth2",
-        "ntlmAuth" => "ntlm",
         "awsSigV4" => "awsv4",
-        "jwtAuth" => "jwt",
-        "asapAuth" => "asap",
-        "edgegridAuth" => "edgegrid",
-        other => other,
+        other => {
+            let kind = other.strip_suffix("Auth");
+            kind.filter(|kind| AuthKind::parse(kind).is_some()).unwrap_or(other)
+        }
     }
 }
 
 /// The name that a parameter has now.
-fn parameter(kind: &str, key: String) -> String {
-    let name = match (kind, key.as_str()) {
-        (_, "saveToRequest") => "saveHelperData",
-        ("hawk", "hawk_id") => "authId",
-        ("hawk", "hawk_key") => "authKey",
-        ("hawk", "ext") => "extraData",
-        ("hawk", "app") => "appId",
-        ("hawk", "dlg") => "delegation",
-        ("oauth1", "header") => "addParamsToHeader",
-        ("oauth1", "auto") => "autoAddParam",
-        ("oauth1", "includeEmpty") => "addEmptyParamsToSign",
-        _ => return key,
+fn current_name(kind: Option<&AuthKind>, key: String) -> String {
+    let legacy = match kind {
+        Some(AuthKind::Other(mechanism)) => mechanism.facts().more.legacy,
+        _ => &[],
     };
-    name.to_owned()
+    let names = [("saveToRequest", "saveHelperData")];
+    let mut names = names.iter().chain(legacy);
+    names
+        .find(|(before, _)| *before == key)
+        .map_or(key, |(_, now)| (*now).to_owned())
 }
