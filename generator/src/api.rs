@@ -51,7 +51,7 @@ pub(crate) use self::scopes::Scopes;
 pub(crate) use self::segment::is_lifted;
 pub use self::why::{Required, Why};
 use crate::diagnostic::{Diagnostics, Location};
-use crate::document::Document;
+use crate::document::{Document, Method};
 use crate::mechanism::Mechanism;
 
 /// Resolves a collection: scopes, inheritance, servers, credentials, arguments, answers.
@@ -269,7 +269,7 @@ pub struct Operation {
     /// As written.
     pub description: String,
     /// Upper case.
-    pub method: String,
+    pub method: Method,
     /// Origin and path; the query apart. It begins with a server's setting.
     pub url: Template,
     /// What stands in the path after the server, as Postman shows it (`/users/:userId/password`).
@@ -521,6 +521,22 @@ pub enum Body {
     },
     /// Constant bytes that no caller can change (`{}` of a GraphQL body without an object).
     Constant(String),
+}
+
+impl Body {
+    /// What kind of body it is, in a word.
+    #[must_use]
+    pub fn mode(&self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Json { .. } => "json",
+            Self::Text { .. } | Self::Constant(_) => "text",
+            Self::Urlencoded(_) => "urlencoded",
+            Self::Multipart { .. } => "multipart",
+            Self::File { .. } => "file",
+            Self::GraphQl { .. } => "graphql",
+        }
+    }
 }
 
 /// A form field.

@@ -19,6 +19,7 @@ mod header;
 mod js;
 mod json;
 mod kind;
+mod method;
 mod outline;
 mod place;
 mod request;
@@ -37,6 +38,8 @@ use serde_json::Value;
 use crate::diagnostic::{Diagnostics, Location};
 use crate::mechanism::Mechanism;
 use crate::source::Source;
+
+pub use self::method::Method;
 
 use self::kind::Kind;
 use self::place::Place;
@@ -249,8 +252,8 @@ pub struct Segments {
 /// What is sent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Request {
-    /// Upper case; `GET` where the file says nothing.
-    pub method: String,
+    /// `GET` where the file says nothing.
+    pub method: Method,
     /// Absent where there is nothing to send to (null, `""`, an object with only `raw`).
     pub url: Option<Url>,
     /// All headers, disabled ones too, in order.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::Understood;
-use crate::api::{Api, Argument, Body, Case, Part, Template};
+use crate::api::{Api, Argument, Case, Part, Template};
 use crate::name::{Identifier, Names};
 use crate::rust::Input;
 use crate::shape::{Kind, Shapes};
@@ -98,10 +98,10 @@ pub fn report(understood: &Understood) -> Report {
     let api = &krate.api;
     let operations = krate.calls().into_iter().map(|call| OperationReport {
         path: call.request.item(),
-        method: call.request.method.clone(),
+        method: call.request.method.to_string(),
         url: template_text(&call.request.url, &call.request.arguments, api),
         arguments: call.inputs().map(argument_report).collect(),
-        body: body_word(&call.request.body),
+        body: call.request.body.mode(),
         cases: call.request.cases.iter().map(case_report).collect(),
         auth: call.credential().map(ToString::to_string),
         call: call.outline(),
@@ -177,18 +177,6 @@ fn template_text(template: &Template, arguments: &[Argument], api: &Api) -> Stri
         Part::Dynamic(name) => format!("{{{name}}}"),
     };
     template.0.iter().map(part).collect()
-}
-
-fn body_word(body: &Body) -> &'static str {
-    match body {
-        Body::None => "none",
-        Body::Json { .. } => "json",
-        Body::Text { .. } | Body::Constant(_) => "text",
-        Body::Urlencoded(_) => "urlencoded",
-        Body::Multipart { .. } => "multipart",
-        Body::File { .. } => "file",
-        Body::GraphQl { .. } => "graphql",
-    }
 }
 
 impl Report {

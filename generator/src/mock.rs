@@ -23,7 +23,7 @@ mod pattern;
 use postman_codegen_runtime::saved::without_placeholders;
 
 use crate::api::Scopes;
-use crate::document::{self, Document, Node};
+use crate::document::{self, Document, Method, Node};
 
 pub(crate) use content::Sent;
 pub(crate) use pattern::Pattern;
@@ -123,21 +123,17 @@ impl Mock {
     #[must_use]
     pub fn answer(&self, request: &Request<'_>) -> Answer {
         let asked = Pattern::asked(request.target);
-        let method = if request.method == "HEAD" {
-            "GET"
-        } else {
-            request.method
-        };
+        let method = Method::parse(request.method);
         let mut best: Option<(i64, bool, &Known, &Example)> = None;
         let mut nearest = None;
         for known in &self.requests {
-            let own = known.sent.score(method, request.method, &asked);
+            let own = known.sent.score(&method, &asked);
             if own.is_some() {
                 nearest.get_or_insert(known);
             }
             for example in &known.examples {
                 let saved = example.sent.as_ref();
-                let score = own.max(saved.and_then(|sent| sent.score(method, request.method, &asked)));
+                let score = own.max(saved.and_then(|sent| sent.score(&method, &asked)));
                 let Some(score) = score else { continue };
                 nearest = Some(known);
                 let success = (200..300).contains(&example.status);

@@ -17,13 +17,11 @@ use serde_json::{Map, Value, json};
 
 use crate::Understood;
 use crate::api::{Api, OperationId, Scheme, SettingId, SettingRole};
+use crate::document::Method;
 use crate::name::{Names, ROOT};
 use crate::rust::Crate;
 
 use path::Place;
-
-/// The methods that a path may have.
-const METHODS: &[&str] = &["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
 /// A document with what it leaves to its reader.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,8 +157,8 @@ fn path_objects(context: Context<'_>) -> (Map<String, Value>, Vec<String>) {
         }
         let described = operation::operation_object(call, &place, context);
         let entry = paths.entry(place.path.clone()).or_insert_with(|| json!({}));
-        let verb = own.method.to_ascii_lowercase();
-        if METHODS.contains(&own.method.as_str()) && entry.get(&verb).is_none() {
+        let verb = own.method.as_str().to_ascii_lowercase();
+        if has_place(&own.method) && entry.get(&verb).is_none() {
             entry[&verb] = described;
             continue;
         }
@@ -171,13 +169,22 @@ fn path_objects(context: Context<'_>) -> (Map<String, Value>, Vec<String>) {
             own.method
         ));
         let mut described = described;
-        described["x-postman-method"] = json!(own.method);
+        described["x-postman-method"] = json!(own.method.as_str());
         match &mut entry["x-postman-operations"] {
             Value::Array(others) => others.push(described),
             missing => *missing = json!([described]),
         }
     }
     (paths, notes)
+}
+
+/// Whether OpenAPI knows the method.
+fn has_place(method: &Method) -> bool {
+    match method {
+        Method::Delete | Method::Get | Method::Head | Method::Options => true,
+        Method::Patch | Method::Post | Method::Put | Method::Trace => true,
+        Method::Copy | Method::Purge | Method::Unlock | Method::Other(_) => false,
+    }
 }
 
 fn security_schemes(krate: &Crate) -> Value {

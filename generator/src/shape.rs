@@ -272,7 +272,7 @@ impl Inference<'_> {
             })
             .collect();
         let text = has(|content| matches!(content, Content::Text | Content::Lenient(_)));
-        if self.operation.method == "HEAD" || matches!(case.status, 204 | 304) {
+        if self.operation.method.answers_without_body(case.status) {
             return Payload::Empty;
         }
         let role = Role::Answer(case.status);

@@ -1,7 +1,7 @@
 //! Reading collections of version 2: each oddity of the format as small as it can be.
 
 use postman_codegen::diagnostic::Diagnostics;
-use postman_codegen::document::{self, AuthKind, Body, Document, Field, FieldValue, Item, Node, Request, Url};
+use postman_codegen::document::{self, AuthKind, Body, Document, Field, FieldValue, Item, Method, Node, Request, Url};
 use postman_codegen::source::{File, Source};
 use serde_json::{Value, json};
 
@@ -146,9 +146,9 @@ fn methods_are_upper_case_and_default_to_get() {
         (json!(""), "GET"),
         (json!(" x"), " X"),
     ] {
-        assert_eq!(request(json!({"method": method, "url": "h"})).0.method, read);
+        assert_eq!(request(json!({"method": method, "url": "h"})).0.method.as_str(), read);
     }
-    assert_eq!(request(json!("h")).0.method, "GET");
+    assert_eq!(request(json!("h")).0.method, Method::Get);
 }
 
 #[test]

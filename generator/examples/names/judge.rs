@@ -90,7 +90,7 @@ pub(crate) fn operations(api: &Api, names: &Names) -> Vec<Judged> {
             Kind::Placeholder => segments.iter().any(|segment| is_placeholder(segment)),
             Kind::ThirdPerson => is_third_person(&operation.name, method),
             Kind::Ordinal => is_counted(method) || modules.iter().any(|module| is_counted(module)),
-            Kind::MethodTwice => is_method_twice(method, &operation.method),
+            Kind::MethodTwice => is_method_twice(method, operation.method.as_str()),
             Kind::Path => is_path(&operation.name, &segments, method),
             Kind::FolderTwice => modules.iter().any(|module| is_said_again(module, method)),
         };

@@ -9,9 +9,6 @@ use super::{Body, FileGiven, form, given, graphql, lenient_json};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 
-/// Methods that Postman sends without a body.
-const BODILESS: &[&str] = &["GET", "HEAD", "COPY", "PURGE", "UNLOCK"];
-
 /// Examples beyond this many add no new shape worth their time.
 const MORE: usize = 20;
 
@@ -70,7 +67,7 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
 
 /// Whether Postman leaves the body out.
 fn is_pruned(plan: &Plan<'_>) -> bool {
-    BODILESS.contains(&plan.request.method.as_str()) && plan.entry.behavior.disable_body_pruning != Some(true)
+    plan.request.method.drops_body() && plan.entry.behavior.disable_body_pruning != Some(true)
 }
 
 /// The fields that Postman sends: it keeps them in an object of JavaScript, where `__proto__` is no name.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::codes;
 use super::{Case, Content, Example, Outcome, lenient_json};
 use crate::diagnostic::{Diagnostics, ids};
-use crate::document::{self, Item};
+use crate::document::{self, Item, Method};
 
 /// Groups the saved examples of an item by status, ascending.
-pub(super) fn resolve(item: &Item, method: &str, notes: &mut Diagnostics) -> Vec<Case> {
+pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> Vec<Case> {
     let mut by_status: BTreeMap<u16, Vec<&document::Example>> = BTreeMap::new();
     for example in &item.examples {
         match example.code {
@@ -45,7 +45,7 @@ fn skip(example: &document::Example, reason: &str, notes: &mut Diagnostics) {
     );
 }
 
-fn case(status: u16, examples: &[&document::Example], method: &str, first_failure: u16) -> Case {
+fn case(status: u16, examples: &[&document::Example], method: &Method, first_failure: u16) -> Case {
     let outcome = if status < first_failure {
         Outcome::Success
     } else {
@@ -81,9 +81,9 @@ fn case(status: u16, examples: &[&document::Example], method: &str, first_failur
 }
 
 /// What the body is, whatever `Content-Type` says.
-fn content(body: Option<&str>, status: u16, method: &str) -> Content {
+fn content(body: Option<&str>, status: u16, method: &Method) -> Content {
     let text = body.unwrap_or_default();
-    if text.is_empty() || matches!(status, 204 | 304) || method == "HEAD" {
+    if text.is_empty() || method.answers_without_body(status) {
         return Content::Empty;
     }
     if let Ok(value) = serde_json::from_str(text) {

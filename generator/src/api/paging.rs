@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use super::{Api, Argument, ArgumentId, ArgumentType, Body, Content, Operation, Outcome, Place, QueryEntry};
 use crate::diagnostic::{Diagnostics, Location, ids};
+use crate::document::Method;
 
 /// How the pages of an operation follow one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,7 +130,7 @@ const DEPTH: usize = 3;
 pub fn paginate(mut api: Api, notes: &mut Diagnostics) -> Api {
     for operation in &mut api.operations {
         let asked = operation.overrides.paging.clone();
-        let is_listed = asked.is_some() || operation.method == "GET";
+        let is_listed = asked.is_some() || operation.method == Method::Get;
         let asked = asked.unwrap_or_default();
         let sends_file = matches!(operation.body, Body::File { .. } | Body::Multipart { .. });
         if asked.off || !is_listed || sends_file {

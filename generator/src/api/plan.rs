@@ -104,7 +104,7 @@ fn sendable<'a>(scopes: &Scopes<'_>, entry: &Entry<'a>) -> Result<(&'a Request, 
         .as_ref()
         .ok_or_else(|| Some("it has no request".to_owned()))?;
     let url = request.url.as_ref().ok_or_else(|| Some("it has no URL".to_owned()))?;
-    if !is_token(&request.method) {
+    if !is_token(request.method.as_str()) {
         return Err(Some(format!("method `{}` is not valid", request.method)));
     }
     if let Some(reason) = url::unsendable(scopes, url).map(Some) {

@@ -8,7 +8,7 @@ use super::given;
 use super::plan::Plan;
 use super::scopes::Scopes;
 use super::{Argument, Given, Place, QueryEntry, secret};
-use crate::document;
+use crate::document::{self, Method};
 
 /// Keys whose values tell requests of one method and path apart, by plan.
 pub(super) type Discriminators<'a> = HashMap<usize, HashSet<&'a str>>;
@@ -16,7 +16,7 @@ pub(super) type Discriminators<'a> = HashMap<usize, HashSet<&'a str>>;
 /// Finds the keys that every request of one method and path has, with a plain word as value that
 /// is not always the same. Requests that may be merged are not told apart.
 pub(super) fn discriminators<'a>(plans: &'a [Plan<'a>]) -> Discriminators<'a> {
-    let mut groups: HashMap<(&str, String), Vec<usize>> = HashMap::new();
+    let mut groups: HashMap<(&Method, String), Vec<usize>> = HashMap::new();
     let apart = plans.iter().enumerate().filter(|(_, plan)| !plan.entry.item.merge);
     for (index, plan) in apart {
         let target = format!("{}{}", plan.url.origin, plan.url.path);

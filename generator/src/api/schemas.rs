@@ -61,7 +61,7 @@ fn add_answer(operation: &mut Operation, status: Option<u16>, schema: (Value, Wh
     let known = operation.cases.iter().find(success).map(|case| case.status);
     let status = status.or(known).unwrap_or(200);
     let contradicts = status < 300 && known.is_some_and(|known| known != status);
-    if operation.method == "HEAD" || matches!(status, 204 | 304) || contradicts {
+    if operation.method.answers_without_body(status) || contradicts {
         return;
     }
     if let Err(place) = operation.cases.binary_search_by_key(&status, |case| case.status) {

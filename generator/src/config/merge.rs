@@ -7,8 +7,8 @@
 use std::collections::HashMap;
 
 use crate::api::{
-    Api, Argument, ArgumentId, ArgumentType, Case, Field, Folder, Header, Operation, OperationId, Outcome, Part, Place,
-    QueryEntry, Required, Template, Why,
+    Api, Argument, ArgumentId, ArgumentType, Body, Case, Field, Folder, Header, Operation, OperationId, Outcome, Part,
+    Place, QueryEntry, Required, Template, Why,
 };
 use crate::diagnostic::{Diagnostics, ids};
 
@@ -83,12 +83,11 @@ fn renumber(folder: Folder, moved: &[Option<OperationId>]) -> Folder {
 
 /// Method, URL without query, and body mode.
 fn endpoint(operation: &Operation) -> String {
-    format!(
-        "{} {} {}",
-        operation.method,
-        spell(&operation.url, operation),
-        bodies::mode(&operation.body)
-    )
+    let mode = match &operation.body {
+        Body::Constant(_) => "constant",
+        body => body.mode(),
+    };
+    format!("{} {} {mode}", operation.method, spell(&operation.url, operation))
 }
 
 /// A template with the keys of its arguments.

@@ -33,34 +33,59 @@ pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> 
     }
 }
 
-fn selected(mode: &str, mut object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Body> {
-    let key = match mode.to_lowercase().as_str() {
-        "urlencoded" => "urlencoded",
-        "formdata" => "formdata",
-        "file" => "file",
-        "graphql" => "graphql",
-        "raw" | "none" => "raw",
-        _ => {
-            place.key("mode").warn(
-                notes,
-                ids::UNKNOWN_BODY_MODE,
-                format!("body mode `{mode}` is not known"),
-                "expected `raw`, `urlencoded`, `formdata`, `file` or `graphql`",
-                "choose another body type in Postman; for now it is read as `raw`, as Postman does",
-            );
-            "raw"
+/// The mode of a body, named like the key below which it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    Raw,
+    Urlencoded,
+    Formdata,
+    File,
+    GraphQl,
+}
+
+impl Mode {
+    const ALL: [Self; 5] = [Self::Raw, Self::Urlencoded, Self::Formdata, Self::File, Self::GraphQl];
+
+    /// Where the content stands.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Raw => "raw",
+            Self::Urlencoded => "urlencoded",
+            Self::Formdata => "formdata",
+            Self::File => "file",
+            Self::GraphQl => "graphql",
         }
-    };
+    }
+
+    /// The mode of that key.
+    pub(super) fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.key() == key)
+    }
+}
+
+fn selected(name: &str, mut object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Body> {
+    let lower = name.to_lowercase();
+    let mode = Mode::parse(&lower);
+    if mode.is_none() && lower != "none" {
+        place.key("mode").warn(
+            notes,
+            ids::UNKNOWN_BODY_MODE,
+            format!("body mode `{name}` is not known"),
+            "expected `raw`, `urlencoded`, `formdata`, `file` or `graphql`",
+            "choose another body type in Postman; for now it is read as `raw`, as Postman does",
+        );
+    }
+    let mode = mode.unwrap_or(Mode::Raw);
     let language = raw_language(&object);
-    let content = object.remove(key).unwrap_or_default();
+    let content = object.remove(mode.key()).unwrap_or_default();
     report_unused(object, place, notes);
-    let place = place.key(key);
-    match key {
-        "urlencoded" => Some(Body::Urlencoded(urlencoded(content, &place, notes))),
-        "formdata" => Some(Body::Multipart(formdata(content, &place, notes))),
-        "file" => Some(file(content, &place, notes)),
-        "graphql" => graphql(content, &place, notes),
-        _ => Some(Body::Raw {
+    let place = place.key(mode.key());
+    match mode {
+        Mode::Urlencoded => Some(Body::Urlencoded(urlencoded(content, &place, notes))),
+        Mode::Formdata => Some(Body::Multipart(formdata(content, &place, notes))),
+        Mode::File => Some(file(content, &place, notes)),
+        Mode::GraphQl => graphql(content, &place, notes),
+        Mode::Raw => Some(Body::Raw {
             text: raw(content, &place, notes),
             language,
         }),
@@ -75,9 +100,8 @@ fn raw_language(body: &Map<String, Value>) -> Option<String> {
 /// Other modes beside the selected one are leftovers of the app; they are no loss.
 fn report_unused(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) {
     for (key, value) in object {
-        match key.as_str() {
-            "mode" | "disabled" | "options" | "raw" | "urlencoded" | "formdata" | "file" | "graphql" => {}
-            _ => entry::unused(&value, &place.key(&key), notes, &key),
+        if !matches!(key.as_str(), "mode" | "disabled" | "options") && Mode::parse(&key).is_none() {
+            entry::unused(&value, &place.key(&key), notes, &key);
         }
     }
 }

@@ -3,13 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::place::Place;
-use super::{Request, auth, body, entry, header, js, url};
+use super::{Method, Request, auth, body, entry, header, js, url};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads a request; a text is the URL of a `GET`, null is `None`.
 pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Request> {
     let mut request = Request {
-        method: "GET".to_owned(),
+        method: Method::Get,
         location: place.location(),
         ..Request::default()
     };
@@ -47,11 +47,11 @@ fn fill(request: &mut Request, object: Map<String, Value>, place: &Place<'_>, no
 }
 
 /// Upper case, not trimmed; `GET` where nothing is said.
-pub(super) fn method(value: Value) -> String {
+pub(super) fn method(value: Value) -> Method {
     match value {
-        Value::Null => "GET".to_owned(),
-        Value::String(text) if text.is_empty() => "GET".to_owned(),
-        other => js::text(other).to_uppercase(),
+        Value::Null => Method::Get,
+        Value::String(text) if text.is_empty() => Method::Get,
+        other => Method::parse(&js::text(other).to_uppercase()),
     }
 }
 

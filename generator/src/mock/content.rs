@@ -3,14 +3,14 @@
 use serde_json::Value;
 
 use crate::api::Scopes;
-use crate::document::{Body, FieldValue, Request};
+use crate::document::{Body, FieldValue, Method, Request};
 
 use super::pattern::{Asked, Pattern};
 
 /// A request of the collection, or one that was saved with an example.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Sent {
-    method: String,
+    method: Method,
     pattern: Pattern,
     headers: Vec<(String, String)>,
     body: Option<Content>,
@@ -40,9 +40,9 @@ impl Sent {
         })
     }
 
-    /// How well it fits, if it does; `exact` is the method as sent.
-    pub(crate) fn score(&self, method: &str, exact: &str, asked: &Asked<'_>) -> Option<i64> {
-        let fits = self.method == method || self.method == exact;
+    /// How well it fits, if it does; what is asked for with `HEAD` may be saved with `GET`.
+    pub(crate) fn score(&self, method: &Method, asked: &Asked<'_>) -> Option<i64> {
+        let fits = self.method == *method || (&self.method, method) == (&Method::Get, &Method::Head);
         fits.then(|| self.pattern.score(asked)).flatten()
     }
 

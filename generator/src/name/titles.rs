@@ -63,7 +63,7 @@ pub(super) fn title(operation: &Operation, modules: &[Vec<String>]) -> Title {
     let text = without_status(text.trim());
     let whole = match path {
         Some(_) => beside_path(text),
-        None => spoken(&methods::without_method(text, &operation.method)),
+        None => spoken(&methods::without_method(text, operation.method.as_str())),
     };
     let number = counted.number;
     let shown = path.or_else(|| {

@@ -91,7 +91,7 @@ fn operation(id: OperationId, context: &Context<'_>) -> (Operation, Vec<Item>) {
         parameters: many.is_some().then(|| Parameters {
             name: names.parameters.clone(),
         }),
-        verb: request.operation.method.clone(),
+        verb: request.operation.method.to_string(),
         url: template::request_text(&request.operation.url, request),
         steps: steps::steps(request),
         setters: steps::setters(request),

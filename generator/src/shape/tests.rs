@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::{Kind, Payload, Shapes, TypeRef, infer};
 use crate::api::{Api, Body, Case, Content, Example, Given, Operation, Outcome};
 use crate::diagnostic::Location;
+use crate::document::Method;
 
 /// An operation whose answers of status 200 are these.
 fn answering(contents: Vec<Content>) -> Operation {
@@ -20,7 +21,7 @@ fn answering(contents: Vec<Content>) -> Operation {
         location: Location::default(),
     };
     Operation {
-        method: "GET".to_owned(),
+        method: Method::Get,
         cases: vec![Case {
             status: 200,
             outcome: Outcome::Success,
@@ -35,7 +36,7 @@ fn answering(contents: Vec<Content>) -> Operation {
 fn sending(sample: Value, more: Vec<Value>) -> Operation {
     let replay = Given::Data(sample.to_string());
     Operation {
-        method: "POST".to_owned(),
+        method: Method::Post,
         body: Body::Json { sample, replay, more },
         ..Operation::default()
     }

@@ -11,6 +11,7 @@ use super::{
     wire,
 };
 use crate::api::{self, Body, Case, Outcome, Scheme};
+use crate::document::Method;
 use crate::rust::body::step;
 use crate::rust::{Answers, Module, path, uses};
 
@@ -143,8 +144,8 @@ impl Saved<'_> {
     }
 
     /// `null` where the answer has none, whatever is saved.
-    fn body(&self, case: &Case, example: &api::Example, method: &str) -> Option<String> {
-        let is_empty = matches!(case.status, 204 | 304) || method == "HEAD";
+    fn body(&self, case: &Case, example: &api::Example, method: &Method) -> Option<String> {
+        let is_empty = method.answers_without_body(case.status);
         let text = self
             .answers
             .get(&example.location)

@@ -1,8 +1,9 @@
 //! The call that documentation begins with.
 
 use super::front::Page;
-use super::{Call, Context, credential};
+use super::{Call, Context};
 use crate::api::{Scheme, SettingId};
+use crate::document::Method;
 use crate::rust::{Argument, ArgumentType, body, path};
 
 /// One that needs no more than text: one that reads before all others, then the one with the fewest arguments.
@@ -14,7 +15,7 @@ pub(super) fn call<'a>(context: &Context<'a>) -> Option<(Call<'a>, String)> {
     });
     let call = simple.min_by_key(|call| {
         (
-            call.request.method != "GET",
+            call.request.method != Method::Get,
             call.method.arguments.len(),
             call.method.id,
         )
@@ -89,12 +90,7 @@ fn builder_calls(call: &Call<'_>, context: &Context<'_>) -> Vec<String> {
         let own = &client.credentials[id];
         match &api.credentials[id].scheme {
             Scheme::Other { kind, .. } => {
-                format!(
-                    ".{}({}::{})",
-                    own.name,
-                    context.crate_name,
-                    kind.constructor()
-                )
+                format!(".{}({}::{})", own.name, context.crate_name, kind.constructor())
             }
             _ => {
                 let arguments = own.arguments.iter().map(|argument| format!("\"{}\"", argument.name));

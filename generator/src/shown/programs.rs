@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use super::harmless::SECRET;
 use super::{Call, Context, Docs, Expr, Program, Step, credential, play, title};
 use crate::api::{self, SettingId};
+use crate::document::Method;
 use crate::name::Identifier;
 use crate::rust::{Module, body, path, uses};
 
@@ -29,10 +30,10 @@ pub(super) fn programs(context: &Context<'_>) -> Vec<Program> {
 /// What reads comes first, what deletes last; then what needs least.
 fn rank(call: &Call<'_>) -> (u8, usize, Reverse<bool>, usize) {
     let request = call.request;
-    let method = match request.method.as_str() {
-        "GET" => 0,
-        "HEAD" | "OPTIONS" => 1,
-        "DELETE" => 3,
+    let method = match request.method {
+        Method::Get => 0,
+        Method::Head | Method::Options => 1,
+        Method::Delete => 3,
         _ => 2,
     };
     let required = request

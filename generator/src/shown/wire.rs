@@ -32,7 +32,7 @@ pub(super) fn request(operation: &api::Operation, context: &Context<'_>) -> Valu
     let wire = Wire { operation, context };
     json!({
         "name": operation.name,
-        "method": operation.method,
+        "method": operation.method.as_str(),
         "url": wire.url(),
         "headers": wire.headers(),
         "body": wire.body(),

@@ -5,20 +5,6 @@ use serde_json::Value;
 use super::{field, new};
 use crate::api::{ArgumentId, Body, Field};
 
-/// The name of a body's mode.
-pub(super) fn mode(body: &Body) -> &'static str {
-    match body {
-        Body::None => "none",
-        Body::Json { .. } => "json",
-        Body::Text { .. } => "text",
-        Body::Urlencoded(_) => "urlencoded",
-        Body::Multipart { .. } => "multipart",
-        Body::File { .. } => "file",
-        Body::GraphQl { .. } => "graphql",
-        Body::Constant(_) => "constant",
-    }
-}
-
 /// Joins a body of the same mode, whose arguments have these ids now.
 pub(super) fn join(body: &mut Body, other: &Body, ids: &[ArgumentId]) -> Result<(), String> {
     match (body, other) {

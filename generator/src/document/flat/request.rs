@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::auth;
 use crate::diagnostic::Diagnostics;
+use crate::document::body::Mode;
 use crate::document::place::Place;
 use crate::document::{Body, Example, Header, Request, Url, body, entry, header, js, request, url};
 
@@ -156,8 +157,7 @@ fn content(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Optio
         });
     let mode = match object.get("dataMode") {
         Some(Value::Null) => return None,
-        Some(mode) => known_mode(mode),
-        None => None,
+        mode => mode.and_then(Value::as_str).and_then(known_mode),
     };
     if mode.is_none() && is_empty(&data) && is_empty(&raw) && graphql.is_none() {
         return None;
@@ -165,19 +165,19 @@ fn content(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Optio
     let raw_text = raw_text(&raw);
     let fields = if js::truthy(&data) { &data } else { &raw };
     let mode = mode.unwrap_or(match (&raw_text, fields, &graphql) {
-        (None, Value::Array(_), _) => "formdata",
-        (None, _, Some(_)) => "graphql",
-        _ => "raw",
+        (None, Value::Array(_), _) => Mode::Formdata,
+        (None, _, Some(_)) => Mode::GraphQl,
+        _ => Mode::Raw,
     });
     let content = match mode {
-        "raw" => json!(
+        Mode::Raw => json!(
             raw_text
                 .or_else(|| data.as_str().map(str::to_owned))
                 .unwrap_or_default()
         ),
-        "graphql" => graphql.unwrap_or_default(),
-        "file" => json!({ "src": raw_text }),
-        _ => fields
+        Mode::GraphQl => graphql.unwrap_or_default(),
+        Mode::File => json!({ "src": raw_text }),
+        Mode::Urlencoded | Mode::Formdata => fields
             .as_array()
             .map(|fields| fields.iter().cloned().filter_map(field).collect())
             .unwrap_or_default(),
@@ -187,18 +187,17 @@ fn content(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Optio
         .and_then(|options| options.get("raw"))
         .cloned();
     let disabled = object.get("dataDisabled").is_some_and(js::truthy);
-    let value = json!({"mode": mode, mode: content, "disabled": disabled, "options": {"raw": language}});
+    let value = json!({"mode": mode.key(), mode.key(): content, "disabled": disabled, "options": {"raw": language}});
     body::read(value, place, notes)
 }
 
-fn known_mode(mode: &Value) -> Option<&'static str> {
-    match mode.as_str()? {
-        "binary" => Some("file"),
-        "graphql" => Some("graphql"),
-        "params" => Some("formdata"),
-        "raw" => Some("raw"),
-        "urlencoded" => Some("urlencoded"),
-        _ => None,
+/// The mode that version 1 of the format names so.
+fn known_mode(name: &str) -> Option<Mode> {
+    match name {
+        "binary" => Some(Mode::File),
+        "params" => Some(Mode::Formdata),
+        "file" | "formdata" => None,
+        other => Mode::parse(other),
     }
 }
 

@@ -210,7 +210,7 @@ fn is_identity(hole: &[String], thing: &str) -> bool {
 
 /// The words of the HTTP method, which may be any text: `get`; `m`, `search` for `M-SEARCH`.
 pub(in crate::name) fn method_words(operation: &Operation) -> Vec<String> {
-    words(&operation.method.to_ascii_lowercase())
+    words(&operation.method.as_str().to_ascii_lowercase())
 }
 
 /// The words of what is the same in all calls, without ids and the base.

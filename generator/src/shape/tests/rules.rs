@@ -3,6 +3,7 @@
 use super::super::*;
 use super::{answering, answers, api, json, sending, show, shown};
 use crate::api::{Schema, Strictness, Target};
+use crate::document::Method;
 
 #[test]
 fn five_distinct_real_samples_make_a_field_required() {
@@ -354,7 +355,7 @@ fn payloads_follow_the_examples() {
 #[test]
 fn an_answer_that_cannot_have_a_body_is_empty() {
     let mut operation = answering(vec![Content::Json(json("1"))]);
-    operation.method = "HEAD".to_owned();
+    operation.method = Method::Head;
     assert_eq!(infer(&api(vec![operation])).operations[0].cases, [Payload::Empty]);
 }
 
