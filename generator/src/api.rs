@@ -19,7 +19,6 @@ mod graphql;
 mod headers;
 mod lenient_json;
 mod marks;
-mod markup;
 mod operation;
 mod overrides;
 mod paging;

@@ -19,6 +19,7 @@
 pub mod api;
 pub mod build;
 pub mod config;
+mod description;
 pub mod diagnostic;
 pub mod diff;
 pub mod document;

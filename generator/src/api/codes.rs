@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::markup::plain;
 use super::{Case, ErrorCode, Outcome};
+use crate::description::plain_lines;
 use crate::placeholder::{is_filler, is_placeholder};
 
 /// Words that say no more than that there is an error, or what kind of value stands there.
@@ -70,7 +70,7 @@ fn labelled(text: &str) -> Vec<(Option<u16>, ErrorCode)> {
     if !LABELS.iter().any(|label| lower.contains(label)) {
         return Vec::new();
     }
-    let text = plain(text);
+    let text = plain_lines(text);
     let lower = text.to_ascii_lowercase();
     let mut found = Vec::new();
     let mut status = None;
@@ -161,7 +161,7 @@ pub(super) fn in_json(value: &Value, status: u16, codes: &mut Vec<ErrorCode>) {
                 .iter()
                 .find_map(|key| object.get(key)?.as_str())
                 .filter(|reason| is_reason(reason));
-            let reasons = reason.map(|reason| lines(&plain(reason))).unwrap_or_default();
+            let reasons = reason.map(|reason| lines(&plain_lines(reason))).unwrap_or_default();
             add(codes, ErrorCode { code, reasons });
             return;
         }

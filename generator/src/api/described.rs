@@ -9,10 +9,9 @@
 //!
 //! What follows a heading that announces the answer is not about the request.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-
 use super::marks::{self, Marks};
 use super::{Argument, ArgumentType, Place, Required, Why};
+use crate::description::Block;
 
 /// What is said of a field or a parameter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,20 +36,21 @@ pub(super) struct Described {
 pub(super) const ANSWER: &[&str] = &["respon", "return", "result", "output", "answer"];
 
 /// All that is described, in order; the first one of a name counts.
-pub(super) fn read_description(markdown: &str) -> Vec<Described> {
+pub(super) fn described_fields(blocks: &[Block]) -> Vec<Described> {
     let mut found: Vec<Described> = Vec::new();
-    let mut reader = Reader::default();
-    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
-        if let Event::End(TagEnd::Heading(_)) = event
-            && announces_the_answer(&reader.text)
-        {
-            break;
-        }
-        if let Some(described) = reader.take(event)
-            && !found.iter().any(|known| known.name == described.name)
-        {
-            found.push(described);
-        }
+    let mut columns = Columns::default();
+    for block in blocks {
+        let described = match block {
+            Block::Heading(text) if announces_the_answer(text) => break,
+            Block::Titles(titles) => {
+                columns = Columns::titled(titles);
+                None
+            }
+            Block::Row(cells) => columns.row(cells),
+            Block::Item(paragraphs) => list_item(&paragraphs.join(" ")),
+            Block::Heading(_) | Block::Paragraph(_) | Block::Code(_) => None,
+        };
+        found.extend(described.filter(|described| found.iter().all(|known| known.name != described.name)));
     }
     found
 }
@@ -83,15 +83,6 @@ pub(super) fn complete(arguments: &mut [Argument], described: &[Described]) {
     }
 }
 
-/// The text of the current block, and the rows of the current table.
-#[derive(Default)]
-struct Reader {
-    text: String,
-    /// Cells of the current row.
-    cells: Vec<String>,
-    columns: Columns,
-}
-
 /// The columns of a table after the first, which holds the name.
 #[derive(Clone, Copy, Default)]
 struct Columns {
@@ -100,31 +91,6 @@ struct Columns {
     required: Option<usize>,
     default: Option<usize>,
     allowed: Option<usize>,
-}
-
-impl Reader {
-    /// What the event ends.
-    fn take(&mut self, event: Event<'_>) -> Option<Described> {
-        match event {
-            Event::Text(text) => self.text.push_str(&text),
-            Event::Code(code) => {
-                self.text.push('`');
-                self.text.push_str(&code);
-                self.text.push('`');
-            }
-            Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) => self.text.push(' '),
-            Event::Start(Tag::Item | Tag::Heading { .. } | Tag::TableCell) => self.text.clear(),
-            Event::End(TagEnd::TableCell) => self.cells.push(plain(&self.text)),
-            Event::End(TagEnd::TableHead) => self.columns = Columns::titled(&std::mem::take(&mut self.cells)),
-            Event::End(TagEnd::TableRow) => {
-                let cells = std::mem::take(&mut self.cells);
-                return self.columns.row(&cells);
-            }
-            Event::Start(Tag::List(_)) | Event::End(TagEnd::Item) => return list_item(&std::mem::take(&mut self.text)),
-            _ => {}
-        }
-        None
-    }
 }
 
 impl Columns {
@@ -144,6 +110,7 @@ impl Columns {
 
     /// What a row says; nothing where it only names something.
     fn row(self, cells: &[String]) -> Option<Described> {
+        let cells: Vec<String> = cells.iter().map(|cell| on_one_line(cell)).collect();
         let cell = |column: Option<usize>| column.and_then(|column| cells.get(column)).map_or("", String::as_str);
         let name = cells.first()?.trim_matches(['`', '*', '"']);
         let mut described = Described {
@@ -216,7 +183,7 @@ fn announces_the_answer(heading: &str) -> bool {
 
 /// `name (type, required): description`; `name` alone says nothing.
 fn list_item(text: &str) -> Option<Described> {
-    let text = plain(text);
+    let text = on_one_line(text);
     let (name, rest) = match text.strip_prefix('`') {
         Some(quoted) => quoted.split_once('`')?,
         None => text.split_at(text.find(|letter: char| letter == ':' || letter.is_whitespace())?),
@@ -250,14 +217,18 @@ fn list_item(text: &str) -> Option<Described> {
     })
 }
 
-/// On one line.
-fn plain(text: &str) -> String {
+fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read_description;
+    use super::{Described, described_fields};
+    use crate::description::blocks;
+
+    fn read_description(markdown: &str) -> Vec<Described> {
+        described_fields(&blocks(markdown))
+    }
 
     fn found(markdown: &str) -> Vec<String> {
         let mut found: Vec<_> = read_description(markdown)

@@ -9,6 +9,7 @@ use super::{
     Argument, Authentication, Operation, Overrides, SettingId, body, cases, described, headers, path, query, schemas,
     tree,
 };
+use crate::description::blocks;
 use crate::diagnostic::Diagnostics;
 
 /// What all requests together decide about one.
@@ -45,7 +46,8 @@ pub(super) fn resolve(
     } else {
         &plan.request.description
     };
-    let described = described::read_description(description);
+    let blocks = blocks(description);
+    let described = described::described_fields(&blocks);
     described::complete(&mut arguments.list, &described);
     let settled = arguments.list.into_iter().map(Argument::settled);
     let mut operation = Operation {
@@ -72,6 +74,6 @@ pub(super) fn resolve(
         },
         location: plan.request.location.clone(),
     };
-    schemas::resolve(item, description, &described, &mut operation);
+    schemas::resolve(item, &blocks, &described, &mut operation);
     operation
 }

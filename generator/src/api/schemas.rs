@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::described::Described;
 use super::{Body, Case, Operation, Outcome, Target, Why};
+use crate::description::Block;
 use crate::document::Item;
 
 /// A JSON Schema of a body or an answer.
@@ -28,14 +29,14 @@ impl Operation {
 }
 
 /// Collects the schemas of an operation. An answer that only a schema shows becomes a case without examples.
-pub(super) fn resolve(item: &Item, description: &str, described: &[Described], operation: &mut Operation) {
+pub(super) fn resolve(item: &Item, blocks: &[Block], described: &[Described], operation: &mut Operation) {
     for script in item.scripts.iter().filter(|script| script.listen == "test") {
         if let Some(tested) = script::find(&script.text) {
             add_answer(operation, tested.status, (tested.schema, Why::Script));
         }
     }
     let has_body = matches!(operation.body, Body::Json { .. });
-    for (side, schema) in text::find(description) {
+    for (side, schema) in text::find_schemas(blocks) {
         match side {
             Some(text::Side::Body) | None if has_body => {
                 add_schema(operation, Target::Body, (schema, Why::Schema));

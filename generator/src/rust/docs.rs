@@ -5,7 +5,6 @@
 //! code fences marked as text so that rustdoc does not run them, and everything that rustdoc would
 //! take for its own syntax escaped.
 
-mod html;
 mod markdown;
 #[cfg(test)]
 mod tests;

@@ -3,10 +3,10 @@
 //! A schema stands in a block of code, or is a paragraph or an item of its own. What it is about is said in the
 //! sentence before it, else in the heading.
 
-use pulldown_cmark::{Event, Parser, TagEnd};
 use serde_json::Value;
 
 use crate::api::lenient_json;
+use crate::description::Block;
 
 /// What a schema is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,30 +16,25 @@ pub(super) enum Side {
 }
 
 /// The schemas in the order in which they stand; what none says is about either.
-pub(super) fn find(markdown: &str) -> Vec<(Option<Side>, Value)> {
-    if !markdown.contains("\"properties\"") {
-        return Vec::new();
-    }
+pub(super) fn find_schemas(blocks: &[Block]) -> Vec<(Option<Side>, Value)> {
     let mut found = Vec::new();
-    let (mut text, mut before, mut heading) = (String::new(), None, None);
-    for event in Parser::new(markdown) {
-        match event {
-            Event::Text(piece) | Event::Code(piece) => text.push_str(&piece),
-            Event::SoftBreak | Event::HardBreak => text.push('\n'),
-            Event::Start(pulldown_cmark::Tag::CodeBlock(_)) => text.clear(),
-            Event::End(TagEnd::Heading(_)) => {
-                heading = side(&std::mem::take(&mut text));
-                before = None;
+    let (mut before, mut heading) = (None, None);
+    for block in blocks {
+        let paragraphs = match block {
+            Block::Heading(text) => {
+                (before, heading) = (None, side(text));
+                continue;
             }
-            Event::End(TagEnd::CodeBlock | TagEnd::Paragraph | TagEnd::Item) => {
-                let block = std::mem::take(&mut text);
-                match schema(&block) {
-                    Some(schema) => found.push((before.or(heading), schema)),
-                    None if block.trim().is_empty() => {}
-                    None => before = side(&block),
-                }
+            Block::Paragraph(text) | Block::Code(text) => std::slice::from_ref(text),
+            Block::Item(paragraphs) => paragraphs,
+            Block::Titles(cells) | Block::Row(cells) => cells,
+        };
+        for text in paragraphs {
+            match schema(text) {
+                Some(schema) => found.push((before.or(heading), schema)),
+                None if text.trim().is_empty() => {}
+                None => before = side(text),
             }
-            _ => {}
         }
     }
     found
@@ -61,7 +56,7 @@ fn side(text: &str) -> Option<Side> {
 
 /// The object, if it is a schema of an object or of an array of objects.
 fn schema(text: &str) -> Option<Value> {
-    let text = text.trim();
+    let text = text.trim().trim_matches('`');
     if !text.starts_with('{') || !text.contains("\"properties\"") {
         return None;
     }
@@ -76,10 +71,11 @@ fn schema(text: &str) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::find_schemas;
+    use crate::description::blocks;
 
     fn found(markdown: &str) -> Vec<String> {
-        let found = find(markdown).into_iter();
+        let found = find_schemas(&blocks(markdown)).into_iter();
         found.map(|(side, schema)| format!("{side:?} {schema}")).collect()
     }
 

@@ -1,9 +1,9 @@
 //! Markdown in, Markdown out that rustdoc reads without a warning.
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::html::{self, Piece};
 use super::{Docs, is_bidirectional};
+use crate::description::{Piece, attribute, events, pieces};
 
 /// The longest description that is kept whole, in bytes; a longer one is cut at a line.
 const LONGEST: usize = 16 * 1024;
@@ -18,8 +18,7 @@ pub fn clean(text: &str) -> Docs {
     }
     let text = shortened(text);
     let mut writer = Writer::default();
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    for event in TextMergeStream::new(Parser::new_ext(&text, options)) {
+    for event in events(&text) {
         writer.event(event);
     }
     writer.finish()
@@ -263,7 +262,7 @@ impl Writer {
     }
 
     fn html(&mut self, html: &str) {
-        for piece in html::pieces(html) {
+        for piece in pieces(html) {
             match piece {
                 Piece::Text(text) => self.between_tags(text),
                 Piece::Open(name, attributes) => self.open_tag(&name, attributes),
@@ -289,7 +288,7 @@ impl Writer {
         if starts && !self.line.is_empty() && !self.line.ends_with(' ') && self.code_span.is_none() {
             self.line.push(' ');
         }
-        for event in TextMergeStream::new(Parser::new(&words.join(" "))) {
+        for event in events(&words.join(" ")) {
             if matches!(event, Event::Text(_) | Event::Code(_) | Event::SoftBreak) {
                 self.event(event);
             }
@@ -325,7 +324,7 @@ impl Writer {
             "code" if !self.hidden => drop(self.code_span.get_or_insert_default()),
             "a" => {
                 self.anchors += 1;
-                let href = html::attribute(attributes, "href").and_then(destination);
+                let href = attribute(attributes, "href").and_then(destination);
                 if href.is_some() {
                     self.line.push('[');
                 }

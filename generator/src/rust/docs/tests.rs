@@ -1,4 +1,3 @@
-use super::html::{Piece, attribute, pieces};
 use super::markdown::clean;
 
 fn cleaned(text: &str) -> String {
@@ -66,21 +65,4 @@ fn tables_of_html_are_tables() {
 fn scripts_and_comments_say_nothing() {
     assert_eq!(cleaned("<script>alert(1)</script><!-- no --><p>Yes</p>"), "Yes");
     assert_eq!(cleaned("a < b and <3 c"), "a \\< b and \\<3 c");
-}
-
-#[test]
-fn pieces_are_tags_and_text() {
-    let open = |name: &str, attributes| Piece::Open(name.to_owned(), attributes);
-    assert_eq!(
-        pieces("1 < 2 <A href='x'>b</a><!-- c -->d<e"),
-        [
-            Piece::Text("1 < 2 "),
-            open("a", " href='x'"),
-            Piece::Text("b"),
-            Piece::Close("a".to_owned()),
-            Piece::Text("d<e")
-        ]
-    );
-    assert_eq!(attribute(" data-href='1' HREF = x y", "href"), Some("x"));
-    assert_eq!(attribute(" class='href'", "href"), None);
 }

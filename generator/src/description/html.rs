@@ -1,8 +1,28 @@
 //! HTML in descriptions, as tags and the text between them.
 
+/// Tags that end a line.
+pub(super) const BREAKS: &[&str] = &[
+    "br", "p", "li", "ul", "ol", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table",
+];
+
+/// Tags that mark words.
+pub(super) const INLINE: &[&str] = &[
+    "b", "i", "em", "strong", "code", "span", "a", "u", "small", "td", "th", "tbody", "thead", "pre",
+];
+
+/// What stands for letters; `&amp;` last, since it may stand in others.
+pub(super) const ENTITIES: &[(&str, &str)] = &[
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\""),
+    ("&#39;", "'"),
+    ("&nbsp;", " "),
+    ("&amp;", "&"),
+];
+
 /// A piece of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     /// Text between tags, its entities and line breaks as written.
     Text(&'a str),
     /// `<a href="…">`: the name in lower case, and what stands after it.
@@ -12,7 +32,12 @@ pub(super) enum Piece<'a> {
 }
 
 /// The pieces in order; comments and `<!…>` are left out. A `<` that begins no tag is text.
-pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+    pieces_as_written(html).into_iter().filter_map(|(piece, _)| piece)
+}
+
+/// The pieces with their text; no piece for a comment.
+pub(super) fn pieces_as_written(html: &str) -> Vec<(Option<Piece<'_>>, &str)> {
     let mut pieces = Vec::new();
     let (mut rest, mut from) = (html, 0);
     while let Some(at) = rest.get(from..).and_then(|rest| rest.find('<')).map(|at| from + at) {
@@ -20,17 +45,19 @@ pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
             from = at + 1;
             continue;
         };
+        let (before, from_tag) = rest.split_at(at);
         if at > 0 {
-            pieces.push(Piece::Text(&rest[..at]));
+            pieces.push((Some(Piece::Text(before)), before));
         }
-        pieces.extend(piece);
-        (rest, from) = (&rest[at + length..], 0);
+        let (written, after) = from_tag.split_at(length);
+        pieces.push((piece, written));
+        (rest, from) = (after, 0);
         if !rest.contains('>') {
             break;
         }
     }
     if !rest.is_empty() {
-        pieces.push(Piece::Text(rest));
+        pieces.push((Some(Piece::Text(rest)), rest));
     }
     pieces
 }
@@ -63,7 +90,7 @@ fn tag(text: &str) -> Option<(Option<Piece<'_>>, usize)> {
 }
 
 /// The value of an attribute: `href` of ` class="a" href="https://…"`.
-pub(super) fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
+pub(crate) fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     let is_name = |at: &usize| {
         let before = attributes[..*at].chars().next_back();
         before.is_none_or(|before| before.is_whitespace() || matches!(before, '"' | '\''))
@@ -77,5 +104,27 @@ pub(super) fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> 
     match value.chars().next()? {
         quote @ ('"' | '\'') => value[1..].split(quote).next(),
         _ => value.split_whitespace().next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, attribute, pieces};
+
+    #[test]
+    fn pieces_are_tags_and_text() {
+        let open = |name: &str, attributes| Piece::Open(name.to_owned(), attributes);
+        assert_eq!(
+            pieces("1 < 2 <A href='x'>b</a><!-- c -->d<e").collect::<Vec<_>>(),
+            [
+                Piece::Text("1 < 2 "),
+                open("a", " href='x'"),
+                Piece::Text("b"),
+                Piece::Close("a".to_owned()),
+                Piece::Text("d<e")
+            ]
+        );
+        assert_eq!(attribute(" data-href='1' HREF = x y", "href"), Some("x"));
+        assert_eq!(attribute(" class='href'", "href"), None);
     }
 }
