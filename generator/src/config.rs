@@ -32,7 +32,6 @@ pub use package::{check_edition, check_line, check_version};
 pub use places::{Place, places};
 pub use read::read;
 pub use select::select;
-pub use value::quoted;
 
 use crate::api::{Change, PagingOverride, Strictness};
 use crate::diagnostic::Location;

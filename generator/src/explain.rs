@@ -12,10 +12,10 @@ mod reason;
 
 use crate::Understood;
 use crate::config::field::FieldPath;
-use crate::config::quoted;
 use crate::rust::Call;
 use crate::spelling;
 use crate::suggest;
+use crate::toml_text::quoted;
 
 /// Explains what a path leads to.
 ///

@@ -45,6 +45,7 @@ mod shown;
 pub mod source;
 pub mod spelling;
 pub mod suggest;
+pub mod toml_text;
 pub mod words;
 
 use std::path::Path;

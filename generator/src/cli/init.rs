@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use postman_codegen::Understood;
-use postman_codegen::config::quoted;
+use postman_codegen::toml_text::quoted;
 
 use super::{Choice, Failed, config, inspect, tell};
 

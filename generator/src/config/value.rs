@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::source::Source;
-use crate::suggest;
+use crate::{suggest, toml_text};
 
 /// A table.
 pub(super) struct Table<'t> {
@@ -164,7 +164,7 @@ pub(super) fn list(words: &[&str]) -> String {
 /// The value as TOML on one line.
 pub(super) fn inline(value: &DeValue<'_>) -> String {
     match value {
-        DeValue::String(text) => quoted(text),
+        DeValue::String(text) => toml_text::quoted(text),
         DeValue::Integer(number) => number.to_string(),
         DeValue::Float(number) => number.to_string(),
         DeValue::Boolean(flag) => flag.to_string(),
@@ -177,7 +177,7 @@ pub(super) fn inline(value: &DeValue<'_>) -> String {
             let mut entries: Vec<_> = entries.iter().collect();
             entries.sort_by_key(|(key, _)| key.span().start);
             let entry = |(key, value): (&toml::Spanned<std::borrow::Cow<'_, str>>, &toml::Spanned<DeValue<'_>>)| {
-                format!("{} = {}", word(key.get_ref()), inline(value.get_ref()))
+                format!("{} = {}", toml_text::key(key.get_ref()), inline(value.get_ref()))
             };
             format!(
                 "{{ {} }}",
@@ -185,30 +185,4 @@ pub(super) fn inline(value: &DeValue<'_>) -> String {
             )
         }
     }
-}
-
-/// A key, in quotes where it needs them.
-pub(super) fn word(key: &str) -> String {
-    let is_bare = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    if !key.is_empty() && key.chars().all(is_bare) {
-        key.to_owned()
-    } else {
-        quoted(key)
-    }
-}
-
-/// A string of TOML, in quotes and on one line.
-#[must_use]
-pub fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            letter if letter.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(letter))),
-            letter => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use super::{item_path, reason, setting_table};
 use crate::api::{Argument, ArgumentType, Place};
 use crate::config::field::FieldPath;
-use crate::config::quoted;
 use crate::rust::Call;
 use crate::suggest;
+use crate::toml_text::quoted;
 
 /// Explains an argument.
 pub(super) fn explain_argument(call: Call<'_>, field: &FieldPath) -> Result<String, String> {

@@ -7,11 +7,12 @@ use super::{evidence, item_path, operation, reason, setting_table};
 use crate::Understood;
 use crate::api::{Body, Content, OperationId, Target, Why};
 use crate::config::field::FieldPath;
-use crate::config::{Place, places, quoted};
+use crate::config::{Place, places};
 use crate::rust::Call;
 use crate::shape::{Absence, Field, Kind, Origin, TypeId, TypeRef};
 use crate::spelling;
 use crate::suggest;
+use crate::toml_text::quoted;
 
 /// Explains a place of JSON.
 pub(super) fn explain_place(understood: &Understood, call: Call<'_>, field: &FieldPath) -> Result<String, String> {

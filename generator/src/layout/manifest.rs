@@ -7,6 +7,7 @@ use crate::name::ALL;
 use crate::runtime::FEATURES;
 use crate::rust::Crate;
 use crate::shown::Shown;
+use crate::toml_text::{list, quoted};
 
 /// The manifest.
 pub(super) fn manifest(krate: &Crate, shown: &Shown) -> File {
@@ -30,9 +31,9 @@ pub(super) fn manifest(krate: &Crate, shown: &Shown) -> File {
     }
     for (kind, name, feature) in targets(krate, shown) {
         text.push_str(&format!(
-            "\n[[{kind}]]\nname = {}\nrequired-features = [{}]\n",
+            "\n[[{kind}]]\nname = {}\nrequired-features = {}\n",
             quoted(name),
-            quoted(feature)
+            list([feature])
         ));
     }
     if shown.replay.is_some() || shown.contract.is_some() || !shown.programs.is_empty() {
@@ -66,23 +67,8 @@ fn features(folders: &[String]) -> BTreeMap<String, String> {
         ((*name).to_owned(), value)
     });
     let each = folders.iter().map(|folder| (folder.clone(), "[]".to_owned()));
-    let quoted: Vec<String> = folders.iter().map(|folder| quoted(folder)).collect();
-    let all = (!folders.is_empty()).then(|| (ALL.to_owned(), format!("[{}]", quoted.join(", "))));
+    let all = (!folders.is_empty()).then(|| (ALL.to_owned(), list(folders.iter().map(String::as_str))));
     own.chain(each).chain(all).collect()
-}
-
-/// A basic string of TOML.
-fn quoted(text: &str) -> String {
-    let escaped: String = text
-        .chars()
-        .map(|c| match c {
-            '"' => "\\\"".to_owned(),
-            '\\' => "\\\\".to_owned(),
-            c if c.is_control() => " ".to_owned(),
-            c => c.to_string(),
-        })
-        .collect();
-    format!("\"{escaped}\"")
 }
 
 /// `rustfmt.toml`: the files are formatted when they are written; rustfmt would only make them differ.
