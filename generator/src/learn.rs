@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{self, Document, Node};
+use crate::document::{self, Document, Method, Node};
 use crate::shape::evidence;
 use crate::source::Source;
 
@@ -269,7 +269,7 @@ impl Summary {
 
 /// The answer without what stands in the place of a body, where HTTP has none (RFC 9110, section 6.4.1).
 fn bodiless(mut answer: Answer, method: &str) -> Answer {
-    if method == "HEAD" || matches!(answer.status, 204 | 304) {
+    if Method::parse(method).answers_without_body(answer.status) {
         answer.body = Some(Vec::new());
     }
     answer

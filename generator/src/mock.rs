@@ -124,16 +124,22 @@ impl Mock {
     pub fn answer(&self, request: &Request<'_>) -> Answer {
         let asked = Pattern::asked(request.target);
         let method = Method::parse(request.method);
+        // What is asked for with `HEAD` may be saved with `GET`.
+        let as_get = (method == Method::Head).then_some(Method::Get);
+        let score = |sent: &Sent| {
+            let methods = as_get.iter().chain([&method]);
+            methods.filter_map(|method| sent.score(method, &asked)).max()
+        };
         let mut best: Option<(i64, bool, &Known, &Example)> = None;
         let mut nearest = None;
         for known in &self.requests {
-            let own = known.sent.score(&method, &asked);
+            let own = score(&known.sent);
             if own.is_some() {
                 nearest.get_or_insert(known);
             }
             for example in &known.examples {
                 let saved = example.sent.as_ref();
-                let score = own.max(saved.and_then(|sent| sent.score(&method, &asked)));
+                let score = own.max(saved.and_then(score));
                 let Some(score) = score else { continue };
                 nearest = Some(known);
                 let success = (200..300).contains(&example.status);

@@ -136,5 +136,5 @@ fn collect<'a>(nodes: &'a mut [Node], path: &mut Vec<String>, found: &mut Vec<(V
 fn endpoint(item: &Item) -> Option<(String, String)> {
     let request = item.request.as_ref()?;
     let url = request.url.as_ref()?;
-    Some((request.method.clone(), format!("{}{}", url.origin, url.path)))
+    Some((request.method.to_string(), format!("{}{}", url.origin, url.path)))
 }

@@ -15,7 +15,7 @@ use super::exchange::{Exchange, Of, Place, Sent};
 use super::told::Told;
 use crate::api::Scopes;
 use crate::diagnostic::Location;
-use crate::document::{Document, Item, Node, Url};
+use crate::document::{Document, Item, Method, Node, Url};
 use crate::mock::{Pattern, Sent as Saved};
 
 /// All requests of a collection.
@@ -103,7 +103,7 @@ impl Requests {
 
     fn sent(&self, sent: &Sent) -> Found {
         let (host, target) = split(&sent.url);
-        let asked = Pattern::asked(target);
+        let (asked, method) = (Pattern::asked(target), Method::parse(&sent.method));
         let json = serde_json::from_str::<Value>(&sent.body).ok();
         let mut best: Option<(i64, i64)> = None;
         let mut found: Vec<usize> = Vec::new();
@@ -112,7 +112,7 @@ impl Requests {
             if self.hosts == Hosts::Known && wire.host.as_ref().is_some_and(|own| *own != host) {
                 continue;
             }
-            let Some(fit) = wire.saved.score(&sent.method, &sent.method, &asked) else {
+            let Some(fit) = wire.saved.score(&method, &asked) else {
                 continue;
             };
             let score = (fit, wire.told.score(sent, json.as_ref()));
@@ -180,7 +180,7 @@ fn request(place: Place, item: &Item, scopes: &Scopes<'_>) -> Request {
     };
     Request {
         place,
-        method: sent.map_or_else(String::new, |request| request.method.clone()),
+        method: sent.map_or_else(String::new, |request| request.method.to_string()),
         url: url.map(public_url).unwrap_or_default(),
         location: sent.map_or(&item.location, |request| &request.location).clone(),
         wire: sent.and_then(wire),

@@ -40,10 +40,9 @@ impl Sent {
         })
     }
 
-    /// How well it fits, if it does; what is asked for with `HEAD` may be saved with `GET`.
+    /// How well it fits, if it does.
     pub(crate) fn score(&self, method: &Method, asked: &Asked<'_>) -> Option<i64> {
-        let fits = self.method == *method || (&self.method, method) == (&Method::Get, &Method::Head);
-        fits.then(|| self.pattern.score(asked)).flatten()
+        (self.method == *method).then(|| self.pattern.score(asked)).flatten()
     }
 
     /// The value of a header.
