@@ -29,8 +29,8 @@ pub(super) fn read(headers: Vec<(String, String)>) -> Vec<(String, String)> {
 /// The name in lower case, if the generated client reads such a header.
 pub(super) fn read_name(name: &str) -> Option<String> {
     let name = name.to_ascii_lowercase();
-    let is_read = |known: &&str| *known == name || known.ends_with('-') && name.starts_with(*known);
-    READ.iter().any(|known| is_read(&known)).then_some(name)
+    let is_read = |known: &str| known == name || known.ends_with('-') && name.starts_with(known);
+    READ.iter().any(|known| is_read(known)).then_some(name)
 }
 
 /// The value without what it says of the run.

@@ -113,7 +113,7 @@ impl Kept {
         let body = Body::new(&bytes);
         let answers = self.0.entry(answer.status).or_default();
         let names = headers.iter().filter_map(|(name, _)| headers::read_name(name));
-        let shows_header = names.fold(false, |shows, name| answers.headers.insert(name) || shows);
+        let shows_header = names.filter(|name| answers.headers.insert(name.clone())).count() > 0;
         let new = New { run, headers, body };
         match &new.body {
             Body::Json(value) if answers.evidence.add(value) || shows_header => {
@@ -161,7 +161,7 @@ impl Answers {
         let mut headers = BTreeSet::new();
         let candidates = self.bodies.iter().zip(needed).filter(|(one, needed)| {
             let names = one.headers.iter().filter_map(|(name, _)| headers::read_name(name));
-            let shows_header = names.fold(false, |shows, name| headers.insert(name) || shows);
+            let shows_header = names.filter(|name| headers.insert(name.clone())).count() > 0;
             *needed || shows_header
         });
         candidates.map(|(one, _)| one.clone()).collect()

@@ -25,13 +25,16 @@ impl Copied {
     }
 }
 
+/// What is done with all that was read; `None`: it was too much.
+type Done = Box<dyn FnOnce(Option<Vec<u8>>) + Send + Sync>;
+
 /// A body that is copied while it passes; `done` gets the whole of it, or `None` where it was too long or broke off.
 pub(super) struct Tee<B: Body<Data = Bytes> + Unpin> {
     inner: B,
     copy: Copied,
     passed: u64,
     is_whole: bool,
-    done: Option<Box<dyn FnOnce(Option<Vec<u8>>) + Send + Sync>>,
+    done: Option<Done>,
 }
 
 impl<B: Body<Data = Bytes> + Unpin> Tee<B> {
