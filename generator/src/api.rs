@@ -413,6 +413,21 @@ pub enum ArgumentType {
     File,
 }
 
+impl ArgumentType {
+    /// As the configuration writes it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Flag => "flag",
+            Self::File => "file",
+        }
+    }
+}
+
 /// A value that the replay passes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {

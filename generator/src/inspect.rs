@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::Understood;
 use crate::api::{Api, Argument, Case, Part, Template};
 use crate::name::{Identifier, Names};
-use crate::rust::Input;
+use crate::rust::{Input, Position};
 use crate::shape::{Kind, Shapes};
 
 /// The resolved API.
@@ -59,6 +59,11 @@ pub struct ArgumentReport {
     pub place: String,
     /// Whether a call cannot do without it.
     pub required: bool,
+    /// `text`, `integer`, `number`, `boolean`, `flag`, `file`.
+    #[serde(rename = "type")]
+    pub ty: &'static str,
+    /// Where a call gives it.
+    pub position: Position,
 }
 
 /// A documented answer.
@@ -128,6 +133,8 @@ fn argument_report((argument, input): (&Argument, &Input)) -> ArgumentReport {
         name: input.name.to_string(),
         place: format!("{:?}", argument.place).to_lowercase(),
         required: argument.required.value,
+        ty: argument.ty.word(),
+        position: input.position,
     }
 }
 

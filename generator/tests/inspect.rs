@@ -20,3 +20,12 @@ fn calls_are_written_from_the_client_on() {
     find_pets(variables)
     ");
 }
+
+#[test]
+fn each_argument_tells_how_it_is_given() {
+    let (report, _) = Generator::new()
+        .inspect(&feature("path-variable"))
+        .expect("a collection");
+    let report = serde_json::to_value(&report).expect("JSON");
+    insta::assert_snapshot!(report["operations"][0]["arguments"][0], @r#"{"key":"petId","name":"pet_id","place":"path","required":true,"type":"integer","position":"argument"}"#);
+}

@@ -25,11 +25,11 @@ pub(super) fn explain_argument(call: Call<'_>, field: &FieldPath) -> Result<Stri
     let mut text = format!("{} / {field}\n  argument `{name}`\n", item_path(call).escape_debug());
     let why = reason::required_text(argument.required.why);
     let _ = writeln!(text, "  {need}: {why}");
-    let _ = writeln!(text, "  type {}: {}", type_word(argument), reason::type_text(argument));
+    let _ = writeln!(text, "  type {}: {}", argument.ty.word(), reason::type_text(argument));
     let is_fixed = matches!(argument.ty, ArgumentType::File | ArgumentType::Flag) || argument.place == Place::Header;
     let ty = match is_fixed {
         true => String::new(),
-        false => format!("type = \"{}\", ", type_word(argument)),
+        false => format!("type = \"{}\", ", argument.ty.word()),
     };
     let line = format!(
         "{} = {{ name = \"{name}\", {ty}required = {} }}",
@@ -53,17 +53,5 @@ pub(super) fn need_word(argument: &Argument) -> &'static str {
         "required"
     } else {
         "optional"
-    }
-}
-
-/// As the configuration writes it.
-pub(super) fn type_word(argument: &Argument) -> &'static str {
-    match argument.ty {
-        ArgumentType::Text => "text",
-        ArgumentType::Integer => "integer",
-        ArgumentType::Number => "number",
-        ArgumentType::Boolean => "boolean",
-        ArgumentType::Flag => "flag",
-        ArgumentType::File => "file",
     }
 }

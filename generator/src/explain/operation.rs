@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::argument::{need_word, type_word};
+use super::argument::need_word;
 use super::{evidence, item_path, setting_table};
 use crate::Understood;
 use crate::api::{Operation, OperationId};
@@ -28,7 +28,7 @@ pub(super) fn explain_operation(understood: &Understood, call: Call<'_>) -> Stri
             input.name,
             FieldPath::from(argument),
             need_word(argument),
-            type_word(argument)
+            argument.ty.word()
         );
     }
     for place in places(&krate.api, shapes, id) {

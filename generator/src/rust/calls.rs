@@ -17,7 +17,8 @@ pub struct Input {
 }
 
 /// Where callers give an input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Position {
     /// As an argument of the method.
     Argument,
