@@ -84,7 +84,7 @@ pub(super) fn plan_item<'a>(
         disabled,
         entry,
     };
-    unseen::warn(&plan, notes);
+    unseen::warn_of_unseen(plan.url, &plan.request.location, notes);
     Some(plan)
 }
 

@@ -35,11 +35,12 @@ pub(super) struct Around<'t> {
     pub(super) is_last: bool,
 }
 
-/// Whether a segment with others before it, and after it if it is not the last, is an argument although it has no
-/// variable of Postman's.
-pub(crate) fn is_lifted(segment: &str, before: &[&str], is_last: bool) -> bool {
+/// Whether a segment between others is an argument although it has no variable of Postman's.
+pub(crate) fn is_lifted(segment: &str, before: &[&str], after: &[&str]) -> bool {
+    let is_last = after.is_empty();
+    let around = Around { before, is_last };
     let holds_variable = segment.starts_with(':') || segment.contains("{{") && segment.contains("}}");
-    !holds_variable && !find_holes(segment, Around { before, is_last }).is_empty()
+    !holds_variable && !find_holes(segment, around).is_empty()
 }
 
 /// The arguments in a whole segment without variables of Postman's own.
@@ -149,7 +150,7 @@ fn find_id(segment: &str, around: Around<'_>) -> Option<Hole> {
     let range = found?;
     let (own, text) = (segment.get(..range.start)?, segment.get(range.clone())?);
     let is_whole = range == (0..core);
-    if is_version(text, is_whole, around) {
+    if is_whole && is_version(text, around) {
         return None;
     }
     let own = [own];
@@ -177,17 +178,16 @@ fn is_ulid(text: &str) -> bool {
     text.len() == 26 && text.starts_with(|first| ('0'..='7').contains(&first)) && text.bytes().all(is_digit)
 }
 
-/// Whether a number says which version of the API is meant: a short one, or a date, after nothing but `api` and its
-/// like; or any number after `version`.
-fn is_version(text: &str, is_whole: bool, around: Around<'_>) -> bool {
+/// Whether a number that is a whole segment says which version of the API is meant: a short one, or a date, after
+/// `api`, `version` and their like, or at the beginning.
+fn is_version(text: &str, around: Around<'_>) -> bool {
     let is_short = text.len() <= 2;
     let is_date = text.len() == 8 && (text.starts_with("19") || text.starts_with("20"));
     let last = around.before.last().copied().unwrap_or_default();
     match last.to_ascii_lowercase().as_str() {
-        "version" | "versions" | "ver" | "v" => is_whole && (is_short || is_date),
-        "api" | "rest" => is_whole && (is_short || is_date),
+        "version" | "versions" | "ver" | "v" | "api" | "rest" => is_short || is_date,
         // `2/tweets`, but not the `1` of `{{todos}}/1`.
-        "" => is_whole && !around.is_last && (is_short || is_date),
+        "" => !around.is_last && (is_short || is_date),
         _ => false,
     }
 }

@@ -1,14 +1,13 @@
 //! Letters of a URL that nobody sees: blanks, line breaks, letters without width.
 
-use super::plan::Plan;
 use super::scopes::{Piece, pieces};
-use crate::diagnostic::{Diagnostics, ids};
+use crate::diagnostic::{Diagnostics, Location, ids};
+use crate::document::Url;
 
 /// Warns of what stands literally in a URL and is not seen in Postman; it is sent nevertheless.
 ///
 /// In a query, blanks within keys and values are as usual as visible.
-pub(super) fn warn(plan: &Plan<'_>, notes: &mut Diagnostics) {
-    let url = plan.url;
+pub(super) fn warn_of_unseen(url: &Url, location: &Location, notes: &mut Diagnostics) {
     let entries = url.query.iter().flatten().filter(|entry| !entry.disabled);
     let mut found = unseen(url.origin.trim_start(), is_blank).or_else(|| unseen(&url.path, is_blank));
     for entry in entries {
@@ -24,7 +23,7 @@ pub(super) fn warn(plan: &Plan<'_>, notes: &mut Diagnostics) {
     if let Some(letter) = found {
         let message = format!("the URL holds {}", name_of(letter));
         let (label, help) = ("it is sent, too", "remove it in Postman, if it is not meant");
-        notes.warn(ids::UNSEEN_IN_URL, &plan.request.location, message, label, help);
+        notes.warn(ids::UNSEEN_IN_URL, location, message, label, help);
     }
 }
 

@@ -156,7 +156,7 @@ fn along<'a>(pattern: impl Iterator<Item = &'a Segment>, asked: &[Cow<'_, str>])
 fn segments(path: &str, scopes: &Scopes<'_>) -> Vec<Segment> {
     let written: Vec<&str> = path.split('/').filter(|text| !text.is_empty()).collect();
     let pattern = |(index, text): (usize, &&str)| match written.split_at_checked(index) {
-        Some((before, [_, after @ ..])) if is_lifted(text, before, after.is_empty()) => {
+        Some((before, [_, after @ ..])) if is_lifted(text, before, after) => {
             vec![Segment::Variable(Some(decoded(text).into_owned()))]
         }
         _ => within(text, scopes),

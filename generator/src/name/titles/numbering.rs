@@ -165,7 +165,7 @@ fn numbered(text: &str) -> Option<usize> {
     let fits = (1..=16).contains(&length) && !separator.is_empty();
     let counts = match separator.trim() {
         // Whoever writes `24 hour ticker` means it, and whoever writes `1 Log in` counts.
-        "" => counts_alone(number, suffix > 0, rest),
+        "" => counts_alone(number, suffix, rest),
         "-" | "_" if separator.len() == 1 => counts_tightly(number, separator, rest),
         "." if separator.len() == 1 => rest.chars().take(2).filter(|letter| letter.is_alphabetic()).count() == 2,
         _ => separator.len() > 1 || is_lettered(rest),
@@ -174,7 +174,8 @@ fn numbered(text: &str) -> Option<usize> {
 }
 
 /// Whether a number counts with a blank behind it: `01 Log in`, `1.1 Log in`, `1 Log in`, `404 Not Found`, `2 Access`.
-fn counts_alone(number: &str, suffix: bool, rest: &str) -> bool {
+/// A letter may belong to it (`1a Log in`), whose length is that of the `suffix`.
+fn counts_alone(number: &str, suffix: usize, rest: &str) -> bool {
     let spoken = imperative(words(rest));
     let (Some(next), capital) = (spoken.first(), is_capital(rest)) else {
         return false;
@@ -190,7 +191,7 @@ fn counts_alone(number: &str, suffix: bool, rest: &str) -> bool {
     let chained = number.contains('.') || number.contains('-') && capital;
     let short = number.len() < 3 && capital && next.len() > 1 && (!is_plural || number == "1");
     let is_verb = number.len() < 4 && is_verb(next);
-    !is_in(UNITS, next) && (chained || suffix && capital || short || is_verb)
+    !is_in(UNITS, next) && (chained || suffix > 0 && capital || short || is_verb)
 }
 
 /// Whether a number counts with nothing but a hyphen or an underscore behind it: `04_Refund`, `400-Malformed`.
