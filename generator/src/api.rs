@@ -505,11 +505,11 @@ pub enum Body {
         sample: String,
     },
     /// `application/x-www-form-urlencoded`, in the order of the wire.
-    Urlencoded(Vec<Field>),
+    Urlencoded(Vec<FormField>),
     /// `multipart/form-data`.
     Multipart {
         /// Parts in order.
-        fields: Vec<Field>,
+        fields: Vec<FormField>,
         /// A boundary that the collection gives; its header is kept as it stands.
         boundary: Option<String>,
         /// Send the explicit `Content-Type` without a boundary (`disabledSystemHeaders`).
@@ -555,7 +555,7 @@ impl Body {
 
 /// A form field.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Field {
+pub enum FormField {
     /// Always sent.
     Constant {
         /// Name.

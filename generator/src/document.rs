@@ -335,9 +335,9 @@ pub enum Body {
         language: Option<String>,
     },
     /// `urlencoded`, in the file's order, disabled entries too.
-    Urlencoded(Vec<Field>),
+    Urlencoded(Vec<FormField>),
     /// `formdata`, in the file's order, disabled entries too.
-    Multipart(Vec<Field>),
+    Multipart(Vec<FormField>),
     /// `file`.
     File {
         /// Path of the file.
@@ -362,7 +362,7 @@ pub struct GraphQl {
 
 /// A field of a form.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Field {
+pub struct FormField {
     /// `None` for null.
     pub key: Option<String>,
     /// The content.

@@ -1,7 +1,9 @@
 //! Reading collections of version 2: each oddity of the format as small as it can be.
 
 use postman_codegen::diagnostic::Diagnostics;
-use postman_codegen::document::{self, AuthKind, Body, Document, Field, FieldValue, Item, Method, Node, Request, Url};
+use postman_codegen::document::{
+    self, AuthKind, Body, Document, FieldValue, FormField, Item, Method, Node, Request, Url,
+};
 use postman_codegen::source::{File, Source};
 use serde_json::{Value, json};
 
@@ -70,7 +72,7 @@ fn fields(value: Value) -> Vec<(Option<String>, FieldValue)> {
     match body(value) {
         Some(Body::Urlencoded(fields) | Body::Multipart(fields)) => fields
             .into_iter()
-            .map(|Field { key, value, .. }| (key, value))
+            .map(|FormField { key, value, .. }| (key, value))
             .collect(),
         other => panic!("no form: {other:?}"),
     }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::marks::{self, Marks};
 use super::scopes::{Piece, Scopes, pieces, push_hole};
 use super::{
-    Argument, ArgumentId, ArgumentType, Body, Field, Given, Part, Place, Required, Setting, SettingId, Template, Why,
-    dynamic, given, secret,
+    Argument, ArgumentId, ArgumentType, Body, FormField, Given, Part, Place, Required, Setting, SettingId, Template,
+    Why, dynamic, given, secret,
 };
 use crate::placeholder::{Placeholder, is_made_up, is_placeholder};
 use given::Encoding;
@@ -77,7 +77,7 @@ impl<'c> Arguments<'c> {
         self.list.extend(fields.list);
         if let Body::Urlencoded(fields) | Body::Multipart { fields, .. } = &mut body {
             for field in fields {
-                if let Field::Argument { argument, .. } = field {
+                if let FormField::Argument { argument, .. } = field {
                     argument.0 += offset;
                 }
             }

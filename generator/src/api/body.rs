@@ -72,11 +72,11 @@ fn is_pruned(plan: &Plan<'_>) -> bool {
 
 /// The fields that Postman sends: it keeps them in an object of JavaScript, where `__proto__` is no name.
 fn sent<'f>(
-    fields: &'f [document::Field],
+    fields: &'f [document::FormField],
     plan: &Plan<'_>,
     notes: &mut Diagnostics,
-) -> impl Iterator<Item = &'f document::Field> + use<'f> {
-    let is_lost = |field: &document::Field| field.key.as_deref() == Some("__proto__");
+) -> impl Iterator<Item = &'f document::FormField> + use<'f> {
+    let is_lost = |field: &document::FormField| field.key.as_deref() == Some("__proto__");
     if fields.iter().any(is_lost) {
         notes.warn(
             ids::LOST_FIELD,

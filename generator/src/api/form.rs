@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use super::arguments::{Arguments, Draft, argument, disabled, is_per_call};
 use super::counted;
 use super::scopes::Scopes;
-use super::{Argument, ArgumentType, Field, FileGiven, Given, Part, Place, Template, Why};
+use super::{Argument, ArgumentType, FileGiven, FormField, Given, Part, Place, Template, Why};
 use crate::document::{self, FieldValue};
 
 /// The fields of an urlencoded form; those of one name become a list where the first of them stands, as they are sent.
 pub(super) fn urlencoded<'f>(
     arguments: &mut Arguments<'_>,
-    fields: impl Iterator<Item = &'f document::Field>,
-) -> Vec<Field> {
+    fields: impl Iterator<Item = &'f document::FormField>,
+) -> Vec<FormField> {
     let mut places: HashMap<Option<&str>, usize> = HashMap::new();
     let mut groups: Vec<Group<'f>> = Vec::new();
     for field in fields {
@@ -33,7 +33,7 @@ enum Counting {
 }
 
 /// The parts of a multipart form in the file's order; adjacent ones of one name become a list.
-pub(super) fn multipart(arguments: &mut Arguments<'_>, fields: &[document::Field]) -> Vec<Field> {
+pub(super) fn multipart(arguments: &mut Arguments<'_>, fields: &[document::FormField]) -> Vec<FormField> {
     resolve(
         arguments,
         fields.chunk_by(is_repeat).map(|group| group.iter().collect()).collect(),
@@ -41,7 +41,7 @@ pub(super) fn multipart(arguments: &mut Arguments<'_>, fields: &[document::Field
     )
 }
 
-fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Counting) -> Vec<Field> {
+fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Counting) -> Vec<FormField> {
     let scopes = arguments.context.scopes;
     let mut resolved = Vec::new();
     let mut rest = groups.as_slice();
@@ -54,7 +54,7 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
             rest = others;
             let mut argument = field_argument(scopes, stem, &values);
             (argument.list, argument.counted) = (true, true);
-            resolved.push(Field::Argument {
+            resolved.push(FormField::Argument {
                 name: None,
                 argument: arguments.push(argument),
                 content_type: None,
@@ -69,7 +69,7 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
         {
             let value = arguments.template(value, Place::Text);
             let name = Template(vec![Part::Text(key)]);
-            resolved.push(Field::Constant {
+            resolved.push(FormField::Constant {
                 name,
                 value,
                 content_type: text(&first.content_type),
@@ -78,7 +78,7 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
         }
         let is_text = matches!(first.value, FieldValue::Text(_));
         let argument = arguments.push(field_argument(scopes, &key, group));
-        resolved.push(Field::Argument {
+        resolved.push(FormField::Argument {
             name: None,
             argument,
             content_type: text(&first.content_type).filter(|_| is_text),
@@ -89,7 +89,7 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
 }
 
 /// Fields of one name.
-type Group<'f> = Vec<&'f document::Field>;
+type Group<'f> = Vec<&'f document::FormField>;
 
 /// A list whose names count: its name, its values, and the groups after it.
 type Counted<'g, 'f> = (&'f str, Group<'f>, &'g [Group<'f>]);
@@ -113,15 +113,15 @@ fn counted_list<'g, 'f>(scopes: &Scopes<'_>, first: &'g Group<'f>, others: &'g [
 }
 
 /// Adjacent fields of one name and kind, with nothing of their own beside the value.
-fn is_repeat(one: &document::Field, other: &document::Field) -> bool {
-    let is_text = |field: &document::Field| matches!(field.value, FieldValue::Text(_));
+fn is_repeat(one: &document::FormField, other: &document::FormField) -> bool {
+    let is_text = |field: &document::FormField| matches!(field.value, FieldValue::Text(_));
     let same_part = one.content_type == other.content_type && one.file_name == other.file_name;
     one.key.is_some() && one.key == other.key && is_text(one) == is_text(other) && (same_part || !is_text(one))
 }
 
 /// The argument for a field or for adjacent fields of one name.
-fn field_argument(scopes: &Scopes<'_>, key: &str, group: &[&document::Field]) -> Argument {
-    let enabled: Vec<&document::Field> = group.iter().copied().filter(|field| !field.disabled).collect();
+fn field_argument(scopes: &Scopes<'_>, key: &str, group: &[&document::FormField]) -> Argument {
+    let enabled: Vec<&document::FormField> = group.iter().copied().filter(|field| !field.disabled).collect();
     let description = group
         .iter()
         .map(|field| field.description.as_str())
@@ -157,7 +157,7 @@ fn field_argument(scopes: &Scopes<'_>, key: &str, group: &[&document::Field]) ->
 }
 
 /// What the replay gives for a field: a text, or each of its files.
-fn given(scopes: &Scopes<'_>, field: &document::Field) -> Vec<Given> {
+fn given(scopes: &Scopes<'_>, field: &document::FormField) -> Vec<Given> {
     let text = |text: &Option<String>| text.as_ref().map(|text| scopes.substitute(text).into_owned());
     let file = FileGiven {
         file_name: text(&field.file_name),

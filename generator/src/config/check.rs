@@ -124,7 +124,7 @@ fn templates(operation: &Operation) -> Vec<&Template> {
     }
     if let Body::Urlencoded(fields) | Body::Multipart { fields, .. } = &operation.body {
         for field in fields {
-            if let api::Field::Constant { name, value, .. } = field {
+            if let api::FormField::Constant { name, value, .. } = field {
                 templates.extend([name, value]);
             }
         }

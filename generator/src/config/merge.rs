@@ -7,8 +7,8 @@
 use std::collections::HashMap;
 
 use crate::api::{
-    Api, Argument, ArgumentId, ArgumentType, Body, Case, Field, Folder, Header, Operation, OperationId, Outcome, Part,
-    Place, QueryEntry, Required, Template, Why,
+    Api, Argument, ArgumentId, ArgumentType, Body, Case, Folder, FormField, Header, Operation, OperationId, Outcome,
+    Part, Place, QueryEntry, Required, Template, Why,
 };
 use crate::diagnostic::{Diagnostics, ids};
 
@@ -267,9 +267,9 @@ fn cases(list: &mut Vec<Case>, others: &[Case]) {
 }
 
 /// A field's argument with its new id.
-fn field(field: &Field, ids: &[ArgumentId]) -> Field {
+fn field(field: &FormField, ids: &[ArgumentId]) -> FormField {
     let mut field = field.clone();
-    if let Field::Argument { argument, .. } = &mut field {
+    if let FormField::Argument { argument, .. } = &mut field {
         *argument = new(ids, *argument);
     }
     field

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::place::Place;
-use super::{Body, Field, FieldValue, GraphQl, entry, js, url};
+use super::{Body, FieldValue, FormField, GraphQl, entry, js, url};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads a body; `None` where no mode is given, the body is disabled, or its mode holds nothing to send.
@@ -121,7 +121,7 @@ fn raw(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> String {
     }
 }
 
-fn urlencoded(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Field> {
+fn urlencoded(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<FormField> {
     let mut fields = Vec::new();
     match value {
         Value::String(text) if !text.is_empty() => fields.extend(url::pairs(&text).into_iter().map(text_field)),
@@ -130,9 +130,9 @@ fn urlencoded(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<F
             let entries = object.into_iter().map(|(key, value)| (Some(key), Some(value)));
             entries.for_each(|(key, value)| {
                 spread(
-                    Field {
+                    FormField {
                         key,
-                        ..Field::default()
+                        ..FormField::default()
                     },
                     value,
                     &mut fields,
@@ -146,11 +146,11 @@ fn urlencoded(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<F
                 _ => Map::new(),
             };
             let entry = entry::read(object, place, notes);
-            let field = Field {
+            let field = FormField {
                 key: entry.key.filter(|key| !key.is_null()).map(js::text),
                 disabled: entry.disabled,
                 description: entry.description,
-                ..Field::default()
+                ..FormField::default()
             };
             spread(field, entry.value, &mut fields);
         }),
@@ -158,16 +158,16 @@ fn urlencoded(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<F
     fields
 }
 
-fn text_field(entry: super::QueryEntry) -> Field {
-    Field {
+fn text_field(entry: super::QueryEntry) -> FormField {
+    FormField {
         key: entry.key,
         value: FieldValue::Text(entry.value.unwrap_or_default()),
-        ..Field::default()
+        ..FormField::default()
     }
 }
 
 /// An array becomes one field per element, an object an empty field.
-fn spread(field: Field, value: Option<Value>, fields: &mut Vec<Field>) {
+fn spread(field: FormField, value: Option<Value>, fields: &mut Vec<FormField>) {
     let values = match value {
         Some(Value::Array(elements)) => elements,
         other => vec![other.unwrap_or_default()],
@@ -177,14 +177,14 @@ fn spread(field: Field, value: Option<Value>, fields: &mut Vec<Field>) {
             Value::Null | Value::Object(_) => String::new(),
             other => js::text(other),
         };
-        fields.push(Field {
+        fields.push(FormField {
             value: FieldValue::Text(text),
             ..field.clone()
         });
     }
 }
 
-fn formdata(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Field> {
+fn formdata(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<FormField> {
     let mut fields = Vec::new();
     if value.is_string() && js::truthy(&value) {
         unexpected(place, notes, "form fields that are a text are not sent");
@@ -201,7 +201,7 @@ fn formdata(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Fie
         } else {
             FieldValue::Text(part_text(entry.value.unwrap_or_default()))
         };
-        fields.push(Field {
+        fields.push(FormField {
             key: Some(entry.key.filter(js::truthy).map(js::text).unwrap_or_default()),
             value,
             disabled: entry.disabled,

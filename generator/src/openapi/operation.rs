@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::path::{self, Hole, Place};
 use super::{Context, describe_with, schema, tag_name};
 use crate::api::{
-    self, Argument, ArgumentType, Body, Case, Field, Header, Operation, OperationId, Part, QueryEntry, Template,
+    self, Argument, ArgumentType, Body, Case, FormField, Header, Operation, OperationId, Part, QueryEntry, Template,
 };
 use crate::name;
 use crate::rust::Call;
@@ -213,12 +213,12 @@ fn said_type(own: &Operation) -> Option<String> {
     said.filter(|said| said.contains('/'))
 }
 
-fn form_schema(fields: &[Field], own: &Operation) -> Value {
+fn form_schema(fields: &[FormField], own: &Operation) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for field in fields {
         let (name, schema, is_required) = match field {
-            Field::Constant { name, value, .. } => {
+            FormField::Constant { name, value, .. } => {
                 let value = path::literal_text(value);
                 (
                     path::literal_text(name),
@@ -226,7 +226,7 @@ fn form_schema(fields: &[Field], own: &Operation) -> Value {
                     true,
                 )
             }
-            Field::Argument { name, argument, .. } => {
+            FormField::Argument { name, argument, .. } => {
                 let Some(argument) = own.arguments.get(argument.0) else {
                     continue;
                 };

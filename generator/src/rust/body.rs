@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{self, Api, ArgumentType as Kind, Body, Field, Part, Place, Scheme, SettingId, SettingRole};
+use crate::api::{self, Api, ArgumentType as Kind, Body, FormField, Part, Place, Scheme, SettingId, SettingRole};
 use crate::shape::Shapes;
 
 use super::docs::Docs;
@@ -40,7 +40,7 @@ fn json_type(request: &Request<'_>) -> Ty {
 }
 
 /// The fields of a form.
-pub(super) fn fields(body: &Body) -> &[Field] {
+pub(super) fn fields(body: &Body) -> &[FormField] {
     match body {
         Body::Urlencoded(fields) | Body::Multipart { fields, .. } => fields,
         _ => &[],
@@ -98,8 +98,8 @@ fn templates(operation: &api::Operation) -> impl Iterator<Item = &api::Template>
         api::Header::Argument(_) => None,
     });
     let fields = fields(&operation.body).iter().flat_map(|field| match field {
-        Field::Constant { name, value, .. } => [Some(name), Some(value)],
-        Field::Argument { .. } => [None, None],
+        FormField::Constant { name, value, .. } => [Some(name), Some(value)],
+        FormField::Argument { .. } => [None, None],
     });
     std::iter::once(Some(&operation.url))
         .chain(query)

@@ -1,6 +1,6 @@
 //! What a call does to its request, in the order of the wire.
 
-use crate::api::{self, ArgumentId, ArgumentType as Kind, Body, Field, Place, QueryEntry, Template};
+use crate::api::{self, ArgumentId, ArgumentType as Kind, Body, FormField, Place, QueryEntry, Template};
 
 use super::body::{self, call, step};
 use super::{Expr, Request, Setter, Step, arguments, path, template};
@@ -159,13 +159,13 @@ fn fields<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
     })
 }
 
-fn urlencoded(request: &Request<'_>, field: &Field, slot: Expr) -> Given {
+fn urlencoded(request: &Request<'_>, field: &FormField, slot: Expr) -> Given {
     match field {
-        Field::Constant { name, value, .. } => {
+        FormField::Constant { name, value, .. } => {
             let [name, value] = constant(request, name, value);
             (None, step("field_template", [slot, name, value]))
         }
-        Field::Argument { name, argument: id, .. } => {
+        FormField::Argument { name, argument: id, .. } => {
             let argument = &request.operation.arguments[id.0];
             let key = Expr::Text(name.clone().unwrap_or_else(|| argument.key.clone()));
             let method = match (argument.list, argument.counted) {
@@ -178,9 +178,9 @@ fn urlencoded(request: &Request<'_>, field: &Field, slot: Expr) -> Given {
     }
 }
 
-fn part(request: &Request<'_>, field: &Field, slot: Expr) -> Given {
+fn part(request: &Request<'_>, field: &FormField, slot: Expr) -> Given {
     match field {
-        Field::Constant {
+        FormField::Constant {
             name,
             value,
             content_type,
@@ -195,7 +195,7 @@ fn part(request: &Request<'_>, field: &Field, slot: Expr) -> Given {
             };
             (None, step)
         }
-        Field::Argument {
+        FormField::Argument {
             name,
             argument: id,
             content_type,

@@ -1,6 +1,6 @@
 //! The curl command of a request, with placeholders for secrets and for what the caller gives.
 
-use crate::api::{self, Body, Field, Header, Part, QueryEntry, Scheme, SettingId, Template, is_masked_name};
+use crate::api::{self, Body, FormField, Header, Part, QueryEntry, Scheme, SettingId, Template, is_masked_name};
 
 use super::Context;
 
@@ -87,9 +87,9 @@ fn body(operation: &api::Operation, context: &Context<'_>, options: &mut Vec<Str
     }
 }
 
-fn field_option(option: &str, field: &Field, operation: &api::Operation, context: &Context<'_>) -> Option<String> {
+fn field_option(option: &str, field: &FormField, operation: &api::Operation, context: &Context<'_>) -> Option<String> {
     match field {
-        Field::Constant { name, value, .. } => Some(format!(
+        FormField::Constant { name, value, .. } => Some(format!(
             "{option} {}",
             quoted(&format!(
                 "{}={}",
@@ -97,7 +97,7 @@ fn field_option(option: &str, field: &Field, operation: &api::Operation, context
                 template(value, operation, context)
             ))
         )),
-        Field::Argument { name, argument, .. } => {
+        FormField::Argument { name, argument, .. } => {
             let argument = &operation.arguments[argument.0];
             let file = if argument.ty == api::ArgumentType::File {
                 "@"

@@ -6,7 +6,9 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::api::{self, Body, Field, FileGiven, Given, Header, Part, Place, QueryEntry, Scheme, SettingRole, Template};
+use crate::api::{
+    self, Body, FileGiven, FormField, Given, Header, Part, Place, QueryEntry, Scheme, SettingRole, Template,
+};
 
 use super::Context;
 use super::harmless::{CONTENT, SECRET};
@@ -143,15 +145,15 @@ impl Wire<'_> {
     }
 
     /// Names with values; a file has its content for a value, and a name of its own.
-    fn fields(&self, fields: &[Field]) -> Vec<Value> {
+    fn fields(&self, fields: &[FormField]) -> Vec<Value> {
         let mut all = Vec::new();
         for field in fields {
             match field {
-                Field::Constant { name, value, .. } => {
+                FormField::Constant { name, value, .. } => {
                     let text = |template: &Template| self.text(template, str::to_owned, |_, given| as_it_is(given));
                     all.push(json!({ "name": text(name), "value": text(value) }));
                 }
-                Field::Argument { name, argument, .. } => {
+                FormField::Argument { name, argument, .. } => {
                     let argument = &self.operation.arguments[argument.0];
                     let name = name.as_ref().unwrap_or(&argument.key);
                     all.extend(argument.replay.iter().map(|given| match given {

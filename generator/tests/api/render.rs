@@ -127,10 +127,10 @@ fn body(api: &Api, operation: &Operation, text: &mut String) {
             writeln!(text, "  json {sample} {replay:?} more {more:?}")
         }
         Body::Urlencoded(fields) | Body::Multipart { fields, .. }
-            if fields.iter().any(|field| matches!(field, Field::Constant { .. })) =>
+            if fields.iter().any(|field| matches!(field, FormField::Constant { .. })) =>
         {
             for field in fields {
-                if let Field::Constant { name, value, .. } = field {
+                if let FormField::Constant { name, value, .. } = field {
                     let part = |part| template(api, Some(operation), part);
                     let _ = writeln!(text, "  always field {} = {}", part(name), part(value));
                 }

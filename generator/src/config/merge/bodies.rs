@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{field, new};
-use crate::api::{ArgumentId, Body, Field};
+use crate::api::{ArgumentId, Body, FormField};
 
 /// Joins a body of the same mode, whose arguments have these ids now.
 pub(super) fn join(body: &mut Body, other: &Body, ids: &[ArgumentId]) -> Result<(), String> {
@@ -74,20 +74,20 @@ fn same_graphql(one: &Body, other: &Body) -> bool {
     query == other_query && operation_name == other_name && keys(variables) == keys(other_variables) && agreeing
 }
 
-fn fields(fields: &mut Vec<Field>, others: &[Field], ids: &[ArgumentId]) -> Result<(), String> {
-    let constants = |fields: &[Field]| -> Vec<Field> {
-        let constant = |field: &&Field| matches!(field, Field::Constant { .. });
+fn fields(fields: &mut Vec<FormField>, others: &[FormField], ids: &[ArgumentId]) -> Result<(), String> {
+    let constants = |fields: &[FormField]| -> Vec<FormField> {
+        let constant = |field: &&FormField| matches!(field, FormField::Constant { .. });
         fields.iter().filter(constant).cloned().collect()
     };
     if constants(fields) != constants(others) {
         return Err("the constant fields of their forms differ".to_owned());
     }
     for other in others {
-        let Field::Argument { argument, .. } = other else {
+        let FormField::Argument { argument, .. } = other else {
             continue;
         };
         let id = new(ids, *argument);
-        let known = |field: &Field| matches!(field, Field::Argument { argument, .. } if *argument == id);
+        let known = |field: &FormField| matches!(field, FormField::Argument { argument, .. } if *argument == id);
         if !fields.iter().any(known) {
             fields.push(field(other, ids));
         }
