@@ -212,6 +212,7 @@ fn a_path_with_words_gives_the_words() {
             ("JSON POST /pdf/convert", "POST", "/v1/pdf/convert"),
             "post_pdf_convert_json",
         ),
+        (("api/products (list)", "GET", "/api/products"), "get_products_list"),
         (
             ("/pdf/edit (single replacement)", "POST", "/pdf/edit"),
             "post_pdf_edit_single_replacement",

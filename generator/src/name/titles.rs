@@ -102,7 +102,12 @@ pub(super) fn title(operation: &Operation, modules: &[Vec<String>]) -> Title {
 fn is_title_beside_path(text: &str, spoken: &[String]) -> bool {
     let mut letters = text.chars().skip_while(|letter| !letter.is_alphanumeric());
     let is_capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-    spoken.first().is_some_and(|word| verbs::is_action(word)) || is_capital && spoken.len() > 1
+    let is_done = spoken.first().is_some_and(|word| verbs::is_action(word));
+    // `(list)` says what of the path, `(Cancel)` is a name.
+    match spoken.len() {
+        0 | 1 => is_capital && is_done,
+        _ => is_capital || is_done,
+    }
 }
 
 /// What a request's name says whatever module it stands in; of a path, its short name.

@@ -6,8 +6,8 @@ use super::super::words::is_in;
 pub(super) const LABELS: &str = "no nr paso passo schritt step task tc testcase uc usecase";
 
 /// What precedes a number and counts only with a mark behind it: `Part 2: Pay`, but `Phase 2 results`.
-const MARKED_LABELS: &str = "api bug case chapter endpoint etapa example exercise fase feature item jira lab lesson module part phase req \
-    request scenario section stage story test topic unit us";
+const MARKED_LABELS: &str = "api bug case chapter day endpoint etapa example exercise fase feature item jira lab lesson module part phase req \
+    request round scenario section stage story test topic unit us week";
 
 /// Numbers in words, behind a label.
 const SPELLED: &str = "one two three four five six seven eight nine ten";

@@ -64,7 +64,7 @@ fn with_plain_digits(name: &str) -> String {
                 plain.push_str(deunicode::deunicode_char(letter).unwrap_or(" "))
             }
             '、' => plain.push('.'),
-            '№' => plain.push_str("no "),
+            '№' | '§' => plain.push_str("no "),
             _ => plain.push(letter),
         }
     }
@@ -250,6 +250,7 @@ mod tests {
             ("#6 Open", "Open", "6"),
             ("№ 6 Open", "Open", "no 6"),
             ("No. 6: Open", "Open", "no 6"),
+            ("§2.1 Open", "Open", "no 2 1"),
             ("1\u{FE0F}\u{20E3} Open", "Open", "1"),
             ("① Open", "Open", "1"),
             ("⑫Open", "Open", "12"),

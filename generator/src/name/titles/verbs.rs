@@ -28,17 +28,17 @@ const VERBS: &str = "abort accept acknowledge acquire activate add adjust advanc
     withdraw write";
 
 /// Verbs whose third person is a plural as well (`uploads`): one before what can be their object (`Uploads file`).
-const NOUNS_TOO: &str = "access archive attempt audit block broadcast build call cast change charge check claim clone collect copy debit deposit \
-    display download draft drop echo export filter grant import issue list lock log mark offer pause pay place \
-    preview print pull purchase push query refund release repair repeat reply reset return reverse run scan schedule \
-    search set share show sign split start stop store stream swap switch sync test track transfer transform trigger \
-    update upload use";
+const NOUNS_TOO: &str = "access archive attempt audit block broadcast build call cast change charge check claim clone collect copy debit \
+    deposit display download draft drop echo export filter follow grant import issue list listen lock log mark \
+    measure offer pause pay place preview print pull purchase push query refund release repair repeat reply reset \
+    return reverse run scan schedule search set share show sign sort split start stop store stream swap switch sync \
+    test track transfer transform trigger update upload use watch";
 
 /// Verbs whose third person is a plural nearly always: one before an article only (`Reports a user`).
-const NOUNS: &str = "back batch bookmark comment cost design dispute document feature file flag follow form group interface like link \
-    listen map match measure message monitor name need note order patch pin plan play poll post price queue quote \
-    rank rate record report request result review reward route sample score sort spawn star step tag target task \
-    ticket trade train tweet value view visit vote watch work";
+const NOUNS: &str = "back batch bookmark comment cost design dispute document feature file flag form group interface like link map \
+    match message monitor name need note order patch pin plan play poll post price queue quote rank rate record \
+    report request result review reward route sample score spawn star step tag target task ticket trade train tweet \
+    value view visit vote work";
 
 /// Words that begin an object.
 const DETERMINERS: &str = "a all an any each every multiple one several the";
