@@ -83,6 +83,10 @@ fn a_third_person_is_an_imperative() {
         (("Uploads file", "GET", "/p9"), "upload_file"),
         (("Beta: Starts the engine", "POST", "/p10"), "beta_start_engine"),
         (("Given an id, returns links", "GET", "/p11"), "given_id_return_links"),
+        (
+            ("Imports, or Updates, Records", "POST", "/p15"),
+            "import_or_update_records",
+        ),
         (("[Admin] Creates a user", "POST", "/p12"), "admin_create_user"),
         (
             ("2. Permanently deletes a user", "POST", "/p13"),
@@ -260,6 +264,11 @@ fn the_folder_is_not_said_again() {
             ("Users / Roles / User create", "POST", "/rights"),
             "users().roles().create",
         ),
+        (
+            ("ISAPI / /ISAPI/System/time", "GET", "/ISAPI/System/time"),
+            "isapi().get_system_time",
+        ),
+        (("ISAPI / /ISAPI/:id", "GET", "/ISAPI/:id"), "isapi().get_isapi"),
         (("Search / Search results", "GET", "/search"), "search().search_results"),
     ]);
 }

@@ -85,12 +85,13 @@ pub(super) fn title(operation: &Operation, modules: &[Vec<String>]) -> Title {
         };
     }
     let name = paths::path_name(operation, shown);
+    let short = paths::without_modules(name.short, modules);
     let qualifiers: Vec<String> = match path {
         Some(_) if says(&whole) => whole.into_iter().filter(|word| !name.exact.contains(word)).collect(),
         _ => Vec::new(),
     };
     Title {
-        words: [name.short, qualifiers.clone()].concat(),
+        words: [short, qualifiers.clone()].concat(),
         whole: [name.exact, qualifiers].concat(),
         number,
         is_path: true,
@@ -165,11 +166,17 @@ fn pieces(text: &str) -> Vec<&str> {
     if !text.is_ascii() {
         return vec![text];
     }
+    // `Imports, or Updates, records` is one sentence.
+    let first = text
+        .split(|letter: char| !letter.is_ascii_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let is_list = verbs::is_third_person(&first.to_ascii_lowercase());
     let mut pieces = Vec::new();
     let mut start = 0;
     for (place, _) in text.match_indices(' ') {
         let (before, _) = text.split_at(place);
-        if before.ends_with([':', ',', ']', ')', '-', '|']) {
+        if before.ends_with([':', ']', ')', '-', '|']) || before.ends_with(',') && !is_list {
             pieces.extend(text.get(start..place));
             start = place;
         }

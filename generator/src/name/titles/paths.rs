@@ -202,6 +202,22 @@ fn with_holes(mut name: Vec<String>, by: Vec<String>, spoken: usize) -> Vec<Stri
     name
 }
 
+/// The name without the words that a module around is called by, where the path begins with them and goes on: in `isapi`,
+/// `get_isapi_system` is `get_system`.
+pub(super) fn without_modules(name: Vec<String>, modules: &[Vec<String>]) -> Vec<String> {
+    let Some((method, path)) = name.split_first() else {
+        return name;
+    };
+    let rests = modules.iter().filter_map(|module| path.strip_prefix(module.as_slice()));
+    let longest = rests
+        .filter(|rest| rest.first().is_some_and(|next| next != "by"))
+        .min_by_key(|rest| rest.len());
+    match longest {
+        Some(rest) if rest.len() < path.len() => [std::slice::from_ref(method), rest].concat(),
+        _ => name,
+    }
+}
+
 /// Whether a hole stands for the thing that is named before it: `shelf_id`, `id` or `shelf` after `shelves`.
 fn is_identity(hole: &[String], thing: &str) -> bool {
     let single = singular(thing);

@@ -197,6 +197,11 @@ fn is_clause(words: &[String]) -> bool {
     words.iter().enumerate().any(says)
 }
 
+/// Whether it can be a verb in the third person.
+pub(super) fn is_third_person(word: &str) -> bool {
+    base(word).is_some()
+}
+
 /// The imperative of what is a verb in the third person and nothing else.
 pub(super) fn plain(word: &str) -> Option<String> {
     base(word)
