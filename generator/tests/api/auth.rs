@@ -247,11 +247,11 @@ fn other_types_keep_harmless_parameters() {
     }));
     insta::assert_snapshot!(text, @r#"
         setting base_url Server default "http://h"
-        credential Other { kind: "awsv4", parameters: [("region", "eu")] } ["ak"]
-        credential Other { kind: "oauth2", parameters: [("addTokenTo", "header"), ("scope", "x")] } []
+        credential Other { kind: AwsV4, parameters: [("region", "eu")] } ["ak"]
+        credential Other { kind: OAuth2, parameters: [("addTokenTo", "header"), ("scope", "x")] } []
         GET <base_url>/a
-          auth Other { kind: "awsv4", parameters: [("region", "eu")] } [("accessKey", "{{ak}}"), ("secretKey", "sk"), ("region", "eu"), ("service", "{{svc}}")]
+          auth Other { kind: AwsV4, parameters: [("region", "eu")] } [("accessKey", "{{ak}}"), ("secretKey", "sk"), ("region", "eu"), ("service", "{{svc}}")]
         GET <base_url>/b
-          auth Other { kind: "oauth2", parameters: [("addTokenTo", "header"), ("scope", "x")] } [("accessToken", "at"), ("addTokenTo", "header"), ("scope", "x")]
+          auth Other { kind: OAuth2, parameters: [("addTokenTo", "header"), ("scope", "x")] } [("accessToken", "at"), ("addTokenTo", "header"), ("scope", "x")]
         "#);
 }
