@@ -31,9 +31,17 @@ pub(crate) fn is_filler(word: &str) -> bool {
     WORDS.split(' ').any(|known| known == word)
 }
 
+/// Whether a converter wrote the text for want of a value: `<string>`, `string`, lorem ipsum. One word of that may be a
+/// word; a long one is none.
+pub(crate) fn is_converted(text: &str) -> bool {
+    const LONG: usize = 6;
+    let is_lorem = is_made_up(text) || text.len() >= LONG && is_filler(text);
+    is_lorem || Placeholder::parse(text).is_some() || matches!(text, "string" | "schema type not provided")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_made_up;
+    use super::{is_converted, is_made_up};
 
     #[test]
     fn only_what_nobody_writes_is_made_up() {
@@ -42,6 +50,15 @@ mod tests {
         }
         for text in ["", "id", "in", "-1", "-33.8688", "2000000000", "get in", "lorem"] {
             assert!(!is_made_up(text), "{text}");
+        }
+    }
+    #[test]
+    fn what_people_write_is_not_converted() {
+        for text in ["<string>", "<integer>", "string", "ut amet", "voluptate"] {
+            assert!(is_converted(text), "{text}");
+        }
+        for text in ["", "<your id>", "id", "est", "<p>", "strings"] {
+            assert!(!is_converted(text), "{text}");
         }
     }
 }

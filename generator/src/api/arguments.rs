@@ -8,7 +8,7 @@ use super::{
     Argument, ArgumentId, ArgumentType, Body, FormField, Given, Part, Place, Required, Setting, SettingId, Template,
     Why, dynamic, given, secret,
 };
-use crate::placeholder::{Placeholder, is_made_up, is_placeholder};
+use crate::placeholder::{Placeholder, is_converted, is_made_up, is_placeholder};
 use given::Encoding;
 
 /// What all operations share.
@@ -166,6 +166,7 @@ pub(super) struct Draft<'a> {
 /// A single argument; its type follows from values and description, its need from that and the place.
 pub(super) fn argument(draft: Draft<'_>) -> Argument {
     let marks = marks::parse(&draft.description);
+    let is_proven = draft.values.is_empty() || !draft.values.iter().all(is_converted_value);
     let replay: Vec<Typed> = draft.values.into_iter().map(without_placeholder).collect();
     let is_secret = draft.is_secret || secret::is_secret_name(draft.key);
     let (ty, ty_why) = if is_secret {
@@ -178,6 +179,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
         Place::Path | Place::Text => Required::yes(Why::Place),
         Place::Query if ty == ArgumentType::Flag => Required::no(Why::Default),
         Place::Query => mark(Required::no(Why::Default)),
+        Place::Header | Place::Field if !is_proven => mark(Required::no(Why::Unproven)),
         Place::Header | Place::Field => mark(Required::yes(Why::SwitchedOn)),
     };
     let sample = replay.first().filter(|_| !is_secret).and_then(harmless_sample);
@@ -194,6 +196,14 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
         sample,
         allowed: marks.allowed,
         replay: replay.into_iter().map(|(given, _)| given).collect(),
+    }
+}
+
+/// Whether a converter wrote the value for want of one.
+pub(super) fn is_converted_value(given: &Given) -> bool {
+    match given {
+        Given::Data(text) | Given::Verbatim(text) => is_converted(text),
+        Given::File(_) | Given::Set => false,
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::arguments::{Arguments, Draft, argument, disabled, is_per_call};
+use super::arguments::{Arguments, Draft, argument, disabled, is_converted_value, is_per_call};
 use super::counted;
 use super::scopes::Scopes;
-use super::{Argument, ArgumentType, FileGiven, FormField, Given, Part, Place, Template, Why};
+use super::{Argument, ArgumentType, FileGiven, FormField, Given, Part, Place, Required, Template, Why};
 use crate::document::{self, FieldValue};
 
 /// The fields of an urlencoded form; those of one name become a list where the first of them stands, as they are sent.
@@ -85,7 +85,32 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
             file_name: text(&first.file_name).filter(|_| is_text),
         });
     }
+    doubt(arguments, &resolved);
     resolved
+}
+
+/// Where a converter wrote a placeholder, it made the whole form: that a field is switched on does not show that a call
+/// needs it, as with the alternatives of a token request.
+fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
+    let ids = || {
+        fields.iter().filter_map(|field| match field {
+            FormField::Argument { argument, .. } => Some(argument.0),
+            FormField::Constant { .. } => None,
+        })
+    };
+    let list = &mut arguments.list;
+    let is_doubtful =
+        |argument: &Argument| argument.required.why == Why::Unproven || argument.replay.iter().any(is_converted_value);
+    if ids().any(|id| list.get(id).is_some_and(is_doubtful)) {
+        for id in ids() {
+            if let Some(argument) = list
+                .get_mut(id)
+                .filter(|argument| argument.required.why == Why::SwitchedOn)
+            {
+                argument.required = Required::no(Why::Unproven);
+            }
+        }
+    }
 }
 
 /// Fields of one name.

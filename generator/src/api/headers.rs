@@ -9,6 +9,7 @@ use super::scopes::{Scopes, single};
 use super::{Body, Header, Part, Place, Template, body};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
+use crate::placeholder::{is_converted, is_placeholder};
 
 /// Headers that belong to the tool, not to the API; switched off they are no argument.
 const AUTOMATIC: &[&str] = &[
@@ -72,7 +73,7 @@ pub(super) fn resolve(
     headers
 }
 
-/// An enabled header: constant, or an argument where a variable or a secret stands in it.
+/// An enabled header: constant, or an argument where a variable, a secret or a placeholder stands in it.
 fn resolve_header(arguments: &mut Arguments<'_>, header: &document::Header) -> Header {
     let context = arguments.context;
     let scopes = context.scopes;
@@ -80,7 +81,8 @@ fn resolve_header(arguments: &mut Arguments<'_>, header: &document::Header) -> H
     let is_variable =
         single(&header.value).is_some_and(|name| !context.settings.contains_key(name) && !scopes.is_dynamic(name));
     let is_secret = credentials::is_credential(scopes, header) && !is_configured(context, &header.value);
-    if is_variable || is_secret {
+    let says_nothing = is_placeholder(&header.value) || is_converted(&header.value);
+    if is_variable || is_secret || says_nothing && !name.eq_ignore_ascii_case("content-type") {
         let mut draft = draft(scopes, &name, header);
         draft.is_secret |= is_secret;
         return Header::Argument(arguments.push(argument(draft)));

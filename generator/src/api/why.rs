@@ -22,6 +22,8 @@ pub enum Why {
     Id,
     /// It is a placeholder in a path, which Postman sends as it stands: `{userId}`, `<job-id>`.
     Placeholder,
+    /// A converter wrote a placeholder for its value, or beside it: that it is switched on says nothing.
+    Unproven,
     /// It is switched on in Postman.
     SwitchedOn,
     /// It is switched off in Postman.

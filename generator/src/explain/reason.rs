@@ -10,6 +10,7 @@ pub(super) fn required_text(why: Why) -> String {
         Why::Place => "it stands in the URL or in a text, which is not whole without it",
         Why::Id => "it is an id that stands in the path; `path` in the request's table decides otherwise",
         Why::Placeholder => "it is a placeholder that stands in the path, which Postman sends as it stands",
+        Why::Unproven => "placeholders do not show that it is needed",
         Why::SwitchedOn => "it is switched on in Postman",
         Why::SwitchedOff => "it is switched off in Postman",
         Why::Merged => "only some of the requests that became this method have it",
@@ -53,6 +54,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Place
         | Why::Id
         | Why::Placeholder
+        | Why::Unproven
         | Why::SwitchedOn
         | Why::SwitchedOff
         | Why::Merged => "the collection",

@@ -9,7 +9,7 @@ use std::mem::discriminant;
 
 use serde_json::{Map, Value};
 
-use crate::placeholder::{is_filler, is_made_up};
+use crate::placeholder::{is_converted, is_made_up};
 
 /// Equal for equal values, whatever the order of their members; `None` if something in it was made up.
 pub(super) fn digest(value: &Value) -> Option<u64> {
@@ -20,7 +20,7 @@ pub(super) fn digest(value: &Value) -> Option<u64> {
         Value::Bool(value) => value.hash(&mut hasher),
         Value::Number(number) if is_made_up(number.as_str()) => return None,
         Value::Number(number) => number.as_str().hash(&mut hasher),
-        Value::String(text) if says_nothing(text) => return None,
+        Value::String(text) if is_converted(text) => return None,
         Value::String(text) => text.hash(&mut hasher),
         Value::Array(elements) => {
             for element in elements {
@@ -42,17 +42,4 @@ fn members_digest(members: &Map<String, Value>) -> Option<u64> {
         own.hash(&mut hasher);
         Some(sum.wrapping_add(hasher.finish()))
     })
-}
-
-/// Whether a converter wrote the text in place of a value. One word of lorem ipsum may be a word; a long one is none.
-fn says_nothing(text: &str) -> bool {
-    const LONG: usize = 6;
-    let is_lorem = is_made_up(text) || text.len() >= LONG && is_filler(text);
-    is_lorem || is_in_brackets(text) || matches!(text, "string" | "schema type not provided")
-}
-
-/// `<string>`, `<your token>`; no markup, which has more brackets.
-fn is_in_brackets(text: &str) -> bool {
-    let inner = text.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
-    inner.is_some_and(|inner| !inner.contains(['<', '>', '/']))
 }
