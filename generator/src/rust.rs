@@ -253,7 +253,8 @@ pub struct Setter {
 /// The answers of one outcome.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answers {
-    /// One type: arms of statuses, each with the reader (`json`, `empty`, …) that makes it.
+    /// One type: arms of statuses, each with the reader (`json`, `empty`, …) that makes it; an arm without statuses is
+    /// all there is.
     One {
         /// The type.
         ty: Ty,

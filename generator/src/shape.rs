@@ -41,7 +41,7 @@ use self::signs::Names;
 pub(crate) use self::signs::is_id;
 /// What a type is for.
 pub use crate::api::Target as Role;
-use crate::api::{Api, Body, Case, Content, Operation, OperationId, Strictness, Why};
+use crate::api::{Api, Body, Case, Content, Operation, OperationId, Outcome, Strictness, Why};
 
 /// Index into [`Shapes::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -305,6 +305,9 @@ impl Inference<'_> {
         recursion::fold(&mut seen, "", &mut 1);
         let tree = decide::decide(seen, trust);
         let (mut tree, reasons) = self.complete(tree, samples, role, trust);
+        if self.is_failure(role) {
+            lists::loosen(&mut tree);
+        }
         if trust == Trust::Enough {
             lists::settle(&mut tree);
         }
@@ -314,6 +317,12 @@ impl Inference<'_> {
             path: Vec::new(),
         };
         self.arena.add(tree, origin, reasons)
+    }
+
+    fn is_failure(&self, role: Role) -> bool {
+        let is_it = |case: &&Case| Role::Answer(case.status) == role;
+        let case = self.operation.cases.iter().find(is_it);
+        case.is_some_and(|case| case.outcome == Outcome::Failure)
     }
 
     /// What schemas and the user say besides, and where they do.

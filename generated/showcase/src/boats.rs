@@ -296,7 +296,7 @@ impl Operation for ListBoats {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            401 => answer.json().map(ListBoatsError::Unauthorized),
+            401 => answer.or_blank().map(ListBoatsError::Unauthorized),
             _ => Decoded::Undocumented,
         }
     }
@@ -355,10 +355,10 @@ impl Operation for RegisterBoat {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(RegisterBoatError::BadRequest),
-            409 => answer.json().map(RegisterBoatError::Conflict),
-            422 => answer.json().map(RegisterBoatError::UnprocessableContent),
-            429 => answer.json().map(RegisterBoatError::TooManyRequests),
+            400 => answer.or_blank().map(RegisterBoatError::BadRequest),
+            409 => answer.or_blank().map(RegisterBoatError::Conflict),
+            422 => answer.or_blank().map(RegisterBoatError::UnprocessableContent),
+            429 => answer.or_blank().map(RegisterBoatError::TooManyRequests),
             _ => Decoded::Undocumented,
         }
     }
@@ -381,7 +381,7 @@ impl Operation for GetBoat {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(GetBoatError::NotFound),
+            404 => answer.or_blank().map(GetBoatError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -408,7 +408,7 @@ impl Operation for UpdateBoat {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(UpdateBoatError::NotFound),
+            404 => answer.or_blank().map(UpdateBoatError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -426,15 +426,12 @@ impl Operation for DeleteBoat {
     type Failure = DeleteBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
-        match answer.status() {
-            204 => answer.empty(),
-            _ => Decoded::Undocumented,
-        }
+        answer.done()
     }
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(DeleteBoatError::NotFound),
+            404 => answer.or_blank().map(DeleteBoatError::NotFound),
             409 => answer.reason().map(DeleteBoatError::Conflict),
             _ => Decoded::Undocumented,
         }

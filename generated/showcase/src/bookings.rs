@@ -396,9 +396,9 @@ impl Operation for PostBookings {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            401 => answer.json().map(PostBookingsError::Unauthorized),
-            409 => answer.json().map(PostBookingsError::Conflict),
-            422 => answer.json().map(PostBookingsError::UnprocessableContent),
+            401 => answer.or_blank().map(PostBookingsError::Unauthorized),
+            409 => answer.or_blank().map(PostBookingsError::Conflict),
+            422 => answer.or_blank().map(PostBookingsError::UnprocessableContent),
             _ => Decoded::Undocumented,
         }
     }
@@ -460,7 +460,7 @@ impl Operation for GetBooking {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(GetBookingError::NotFound),
+            404 => answer.or_blank().map(GetBookingError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -486,7 +486,7 @@ impl Operation for GetBookingByReference {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(GetBookingByReferenceError::NotFound),
+            404 => answer.or_blank().map(GetBookingByReferenceError::NotFound),
             _ => Decoded::Undocumented,
         }
     }

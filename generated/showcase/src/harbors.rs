@@ -184,7 +184,7 @@ impl Operation for GetHarbor {
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
             304 => answer.reason().map(GetHarborError::NotModified),
-            404 => answer.json().map(GetHarborError::NotFound),
+            404 => answer.or_blank().map(GetHarborError::NotFound),
             _ => Decoded::Undocumented,
         }
     }

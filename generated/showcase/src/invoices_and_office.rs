@@ -223,8 +223,8 @@ impl Operation for CreateInvoice {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(CreateInvoiceError::BadRequest),
-            401 => answer.json().map(CreateInvoiceError::Unauthorized),
+            400 => answer.or_blank().map(CreateInvoiceError::BadRequest),
+            401 => answer.or_blank().map(CreateInvoiceError::Unauthorized),
             _ => Decoded::Undocumented,
         }
     }

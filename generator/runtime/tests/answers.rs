@@ -70,14 +70,28 @@ fn an_empty_body_can_be_none() {
 }
 
 #[test]
-fn what_is_no_json_is_text() {
+fn what_is_no_documented_json_is_text() {
     assert_eq!(value(answer(200, "5").mixed::<i64>()), Mixed::Json(5));
     assert_eq!(
         value(answer(200, "hello").mixed::<i64>()),
         Mixed::Text("hello".to_owned())
     );
     assert_eq!(value(answer(200, "").mixed::<i64>()), Mixed::Text(String::new()));
-    assert_eq!(failure(answer(200, "\"five\"").mixed::<i64>()).path(), "$");
+    assert_eq!(
+        value(answer(200, "\"five\"").mixed::<i64>()),
+        Mixed::Text("\"five\"".to_owned())
+    );
+}
+
+#[test]
+fn any_success_will_do_where_none_has_a_body() {
+    for status in [200, 202, 204] {
+        value(answer(status, "{}").done());
+    }
+    assert!(matches!(answer(302, "").done(), Decoded::Undocumented));
+    assert_eq!(value(answer(302, "gone").followed()).text(), "gone");
+    assert_eq!(value(answer(200, "bytes").followed()).text(), "bytes");
+    assert!(matches!(answer(404, "").followed(), Decoded::Undocumented));
 }
 
 #[test]

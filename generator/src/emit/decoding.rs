@@ -93,6 +93,10 @@ fn answer_type(answers: &Answers, from: Standpoint<'_>) -> TokenStream {
 fn answers(answers: &Answers, from: Standpoint<'_>) -> TokenStream {
     let arms: Vec<TokenStream> = match answers {
         Answers::One { arms, .. } if arms.is_empty() => return quote!(answer.body()),
+        Answers::One { arms, .. } if arms.iter().all(|(statuses, _)| statuses.is_empty()) => {
+            let readers = arms.iter().map(|(_, reader)| path_segment(reader));
+            return quote!(#(answer.#readers())*);
+        }
         Answers::One { arms, .. } => arms
             .iter()
             .map(|(statuses, reader)| {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{self, Api, ArgumentType as Kind, Body, FormField, Part, Place, Scheme, SettingId, SettingRole};
-use crate::shape::Shapes;
+use crate::api::{
+    self, Api, ArgumentType as Kind, Body, FormField, Outcome, Part, Place, Scheme, SettingId, SettingRole,
+};
+use crate::shape::{Payload, Shapes};
 
 use super::docs::Docs;
 use super::path::{self, Path};
@@ -47,6 +49,15 @@ pub(super) fn fields(body: &Body) -> &[FormField] {
     }
 }
 
+/// Whether a failure has JSON, which is read leniently.
+fn has_typed_failure(api: &Api, shapes: &Shapes) -> bool {
+    let operations = api.operations.iter().zip(&shapes.operations);
+    let mut cases = operations.flat_map(|(operation, shapes)| operation.cases.iter().zip(&shapes.cases));
+    cases.any(|(case, payload)| {
+        case.outcome == Outcome::Failure && matches!(payload, Payload::Json(_) | Payload::Optional(_))
+    })
+}
+
 /// Modules of the runtime that the API needs beyond the core.
 pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
     let mut used = BTreeSet::new();
@@ -72,6 +83,7 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
             used.insert("dynamic");
         }
     }
+    used.extend(has_typed_failure(api, shapes).then_some("read"));
     let defaults = api
         .settings
         .iter()

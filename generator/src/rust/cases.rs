@@ -11,6 +11,10 @@ use super::{Answers, AnswersItem, Context, Request, Ty, size, ty};
 /// What the documented successes give; an enum where they differ.
 pub(super) fn success(request: &Request<'_>) -> Answers {
     let (names, context) = (request.names, request.context);
+    if let Some((ty, reader)) = any_success(request) {
+        let arms = vec![(Vec::new(), reader)];
+        return Answers::One { ty, arms };
+    }
     let mut arms: Vec<(u16, Ty, &'static str, usize)> = Vec::new();
     for (index, (case, payload)) in cases_of(request, Outcome::Success) {
         let (ty, reader) = ty::success(payload, context);
@@ -36,6 +40,24 @@ pub(super) fn success(request: &Request<'_>) -> Answers {
     Answers::Several {
         ty: Ty::Path(ty::path(Some(names.module), &names.response, context)),
         arms,
+    }
+}
+
+/// What any success gives where no documented one has a body: nothing, or the body of what a documented redirect leads
+/// to.
+fn any_success(request: &Request<'_>) -> Option<(Ty, &'static str)> {
+    let (operation, cases) = (request.operation, || cases_of(request, Outcome::Success));
+    if cases().any(|(_, (case, payload))| case.status < 300 && *payload != Payload::Empty) {
+        return None;
+    }
+    let is_followed = |case: &Case| matches!(case.status, 301..=303 | 307 | 308);
+    let follows = operation.behavior.max_redirects != Some(0) && operation.cases.iter().any(is_followed);
+    let ends_in_redirect = cases().any(|(_, (case, _))| case.status >= 300);
+    match (follows, ends_in_redirect) {
+        (true, true) => Some((Ty::Path(path::BODY), "followed")),
+        (true, false) => Some((Ty::Path(path::BODY), "body")),
+        (false, true) => None,
+        (false, false) => cases().next().map(|_| (Ty::Unit, "done")),
     }
 }
 

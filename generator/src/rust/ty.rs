@@ -4,7 +4,7 @@ use crate::name::{Identifier, ModuleId, ROOT};
 use crate::shape::{Payload, TypeId, TypeRef};
 
 use super::path::{self, Path};
-use super::{Context, Standpoint};
+use super::{Context, Standpoint, own};
 
 /// A type as written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,10 +136,14 @@ pub(super) fn success(payload: &Payload, context: &Context<'_>) -> (Ty, &'static
     }
 }
 
-/// The same for a failure: without JSON there is still a reason.
+/// The same for a failure: without JSON there is still a reason, and no body makes it another error, but where serde
+/// alone can read it.
 pub(super) fn failure(payload: &Payload, context: &Context<'_>) -> (Ty, &'static str) {
     match payload {
         Payload::Empty | Payload::Text => (Ty::Path(path::REASON), "reason"),
+        Payload::Json(reference) | Payload::Optional(reference) if !own::is_own(reference, context.derived) => {
+            (json_payload(payload, context).0, "or_blank")
+        }
         other => json_payload(other, context),
     }
 }

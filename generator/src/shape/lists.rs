@@ -17,6 +17,21 @@ pub(super) fn settle(tree: &mut Tree) {
     }
 }
 
+/// Of a failure nothing is required but what the user requires: an API that fails says what it can.
+pub(super) fn loosen(tree: &mut Tree) {
+    match tree {
+        Tree::Nullable(inner) | Tree::List(inner) | Tree::Map(inner) => loosen(inner),
+        Tree::Union(arms) => arms.iter_mut().for_each(loosen),
+        Tree::Struct(Structure { fields, .. }) => {
+            for member in fields {
+                loosen(&mut member.tree);
+                member.required.value &= member.required.why == Why::Configuration;
+            }
+        }
+        Tree::Leaf(_) | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => {}
+    }
+}
+
 fn settle_member(member: &mut Member) {
     settle(&mut member.tree);
     if member.required.why == Why::Configuration {

@@ -199,7 +199,7 @@ impl Operation for UploadPhotos {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(UploadPhotosError::BadRequest),
+            400 => answer.or_blank().map(UploadPhotosError::BadRequest),
             _ => Decoded::Undocumented,
         }
     }
@@ -229,7 +229,7 @@ impl Operation for DownloadPhoto {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(DownloadPhotoError::NotFound),
+            404 => answer.or_blank().map(DownloadPhotoError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -252,7 +252,7 @@ impl Operation for ReplaceLogbook {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(ReplaceLogbookError::NotFound),
+            404 => answer.or_blank().map(ReplaceLogbookError::NotFound),
             _ => Decoded::Undocumented,
         }
     }

@@ -251,7 +251,7 @@ impl Operation for ListBerths {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(ListBerthsError::BadRequest),
+            400 => answer.or_blank().map(ListBerthsError::BadRequest),
             _ => Decoded::Undocumented,
         }
     }
@@ -325,7 +325,7 @@ impl Operation for GetBerth {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(GetBerthError::NotFound),
+            404 => answer.or_blank().map(GetBerthError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -348,7 +348,7 @@ impl Operation for SetBerthPrice {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            409 => answer.json().map(SetBerthPriceError::Conflict),
+            409 => answer.or_blank().map(SetBerthPriceError::Conflict),
             _ => Decoded::Undocumented,
         }
     }

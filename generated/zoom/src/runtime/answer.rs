@@ -9,7 +9,7 @@ use super::reason::{Reason, code, message};
 use bytes::Bytes;
 use http::header::{Entry, SET_COOKIE};
 use http::{HeaderMap, Response, StatusCode};
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::fmt;
@@ -129,12 +129,31 @@ impl Answer {
         }
     }
 
-    /// The body as JSON, or as text if it is no JSON at all.
+    /// The body as JSON of the documented shape, else as text.
     #[must_use]
     pub fn mixed<T: DeserializeOwned>(&self) -> Decoded<Mixed<T>> {
-        match self.json() {
-            Decoded::Failed(_) if read::<IgnoredAny>(&self.body).is_err() => Decoded::Value(Mixed::Text(self.lossy())),
-            json => json.map(Mixed::Json),
+        Decoded::Value(read(&self.body).map_or_else(|_| Mixed::Text(self.lossy()), Mixed::Json))
+    }
+
+    /// Nothing, if the status is one of success (2xx).
+    #[must_use]
+    pub fn done(&self) -> Decoded<()> {
+        if self.status.is_success() {
+            Decoded::Value(())
+        } else {
+            Decoded::Undocumented
+        }
+    }
+
+    /// The body as it is, of a success or of a redirect that led nowhere.
+    #[must_use]
+    pub fn followed(&self) -> Decoded<Body> {
+        if self.status.is_redirection() {
+            Decoded::Value(Body {
+                bytes: self.body.clone(),
+            })
+        } else {
+            self.body()
         }
     }
 
@@ -208,9 +227,9 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Mixed<T> {
-    /// It is JSON.
+    /// It is JSON of the documented shape.
     Json(T),
-    /// It is no JSON at all.
+    /// It is anything else.
     Text(String),
 }
 

@@ -5,8 +5,10 @@
 //! serde's derive writes code for each struct to read it, which is most of what a client takes to compile. Here that code
 //! is compiled once: a struct says where the value of each member goes, and each type of a field how it is read.
 
+use super::answer::{Answer, Decoded};
 use serde::de::{
-    self, Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+    self, Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
+    Visitor,
 };
 use serde_json::value::RawValue;
 use serde_json::{Error, Value};
@@ -40,6 +42,18 @@ pub trait Read {
 pub trait Place: Read + Sized {
     /// What is there before.
     fn blank() -> Self;
+}
+
+impl Answer {
+    /// The body of a failure as JSON; a blank value where it is empty, cut, or of another shape, for then the status
+    /// says what went wrong, and the failure keeps the body.
+    #[must_use]
+    pub fn or_blank<T: DeserializeOwned + Place>(&self) -> Decoded<T> {
+        match self.json() {
+            Decoded::Value(value) => Decoded::Value(value),
+            Decoded::Failed(_) | Decoded::Undocumented => Decoded::Value(T::blank()),
+        }
+    }
 }
 
 /// Reads a type of this crate from any format that has maps.

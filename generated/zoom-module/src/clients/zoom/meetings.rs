@@ -393,8 +393,8 @@ impl Operation for GetMeeting {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(GetMeetingError::BadRequest),
-            404 => answer.json().map(GetMeetingError::NotFound),
+            400 => answer.or_blank().map(GetMeetingError::BadRequest),
+            404 => answer.or_blank().map(GetMeetingError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -427,16 +427,13 @@ impl Operation for UpdateMeeting {
     type Failure = UpdateMeetingError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
-        match answer.status() {
-            204 => answer.empty(),
-            _ => Decoded::Undocumented,
-        }
+        answer.done()
     }
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(UpdateMeetingError::BadRequest),
-            404 => answer.json().map(UpdateMeetingError::NotFound),
+            400 => answer.or_blank().map(UpdateMeetingError::BadRequest),
+            404 => answer.or_blank().map(UpdateMeetingError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -460,16 +457,13 @@ impl Operation for DeleteMeeting {
     type Failure = DeleteMeetingError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
-        match answer.status() {
-            204 => answer.empty(),
-            _ => Decoded::Undocumented,
-        }
+        answer.done()
     }
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(DeleteMeetingError::BadRequest),
-            404 => answer.json().map(DeleteMeetingError::NotFound),
+            400 => answer.or_blank().map(DeleteMeetingError::BadRequest),
+            404 => answer.or_blank().map(DeleteMeetingError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -511,16 +505,13 @@ impl Operation for EndMeeting {
     type Failure = EndMeetingError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
-        match answer.status() {
-            204 => answer.empty(),
-            _ => Decoded::Undocumented,
-        }
+        answer.done()
     }
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(EndMeetingError::BadRequest),
-            404 => answer.json().map(EndMeetingError::NotFound),
+            400 => answer.or_blank().map(EndMeetingError::BadRequest),
+            404 => answer.or_blank().map(EndMeetingError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -543,8 +534,8 @@ impl Operation for ListUserMeetings {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(ListUserMeetingsError::NotFound),
-            429 => answer.json().map(ListUserMeetingsError::TooManyRequests),
+            404 => answer.or_blank().map(ListUserMeetingsError::NotFound),
+            429 => answer.or_blank().map(ListUserMeetingsError::TooManyRequests),
             _ => Decoded::Undocumented,
         }
     }
@@ -607,9 +598,9 @@ impl Operation for CreateMeeting {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(CreateMeetingError::BadRequest),
-            404 => answer.json().map(CreateMeetingError::NotFound),
-            429 => answer.json().map(CreateMeetingError::TooManyRequests),
+            400 => answer.or_blank().map(CreateMeetingError::BadRequest),
+            404 => answer.or_blank().map(CreateMeetingError::NotFound),
+            429 => answer.or_blank().map(CreateMeetingError::TooManyRequests),
             _ => Decoded::Undocumented,
         }
     }

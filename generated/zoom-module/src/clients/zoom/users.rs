@@ -594,8 +594,8 @@ impl Operation for GetUser {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(GetUserError::BadRequest),
-            404 => answer.json().map(GetUserError::NotFound),
+            400 => answer.or_blank().map(GetUserError::BadRequest),
+            404 => answer.or_blank().map(GetUserError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -634,16 +634,13 @@ impl Operation for UpdateUser {
     type Failure = UpdateUserError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
-        match answer.status() {
-            204 => answer.empty(),
-            _ => Decoded::Undocumented,
-        }
+        answer.done()
     }
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(UpdateUserError::BadRequest),
-            404 => answer.json().map(UpdateUserError::NotFound),
+            400 => answer.or_blank().map(UpdateUserError::BadRequest),
+            404 => answer.or_blank().map(UpdateUserError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -667,16 +664,13 @@ impl Operation for DeleteUser {
     type Failure = DeleteUserError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
-        match answer.status() {
-            204 => answer.empty(),
-            _ => Decoded::Undocumented,
-        }
+        answer.done()
     }
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(DeleteUserError::BadRequest),
-            404 => answer.json().map(DeleteUserError::NotFound),
+            400 => answer.or_blank().map(DeleteUserError::BadRequest),
+            404 => answer.or_blank().map(DeleteUserError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -724,16 +718,13 @@ impl Operation for DisassociateUser {
     type Failure = DisassociateUserError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
-        match answer.status() {
-            204 => answer.empty(),
-            _ => Decoded::Undocumented,
-        }
+        answer.done()
     }
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(DisassociateUserError::BadRequest),
-            404 => answer.json().map(DisassociateUserError::NotFound),
+            400 => answer.or_blank().map(DisassociateUserError::BadRequest),
+            404 => answer.or_blank().map(DisassociateUserError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -781,16 +772,13 @@ impl Operation for UploadUserProfilePicture {
     type Failure = UploadUserProfilePictureError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
-        match answer.status() {
-            201 => answer.empty(),
-            _ => Decoded::Undocumented,
-        }
+        answer.done()
     }
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(UploadUserProfilePictureError::BadRequest),
-            404 => answer.json().map(UploadUserProfilePictureError::NotFound),
+            400 => answer.or_blank().map(UploadUserProfilePictureError::BadRequest),
+            404 => answer.or_blank().map(UploadUserProfilePictureError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -805,16 +793,13 @@ impl Operation for UpdateUserEmail {
     type Failure = UpdateUserEmailError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
-        match answer.status() {
-            204 => answer.empty(),
-            _ => Decoded::Undocumented,
-        }
+        answer.done()
     }
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(UpdateUserEmailError::BadRequest),
-            404 => answer.json().map(UpdateUserEmailError::NotFound),
+            400 => answer.or_blank().map(UpdateUserEmailError::BadRequest),
+            404 => answer.or_blank().map(UpdateUserEmailError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -829,10 +814,7 @@ impl Operation for UpdateUserPassword {
     type Failure = UpdateUserPasswordError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
-        match answer.status() {
-            204 => answer.empty(),
-            _ => Decoded::Undocumented,
-        }
+        answer.done()
     }
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
@@ -861,7 +843,7 @@ impl Operation for GetUserSettings {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            404 => answer.json().map(GetUserSettingsError::NotFound),
+            404 => answer.or_blank().map(GetUserSettingsError::NotFound),
             _ => Decoded::Undocumented,
         }
     }
@@ -904,8 +886,8 @@ impl Operation for ListUsers {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(ListUsersError::BadRequest),
-            429 => answer.json().map(ListUsersError::TooManyRequests),
+            400 => answer.or_blank().map(ListUsersError::BadRequest),
+            429 => answer.or_blank().map(ListUsersError::TooManyRequests),
             _ => Decoded::Undocumented,
         }
     }
@@ -980,9 +962,9 @@ impl Operation for CreateUsers {
 
     fn failure(answer: &Answer) -> Decoded<Self::Failure> {
         match answer.status() {
-            400 => answer.json().map(CreateUsersError::BadRequest),
-            409 => answer.json().map(CreateUsersError::Conflict),
-            429 => answer.json().map(CreateUsersError::TooManyRequests),
+            400 => answer.or_blank().map(CreateUsersError::BadRequest),
+            409 => answer.or_blank().map(CreateUsersError::Conflict),
+            429 => answer.or_blank().map(CreateUsersError::TooManyRequests),
             _ => Decoded::Undocumented,
         }
     }
