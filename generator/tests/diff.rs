@@ -121,6 +121,21 @@ fn nothing_is_found_that_was_not_planted() {
     assert_eq!(others.collect::<Vec<_>>(), Vec::<&Change>::new());
 }
 
+/// Its methods and types follow.
+#[test]
+fn a_folder_that_is_called_otherwise_is_told_once() {
+    let [old, new] = ["Pets", "Animals"].map(|name| {
+        let text = include_str!("diff/old.json").replace("\"name\": \"Pets\"", &format!("\"name\": \"{name}\""));
+        let generated = Generator::new().generate(&source("zoo", &text));
+        generated.expect("a collection").files
+    });
+    insta::assert_snapshot!(compare(&old, &new).text(), @r"
+    major  animals: module was `pets`
+           the old path is gone
+    1 change: 1 major
+    ");
+}
+
 #[test]
 fn a_collection_does_not_differ_from_itself() {
     for name in features() {

@@ -21,7 +21,11 @@ pub(super) fn compare_answers(pair: MethodPair<'_>, outcome: Outcome, types: &mu
             types.compare_type((&before, &after), &Holder { subject, verb, reason }, found);
             compare_statuses(pair, outcome, found);
             compare_payloads(pair, (&before, &after), types, found);
-            compare_codes(subject, (codes(types.old, &before), codes(types.new, &after)), found);
+            compare_codes(
+                subject,
+                (codes_of(types.old, &before), codes_of(types.new, &after)),
+                found,
+            );
         }
         (None, Some(after)) => {
             let reason = "its failures had no type before";
@@ -69,7 +73,7 @@ fn compare_payloads(
         let Some(before) = pair.old.answered.statuses.iter().find(same) else {
             continue;
         };
-        let (was, is) = (held(types.old, old, before), held(types.new, new, after));
+        let (was, is) = (held_type(types.old, old, before), held_type(types.new, new, after));
         if let (Some(was), Some(is)) = (was, is) {
             let verb = &format!("status {} holds", after.number);
             let reason = "the variant has another type";
@@ -85,7 +89,7 @@ fn compare_payloads(
 }
 
 /// What a status' variant holds; `()` where it holds nothing. `None`: it has no variant in this type.
-fn held(outline: &Outline, ty: &WrittenType, status: &Status) -> Option<WrittenType> {
+fn held_type(outline: &Outline, ty: &WrittenType, status: &Status) -> Option<WrittenType> {
     let members = &outline.ty(&ty.head)?.members;
     let member = members
         .iter()
@@ -93,7 +97,7 @@ fn held(outline: &Outline, ty: &WrittenType, status: &Status) -> Option<WrittenT
     Some(member.ty.clone().unwrap_or_else(|| WrittenType::named("()")))
 }
 
-fn codes<'a>(outline: &'a Outline, ty: &WrittenType) -> &'a [ErrorConstant] {
+fn codes_of<'a>(outline: &'a Outline, ty: &WrittenType) -> &'a [ErrorConstant] {
     outline.ty(&ty.head).map_or(&[], |ty| &ty.codes)
 }
 
@@ -114,7 +118,9 @@ pub(super) fn compare_pages(pair: MethodPair<'_>, found: &mut Found) {
     match (&pair.old.answered.pages, &pair.new.answered.pages) {
         (None, Some(_)) => found.minor(subject, "gives its list page by page now", "there is `.pages()`"),
         (Some(_), None) => found.major(subject, "gives its list page by page no more", "`.pages()` is gone"),
-        (Some(old), Some(new)) if old != new => found.patch(subject, "finds its next page in another way"),
+        (Some(old), Some(new)) if old.order != new.order => {
+            found.patch(subject, "finds its next page in another way");
+        }
         _ => {}
     }
 }

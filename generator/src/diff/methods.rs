@@ -1,6 +1,6 @@
 //! Which method is which: added, removed, renamed; what is sent where, and who may.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::outline::{Method, Outcome, Outline, listed_notes};
 use super::types::TypeWalk;
@@ -19,15 +19,22 @@ pub(super) fn compare_methods(old: &Outline, new: &Outline, found: &mut Found) {
         old,
         new,
         method: "",
+        moved: BTreeMap::new(),
         met: BTreeSet::new(),
     };
     let (partners, gone) = pair_methods(&old.methods, &new.methods);
+    types.moved = moved_folders((old, new), &partners);
+    for (from, to) in &types.moved {
+        if types.carried(from) != *to {
+            found.major(to, format!("module was `{from}`"), "the old path is gone");
+        }
+    }
     for (new, old) in new.methods.iter().zip(partners) {
         let Some(old) = old else {
             found.minor(&new.path, "operation was added", "there is a new method");
             continue;
         };
-        if old.path != new.path {
+        if types.carried(&old.path) != new.path {
             found.major(&new.path, format!("was `{}`", old.path), "the old path is gone");
         }
         types.method = &new.path;
@@ -41,6 +48,26 @@ pub(super) fn compare_methods(old: &Outline, new: &Outline, found: &mut Found) {
             found.patch(path, "its documentation changed");
         }
     }
+}
+
+/// Folders of which one name went and the other came, as their methods show.
+fn moved_folders<'a>(
+    (old, new): (&Outline, &'a Outline),
+    partners: &[Option<&'a Method>],
+) -> BTreeMap<&'a str, &'a str> {
+    let mut moved = BTreeMap::new();
+    for (after, before) in new.methods.iter().zip(partners) {
+        let paths = before
+            .and_then(|before| before.path.rsplit_once("::"))
+            .zip(after.path.rsplit_once("::"));
+        let Some(((from, name), (to, same))) = paths else {
+            continue;
+        };
+        if name == same && !new.folders.contains_key(from) && !old.folders.contains_key(to) {
+            moved.entry(from).or_insert(to);
+        }
+    }
+    moved
 }
 
 /// What each new method was, and the old ones that are none of them.

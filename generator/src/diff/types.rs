@@ -1,6 +1,6 @@
 //! Types of bodies and answers, from the methods that hold them down to each field.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Found;
 use super::outline::{Growth, Member, Outline, TypeKind, TypeOutline, WrittenType};
@@ -18,10 +18,22 @@ pub(super) struct TypeWalk<'a> {
     pub(super) new: &'a Outline,
     /// The method whose types are compared.
     pub(super) method: &'a str,
+    /// Folders that are called otherwise now.
+    pub(super) moved: BTreeMap<&'a str, &'a str>,
     pub(super) met: BTreeSet<(String, String)>,
 }
 
 impl TypeWalk<'_> {
+    /// What a path is now, if but the folder around it is called otherwise.
+    pub(super) fn carried(&self, path: &str) -> String {
+        let folders = self.moved.iter().rev();
+        let mut carried = folders.filter_map(|(from, to)| {
+            let rest = path.strip_prefix(from).filter(|rest| rest.starts_with("::"))?;
+            Some(format!("{to}{rest}"))
+        });
+        carried.next().unwrap_or_else(|| path.to_owned())
+    }
+
     /// Tells whether something holds another type; else goes on with what the types hold.
     pub(super) fn compare_type(
         &mut self,
@@ -61,7 +73,7 @@ impl TypeWalk<'_> {
         if !self.met.insert((old.head.clone(), new.head.clone())) {
             return;
         }
-        if old.head != new.head {
+        if self.carried(&old.head) != new.head {
             found.major(&new.head, format!("type was `{}`", old.head), "the old path is gone");
         }
         let (Some(before), Some(after)) = (self.old.ty(&old.head), self.new.ty(&new.head)) else {

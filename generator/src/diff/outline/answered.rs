@@ -41,7 +41,7 @@ pub(in crate::diff) struct PageList {
 }
 
 /// What the calls of a file give, by the type that stands for the call.
-pub(super) fn by_marker(items: &[Item], scope: Scope<'_>) -> BTreeMap<String, Answered> {
+pub(super) fn answers_by_marker(items: &[Item], scope: Scope<'_>) -> BTreeMap<String, Answered> {
     let mut found: BTreeMap<String, Answered> = BTreeMap::new();
     for (block, marker) in blocks_of_trait(items, "Operation") {
         let success = associated_type(block, "Success", scope);

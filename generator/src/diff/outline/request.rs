@@ -16,7 +16,7 @@ pub(super) struct Step {
 }
 
 /// Verb, template of the URL, and steps of a method's body.
-pub(super) fn of_method(block: &Block) -> Option<(String, String, Vec<Step>)> {
+pub(super) fn read_request(block: &Block) -> Option<(String, String, Vec<Step>)> {
     let Expr::Call(call) = last_expression(block)? else {
         return None;
     };
@@ -29,7 +29,7 @@ pub(super) fn of_method(block: &Block) -> Option<(String, String, Vec<Step>)> {
 }
 
 /// The step of a setter: `self.with(|request| request.query(0, "page", page))`.
-pub(super) fn of_setter(block: &Block) -> Option<Step> {
+pub(super) fn read_setter_step(block: &Block) -> Option<Step> {
     let Expr::MethodCall(call) = last_expression(block)? else {
         return None;
     };
@@ -144,16 +144,16 @@ impl Step {
     fn leaves(&self) -> Vec<TokenTree> {
         let mut leaves = Vec::new();
         for argument in &self.arguments {
-            open(argument.to_token_stream(), &mut leaves);
+            open_groups(argument.to_token_stream(), &mut leaves);
         }
         leaves
     }
 }
 
-fn open(tokens: TokenStream, leaves: &mut Vec<TokenTree>) {
+fn open_groups(tokens: TokenStream, leaves: &mut Vec<TokenTree>) {
     for token in tokens {
         match token {
-            TokenTree::Group(group) => open(group.stream(), leaves),
+            TokenTree::Group(group) => open_groups(group.stream(), leaves),
             leaf => leaves.push(leaf),
         }
     }

@@ -154,10 +154,14 @@ pub(super) fn derives(attributes: &[Attribute], name: &str) -> bool {
     let mut lists = attributes
         .iter()
         .filter(|attribute| attribute.path().is_ident("derive"));
-    lists.any(|list| list.meta.require_list().is_ok_and(|list| mentions(&list.tokens, name)))
+    lists.any(|list| {
+        list.meta
+            .require_list()
+            .is_ok_and(|list| names_ident(&list.tokens, name))
+    })
 }
 
-fn mentions(tokens: &TokenStream, name: &str) -> bool {
+fn names_ident(tokens: &TokenStream, name: &str) -> bool {
     let mut tokens = tokens.clone().into_iter();
     tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident == name))
 }
