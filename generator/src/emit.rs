@@ -95,7 +95,13 @@ pub(crate) fn render<'a>(krate: &'a Crate, shown: &'a Shown) -> impl Iterator<It
         .chain(modules(krate).map(move |item| module(item, krate.root.path(), &shown.calls)))
         .chain(shown.programs.iter().map(program::file))
         .chain(shown.replay.iter().map(play::file))
-        .chain(shown.contract.iter().map(contract::file))
+        .chain(
+            shown
+                .contract
+                .iter()
+                .filter(|contract| contract.has_tests())
+                .map(contract::file),
+        )
 }
 
 /// The modules that are made of the collection.

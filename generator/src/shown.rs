@@ -112,6 +112,20 @@ pub(crate) struct Contract {
     pub modules: Vec<ContractModule>,
 }
 
+impl Contract {
+    /// Whether anything is tested.
+    #[must_use]
+    pub fn has_tests(&self) -> bool {
+        self.modules.iter().any(ContractModule::has_tests)
+    }
+}
+
+impl ContractModule {
+    fn has_tests(&self) -> bool {
+        !self.tests.is_empty() || self.children.iter().any(Self::has_tests)
+    }
+}
+
 /// The tests of a module.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ContractModule {

@@ -78,6 +78,10 @@ impl<T: Place> Read for Box<T> {
     fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
         T::read(self, reader)
     }
+
+    fn read_again(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        T::read_again(self, reader)
+    }
 }
 
 impl<T: Place> Place for Box<T> {
@@ -92,6 +96,11 @@ impl<T: Place> Read for Vec<T> {
             self.push(T::blank());
             self.last_mut().map_or(Ok(()), |element| element.read(reader))
         })
+    }
+
+    fn read_again(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        self.clear();
+        self.read(reader)
     }
 }
 
@@ -124,6 +133,11 @@ impl<T: Place> Read for BTreeMap<String, T> {
             }
             Ok(())
         })
+    }
+
+    fn read_again(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        self.clear();
+        self.read(reader)
     }
 }
 

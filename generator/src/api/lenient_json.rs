@@ -75,11 +75,10 @@ fn string_end(text: &str) -> usize {
     text.len()
 }
 
-/// Length of the comment that the text begins with; a line's end is not part of it.
+/// Length of the comment that the text begins with; the line feed that ends it is not part of it.
 fn comment_end(text: &str) -> Option<usize> {
     if text.starts_with("//") {
-        let end = text.find('\n').unwrap_or(text.len());
-        Some(if text[..end].ends_with('\r') { end - 1 } else { end })
+        Some(text.find('\n').unwrap_or(text.len()))
     } else {
         let inner = text.strip_prefix("/*")?;
         Some(inner.find("*/").map_or(text.len(), |at| at + 4))

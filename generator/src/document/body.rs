@@ -205,7 +205,7 @@ fn formdata(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<For
             key: Some(entry.key.filter(js::truthy).map(js::text).unwrap_or_default()),
             value,
             disabled: entry.disabled,
-            content_type: entry.content_type,
+            content_type: entry.content_type.filter(|text| !text.is_empty()),
             file_name: entry.file_name,
             description: entry.description,
         });

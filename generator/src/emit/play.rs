@@ -46,7 +46,11 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
             #![doc = " collection's own values, credentials among them."]
         },
         items: Box::new(tokens(own.chain(functions).chain(parses(&replay.imports).then(typed)))),
-        tail: include_str!("play/support.rs"),
+        tail: if replay.plays.is_empty() {
+            include_str!("play/support.rs")
+        } else {
+            concat!(include_str!("play/support.rs"), include_str!("play/calls.rs"))
+        },
     }
 }
 
@@ -55,7 +59,14 @@ fn imports(replay: &Replay, from: Standpoint<'_>) -> [TokenStream; 3] {
     let name = path_segment(&replay.crate_name);
     let maps = uses::chosen(&replay.imports, from, |home| matches!(home, Home::Std(_)));
     let imports = uses::names(&replay.imports, &Home::Root);
-    let serde = serde(&replay.imports);
+    let sent = (!replay.plays.is_empty()).then(|| {
+        let serde = serde(&replay.imports);
+        quote! {
+            use #name::Operation;
+            use #name::runtime::error as client_error;
+            #serde
+        }
+    });
     [
         quote! {
             #maps
@@ -72,10 +83,9 @@ fn imports(replay: &Replay, from: Standpoint<'_>) -> [TokenStream; 3] {
         quote! {
             use #name::runtime::body::Body;
             use #name::runtime::client::http_client;
-            use #name::runtime::error as client_error;
             use #name::runtime::transport::target;
-            use #name::{Operation, Retries, Transport};
-            #serde
+            use #name::{Retries, Transport};
+            #sent
             use serde_json::{Value, json};
         },
     ]

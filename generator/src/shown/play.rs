@@ -23,7 +23,8 @@ pub(super) fn replay(context: &Context<'_>) -> Replay {
     let (builder, plays): (_, Vec<Play>) = (builder(&first, context), plays.collect());
     let mut imports = uses::imports(&builder);
     imports.extend(uses::imports(&plays));
-    imports.extend([path::CALL, path::CLIENT]);
+    imports.insert(path::CLIENT);
+    imports.extend((!plays.is_empty()).then_some(path::CALL));
     let parses = plays
         .iter()
         .any(|play| play.any(|value| matches!(value, Expr::Parsed { .. })));

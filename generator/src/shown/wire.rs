@@ -160,7 +160,7 @@ impl Wire<'_> {
                         Given::File(file) => json!({
                             "name": name,
                             "value": content(file),
-                            "file": file.file_name.as_deref().unwrap_or_default(),
+                            "file": file.file_name.as_deref().or((file.base64.is_none()).then_some("")),
                         }),
                         given => json!({ "name": name, "value": as_it_is(given) }),
                     }));

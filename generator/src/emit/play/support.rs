@@ -56,55 +56,6 @@ fn not_sent(error: String) -> Outcome {
     }
 }
 
-/// Sends the call and says what came back, as the types have it.
-fn played<O>(call: Call<O>) -> Played
-where
-    O: Operation + 'static,
-    O::Success: Serialize,
-    O::Failure: Serialize + std::fmt::Debug,
-{
-    Box::pin(async move {
-        match call.send().await {
-            Ok(response) => {
-                Outcome {
-                    outcome: "ok",
-                    status: Some(response.status().as_u16()),
-                    body: serde_json::to_value(&*response).unwrap_or_default(),
-                    error: None,
-                }
-            }
-            Err(error) => failed(&error),
-        }
-    })
-}
-
-/// A documented failure, an answer that no case has, or no answer.
-fn failed<E: Serialize>(error: &client_error::Error<E>) -> Outcome {
-    let status = error.status().map(|status| status.as_u16());
-    let text = Some(error.to_string());
-    match error {
-        client_error::Error::Api(failure) => {
-            Outcome {
-                outcome: "error",
-                status,
-                body: serde_json::to_value(failure.error()).unwrap_or_default(),
-                error: text,
-            }
-        }
-        client_error::Error::Request(_) | client_error::Error::Auth(_) => {
-            not_sent(error.to_string())
-        }
-        _ => {
-            Outcome {
-                outcome: "unexpected",
-                status,
-                body: Value::Null,
-                error: text,
-            }
-        }
-    }
-}
-
 /// Sends byte for byte what reqwest's URLs cannot hold: dot segments, characters that it would
 /// encode, a variable without a value as host; and a body whose length is not to be told. Everything
 /// else goes as the client sends it.
