@@ -18,6 +18,7 @@ mod given;
 mod graphql;
 mod headers;
 mod lenient_json;
+mod login;
 mod marks;
 mod operation;
 mod overrides;
@@ -31,6 +32,7 @@ mod secret;
 mod segment;
 mod servers;
 mod settings;
+mod stored;
 mod tree;
 mod unseen;
 mod url;
@@ -69,8 +71,8 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
         .enumerate()
         .filter_map(|(index, entry)| plan::plan_item(&scopes, index, entry, notes))
         .collect();
-    let settings = settings::resolve(&scopes, &plans, &document.lifted);
-    let (credentials, uses) = credentials::share(plans.iter().map(|plan| plan.access.as_ref()));
+    let settings = settings::resolve(&scopes, &plans, document);
+    let (credentials, mut uses) = credentials::share(plans.iter().map(|plan| plan.access.iter().chain(&plan.others)));
     let discriminators = query::discriminators(&plans);
     let context = arguments::Context {
         scopes: &scopes,
@@ -80,13 +82,14 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
 
     let mut by_item = vec![None; items];
     let mut operations = Vec::with_capacity(plans.len());
-    for ((number, plan), (server, authentication)) in plans.iter().enumerate().zip(settings.servers.iter().zip(uses)) {
+    for ((number, plan), server) in plans.iter().enumerate().zip(&settings.servers) {
+        let authentications = uses.get_mut(number).map(std::mem::take).unwrap_or_default();
         if let Some(operation) = by_item.get_mut(plan.index) {
             *operation = Some(OperationId(number));
         }
         let decided = operation::Decided {
             server: *server,
-            authentication,
+            authentications,
             constants: discriminators.get(&number),
         };
         operations.push(operation::resolve(&context, plan, decided, notes));
@@ -95,12 +98,22 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
         name: document.name.clone(),
         description: document.description.clone(),
         root: tree::folder(document, &by_item),
+        user_agent: plans.iter().find_map(|plan| agent(&scopes, plan.user_agent?)),
         settings: settings.list,
         credentials,
         operations,
         items,
         answers: Strictness::default(),
     }
+}
+
+/// The value of the variable that is the `User-Agent`, if it may stand in the source.
+fn agent(scopes: &Scopes<'_>, variable: &str) -> Option<String> {
+    let value = scopes
+        .value(variable)
+        .filter(|_| !scopes.is_secret(variable) && !scopes.is_dynamic(variable))?;
+    let is_text = !value.is_empty() && value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) && !value.contains("{{");
+    (is_text && !secret::looks_secret(&value)).then_some(value)
 }
 
 /// Index into [`Api::settings`].
@@ -128,6 +141,8 @@ pub struct Api {
     pub description: String,
     /// Configuration of the client, servers first.
     pub settings: Vec<Setting>,
+    /// The collection's own `User-Agent`, where a variable holds it.
+    pub user_agent: Option<String>,
     /// Credentials that requests refer to.
     pub credentials: Vec<Credential>,
     /// The tree of folders; its own name is empty.
@@ -281,8 +296,10 @@ pub struct Operation {
     pub headers: Vec<Header>,
     /// What is sent; [`Body::None`] also where Postman leaves a body out.
     pub body: Body,
-    /// The credential of the request, or the one that it inherits; `None`: it is sent without.
-    pub authentication: Option<Authentication>,
+    /// The credentials of the request, those that it inherits among them, the main one first.
+    pub authentications: Vec<Authentication>,
+    /// What the replay authenticates with although a call needs no credential: it gets one.
+    pub own_access: Option<(Scheme, Vec<(String, String)>)>,
     /// Documented answers by status, ascending.
     pub cases: Vec<Case>,
     /// What is stated of bodies and answers besides their samples.

@@ -108,7 +108,7 @@ pub fn report(understood: &Understood) -> Report {
         arguments: call.inputs().map(argument_report).collect(),
         body: call.request.body.mode(),
         cases: call.request.cases.iter().map(case_report).collect(),
-        auth: call.credential().map(ToString::to_string),
+        auth: call.credentials().next().map(ToString::to_string),
         call: call.outline(),
         signature: call.signature(),
     });

@@ -76,6 +76,8 @@ pub struct Crate {
 pub struct Client {
     /// What its file imports.
     pub imports: BTreeSet<Path>,
+    /// The `User-Agent` that the collection gives the client.
+    pub user_agent: Option<String>,
     /// Setters of the builder for settings.
     pub settings: Vec<Setting>,
     /// Setters of the builder for credentials.

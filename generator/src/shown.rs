@@ -115,7 +115,7 @@ pub(crate) struct Contract {
 impl Contract {
     /// Whether anything is tested.
     #[must_use]
-    pub fn has_tests(&self) -> bool {
+    pub(crate) fn has_tests(&self) -> bool {
         self.modules.iter().any(ContractModule::has_tests)
     }
 }

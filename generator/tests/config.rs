@@ -25,11 +25,11 @@ fn wire(operation: &Operation) -> String {
         query,
         headers,
         body,
-        authentication,
+        authentications,
         behavior,
         ..
     } = operation;
-    format!("{method} {url:?} {query:?} {headers:?} {body:?} {authentication:?} {behavior:?}")
+    format!("{method} {url:?} {query:?} {headers:?} {body:?} {authentications:?} {behavior:?}")
 }
 
 #[test]

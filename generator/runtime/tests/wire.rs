@@ -343,7 +343,13 @@ async fn the_boundary_is_made_given_or_left_out() {
 async fn content_without_a_name_is_a_part_without_one() {
     let inline = Part::file("f", File::unnamed("zzz"));
     let typed = Part::file("g", File::unnamed("1").with_content_type("text/csv"));
-    let arrived = sent(Request::new("POST", "{baseUrl}/f").boundary("b").part(0, inline).part(1, typed)).await;
+    let arrived = sent(
+        Request::new("POST", "{baseUrl}/f")
+            .boundary("b")
+            .part(0, inline)
+            .part(1, typed),
+    )
+    .await;
     let expected = "--b\r\nContent-Disposition: form-data; name=\"f\"\r\nContent-Type: application/octet-stream\r\n\r\nzzz\r\n\
                     --b\r\nContent-Disposition: form-data; name=\"g\"\r\nContent-Type: text/csv\r\n\r\n1\r\n--b--\r\n";
     assert_eq!(arrived.text(), expected);

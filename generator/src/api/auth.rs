@@ -23,6 +23,28 @@ pub(super) struct Access {
     pub(super) idle: bool,
 }
 
+/// The parameters that make a credential what it is; all others are labels, addresses and switches.
+fn identifying(kind: Mechanism) -> &'static [&'static str] {
+    match kind {
+        Mechanism::OAuth2 => &[
+            "accessToken",
+            "clientId",
+            "clientSecret",
+            "username",
+            "password",
+            "refreshToken",
+        ],
+        Mechanism::Jwt => &["secret", "privateKey"],
+        Mechanism::Digest => &["username", "password"],
+        Mechanism::OAuth1 => &["consumerKey", "consumerSecret", "token", "tokenSecret", "privateKey"],
+        Mechanism::AwsV4 => &["accessKey", "secretKey", "sessionToken"],
+        Mechanism::Hawk => &["authId", "authKey"],
+        Mechanism::EdgeGrid => &["accessToken", "clientToken", "clientSecret"],
+        Mechanism::Asap => &["kid", "iss", "sub", "aud", "privateKey"],
+        Mechanism::Ntlm => &["username", "password", "domain", "workstation"],
+    }
+}
+
 /// The nearest auth with its values; `None` where nothing is to be added.
 ///
 /// A type that Postman does not know adds nothing; reading the document warned of it.
@@ -84,21 +106,21 @@ fn api_key(scopes: &Scopes<'_>, auth: &Auth) -> Option<Access> {
 fn other(scopes: &Scopes<'_>, auth: &Auth, kind: Mechanism) -> Access {
     let facts = kind.facts();
     let is_harmless = |name: &str| facts.sent.contains(&name) || facts.more.shown.contains(&name);
-    let parameters = auth
-        .parameters
+    let secret = identifying(kind);
+    // The order of the file says nothing.
+    let rank = |name: &str| {
+        let mut known = secret.iter().chain(facts.sent).chain(facts.more.shown);
+        known.position(|known| *known == name).unwrap_or(usize::MAX)
+    };
+    let mut ordered: Vec<&(String, Value)> = auth.parameters.iter().collect();
+    ordered.sort_by_key(|(name, _)| rank(name));
+    let parameters = ordered
         .iter()
         .filter(|(name, value)| is_harmless(name) && !value.is_null())
         .map(|(name, value)| (name.clone(), text_of(value)))
         .filter(|(name, text)| !text.contains("{{") && (!text.is_empty() || name == "headerPrefix"))
         .collect();
-    let secret: Vec<&str> = auth
-        .parameters
-        .iter()
-        .map(|(name, _)| name.as_str())
-        .filter(|name| !is_harmless(name))
-        .collect();
-    let replay = auth
-        .parameters
+    let replay = ordered
         .iter()
         .filter(|(_, value)| !value.is_null())
         .map(|(name, value)| (name.clone(), scopes.substitute(&text_of(value)).into_owned()))
@@ -108,7 +130,7 @@ fn other(scopes: &Scopes<'_>, auth: &Auth, kind: Mechanism) -> Access {
         query: (facts.more.query)(&value),
         idle: (facts.more.is_idle)(&value),
         scheme: Scheme::Other { kind, parameters },
-        variables: used(auth, &secret),
+        variables: used(auth, secret),
         replay,
         headers: vec!["authorization".to_owned()],
     }

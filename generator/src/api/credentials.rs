@@ -16,7 +16,8 @@ pub(super) fn is_credential(scopes: &Scopes<'_>, header: &Header) -> bool {
     !is_made
         && (secret::is_secret_name(&header.key)
             || secret::looks_secret(&header.value)
-            || has_secret_scheme(&header.value))
+            || has_secret_scheme(&header.value)
+            || variables(&header.value).any(|name| scopes.is_secret(name)))
 }
 
 /// `Bearer {{token}}` under any name.
@@ -35,6 +36,23 @@ pub(super) fn choose(scopes: &Scopes<'_>, headers: &[&Header]) -> Option<usize> 
         .iter()
         .position(|header| is_authorization(header) && is_credential(scopes, header));
     found.or_else(|| headers.iter().position(|header| is_credential(scopes, header)))
+}
+
+/// The other credentials in headers, where each is one variable: they are taken out.
+pub(super) fn take_others(scopes: &Scopes<'_>, headers: &mut Vec<&Header>) -> Vec<Access> {
+    let mut others = Vec::new();
+    headers.retain(|header| {
+        let is_variable = matches!(
+            pieces(&header.value).as_slice(),
+            [Piece::Variable(_)] | [Piece::Literal(_), Piece::Variable(_)]
+        );
+        let is_other = is_variable && is_credential(scopes, header);
+        if is_other {
+            others.push(access(scopes, header));
+        }
+        !is_other
+    });
+    others
 }
 
 /// The credential in a header.
@@ -100,13 +118,12 @@ fn scheme_prefix(value: &str) -> Option<String> {
 }
 
 /// Gives each request its credential; those of one scheme and the same variables share one.
-pub(super) fn share<'a>(
-    accesses: impl Iterator<Item = Option<&'a Access>>,
-) -> (Vec<Credential>, Vec<Option<Authentication>>) {
+pub(super) fn share<'a, A: Iterator<Item = &'a Access>>(
+    accesses: impl Iterator<Item = A>,
+) -> (Vec<Credential>, Vec<Vec<Authentication>>) {
     let mut credentials = Vec::new();
     let mut known: HashMap<(Scheme, Vec<String>), CredentialId> = HashMap::new();
-    let uses = accesses.map(|access| {
-        let access = access?;
+    let mut share = |access: &Access| {
         let key = (identity(&access.scheme), access.variables.clone());
         let credential = *known.entry(key).or_insert_with(|| {
             credentials.push(Credential {
@@ -115,14 +132,39 @@ pub(super) fn share<'a>(
             });
             CredentialId(credentials.len() - 1)
         });
-        Some(Authentication {
+        Authentication {
             credential,
             replay: access.replay.clone(),
-        })
-    });
-    let uses = uses.collect();
+        }
+    };
+    let uses = accesses.map(|accesses| accesses.map(&mut share).collect()).collect();
     (credentials, uses)
 }
+
+/// What Postman takes where a parameter is left out.
+const DEFAULTS: &[(&str, &str)] = &[
+    ("addTokenTo", "header"),
+    ("headerPrefix", "Bearer"),
+    ("tokenType", "Bearer"),
+    ("signatureMethod", "HMAC-SHA1"),
+    ("version", "1.0"),
+];
+
+/// Switches of how a request is signed: two requests that differ in one have one credential nevertheless.
+const SWITCHES: &[&str] = &[
+    "isSecretBase64Encoded",
+    "qop",
+    "disableRetryRequest",
+    "includeBodyHash",
+    "addParamsToHeader",
+    "addEmptyParamsToSign",
+    "disableHeaderEncoding",
+    "addAuthDataToQuery",
+    "includePayloadHash",
+    "headersToSign",
+    "maxBodySize",
+    "exp",
+];
 
 /// The scheme without what makes no difference: the case of header names, parameters that are not sent.
 fn identity(scheme: &Scheme) -> Scheme {
@@ -135,8 +177,12 @@ fn identity(scheme: &Scheme) -> Scheme {
         Scheme::Other { kind, parameters } => Scheme::Other {
             kind: *kind,
             parameters: {
-                let is_sent = |(name, _): &&(String, String)| kind.facts().sent.contains(&name.as_str());
-                parameters.iter().filter(is_sent).cloned().collect()
+                let tells_apart = |(name, value): &&(String, String)| {
+                    let name = name.as_str();
+                    let is_default = DEFAULTS.contains(&(name, value.as_str()));
+                    kind.facts().sent.contains(&name) && !SWITCHES.contains(&name) && !is_default
+                };
+                parameters.iter().filter(tells_apart).cloned().collect()
             },
         },
         Scheme::Bearer | Scheme::Basic | Scheme::ApiKeyQuery(_) => scheme.clone(),

@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostics;
 /// What all requests together decide about one.
 pub(super) struct Decided<'a> {
     pub(super) server: SettingId,
-    pub(super) authentication: Option<Authentication>,
+    pub(super) authentications: Vec<Authentication>,
     /// Keys of the query whose values tell it from other requests.
     pub(super) constants: Option<&'a HashSet<&'a str>>,
 }
@@ -62,7 +62,11 @@ pub(super) fn resolve(
         query,
         headers,
         body,
-        authentication: decided.authentication,
+        authentications: decided.authentications,
+        own_access: plan
+            .own_access
+            .as_ref()
+            .map(|own| (own.scheme.clone(), own.replay.clone())),
         cases: cases::resolve(item, &plan.request.method, notes),
         schemas: Vec::new(),
         behavior,

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::auth::{self, Access};
 use super::credentials;
-use super::scopes::Scopes;
+use super::login;
+use super::scopes::{Scopes, single};
 use super::tree::Entry;
 use super::unseen;
 use super::url::{self, Split};
@@ -20,6 +21,12 @@ pub(super) struct Plan<'a> {
     pub(super) url: &'a Url,
     pub(super) split: Split,
     pub(super) access: Option<Access>,
+    /// What only the replay authenticates with: the request gets a credential and needs none.
+    pub(super) own_access: Option<Access>,
+    /// Further credentials in headers written by hand.
+    pub(super) others: Vec<Access>,
+    /// The variable that is the whole `User-Agent`, which is the client's to say.
+    pub(super) user_agent: Option<&'a str>,
     /// Headers that are sent, in the order of the wire, without the credential.
     pub(super) headers: Vec<&'a Header>,
     /// Headers that are switched off.
@@ -68,11 +75,14 @@ pub(super) fn plan_item<'a>(
         .filter(|header| !replaced(header))
         .partition(|header| !header.disabled);
     let mut headers = in_wire_order(&enabled);
+    let user_agent = take_user_agent(&mut headers);
     if access.as_ref().is_none_or(|access| access.idle)
         && let Some(at) = credentials::choose(scopes, &headers)
     {
         access = Some(credentials::access(scopes, headers.remove(at)));
     }
+    let others = credentials::take_others(scopes, &mut headers);
+    let own_access = access.take_if(|access| login::gets_credential(&entry, request, access));
     let split = url::split(scopes, url);
     let plan = Plan {
         index,
@@ -80,12 +90,26 @@ pub(super) fn plan_item<'a>(
         url,
         split,
         access,
+        own_access,
+        others,
+        user_agent,
         headers,
         disabled,
         entry,
     };
     unseen::warn_of_unseen(plan.url, &plan.request.location, notes);
     Some(plan)
+}
+
+/// Takes out `User-Agent: {{agent}}`, and gives the variable.
+fn take_user_agent<'a>(headers: &mut Vec<&'a Header>) -> Option<&'a str> {
+    let variable = |header: &&'a Header| {
+        let is_it = header.key.eq_ignore_ascii_case("user-agent");
+        single(&header.value).filter(|_| is_it)
+    };
+    let found = headers.iter().find_map(variable)?;
+    headers.retain(|header| variable(header).is_none());
+    Some(found)
 }
 
 fn warn_of_unsent(entry: &Entry<'_>, reason: &str, notes: &mut Diagnostics) {

@@ -1,10 +1,9 @@
 //! What a `{{variable}}` stands for (postman-format.md, section 2).
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::dynamic;
-use super::secret;
+use super::{dynamic, secret, stored};
 use crate::document::{Document, Variable};
 
 /// Postman replaces again until nothing changes, at most so often.
@@ -16,6 +15,8 @@ const LONGEST: usize = 4 << 20;
 /// The variables in force; environment wins over collection, collection over globals.
 pub(crate) struct Scopes<'a> {
     values: HashMap<&'a str, &'a Variable>,
+    /// Variables that hold tokens whatever they are called.
+    tokens: HashSet<&'a str>,
 }
 
 /// What a name stands for.
@@ -56,7 +57,8 @@ impl<'a> Scopes<'a> {
                 values.insert(variable.key.as_str(), variable);
             }
         }
-        Self { values }
+        let tokens = stored::renewed_tokens(document);
+        Self { values, tokens }
     }
 
     /// What a name stands for; a defined `$guid` wins over the dynamic one.
@@ -68,9 +70,10 @@ impl<'a> Scopes<'a> {
         }
     }
 
-    /// Whether the value must not be shown: by its type, or by its name.
+    /// Whether the value must not be shown: by its type, by its name, or by what becomes of it.
     pub(super) fn is_secret(&self, name: &str) -> bool {
-        self.values.get(name).is_some_and(|variable| variable.secret) || secret::is_secret_name(name)
+        let by_type = self.values.get(name).is_some_and(|variable| variable.secret);
+        by_type || secret::is_secret_name(name) || self.tokens.contains(name)
     }
 
     /// Whether the name stands for a value that is made per call.

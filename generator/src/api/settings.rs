@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
 use super::url::Origin;
-use super::{Part, Setting, SettingId, SettingRole, Template, secret, segment, servers};
+use super::{Part, Setting, SettingId, SettingRole, Template, secret, segment, servers, stored};
+use crate::document::Document;
 
 /// Fewer requests than this say nothing about what all have in common.
 const FEW: usize = 3;
@@ -23,8 +24,10 @@ pub(super) struct Settings {
     pub(super) servers: Vec<SettingId>,
 }
 
-/// Finds the settings of all requests; `lifted` are variables that the user wants among them.
-pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], lifted: &[String]) -> Settings {
+/// Finds the settings of all requests.
+///
+/// What a script sets before each request is none, unless the configuration wants it.
+pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], document: &Document) -> Settings {
     let mut building = Building {
         scopes,
         list: Vec::new(),
@@ -40,7 +43,10 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], lifted: &[String]
             by_origin.insert(origin, id);
         }
     }
-    for name in common_variables(plans).iter().chain(lifted) {
+    let scripted = stored::stored_on(document, "prerequest");
+    let mut common = common_variables(plans);
+    common.retain(|name| !scripted.contains(name.as_str()));
+    for name in common.iter().chain(&document.lifted) {
         building.variable(name, SettingRole::Variable);
     }
     for (rank, origin) in origins.iter().enumerate() {

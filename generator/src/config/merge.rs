@@ -106,7 +106,8 @@ fn spell(template: &Template, operation: &Operation) -> String {
 
 /// One operation of two, or why there cannot be one.
 fn join(first: &Operation, other: &Operation) -> Result<Operation, String> {
-    let credential = |operation: &Operation| operation.authentication.as_ref().map(|used| used.credential);
+    let credential =
+        |operation: &Operation| -> Vec<_> { operation.authentications.iter().map(|used| used.credential).collect() };
     if credential(first) != credential(other) {
         return Err("they authenticate differently".to_owned());
     }

@@ -18,6 +18,10 @@ pub(super) fn file(krate: &Crate) -> File<'_> {
     let defaults = client.settings.iter().map(default);
     // Some templates have holes that are filled anew for each call.
     let makes = krate.runtime.contains(&"dynamic").then(|| quote!(.dynamic_variables()));
+    let user_agent = match &client.user_agent {
+        Some(own) => literal(own),
+        None => quote!(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"))),
+    };
     let accessors = client.accessors.iter();
     let accessors = accessors.map(|accessor| operation::accessor(accessor, Receiver::Client, from));
     let items = [
@@ -33,7 +37,7 @@ pub(super) fn file(krate: &Crate) -> File<'_> {
             impl Client {
                 /// A client's settings, to begin with the collection's own values.
                 pub fn builder() -> Builder {
-                    Builder::new(SETTINGS).user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"))) #makes
+                    Builder::new(SETTINGS).user_agent(#user_agent) #makes
                 }
                 #(#accessors)*
             }
@@ -51,12 +55,11 @@ pub(super) fn file(krate: &Crate) -> File<'_> {
 
 /// `Setting::new("baseUrl", Some("https://api.example"))`.
 fn default(setting: &Setting) -> TokenStream {
-    let key = literal(&setting.key);
-    let default = match setting.default.as_deref().map(literal) {
-        Some(default) => quote!(Some(#default)),
-        None => quote!(None),
-    };
-    quote!(Setting::new(#key, #default))
+    let (key, setter) = (literal(&setting.key), literal(setting.name.as_str()));
+    match setting.default.as_deref().map(literal) {
+        Some(default) => quote!(Setting::new(#key, Some(#default))),
+        None => quote!(Setting::required(#key, #setter)),
+    }
 }
 
 /// `impl Builder { … }`: settings and credentials, if there are any.

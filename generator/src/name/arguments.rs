@@ -15,6 +15,7 @@ const CALL: &[&str] = &[
     "into_future",
     "map",
     "new",
+    "no_auth",
     "query",
     "request",
     "self",

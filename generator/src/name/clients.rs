@@ -4,6 +4,7 @@ use super::Identifier;
 use super::scope::Scope;
 use super::spelling::snake;
 use crate::api::{Api, Credential, Scheme};
+use crate::mechanism::Mechanism;
 use crate::words::words;
 
 /// Setters that every builder has.
@@ -51,12 +52,13 @@ pub(super) fn assign(api: &Api) -> (Vec<Identifier>, Vec<Identifier>) {
     };
     let credentials = api.credentials.iter().map(|credential| {
         let kind = kind_word(&credential.scheme);
-        let first = if several(&credential.scheme) {
-            qualified(credential)
-        } else {
-            None
+        let (first, second) = match &credential.scheme {
+            Scheme::Other { .. } => (None, further(credential, &kind)),
+            scheme if several(scheme) => (qualified(credential), None),
+            _ => (None, None),
         };
-        scope.choose(first.into_iter().chain([kind.clone(), format!("{kind}_credential")]))
+        let last = format!("{kind}_credential");
+        scope.choose(first.into_iter().chain([kind]).chain(second).chain([last]))
     });
     let credentials = credentials.collect();
     (settings, credentials)
@@ -69,6 +71,20 @@ fn qualified(credential: &Credential) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
+/// What a further credential of a kind is called: `aws_s3`, `oauth2_admin_client_id`.
+fn further(credential: &Credential, kind: &str) -> Option<String> {
+    let Scheme::Other { parameters, .. } = &credential.scheme else {
+        return None;
+    };
+    let service = parameters
+        .iter()
+        .find(|(key, _)| key == "service")
+        .map(|(_, value)| value);
+    let own = service.or(credential.variables.first())?;
+    let name = snake(&words(own), "");
+    (!name.is_empty()).then(|| format!("{kind}_{name}"))
+}
+
 /// `bearer_token`, `basic_auth`, `api_key`.
 fn kind_word(scheme: &Scheme) -> String {
     match scheme {
@@ -76,6 +92,7 @@ fn kind_word(scheme: &Scheme) -> String {
         Scheme::Basic => "basic_auth".to_owned(),
         Scheme::ApiKeyHeader(_) | Scheme::ApiKeyQuery(_) => "api_key".to_owned(),
         Scheme::Header { name, .. } => snake(&words(name), "header_credential"),
+        Scheme::Other { kind, .. } if *kind == Mechanism::AwsV4 => "aws".to_owned(),
         Scheme::Other { kind, .. } => snake(&words(kind.name()), "auth"),
     }
 }

@@ -45,8 +45,9 @@ pub(super) fn operation_object(call: Call<'_>, place: &Place, context: Context<'
         described["requestBody"] = body;
     }
     described["responses"] = responses(id, own, context);
-    if let Some(credential) = call.credential() {
-        described["security"] = json!([Map::from_iter([(credential.to_string(), json!([]))])]);
+    let used: Map<String, Value> = call.credentials().map(|name| (name.to_string(), json!([]))).collect();
+    if !used.is_empty() {
+        described["security"] = json!([used]);
     }
     described
 }

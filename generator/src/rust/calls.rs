@@ -136,10 +136,9 @@ impl<'a> Call<'a> {
         self.request.arguments.iter().zip(&self.method.inputs)
     }
 
-    /// The builder's setter of its credential.
-    #[must_use]
-    pub fn credential(self) -> Option<&'a Identifier> {
-        let used = self.request.authentication.as_ref()?;
-        Some(&self.krate.client.credentials[used.credential.0].name)
+    /// The builder's setters of its credentials, the main one first.
+    pub fn credentials(self) -> impl Iterator<Item = &'a Identifier> {
+        let used = self.request.authentications.iter();
+        used.map(move |used| &self.krate.client.credentials[used.credential.0].name)
     }
 }

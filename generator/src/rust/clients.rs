@@ -27,6 +27,7 @@ pub(super) fn client(context: &Context<'_>) -> Client {
     imports.extend([path::BUILDER, path::CLIENT]);
     Client {
         imports,
+        user_agent: context.api.user_agent.clone(),
         settings: settings.collect(),
         credentials,
         accessors: operations::accessors(ROOT, context),

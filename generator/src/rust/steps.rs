@@ -17,7 +17,7 @@ pub(super) fn steps(request: &Request<'_>) -> Vec<Step> {
     };
     let named = holes(request).chain(query(request)).chain(headers(request));
     let mut steps: Vec<Step> = named.filter(is_always).map(|(_, step)| step).collect();
-    steps.extend(request.operation.authentication.as_ref().map(|authentication| {
+    steps.extend(request.operation.authentications.iter().map(|authentication| {
         let name = request.context.names.credential(authentication.credential);
         step("auth", [Expr::Text(name.to_string())])
     }));

@@ -14,10 +14,13 @@ pub(super) fn docs(call: &Call<'_>, context: &Context<'_>) -> Docs {
     docs.block(language, &example::program(call, context));
     docs.paragraph("# As curl");
     docs.block("sh", &curl::command(call.request, context));
-    if let Some(authentication) = &call.request.authentication {
-        let name = &context.krate.client.credentials[authentication.credential.0].name;
-        let root = context.krate.root.path();
-        docs.paragraph(&format!("Authenticated by [`{name}`]({root}::Builder::{name})."));
+    let used = call.request.authentications.iter().map(|used| {
+        let name = &context.krate.client.credentials[used.credential.0].name;
+        format!("[`{name}`]({}::Builder::{name})", context.krate.root.path())
+    });
+    let used: Vec<String> = used.collect();
+    if !used.is_empty() {
+        docs.paragraph(&format!("Authenticated by {}.", used.join(" and ")));
     }
     if call.method.paged.is_some() {
         docs.paragraph("`.pages()` gives this page and all after it, `.items()` their items.");

@@ -51,7 +51,7 @@ fn builder(context: &Context<'_>) -> Vec<Step> {
             Scheme::Other { .. } => &Scheme::Bearer,
             other => other,
         };
-        let mut uses = api.operations.iter().filter_map(|one| one.authentication.as_ref());
+        let mut uses = api.operations.iter().flat_map(|one| &one.authentications);
         let is_flag = matches!(scheme, Scheme::ApiKeyQuery(_))
             && uses.any(|one| one.credential.0 == index && one.replay.is_empty());
         let keys: &[&str] = if is_flag {

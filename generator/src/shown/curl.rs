@@ -33,7 +33,7 @@ pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> Stri
         }
     }
     let mut key = String::new();
-    if let Some(authentication) = &operation.authentication {
+    for authentication in &operation.authentications {
         match &context.krate.api.credentials[authentication.credential.0].scheme {
             Scheme::Bearer => options.push("-H 'Authorization: Bearer {token}'".to_owned()),
             Scheme::Basic => options.push("-u '{username}:{password}'".to_owned()),

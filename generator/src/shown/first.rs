@@ -85,7 +85,7 @@ fn builder_calls(call: &Call<'_>, context: &Context<'_>) -> Vec<String> {
     let settings = client.settings.iter().enumerate();
     let unset = settings.filter(|(index, setting)| setting.default.is_none() && needed.contains(&SettingId(*index)));
     let mut calls: Vec<String> = unset.map(|(_, setting)| format!(".{}(\"…\")", setting.name)).collect();
-    calls.extend(call.request.authentication.as_ref().map(|authentication| {
+    calls.extend(call.request.authentications.iter().map(|authentication| {
         let id = authentication.credential.0;
         let own = &client.credentials[id];
         match &api.credentials[id].scheme {

@@ -34,9 +34,12 @@ impl Secrets {
     /// The values of its credentials and of its secret settings, longest first.
     pub(super) fn of(api: &Api) -> Self {
         let is_secret = |key: &str| is_secret_name(key) || matches!(key, "value" | "nonce" | "opaque" | "clientId");
-        let authentications = api.operations.iter().filter_map(|one| one.authentication.as_ref());
+        let authentications = api.operations.iter().flat_map(|one| &one.authentications);
+        let own = api.operations.iter().filter_map(|one| one.own_access.as_ref());
         let credentials = authentications
-            .flat_map(|authentication| &authentication.replay)
+            .map(|authentication| &authentication.replay)
+            .chain(own.map(|(_, replay)| replay))
+            .flatten()
             .filter(|(key, _)| is_secret(key))
             .map(|(_, value)| value);
         let settings = api.settings.iter().filter_map(|setting| setting.replay.as_ref());

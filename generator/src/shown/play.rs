@@ -51,7 +51,7 @@ fn parsed(ty: &Ty, text: &str) -> Expr {
 fn first_values<'a>(context: &Context<'a>) -> Vec<Option<&'a [(String, String)]>> {
     let mut first: Vec<Option<&[(String, String)]>> = vec![None; context.krate.api.credentials.len()];
     let uses = context.krate.api.operations.iter();
-    for authentication in uses.filter_map(|operation| operation.authentication.as_ref()) {
+    for authentication in uses.flat_map(|operation| &operation.authentications) {
         first[authentication.credential.0].get_or_insert(&authentication.replay);
     }
     first
@@ -77,11 +77,14 @@ fn own_credential(
     first: &[Option<&[(String, String)]>],
     context: &Context<'_>,
 ) -> Option<Step> {
-    let authentication = operation.authentication.as_ref()?;
+    let with = |scheme, values| step("credential", [credential::played(scheme, values)]);
+    if let Some((scheme, values)) = &operation.own_access {
+        return Some(with(scheme, values));
+    }
+    let authentication = operation.authentications.first()?;
     let id = authentication.credential.0;
     let scheme = &context.krate.api.credentials[id].scheme;
-    (first[id] != Some(authentication.replay.as_slice()))
-        .then(|| step("credential", [credential::played(scheme, &authentication.replay)]))
+    (first[id] != Some(authentication.replay.as_slice())).then(|| with(scheme, &authentication.replay))
 }
 
 /// The call with the values that the request holds; how its JSON is written, the caller decides.

@@ -108,7 +108,7 @@ fn builder(request: &api::Operation, variables: &mut Vec<String>, context: &Cont
             });
         }
     }
-    if let Some(authentication) = &request.authentication {
+    for authentication in &request.authentications {
         let id = authentication.credential;
         let (own, scheme) = (&client.credentials[id.0], &api.credentials[id.0].scheme);
         steps.push(Step {

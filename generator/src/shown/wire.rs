@@ -47,9 +47,9 @@ struct Wire<'a> {
 }
 
 impl Wire<'_> {
-    fn scheme(&self) -> Option<&Scheme> {
-        let authentication = self.operation.authentication.as_ref()?;
-        Some(&self.context.krate.api.credentials[authentication.credential.0].scheme)
+    fn schemes(&self) -> impl Iterator<Item = &Scheme> {
+        let used = self.operation.authentications.iter();
+        used.map(|used| &self.context.krate.api.credentials[used.credential.0].scheme)
     }
 
     fn url(&self) -> String {
@@ -79,8 +79,9 @@ impl Wire<'_> {
                 }
             }
         }
-        if let Some(Scheme::ApiKeyQuery(name)) = self.scheme() {
-            let values = self.operation.authentication.iter().flat_map(|one| &one.replay);
+        for scheme in self.schemes() {
+            let Scheme::ApiKeyQuery(name) = scheme else { continue };
+            let values = self.operation.authentications.iter().flat_map(|one| &one.replay);
             let value = if values.count() == 0 { "" } else { "=secret" };
             entries.push(format!("{}{value}", escaped(name).replace('=', "%3D")));
         }
@@ -111,7 +112,7 @@ impl Wire<'_> {
         }
         let without = &self.operation.behavior.without_headers;
         headers.retain(|[name, _]| !without.contains(&name.to_ascii_lowercase()));
-        headers.extend(self.scheme().and_then(credential));
+        headers.extend(self.schemes().filter_map(credential));
         headers
     }
 

@@ -99,7 +99,7 @@ fn operations(api: &Api) -> String {
             }
         }
         body(api, operation, &mut text);
-        if let Some(authentication) = &operation.authentication {
+        for authentication in &operation.authentications {
             let credential = &api.credentials[authentication.credential.0];
             let _ = writeln!(text, "  auth {:?} {:?}", credential.scheme, authentication.replay);
         }

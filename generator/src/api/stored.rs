@@ -1,0 +1,93 @@
+//! Names of variables that scripts store. Scripts are text here and are never run.
+
+use std::collections::HashSet;
+
+use crate::document::{Document, Folder, Item, Node, Request, Script};
+use crate::words::words;
+
+/// Whose `set` stores a variable.
+const SCOPES: &[&str] = &["environment", "collectionVariables", "globals", "variables"];
+
+/// Older names of the same.
+const OLDER: &[&str] = &["setEnvironmentVariable", "setGlobalVariable"];
+
+/// The names that a script stores, where they are written out.
+pub(super) fn stored_names(script: &Script) -> impl Iterator<Item = &str> {
+    let text = script.text.as_str();
+    let calls = text.match_indices("set").filter_map(move |(at, _)| {
+        let (before, call) = text.split_at_checked(at)?;
+        let (name, rest) = call.split_once('(')?;
+        let scope = before
+            .strip_suffix('.')
+            .map(|before| SCOPES.iter().any(|scope| before.ends_with(scope)));
+        let is_store = name == "set" && scope == Some(true) || OLDER.contains(&name);
+        is_store.then(|| rest.trim_start())
+    });
+    calls.filter_map(|rest| {
+        let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\'' | '`'))?;
+        rest.get(1..)?.split_once(quote).map(|(name, _)| name)
+    })
+}
+
+/// All names that scripts of an event store, wherever they stand.
+pub(super) fn stored_on<'d>(document: &'d Document, event: &str) -> HashSet<&'d str> {
+    let (folders, items) = parts(document);
+    let inner = folders.iter().flat_map(|folder| &folder.scripts);
+    let scripts = inner
+        .chain(items.iter().flat_map(|item| &item.scripts))
+        .chain(&document.scripts);
+    scripts
+        .filter(|script| script.listen == event)
+        .flat_map(stored_names)
+        .collect()
+}
+
+/// Ends of names whose values are no tokens, whoever stores them.
+const OPEN: &[&str] = &["date", "email", "id", "ids", "name", "url", "uri", "version"];
+
+/// Variables that are tokens whatever they are called: test scripts store them from answers, and at least half of the
+/// requests, three at least, send them as a header.
+pub(super) fn renewed_tokens(document: &Document) -> HashSet<&str> {
+    let mut tokens = stored_on(document, "test");
+    let (_, items) = parts(document);
+    let requests: Vec<_> = items.iter().filter_map(|item| item.request.as_ref()).collect();
+    let least = requests.len().div_ceil(2).max(3);
+    tokens.retain(|name| {
+        let hole = format!("{{{{{name}}}}}");
+        let sends = |request: &&&Request| request.headers.iter().any(|header| header.value == hole);
+        let last = words(name).pop().unwrap_or_default();
+        !OPEN.contains(&last.as_str()) && requests.iter().filter(sends).count() >= least
+    });
+    tokens
+}
+
+fn parts(document: &Document) -> (Vec<&Folder>, Vec<&Item>) {
+    let (mut folders, mut items) = (Vec::new(), Vec::new());
+    let mut nodes: Vec<&Node> = document.nodes.iter().collect();
+    while let Some(node) = nodes.pop() {
+        match node {
+            Node::Folder(folder) => {
+                nodes.extend(&folder.nodes);
+                folders.push(folder);
+            }
+            Node::Item(item) => items.push(&**item),
+        }
+    }
+    (folders, items)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_where_they_are_written_out() {
+        let script = Script {
+            text: "pm.environment.set('a', 1); pm.collectionVariables.set(\"b\", x)\npostman.setEnvironmentVariable( `c`, y);\n\
+                   pm.environment.set(name, 1); headers.set('d', 1); pm.environment.unset('e'); offset(1)"
+                .to_owned(),
+            ..Script::default()
+        };
+        assert_eq!(stored_names(&script).collect::<Vec<_>>(), ["a", "b", "c"]);
+    }
+}
