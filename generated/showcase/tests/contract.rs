@@ -607,8 +607,7 @@ impl Contract {
         }
         for header in list(&request["headers"]) {
             let (name, value) = (text(&header[0]), text(&header[1]));
-            let values = sent.headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
-            let values: Vec<_> = values.collect();
+            let values: Vec<String> = sent.headers.get_all(name).iter().map(|value| latin(value.as_bytes())).collect();
             if !values.iter().any(|sent| fits(value.trim(), sent.trim())) {
                 return Err(format!("the header {name} is {values:?}, not {value}").into());
             }
@@ -688,10 +687,12 @@ struct Url {
 
 impl Url {
     fn parse(text: &str) -> Self {
-        let text = text.trim().split('#').next().unwrap_or_default();
+        let text = text.trim_start().split('#').next().unwrap_or_default();
         let (scheme, rest) = text.split_once("://").unwrap_or(("http", text));
         let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        // A user's name and password are sent as a header.
+        let host = host.rsplit('@').next().unwrap_or(host);
         let mut query: Vec<String> = query.split('&').filter(|entry| !entry.is_empty()).map(decoded).collect();
         query.sort_unstable();
         Self {
@@ -699,6 +700,14 @@ impl Url {
             path: path.split('/').map(decoded).collect(),
             query,
         }
+    }
+}
+
+/// The text of a header, of which each byte is a letter where it is no UTF-8.
+fn latin(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
     }
 }
 

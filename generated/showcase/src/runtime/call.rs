@@ -91,6 +91,12 @@ impl<O> Call<O> {
         self
     }
 
+    /// Sends no credential of the client's.
+    pub fn no_auth(mut self) -> Self {
+        self.unsent.credential = None;
+        self.with(Request::without_auth)
+    }
+
     /// The call as a command line for `curl`, with placeholders such as `YOUR_BEARER_TOKEN` for credentials.
     ///
     /// # Errors

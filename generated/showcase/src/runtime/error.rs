@@ -171,11 +171,18 @@ impl RequestError {
         }
     }
 
-    /// A request for which nobody gave the value `name`.
+    /// A request for which nobody gave the value `name`, which `setter` takes.
     #[cold]
     #[must_use]
-    pub fn missing(name: &str) -> Self {
-        Self::new(format!("`{name}` has no value: give it to the client's builder"))
+    pub fn missing(name: &str, setter: Option<&str>) -> Self {
+        match setter {
+            Some(setter) => Self::new(format!(
+                "the setting `{setter}` is missing: give it to the client's builder with `.{setter}(…)`"
+            )),
+            None => Self::new(format!(
+                "`{name}` has no value: give it to the client's builder with `.set(\"{name}\", …)`"
+            )),
+        }
     }
 
     /// The same with its cause.
@@ -229,7 +236,7 @@ impl AuthError {
     #[must_use]
     pub fn missing(name: &str) -> Self {
         Self::new(format!(
-            "the credential `{name}` is missing: give it to the client's builder with `.{name}(…)`, or to this call with `.credential(…)`"
+            "the credential `{name}` is missing: give it to the client's builder with `.{name}(…)`, or to this call with `.credential(…)`; `.no_auth()` sends the call without"
         ))
     }
 

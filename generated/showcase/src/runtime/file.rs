@@ -139,6 +139,12 @@ impl File {
             .or_else(|| self.original.as_deref().map(guess))
     }
 
+    /// Whether it has no content in memory and none elsewhere.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.content.is_empty() && self.source.is_none()
+    }
+
     /// Whether nothing is sent in its place.
     #[must_use]
     pub fn is_skipped(&self) -> bool {

@@ -80,6 +80,10 @@ impl<T: Place> Read for Box<T> {
     fn read(&mut self, reader: Reader<'_>) -> Result<(), Error> {
         T::read(self, reader)
     }
+
+    fn read_again(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        T::read_again(self, reader)
+    }
 }
 
 impl<T: Place> Place for Box<T> {
@@ -94,6 +98,11 @@ impl<T: Place> Read for Vec<T> {
             self.push(T::blank());
             self.last_mut().map_or(Ok(()), |element| element.read(reader))
         })
+    }
+
+    fn read_again(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        self.clear();
+        self.read(reader)
     }
 }
 
@@ -126,6 +135,11 @@ impl<T: Place> Read for BTreeMap<String, T> {
             }
             Ok(())
         })
+    }
+
+    fn read_again(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        self.clear();
+        self.read(reader)
     }
 }
 

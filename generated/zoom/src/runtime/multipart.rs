@@ -85,7 +85,14 @@ impl Part {
     /// File name and type as they are sent.
     fn labels(&self) -> (Option<String>, Option<String>) {
         let (name, guessed) = match &self.value {
-            Value::File(file) => (Some(file.name().unwrap_or("").to_owned()), file.content_type()),
+            // Content without a name goes without one; nothing at all is a file that nobody chose.
+            Value::File(file) => match file.name() {
+                None if !file.is_empty() => {
+                    let octets = || "application/octet-stream".to_owned();
+                    (None, file.content_type().or_else(|| Some(octets())))
+                }
+                name => (Some(name.unwrap_or("").to_owned()), file.content_type()),
+            },
             Value::Text(_) | Value::Template(_) => (self.file_name.clone(), self.file_name.as_deref().map(guess)),
         };
         (name, self.content_type.clone().or(guessed))

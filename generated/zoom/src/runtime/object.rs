@@ -86,6 +86,11 @@ macro_rules! json_object {
                     &mut [$($crate::runtime::read::Slot::new(json_object!(@place self.$field $([$($list)?])? $($own)?))),*],
                 )
             }
+
+            fn read_again(&mut self, reader: $crate::runtime::read::Reader<'_>) -> Result<(), serde_json::Error> {
+                *self = $crate::runtime::read::Place::blank();
+                self.read(reader)
+            }
         }
 
         impl<'de> serde::Deserialize<'de> for $object {

@@ -14,7 +14,7 @@ use serde_json::value::RawValue;
 use serde_json::{Error, Value};
 use std::fmt;
 
-/// What a value can be read into, once.
+/// What a value can be read into.
 pub trait Read {
     /// Reads the value.
     ///
@@ -22,6 +22,15 @@ pub trait Read {
     ///
     /// If it is of another kind.
     fn read(&mut self, reader: Reader<'_>) -> Result<(), Error>;
+
+    /// Reads another value in place of the one that was read: of equal names of an object the last counts.
+    ///
+    /// # Errors
+    ///
+    /// If it is of another kind.
+    fn read_again(&mut self, reader: Reader<'_>) -> Result<(), Error> {
+        self.read(reader)
+    }
 
     /// Takes that there is no value.
     ///
@@ -115,7 +124,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     ///
-    /// If it is none, or if a member is of another kind, is missing, or is there twice.
+    /// If it is none, or if a member is of another kind or is missing.
     pub fn object(
         self,
         name: &'static str,
@@ -309,14 +318,17 @@ impl<'de> Visitor<'de> for Members<'_, '_> {
         let Self { names, slots, .. } = self;
         let mut next = 0;
         while let Some(found) = members.next_key_seed(Name { names, next })? {
-            match (slots.get_mut(found), names.get(found)) {
-                (Some(slot), Some(name)) if slot.read => return Err(A::Error::duplicate_field(name)),
-                (Some(slot), _) => {
+            match slots.get_mut(found) {
+                Some(slot) if slot.read => {
+                    let mut again = |reader: Reader<'_>| slot.place.read_again(reader);
+                    members.next_value_seed(To(&mut again))?;
+                }
+                Some(slot) => {
                     members.next_value_seed(Fill(slot.place))?;
                     slot.read = true;
                     next = found + 1;
                 }
-                (None, _) => {
+                None => {
                     members.next_value::<IgnoredAny>()?;
                 }
             }

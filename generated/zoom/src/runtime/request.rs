@@ -173,6 +173,13 @@ impl Request {
         self
     }
 
+    /// Sends no credential of the client's.
+    #[must_use]
+    pub fn without_auth(mut self) -> Self {
+        self.0.auth = Few::default();
+        self
+    }
+
     /// Sends `content` as the body.
     #[must_use]
     pub fn content(mut self, content: impl Content) -> Self {

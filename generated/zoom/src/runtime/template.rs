@@ -17,13 +17,28 @@ const DEPTH: u32 = 19;
 pub struct Setting {
     name: &'static str,
     default: Option<&'static str>,
+    setter: Option<&'static str>,
 }
 
 impl Setting {
     /// A setting named `name`; without a default it must be set before it is used.
     #[must_use]
     pub const fn new(name: &'static str, default: Option<&'static str>) -> Self {
-        Self { name, default }
+        Self {
+            name,
+            default,
+            setter: None,
+        }
+    }
+
+    /// A setting without a default, which the builder's function `setter` sets.
+    #[must_use]
+    pub const fn required(name: &'static str, setter: &'static str) -> Self {
+        Self {
+            name,
+            default: None,
+            setter: Some(setter),
+        }
     }
 }
 
@@ -44,17 +59,13 @@ impl Settings {
         if let Some(given) = self.given.get(name) {
             return Ok(given.into());
         }
-        let default = self
-            .known
-            .iter()
-            .find(|setting| setting.name == name)
-            .and_then(|setting| setting.default);
-        match default {
+        let known = self.known.iter().find(|setting| setting.name == name);
+        match known.and_then(|setting| setting.default) {
             Some(template) if depth < DEPTH => fill(template, |hole, _| self.value(hole, depth + 1)).map(Cow::Owned),
             Some(_) => Err(RequestError::new(format!("the setting `{name}` refers to itself")).into()),
             None => match self.maker.and_then(|make| make(name)) {
                 Some(made) => Ok(made.into()),
-                None => Err(RequestError::missing(name).into()),
+                None => Err(RequestError::missing(name, known.and_then(|setting| setting.setter)).into()),
             },
         }
     }

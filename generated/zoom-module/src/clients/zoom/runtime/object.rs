@@ -84,6 +84,11 @@ macro_rules! json_object {
                     &mut [$($crate::clients::zoom::runtime::read::Slot::new(json_object!(@place self.$field $([$($list)?])? $($own)?))),*],
                 )
             }
+
+            fn read_again(&mut self, reader: $crate::clients::zoom::runtime::read::Reader<'_>) -> Result<(), serde_json::Error> {
+                *self = $crate::clients::zoom::runtime::read::Place::blank();
+                self.read(reader)
+            }
         }
 
         impl<'de> serde::Deserialize<'de> for $object {
