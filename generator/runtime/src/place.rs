@@ -1,5 +1,6 @@
 //! The types of fields, and how each is read.
 
+use super::answer::{Answer, Decoded};
 use super::path;
 use super::read::{Place, Read, Reader};
 use serde::de::{DeserializeOwned, Error as _};
@@ -178,5 +179,17 @@ impl<T: DeserializeOwned> Read for OwnList<'_, T> {
 
     fn missing(&mut self, _: &'static str) -> Result<(), Error> {
         Ok(())
+    }
+}
+
+impl Answer {
+    /// The body of a failure as JSON; a blank value where it is empty, cut, or of another shape, for then the status
+    /// says what went wrong, and the failure keeps the body.
+    #[must_use]
+    pub fn or_blank<T: DeserializeOwned + Place>(&self) -> Decoded<T> {
+        match self.json() {
+            Decoded::Value(value) => Decoded::Value(value),
+            Decoded::Failed(_) | Decoded::Undocumented => Decoded::Value(T::blank()),
+        }
     }
 }

@@ -5,10 +5,8 @@
 //! serde's derive writes code for each struct to read it, which is most of what a client takes to compile. Here that code
 //! is compiled once: a struct says where the value of each member goes, and each type of a field how it is read.
 
-use super::answer::{Answer, Decoded};
 use serde::de::{
-    self, Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
-    Visitor,
+    self, Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 use serde_json::value::RawValue;
 use serde_json::{Error, Value};
@@ -23,11 +21,7 @@ pub trait Read {
     /// If it is of another kind.
     fn read(&mut self, reader: Reader<'_>) -> Result<(), Error>;
 
-    /// Reads another value in place of the one that was read: of equal names of an object the last counts.
-    ///
-    /// # Errors
-    ///
-    /// If it is of another kind.
+    /// Reads another value in its place, as [`Read::read`]: of equal names of an object the last counts.
     fn read_again(&mut self, reader: Reader<'_>) -> Result<(), Error> {
         self.read(reader)
     }
@@ -51,18 +45,6 @@ pub trait Read {
 pub trait Place: Read + Sized {
     /// What is there before.
     fn blank() -> Self;
-}
-
-impl Answer {
-    /// The body of a failure as JSON; a blank value where it is empty, cut, or of another shape, for then the status
-    /// says what went wrong, and the failure keeps the body.
-    #[must_use]
-    pub fn or_blank<T: DeserializeOwned + Place>(&self) -> Decoded<T> {
-        match self.json() {
-            Decoded::Value(value) => Decoded::Value(value),
-            Decoded::Failed(_) | Decoded::Undocumented => Decoded::Value(T::blank()),
-        }
-    }
 }
 
 /// Reads a type of this crate from any format that has maps.
@@ -320,8 +302,7 @@ impl<'de> Visitor<'de> for Members<'_, '_> {
         while let Some(found) = members.next_key_seed(Name { names, next })? {
             match slots.get_mut(found) {
                 Some(slot) if slot.read => {
-                    let mut again = |reader: Reader<'_>| slot.place.read_again(reader);
-                    members.next_value_seed(To(&mut again))?;
+                    members.next_value_seed(To(&mut |reader| slot.place.read_again(reader)))?;
                 }
                 Some(slot) => {
                     members.next_value_seed(Fill(slot.place))?;
