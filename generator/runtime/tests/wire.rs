@@ -497,7 +497,7 @@ async fn what_cannot_be_sent_is_named() {
     for (request, expected) in [
         (
             Request::new("GET", "{baseUrl}/{id}"),
-            "`id` has no value: give it to the client's builder",
+            "`id` has no value: give it to the client's builder with `.set(\"id\", …)`",
         ),
         (
             Request::new("GET", "{baseUrl}/{id}").path("id", ".."),
