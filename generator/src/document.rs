@@ -41,6 +41,8 @@ use crate::source::Source;
 
 pub use self::method::Method;
 
+#[cfg(feature = "learn")]
+pub(crate) use self::examples::{ItemPath, items};
 use self::kind::Kind;
 use self::place::Place;
 

@@ -10,8 +10,38 @@ use super::{Document, Example, Item, Node, json, told};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::Source;
 
-/// Folders and name of a request, and which of those it is, from 0.
-pub(crate) type Key = (Vec<String>, usize);
+/// Folders and name of a request, outermost first, and which of the requests with these it is, from 0.
+pub(crate) type ItemPath = (Vec<String>, usize);
+
+/// All requests in order, each with its path.
+pub(crate) fn items(nodes: &[Node]) -> Vec<(ItemPath, &Item)> {
+    let mut found = Vec::new();
+    collect(nodes, &mut Vec::new(), &mut found);
+    let mut counts: HashMap<Vec<String>, usize> = HashMap::new();
+    let numbered = found.into_iter().map(|(path, item)| {
+        let count = counts.entry(path.clone()).or_default();
+        *count += 1;
+        ((path, *count - 1), item)
+    });
+    numbered.collect()
+}
+
+fn collect<'a>(nodes: &'a [Node], path: &mut Vec<String>, found: &mut Vec<(Vec<String>, &'a Item)>) {
+    for node in nodes {
+        match node {
+            Node::Folder(folder) => {
+                path.push(folder.name.clone());
+                collect(&folder.nodes, path, found);
+                path.pop();
+            }
+            Node::Item(item) => {
+                let mut own = path.clone();
+                own.push(item.name.clone());
+                found.push((own, item));
+            }
+        }
+    }
+}
 
 /// Adds the answers of the source's examples to the requests that they belong to.
 pub(super) fn join(mut document: Document, source: &Source, notes: &mut Diagnostics) -> Document {
@@ -25,7 +55,7 @@ pub(super) fn join(mut document: Document, source: &Source, notes: &mut Diagnost
             not_examples(&place, notes);
             continue;
         };
-        add(&mut document.nodes, other.nodes, notes);
+        add(&mut document.nodes, &other.nodes, notes);
     }
     document
 }
@@ -41,18 +71,18 @@ fn not_examples(place: &Place<'_>, notes: &mut Diagnostics) {
 }
 
 /// Adds the answers of other requests.
-fn add(nodes: &mut [Node], others: Vec<Node>, notes: &mut Diagnostics) {
-    let mut items = items(nodes);
-    let keys: Vec<Key> = items.iter().map(|(key, _)| key.clone()).collect();
-    let by_key: HashMap<Key, usize> = keys.into_iter().zip(0..).collect();
+fn add(nodes: &mut [Node], others: &[Node], notes: &mut Diagnostics) {
+    let mut by_path: HashMap<ItemPath, usize> = HashMap::new();
     let mut by_url: HashMap<(String, String), Vec<usize>> = HashMap::new();
-    for (index, (_, item)) in items.iter().enumerate() {
+    for (index, (path, item)) in items(nodes).into_iter().enumerate() {
+        by_path.insert(path, index);
         if let Some(endpoint) = endpoint(item) {
             by_url.entry(endpoint).or_default().push(index);
         }
     }
-    let mut others = others;
-    for (key, other) in self::items(&mut others) {
+    let mut own = Vec::new();
+    collect_mut(nodes, &mut own);
+    for (path, other) in items(others) {
         if other.examples.is_empty() {
             continue;
         }
@@ -60,15 +90,15 @@ fn add(nodes: &mut [Node], others: Vec<Node>, notes: &mut Diagnostics) {
             [only] => Some(*only),
             _ => None,
         };
-        let found = by_key.get(&key).copied().or_else(same_url);
-        match found.and_then(|index| items.get_mut(index)) {
-            Some((_, item)) => add_examples(item, std::mem::take(&mut other.examples), notes),
+        let found = by_path.get(&path).copied().or_else(same_url);
+        match found.and_then(|index| own.get_mut(index)) {
+            Some(item) => add_examples(item, &other.examples, notes),
             None => gone(other, notes),
         }
     }
 }
 
-fn add_examples(item: &mut Item, others: Vec<Example>, notes: &mut Diagnostics) {
+fn add_examples(item: &mut Item, others: &[Example], notes: &mut Diagnostics) {
     for other in others {
         let is_known = item
             .examples
@@ -83,7 +113,7 @@ fn add_examples(item: &mut Item, others: Vec<Example>, notes: &mut Diagnostics) 
                 "delete it here, or in the collection",
             );
         } else {
-            item.examples.push(other);
+            item.examples.push(other.clone());
         }
     }
 }
@@ -102,32 +132,12 @@ fn one_line(text: &str) -> &str {
     text.lines().next().unwrap_or_default()
 }
 
-/// All requests in order, each with its key.
-fn items(nodes: &mut [Node]) -> Vec<(Key, &mut Item)> {
-    let mut found = Vec::new();
-    collect(nodes, &mut Vec::new(), &mut found);
-    let mut counts: HashMap<Vec<String>, usize> = HashMap::new();
-    let numbered = found.into_iter().map(|(path, item)| {
-        let count = counts.entry(path.clone()).or_default();
-        *count += 1;
-        ((path, *count - 1), item)
-    });
-    numbered.collect()
-}
-
-fn collect<'a>(nodes: &'a mut [Node], path: &mut Vec<String>, found: &mut Vec<(Vec<String>, &'a mut Item)>) {
+/// The same requests, to add to.
+fn collect_mut<'a>(nodes: &'a mut [Node], found: &mut Vec<&'a mut Item>) {
     for node in nodes {
         match node {
-            Node::Folder(folder) => {
-                path.push(folder.name.clone());
-                collect(&mut folder.nodes, path, found);
-                path.pop();
-            }
-            Node::Item(item) => {
-                let mut own = path.clone();
-                own.push(item.name.clone());
-                found.push((own, item));
-            }
+            Node::Folder(folder) => collect_mut(&mut folder.nodes, found),
+            Node::Item(item) => found.push(item),
         }
     }
 }

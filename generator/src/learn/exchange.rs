@@ -57,8 +57,8 @@ pub(super) enum Of {
     Sent(Sent),
 }
 
-/// Folders and name of a request, outermost first, and which of the requests with these it is, from 0.
-pub(super) type Place = (Vec<String>, usize);
+/// A place in a collection.
+pub(super) type Place = crate::document::ItemPath;
 
 /// What was sent.
 #[derive(Clone, Debug, Default, PartialEq)]

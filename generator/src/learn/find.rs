@@ -15,7 +15,7 @@ use super::exchange::{Exchange, Of, Place, Sent};
 use super::told::Told;
 use crate::api::Scopes;
 use crate::diagnostic::Location;
-use crate::document::{Document, Item, Method, Node, Url};
+use crate::document::{self, Document, Item, Method, Url};
 use crate::mock::{Pattern, Sent as Saved};
 
 /// All requests of a collection.
@@ -61,15 +61,8 @@ impl Requests {
     /// The requests of a document, in order.
     pub(super) fn new(document: &Document, hosts: Hosts) -> Self {
         let scopes = Scopes::new(document);
-        let mut items = Vec::new();
-        collect(&document.nodes, &mut Vec::new(), &mut items);
-        let mut counts: HashMap<Vec<String>, usize> = HashMap::new();
-        let mut list = Vec::with_capacity(items.len());
-        for (path, item) in items {
-            let count = counts.entry(path.clone()).or_default();
-            list.push(request((path, *count), item, &scopes));
-            *count += 1;
-        }
+        let items = document::items(&document.nodes).into_iter();
+        let list: Vec<Request> = items.map(|(place, item)| request(place, item, &scopes)).collect();
         let by_place = list.iter().map(|request| request.place.clone()).zip(0..).collect();
         Self { list, by_place, hosts }
     }
@@ -146,23 +139,6 @@ impl Requests {
             None => Found::Nothing,
             Some((first, rest)) if rest.iter().all(|other| other == first) => Found::Requests(found),
             Some(_) => Found::Tie(found),
-        }
-    }
-}
-
-fn collect<'a>(nodes: &'a [Node], path: &mut Vec<String>, items: &mut Vec<(Vec<String>, &'a Item)>) {
-    for node in nodes {
-        match node {
-            Node::Folder(folder) => {
-                path.push(folder.name.clone());
-                collect(&folder.nodes, path, items);
-                path.pop();
-            }
-            Node::Item(item) => {
-                let mut own = path.clone();
-                own.push(item.name.clone());
-                items.push((own, item));
-            }
         }
     }
 }
