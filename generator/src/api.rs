@@ -61,7 +61,6 @@ use crate::mechanism::Mechanism;
 /// credentials, query entries that tell them apart); then each becomes an [`Operation`].
 ///
 /// A request that cannot be sent leaves the warning `unsent-request` and no operation.
-#[must_use]
 pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
     let scopes = scopes::Scopes::new(document);
     let entries = tree::entries(document);
@@ -316,13 +315,11 @@ pub struct Operation {
 
 impl Operation {
     /// Folders and name, as Postman shows them.
-    #[must_use]
     pub fn item(&self) -> Vec<String> {
         self.folders.iter().chain([&self.name]).cloned().collect()
     }
 
     /// The same as the configuration writes it: joined by ` / `.
-    #[must_use]
     pub fn item_path(&self) -> String {
         self.item().join(" / ")
     }
@@ -359,7 +356,6 @@ pub struct Argument {
 
 impl Argument {
     /// The name of its only or first value on the wire.
-    #[must_use]
     pub fn first_key(&self) -> Cow<'_, str> {
         if self.counted {
             Cow::Owned(format!("{}[0]", self.key))
@@ -369,7 +365,6 @@ impl Argument {
     }
 
     /// Whether the collection's own values print back to the very same text as values of a type.
-    #[must_use]
     pub(crate) fn fits(&self, ty: ArgumentType) -> bool {
         self.replay.iter().all(|given| match (ty, given) {
             (ArgumentType::Text | ArgumentType::Flag, _) | (ArgumentType::File, Given::File(_)) => true,
@@ -381,7 +376,6 @@ impl Argument {
     }
 
     /// The argument with the type that its place and its values allow; nothing changes it afterwards.
-    #[must_use]
     pub(crate) fn settled(mut self) -> Self {
         let settled = match self.ty {
             ArgumentType::Text => return self,
@@ -432,7 +426,6 @@ pub enum ArgumentType {
 
 impl ArgumentType {
     /// As the configuration writes it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -556,7 +549,6 @@ pub enum Body {
 
 impl Body {
     /// What kind of body it is, in a word.
-    #[must_use]
     pub fn mode(&self) -> &'static str {
         match self {
             Self::None => "none",
@@ -636,7 +628,6 @@ pub enum Outcome {
 
 impl Outcome {
     /// `success` or `failure`.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Success => "success",

@@ -16,7 +16,6 @@ pub(crate) enum Block {
     Paragraph(String),
     /// The paragraphs of an item of a list, code too; those of lists within it are items of their own.
     Item(Vec<String>),
-    /// A block of code.
     Code(String),
     /// The titles of a table.
     Titles(Vec<String>),

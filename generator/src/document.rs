@@ -54,7 +54,6 @@ use self::place::Place;
 /// # Errors
 ///
 /// `None` after `invalid-json`, `not-a-collection` or `not-an-environment` was added to `notes`.
-#[must_use]
 pub fn read(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
     let collection = collection(source, notes);
     let environment = scope::read(source.environment.as_ref(), 1, notes);
@@ -74,13 +73,11 @@ pub fn read(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
 }
 
 /// The collections of a backup with their names, each as a source of its own; empty for any other source.
-#[must_use]
 pub fn collections_of(source: &Source) -> Vec<(String, Source)> {
     backup::collections(source)
 }
 
 /// The name of the collection without reading all of it; `None` where it has none, or is none.
-#[must_use]
 pub fn title(source: &Source) -> Option<String> {
     if source.others.is_empty() {
         outline::title(&source.collection.text)
@@ -90,7 +87,6 @@ pub fn title(source: &Source) -> Option<String> {
 }
 
 /// What a source holds, told by its shape; whether it is free of mistakes is for [`read`] to say.
-#[must_use]
 pub fn tell(source: &Source) -> Content {
     outline::tell(source)
 }
@@ -181,7 +177,6 @@ pub enum Node {
 
 impl Document {
     /// The body of each saved example that has one, by the place where it stands.
-    #[must_use]
     pub fn answers(&self) -> BTreeMap<Location, String> {
         let mut answers = BTreeMap::new();
         let mut nodes: Vec<&Node> = self.nodes.iter().collect();

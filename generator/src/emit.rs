@@ -44,7 +44,6 @@ pub(crate) struct File<'a> {
     pub tail: &'static str,
 }
 
-/// An item of a file.
 #[derive(Clone, Debug)]
 pub(crate) enum Item<'a> {
     /// An item, or several that stand together; may be empty.
@@ -59,9 +58,7 @@ pub(crate) enum Item<'a> {
 /// What a type holds, for a macro of the runtime.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
-    /// The macro.
     pub name: &'static str,
-    /// The type.
     pub of: String,
     /// What it holds, as Rust.
     pub members: Vec<String>,
@@ -109,7 +106,6 @@ fn modules(krate: &Crate) -> impl Iterator<Item = &Module> {
     krate.models.iter().chain(&krate.modules)
 }
 
-/// The tokens as items.
 fn tokens<'a>(items: impl IntoIterator<Item = TokenStream> + 'a) -> impl Iterator<Item = Item<'a>> + 'a {
     items.into_iter().map(Item::Tokens)
 }
@@ -199,7 +195,6 @@ fn module<'a>(module: &'a Module, root: &'a str, calls: &'a [Docs]) -> File<'a> 
     }
 }
 
-/// The items of a type.
 fn type_items<'a>(item: &'a crate::rust::Item, from: Standpoint<'a>) -> Vec<Item<'a>> {
     match item {
         crate::rust::Item::Struct(item) => std::iter::once(Item::Struct(item, from))

@@ -39,7 +39,7 @@ mod package;
 mod placeholder;
 pub mod report;
 mod runtime;
-pub mod rust;
+mod rust;
 pub mod shape;
 mod shown;
 pub mod source;

@@ -77,7 +77,6 @@ macro_rules! mechanisms {
             const ALL: &[Self] = &[$(Self::$name),*];
 
             /// What is said of it.
-            #[must_use]
             pub fn facts(self) -> &'static Facts {
                 match self {
                     $(Self::$name => const { &$facts },)*
@@ -229,31 +228,26 @@ mechanisms! {
 
 impl Mechanism {
     /// The type that a collection names so.
-    #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|known| known.name() == name)
     }
 
     /// The name that a collection has for it, and the runtime for its module.
-    #[must_use]
     pub fn name(self) -> &'static str {
         self.facts().module.name
     }
 
     /// The runtime's type.
-    #[must_use]
     pub fn ty(self) -> &'static str {
         self.facts().module.exports.first().copied().unwrap_or_default()
     }
 
     /// How a user makes credentials: `OAuth2::token("token")`.
-    #[must_use]
     pub fn constructor(self) -> String {
         format!("{}::{}", self.ty(), self.facts().constructor)
     }
 
     /// What parameters of these values need besides.
-    #[must_use]
     pub fn extension(self, parameters: &[(String, String)]) -> Option<&'static Extension> {
         let extension = self.facts().more.extension.as_ref()?;
         let asks = |(name, value): &(String, String)| name == extension.parameter && value.starts_with(extension.value);

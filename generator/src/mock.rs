@@ -56,7 +56,6 @@ struct Known {
     examples: Vec<Example>,
 }
 
-/// A saved example.
 #[derive(Clone, Debug, PartialEq)]
 struct Example {
     name: String,

@@ -41,7 +41,6 @@ pub struct Identifier(String);
 
 impl Identifier {
     /// As it stands in code: no keyword, so never with `r#`.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -188,37 +187,31 @@ pub struct Type {
 
 impl Names {
     /// The names of an operation.
-    #[must_use]
     pub fn operation(&self, id: OperationId) -> &Operation {
         &self.operations[id.0]
     }
 
     /// The names of a type.
-    #[must_use]
     pub fn ty(&self, id: TypeId) -> &Type {
         &self.types[id.0]
     }
 
     /// The setter of a setting.
-    #[must_use]
     pub fn setting(&self, id: SettingId) -> &Identifier {
         &self.settings[id.0]
     }
 
     /// The setter of a credential.
-    #[must_use]
     pub fn credential(&self, id: CredentialId) -> &Identifier {
         &self.credentials[id.0]
     }
 
     /// The names of a module.
-    #[must_use]
     pub fn module(&self, id: ModuleId) -> &Module {
         &self.modules[id.0]
     }
 
     /// The modules from the top to this one, without the root.
-    #[must_use]
     pub fn ancestry(&self, id: ModuleId) -> Vec<ModuleId> {
         let mut chain = Vec::new();
         let mut at = id;
@@ -232,7 +225,6 @@ impl Names {
 }
 
 /// Names everything.
-#[must_use]
 pub fn assign(api: &Api, shapes: &Shapes) -> Names {
     let (mut modules, homes) = modules::lay_out(api);
     let mut scopes = scope::Scopes::new(&modules);
@@ -261,7 +253,6 @@ fn folders_below(folder: &Folder) -> Vec<&Folder> {
 }
 
 /// `Not Found` for 404; empty where HTTP has no name.
-#[must_use]
 pub fn status_phrase(status: u16) -> String {
     let name = statuses::name(status);
     if name.starts_with("Status") {

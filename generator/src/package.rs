@@ -21,7 +21,6 @@ pub struct Package {
 
 impl Package {
     /// What stands here, and of the other what does not.
-    #[must_use]
     pub fn or(self, other: &Self) -> Self {
         let text = |own: Option<String>, other: &Option<String>| own.or_else(|| other.clone());
         let mut dependencies = other.dependencies.clone();

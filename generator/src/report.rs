@@ -76,7 +76,6 @@ pub struct Advice {
 }
 
 /// Looks at a collection.
-#[must_use]
 pub fn report(understood: &Understood) -> Report {
     let Understood { krate, shapes, .. } = understood;
     let api = &krate.api;

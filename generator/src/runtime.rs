@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use postman_codegen_runtime::MODULES;
 pub(crate) use postman_codegen_runtime::{FEATURES, Module};
 
-/// The modules of these names.
 pub(crate) fn named(names: &[&str]) -> impl Iterator<Item = &'static Module> {
     MODULES.iter().filter(|module| names.contains(&module.name))
 }

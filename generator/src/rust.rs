@@ -19,7 +19,7 @@ mod calls;
 pub(crate) mod cases;
 pub(crate) mod clients;
 mod dependencies;
-pub mod docs;
+pub(crate) mod docs;
 mod expr;
 mod item;
 pub(crate) mod manual;
@@ -35,19 +35,17 @@ mod template;
 mod ty;
 pub(crate) mod uses;
 
-pub use calls::{Call, Input, Position};
-pub use dependencies::Dependencies;
-pub use docs::Docs;
-pub use expr::{Expr, Step};
-pub use item::{AnswersItem, Enum, Item, Struct, StructField, StructRole, Texts};
-pub use path::{Home, Path, Standpoint};
-pub use root::Root;
-pub use ty::{ArgumentType, Ty};
+pub(crate) use calls::{Call, Input, Position};
+pub(crate) use dependencies::Dependencies;
+pub(crate) use docs::Docs;
+pub(crate) use expr::{Expr, Step};
+pub(crate) use item::{AnswersItem, Enum, Item, Struct, StructField, StructRole, Texts};
+pub(crate) use path::{Home, Path, Standpoint};
+pub(crate) use root::Root;
+pub(crate) use ty::{ArgumentType, Ty};
 
-/// A crate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Crate {
-    /// Of the package.
     pub name: String,
     /// Where its code stands.
     pub root: Root,
@@ -86,10 +84,8 @@ pub struct Client {
     pub accessors: Vec<Accessor>,
 }
 
-/// A setting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setting {
-    /// Of the setter.
     pub docs: Docs,
     /// Of the setter and its argument.
     pub name: Identifier,
@@ -99,12 +95,9 @@ pub struct Setting {
     pub default: Option<String>,
 }
 
-/// A credential.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Credential {
-    /// Of the setter.
     pub docs: Docs,
-    /// Of the setter.
     pub name: Identifier,
     /// The setter's arguments.
     pub arguments: Vec<Argument>,
@@ -115,7 +108,6 @@ pub struct Credential {
 /// A method that gives a module's operations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Accessor {
-    /// Of the method.
     pub docs: Docs,
     /// Of the method and the module.
     pub name: Identifier,
@@ -134,25 +126,19 @@ pub struct Module {
     pub path: Vec<Identifier>,
     /// The feature that a top module needs.
     pub feature: Option<String>,
-    /// Of the module.
     pub docs: Docs,
-    /// What it imports.
     pub imports: BTreeSet<Path>,
-    /// Its submodules.
     pub children: Vec<Identifier>,
     /// The struct that has the methods; `None`: the client itself, if there are any.
     pub service: Option<Identifier>,
     /// Accessors of the submodules.
     pub accessors: Vec<Accessor>,
-    /// Methods.
     pub operations: Vec<Operation>,
-    /// Types.
     pub items: Vec<Item>,
 }
 
 impl Module {
     /// The accessors from the client to the service; none where the client has the methods.
-    #[must_use]
     pub fn way(&self) -> &[Identifier] {
         if self.service.is_some() { &self.path } else { &[] }
     }
@@ -169,21 +155,16 @@ pub struct Operation {
     pub cases: Vec<Identifier>,
     /// Of the method, but for how it is called.
     pub docs: Docs,
-    /// Of the method.
     pub method: Identifier,
-    /// Of the marker.
     pub marker: Identifier,
-    /// Arguments of the method.
     pub arguments: Vec<Argument>,
     /// The struct that holds them where they are many; it is the method's only argument then.
     pub parameters: Option<Parameters>,
-    /// HTTP method.
     pub verb: String,
     /// Template of the URL.
     pub url: String,
     /// Calls on the request in order.
     pub steps: Vec<Step>,
-    /// Optional arguments.
     pub setters: Vec<Setter>,
     /// What a success gives.
     pub success: Answers,
@@ -198,7 +179,6 @@ pub struct Operation {
 /// How an operation gives a list page by page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paged {
-    /// What it lists.
     pub item: Ty,
     /// How the pages follow one another.
     pub paging: Expr,
@@ -208,10 +188,8 @@ pub struct Paged {
     pub hops: Vec<Hop>,
 }
 
-/// A step into a struct.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hop {
-    /// Of the struct.
     pub field: Identifier,
     /// Whether it is an `Option`.
     pub optional: bool,
@@ -220,7 +198,6 @@ pub struct Hop {
 /// The struct of a method's many arguments.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameters {
-    /// Its name.
     pub name: Identifier,
 }
 
@@ -231,20 +208,15 @@ pub struct Argument {
     pub of: Option<ArgumentId>,
     /// Of the field, where it is one.
     pub docs: Docs,
-    /// Its name.
     pub name: Identifier,
-    /// Its type.
     pub ty: ArgumentType,
 }
 
 /// A chained call that gives an optional argument.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setter {
-    /// What it gives.
     pub of: ArgumentId,
-    /// Of the method.
     pub docs: Docs,
-    /// Of the method.
     pub name: Identifier,
     /// `None` for a flag.
     pub argument: Option<ArgumentType>,
@@ -258,14 +230,12 @@ pub enum Answers {
     /// One type: arms of statuses, each with the reader (`json`, `empty`, …) that makes it; an arm without statuses is
     /// all there is.
     One {
-        /// The type.
         ty: Ty,
         /// Statuses and the method of `Answer` that reads them; empty: any 2xx is read by `body`.
         arms: Vec<(Vec<u16>, &'static str)>,
     },
     /// An enum: per status its variant.
     Several {
-        /// The enum's type.
         ty: Ty,
         /// Status, reader, variant.
         arms: Vec<(u16, &'static str, Identifier)>,
@@ -274,8 +244,7 @@ pub enum Answers {
 
 /// What a crate is lowered with besides the API.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
-    /// Of the package.
+pub(crate) struct Settings {
     pub crate_name: String,
     /// What the user decides about the manifest.
     pub package: Package,
@@ -284,8 +253,7 @@ pub struct Settings {
 }
 
 /// Makes the items of the crate.
-#[must_use]
-pub fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings) -> Crate {
+pub(crate) fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings) -> Crate {
     let (keys, sizes, derived) = (keys(&api), size::sizes(shapes), own::derived(shapes));
     // A module has the features of the crate around it, which are not ours to name.
     let folders: &[Feature] = match &settings.root {

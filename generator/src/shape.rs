@@ -176,7 +176,6 @@ pub enum Absence {
 
 impl Field {
     /// What stands for it where it is absent, such that each sample is written again as it was.
-    #[must_use]
     pub fn absence(&self) -> Absence {
         match self.list {
             Some(ListSamples { missing: false, .. }) => Absence::List,
@@ -203,7 +202,6 @@ pub struct Origin {
 ///
 /// The samples of a place join to what they have in common; a type is decided from that alone, so
 /// neither the order of samples nor their repetition matters. One case is looked at at a time.
-#[must_use]
 pub fn infer(api: &Api) -> Shapes {
     let mut arena = Arena::default();
     let mut names = Names::default();
@@ -347,7 +345,6 @@ impl Inference<'_> {
 
 impl Shapes {
     /// How many types are equal to one before them, but for samples and descriptions.
-    #[must_use]
     pub fn equal(&self) -> usize {
         let mut known: HashMap<u64, Vec<&Kind>> = HashMap::new();
         let mut equal = 0;
@@ -360,7 +357,6 @@ impl Shapes {
     }
 
     /// Whether a number stands anywhere that only its digits hold without loss.
-    #[must_use]
     pub fn keep_digits(&self) -> bool {
         let in_types = self.types.iter().any(|ty| match &ty.kind {
             Kind::Struct(fields) => fields.iter().any(|field| field.ty.keeps_digits()),
@@ -377,7 +373,6 @@ impl Shapes {
 
 impl Payload {
     /// The type of its JSON.
-    #[must_use]
     pub fn json(&self) -> Option<&TypeRef> {
         match self {
             Self::Empty | Self::Text => None,
@@ -388,7 +383,6 @@ impl Payload {
 
 impl TypeRef {
     /// Whether it may hold anything.
-    #[must_use]
     pub fn is_untyped(&self) -> bool {
         match self {
             Self::Any => true,

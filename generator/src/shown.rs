@@ -114,7 +114,6 @@ pub(crate) struct Contract {
 
 impl Contract {
     /// Whether anything is tested.
-    #[must_use]
     pub(crate) fn has_tests(&self) -> bool {
         self.modules.iter().any(ContractModule::has_tests)
     }

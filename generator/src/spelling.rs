@@ -4,7 +4,6 @@ use crate::name::{ModuleId, Names, ROOT};
 use crate::shape::{Payload, TypeRef};
 
 /// A type as Rust writes it, without its module.
-#[must_use]
 pub fn ty(ty: &TypeRef, names: &Names) -> String {
     match ty {
         TypeRef::Boolean => "bool".to_owned(),
@@ -23,7 +22,6 @@ pub fn ty(ty: &TypeRef, names: &Names) -> String {
 }
 
 /// What an answer's body becomes.
-#[must_use]
 pub fn payload(payload: &Payload, names: &Names) -> String {
     match payload {
         Payload::Empty => "()".to_owned(),
@@ -35,7 +33,6 @@ pub fn payload(payload: &Payload, names: &Names) -> String {
 }
 
 /// An item with its module; `None` is `models`.
-#[must_use]
 pub fn item(module: Option<ModuleId>, name: &str, names: &Names) -> String {
     let mut path = match module {
         None => vec!["models".to_owned()],
@@ -51,7 +48,6 @@ pub fn item(module: Option<ModuleId>, name: &str, names: &Names) -> String {
 }
 
 /// `1 field`, `3 fields`
-#[must_use]
 pub fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")

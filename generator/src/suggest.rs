@@ -1,7 +1,6 @@
 //! What may have been meant: the word of a list that is most like the one that was given.
 
 /// The candidate most like the given text, else the first that holds it; case does not matter.
-#[must_use]
 pub fn similar<'a>(given: &str, candidates: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let given = given.to_lowercase();
     let mut holders = candidates

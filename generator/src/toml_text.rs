@@ -3,7 +3,6 @@
 use toml_writer::{ToTomlKey as _, ToTomlValue as _, TomlKeyBuilder, TomlStringBuilder};
 
 /// A string in double quotes, on one line.
-#[must_use]
 pub fn quoted(text: &str) -> String {
     TomlStringBuilder::new(text).as_basic().to_toml_value()
 }
@@ -14,7 +13,6 @@ pub(crate) fn key(text: &str) -> String {
     key.as_unquoted().unwrap_or_else(|| key.as_basic()).to_toml_key()
 }
 
-/// A list of strings.
 pub(crate) fn list<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     let texts: Vec<_> = texts
         .into_iter()

@@ -30,13 +30,11 @@ const STANDARDS: &str = "auth0 awsv4 base16 base32 base58 base64 e164 ec2 ed2551
     x509";
 
 /// Whether it cannot be an identifier.
-#[must_use]
 pub fn is_keyword(name: &str) -> bool {
     is_in(KEYWORDS, name)
 }
 
 /// Leaves out `a`, `an` and `the` where a word follows: `get the user` → `get`, `user`.
-#[must_use]
 pub fn strip_articles(words: &[String]) -> Vec<String> {
     let is_article = |word: &str| matches!(word, "a" | "an" | "the");
     let followed = words.len().saturating_sub(1);
@@ -48,21 +46,18 @@ pub fn strip_articles(words: &[String]) -> Vec<String> {
 }
 
 /// A name for a field, method or module: `user_id`, `type_`, `n2fa`. No words: `unnamed`.
-#[must_use]
 pub fn snake(words: &[String]) -> String {
     let name = begin('n', fit(words, "_").join("_"), "unnamed");
     if is_keyword(&name) { name + "_" } else { name }
 }
 
 /// A name for a type: `UserId`, `N2fa`; `ResultItem` where the prelude has the name. No words: `Unnamed`.
-#[must_use]
 pub fn pascal(words: &[String]) -> String {
     let name = variant(words);
     if is_in(PRELUDE, &name) { name + "Item" } else { name }
 }
 
 /// A name for a variant of an enum, which may be one of the prelude's. No words: `Unnamed`.
-#[must_use]
 pub fn variant(words: &[String]) -> String {
     let name = fit(words, "").into_iter().map(capital).collect();
     let name = begin('N', name, "Unnamed");
@@ -72,7 +67,6 @@ pub fn variant(words: &[String]) -> String {
 /// Whether a name of these words ends in a number that tells a reader nothing by itself: `CloseWindow1`.
 ///
 /// Names of standards (`Ipv4`, `Sha256`) and versions (`BulkV2`) are words of the field.
-#[must_use]
 pub fn ends_in_number(words: &[String]) -> bool {
     fit(words, "").last().is_some_and(|last| is_numbered(last))
 }
@@ -84,7 +78,6 @@ fn is_numbered(word: &str) -> bool {
 }
 
 /// Leaves out a number that begins to count: `address1`, `line_0` and `key 1` give `address`, `line` and `key`.
-#[must_use]
 pub fn without_count(mut words: Vec<String>) -> Vec<String> {
     let several = words.len() > 1;
     let Some(last) = words.last_mut().filter(|last| is_numbered(last)) else {
@@ -101,7 +94,6 @@ pub fn without_count(mut words: Vec<String>) -> Vec<String> {
 }
 
 /// Words before others, as many of them as leave the others whole within the longest identifier.
-#[must_use]
 pub fn led<'a>(mut before: &'a [String], after: &[String], separator: &str) -> &'a [String] {
     let length = |words: &[String]| words.iter().map(|word| word.len() + separator.len()).sum::<usize>();
     while length(before) + length(after) > LENGTH + separator.len()
@@ -113,7 +105,6 @@ pub fn led<'a>(mut before: &'a [String], after: &[String], separator: &str) -> &
 }
 
 /// A name for a constant: `USER_ID`, `N404`. No words: `UNNAMED`.
-#[must_use]
 pub fn screaming(words: &[String]) -> String {
     begin('N', fit(words, "_").join("_").to_ascii_uppercase(), "UNNAMED")
 }

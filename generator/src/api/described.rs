@@ -28,7 +28,6 @@ pub(super) struct Described {
     pub(super) list: bool,
     /// The values that are allowed.
     pub(super) allowed: Vec<String>,
-    /// Whether it stands in a table.
     pub(super) from_table: bool,
 }
 

@@ -44,7 +44,6 @@ fn required(lower: &str) -> Option<bool> {
     })
 }
 
-/// What may be a mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Word {
     Required,

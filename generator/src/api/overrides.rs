@@ -77,7 +77,6 @@ pub enum Retype {
 
 impl super::Operation {
     /// Whether anything is decided about a body.
-    #[must_use]
     pub fn overrides(&self, target: Target) -> Vec<&Override> {
         self.overrides
             .places

@@ -126,7 +126,6 @@ type Found<'a> = (Vec<String>, &'a Value);
 const DEPTH: usize = 3;
 
 /// The API with what is known of its operations' pages.
-#[must_use]
 pub fn paginate(mut api: Api, notes: &mut Diagnostics) -> Api {
     for operation in &mut api.operations {
         let asked = operation.overrides.paging.clone();

@@ -5,7 +5,6 @@ use crate::words::words;
 /// How much of a value is kept back, by its name; each kind is kept back wherever those before it are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Secrecy {
-    /// Nothing.
     Open,
     /// Documentation does not show it as an example of its field.
     Personal,

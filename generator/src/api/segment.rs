@@ -22,7 +22,6 @@ pub(super) struct Hole {
     pub(super) range: Range<usize>,
     /// What the argument is called.
     pub(super) key: String,
-    /// Why it is one.
     pub(super) why: Why,
 }
 

@@ -6,7 +6,6 @@ use crate::document::Url;
 /// What stands before the path; requests with equal origins share a server.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Origin {
-    /// One variable.
     Variable(String),
     /// Literal text, or a text of literals and variables.
     Text(String),

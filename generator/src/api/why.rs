@@ -46,19 +46,16 @@ pub enum Why {
 
 impl Required {
     /// It must be there.
-    #[must_use]
     pub fn yes(why: Why) -> Self {
         Self { value: true, why }
     }
 
     /// It may be left out.
-    #[must_use]
     pub fn no(why: Why) -> Self {
         Self { value: false, why }
     }
 
     /// What a mark says; without one, `otherwise`.
-    #[must_use]
     pub fn marked(mark: Option<bool>, why: Why, otherwise: Self) -> Self {
         mark.map_or(otherwise, |value| Self { value, why })
     }

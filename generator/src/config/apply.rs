@@ -7,7 +7,6 @@ use crate::diagnostic::{Diagnostics, ids};
 use crate::suggest;
 
 /// The API with the decisions in it.
-#[must_use]
 pub fn apply(config: &Config, mut api: Api, notes: &mut Diagnostics) -> Api {
     api.answers = config.answers;
     for item in &config.items {

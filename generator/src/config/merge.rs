@@ -15,7 +15,6 @@ use crate::diagnostic::{Diagnostics, ids};
 mod bodies;
 
 /// The API with one operation for requests that are alike; a request that is not quite is reported and stays.
-#[must_use]
 pub fn merge(api: Api, notes: &mut Diagnostics) -> Api {
     if !api.operations.iter().any(|operation| operation.overrides.merge) {
         return api;

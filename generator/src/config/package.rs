@@ -8,7 +8,6 @@ use crate::name::{self, CrateName};
 
 const KEYS: &[&str] = &["name", "version", "license", "repository", "edition", "dependencies"];
 
-/// Reads the table.
 pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Package {
     let mut package = Package::default();
     for entry in value.table(notes).entries() {

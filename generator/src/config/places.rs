@@ -16,7 +16,6 @@ pub struct Place<'a> {
 }
 
 /// All places of an operation, from the top down, the request's first.
-#[must_use]
 pub fn places<'a>(api: &Api, shapes: &'a Shapes, id: OperationId) -> Vec<Place<'a>> {
     let mut found = Vec::new();
     let (Some(operation), Some(own)) = (api.operations.get(id.0), shapes.operations.get(id.0)) else {

@@ -11,7 +11,6 @@ use crate::suggest;
 const ALL: &str = "*";
 
 /// The document without what is left out; tables that speak of nothing in it are reported.
-#[must_use]
 pub fn select(config: &Config, document: Document, notes: &mut Diagnostics) -> Document {
     let mut counts = BTreeMap::new();
     paths(&document.nodes, "", &mut counts);

@@ -6,7 +6,6 @@ use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::source::Source;
 use crate::{suggest, toml_text};
 
-/// A table.
 pub(super) struct Table<'t> {
     entries: Option<&'t DeTable<'t>>,
     pointer: String,
@@ -64,7 +63,6 @@ impl<'t> Entry<'t> {
         at(format!("{}/#", self.pointer))
     }
 
-    /// The value as it is.
     pub(super) fn value(&self) -> &'t DeValue<'t> {
         self.value
     }

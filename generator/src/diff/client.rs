@@ -5,7 +5,6 @@ use super::{Found, Weight};
 
 const BUILDER: &str = "Client::builder";
 
-/// Compares the builders.
 pub(super) fn compare_builders(old: &Outline, new: &Outline, found: &mut Found) {
     for setter in &new.builder {
         match setter_of(&old.builder, setter) {

@@ -83,11 +83,9 @@ pub(super) struct TypeOutline {
     pub(super) kind: TypeKind,
     pub(super) members: Vec<Member>,
     pub(super) growth: Growth,
-    /// Constants of error codes.
     pub(super) codes: Vec<ErrorConstant>,
 }
 
-/// What a type is.
 #[derive(Clone, PartialEq)]
 pub(super) enum TypeKind {
     /// An object of JSON.

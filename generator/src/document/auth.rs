@@ -9,7 +9,6 @@ use crate::mechanism::Mechanism;
 
 impl AuthKind {
     /// The type that a collection names so.
-    #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Some(match name {
             "noauth" => Self::NoAuth,

@@ -57,7 +57,6 @@ impl Mode {
         }
     }
 
-    /// The mode of that key.
     pub(super) fn parse(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|mode| mode.key() == key)
     }

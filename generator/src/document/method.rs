@@ -23,7 +23,6 @@ pub enum Method {
 
 impl Method {
     /// The method of that name, which is compared as it stands.
-    #[must_use]
     pub fn parse(name: &str) -> Self {
         let known = [
             Self::Copy,
@@ -45,7 +44,6 @@ impl Method {
     }
 
     /// As it is sent.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Copy => "COPY",
@@ -64,13 +62,11 @@ impl Method {
     }
 
     /// Whether Postman leaves a request's body out, unless its settings say otherwise.
-    #[must_use]
     pub fn drops_body(&self) -> bool {
         matches!(self, Self::Copy | Self::Get | Self::Head | Self::Purge | Self::Unlock)
     }
 
     /// Whether an answer of this status has no body, whatever is saved of it (RFC 9110, 6.4.1).
-    #[must_use]
     pub fn answers_without_body(&self, status: u16) -> bool {
         *self == Self::Head || matches!(status, 204 | 304)
     }

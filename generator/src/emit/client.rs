@@ -9,7 +9,6 @@ use super::text::{docs, identifier, literal, path};
 use super::{File, operation, tokens, ty, uses};
 use crate::rust::{Client, Crate, Credential, Setting, Standpoint};
 
-/// The file.
 pub(super) fn file(krate: &Crate) -> File<'_> {
     let (client, root) = (&krate.client, krate.root.path());
     let from = Standpoint::File { root, module: &[] };

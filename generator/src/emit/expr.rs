@@ -13,7 +13,6 @@ use crate::rust::{Expr, Path, Standpoint, Step};
 /// Where an expression stands.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
-    /// The file.
     pub(super) from: Standpoint<'a>,
     /// Where an argument's value is found.
     pub(super) arguments: Arguments,
@@ -44,7 +43,6 @@ pub(super) fn step(step: &Step, scope: Scope<'_>) -> TokenStream {
     quote!(.#method(#(#arguments),*))
 }
 
-/// An expression.
 pub(super) fn expr(value: &Expr, scope: Scope<'_>) -> TokenStream {
     match value {
         Expr::Text(text) => literal(text),

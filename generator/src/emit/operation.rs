@@ -56,7 +56,6 @@ pub(super) fn service(module: &Module, calls: &[Docs], from: Standpoint<'_>) -> 
 /// What a method belongs to.
 #[derive(Clone, Copy)]
 pub(super) enum Receiver {
-    /// The client.
     Client,
     /// The service of a folder, which has the client.
     Service,
@@ -90,7 +89,6 @@ pub(super) fn accessor(accessor: &Accessor, receiver: Receiver, from: Standpoint
     quote! {
         #about
         #needs
-        #[must_use]
         pub fn #name(&self) -> #service<#lifetime> {
             #service::new(#client)
         }

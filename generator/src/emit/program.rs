@@ -13,7 +13,6 @@ use super::{File, tokens, uses};
 use crate::rust::{Expr, Home, Standpoint};
 use crate::shown::Program;
 
-/// The file.
 pub(super) fn file(program: &Program) -> File<'_> {
     let krate = path_segment(&program.crate_name);
     let from = Standpoint::Program(&program.crate_name);

@@ -47,7 +47,6 @@ pub(super) fn condition(feature: Option<&String>) -> Option<TokenStream> {
     Some(quote!(#[cfg(feature = #feature)]))
 }
 
-/// An identifier.
 pub(super) fn identifier(name: &Identifier) -> Ident {
     Ident::new(name.as_str(), Span::call_site())
 }

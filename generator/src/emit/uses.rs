@@ -27,7 +27,6 @@ pub(super) fn chosen(imports: &BTreeSet<Path>, from: Standpoint<'_>, is_chosen: 
     homes.into_iter().map(line).collect()
 }
 
-/// What is imported of one home.
 pub(super) fn names(imports: &BTreeSet<Path>, home: &Home) -> Vec<TokenStream> {
     let imported = imports.iter().filter(|path| path.home == *home);
     imported.map(|path| text::path_segment(&path.name)).collect()

@@ -9,7 +9,6 @@ use crate::rust::Call;
 use crate::suggest;
 use crate::toml_text::quoted;
 
-/// Explains an argument.
 pub(super) fn explain_argument(call: Call<'_>, field: &FieldPath) -> Result<String, String> {
     let Some((argument, input)) = call.inputs().find(|(argument, _)| FieldPath::from(*argument) == *field) else {
         let known: Vec<String> = call

@@ -9,7 +9,6 @@ use crate::placeholder::Placeholder;
 use crate::shape::Field;
 use crate::spelling::count;
 
-/// A saved body.
 pub(super) struct Sample<'a> {
     pub(super) origin: String,
     pub(super) value: &'a Value,

@@ -13,7 +13,6 @@ use crate::rust::Call;
 use crate::shape::Absence;
 use crate::spelling;
 
-/// Explains a request.
 pub(super) fn explain_operation(understood: &Understood, call: Call<'_>) -> String {
     let Understood { shapes, names, krate } = understood;
     let id = call.method.id;

@@ -14,7 +14,6 @@ use crate::spelling;
 use crate::suggest;
 use crate::toml_text::quoted;
 
-/// Explains a place of JSON.
 pub(super) fn explain_place(understood: &Understood, call: Call<'_>, field: &FieldPath) -> Result<String, String> {
     let id = call.method.id;
     let known = places(&understood.krate.api, &understood.shapes, id);

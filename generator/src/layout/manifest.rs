@@ -9,7 +9,6 @@ use crate::rust::Crate;
 use crate::shown::Shown;
 use crate::toml_text::{list, quoted};
 
-/// The manifest.
 pub(super) fn manifest(krate: &Crate, shown: &Shown) -> File {
     let package = &krate.package;
     let mut text = format!("# {MARK}\n\n[package]\nname = {}\n", quoted(&krate.name));

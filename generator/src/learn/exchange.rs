@@ -53,14 +53,12 @@ pub(super) enum Of {
     Place(Place),
     /// By its name alone.
     Name(String),
-    /// By what was sent.
     Sent(Sent),
 }
 
 /// A place in a collection.
 pub(super) type Place = crate::document::ItemPath;
 
-/// What was sent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Sent {
     /// Upper case.
@@ -73,10 +71,8 @@ pub(super) struct Sent {
     pub(super) body: String,
 }
 
-/// An answer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Answer {
-    /// The status.
     pub(super) status: u16,
     /// Names and values in order.
     pub(super) headers: Vec<(String, String)>,

@@ -46,14 +46,12 @@ struct Wire {
     told: Told,
 }
 
-/// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Found {
     /// The request; several that send the same.
     Requests(Vec<usize>),
     /// Several that do not send the same.
     Tie(Vec<usize>),
-    /// None.
     Nothing,
 }
 
@@ -67,7 +65,6 @@ impl Requests {
         Self { list, by_place, hosts }
     }
 
-    /// The request of an exchange.
     pub(super) fn find(&self, exchange: &Exchange) -> Found {
         match &exchange.of {
             Of::Place(place) => match self.by_place.get(place) {

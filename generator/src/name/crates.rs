@@ -35,7 +35,6 @@ pub struct CrateName {
 
 impl CrateName {
     /// After the first of these that tells something: the name of the collection, of its request, of its file.
-    #[must_use]
     pub fn first_of(proposals: &[&str]) -> Self {
         let spoken: Vec<Vec<String>> = proposals
             .iter()
@@ -52,13 +51,11 @@ impl CrateName {
 }
 
 /// A name for a crate from the collection's name: `My Pets API v2 (English)` gives `pets`.
-#[must_use]
 pub fn crate_name(collection: &str) -> String {
     joined(&crate_words(collection))
 }
 
 /// The same with the version, which may tell two collections apart: `pets-v2`.
-#[must_use]
 pub fn crate_name_with_version(collection: &str) -> String {
     joined(&without_loose(words(collection)))
 }
@@ -139,7 +136,6 @@ fn joined(spoken: &[String]) -> String {
 }
 
 /// Whether a crate can be called so: not a keyword, not like one that generated code uses.
-#[must_use]
 pub fn is_free(crate_name: &str) -> bool {
     let name = crate_name.replace('-', "_");
     !is_keyword(&name) && !USED_CRATES.contains(&name.as_str())

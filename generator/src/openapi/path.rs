@@ -150,7 +150,6 @@ fn server_variable(id: SettingId, api: &Api, variables: &mut Map<String, Value>)
     format!("{{{name}}}")
 }
 
-/// The literal text of a template.
 pub(super) fn literal_text(template: &Template) -> String {
     let texts = template.0.iter().map(|part| match part {
         Part::Text(text) => text.as_str(),

@@ -32,7 +32,6 @@ pub(super) fn component_names(names: &Names) -> Vec<String> {
     names.types.iter().map(component).collect()
 }
 
-/// All components.
 pub(super) fn component_schemas(context: Context<'_>) -> Value {
     let types = context.understood.shapes.types.iter();
     let schemas = types.zip(context.schemas).map(|(ty, name)| {

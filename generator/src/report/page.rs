@@ -9,7 +9,6 @@ const SHOWN: usize = 10;
 
 impl Report {
     /// For a terminal.
-    #[must_use]
     pub fn text(&self) -> String {
         let mut text = format!("{}\n\n", self.name.escape_debug());
         let width = self
@@ -83,7 +82,6 @@ impl Report {
     }
 
     /// A page for a pull request.
-    #[must_use]
     pub fn markdown(&self) -> String {
         let mut text = format!("# {}\n\n", cell(&self.name));
         text.push_str("| folder | operations | typed success | typed errors | documented parameters |\n");

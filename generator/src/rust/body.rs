@@ -41,7 +41,6 @@ fn json_type(request: &Request<'_>) -> Ty {
     reference.map_or(Ty::Path(path::VALUE), |reference| ty::ty(reference, request.context))
 }
 
-/// The fields of a form.
 pub(super) fn fields(body: &Body) -> &[FormField] {
     match body {
         Body::Urlencoded(fields) | Body::Multipart { fields, .. } => fields,

@@ -51,11 +51,9 @@ pub(super) fn inputs(operation: &api::Operation, names: &name::Operation, requir
 /// An operation with the module that has it and the request that it sends.
 #[derive(Clone, Copy, Debug)]
 pub struct Call<'a> {
-    /// The crate.
     pub krate: &'a Crate,
     /// Where the method stands.
     pub module: &'a Module,
-    /// What is called.
     pub method: &'a Operation,
     /// What is sent.
     pub request: &'a api::Operation,
@@ -63,7 +61,6 @@ pub struct Call<'a> {
 
 impl Crate {
     /// Every call that can be made, by the id of the operation: in the order of the collection.
-    #[must_use]
     pub fn calls(&self) -> Vec<Call<'_>> {
         let methods = self.modules.iter().flat_map(|module| {
             let methods = module.operations.iter();
@@ -84,26 +81,22 @@ impl Crate {
 
 impl<'a> Call<'a> {
     /// The accessors from the client to the method's service; none where the client has the method.
-    #[must_use]
     pub fn accessors(self) -> &'a [Identifier] {
         self.module.way()
     }
 
     /// `["users", "get_user"]`: the accessors and the method.
-    #[must_use]
     pub fn path(self) -> Vec<&'a str> {
         let names = self.accessors().iter().chain([&self.method.method]);
         names.map(Identifier::as_str).collect()
     }
 
     /// `users().get_user("me")`, with these arguments.
-    #[must_use]
     pub fn written(self, arguments: &str) -> String {
         format!("{}({arguments})", self.path().join("()."))
     }
 
     /// `users().get_user(user_id)`, with the names of the required arguments.
-    #[must_use]
     pub fn outline(self) -> String {
         let names = match &self.method.parameters {
             Some(_) => vec!["parameters"],
@@ -116,7 +109,6 @@ impl<'a> Call<'a> {
     }
 
     /// `fn get_user(&self, user_id: impl Into<Text>) -> Call<GetUser>`, as the method's file has it.
-    #[must_use]
     pub fn signature(self) -> String {
         let file = Standpoint::File {
             root: self.krate.root.path(),

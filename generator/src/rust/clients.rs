@@ -56,7 +56,6 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
     }
 }
 
-/// What a setting is for.
 fn setting_docs(setting: &api::Setting) -> Docs {
     let docs = docs::clean(&setting.description);
     if !docs.is_empty() {

@@ -9,7 +9,7 @@ mod markdown;
 #[cfg(test)]
 mod tests;
 
-pub use markdown::{clean, literal};
+pub(crate) use markdown::{clean, literal};
 
 /// The lines of a doc comment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,13 +19,10 @@ pub struct Docs {
 }
 
 impl Docs {
-    /// One line.
-    #[must_use]
     pub fn line(text: &str) -> Self {
         Self { text: safe(text) }
     }
 
-    /// Several lines.
     pub fn of(lines: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         let mut docs = Self::default();
         for line in lines {
@@ -41,25 +38,21 @@ impl Docs {
     }
 
     /// Whether there is nothing to say.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
     /// The number of lines.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.lines().count()
     }
 
     /// Whether a line says just this.
-    #[must_use]
     pub fn contains(&self, text: &str) -> bool {
         self.lines().any(|line| line == text)
     }
 
     /// The first paragraph on one line; empty where a block comes first.
-    #[must_use]
     pub fn summary(&self) -> String {
         let is_text =
             |line: &&str| !line.is_empty() && !line.starts_with(['|', '-', '>', '#']) && !line.starts_with("```");
@@ -109,8 +102,7 @@ impl Docs {
 }
 
 /// Text for a code span: one line, no backtick.
-#[must_use]
-pub fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     if text.len() <= 80 && is_plain(text) && !text.contains('`') && !text.trim().is_empty() {
         return text.trim().to_owned();
     }
@@ -141,8 +133,7 @@ pub fn code(text: &str) -> String {
 }
 
 /// Markdown or HTML as one line of escaped text.
-#[must_use]
-pub fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let cleaned = clean(text);
     let words = cleaned
         .lines()
@@ -152,8 +143,7 @@ pub fn plain(text: &str) -> String {
 
 /// The line without control characters and without those that change the direction of text, which
 /// rustc refuses in comments.
-#[must_use]
-pub fn safe(text: &str) -> String {
+pub(crate) fn safe(text: &str) -> String {
     if is_plain(text) {
         return text.to_owned();
     }
@@ -168,7 +158,6 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Whether rustc's lint on the direction of text names the character.
-#[must_use]
-pub fn is_bidirectional(c: char) -> bool {
+pub(crate) fn is_bidirectional(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

@@ -8,18 +8,13 @@ use crate::name::Identifier;
 /// A method call: `.method(arguments)`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// The method.
     pub method: Cow<'static, str>,
-    /// Its arguments.
     pub arguments: Vec<Expr>,
 }
 
-/// An expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
-    /// A string literal.
     Text(String),
-    /// A byte string.
     Bytes(Vec<u8>),
     /// An integer literal without suffix.
     Count(usize),
@@ -27,13 +22,10 @@ pub enum Expr {
     Literal(String),
     /// A name in scope; a field of `parameters` where these are a struct.
     Argument(Identifier),
-    /// A path.
     Path(Path),
     /// `function(arguments).steps…`.
     Call {
-        /// What is called.
         function: Path,
-        /// Arguments.
         arguments: Vec<Expr>,
         /// Method calls on the result.
         steps: Vec<Step>,
@@ -48,7 +40,6 @@ pub enum Expr {
     Parsed {
         /// The type that the text holds.
         ty: Ty,
-        /// JSON text.
         text: String,
     },
     /// `env::var("NAME")?`.
@@ -57,14 +48,11 @@ pub enum Expr {
     Saved {
         /// The type that it is read as.
         ty: Ty,
-        /// Where it stands.
         pointer: &'static str,
     },
     /// `Type { field: value, … }`.
     Struct {
-        /// Of the type.
         path: Path,
-        /// Its fields.
         fields: Vec<(Identifier, Expr)>,
     },
 }

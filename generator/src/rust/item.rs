@@ -7,7 +7,6 @@ use crate::shape::Absence;
 /// A type or constant that stands in a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
-    /// An object.
     Struct(Struct),
     /// Several kinds of JSON.
     Union(Enum),
@@ -17,12 +16,9 @@ pub enum Item {
     Answers(AnswersItem),
 }
 
-/// A struct.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Struct {
-    /// Of the type.
     pub docs: Docs,
-    /// Its name.
     pub name: Identifier,
     /// Fields in order.
     pub fields: Vec<StructField>,
@@ -35,13 +31,11 @@ pub struct Struct {
 
 impl Struct {
     /// Whether it can be made of nothing: every field may be absent.
-    #[must_use]
     pub fn has_default(&self) -> bool {
         self.fields.iter().all(StructField::is_optional)
     }
 }
 
-/// What a struct is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StructRole {
     /// JSON that callers make.
@@ -52,12 +46,9 @@ pub enum StructRole {
     Arguments,
 }
 
-/// A field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StructField {
-    /// Of the field.
     pub docs: Docs,
-    /// Its name.
     pub name: Identifier,
     /// The wire's name, where it is not the field's.
     pub rename: Option<String>,
@@ -71,7 +62,6 @@ pub struct StructField {
 
 impl StructField {
     /// Whether a value can be made without it.
-    #[must_use]
     pub fn is_optional(&self) -> bool {
         self.absence != Absence::Error
     }
@@ -80,31 +70,23 @@ impl StructField {
 /// An enum with a payload per variant; the open arm `Other(Value)` comes last.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enum {
-    /// Of the type.
     pub docs: Docs,
-    /// Its name.
     pub name: Identifier,
     /// Variants with their types, the open arm apart.
     pub variants: Vec<(Identifier, Ty)>,
 }
 
-/// An open enum of texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Texts {
-    /// Of the type.
     pub docs: Docs,
-    /// Its name.
     pub name: Identifier,
     /// Variants with the wire's text.
     pub variants: Vec<(Identifier, String)>,
 }
 
-/// An enum of answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnswersItem {
-    /// Of the type.
     pub docs: Docs,
-    /// Its name.
     pub name: Identifier,
     /// Variants; `None` has no payload.
     pub variants: Vec<(Docs, Identifier, Option<Ty>)>,

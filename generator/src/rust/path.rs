@@ -9,7 +9,6 @@ use std::fmt;
 
 use crate::name::Identifier;
 
-/// The path of an item.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path {
     /// Where the item lives.
@@ -104,7 +103,6 @@ impl Path {
     }
 
     /// As it is written there, segment by segment; the first is empty where the path begins with `::`.
-    #[must_use]
     pub fn segments<'p>(&'p self, from: Standpoint<'p>) -> Vec<&'p str> {
         let is_bare = match (&self.home, from) {
             (Home::Module(own), Standpoint::File { module, .. }) => own == module,
@@ -118,8 +116,6 @@ impl Path {
         segments
     }
 
-    /// As it is written there.
-    #[must_use]
     pub fn written(&self, from: Standpoint<'_>) -> String {
         self.segments(from).join("::")
     }

@@ -20,7 +20,6 @@ pub enum Root {
 
 impl Root {
     /// The path of the root as code below it writes it: `crate::zoom`.
-    #[must_use]
     pub fn path(&self) -> &str {
         match self {
             Self::Crate => "crate",
@@ -29,7 +28,6 @@ impl Root {
     }
 
     /// Whether a feature of the runtime is there for good: `None` where who depends on the crate decides.
-    #[must_use]
     pub fn decides(&self, feature: &str) -> Option<bool> {
         match self {
             Self::Crate => None,

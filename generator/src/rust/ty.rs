@@ -6,7 +6,6 @@ use crate::shape::{Payload, TypeId, TypeRef};
 use super::path::{self, Path};
 use super::{Context, Standpoint, own};
 
-/// A type as written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ty {
     /// A path: `bool`, `Value`, `User`.
@@ -15,16 +14,13 @@ pub enum Ty {
     Generic(Path, Box<Ty>),
     /// `BTreeMap<String, T>`.
     Map(Box<Ty>),
-    /// `()`.
     Unit,
 }
 
-/// The type of an argument.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ArgumentType {
     /// `impl Into<T>`; in a struct, `T`.
     Into(Ty),
-    /// `T`.
     Plain(Ty),
     /// `impl IntoIterator<Item = …>`; in a struct, a vector.
     Many(Box<ArgumentType>),
@@ -44,13 +40,10 @@ impl Ty {
         }
     }
 
-    /// Whether it is this path.
     pub(crate) fn is(&self, path: &Path) -> bool {
         matches!(self, Self::Path(own) if own == path)
     }
 
-    /// As it is written there.
-    #[must_use]
     pub fn written(&self, from: Standpoint<'_>) -> String {
         match self {
             Self::Path(path) => path.written(from),
@@ -62,8 +55,6 @@ impl Ty {
 }
 
 impl ArgumentType {
-    /// As it is written there.
-    #[must_use]
     pub fn written(&self, from: Standpoint<'_>) -> String {
         match self {
             Self::Into(ty) => format!("impl Into<{}>", ty.written(from)),

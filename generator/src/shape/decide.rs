@@ -13,11 +13,9 @@ pub(super) enum Tree {
     Deep,
     /// Or `null`.
     Nullable(Box<Tree>),
-    /// An array.
     List(Box<Tree>),
     /// An object whose keys are data.
     Map(Box<Tree>),
-    /// An object.
     Struct(Structure),
     /// Several kinds.
     Union(Vec<Tree>),

@@ -98,7 +98,6 @@ fn shown(mut elements: Vec<Value>) -> Vec<Value> {
     elements
 }
 
-/// What the values of answers mean.
 pub(crate) fn meanings<'a>(answers: impl IntoIterator<Item = &'a Value>) -> Meanings {
     let mut meanings = Meanings::default();
     mean(&tree(answers), &mut Vec::new(), &mut meanings);

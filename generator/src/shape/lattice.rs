@@ -30,19 +30,14 @@ pub(super) const ENUM_VALUES: usize = 6;
 /// What samples show of one place; nothing at first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Seen {
-    /// `null`.
     pub(super) null: bool,
-    /// `true` or `false`.
     pub(super) boolean: bool,
-    /// Numbers.
     pub(super) numbers: Numbers,
-    /// Strings.
     pub(super) text: Option<Text>,
     /// Arrays: their elements.
     pub(super) list: Option<Box<Seen>>,
     /// An array without elements.
     pub(super) empty: bool,
-    /// Objects.
     pub(super) object: Option<Box<Object>>,
     /// Arrays or objects too deep to look at.
     pub(super) deep: bool,
@@ -145,7 +140,6 @@ impl Numbers {
 pub(super) enum Text {
     /// At most [`ENUM_VALUES`] that may be an enum's, with samples that have them.
     Few(BTreeMap<String, Smallest<4>>),
-    /// Others.
     Many,
 }
 
@@ -203,7 +197,6 @@ impl Object {
     }
 }
 
-/// The fields of objects.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct SeenFields {
     /// Samples that are such an object.
@@ -274,7 +267,6 @@ impl<const N: usize> Smallest<N> {
         self.count() - usize::from(self.0.last() == Some(&MADE_UP))
     }
 
-    /// The first of all.
     pub(super) fn first(&self) -> Option<Sample> {
         self.0.first().copied()
     }

@@ -27,7 +27,6 @@ pub(super) enum Form {
     Leaf(TypeRef),
     /// A text with known values; at least two.
     Enum(Vec<String>),
-    /// An array.
     List(Box<Stated>),
     /// An object whose keys are data.
     Map(Box<Stated>),
@@ -54,7 +53,6 @@ const DEPTH: usize = 24;
 /// So many places are read; a schema may refer to itself in many ways.
 const PLACES: usize = 5000;
 
-/// Reads a schema.
 pub(super) fn read_schema(schema: &Schema) -> Stated {
     let mut reader = Reader {
         root: &schema.value,

@@ -12,7 +12,6 @@ pub(super) enum Page {
     Docs,
     /// In the documentation of a module, whose programs rustdoc cannot compile.
     Module,
-    /// In the README.
     Readme,
 }
 

@@ -89,7 +89,6 @@ fn settings(variables: &[String]) -> String {
     variables.iter().map(|variable| format!("{variable}=… ")).collect()
 }
 
-/// What the builder is given.
 fn builder(request: &api::Operation, variables: &mut Vec<String>, context: &Context<'_>) -> Vec<Step> {
     let prefix = screaming(&context.crate_name);
     let mut variable = |name: &str| {

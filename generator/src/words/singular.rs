@@ -24,7 +24,6 @@ const LATIN: &str = "apparatus bonus cactus campus census chorus circus corpus f
 ///
 /// `users` → `user`, `addresses` → `address`, `companies` → `company`, `statuses` → `status`,
 /// `people` → `person`; `series`, `news` and `data` stay.
-#[must_use]
 pub fn singular(word: &str) -> String {
     let irregular = IRREGULAR.split(", ").filter_map(|pair| pair.split_once(' '));
     if let Some((_, single)) = irregular.into_iter().find(|(plural, _)| *plural == word) {

@@ -45,7 +45,6 @@ const BRANDS: &[&str] = &[
 /// `HTTPServerURL` → `http`, `server`, `url`; `sha256Hash` → `sha256`, `hash`; `the user's IDs` →
 /// `the`, `user`, `ids`; `Größe` → `grosse`; `[Docs](https://example.com) <b>now</b>` → `docs`, `now`.
 /// Emoji count only where there is nothing else, and Chinese characters not in Japanese.
-#[must_use]
 pub fn words(text: &str) -> Vec<String> {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     let plain = if is_plain {
@@ -66,7 +65,6 @@ pub fn words(text: &str) -> Vec<String> {
 /// Whether all of a text can be spelled in Latin letters.
 ///
 /// Chinese characters among kana are Japanese, and how these sound only a dictionary knows.
-#[must_use]
 pub fn is_spelled(text: &str) -> bool {
     let is_kana = |letter| matches!(letter, '\u{3041}'..='\u{30FA}' | '\u{FF66}'..='\u{FF9D}');
     text.is_ascii() || !text.contains(is_kana) || !text.contains(is_han)

@@ -84,7 +84,6 @@ impl Step {
         self.arguments.first().filter(|_| is_it).and_then(text_literal)
     }
 
-    /// The query of GraphQL.
     pub(super) fn graphql_query(&self) -> Option<String> {
         self.literal_of("graphql")
             .or_else(|| self.literal_of("graphql_without_variables"))

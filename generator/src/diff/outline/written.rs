@@ -52,7 +52,6 @@ impl fmt::Display for WrittenType {
     }
 }
 
-/// Where a type is written.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     pub(super) module: &'a str,

@@ -28,7 +28,6 @@ pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) 
     item
 }
 
-/// What is sent.
 fn sent(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Request {
     let get = |key: &str| object.get(key).cloned().unwrap_or_default();
     let value = json!({

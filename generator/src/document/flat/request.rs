@@ -10,7 +10,6 @@ use crate::document::{Body, Example, Header, Request, Url, body, entry, header, 
 
 type Object = Map<String, Value>;
 
-/// Reads a request.
 pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Request {
     Request {
         method: request::method(get(object, "method")),

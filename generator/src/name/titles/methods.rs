@@ -43,7 +43,6 @@ pub(super) fn without_method(name: &str, method: &str) -> String {
 enum Written {
     /// In capitals or brackets.
     Mark,
-    /// As any word.
     Word,
 }
 

@@ -63,7 +63,6 @@ const ITSELF: &str = "action api call endpoint function method operation request
 /// What the third person of a verb is besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Third {
-    /// Nothing.
     Verb,
     /// A plural too.
     NounToo,

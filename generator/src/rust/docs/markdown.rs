@@ -11,8 +11,7 @@ const LONGEST: usize = 16 * 1024;
 /// The lines of a description; empty where it says nothing.
 ///
 /// `undefined` is what JavaScript makes of nothing: a converter's, not the API's word.
-#[must_use]
-pub fn clean(text: &str) -> Docs {
+pub(crate) fn clean(text: &str) -> Docs {
     if matches!(text.trim(), "" | "undefined") {
         return Docs::default();
     }
@@ -25,8 +24,7 @@ pub fn clean(text: &str) -> Docs {
 }
 
 /// Text that is no Markdown as one line that Markdown shows as it stands; raw links become links.
-#[must_use]
-pub fn literal(text: &str) -> String {
+pub(crate) fn literal(text: &str) -> String {
     let mut writer = Writer::default();
     writer.text(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     super::safe(&at_line_start(writer.line.trim()))
