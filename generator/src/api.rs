@@ -314,6 +314,28 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// All texts with holes that it sends.
+    pub fn templates(&self) -> impl Iterator<Item = &Template> {
+        let query = self.query.iter().flat_map(|entry| match entry {
+            QueryEntry::Constant { key, value } => [key.as_ref(), value.as_ref()],
+            QueryEntry::Argument(_) => [None, None],
+        });
+        let headers = self.headers.iter().map(|header| match header {
+            Header::Constant { value, .. } => Some(value),
+            Header::Argument(_) => None,
+        });
+        let fields = match &self.body {
+            Body::Urlencoded(fields) | Body::Multipart { fields, .. } => fields.as_slice(),
+            _ => &[],
+        };
+        let fields = fields.iter().flat_map(|field| match field {
+            FormField::Constant { name, value, .. } => [Some(name), Some(value)],
+            FormField::Argument { .. } => [None, None],
+        });
+        let url = std::iter::once(Some(&self.url));
+        url.chain(query).chain(headers).chain(fields).flatten()
+    }
+
     /// Folders and name, as Postman shows them.
     pub fn item(&self) -> Vec<String> {
         self.folders.iter().chain([&self.name]).cloned().collect()

@@ -192,15 +192,11 @@ impl Build {
 
     fn source(&self) -> Result<Source, BuildError> {
         let unreadable = |error: Unreadable| BuildError(error.to_string());
+        let examples = self.examples.iter().map(|path| File::load(path));
         let source = Source::load(&self.collection, self.environment.as_deref(), self.globals.as_deref());
         Ok(Source {
             config: self.config.as_deref().map(File::load).transpose().map_err(unreadable)?,
-            examples: self
-                .examples
-                .iter()
-                .map(|path| File::load(path))
-                .collect::<Result<_, _>>()
-                .map_err(unreadable)?,
+            examples: examples.collect::<Result<_, _>>().map_err(unreadable)?,
             ..source.map_err(unreadable)?
         })
     }

@@ -1,13 +1,12 @@
 //! The command line: what it takes, and how a run ends.
 
+mod beside;
 mod check;
 mod choice;
 mod collections;
 mod colour;
-mod config;
 mod diagnostics;
 mod diff;
-mod examples;
 mod explain;
 mod generate;
 mod gone;
@@ -126,6 +125,16 @@ struct Variables {
     examples: Vec<PathBuf>,
 }
 
+/// A collection, and the files beside it.
+#[derive(Args)]
+struct Input {
+    /// The collection as Postman exports it; `-` is standard input.
+    #[arg(value_name = "COLLECTION")]
+    path: PathBuf,
+    #[command(flatten)]
+    choice: Choice,
+}
+
 /// Which collection of an input is meant, and the files beside it.
 #[derive(Args)]
 struct Choice {
@@ -198,15 +207,6 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// `zoom` of `api/zoom.postman_collection.json`.
-fn stem(file: &str) -> String {
-    let name = std::path::Path::new(file)
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy();
-    name.split('.').next().unwrap_or_default().to_owned()
 }
 
 /// A path as a shell takes it.

@@ -73,12 +73,8 @@ impl Diagnostics {
         label: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.push(
-            Severity::Warning,
-            id,
-            location,
-            [message.into(), label.into(), help.into()],
-        );
+        let texts = [message.into(), label.into(), help.into()];
+        self.push(Severity::Warning, id, location, texts);
     }
 
     /// Adds an error.
@@ -90,12 +86,8 @@ impl Diagnostics {
         label: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.push(
-            Severity::Error,
-            id,
-            location,
-            [message.into(), label.into(), help.into()],
-        );
+        let texts = [message.into(), label.into(), help.into()];
+        self.push(Severity::Error, id, location, texts);
     }
 
     /// Makes errors of the warnings of these kinds.
@@ -108,18 +100,14 @@ impl Diagnostics {
     /// How many of this severity there are.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.list
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == severity)
-            .count()
+        let list = self.list.iter();
+        list.filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
     /// Whether the run must stop at the end of the stage.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.list
-            .iter()
-            .any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.count(Severity::Error) > 0
     }
 
     fn push(&mut self, severity: Severity, id: &'static str, location: &Location, [message, label, help]: [String; 3]) {

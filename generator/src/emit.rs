@@ -87,18 +87,13 @@ pub(crate) fn render<'a>(krate: &'a Crate, shown: &'a Shown) -> impl Iterator<It
         client::file(krate),
         runtime_root(&krate.runtime),
     ];
+    let contract = shown.contract.iter().filter(|contract| contract.has_tests());
     always
         .into_iter()
         .chain(modules(krate).map(move |item| module(item, krate.root.path(), &shown.calls)))
         .chain(shown.programs.iter().map(program::file))
         .chain(shown.replay.iter().map(play::file))
-        .chain(
-            shown
-                .contract
-                .iter()
-                .filter(|contract| contract.has_tests())
-                .map(contract::file),
-        )
+        .chain(contract.map(contract::file))
 }
 
 /// The modules that are made of the collection.
@@ -181,10 +176,8 @@ fn module<'a>(module: &'a Module, root: &'a str, calls: &'a [Docs]) -> File<'a> 
     });
     let head = [uses::lines(&module.imports, from), quote!(#(#children)*)];
     let service = std::iter::once(module).flat_map(move |module| operation::service(module, calls, from));
-    let operations = module
-        .operations
-        .iter()
-        .flat_map(move |operation| operation::items(operation, from));
+    let operations = module.operations.iter();
+    let operations = operations.flat_map(move |operation| operation::items(operation, from));
     let items = tokens(head.into_iter().chain(service).chain(operations));
     let path: Vec<String> = module.path.iter().map(ToString::to_string).collect();
     File {

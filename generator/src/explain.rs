@@ -13,7 +13,7 @@ mod reason;
 use crate::Understood;
 use crate::config::field::FieldPath;
 use crate::rust::Call;
-use crate::spelling;
+use crate::spelling::{self, count};
 use crate::suggest;
 use crate::toml_text::quoted;
 
@@ -31,12 +31,12 @@ pub fn explain(understood: &Understood, path: &str) -> Result<String, String> {
 fn find(understood: &Understood, path: &str) -> Result<String, String> {
     let calls = understood.krate.calls();
     let is_it = |call: &&Call<'_>| item_path(**call) == path || call.path().join("::") == path;
-    let found: Vec<&Call<'_>> = calls.iter().filter(is_it).collect();
-    if !found.is_empty() {
-        let texts = found
-            .into_iter()
-            .map(|call| operation::explain_operation(understood, *call));
-        return Ok(texts.collect::<Vec<_>>().join("\n"));
+    let found = calls.iter().filter(is_it);
+    let texts: Vec<String> = found
+        .map(|call| operation::explain_operation(understood, *call))
+        .collect();
+    if !texts.is_empty() {
+        return Ok(texts.join("\n"));
     }
     for call in &calls {
         if let Some(field) = path
@@ -89,14 +89,12 @@ fn types_text(understood: &Understood, calls: &[Call<'_>], path: &str) -> Option
                 &FieldPath::Json(origin.role, steps),
             )
             .ok()?;
-            let others = ty.origins.len() - 1;
-            let shared = if others == 0 {
-                String::new()
-            } else {
-                format!(
+            let shared = match ty.origins.len() - 1 {
+                0 => String::new(),
+                others => format!(
                     "  It stands in {} more, whose shapes are equal.\n",
-                    spelling::count(others, "place")
-                )
+                    count(others, "place")
+                ),
             };
             Some(text + &shared)
         })
@@ -109,20 +107,25 @@ fn unknown_text(understood: &Understood, calls: &[Call<'_>], wanted: &str) -> St
     let types = understood.names.types.iter().map(|ty| ty.name.to_string());
     let items = calls.iter().map(|call| item_path(*call));
     let known: Vec<String> = called.chain(types).chain(items).collect();
-    match suggest::similar(wanted, known.iter().map(String::as_str)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "give a request as Postman shows it (`Users / List users`), perhaps with ` / answers.200.id`, or the name of a method or type".to_owned(),
-    }
+    let otherwise = "give a request as Postman shows it (`Users / List users`), perhaps with ` / answers.200.id`, or the \
+                     name of a method or type";
+    suggest::help(wanted, known.iter().map(String::as_str), otherwise)
+}
+
+/// The place of a request that may have been meant.
+fn meant_place(call: Call<'_>, field: &FieldPath, known: &[String]) -> Option<String> {
+    let meant = suggest::similar(&field.to_string(), known.iter().map(String::as_str))?;
+    Some(format!("did you mean `{} / {meant}`?", item_path(call)))
 }
 
 /// The table of the configuration that would change it.
 fn setting_table(call: Call<'_>, line: &str) -> String {
-    let path = match item_path(call) {
-        path if matches!(path.as_str(), "crate" | "client") => format!("/ {path}"),
-        path => path,
+    let path = item_path(call);
+    let reserved = if matches!(path.as_str(), "crate" | "client") {
+        "/ "
+    } else {
+        ""
     };
-    format!(
-        "  to change it, edit and add to postman-codegen.toml:\n    [{}]\n    {line}\n",
-        quoted(&path)
-    )
+    let table = quoted(&format!("{reserved}{path}"));
+    format!("  to change it, edit and add to postman-codegen.toml:\n    [{table}]\n    {line}\n")
 }

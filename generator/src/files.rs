@@ -36,10 +36,7 @@ impl std::fmt::Display for WriteError {
                 for path in paths.iter().take(10) {
                     writeln!(formatter, "  {}", path.display())?;
                 }
-                write!(
-                    formatter,
-                    "choose another folder, or overwrite them with --force; nothing was written"
-                )
+                formatter.write_str("choose another folder, or overwrite them with --force; nothing was written")
             }
             Self::Io(path, error) => write!(formatter, "cannot write `{}`: {error}", path.display()),
         }
@@ -123,13 +120,9 @@ pub fn compare(folder: &Path, files: &[File]) -> Vec<Difference> {
         }
     }
     for path in stale(folder, files) {
-        let relative = path
-            .strip_prefix(folder)
-            .unwrap_or(&path)
-            .to_string_lossy()
-            .replace('\\', "/");
+        let relative = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy();
         differences.push(Difference {
-            path: relative,
+            path: relative.replace('\\', "/"),
             old: fs::read_to_string(&path).ok(),
             new: None,
         });
@@ -152,18 +145,16 @@ fn put(path: &Path, text: &str) -> io::Result<()> {
 fn stale(folder: &Path, files: &[File]) -> Vec<PathBuf> {
     let wanted: BTreeSet<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
     let mut found = Vec::new();
-    if files.iter().any(|file| file.path == MODULE) {
-        sources(folder, &mut found);
-    } else {
-        for below in ["src", "examples", "tests"] {
-            sources(&folder.join(below), &mut found);
-        }
+    let folders: &[&str] = match files.iter().any(|file| file.path == MODULE) {
+        true => &[""],
+        false => &["src", "examples", "tests"],
+    };
+    for below in folders {
+        sources(&folder.join(below), &mut found);
     }
+    found.retain(|path| !wanted.contains(path) && is_ours(path));
     found.sort();
     found
-        .into_iter()
-        .filter(|path| !wanted.contains(path) && is_ours(path))
-        .collect()
 }
 
 /// The root of a module.
@@ -172,7 +163,7 @@ const MODULE: &str = "mod.rs";
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     let is_source = |path: &Path| {
         path.extension()
-            .is_some_and(|extension| extension == "rs" || extension == "json")
+            .is_some_and(|ending| ending == "rs" || ending == "json")
     };
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();

@@ -7,7 +7,7 @@ use crate::config::{self, Config, Package, check_legal, check_package};
 use crate::diagnostic::{Diagnostics, Id, Severity};
 use crate::files::WriteError;
 use crate::rust::Root;
-use crate::source::Source;
+use crate::source::{Source, stem};
 
 /// Makes crates of collections; begin with [`Generator::new`].
 #[derive(Clone, Debug, Default)]
@@ -99,16 +99,9 @@ impl Generator {
     /// The crate's name: after the collection; else after its only request, else after its file.
     pub(crate) fn named(&self, config: &Config, api: &Api, source: &Source, notes: &mut Diagnostics) -> String {
         let given = self.crate_name.as_ref().or(config.package.name.as_ref());
-        let default = || config::default_crate_name(api, stem(source), notes);
+        let default = || config::default_crate_name(api, stem(&source.collection.name), notes);
         given.cloned().unwrap_or_else(default)
     }
-}
-
-/// The name of the collection's file without folders and what follows a dot.
-fn stem(source: &Source) -> &str {
-    let name = &source.collection.name;
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    file.split('.').next().unwrap_or(file)
 }
 
 /// Why [`Generator::write`] failed.

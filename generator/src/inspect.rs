@@ -1,7 +1,5 @@
 //! What `inspect` shows: per request its method, URL, arguments, body, cases, auth and signature.
 
-use std::fmt::Write;
-
 use serde::Serialize;
 
 use crate::Understood;
@@ -148,18 +146,11 @@ fn case_report(case: &Case) -> CaseReport {
 }
 
 fn types(shapes: &Shapes, names: &Names) -> TypesReport {
-    let fields: Vec<_> = shapes
-        .types
-        .iter()
-        .filter_map(|ty| {
-            if let Kind::Struct(fields) = &ty.kind {
-                Some(fields)
-            } else {
-                None
-            }
-        })
-        .flatten()
-        .collect();
+    let fields = shapes.types.iter().filter_map(|ty| match &ty.kind {
+        Kind::Struct(fields) => Some(fields),
+        _ => None,
+    });
+    let fields: Vec<_> = fields.flatten().collect();
     let own = names.types.iter().map(|ty| &ty.name);
     let all = own.chain(names.operations.iter().map(|operation| &operation.marker));
     let is_numbered = |name: &&Identifier| name.as_str().ends_with(|last: char| last.is_ascii_digit());
@@ -192,48 +183,44 @@ impl Report {
     pub fn text(&self) -> String {
         let mut text = format!("{}\n", self.name);
         for (name, default) in &self.settings {
-            let _ = writeln!(text, "  setting {name} = {}", default.as_deref().unwrap_or("(none)"));
+            text += &format!("  setting {name} = {}\n", default.as_deref().unwrap_or("(none)"));
         }
         for name in &self.credentials {
-            let _ = writeln!(text, "  credential {name}");
+            text += &format!("  credential {name}\n");
         }
         for operation in &self.operations {
-            let _ = writeln!(text, "\n{}", operation.path.join(" / "));
-            let _ = writeln!(text, "  {} {}", operation.method, operation.url);
-            let _ = writeln!(text, "  {}\n  {}", operation.signature, operation.call);
+            text += &format!("\n{}\n", operation.path.join(" / "));
+            text += &format!("  {} {}\n", operation.method, operation.url);
+            text += &format!("  {}\n  {}\n", operation.signature, operation.call);
             for argument in &operation.arguments {
                 let need = if argument.required { "required" } else { "optional" };
-                let _ = writeln!(
-                    text,
-                    "    {} {} `{}` ({need})",
-                    argument.place, argument.name, argument.key
-                );
+                text += &format!("    {} {} `{}` ({need})\n", argument.place, argument.name, argument.key);
             }
             if operation.body != "none" {
-                let _ = writeln!(text, "    body: {}", operation.body);
+                text += &format!("    body: {}\n", operation.body);
             }
             if let Some(auth) = &operation.auth {
-                let _ = writeln!(text, "    auth: {auth}");
+                text += &format!("    auth: {auth}\n");
             }
             for case in &operation.cases {
-                let codes = if case.codes.is_empty() {
-                    String::new()
+                let codes = case.codes.join(", ");
+                let codes = if codes.is_empty() {
+                    codes
                 } else {
-                    format!(", codes {}", case.codes.join(", "))
+                    format!(", codes {codes}")
                 };
-                let _ = writeln!(
-                    text,
-                    "    {} {}, {} example(s){codes}",
+                text += &format!(
+                    "    {} {}, {} example(s){codes}\n",
                     case.status, case.outcome, case.examples
                 );
             }
         }
-        let types = &self.types;
-        let _ = writeln!(
-            text,
-            "\n{} types, {} fields, {} of them untyped",
-            types.named, types.fields, types.untyped_fields
-        );
-        text
+        let TypesReport {
+            named,
+            fields,
+            untyped_fields,
+            ..
+        } = &self.types;
+        text + &format!("\n{named} types, {fields} fields, {untyped_fields} of them untyped\n")
     }
 }

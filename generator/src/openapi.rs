@@ -57,13 +57,8 @@ pub fn describe(understood: &Understood) -> Openapi {
     let mut document = Map::new();
     document.insert("openapi".to_owned(), json!("3.1.0"));
     document.insert("info".to_owned(), info_object(api));
-    let servers: Vec<Value> = context
-        .main
-        .iter()
-        .map(|server| path::server_object(*server, api))
-        .collect();
-    if !servers.is_empty() {
-        document.insert("servers".to_owned(), Value::Array(servers));
+    if let Some(server) = context.main {
+        document.insert("servers".to_owned(), json!([path::server_object(server, api)]));
     }
     document.insert("tags".to_owned(), tag_objects(names));
     document.insert("paths".to_owned(), Value::Object(paths));

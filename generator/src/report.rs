@@ -144,10 +144,8 @@ fn share(operation: &Operation, own: &OperationShapes, shapes: &Shapes) -> Share
     if let Some(body) = &own.body {
         untyped_below(body, shapes, &mut Vec::new(), &mut untyped);
     }
-    let documented = operation
-        .arguments
-        .iter()
-        .all(|argument| !argument.description.trim().is_empty());
+    let mut arguments = operation.arguments.iter();
+    let documented = arguments.all(|argument| !argument.description.trim().is_empty());
     Share {
         operations: 1,
         typed_success: usize::from(successes > 0 && typed_success),

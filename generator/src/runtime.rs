@@ -15,16 +15,9 @@ pub(crate) fn chosen(used: &BTreeSet<&'static str>) -> Vec<&'static Module> {
     let mut next: Vec<&str> = used.iter().copied().collect();
     while let Some(name) = next.pop() {
         if wanted.insert(name) {
-            next.extend(
-                MODULES
-                    .iter()
-                    .filter(|module| module.name == name)
-                    .flat_map(|module| module.needs),
-            );
+            next.extend(named(&[name]).flat_map(|module| module.needs));
         }
     }
-    MODULES
-        .iter()
-        .filter(|module| module.core || wanted.contains(module.name))
-        .collect()
+    let is_chosen = |module: &&Module| module.core || wanted.contains(module.name);
+    MODULES.iter().filter(is_chosen).collect()
 }

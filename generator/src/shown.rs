@@ -205,9 +205,8 @@ impl<'a> Context<'a> {
 fn title(request: &api::Operation) -> String {
     let title = docs::literal(&request.name);
     let endpoint = format!("`{} {}`.", request.method, docs::code(&request.path));
-    if title.is_empty() {
-        endpoint
-    } else {
-        format!("{title}: {endpoint}")
+    match title.as_str() {
+        "" => endpoint,
+        title => format!("{title}: {endpoint}"),
     }
 }

@@ -102,6 +102,13 @@ impl File {
     }
 }
 
+/// The name of a file without its folders and what follows a dot: `zoom` of `api/zoom.postman_collection.json`.
+#[must_use]
+pub fn stem(file: &str) -> &str {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.split('.').next().unwrap_or(name)
+}
+
 fn has_yaml_name(path: &Path) -> bool {
     let extension = path.extension().unwrap_or_default();
     extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
@@ -207,9 +214,7 @@ impl Source {
     /// `pets.postman_collection.json`.
     #[must_use]
     pub fn examples_path(collection: &Path) -> PathBuf {
-        let name = collection.file_name().unwrap_or_default().to_string_lossy();
-        let stem = name.split('.').next().unwrap_or_default();
-        collection.with_file_name(format!("{stem}{EXAMPLES}"))
+        collection.with_file_name(format!("{}{EXAMPLES}", stem(&collection.to_string_lossy())))
     }
 }
 

@@ -14,6 +14,15 @@ pub fn similar<'a>(given: &str, candidates: impl Iterator<Item = &'a str> + Clon
         .or_else(|| holders.next())
 }
 
+/// What to do about a word that is not known: take the one that was meant, else what is said here.
+pub fn help<'a>(
+    given: &str,
+    candidates: impl Iterator<Item = &'a str> + Clone,
+    otherwise: impl Into<String>,
+) -> String {
+    similar(given, candidates).map_or_else(|| otherwise.into(), |meant| format!("did you mean `{meant}`?"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::similar;

@@ -17,13 +17,8 @@ pub(super) struct Entry<'a> {
 /// All items, depth first.
 pub(super) fn entries(document: &Document) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
-    collect(
-        &document.nodes,
-        &[],
-        document.auth.as_ref(),
-        &document.behavior,
-        &mut entries,
-    );
+    let (auth, behavior) = (document.auth.as_ref(), &document.behavior);
+    collect(&document.nodes, &[], auth, behavior, &mut entries);
     entries
 }
 
@@ -39,13 +34,8 @@ fn collect<'a>(
             Node::Folder(folder) => {
                 let folders: Vec<&str> = folders.iter().copied().chain([folder.name.as_str()]).collect();
                 let behavior = nearest(&folder.behavior, behavior);
-                collect(
-                    &folder.nodes,
-                    &folders,
-                    folder.auth.as_ref().or(auth),
-                    &behavior,
-                    entries,
-                );
+                let auth = folder.auth.as_ref().or(auth);
+                collect(&folder.nodes, &folders, auth, &behavior, entries);
             }
             Node::Item(item) => entries.push(Entry {
                 item,
@@ -63,9 +53,8 @@ fn nearest(near: &Behavior, far: &Behavior) -> Behavior {
         disable_url_encoding: near.disable_url_encoding.or(far.disable_url_encoding),
         disabled_system_headers: near
             .disabled_system_headers
-            .as_ref()
-            .or(far.disabled_system_headers.as_ref())
-            .cloned(),
+            .clone()
+            .or_else(|| far.disabled_system_headers.clone()),
         follow_redirects: near.follow_redirects.or(far.follow_redirects),
         max_redirects: near.max_redirects.or(far.max_redirects),
         follow_original_http_method: near.follow_original_http_method.or(far.follow_original_http_method),

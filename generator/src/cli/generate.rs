@@ -6,7 +6,7 @@ use postman_codegen::diagnostic::Diagnostics;
 use postman_codegen::diff::{self, Changes};
 use postman_codegen::files::{self, Foreign};
 use postman_codegen::layout::File;
-use postman_codegen::source::Source;
+use postman_codegen::source::{Source, stem};
 use postman_codegen::{Generator, Stage};
 
 use super::collections::{Collection, Found};
@@ -16,8 +16,8 @@ use super::outcome::{Done, Messages, Outcome};
 #[cfg(feature = "watch")]
 use super::watch;
 use super::{
-    Failed, Format, choice, collections, colour, config, examples, gone, inspect, module, names, parallel, print,
-    progress, stem, summary, tell,
+    Failed, Format, beside, choice, collections, colour, gone, inspect, module, names, parallel, print, progress,
+    summary, tell,
 };
 
 /// A collection with the crate that it becomes.
@@ -48,8 +48,7 @@ pub(super) fn find(options: &Generate) -> Result<Found, Failed> {
     if let Some(name) = &options.choice.collection {
         found.collections = choice::choose(found.collections, name)?;
     }
-    config::attach(&mut found.collections, &options.choice.variables)?;
-    examples::attach(&mut found.collections, &options.choice.variables)?;
+    beside::attach(&mut found.collections, &options.choice.variables)?;
     Ok(found)
 }
 
@@ -60,29 +59,25 @@ pub(super) fn once(found: Found, options: &Generate) -> Result<(), Failed> {
         skipped,
         unreadable,
     } = found;
-    config::tell_found(&collections, &options.choice.variables);
-    examples::tell_found(&collections, &options.choice.variables);
+    beside::tell_found(&collections, &options.choice.variables);
     let alone = collections.len() + unreadable.len() == 1;
-    if !alone && options.crate_name.is_some() {
-        return Err(Failed::Wrong(format!(
-            "error: `--crate-name` names one crate, but there are {} inputs; nothing was written",
-            collections.len() + unreadable.len()
-        )));
+    let named = options
+        .crate_name
+        .as_ref()
+        .map(|_| "`--crate-name` names one crate".to_owned());
+    let module = options.module.as_ref();
+    let module = || module.map(|module| format!("`--module {}` is one module", module.display()));
+    if let (false, Some(problem)) = (alone, named.or_else(module)) {
+        let inputs = collections.len() + unreadable.len();
+        let message = format!("error: {problem}, but there are {inputs} inputs; nothing was written");
+        return Err(Failed::Wrong(message));
     }
-    if let (false, Some(module)) = (alone, &options.module) {
-        return Err(Failed::Wrong(format!(
-            "error: `--module {}` is one module, but there are {} inputs; nothing was written",
-            module.display(),
-            collections.len() + unreadable.len()
-        )));
-    }
-    let jobs = if alone {
-        collections
+    let jobs = match alone {
+        true => collections
             .into_iter()
             .map(|collection| single(collection, options))
-            .collect()
-    } else {
-        several(collections, options.out.as_deref().unwrap_or(Path::new("")))
+            .collect(),
+        false => several(collections, options.out.as_deref().unwrap_or(Path::new(""))),
     };
     let gone = match &options.out {
         Some(out) if !alone && options.choice.collection.is_none() => gone::below(out, &jobs),
@@ -123,7 +118,7 @@ fn several(collections: Vec<Collection>, out: &Path) -> Vec<Job> {
     let proposal = |collection: &Collection| Proposal {
         given: configured(&collection.source),
         title: collection.name(),
-        stem: stem(&collection.source.collection.name),
+        stem: stem(&collection.source.collection.name).to_owned(),
     };
     let proposals: Vec<Proposal> = collections.iter().map(proposal).collect();
     let names = names::assign(&proposals);
@@ -151,10 +146,7 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
         collection: job.title.clone(),
         crate_name: job.crate_name.clone(),
         folder: job.folder.clone().unwrap_or_default(),
-        operations: 0,
-        dependencies: None,
-        messages: Messages::default(),
-        done: Done::Refused,
+        ..Outcome::default()
     };
     let generator = match generator(job.crate_name.as_deref(), options) {
         Ok(generator) => generator,
@@ -186,17 +178,15 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
 fn write(folder: &Path, crate_files: &[File], options: &Generate) -> Done {
     if options.check {
         let differences = files::compare(folder, crate_files);
-        return if differences.is_empty() {
-            Done::Same
-        } else {
-            let changes = diff::explain(crate_files, &differences);
-            Done::Differs(differences, changes)
+        let changes = diff::explain(crate_files, &differences);
+        return match differences.is_empty() {
+            true => Done::Same,
+            false => Done::Differs(differences, changes),
         };
     }
-    let foreign = if options.force {
-        Foreign::Overwrite
-    } else {
-        Foreign::Keep
+    let foreign = match options.force {
+        true => Foreign::Overwrite,
+        false => Foreign::Keep,
     };
     let changes = changes(folder, crate_files, options);
     match files::write(folder, crate_files, foreign) {
@@ -218,9 +208,7 @@ fn generator(crate_name: Option<&str>, options: &Generate) -> Result<Generator, 
     if let Some(folder) = &options.module {
         generator = generator.module(module::path(folder)?);
     }
-    if let Some(name) = crate_name {
-        generator = generator.crate_name(name);
-    }
+    generator = crate_name.into_iter().fold(generator, Generator::crate_name);
     if options.replay {
         generator = generator.replay();
     }

@@ -1,7 +1,6 @@
 //! `init`: a configuration in which everything is a comment.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -10,7 +9,7 @@ use clap::Args;
 use postman_codegen::Understood;
 use postman_codegen::toml_text::quoted;
 
-use super::{Choice, Failed, config, inspect, tell};
+use super::{Choice, Failed, beside, inspect, tell};
 
 /// The file without the requests of a collection.
 const TEMPLATE: &str = include_str!("init.toml");
@@ -32,23 +31,23 @@ pub(super) fn run(options: &Init) -> Result<(), Failed> {
         text += &requests(&understood);
         folder = input.parent().unwrap_or(folder);
     }
-    let path = folder.join(config::NAME);
+    let path = folder.join(beside::CONFIG);
     let shown = path.display();
-    let mut file = match OpenOptions::new().write(true).create_new(true).open(&path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            return Err(Failed::Wrong(format!(
-                "error: there is a `{shown}` already; it was left as it is"
-            )));
-        }
-        Err(error) => return Err(Failed::Wrong(format!("error: cannot write `{shown}`: {error}"))),
+    let wrong = |error: std::io::Error| {
+        Failed::Wrong(match error.kind() {
+            ErrorKind::AlreadyExists => format!("error: there is a `{shown}` already; it was left as it is"),
+            _ => format!("error: cannot write `{shown}`: {error}"),
+        })
     };
-    match file.write_all(text.as_bytes()) {
-        Ok(()) => tell(&format!(
-            "wrote {shown}; take away the `# ` before what you want to decide"
-        )),
-        Err(error) => return Err(Failed::Wrong(format!("error: cannot write `{shown}`: {error}"))),
-    }
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&path)
+        .map_err(wrong)?;
+    file.write_all(text.as_bytes()).map_err(wrong)?;
+    tell(&format!(
+        "wrote {shown}; take away the `# ` before what you want to decide"
+    ));
     Ok(())
 }
 
@@ -65,7 +64,7 @@ fn requests(understood: &Understood) -> String {
             path = format!("{path} #{}", operation.overrides.number);
         }
         let key = quoted(&path);
-        let _ = writeln!(text, "\n# [{key}]\n# name = \"{}\"", names.method);
+        text += &format!("\n# [{key}]\n# name = \"{}\"\n", names.method);
     }
     text
 }

@@ -8,24 +8,19 @@ use postman_codegen::source::Source;
 use postman_codegen::{Generated, Generator, Understood};
 
 use super::collections::Collection;
-use super::{Choice, Failed, Format, choice, collections, colour, config, examples, print, print_json, tell};
+use super::{Choice, Failed, Format, Input, beside, choice, collections, colour, print, print_json, tell};
 
 #[derive(Args)]
 pub(super) struct Inspect {
-    /// The collection as Postman exports it; `-` is standard input.
-    #[arg(value_name = "COLLECTION")]
-    input: PathBuf,
     #[command(flatten)]
-    choice: Choice,
+    input: Input,
     /// Text for people, or JSON for machines.
     #[arg(long, default_value = "text")]
     format: Format,
 }
 
 pub(super) fn run(options: &Inspect) -> Result<(), Failed> {
-    let report = read(&options.input, &options.choice, |generator, source| {
-        generator.inspect(source)
-    })?;
+    let report = read(&options.input.path, &options.input.choice, Generator::inspect)?;
     match options.format {
         Format::Text => print(&report.text()),
         Format::Json => print_json(&report),
@@ -34,7 +29,7 @@ pub(super) fn run(options: &Inspect) -> Result<(), Failed> {
 
 /// What the only, or the chosen, collection means; its warnings are told.
 pub(super) fn understand(input: &PathBuf, choice: &Choice) -> Result<Understood, Failed> {
-    read(input, choice, |generator, source| generator.understand(source))
+    read(input, choice, Generator::understand)
 }
 
 /// The crate of the only, or the chosen, collection, which may be called otherwise; its warnings are told.
@@ -73,10 +68,8 @@ pub(super) fn one(inputs: &[PathBuf], Choice { variables, collection }: &Choice)
         None => found.collections,
     };
     if chosen.len() == 1 {
-        config::attach(&mut chosen, variables)?;
-        config::tell_found(&chosen, variables);
-        examples::attach(&mut chosen, variables)?;
-        examples::tell_found(&chosen, variables);
+        beside::attach(&mut chosen, variables)?;
+        beside::tell_found(&chosen, variables);
     }
     match (chosen.pop(), chosen.len()) {
         (Some(only), 0) => Ok(only),

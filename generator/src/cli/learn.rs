@@ -10,9 +10,9 @@ use postman_codegen::learn::{
     Checker, Drift, Hosts, Learned, Learner, RunError, Settings, Summary, Values, is_learned,
 };
 use postman_codegen::source::{File, Source};
+use postman_codegen::spelling::count;
 
 use super::collections::{Collection, STANDARD_INPUT, STDIN_NAME};
-use super::outcome::count;
 use super::{Choice, Failed, colour, inspect, print, progress, tell};
 
 /// What `--help` shows at its end.
@@ -79,9 +79,7 @@ pub(super) fn run(options: &Learn) -> Result<(), Failed> {
         read_run(path, |name, reader| learner.read(name, reader))?;
     }
     let learned = learner.learned();
-    if is_in_vain(&learned.summary) {
-        return Err(Failed::Wrong(in_vain(&learned.summary)));
-    }
+    refuse_vain(&learned.summary)?;
     target.write(&learned)?;
     tell(&target.summary(&learned.summary));
     Ok(())
@@ -97,23 +95,13 @@ fn check(options: &Learn, hosts: Hosts) -> Result<(), Failed> {
         read_run(path, |_, reader| checker.read(reader))?;
     }
     let (drifts, summary) = checker.finish();
-    if is_in_vain(&summary) {
-        return Err(Failed::Wrong(in_vain(&summary)));
-    }
+    refuse_vain(&summary)?;
     losses(&summary).iter().for_each(|line| tell(line));
-    for (
-        Drift {
-            request,
-            place,
-            expected,
-            came,
-        },
-        times,
-    ) in &drifts
-    {
+    for (drift, times) in &drifts {
+        let Drift { request, place, .. } = drift;
+        let (expected, came, times) = (&drift.expected, &drift.came, count(*times, "time"));
         print(&format!(
-            "{request}: {place}: expected {expected}, came {came} ({})\n",
-            count(*times, "time")
+            "{request}: {place}: expected {expected}, came {came} ({times})\n"
         ))?;
     }
     if drifts.is_empty() {
@@ -235,34 +223,28 @@ fn read_run(path: &Path, read: impl FnOnce(&str, &mut dyn Read) -> Result<(), Ru
     done.map_err(wrong)
 }
 
-/// Whether nothing of the runs could be used, or there is nothing.
-fn is_in_vain(summary: &Summary) -> bool {
+/// Fails if nothing of the runs could be used, or there is nothing.
+fn refuse_vain(summary: &Summary) -> Result<(), Failed> {
+    let (exchanges, unanswered, bodiless) = (summary.exchanges, summary.unanswered, summary.bodiless);
     let lost: usize = summary.strange.values().chain(summary.tied.values()).sum();
-    summary.unanswered + summary.bodiless + lost == summary.exchanges
-}
-
-fn in_vain(summary: &Summary) -> String {
-    let Summary {
-        exchanges,
-        unanswered,
-        bodiless,
-        ..
-    } = summary;
+    if unanswered + bodiless + lost != exchanges {
+        return Ok(());
+    }
     let lines = losses(summary).join("\n");
-    let help = if *exchanges == 0 {
+    let help = if exchanges == 0 {
         "the runs hold no exchange; run the collection, and save the run when it has ended"
     } else if unanswered == exchanges {
         "no request was answered: look at the run's errors, and run it where the API can be reached"
-    } else if *bodiless > 0 && unanswered + bodiless == *exchanges {
+    } else if bodiless > 0 && unanswered + bodiless == exchanges {
         "save the HAR with its content (\"Save all as HAR with content\")"
     } else {
         "these are runs of another collection, or of another host: give the environment of the run by `--environment`, \
          or let any host count by `--any-host`"
     };
-    format!(
-        "error: nothing could be learned of {}; nothing was written\n{lines}\nhelp: {help}",
-        count(*exchanges, "exchange")
-    )
+    let exchanges = count(exchanges, "exchange");
+    Err(Failed::Wrong(format!(
+        "error: nothing could be learned of {exchanges}; nothing was written\n{lines}\nhelp: {help}"
+    )))
 }
 
 /// What was not learned from.

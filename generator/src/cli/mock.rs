@@ -1,7 +1,6 @@
 //! `mock`: a server on this machine that answers as the saved examples.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -15,7 +14,7 @@ use postman_codegen::mock::{self, Answer};
 use tokio::net::TcpListener;
 
 use super::collections::Collection;
-use super::{Choice, Failed, colour, inspect, print};
+use super::{Failed, Input, colour, inspect, print};
 
 /// What `--help` shows at its end.
 pub(super) const EXAMPLES: &str = "\
@@ -29,11 +28,8 @@ const LONGEST_BODY: usize = 64 << 20;
 
 #[derive(Args)]
 pub(super) struct Mock {
-    /// The collection as Postman exports it; `-` is standard input.
-    #[arg(value_name = "COLLECTION")]
-    input: PathBuf,
     #[command(flatten)]
-    choice: Choice,
+    input: Input,
     /// Where it listens; 0 is any free port.
     #[arg(long, value_name = "PORT", default_value_t = 4010)]
     port: u16,
@@ -43,7 +39,7 @@ pub(super) struct Mock {
 }
 
 pub(super) fn run(options: &Mock) -> Result<(), Failed> {
-    let Collection { source, .. } = inspect::one(std::slice::from_ref(&options.input), &options.choice)?;
+    let Collection { source, .. } = inspect::one(std::slice::from_ref(&options.input.path), &options.input.choice)?;
     let mut notes = Diagnostics::default();
     let document =
         document::read(&source, &mut notes).ok_or_else(|| Failed::Wrong(colour::diagnostics(&notes, &source)))?;

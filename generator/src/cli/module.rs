@@ -16,21 +16,18 @@ pub(super) fn path(folder: &Path) -> Result<Vec<String>, String> {
             folder.display()
         )
     };
-    let Some(root) = components.iter().rposition(|component| component == "src") else {
-        return Err(wrong("is in no `src`"));
-    };
-    let segments = components.get(root + 1..).unwrap_or_default();
-    if segments.is_empty() {
-        return Err(wrong("is the crate's root"));
-    }
-    match segments
-        .iter()
-        .find(|segment| name::check_function_name(segment).is_err())
-    {
-        Some(segment) => Err(wrong(&format!(
-            "has `{segment}` in its path, which is no name of a module"
-        ))),
-        None => Ok(segments.to_vec()),
+    let root = components.iter().rposition(|component| component == "src");
+    let segments = root.and_then(|root| components.get(root + 1..));
+    let is_wrong = |segment: &&String| name::check_function_name(segment).is_err();
+    match segments {
+        None => Err(wrong("is in no `src`")),
+        Some([]) => Err(wrong("is the crate's root")),
+        Some(segments) => match segments.iter().find(is_wrong) {
+            Some(segment) => Err(wrong(&format!(
+                "has `{segment}` in its path, which is no name of a module"
+            ))),
+            None => Ok(segments.to_vec()),
+        },
     }
 }
 

@@ -1,22 +1,17 @@
 //! `openapi`: the API as an OpenAPI document.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
-use super::{Choice, Failed, inspect, print_json, tell};
+use super::{Failed, Input, inspect, print_json, tell};
 
 #[derive(Args)]
 pub(super) struct Openapi {
-    /// The collection as Postman exports it; `-` is standard input.
-    #[arg(value_name = "COLLECTION")]
-    input: PathBuf,
     #[command(flatten)]
-    choice: Choice,
+    input: Input,
 }
 
 pub(super) fn run(options: &Openapi) -> Result<(), Failed> {
-    let understood = inspect::understand(&options.input, &options.choice)?;
+    let understood = inspect::understand(&options.input.path, &options.input.choice)?;
     let openapi = postman_codegen::openapi::describe(&understood);
     for note in &openapi.notes {
         tell(&format!("note: {note}"));

@@ -6,11 +6,13 @@ use postman_codegen::diagnostic::{Diagnostics, Severity};
 use postman_codegen::diff::Changes;
 use postman_codegen::files::{Difference, Written};
 use postman_codegen::source::{Source, Unreadable};
+use postman_codegen::spelling::count;
 use serde_json::{Value, json};
 
 use super::{Format, colour, gone};
 
 /// What became of one collection.
+#[derive(Default)]
 pub(super) struct Outcome {
     /// The file or directory, as the user gave it.
     pub(super) file: String,
@@ -27,6 +29,7 @@ pub(super) struct Outcome {
 }
 
 /// How it ended.
+#[derive(Default)]
 pub(super) enum Done {
     /// With what that means for the API, where inputs are watched.
     Written(Written, Changes),
@@ -37,6 +40,7 @@ pub(super) enum Done {
     /// `--check`: the folder's collection is gone.
     Gone,
     /// Nothing was written, as the messages say.
+    #[default]
     Refused,
     /// Nothing, or not all, was written, for this reason.
     Failed(String),
@@ -46,29 +50,19 @@ pub(super) enum Done {
 #[derive(Default)]
 pub(super) struct Messages {
     pub(super) warnings: usize,
-    /// For people; else empty.
     pub(super) text: String,
-    /// For machines; else null.
     json: Value,
 }
 
 impl Messages {
     pub(super) fn new(notes: &Diagnostics, source: &Source, format: Format) -> Self {
-        Self {
-            warnings: notes.count(Severity::Warning),
-            text: match format {
-                Format::Text => colour::diagnostics(notes, source),
-                Format::Json => String::new(),
-            },
-            json: match format {
-                Format::Text => Value::Null,
-                Format::Json => notes.to_json(source),
-            },
-        }
+        let (text, json) = match format {
+            Format::Text => (colour::diagnostics(notes, source), json!([])),
+            Format::Json => (String::new(), notes.to_json(source)),
+        };
+        let warnings = notes.count(Severity::Warning);
+        Self { warnings, text, json }
     }
-}
-
-impl Messages {
     /// `, 3 warnings`, or nothing.
     fn count(&self) -> String {
         match self.warnings {
@@ -78,36 +72,20 @@ impl Messages {
     }
 }
 
-/// `1 warning`, `3 warnings`
-pub(super) fn count(number: usize, noun: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{plural}")
-}
-
 impl Outcome {
     pub(super) fn unreadable(unreadable: &Unreadable) -> Self {
         Self {
             file: unreadable.name.clone(),
-            collection: String::new(),
-            crate_name: None,
-            folder: PathBuf::new(),
-            operations: 0,
-            dependencies: None,
-            messages: Messages::default(),
             done: Done::Failed(format!("{unreadable}; nothing was written")),
+            ..Self::default()
         }
     }
 
     pub(super) fn gone(folder: PathBuf) -> Self {
         Self {
-            file: String::new(),
-            collection: String::new(),
-            crate_name: None,
             folder,
-            operations: 0,
-            dependencies: None,
-            messages: Messages::default(),
             done: Done::Gone,
+            ..Self::default()
         }
     }
 

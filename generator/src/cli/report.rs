@@ -1,42 +1,36 @@
 //! `report`: how well a collection documents its API.
 
-use std::path::PathBuf;
-
 use clap::Args;
-
 use postman_codegen::report::Share;
 
-use super::{Choice, Failed, PageFormat, inspect, print, print_json, shell_word};
+use super::{Failed, Input, PageFormat, inspect, print, print_json, shell_word};
 
 #[derive(Args)]
 pub(super) struct Report {
-    /// The collection as Postman exports it; `-` is standard input.
-    #[arg(value_name = "COLLECTION")]
-    input: PathBuf,
     #[command(flatten)]
-    choice: Choice,
+    input: Input,
     /// Text for people, JSON for machines, or a page in Markdown.
     #[arg(long, default_value = "text")]
     format: PageFormat,
 }
 
 pub(super) fn run(options: &Report) -> Result<(), Failed> {
-    let understood = inspect::understand(&options.input, &options.choice)?;
+    let understood = inspect::understand(&options.input.path, &options.input.choice)?;
     let report = postman_codegen::report::report(&understood);
     match options.format {
-        PageFormat::Text => print(&format!("{}{}", learning(&report.total, options), report.text())),
+        PageFormat::Text => print(&format!("{}{}", learning(&report.total, &options.input), report.text())),
         PageFormat::Json => print_json(&report),
         PageFormat::Markdown => print(&report.markdown()),
     }
 }
 
 /// How many methods return raw bodies, and the commands that type them.
-fn learning(total: &Share, options: &Report) -> String {
+fn learning(total: &Share, input: &Input) -> String {
     if total.raw_success == 0 {
         return String::new();
     }
-    let file = shell_word(&options.input);
-    let environment = options.choice.variables.environment.as_deref().map(shell_word);
+    let file = shell_word(&input.path);
+    let environment = input.choice.variables.environment.as_deref().map(shell_word);
     let newman = environment
         .as_ref()
         .map_or_else(String::new, |file| format!(" -e {file}"));

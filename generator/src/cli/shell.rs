@@ -26,14 +26,9 @@ pub(super) fn man() -> Result<(), Failed> {
     let wrong = |error: std::io::Error| Failed::Wrong(format!("error: {error}"));
     let mut command = Cli::command();
     command.build();
-    clap_mangen::Man::new(command.clone())
-        .render(&mut page)
-        .map_err(wrong)?;
-    for subcommand in command
-        .get_subcommands()
-        .filter(|subcommand| subcommand.get_name() != "help")
-    {
-        clap_mangen::Man::new(subcommand.clone())
+    let commands = command.get_subcommands().filter(|command| command.get_name() != "help");
+    for command in std::iter::once(&command).chain(commands) {
+        clap_mangen::Man::new(command.clone())
             .render(&mut page)
             .map_err(wrong)?;
     }

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use serde_json::json;
+use postman_codegen::spelling::count;
+use serde_json::{Map, json};
 
 use super::check;
 use super::collections::Skipped;
-use super::outcome::{Done, Outcome, count};
+use super::outcome::{Done, Outcome};
 use super::{Failed, Format, module, print, print_json, shell_word, tell};
 
 /// Of many files that were skipped for one reason, so many are named.
@@ -53,7 +54,8 @@ fn text(outcomes: &[Outcome], skipped: &[Skipped]) -> Result<(), Failed> {
         next(only);
     }
     if !alone {
-        tell(&total(&Counts::new(outcomes)));
+        // `3 crates, 40 operations, 12 warnings, 1 failure`
+        tell(&counts(outcomes).map(|(noun, number)| count(number, noun)).join(", "));
     }
     Ok(())
 }
@@ -96,11 +98,9 @@ fn skips(skipped: &[Skipped]) -> Vec<String> {
             [only] => format!("note: skipped {only}: it {reason}"),
             several => {
                 let named = several.get(..NAMED).unwrap_or(several).join(", ");
-                let rest = several.len().saturating_sub(NAMED);
-                let more = if rest == 0 {
-                    String::new()
-                } else {
-                    format!(", and {rest} more")
+                let more = match several.len().saturating_sub(NAMED) {
+                    0 => String::new(),
+                    rest => format!(", and {rest} more"),
                 };
                 format!("note: skipped {named}{more}: each {reason}")
             }
@@ -109,52 +109,32 @@ fn skips(skipped: &[Skipped]) -> Vec<String> {
     reasons.into_iter().map(line).collect()
 }
 
-struct Counts {
-    crates: usize,
-    operations: usize,
-    warnings: usize,
-    failures: usize,
-}
-
-impl Counts {
-    fn new(outcomes: &[Outcome]) -> Self {
-        let failures = outcomes.iter().filter(|outcome| outcome.is_failure()).count();
-        Self {
-            crates: outcomes
-                .iter()
-                .filter(|outcome| !outcome.is_failure() && !matches!(outcome.done, Done::Gone))
-                .count(),
-            operations: outcomes.iter().map(|outcome| outcome.operations).sum(),
-            warnings: outcomes.iter().map(|outcome| outcome.messages.warnings).sum(),
-            failures,
-        }
-    }
-}
-
-/// `3 crates, 40 operations, 12 warnings, 1 failure`
-fn total(counts: &Counts) -> String {
+/// What the run came to, by what is counted: crates, operations, warnings, failures.
+fn counts(outcomes: &[Outcome]) -> [(&'static str, usize); 4] {
+    let failures = outcomes.iter().filter(|outcome| outcome.is_failure()).count();
+    let gone = outcomes
+        .iter()
+        .filter(|outcome| matches!(outcome.done, Done::Gone))
+        .count();
     [
-        count(counts.crates, "crate"),
-        count(counts.operations, "operation"),
-        count(counts.warnings, "warning"),
-        count(counts.failures, "failure"),
+        ("crate", outcomes.len() - failures - gone),
+        ("operation", outcomes.iter().map(|outcome| outcome.operations).sum()),
+        (
+            "warning",
+            outcomes.iter().map(|outcome| outcome.messages.warnings).sum(),
+        ),
+        ("failure", failures),
     ]
-    .join(", ")
 }
 
 fn json(outcomes: Vec<Outcome>, skipped: &[Skipped]) -> Result<(), Failed> {
-    let counts = Counts::new(&outcomes);
+    let summary = counts(&outcomes).map(|(noun, number)| (format!("{noun}s"), json!(number)));
     let skipped = skipped
         .iter()
         .map(|skip| json!({ "file": skip.file, "reason": format!("it {}", skip.reason) }));
     print_json(&json!({
         "collections": outcomes.into_iter().map(Outcome::json).collect::<Vec<_>>(),
         "skipped": skipped.collect::<Vec<_>>(),
-        "summary": {
-            "crates": counts.crates,
-            "operations": counts.operations,
-            "warnings": counts.warnings,
-            "failures": counts.failures,
-        },
+        "summary": Map::from_iter(summary),
     }))
 }

@@ -2,7 +2,7 @@
 
 use super::field::FieldPath;
 use super::{Config, Field, Item};
-use crate::api::{Api, Argument, ArgumentType, Folder, Operation, Override, Place, Required, Retype, Why};
+use crate::api::{Api, Argument, ArgumentType, Folder, Operation, Override, Place, Retype, Why};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::suggest;
 
@@ -26,13 +26,17 @@ pub(super) fn is_of(item: &Item, operation: &Operation) -> bool {
     item.path == path || item.path == format!("{path} #{}", operation.overrides.number)
 }
 
+/// `Users / Update a user`
+pub(super) fn joined(folder: &str, name: &str) -> String {
+    match folder {
+        "" => name.to_owned(),
+        folder => format!("{folder} / {name}"),
+    }
+}
+
 fn rename(folder: &mut Folder, around: &str, path: &str, name: &str) {
     for child in &mut folder.folders {
-        let own = if around.is_empty() {
-            child.name.clone()
-        } else {
-            format!("{around} / {}", child.name)
-        };
+        let own = joined(around, &child.name);
         if own == path {
             child.module = Some(name.to_owned());
         }
@@ -59,11 +63,11 @@ fn item_of(item: &Item, operation: &mut Operation, notes: &mut Diagnostics) {
 
 fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, notes: &mut Diagnostics) {
     let is_it = |argument: &Argument| argument.place == place && argument.key == key;
-    let keys: Vec<String> = operation
+    let keys = operation
         .arguments
         .iter()
-        .map(|argument| FieldPath::from(argument).to_string())
-        .collect();
+        .map(|argument| FieldPath::from(argument).to_string());
+    let keys: Vec<String> = keys.collect();
     let Some(found) = operation.arguments.iter_mut().find(|argument| is_it(argument)) else {
         let message = format!("the request has no argument `{}`", field.path);
         let otherwise = "`postman-codegen inspect` lists what a request takes";
@@ -75,19 +79,12 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
         found.name = Some(name.clone());
     }
     match change.required {
-        Some(false) if place == Place::Path || place == Place::Text => refuse(
-            field,
-            "what stands in the URL's path or in a text cannot be optional",
-            "leave `required` out",
-            notes,
-        ),
-        Some(true) if place == Place::Path || place == Place::Text => {}
-        Some(value) => {
-            found.required = Required {
-                value,
-                why: Why::Configuration,
-            }
+        Some(false) if place == Place::Path || place == Place::Text => {
+            let message = "what stands in the URL's path or in a text cannot be optional";
+            refuse(field, message, "leave `required` out", notes);
         }
+        Some(true) if place == Place::Path || place == Place::Text => {}
+        Some(value) => (found.required.value, found.required.why) = (value, Why::Configuration),
         None => {}
     }
     if change.type_name.is_some() {
@@ -105,10 +102,7 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
 
 /// Warns of a setting that decides nothing; it may have meant one of `known`.
 pub(super) fn unused(field: &Field, message: String, known: &[String], otherwise: &str, notes: &mut Diagnostics) {
-    let help = match suggest::similar(&field.path.to_string(), known.iter().map(String::as_str)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => otherwise.to_owned(),
-    };
+    let help = suggest::help(&field.path.to_string(), known.iter().map(String::as_str), otherwise);
     let label = "it decides nothing";
     notes.warn(ids::UNUSED_SETTING, &field.location, message, label, help);
 }
@@ -125,22 +119,14 @@ fn retype(field: &Field, wanted: &Retype, argument: &mut Argument, notes: &mut D
         }
     };
     if matches!(argument.ty, ArgumentType::File | ArgumentType::Flag) || argument.place == Place::Header {
-        return refuse(
-            field,
-            "the type of a file, a flag or a header is fixed",
-            "leave `type` out",
-            notes,
-        );
+        let message = "the type of a file, a flag or a header is fixed";
+        return refuse(field, message, "leave `type` out", notes);
     }
     if argument.fits(ty) {
         (argument.ty, argument.ty_why) = (ty, Why::Configuration);
     } else {
-        refuse(
-            field,
-            "the collection's own value is not of this type",
-            "save another value in Postman",
-            notes,
-        );
+        let message = "the collection's own value is not of this type";
+        refuse(field, message, "save another value in Postman", notes);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::apply::{is_of, unused};
 use super::field::FieldPath;
 use super::{Config, Field, Item, Place, places};
-use crate::api::{self, Api, Body, Header, Operation, OperationId, Part, QueryEntry, Retype, SettingId, Template};
+use crate::api::{Api, Operation, OperationId, Part, Retype, SettingId, Template};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::name::Names;
 use crate::shape::{Shapes, TypeRef};
@@ -14,13 +14,8 @@ const REACHABLE: &[&str] = &["core", "serde_json", "std"];
 
 /// Reports types of crates that the generated crate would not have.
 pub(super) fn types(config: &Config, notes: &mut Diagnostics) {
-    let depended = |name: &str| {
-        config
-            .package
-            .dependencies
-            .keys()
-            .any(|known| known.replace('-', "_") == name)
-    };
+    let dependencies = &config.package.dependencies;
+    let depended = |name: &str| dependencies.keys().any(|known| known.replace('-', "_") == name);
     for field in config.items.iter().flat_map(|item| &item.fields) {
         let Some(Retype::Rust(segments)) = &field.change.ty else {
             continue;
@@ -28,16 +23,11 @@ pub(super) fn types(config: &Config, notes: &mut Diagnostics) {
         let first = segments.first().map_or("", String::as_str);
         if !REACHABLE.contains(&first) && !depended(first) {
             let message = format!("the generated crate does not depend on `{first}`");
+            let label = "this type cannot be reached";
             let help = format!(
                 "add `{first} = \"…\"` to `[crate.dependencies]`; the type must implement Clone, Debug, PartialEq, Deserialize and Serialize"
             );
-            notes.error(
-                ids::INVALID_SETTING,
-                &field.location,
-                message,
-                "this type cannot be reached",
-                help,
-            );
+            notes.error(ids::INVALID_SETTING, &field.location, message, label, help);
         }
     }
 }
@@ -48,12 +38,8 @@ pub fn check(config: &Config, api: &Api, shapes: &Shapes, names: &Names, notes: 
         lifted(setting, api, notes);
     }
     for item in &config.items {
-        let operations = api
-            .operations
-            .iter()
-            .enumerate()
-            .filter(|(_, operation)| is_of(item, operation));
-        for (index, _) in operations {
+        let operations = api.operations.iter().enumerate();
+        for (index, _) in operations.filter(|(_, operation)| is_of(item, operation)) {
             let id = OperationId(index);
             let given = names.operation(id).method.as_str();
             if let Some(wanted) = item.name.as_deref().filter(|wanted| *wanted != given) {
@@ -72,33 +58,26 @@ pub fn check(config: &Config, api: &Api, shapes: &Shapes, names: &Names, notes: 
 }
 
 fn lifted(setting: &super::Setting, api: &Api, notes: &mut Diagnostics) {
-    let id = api
-        .settings
+    let id = api.settings.iter().position(|known| known.key == setting.variable);
+    let is_it = |part: &Part| matches!(part, Part::Setting(SettingId(used)) if Some(*used) == id);
+    let has = |template: &Template| template.0.iter().any(is_it);
+    let defaults = api.settings.iter().filter_map(|setting| setting.default.as_ref());
+    if api
+        .operations
         .iter()
-        .position(|known| known.key == setting.variable)
-        .map(SettingId);
-    let has = |template: &Template| {
-        template
-            .0
-            .iter()
-            .any(|part| matches!(part, Part::Setting(used) if Some(*used) == id))
-    };
-    let in_operations = api.operations.iter().flat_map(templates).any(has);
-    if in_operations
-        || api
-            .settings
-            .iter()
-            .filter_map(|setting| setting.default.as_ref())
-            .any(has)
+        .flat_map(Operation::templates)
+        .chain(defaults)
+        .any(has)
     {
         return;
     }
     let variables = api.operations.iter().flat_map(|operation| &operation.arguments);
     let names = variables.map(|argument| argument.key.as_str());
-    let help = match suggest::similar(&setting.variable, names) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "name a variable that requests use, without its braces".to_owned(),
-    };
+    let help = suggest::help(
+        &setting.variable,
+        names,
+        "name a variable that requests use, without its braces",
+    );
     let message = format!("no request uses the variable `{}`", setting.variable.escape_debug());
     notes.warn(
         ids::UNUSED_SETTING,
@@ -107,29 +86,6 @@ fn lifted(setting: &super::Setting, api: &Api, notes: &mut Diagnostics) {
         "it decides nothing",
         help,
     );
-}
-
-/// All texts with holes that an operation sends.
-fn templates(operation: &Operation) -> Vec<&Template> {
-    let mut templates = vec![&operation.url];
-    for entry in &operation.query {
-        if let QueryEntry::Constant { key, value } = entry {
-            templates.extend(key.iter().chain(value));
-        }
-    }
-    for header in &operation.headers {
-        if let Header::Constant { value, .. } = header {
-            templates.push(value);
-        }
-    }
-    if let Body::Urlencoded(fields) | Body::Multipart { fields, .. } = &operation.body {
-        for field in fields {
-            if let api::FormField::Constant { name, value, .. } = field {
-                templates.extend([name, value]);
-            }
-        }
-    }
-    templates
 }
 
 /// Reports a place in JSON that there is not, and names that were taken.
@@ -153,30 +109,17 @@ fn check_json(field: &Field, known: &[Place<'_>], names: &Names, notes: &mut Dia
             Some(ty) => taken(wanted, names.ty(ty).name.as_str(), &field.location, notes),
             None => {
                 let message = format!("what stands at `{}` has no type of its own", field.path);
+                let label = "the name is not used";
                 let help = "leave `type_name` out; only objects, enums and mixed kinds have a name";
-                notes.warn(
-                    ids::UNUSED_SETTING,
-                    &field.location,
-                    message,
-                    "the name is not used",
-                    help,
-                );
+                notes.warn(ids::UNUSED_SETTING, &field.location, message, label, help);
             }
         }
     }
 }
 
 fn argument(field: &Field, id: OperationId, api: &Api, names: &Names, notes: &mut Diagnostics) {
-    let FieldPath::Argument(place, key) = &field.path else {
-        return;
-    };
-    let arguments = api
-        .operations
-        .get(id.0)
-        .map_or(&[][..], |operation| &operation.arguments);
-    let index = arguments
-        .iter()
-        .position(|argument| argument.place == *place && argument.key == *key);
+    let mut arguments = api.operations[id.0].arguments.iter();
+    let index = arguments.position(|argument| FieldPath::from(argument) == field.path);
     let given = index.and_then(|index| names.operation(id).arguments.get(index));
     if let (Some(wanted), Some(given)) = (&field.change.name, given)
         && given.as_str() != wanted

@@ -109,7 +109,7 @@ impl From<&api::Argument> for FieldPath {
 
 impl fmt::Display for FieldPath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let steps = match self {
+        let (target, steps) = match self {
             Self::Argument(place, name) => {
                 let word = PLACES
                     .iter()
@@ -117,19 +117,13 @@ impl fmt::Display for FieldPath {
                     .map_or("", |(word, _)| word);
                 return write!(formatter, "request.{word}.{name}");
             }
-            Self::Json(Target::Body, steps) => {
-                formatter.write_str("request.body")?;
-                steps
-            }
-            Self::Json(Target::Variables, steps) => {
-                formatter.write_str("request.variables")?;
-                steps
-            }
-            Self::Json(Target::Answer(status), steps) => {
-                write!(formatter, "answers.{status}")?;
-                steps
-            }
+            Self::Json(target, steps) => (target, steps),
         };
+        match target {
+            Target::Body => formatter.write_str("request.body")?,
+            Target::Variables => formatter.write_str("request.variables")?,
+            Target::Answer(status) => write!(formatter, "answers.{status}")?,
+        }
         for step in steps {
             match step.as_str() {
                 "[]" | "{}" => formatter.write_str(step)?,

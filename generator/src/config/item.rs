@@ -1,7 +1,7 @@
 //! A table of the file: what is decided about a folder or a request.
 
 use super::field::{self, FieldPath};
-use super::value::Entry;
+use super::value::{Entry, Rule};
 use super::{Field, Item};
 use crate::api::{Change, PagingOverride, Retype};
 use crate::diagnostic::{Diagnostics, ids};
@@ -32,11 +32,7 @@ pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<Item> {
         location: value.key_location(),
         ..Item::default()
     };
-    value.value().as_table().or_else(|| {
-        value.table(notes);
-        None
-    })?;
-    for entry in value.table(notes).entries() {
+    for entry in value.table_or_nothing(notes)?.entries() {
         match entry.key.as_str() {
             "name" => item.name = identifier(&entry, name::check_function_name, notes),
             "skip" => item.skip = entry.flag(notes).unwrap_or_default(),
@@ -48,10 +44,9 @@ pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<Item> {
                 Err(None) => entry.unknown(KEYS, notes),
                 Err(Some(help)) => {
                     let split = !key.contains('.') && entry.value().is_table();
-                    let help = if split {
-                        "put the whole path in quotes: `\"request.query.page\" = { … }`".to_owned()
-                    } else {
-                        help
+                    let help = match split {
+                        true => "put the whole path in quotes: `\"request.query.page\" = { … }`".to_owned(),
+                        false => help,
                     };
                     let message = format!("`{}` is no path of a field", key.escape_debug());
                     let place = entry.key_location();
@@ -112,13 +107,9 @@ fn paging(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<PagingOverride> 
                 let by = text(notes).unwrap_or_default();
                 paging.by = PAGINGS.iter().copied().find(|known| *known == by);
                 if paging.by.is_none() {
+                    let message = format!("`{}` is no kind of paging", by.escape_debug());
                     let help = format!("write {}", super::value::list(PAGINGS));
-                    entry.refuse(
-                        format!("`{}` is no kind of paging", by.escape_debug()),
-                        "not a kind",
-                        help,
-                        notes,
-                    );
+                    entry.refuse(message, "not a kind", help, notes);
                 }
             }
             "query" => paging.query = text(notes),
@@ -131,25 +122,16 @@ fn paging(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<PagingOverride> 
 }
 
 fn change(value: &Entry<'_>, path: FieldPath, notes: &mut Diagnostics) -> Option<Field> {
-    value.value().as_table().or_else(|| {
-        value.table(notes);
-        None
-    })?;
     let mut change = Change::default();
     let mut values = None;
-    for entry in value.table(notes).entries() {
+    for entry in value.table_or_nothing(notes)?.entries() {
         match entry.key.as_str() {
             "name" => change.name = identifier(&entry, name::check_function_name, notes),
             "type_name" => change.type_name = identifier(&entry, name::check_type_name, notes),
             "type" => change.ty = retype(&entry, notes),
             "values" => {
-                values = Some(
-                    entry
-                        .texts(notes)
-                        .into_iter()
-                        .map(|(value, _)| value)
-                        .collect::<Vec<_>>(),
-                )
+                let texts = entry.texts(notes).into_iter();
+                values = Some(texts.map(|(value, _)| value).collect::<Vec<_>>());
             }
             "required" => change.required = entry.flag(notes),
             _ => entry.unknown(FIELD_KEYS, notes),
@@ -161,12 +143,8 @@ fn change(value: &Entry<'_>, path: FieldPath, notes: &mut Diagnostics) -> Option
         (_, None) => {}
         (Some(_), Some(_)) => {
             let message = "`values` is for a type that is an enum".to_owned();
-            value.refuse(
-                message,
-                "two types at once",
-                "write `type = \"enum\"`, or leave `type` out".to_owned(),
-                notes,
-            );
+            let help = "write `type = \"enum\"`, or leave `type` out".to_owned();
+            value.refuse(message, "two types at once", help, notes);
         }
     }
     Some(Field {
@@ -176,16 +154,8 @@ fn change(value: &Entry<'_>, path: FieldPath, notes: &mut Diagnostics) -> Option
     })
 }
 
-fn identifier(entry: &Entry<'_>, check: fn(&str) -> Result<(), String>, notes: &mut Diagnostics) -> Option<String> {
-    let text = entry.text(notes)?;
-    match check(&text) {
-        Ok(()) => Some(text),
-        Err(rule) => {
-            let message = format!("`{}` cannot be a name here", text.escape_debug());
-            entry.refuse(message, "not a legal name", rule, notes);
-            None
-        }
-    }
+fn identifier(entry: &Entry<'_>, rule: Rule, notes: &mut Diagnostics) -> Option<String> {
+    entry.checked(rule, ["a name here", "not a legal name"], notes)
 }
 
 /// A word of [`TYPES`], `enum`, or a path.
@@ -201,16 +171,9 @@ fn retype(entry: &Entry<'_>, notes: &mut Diagnostics) -> Option<Retype> {
         return Some(Retype::Rust(path));
     }
     let words: Vec<&str> = TYPES.iter().map(|(word, _)| *word).chain(["enum"]).collect();
-    let meant = crate::suggest::similar(&text, words.iter().copied());
-    let help = meant.map_or_else(
-        || {
-            format!(
-                "write {}, or the path of a type without arguments, such as `uuid::Uuid`",
-                super::value::list(&words)
-            )
-        },
-        |meant| format!("did you mean `{meant}`?"),
-    );
+    let known = super::value::list(&words);
+    let otherwise = format!("write {known}, or the path of a type without arguments, such as `uuid::Uuid`");
+    let help = crate::suggest::help(&text, words.iter().copied(), otherwise);
     entry.refuse(
         format!("`{}` is not a type", text.escape_debug()),
         "not a type",

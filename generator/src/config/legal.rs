@@ -1,5 +1,6 @@
 //! What a configuration made in code may hold: the same as one that was read.
 
+use super::value::Rule;
 use super::{Config, Field, Package, check, field, package};
 use crate::api::Retype;
 use crate::diagnostic::{Diagnostics, Location, ids};
@@ -21,7 +22,7 @@ pub fn check_legal(config: &Config, notes: &mut Diagnostics) {
 /// Reports what no manifest could say.
 pub fn check_package(package: &Package, notes: &mut Diagnostics) {
     let given = [
-        (&package.name, name::check_crate_name as fn(&str) -> Result<(), String>),
+        (&package.name, name::check_crate_name as Rule),
         (&package.version, package::check_version),
         (&package.license, package::check_line),
         (&package.repository, package::check_line),
@@ -32,46 +33,32 @@ pub fn check_package(package: &Package, notes: &mut Diagnostics) {
     }
     for (name, value) in &package.dependencies {
         let line = format!("{name} = {value}");
-        let legal =
-            toml::de::DeTable::parse(&line).is_ok_and(|table| table.get_ref().len() == 1) && !line.contains('\n');
-        if !legal {
-            refuse(
-                &line,
-                "write a name and a value on one line, as in Cargo.toml",
-                &Location::default(),
-                notes,
-            );
+        let is_one = toml::de::DeTable::parse(&line).is_ok_and(|table| table.get_ref().len() == 1);
+        if !is_one || line.contains('\n') {
+            let help = "write a name and a value on one line, as in Cargo.toml";
+            refuse(&line, help, &Location::default(), notes);
         }
     }
 }
 
 fn field(field: &Field, notes: &mut Diagnostics) {
-    judge(
-        field.change.name.as_ref(),
-        name::check_function_name,
-        &field.location,
-        notes,
-    );
-    judge(
-        field.change.type_name.as_ref(),
-        name::check_type_name,
-        &field.location,
-        notes,
-    );
-    if let Some(Retype::Rust(segments)) = &field.change.ty {
+    let Field { change, location, .. } = field;
+    judge(change.name.as_ref(), name::check_function_name, location, notes);
+    judge(change.type_name.as_ref(), name::check_type_name, location, notes);
+    if let Some(Retype::Rust(segments)) = &change.ty {
         let path = segments.join("::");
         if field::rust_path(&path).as_ref() != Some(segments) {
             refuse(
                 &path,
                 "give the segments of a type's path without arguments",
-                &field.location,
+                location,
                 notes,
             );
         }
     }
 }
 
-fn judge(text: Option<&String>, rule: fn(&str) -> Result<(), String>, location: &Location, notes: &mut Diagnostics) {
+fn judge(text: Option<&String>, rule: Rule, location: &Location, notes: &mut Diagnostics) {
     if let Some((text, help)) = text.and_then(|text| Some((text, rule(text).err()?))) {
         refuse(text, &help, location, notes);
     }

@@ -69,13 +69,10 @@ fn report(operation: &Operation, first: &str, why: &str, notes: &mut Diagnostics
 
 fn renumber(folder: Folder, moved: &[Option<OperationId>]) -> Folder {
     let place = |id: OperationId| moved.get(id.0).copied().flatten();
+    let folders = folder.folders.into_iter();
     Folder {
         operations: folder.operations.into_iter().filter_map(place).collect(),
-        folders: folder
-            .folders
-            .into_iter()
-            .map(|folder| renumber(folder, moved))
-            .collect(),
+        folders: folders.map(|folder| renumber(folder, moved)).collect(),
         ..folder
     }
 }
@@ -118,29 +115,20 @@ fn join(first: &Operation, other: &Operation) -> Result<Operation, String> {
     }
     let mut joined = first.clone();
     let ids = arguments(&mut joined.arguments, &other.arguments)?;
-    for entry in &other.query {
-        if let QueryEntry::Argument(id) = entry {
-            let entry = QueryEntry::Argument(new(&ids, *id));
-            if !joined.query.contains(&entry) {
-                joined.query.push(entry);
-            }
-        }
-    }
-    for header in &other.headers {
-        if let Header::Argument(id) = header {
-            let header = Header::Argument(new(&ids, *id));
-            if !joined.headers.contains(&header) {
-                joined.headers.push(header);
-            }
-        }
-    }
+    let query = other.query.iter().filter_map(|entry| match entry {
+        QueryEntry::Argument(id) => Some(QueryEntry::Argument(new(&ids, *id))),
+        QueryEntry::Constant { .. } => None,
+    });
+    query.for_each(|entry| push_new(&mut joined.query, entry));
+    let headers = other.headers.iter().filter_map(|header| match header {
+        Header::Argument(id) => Some(Header::Argument(new(&ids, *id))),
+        Header::Constant { .. } => None,
+    });
+    headers.for_each(|header| push_new(&mut joined.headers, header));
     bodies::join(&mut joined.body, &other.body, &ids)?;
     cases(&mut joined.cases, &other.cases);
-    for schema in &other.schemas {
-        if !joined.schemas.contains(schema) {
-            joined.schemas.push(schema.clone());
-        }
-    }
+    let schemas = other.schemas.iter().cloned();
+    schemas.for_each(|schema| push_new(&mut joined.schemas, schema));
     joined.overrides.places.extend(other.overrides.places.iter().cloned());
     joined.overrides.places.sort_by_key(|place| place.steps.len());
     if joined.overrides.paging.is_none() {
@@ -153,6 +141,12 @@ fn join(first: &Operation, other: &Operation) -> Result<Operation, String> {
         joined.description.clone_from(&other.description);
     }
     Ok(joined)
+}
+
+fn push_new<T: PartialEq>(list: &mut Vec<T>, one: T) {
+    if !list.contains(&one) {
+        list.push(one);
+    }
 }
 
 /// What both always send, spelled out.

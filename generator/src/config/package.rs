@@ -1,7 +1,7 @@
 //! `[crate]`: what the manifest says.
 
 use super::Package;
-use super::value::Entry;
+use super::value::{Entry, Rule};
 use crate::api::Api;
 use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::name::{self, CrateName};
@@ -11,12 +11,15 @@ const KEYS: &[&str] = &["name", "version", "license", "repository", "edition", "
 pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Package {
     let mut package = Package::default();
     for entry in value.table(notes).entries() {
+        let what = format!("the crate's {}", entry.key);
+        let checked =
+            |rule: Rule, notes: &mut Diagnostics| entry.checked(rule, [&what, "not as Cargo takes it"], notes);
         match entry.key.as_str() {
-            "name" => package.name = checked(&entry, name::check_crate_name, notes),
-            "version" => package.version = checked(&entry, check_version, notes),
-            "license" => package.license = checked(&entry, check_line, notes),
-            "repository" => package.repository = checked(&entry, check_line, notes),
-            "edition" => package.edition = checked(&entry, check_edition, notes),
+            "name" => package.name = checked(name::check_crate_name, notes),
+            "version" => package.version = checked(check_version, notes),
+            "license" => package.license = checked(check_line, notes),
+            "repository" => package.repository = checked(check_line, notes),
+            "edition" => package.edition = checked(check_edition, notes),
             "dependencies" => {
                 let dependencies = entry.table(notes).entries();
                 package.dependencies = dependencies
@@ -28,18 +31,6 @@ pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Package {
         }
     }
     package
-}
-
-fn checked(entry: &Entry<'_>, check: fn(&str) -> Result<(), String>, notes: &mut Diagnostics) -> Option<String> {
-    let text = entry.text(notes)?;
-    match check(&text) {
-        Ok(()) => Some(text),
-        Err(rule) => {
-            let message = format!("`{}` cannot be the crate's {}", text.escape_debug(), entry.key);
-            entry.refuse(message, "not as Cargo takes it", rule, notes);
-            None
-        }
-    }
 }
 
 /// Whether Cargo takes it as a version: three numbers, and what semantic versioning allows after them.
@@ -109,14 +100,9 @@ pub(crate) fn default_crate_name(api: &Api, stem: &str, notes: &mut Diagnostics)
             ..Location::default()
         };
         let message = format!("the collection's name tells little, so the crate is called `{name}`");
+        let label = "no API is told from others by this";
         let help = "choose a name with `--crate-name`, or as `name` in `[crate]` of the configuration";
-        notes.warn(
-            ids::VAGUE_NAME,
-            &location,
-            message,
-            "no API is told from others by this",
-            help,
-        );
+        notes.warn(ids::VAGUE_NAME, &location, message, label, help);
     }
     name
 }

@@ -43,6 +43,9 @@ pub fn places<'a>(api: &Api, shapes: &'a Shapes, id: OperationId) -> Vec<Place<'
     found
 }
 
+/// The field that a place is, with the type that has it and its index there.
+type Holder<'a> = Option<(TypeId, usize, &'a Field)>;
+
 struct Walk<'a, 'w> {
     shapes: &'a Shapes,
     target: Target,
@@ -52,7 +55,7 @@ struct Walk<'a, 'w> {
 }
 
 impl<'a> Walk<'a, '_> {
-    fn visit(&mut self, ty: &'a TypeRef, steps: &mut Vec<String>, field: Option<(TypeId, usize, &'a Field)>) {
+    fn visit(&mut self, ty: &'a TypeRef, steps: &mut Vec<String>, field: Holder<'a>) {
         self.found.push(Place {
             path: FieldPath::Json(self.target, steps.clone()),
             ty,
@@ -86,13 +89,7 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn below(
-        &mut self,
-        step: &str,
-        ty: &'a TypeRef,
-        steps: &mut Vec<String>,
-        field: Option<(TypeId, usize, &'a Field)>,
-    ) {
+    fn below(&mut self, step: &str, ty: &'a TypeRef, steps: &mut Vec<String>, field: Holder<'a>) {
         steps.push(step.to_owned());
         self.visit(ty, steps, field);
         steps.pop();

@@ -8,10 +8,8 @@ use crate::source::{File, Source};
 
 /// Reads the configuration of a source; nothing is decided where it has none.
 pub fn read(source: &Source, notes: &mut Diagnostics) -> Config {
-    source
-        .config
-        .as_ref()
-        .map_or_else(Config::default, |file| parse(file, notes))
+    let file = source.config.as_ref();
+    file.map_or_else(Config::default, |file| parse(file, notes))
 }
 
 /// The configuration that a text holds.
@@ -57,12 +55,10 @@ fn client(value: &Entry<'_>, notes: &mut Diagnostics) -> Vec<Setting> {
     let mut settings = Vec::new();
     for entry in value.table(notes).entries() {
         match entry.key.as_str() {
-            "settings" => settings.extend(
-                entry
-                    .texts(notes)
-                    .into_iter()
-                    .map(|(variable, location)| Setting { variable, location }),
-            ),
+            "settings" => {
+                let texts = entry.texts(notes).into_iter();
+                settings.extend(texts.map(|(variable, location)| Setting { variable, location }));
+            }
             _ => entry.unknown(&["settings"], notes),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::apply::joined;
 use super::{Config, Item};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::{Document, Node, Segments};
@@ -14,48 +15,28 @@ const ALL: &str = "*";
 pub fn select(config: &Config, document: Document, notes: &mut Diagnostics) -> Document {
     let mut counts = BTreeMap::new();
     paths(&document.nodes, "", &mut counts);
-    let met: BTreeSet<String> = counts
-        .into_iter()
-        .flat_map(|(path, count)| {
-            let numbered: Vec<String> = (1..=count).map(|number| format!("{path} #{number}")).collect();
-            std::iter::once(path).chain(numbered)
-        })
-        .collect();
-    for item in config
-        .items
-        .iter()
-        .filter(|item| item.path != ALL && !met.contains(&item.path))
-    {
-        let help = match suggest::similar(&item.path, met.iter().map(String::as_str)) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "write the names of folders and request as Postman shows them, joined by ` / `".to_owned(),
-        };
+    let met = counts.into_iter().flat_map(|(path, count)| {
+        let numbered: Vec<String> = (1..=count).map(|number| format!("{path} #{number}")).collect();
+        std::iter::once(path).chain(numbered)
+    });
+    let met: BTreeSet<String> = met.collect();
+    let is_unknown = |item: &&Item| item.path != ALL && !met.contains(&item.path);
+    for item in config.items.iter().filter(is_unknown) {
+        let otherwise = "write the names of folders and request as Postman shows them, joined by ` / `";
+        let help = suggest::help(&item.path, met.iter().map(String::as_str), otherwise);
         let message = format!("there is no folder or request `{}`", item.path.escape_debug());
         notes.warn(ids::UNUSED_SETTING, &item.location, message, "it decides nothing", help);
     }
-    let skipped = chosen(config, |item| item.skip);
-    let merged = chosen(config, |item| item.merge);
-    let merge = merged.contains(ALL);
     let mut rules = Rules {
         items: &config.items,
-        skipped,
-        merged,
         counts: BTreeMap::new(),
         segments: BTreeSet::new(),
     };
-    let whole = Inherited {
-        merge,
-        segments: Segments::default(),
-    };
-    let whole = whole.with(&config.items, &[ALL]);
+    let whole = Inherited::default().with(&config.items, &[ALL]);
     let nodes = nodes(document.nodes, "", &whole, &mut rules);
     for item in &config.items {
-        for segment in item
-            .segments
-            .decided
-            .keys()
-            .filter(|segment| !rules.segments.contains(*segment))
-        {
+        let segments = item.segments.decided.keys();
+        for segment in segments.filter(|segment| !rules.segments.contains(*segment)) {
             let message = format!("no path has the segment `{}`", segment.escape_debug());
             let help = "write the segment as it stands in Postman; variables cannot be decided here";
             notes.warn(ids::UNUSED_SETTING, &item.location, message, "it decides nothing", help);
@@ -70,8 +51,6 @@ pub fn select(config: &Config, document: Document, notes: &mut Diagnostics) -> D
 
 struct Rules<'a> {
     items: &'a [Item],
-    skipped: BTreeSet<&'a str>,
-    merged: BTreeSet<&'a str>,
     /// How many nodes of a path were met so far.
     counts: BTreeMap<String, usize>,
     /// Segments that stand in the path of a request for which they are decided.
@@ -79,40 +58,23 @@ struct Rules<'a> {
 }
 
 /// What a folder decides for all in it.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Inherited {
     merge: bool,
     segments: Segments,
 }
 
 impl Inherited {
-    /// The same with what tables of these paths say of segments, the later of which is the nearer one.
+    /// The same with what tables of these paths say, the later of which is the nearer one.
     fn with(mut self, items: &[Item], paths: &[&str]) -> Self {
         for path in paths {
             for item in items.iter().filter(|item| item.path == *path) {
+                self.merge |= item.merge;
                 self.segments.kept |= item.segments.kept;
                 self.segments.decided.extend(item.segments.decided.clone());
             }
         }
         self
-    }
-}
-
-fn chosen(config: &Config, wanted: fn(&Item) -> bool) -> BTreeSet<&str> {
-    config
-        .items
-        .iter()
-        .filter(|item| wanted(item))
-        .map(|item| item.path.as_str())
-        .collect()
-}
-
-/// `Users / Update a user`
-fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{folder} / {name}")
     }
 }
 
@@ -126,7 +88,7 @@ fn name(node: &Node) -> &str {
 /// How many nodes have a path.
 fn paths(nodes: &[Node], around: &str, counts: &mut BTreeMap<String, usize>) {
     for node in nodes {
-        let path = join(around, name(node));
+        let path = joined(around, name(node));
         if let Node::Folder(folder) = node {
             paths(&folder.nodes, &path, counts);
         }
@@ -137,20 +99,19 @@ fn paths(nodes: &[Node], around: &str, counts: &mut BTreeMap<String, usize>) {
 fn nodes(all: Vec<Node>, around: &str, inherited: &Inherited, rules: &mut Rules<'_>) -> Vec<Node> {
     let mut kept = Vec::with_capacity(all.len());
     for mut node in all {
-        let path = join(around, name(&node));
+        let path = joined(around, name(&node));
         let count = rules.counts.entry(path.clone()).or_insert(0);
         *count += 1;
         let number = *count;
         let numbered = format!("{path} #{number}");
-        let is_in = |set: &BTreeSet<&str>| set.contains(path.as_str()) || set.contains(numbered.as_str());
-        if is_in(&rules.skipped) {
+        if rules
+            .items
+            .iter()
+            .any(|item| item.skip && (item.path == path || item.path == numbered))
+        {
             continue;
         }
-        let own = Inherited {
-            merge: inherited.merge || is_in(&rules.merged),
-            segments: inherited.segments.clone(),
-        };
-        let own = own.with(rules.items, &[path.as_str(), numbered.as_str()]);
+        let own = inherited.clone().with(rules.items, &[path.as_str(), numbered.as_str()]);
         match &mut node {
             Node::Folder(folder) => folder.nodes = nodes(std::mem::take(&mut folder.nodes), &path, &own, rules),
             Node::Item(item) => {

@@ -11,6 +11,9 @@ pub(super) struct Table<'t> {
     pointer: String,
 }
 
+/// What a text may be; an error says what to write instead.
+pub(super) type Rule = fn(&str) -> Result<(), String>;
+
 /// A key with its value.
 pub(super) struct Entry<'t> {
     pub(super) key: String,
@@ -69,42 +72,56 @@ impl<'t> Entry<'t> {
 
     /// The value, which must be a table; else an empty one.
     pub(super) fn table(&self, notes: &mut Diagnostics) -> Table<'t> {
-        let entries = self.value.as_table();
-        if entries.is_none() {
-            self.wrong("a table", notes);
-        }
-        Table {
-            entries,
-            pointer: self.pointer.clone(),
-        }
+        self.table_or_nothing(notes).unwrap_or(Table {
+            entries: None,
+            pointer: String::new(),
+        })
+    }
+
+    /// The value, which must be a table.
+    pub(super) fn table_or_nothing(&self, notes: &mut Diagnostics) -> Option<Table<'t>> {
+        let entries = Some(self.expect(self.value.as_table(), "a table", notes)?);
+        let pointer = self.pointer.clone();
+        Some(Table { entries, pointer })
     }
 
     /// The value, which must be a string.
     pub(super) fn text(&self, notes: &mut Diagnostics) -> Option<String> {
-        let text = self.value.as_str();
-        if text.is_none() {
-            self.wrong("a string", notes);
+        self.expect(self.value.as_str(), "a string", notes).map(str::to_owned)
+    }
+
+    /// The value, which must be a string that the rule allows.
+    pub(super) fn checked(&self, rule: Rule, [what, label]: [&str; 2], notes: &mut Diagnostics) -> Option<String> {
+        let text = self.text(notes)?;
+        if let Err(help) = rule(&text) {
+            self.refuse(
+                format!("`{}` cannot be {what}", text.escape_debug()),
+                label,
+                help,
+                notes,
+            );
+            return None;
         }
-        text.map(str::to_owned)
+        Some(text)
     }
 
     /// The value, which must be `true` or `false`.
     pub(super) fn flag(&self, notes: &mut Diagnostics) -> Option<bool> {
-        let flag = self.value.as_bool();
-        if flag.is_none() {
-            self.wrong("`true` or `false`", notes);
+        self.expect(self.value.as_bool(), "`true` or `false`", notes)
+    }
+
+    fn expect<T>(&self, value: Option<T>, expected: &str, notes: &mut Diagnostics) -> Option<T> {
+        if value.is_none() {
+            wrong(self.value, &self.location(), expected, notes);
         }
-        flag
+        value
     }
 
     /// The value, which must be an array of strings, with the place of each.
     pub(super) fn texts(&self, notes: &mut Diagnostics) -> Vec<(String, Location)> {
-        let Some(array) = self.value.as_array() else {
-            self.wrong("an array of strings", notes);
-            return Vec::new();
-        };
+        let array = self.expect(self.value.as_array(), "an array of strings", notes);
         let mut texts = Vec::new();
-        for (index, element) in array.iter().enumerate() {
+        for (index, element) in array.into_iter().flatten().enumerate() {
             let location = at(format!("{}/{index}", self.pointer));
             match element.get_ref().as_str() {
                 Some(text) => texts.push((text.to_owned(), location)),
@@ -114,11 +131,6 @@ impl<'t> Entry<'t> {
         texts
     }
 
-    /// Reports a value of the wrong kind.
-    fn wrong(&self, expected: &str, notes: &mut Diagnostics) {
-        wrong(self.value, &self.location(), expected, notes);
-    }
-
     /// Reports a value that cannot be.
     pub(super) fn refuse(&self, message: String, label: &str, help: String, notes: &mut Diagnostics) {
         notes.error(ids::INVALID_SETTING, &self.location(), message, label, help);
@@ -126,31 +138,21 @@ impl<'t> Entry<'t> {
 
     /// Reports a key that is not known.
     pub(super) fn unknown(&self, known: &[&str], notes: &mut Diagnostics) {
-        let help = match suggest::similar(&self.key, known.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("the keys here are {}", list(known)),
-        };
-        let message = format!("key `{}` is not known", self.key);
-        notes.warn(
-            ids::UNKNOWN_SETTING,
-            &self.key_location(),
-            message,
-            "it decides nothing",
-            help,
+        let help = suggest::help(
+            &self.key,
+            known.iter().copied(),
+            format!("the keys here are {}", list(known)),
         );
+        let message = format!("key `{}` is not known", self.key);
+        let location = self.key_location();
+        notes.warn(ids::UNKNOWN_SETTING, &location, message, "it decides nothing", help);
     }
 }
 
 fn wrong(value: &DeValue<'_>, location: &Location, expected: &str, notes: &mut Diagnostics) {
     let message = format!("{expected} was expected, but this is of type {}", value.type_str());
-    let help = format!("write {expected} here");
-    notes.error(
-        ids::INVALID_SETTING,
-        location,
-        message,
-        format!("expected {expected}"),
-        help,
-    );
+    let (label, help) = (format!("expected {expected}"), format!("write {expected} here"));
+    notes.error(ids::INVALID_SETTING, location, message, label, help);
 }
 
 /// `` `a`, `b` ``
@@ -177,10 +179,8 @@ pub(super) fn inline(value: &DeValue<'_>) -> String {
             let entry = |(key, value): (&toml::Spanned<std::borrow::Cow<'_, str>>, &toml::Spanned<DeValue<'_>>)| {
                 format!("{} = {}", toml_text::key(key.get_ref()), inline(value.get_ref()))
             };
-            format!(
-                "{{ {} }}",
-                entries.into_iter().map(entry).collect::<Vec<_>>().join(", ")
-            )
+            let entries: Vec<String> = entries.into_iter().map(entry).collect();
+            format!("{{ {} }}", entries.join(", "))
         }
     }
 }

@@ -1,7 +1,5 @@
 //! The changes as text and as Markdown.
 
-use std::fmt::Write;
-
 use super::{Changes, Weight};
 use crate::spelling::count;
 
@@ -12,10 +10,10 @@ impl Changes {
         let mut text = String::new();
         for change in &self.list {
             let word = change.weight.word();
-            let _ = writeln!(text, "{word:5}  {}: {}", change.subject, change.message);
-            let _ = writeln!(text, "       {}", change.reason);
+            text += &format!("{word:5}  {}: {}\n", change.subject, change.message);
+            text += &format!("       {}\n", change.reason);
         }
-        let _ = writeln!(text, "{}", self.summary());
+        text += &format!("{}\n", self.summary());
         text
     }
 
@@ -26,10 +24,10 @@ impl Changes {
         for weight in [Weight::Major, Weight::Minor, Weight::Patch] {
             let mut changes = self.list.iter().filter(|change| change.weight == weight).peekable();
             if changes.peek().is_some() {
-                let _ = writeln!(text, "\n## {}\n", weight.word());
+                text += &format!("\n## {}\n\n", weight.word());
             }
             for change in changes {
-                let _ = writeln!(text, "- `{}`: {} ({})", change.subject, change.message, change.reason);
+                text += &format!("- `{}`: {} ({})\n", change.subject, change.message, change.reason);
             }
         }
         text

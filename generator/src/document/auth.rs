@@ -80,10 +80,7 @@ fn parameters(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<(
                 return;
             };
             let value = variable::cast(&entry.kind.unwrap_or_default(), entry.value).unwrap_or_default();
-            match parameters.iter_mut().find(|(earlier, _)| *earlier == key) {
-                Some((_, earlier)) => *earlier = value,
-                None => parameters.push((key, value)),
-            }
+            entry::put(&mut parameters, (key, value), |one, other| one.0 == other.0);
         }),
         _ => {}
     }

@@ -27,9 +27,8 @@ pub(super) fn collections(source: &Source) -> Vec<(String, Source)> {
     let Ok(backup) = serde_json::from_str::<Backup<'_>>(&source.collection.text) else {
         return Vec::new();
     };
-    let globals = backup
-        .globals
-        .filter(|globals| globals.get() != "[]" && globals.get().starts_with('['));
+    let is_list = |globals: &&RawValue| globals.get() != "[]" && globals.get().starts_with('[');
+    let globals = backup.globals.filter(is_list);
     let globals = globals.map(|globals| part(source, "globals", globals.get()));
     let mut collections = Vec::new();
     for text in backup.collections {
@@ -96,17 +95,13 @@ pub(super) fn read(mut object: Map<String, Value>, place: &Place<'_>, notes: &mu
 
 fn refuse(collections: &[Value], place: &Place<'_>, notes: &mut Diagnostics) {
     let names: Vec<String> = collections.iter().map(|value| format!("`{}`", title(value))).collect();
-    notes.error(
-        ids::SEVERAL_COLLECTIONS,
-        &place.location(),
-        format!(
-            "this is a backup with {} collections: {}",
-            names.len(),
-            names.join(", ")
-        ),
-        "expected one collection",
-        "choose one of them by its name",
+    let message = format!(
+        "this is a backup with {} collections: {}",
+        names.len(),
+        names.join(", ")
     );
+    let (label, help) = ("expected one collection", "choose one of them by its name");
+    notes.error(ids::SEVERAL_COLLECTIONS, &place.location(), message, label, help);
 }
 
 fn title(collection: &Value) -> &str {

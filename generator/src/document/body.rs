@@ -127,16 +127,13 @@ fn urlencoded(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<F
         Value::Object(object) if !object.contains_key("key") => {
             unexpected(place, notes, "form fields that are a map are read as a list");
             let entries = object.into_iter().map(|(key, value)| (Some(key), Some(value)));
-            entries.for_each(|(key, value)| {
-                spread(
-                    FormField {
-                        key,
-                        ..FormField::default()
-                    },
-                    value,
-                    &mut fields,
-                )
-            });
+            for (key, value) in entries {
+                let field = FormField {
+                    key,
+                    ..FormField::default()
+                };
+                spread(field, value, &mut fields);
+            }
         }
         other => entry::each(other, place, |value, place| {
             let object = match value {
@@ -195,10 +192,9 @@ fn formdata(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<For
             _ => Map::new(),
         };
         let entry = entry::read(object, place, notes);
-        let value = if entry.kind.as_deref() == Some("file") {
-            files(entry.src, entry.value)
-        } else {
-            FieldValue::Text(part_text(entry.value.unwrap_or_default()))
+        let value = match entry.kind.as_deref() {
+            Some("file") => files(entry.src, entry.value),
+            _ => FieldValue::Text(part_text(entry.value.unwrap_or_default())),
         };
         fields.push(FormField {
             key: Some(entry.key.filter(js::truthy).map(js::text).unwrap_or_default()),

@@ -45,14 +45,10 @@ pub(super) fn read(source: &Source, notes: &mut Diagnostics) -> Document {
         add(&mut root, &steps, Source::FIRST_OTHER + index);
     }
     let definition = definition(source, &root, &[], notes);
-    let name = source
-        .collection
-        .name
-        .trim_end_matches(['/', '\\'])
-        .rsplit(['/', '\\'])
-        .next();
+    let folder = source.collection.name.trim_end_matches(['/', '\\']);
+    let name = folder.rsplit(['/', '\\']).next().unwrap_or_default();
     Document {
-        name: or(definition.name, name.unwrap_or_default()),
+        name: or(definition.name, name),
         nodes: nodes(source, &root, &mut Vec::new(), notes),
         ..definition.document
     }
@@ -69,11 +65,10 @@ fn add(directory: &mut Directory, steps: &[&str], index: usize) {
             directory.resources.insert(rest.join("/"), index);
         }
         [name] => directory.requests.push(((*name).to_owned(), index)),
-        [name, rest @ ..] => add(
-            directory.directories.entry((*name).to_owned()).or_default(),
-            rest,
-            index,
-        ),
+        [name, rest @ ..] => {
+            let inner = directory.directories.entry((*name).to_owned()).or_default();
+            add(inner, rest, index);
+        }
         [] => {}
     }
 }
@@ -91,16 +86,12 @@ fn nodes(source: &Source, directory: &Directory, path: &mut Vec<String>, notes: 
         if let Some(last) = path.last_mut() {
             last.clone_from(&definition.name);
         }
-        nodes.push((
-            definition.order,
-            Node::Folder(folder(source, directory, definition, path, notes)),
-        ));
+        let order = definition.order;
+        nodes.push((order, Node::Folder(folder(source, directory, definition, path, notes))));
         path.pop();
     }
-    nodes.sort_by(|(left, _), (right, _)| {
-        let order = |order: &Option<f64>| order.unwrap_or(f64::INFINITY);
-        order(left).total_cmp(&order(right))
-    });
+    let order = |(order, _): &(Option<f64>, Node)| order.unwrap_or(f64::INFINITY);
+    nodes.sort_by(|left, right| order(left).total_cmp(&order(right)));
     nodes.into_iter().map(|(_, node)| node).collect()
 }
 
@@ -130,9 +121,7 @@ fn definition(source: &Source, directory: &Directory, path: &[String], notes: &m
         .definition
         .and_then(|index| Some((index, parse(source, index, notes)?)));
     if let Some((index, object)) = object {
-        place_in(&Place::file(index), path, &mut |place| {
-            fill(&mut definition, &object, place, notes)
-        });
+        Place::file(index).within(path, &mut |place| fill(&mut definition, &object, place, notes));
     }
     definition
 }
@@ -165,16 +154,14 @@ fn item(
     let object = parse(source, index, notes)?;
     let stem = file.strip_suffix(".yaml").or(file.strip_suffix(".yml")).unwrap_or(file);
     let stem = stem.strip_suffix(".request").unwrap_or(stem);
-    let name = or(
-        object.get("name").cloned().and_then(entry::string).unwrap_or_default(),
-        stem,
-    );
+    let name = object.get("name").cloned().and_then(entry::string);
+    let name = or(name.unwrap_or_default(), stem);
     let order = object.get("order").and_then(Value::as_f64);
     // The directory that the request names, else the one named after it.
     let usual = format!("{stem}.resources/examples");
     let folder = object.get("examples").and_then(Value::as_str).unwrap_or(&usual);
     let mut item = None;
-    place_in(&Place::file(index), path, &mut |place| {
+    Place::file(index).within(path, &mut |place| {
         let place = place.named(&name);
         if is_request(&object, &place, notes) {
             item = Some(Item {
@@ -228,7 +215,7 @@ fn examples(
         let order = object.get("order").and_then(Value::as_f64).unwrap_or(f64::INFINITY);
         let inner = Place::file(*index);
         let names = place.location().path;
-        place_in(&inner, &names, &mut |place| {
+        inner.within(&names, &mut |place| {
             let (response, request) = request::example(&object, file, place, notes);
             let read = example::read(Value::Array(vec![response]), place, notes);
             examples.extend(read.into_iter().map(|example| {
@@ -245,31 +232,12 @@ fn examples(
 fn parse(source: &Source, index: usize, notes: &mut Diagnostics) -> Option<Map<String, Value>> {
     let file = source.file(index)?;
     let place = Place::file(index);
-    let (message, label) = match yaml::parse(&file.text) {
+    let (wrong, label) = match yaml::parse(&file.text) {
         Ok(Value::Object(object)) => return Some(object),
-        Ok(_) => (
-            "a file that holds no map is left out".to_owned(),
-            "expected `key: value` lines",
-        ),
-        Err(reason) => (
-            format!("a file that is not valid YAML is left out: {reason}"),
-            "expected YAML",
-        ),
+        Ok(_) => ("holds no map is left out".to_owned(), "expected `key: value` lines"),
+        Err(reason) => (format!("is not valid YAML is left out: {reason}"), "expected YAML"),
     };
-    place.warn(
-        notes,
-        ids::INVALID_YAML,
-        message,
-        label,
-        "correct the file; text that begins with `{{` must stand in quotes",
-    );
+    let help = "correct the file; text that begins with `{{` must stand in quotes";
+    place.warn(notes, ids::INVALID_YAML, format!("a file that {wrong}"), label, help);
     None
-}
-
-/// Calls `read` at the place, as seen from folders of these names.
-fn place_in(place: &Place<'_>, path: &[String], read: &mut dyn FnMut(&Place<'_>)) {
-    match path.split_first() {
-        Some((name, rest)) => place_in(&place.named(name), rest, read),
-        None => read(place),
-    }
 }

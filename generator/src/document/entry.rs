@@ -65,11 +65,16 @@ pub(super) fn listed(value: Value) -> Value {
 pub(super) fn description(value: Value) -> String {
     match value {
         Value::String(text) => text,
-        Value::Object(mut object) => match object.remove("content") {
-            Some(Value::String(text)) => text,
-            _ => String::new(),
-        },
+        Value::Object(mut object) => object.remove("content").and_then(string).unwrap_or_default(),
         _ => String::new(),
+    }
+}
+
+/// Adds an entry; of equal ones the last counts, in the place of the first.
+pub(super) fn put<T>(list: &mut Vec<T>, one: T, is_same: impl Fn(&T, &T) -> bool) {
+    match list.iter_mut().find(|earlier| is_same(earlier, &one)) {
+        Some(earlier) => *earlier = one,
+        None => list.push(one),
     }
 }
 
@@ -99,7 +104,8 @@ pub(super) fn each(value: Value, place: &Place<'_>, mut read: impl FnMut(Value, 
 
 /// Reports a key that has no meaning here, unless it is metadata or says nothing.
 pub(super) fn unused(value: &Value, place: &Place<'_>, notes: &mut Diagnostics, key: &str) {
-    if !is_metadata(key) && says_something(value) {
+    let is_metadata = key.starts_with('_') || METADATA.split(' ').any(|known| known == key);
+    if !is_metadata && says_something(value) {
         place.warn(
             notes,
             ids::UNUSED_KEY,
@@ -111,25 +117,8 @@ pub(super) fn unused(value: &Value, place: &Place<'_>, notes: &mut Diagnostics, 
 }
 
 /// Names that Postman and its kin write for themselves.
-fn is_metadata(key: &str) -> bool {
-    key.starts_with('_')
-        || matches!(
-            key,
-            "id" | "uid"
-                | "uuid"
-                | "name"
-                | "owner"
-                | "fork"
-                | "createdAt"
-                | "updatedAt"
-                | "lastUpdatedBy"
-                | "lastRevision"
-                | "collectionId"
-                | "folder"
-                | "schema"
-                | "index"
-        )
-}
+const METADATA: &str =
+    "id uid uuid name owner fork createdAt updatedAt lastUpdatedBy lastRevision collectionId folder schema index";
 
 fn says_something(value: &Value) -> bool {
     match value {

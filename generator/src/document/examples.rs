@@ -51,23 +51,18 @@ pub(super) fn join(mut document: Document, source: &Source, notes: &mut Diagnost
             continue;
         };
         // Whatever else is odd in it was told where it was saved.
-        let Some(other) = told(other, &place, &mut Diagnostics::default()) else {
-            not_examples(&place, notes);
-            continue;
-        };
-        add(&mut document.nodes, &other.nodes, notes);
+        match told(other, &place, &mut Diagnostics::default()) {
+            Some(other) => add(&mut document.nodes, &other.nodes, notes),
+            None => place.warn(
+                notes,
+                ids::NOT_EXAMPLES,
+                "the file of examples is no collection",
+                "expected a collection whose requests have saved responses",
+                "write it by `postman-codegen learn`, or export a collection; for now nothing of it is used",
+            ),
+        }
     }
     document
-}
-
-fn not_examples(place: &Place<'_>, notes: &mut Diagnostics) {
-    place.warn(
-        notes,
-        ids::NOT_EXAMPLES,
-        "the file of examples is no collection",
-        "expected a collection whose requests have saved responses",
-        "write it by `postman-codegen learn`, or export a collection; for now nothing of it is used",
-    );
 }
 
 /// Adds the answers of other requests.
@@ -100,18 +95,12 @@ fn add(nodes: &mut [Node], others: &[Node], notes: &mut Diagnostics) {
 
 fn add_examples(item: &mut Item, others: &[Example], notes: &mut Diagnostics) {
     for other in others {
-        let is_known = item
-            .examples
-            .iter()
-            .any(|known| known.code == other.code && known.body == other.body && known.headers == other.headers);
-        if is_known {
-            notes.warn(
-                ids::NEEDLESS_EXAMPLE,
-                &other.location,
-                format!("the answer `{}` is saved already", one_line(&other.name)),
-                "it adds nothing",
-                "delete it here, or in the collection",
-            );
+        let is_same =
+            |known: &Example| known.code == other.code && known.body == other.body && known.headers == other.headers;
+        if item.examples.iter().any(is_same) {
+            let message = format!("the answer `{}` is saved already", one_line(&other.name));
+            let help = "delete it here, or in the collection";
+            notes.warn(ids::NEEDLESS_EXAMPLE, &other.location, message, "it adds nothing", help);
         } else {
             item.examples.push(other.clone());
         }
@@ -119,13 +108,10 @@ fn add_examples(item: &mut Item, others: &[Example], notes: &mut Diagnostics) {
 }
 
 fn gone(other: &Item, notes: &mut Diagnostics) {
-    notes.warn(
-        ids::EXAMPLE_WITHOUT_REQUEST,
-        &other.location,
-        format!("the collection has no request `{}`", one_line(&other.name)),
-        "answers of a request that is gone, or has another name",
-        "move them to the request's new folder and name, or delete them",
-    );
+    let message = format!("the collection has no request `{}`", one_line(&other.name));
+    let label = "answers of a request that is gone, or has another name";
+    let help = "move them to the request's new folder and name, or delete them";
+    notes.warn(ids::EXAMPLE_WITHOUT_REQUEST, &other.location, message, label, help);
 }
 
 fn one_line(text: &str) -> &str {

@@ -38,43 +38,48 @@ pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) 
     };
     let mut document = Document {
         name: text(object, "name"),
-        description: object
-            .get("description")
-            .cloned()
-            .map(entry::description)
-            .unwrap_or_default(),
+        description: description(object),
         auth: auth::read(object, place, notes).filter(|auth| auth.kind != AuthKind::NoAuth),
         variables: variables(object, place, notes),
         scripts: scripts(object, place, notes),
+        behavior: behavior(object, place, notes),
         ..Document::default()
     };
-    if let Some(value) = object.get("protocolProfileBehavior") {
-        document.behavior = behavior::read(value.clone(), &place.key("protocolProfileBehavior"), notes);
-    }
     let outer = match object.get("folders_order") {
         // An empty list is none: old backups have it beside folders that hold requests.
         Some(Value::Array(order)) if !order.is_empty() => names(object, "folders_order"),
-        _ => all(object, "folders"),
+        _ => objects(object, "folders")
+            .filter_map(|(_, folder)| id(folder))
+            .collect(),
     };
-    let mut seen = HashSet::new();
-    let outer = outer
-        .into_iter()
-        .filter(|id| !flat.inner.contains(id) && seen.insert(id.clone()));
-    let outer: Vec<String> = outer.collect();
-    for id in outer {
-        document
-            .nodes
-            .extend(folder(&mut flat, &id, &mut Vec::new(), notes).map(Node::Folder));
+    let outer = once_each(outer).into_iter().filter(|id| !flat.inner.contains(id));
+    for id in outer.collect::<Vec<String>>() {
+        let folder = folder(&mut flat, &id, &mut Vec::new(), notes);
+        document.nodes.extend(folder.map(Node::Folder));
     }
-    let mut seen = HashSet::new();
-    let order: Vec<String> = names(object, "order")
-        .into_iter()
-        .filter(|id| seen.insert(id.clone()))
-        .collect();
+    let order = once_each(names(object, "order"));
     document.nodes.extend(items(&flat, order, &[], notes));
     keys::report(object, keys::COLLECTION, place, notes);
     report_unlisted(&document.nodes, &flat, notes);
     document
+}
+
+fn once_each(ids: Vec<String>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    ids.into_iter().filter(|id| seen.insert(id.clone())).collect()
+}
+
+fn description(object: &Object) -> String {
+    object
+        .get("description")
+        .cloned()
+        .map(entry::description)
+        .unwrap_or_default()
+}
+
+fn behavior(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> super::Behavior {
+    let value = object.get("protocolProfileBehavior").cloned().unwrap_or_default();
+    behavior::read(value, &place.key("protocolProfileBehavior"), notes)
 }
 
 /// Takes the folder out of the lists, so that none can hold itself.
@@ -87,20 +92,14 @@ fn folder(flat: &mut Flat<'_>, id: &str, path: &mut Vec<String>, notes: &mut Dia
     let mut location = place.location();
     location.path.clone_from(path);
     let mut read = Folder {
-        description: object
-            .get("description")
-            .cloned()
-            .map(entry::description)
-            .unwrap_or_default(),
+        description: description(object),
         auth: auth::read(object, &place.named(&name), notes),
         scripts: scripts(object, &place.named(&name), notes),
+        behavior: behavior(object, &place, notes),
         name,
         location,
         ..Folder::default()
     };
-    if let Some(value) = object.get("protocolProfileBehavior") {
-        read.behavior = behavior::read(value.clone(), &place.key("protocolProfileBehavior"), notes);
-    }
     keys::report(object, keys::FOLDER, &place.named(&read.name), notes);
     for id in names(object, "folders_order") {
         read.nodes.extend(folder(flat, &id, path, notes).map(Node::Folder));
@@ -115,19 +114,11 @@ fn items(flat: &Flat<'_>, order: Vec<String>, path: &[String], notes: &mut Diagn
     let requests = order.iter().filter_map(|id| flat.requests.get(id));
     let mut nodes = Vec::new();
     for (index, object) in requests {
-        within(&list.index(*index), path, &mut |place| {
+        list.index(*index).within(path, &mut |place| {
             nodes.push(Node::Item(Box::new(item(flat, object, place, notes))));
         });
     }
     nodes
-}
-
-/// Calls `read` at the place, as seen from folders of these names.
-fn within(place: &Place<'_>, path: &[String], read: &mut dyn FnMut(&Place<'_>)) {
-    match path.split_first() {
-        Some((name, rest)) => within(&place.named(name), rest, read),
-        None => read(place),
-    }
 }
 
 fn item(flat: &Flat<'_>, object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
@@ -137,12 +128,10 @@ fn item(flat: &Flat<'_>, object: &Object, place: &Place<'_>, notes: &mut Diagnos
     let mut item = Item {
         request: Some(request::read(object, place, notes)),
         scripts: scripts(object, place, notes),
+        behavior: behavior(object, place, notes),
         location: place.location(),
         ..Item::default()
     };
-    if let Some(value) = object.get("protocolProfileBehavior") {
-        item.behavior = behavior::read(value.clone(), &place.key("protocolProfileBehavior"), notes);
-    }
     let examples = place.key("responses");
     for (index, response) in responses(object) {
         let request = |id: &str| flat.requests.get(id).map(|(_, request)| *request);
@@ -155,11 +144,7 @@ fn item(flat: &Flat<'_>, object: &Object, place: &Place<'_>, notes: &mut Diagnos
 
 /// The saved responses in the order of `responses_order`, else as they stand.
 fn responses(object: &Object) -> Vec<(usize, &Object)> {
-    let list = object.get("responses").and_then(Value::as_array);
-    let list = list.into_iter().flatten().enumerate();
-    let mut responses: Vec<(usize, &Object)> = list
-        .filter_map(|(index, value)| Some((index, value.as_object()?)))
-        .collect();
+    let mut responses: Vec<(usize, &Object)> = objects(object, "responses").collect();
     let order = names(object, "responses_order");
     if !order.is_empty() {
         let rank = |object: &Object| id(object).and_then(|id| order.iter().position(|other| *other == id));
@@ -170,16 +155,10 @@ fn responses(object: &Object) -> Vec<(usize, &Object)> {
 }
 
 fn variables(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<super::Variable> {
-    let key = if object.get("variables").is_some_and(js::truthy) {
-        "variables"
-    } else {
-        "variable"
-    };
-    let Some(Value::Array(elements)) = object.get(key) else {
-        return Vec::new();
-    };
-    let elements = elements.iter().cloned().map(renamed).collect();
-    variable::read(Value::Array(elements), &place.key(key), notes)
+    let has_several = object.get("variables").is_some_and(js::truthy);
+    let key = if has_several { "variables" } else { "variable" };
+    let elements = list(object, key).iter().cloned().map(renamed);
+    variable::read(elements.collect(), &place.key(key), notes)
 }
 
 /// The key may stand in `id`; `text` is what `string` is now.
@@ -199,43 +178,38 @@ fn renamed(mut value: Value) -> Value {
 
 /// `events` where there are no scripts of the old form, else these.
 fn scripts(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<super::Script> {
-    let old = [("test", "tests"), ("prerequest", "preRequestScript")];
-    let old: Vec<_> = old
-        .iter()
-        .filter(|(_, key)| object.get(*key).is_some_and(js::truthy))
-        .collect();
+    let get = |key: &str| object.get(key).cloned().unwrap_or_default();
+    let mut old = vec![("test", "tests"), ("prerequest", "preRequestScript")];
+    old.retain(|(_, key)| js::truthy(&get(key)));
     if old.is_empty() {
-        let events = object.get("events").cloned().unwrap_or_default();
-        return script::read(events, &place.key("events"), notes);
+        return script::read(get("events"), &place.key("events"), notes);
     }
-    let mut scripts = Vec::new();
-    for (listen, key) in old {
-        let text = object.get(*key).cloned().unwrap_or_default();
-        scripts.extend(script::one(listen, text, &place.key(key), notes));
-    }
-    scripts
+    let scripts = old
+        .into_iter()
+        .filter_map(|(listen, key)| script::one(listen, get(key), &place.key(key), notes));
+    scripts.collect()
 }
 
 fn by_id<'a>(object: &'a Object, key: &str) -> HashMap<String, (usize, &'a Object)> {
-    let list = object.get(key).and_then(Value::as_array);
-    let objects = list.into_iter().flatten().enumerate();
-    let objects = objects.filter_map(|(index, value)| Some((index, value.as_object()?)));
+    let objects = objects(object, key);
     objects
         .filter_map(|(index, object)| Some((id(object)?, (index, object))))
         .collect()
 }
 
-/// The ids of a list of objects.
-fn all(object: &Object, key: &str) -> Vec<String> {
-    let list = object.get(key).and_then(Value::as_array);
-    let objects = list.into_iter().flatten().filter_map(Value::as_object);
-    objects.filter_map(id).collect()
+fn list<'a>(object: &'a Object, key: &str) -> &'a [Value] {
+    object.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// The objects of a list with their indices.
+fn objects<'a>(object: &'a Object, key: &str) -> impl Iterator<Item = (usize, &'a Object)> {
+    let list = list(object, key).iter().enumerate();
+    list.filter_map(|(index, value)| Some((index, value.as_object()?)))
 }
 
 /// The ids in a list of ids.
 fn names(object: &Object, key: &str) -> Vec<String> {
-    let list = object.get(key).and_then(Value::as_array);
-    list.into_iter().flatten().cloned().map(js::text).collect()
+    list(object, key).iter().cloned().map(js::text).collect()
 }
 
 fn id(object: &Object) -> Option<String> {
@@ -243,12 +217,8 @@ fn id(object: &Object) -> Option<String> {
 }
 
 fn text(object: &Object, key: &str) -> String {
-    object
-        .get(key)
-        .filter(|text| js::truthy(text))
-        .cloned()
-        .map(js::text)
-        .unwrap_or_default()
+    let text = object.get(key).filter(|text| js::truthy(text));
+    text.cloned().map(js::text).unwrap_or_default()
 }
 
 /// Postman shows and sends only what an `order` names.

@@ -122,11 +122,7 @@ fn mended(text: &str) -> Option<Value> {
         }
     }
     mended.push_str(rest);
-    if changed {
-        serde_json::from_str(&mended).ok()
-    } else {
-        None
-    }
+    serde_json::from_str(&mended).ok().filter(|_| changed)
 }
 
 /// The UTF-16 unit of a `\uXXXX` at the start of the text.

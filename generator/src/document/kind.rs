@@ -79,10 +79,8 @@ fn tell_object(object: Map<String, Value>) -> Kind {
         return Kind::Other(other);
     }
     let has = |key: &str| object.contains_key(key);
-    if object
-        .get("item")
-        .is_some_and(|item| item.is_array() || item.is_object())
-    {
+    let item = object.get("item");
+    if item.is_some_and(|item| item.is_array() || item.is_object()) {
         Kind::Collection(object)
     } else if object.get("requests").is_some_and(Value::is_array) {
         Kind::Flat(object)
@@ -113,37 +111,30 @@ fn other(object: &Map<String, Value>) -> Option<&'static str> {
     let has = |key: &str| object.contains_key(key);
     let is = |key: &str, text: &str| object.get(key).and_then(Value::as_str) == Some(text);
     let list = |key: &str| object.get(key).is_some_and(Value::is_array);
-    if has("openapi") || has("swagger") {
-        Some("an OpenAPI document")
-    } else if has("asyncapi") {
-        Some("an AsyncAPI document")
-    } else if has("item") {
-        None
-    } else if list("values") && !has("requests") {
-        Some(ENVIRONMENT)
-    } else if is("_type", "export") && has("resources") {
-        Some("an Insomnia export")
-    } else if object.get("log").is_some_and(|log| log.get("entries").is_some()) {
-        Some("a HAR file")
-    } else if list("requests") && (has("v") || object.get("requests").is_some_and(has_endpoint)) {
-        Some("a Hoppscotch collection")
-    } else if is("client", "Thunder Client") {
-        Some("a Thunder Client collection")
-    } else if has("__schema") || object.get("data").is_some_and(|data| data.get("__schema").is_some()) {
-        Some("a GraphQL schema")
-    } else if has("$schema") || (has("properties") && has("type")) || has("definitions") {
-        Some("a JSON Schema")
-    } else if has("name") && (has("dependencies") || has("devDependencies") || has("scripts")) {
-        Some("a package.json")
-    } else if list("items") && has("version") {
-        Some("a Bruno collection")
-    } else if object.get("run").is_some_and(|run| run.get("executions").is_some()) {
-        Some("a report of a newman run")
-    } else if has("error") {
-        Some("an error answer of the Postman API")
-    } else {
-        None
-    }
+    let inner = |key: &str, inner: &str| object.get(key).is_some_and(|value| value.get(inner).is_some());
+    let is_list_of_endpoints = has("v") || object.get("requests").is_some_and(has_endpoint);
+    let is_schema = has("$schema") || (has("properties") && has("type")) || has("definitions");
+    let is_package = has("name") && (has("dependencies") || has("devDependencies") || has("scripts"));
+    let kinds = [
+        (has("openapi") || has("swagger"), Some("an OpenAPI document")),
+        (has("asyncapi"), Some("an AsyncAPI document")),
+        (has("item"), None),
+        (list("values") && !has("requests"), Some(ENVIRONMENT)),
+        (is("_type", "export") && has("resources"), Some("an Insomnia export")),
+        (inner("log", "entries"), Some("a HAR file")),
+        (
+            list("requests") && is_list_of_endpoints,
+            Some("a Hoppscotch collection"),
+        ),
+        (is("client", "Thunder Client"), Some("a Thunder Client collection")),
+        (has("__schema") || inner("data", "__schema"), Some("a GraphQL schema")),
+        (is_schema, Some("a JSON Schema")),
+        (is_package, Some("a package.json")),
+        (list("items") && has("version"), Some("a Bruno collection")),
+        (inner("run", "executions"), Some("a report of a newman run")),
+        (has("error"), Some("an error answer of the Postman API")),
+    ];
+    kinds.into_iter().find(|(is_it, _)| *is_it)?.1
 }
 
 fn has_endpoint(requests: &Value) -> bool {

@@ -2,65 +2,53 @@
 
 use std::fmt;
 
-/// A method, in upper case; any other than those that a rule names is carried as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is the method of its name")]
-pub enum Method {
-    Copy,
-    Delete,
+/// The enum with its names, so that neither has one that the other has not.
+macro_rules! methods {
+    ($($(#[$meta:meta])* $method:ident $name:literal,)*) => {
+        /// A method, in upper case; any other than those that a rule names is carried as it is.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "each is the method of its name")]
+        pub enum Method {
+            $($(#[$meta])* $method,)*
+            Other(String),
+        }
+
+        impl Method {
+            /// The method of that name, which is compared as it stands.
+            pub fn parse(name: &str) -> Self {
+                match name {
+                    $($name => Self::$method,)*
+                    other => Self::Other(other.to_owned()),
+                }
+            }
+
+            /// As it is sent.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$method => $name,)*
+                    Self::Other(name) => name,
+                }
+            }
+        }
+    };
+}
+
+methods! {
+    Copy "COPY",
+    Delete "DELETE",
     #[default]
-    Get,
-    Head,
-    Options,
-    Patch,
-    Post,
-    Purge,
-    Put,
-    Trace,
-    Unlock,
-    Other(String),
+    Get "GET",
+    Head "HEAD",
+    Options "OPTIONS",
+    Patch "PATCH",
+    Post "POST",
+    Purge "PURGE",
+    Put "PUT",
+    Trace "TRACE",
+    Unlock "UNLOCK",
 }
 
 impl Method {
-    /// The method of that name, which is compared as it stands.
-    pub fn parse(name: &str) -> Self {
-        let known = [
-            Self::Copy,
-            Self::Delete,
-            Self::Get,
-            Self::Head,
-            Self::Options,
-            Self::Patch,
-            Self::Post,
-            Self::Purge,
-            Self::Put,
-            Self::Trace,
-            Self::Unlock,
-        ];
-        let mut known = known.into_iter();
-        known
-            .find(|method| method.as_str() == name)
-            .unwrap_or_else(|| Self::Other(name.to_owned()))
-    }
-
-    /// As it is sent.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Copy => "COPY",
-            Self::Delete => "DELETE",
-            Self::Get => "GET",
-            Self::Head => "HEAD",
-            Self::Options => "OPTIONS",
-            Self::Patch => "PATCH",
-            Self::Post => "POST",
-            Self::Purge => "PURGE",
-            Self::Put => "PUT",
-            Self::Trace => "TRACE",
-            Self::Unlock => "UNLOCK",
-            Self::Other(name) => name,
-        }
-    }
-
     /// Whether Postman leaves a request's body out, unless its settings say otherwise.
     pub fn drops_body(&self) -> bool {
         matches!(self, Self::Copy | Self::Get | Self::Head | Self::Purge | Self::Unlock)

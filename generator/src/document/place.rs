@@ -48,6 +48,14 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// Calls `read` at the place, as seen from folders of these names.
+    pub(super) fn within(&self, folders: &[String], read: &mut dyn FnMut(&Place<'_>)) {
+        match folders.split_first() {
+            Some((name, rest)) => self.named(name).within(rest, read),
+            None => read(self),
+        }
+    }
+
     /// The place as messages and later stages hold it.
     pub(super) fn location(&self) -> Location {
         let mut location = match self.parent {

@@ -98,24 +98,18 @@ fn scheme(value: Value) -> String {
         return String::new();
     }
     let protocol = js::text(value);
-    if protocol.ends_with("://") {
-        protocol
-    } else {
-        format!("{protocol}://")
-    }
+    format!("{}://", protocol.strip_suffix("://").unwrap_or(&protocol))
 }
 
 fn user(value: Value) -> String {
     let Value::Object(mut auth) = value else {
         return String::new();
     };
-    let user = auth.remove("user").and_then(entry::string);
-    let password = auth.remove("password").and_then(entry::string);
-    match (user, password) {
-        (Some(user), Some(password)) => format!("{user}:{password}@"),
-        (Some(user), None) => format!("{user}@"),
-        (None, Some(password)) => format!(":{password}@"),
-        (None, None) => String::new(),
+    let [user, password] = ["user", "password"].map(|key| auth.remove(key).and_then(entry::string));
+    match (user.is_some(), password) {
+        (_, Some(password)) => format!("{}:{password}@", user.unwrap_or_default()),
+        (true, None) => format!("{}@", user.unwrap_or_default()),
+        (false, None) => String::new(),
     }
 }
 
@@ -133,10 +127,7 @@ fn path(value: Value) -> String {
         Value::String(text) if text.starts_with('/') && !text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) => text,
         Value::String(text) => format!("/{text}"),
         Value::Array(elements) => format!("/{}", js::joined(elements, "/")),
-        Value::Object(object) => format!(
-            "/{}",
-            js::joined(object.into_iter().map(|(_, value)| value).collect(), "/")
-        ),
+        Value::Object(object) => path(object.into_iter().map(|(_, value)| value).collect()),
         other if js::truthy(&other) => "/".to_owned(),
         _ => String::new(),
     }
@@ -218,10 +209,7 @@ pub(super) fn path_variables(value: Value, place: &Place<'_>, notes: &mut Diagno
             value: variable::cast_text(entry.kind.as_deref(), entry.value).filter(|text| !text.is_empty()),
             description: entry.description,
         };
-        match variables.iter_mut().find(|earlier| earlier.key == variable.key) {
-            Some(earlier) => *earlier = variable,
-            None => variables.push(variable),
-        }
+        entry::put(&mut variables, variable, |one, other| one.key == other.key);
     });
     variables
 }

@@ -14,11 +14,9 @@ use crate::rust::{Answers, Hop, Operation, Paged, Standpoint};
 pub(super) fn decoding(operation: &Operation, from: Standpoint<'_>) -> TokenStream {
     let marker = identifier(&operation.marker);
     let (success_type, success) = (answer_type(&operation.success, from), answers(&operation.success, from));
-    let failure_type = operation
-        .failure
-        .as_ref()
-        .map_or_else(|| quote!(Undocumented), |failure| answer_type(failure, from));
-    let failure = operation.failure.as_ref().map(|failure| {
+    let failure = operation.failure.as_ref();
+    let failure_type = failure.map_or_else(|| quote!(Undocumented), |failure| answer_type(failure, from));
+    let failure = failure.map(|failure| {
         let failure = answers(failure, from);
         quote! {
             fn failure(answer: &Answer) -> Decoded<Self::Failure> {
@@ -69,12 +67,8 @@ fn list(hops: &[Hop]) -> TokenStream {
         return quote!(Some(page));
     };
     let outer = outer.iter().map(|hop| {
-        let field = identifier(&hop.field);
-        if hop.optional {
-            quote!(.#field.as_mut()?)
-        } else {
-            quote!(.#field)
-        }
+        let (field, inner) = (identifier(&hop.field), hop.optional.then(|| quote!(.as_mut()?)));
+        quote!(.#field #inner)
     });
     let field = identifier(&last.field);
     if last.optional {

@@ -10,11 +10,12 @@ use crate::rust::{Accessor, Docs, Module, Operation, Setter, Standpoint};
 
 /// The service with all its methods; of the root, methods of the client.
 pub(super) fn service(module: &Module, calls: &[Docs], from: Standpoint<'_>) -> Vec<TokenStream> {
+    let methods = |receiver: Receiver| {
+        let operations = module.operations.iter();
+        operations.map(move |operation| method(operation, calls, receiver, from))
+    };
     let Some(service) = &module.service else {
-        let methods = module
-            .operations
-            .iter()
-            .map(|operation| method(operation, calls, Receiver::Client, from));
+        let methods = methods(Receiver::Client);
         let methods = quote! {
             impl Client {
                 #(#methods)*
@@ -24,14 +25,9 @@ pub(super) fn service(module: &Module, calls: &[Docs], from: Standpoint<'_>) -> 
     };
     let about = docs(&module.docs);
     let service = identifier(service);
-    let accessors = module
-        .accessors
-        .iter()
-        .map(|nested| accessor(nested, Receiver::Service, from));
-    let methods = module
-        .operations
-        .iter()
-        .map(|operation| method(operation, calls, Receiver::Service, from));
+    let accessors = module.accessors.iter();
+    let accessors = accessors.map(|nested| accessor(nested, Receiver::Service, from));
+    let methods = methods(Receiver::Service);
     let client = quote! {
         #about
         #[derive(Clone, Copy, Debug)]
@@ -74,11 +70,8 @@ impl Receiver {
 /// `pub fn users(&self) -> crate::users::Users<'_>`; a folder within a folder is a module of that file.
 pub(super) fn accessor(accessor: &Accessor, receiver: Receiver, from: Standpoint<'_>) -> TokenStream {
     let (about, needs) = (docs(&accessor.docs), condition(accessor.feature.as_ref()));
-    let (name, service, client) = (
-        identifier(&accessor.name),
-        identifier(&accessor.service),
-        receiver.client(),
-    );
+    let (name, service) = (identifier(&accessor.name), identifier(&accessor.service));
+    let client = receiver.client();
     let (service, lifetime) = match receiver {
         Receiver::Client => {
             let root = path(&from.root().collect::<Vec<_>>());
@@ -125,12 +118,8 @@ fn method(operation: &Operation, calls: &[Docs], receiver: Receiver, from: Stand
 /// The marker, its decoding, and the setters of its optional arguments.
 pub(super) fn items(operation: &Operation, from: Standpoint<'_>) -> Vec<TokenStream> {
     let mut items = vec![marker(operation), decoding::decoding(operation, from)];
-    items.extend(
-        operation
-            .paged
-            .iter()
-            .map(|paged| decoding::pages(&operation.marker, paged, from)),
-    );
+    let paged = operation.paged.iter();
+    items.extend(paged.map(|paged| decoding::pages(&operation.marker, paged, from)));
     items.extend(operation.shared_failure.iter().map(|(name, shared)| {
         let about = format!(" How `{}` fails.", operation.method);
         let (name, shared) = (identifier(name), ty::ty(shared, from));

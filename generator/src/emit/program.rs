@@ -19,10 +19,8 @@ pub(super) fn file(program: &Program) -> File<'_> {
     let names = uses::names(&program.imports, &Home::Root);
     let map = uses::chosen(&program.imports, from, |home| matches!(home, Home::Std(_)));
     let libraries = uses::chosen(&program.imports, from, |home| matches!(home, Home::Library(_)));
-    let reads = program
-        .builder
-        .iter()
-        .any(|step| step.arguments.iter().any(|value| value.any(is_environment)));
+    let mut given = program.builder.iter().flat_map(|step| &step.arguments);
+    let reads = given.any(|value| value.any(is_environment));
     let environment = reads.then(|| {
         quote!(
             use std::env;

@@ -19,11 +19,8 @@ pub(crate) fn frame(item: &Struct) -> TokenStream {
         };
     }
     let default = item.has_default().then(|| quote!(Default,));
-    let (read, written) = if item.derived {
-        (Some(quote!(Deserialize,)), Some(quote!(Serialize)))
-    } else {
-        (None, None)
-    };
+    let read = item.derived.then(|| quote!(Deserialize,));
+    let written = item.derived.then(|| quote!(Serialize));
     let growing = (item.role == StructRole::Received).then(|| quote!(#[non_exhaustive]));
     quote! {
         #[derive(Clone, Debug, #default #read PartialEq, #written)]
@@ -43,11 +40,8 @@ pub(super) fn constructor(item: &Struct, from: Standpoint<'_>) -> Option<TokenSt
     }
     let name = identifier(&item.name);
     let new = new_function(item, from);
-    let setters = item
-        .fields
-        .iter()
-        .filter(|field| field.name.as_str() != "new")
-        .filter_map(|field| setter(field, from));
+    let fields = item.fields.iter().filter(|field| field.name.as_str() != "new");
+    let setters = fields.filter_map(|field| setter(field, from));
     let methods: Vec<TokenStream> = new.into_iter().chain(setters).collect();
     (!methods.is_empty()).then(|| quote!(impl #name { #(#methods)* }))
 }
@@ -60,10 +54,9 @@ fn new_function(item: &Struct, from: Standpoint<'_>) -> Option<TokenStream> {
     }
     let arguments = required().map(|field| {
         let (name, own) = (identifier(&field.name), ty(&field.ty, from));
-        if is_string(&field.ty) {
-            quote!(#name: impl Into<String>)
-        } else {
-            quote!(#name: #own)
+        match is_string(&field.ty) {
+            true => quote!(#name: impl Into<String>),
+            false => quote!(#name: #own),
         }
     });
     let values = item.fields.iter().map(|field| {
@@ -89,10 +82,9 @@ fn setter(field: &StructField, from: Standpoint<'_>) -> Option<TokenStream> {
     let inner = field.ty.argument_of(&OPTION)?;
     let name = identifier(&field.name);
     let about = format!(" Sets `{}`.", field.name.as_str());
-    let (own, value) = if is_string(inner) {
-        (quote!(impl Into<String>), quote!(#name.into()))
-    } else {
-        (ty(inner, from), quote!(#name))
+    let (own, value) = match is_string(inner) {
+        true => (quote!(impl Into<String>), quote!(#name.into())),
+        false => (ty(inner, from), quote!(#name)),
     };
     Some(quote! {
         #[doc = #about]

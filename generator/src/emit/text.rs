@@ -69,15 +69,10 @@ pub(super) fn literal(text: &str) -> TokenStream {
     if !text.contains(is_bidirectional) {
         return Literal::string(text).into_token_stream();
     }
-    let escaped: String = text
-        .chars()
-        .map(|c| {
-            if is_bidirectional(c) {
-                c.escape_unicode().to_string()
-            } else {
-                c.escape_debug().to_string()
-            }
-        })
-        .collect();
+    let escape = |c: char| match is_bidirectional(c) {
+        true => c.escape_unicode().to_string(),
+        false => c.escape_debug().to_string(),
+    };
+    let escaped: String = text.chars().map(escape).collect();
     TokenStream::from_str(&format!("\"{escaped}\"")).unwrap_or_else(|_| Literal::string(text).into_token_stream())
 }

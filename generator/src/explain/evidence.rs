@@ -1,7 +1,5 @@
 //! What the samples show at a place.
 
-use std::fmt::Write;
-
 use serde_json::Value;
 
 use crate::api::Case;
@@ -119,13 +117,13 @@ impl Seen<'_> {
             text.push_str("  seen in no sample\n");
             return text;
         }
-        let _ = writeln!(text, "  seen: {}", kinds.join(", "));
+        text += &format!("  seen: {}\n", kinds.join(", "));
         let origins = self.origins.iter().take(NAMED).map(|(origin, values)| match values {
             1 => (*origin).to_owned(),
             several => format!("{origin} ({several} ×)"),
         });
         let more = if self.origins.len() > NAMED { ", …" } else { "" };
-        let _ = writeln!(text, "  in {}{more}", origins.collect::<Vec<_>>().join(", "));
+        text += &format!("  in {}{more}\n", origins.collect::<Vec<_>>().join(", "));
         text
     }
 }

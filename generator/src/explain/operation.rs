@@ -1,7 +1,5 @@
 //! A request: its method, its arguments and its answers, in one line each.
 
-use std::fmt::Write;
-
 use super::argument::need_word;
 use super::{evidence, item_path, setting_table};
 use crate::Understood;
@@ -18,17 +16,11 @@ pub(super) fn explain_operation(understood: &Understood, call: Call<'_>) -> Stri
     let id = call.method.id;
     let mut text = format!("{}\n", item_path(call).escape_debug());
     let why = name_text(call.request, names.operation(id).source);
-    let _ = writeln!(text, "  method `{}`: {why}", call.path().join("::"));
+    text += &format!("  method `{}`: {why}\n", call.path().join("::"));
     for (argument, input) in call.inputs() {
         let list = if argument.list { ", several times" } else { "" };
-        let _ = writeln!(
-            text,
-            "  `{}` ({}): {} {}{list}",
-            input.name,
-            FieldPath::from(argument),
-            need_word(argument),
-            argument.ty.word()
-        );
+        let (path, need, ty) = (FieldPath::from(argument), need_word(argument), argument.ty.word());
+        text += &format!("  `{}` ({path}): {need} {ty}{list}\n", input.name);
     }
     for place in places(&krate.api, shapes, id) {
         let optional = place
@@ -36,7 +28,7 @@ pub(super) fn explain_operation(understood: &Understood, call: Call<'_>) -> Stri
             .is_some_and(|(_, _, field)| field.absence() == Absence::None);
         let ty = spelling::ty(place.ty, names);
         let ty = if optional { format!("Option<{ty}>") } else { ty };
-        let _ = writeln!(text, "  {}: `{ty}`", place.path);
+        text += &format!("  {}: `{ty}`\n", place.path);
     }
     for case in &call.request.cases {
         text += &status_text(understood, id, case.status);
@@ -75,9 +67,8 @@ pub(super) fn status_text(understood: &Understood, id: OperationId, status: u16)
             none if none.is_empty() => String::new(),
             codes => format!(", codes {}", codes.join(", ")),
         };
-        let _ = writeln!(
-            text,
-            "  status {}: {outcome}, `{}`{codes}, from {}",
+        text += &format!(
+            "  status {}: {outcome}, `{}`{codes}, from {}\n",
             case.status,
             spelling::payload(payload, names),
             evidence::examples_text(case)

@@ -1,9 +1,10 @@
 //! A field of a body or an answer: its type and its name, with what the samples show there.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
-use super::{evidence, item_path, operation, reason, setting_table};
+use serde_json::Value;
+
+use super::{evidence, item_path, meant_place, operation, reason, setting_table};
 use crate::Understood;
 use crate::api::{Body, Content, OperationId, Target, Why};
 use crate::config::field::FieldPath;
@@ -11,7 +12,6 @@ use crate::config::{Place, places};
 use crate::rust::Call;
 use crate::shape::{Absence, Field, Kind, Origin, TypeId, TypeRef};
 use crate::spelling;
-use crate::suggest;
 use crate::toml_text::quoted;
 
 pub(super) fn explain_place(understood: &Understood, call: Call<'_>, field: &FieldPath) -> Result<String, String> {
@@ -54,11 +54,8 @@ pub(super) fn explain_place(understood: &Understood, call: Call<'_>, field: &Fie
 }
 
 fn no_place(call: Call<'_>, field: &FieldPath, known: &[Place<'_>]) -> String {
-    let paths: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
-    match suggest::similar(&field.to_string(), paths.iter().map(String::as_str)) {
-        Some(meant) => format!("did you mean `{} / {meant}`?", item_path(call)),
-        None => "the request has no JSON there".to_owned(),
-    }
+    let known: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
+    meant_place(call, field, &known).unwrap_or_else(|| "the request has no JSON there".to_owned())
 }
 
 /// What tells of the body besides its samples.
@@ -94,25 +91,18 @@ fn need_text(field: &Field, why: Why, seen: &evidence::Seen<'_>) -> String {
 
 fn name_text(place: &Place<'_>, understood: &Understood) -> String {
     let names = &understood.names;
-    let own = |ty: &TypeRef| match ty {
-        TypeRef::Named(id) | TypeRef::Recursive(id) => Some(*id),
-        _ => None,
-    };
     let mut text = String::new();
     if let Some((ty, index, field)) = place.field {
         let holder = names.ty(ty);
         let member = holder.members.get(index).map_or("", |name| name.as_str());
         let holder = spelling::item(holder.module, holder.name.as_str(), names);
-        let _ = writeln!(
-            text,
-            "  field `{holder}.{member}`, on the wire `{}`",
-            field.key.escape_debug()
-        );
+        let key = field.key.escape_debug();
+        text += &format!("  field `{holder}.{member}`, on the wire `{key}`\n");
     }
-    if let Some(id) = own(place.ty) {
-        let ty = names.ty(id);
+    if let TypeRef::Named(id) | TypeRef::Recursive(id) = place.ty {
+        let ty = names.ty(*id);
         let path = spelling::item(ty.module, ty.name.as_str(), names);
-        let _ = writeln!(text, "  called `{path}`: {}", after_text(id, understood));
+        text += &format!("  called `{path}`: {}\n", after_text(*id, understood));
     }
     text
 }
@@ -150,19 +140,24 @@ fn setting_line(place: &Place<'_>, understood: &Understood) -> String {
         TypeRef::Nullable(inner) => inner,
         other => other,
     };
-    let ty = match inner {
-        TypeRef::Named(id) | TypeRef::Recursive(id) => format!("type_name = \"{}\"", names.ty(*id).name),
-        TypeRef::Boolean => "type = \"boolean\"".to_owned(),
-        TypeRef::Integer => "type = \"integer\"".to_owned(),
-        TypeRef::Unsigned => "type = \"unsigned\"".to_owned(),
-        TypeRef::Number => "type = \"number\"".to_owned(),
-        TypeRef::BigNumber => "type = \"big_number\"".to_owned(),
-        TypeRef::Text => "type = \"text\"".to_owned(),
-        TypeRef::Map(_) => "type = \"map\"".to_owned(),
-        TypeRef::Foreign(path) => format!("type = {}", quoted(&path.join("::"))),
-        TypeRef::Any | TypeRef::List(_) | TypeRef::Nullable(_) => "type = \"opaque\"".to_owned(),
+    let word = match inner {
+        TypeRef::Named(id) | TypeRef::Recursive(id) => names.ty(*id).name.as_str(),
+        TypeRef::Boolean => "boolean",
+        TypeRef::Integer => "integer",
+        TypeRef::Unsigned => "unsigned",
+        TypeRef::Number => "number",
+        TypeRef::BigNumber => "big_number",
+        TypeRef::Text => "text",
+        TypeRef::Map(_) => "map",
+        TypeRef::Foreign(path) => &path.join("::"),
+        TypeRef::Any | TypeRef::List(_) | TypeRef::Nullable(_) => "opaque",
     };
-    settings.push(ty);
+    let key = if matches!(inner, TypeRef::Named(_) | TypeRef::Recursive(_)) {
+        "type_name"
+    } else {
+        "type"
+    };
+    settings.push(format!("{key} = {}", quoted(word)));
     if let Some((_, _, field)) = place.field {
         settings.push(format!("required = {}", field.required));
     }
@@ -200,30 +195,26 @@ fn body_samples(understood: &Understood, id: OperationId, target: Target) -> Vec
         (Target::Answer(status), _) => {
             let cases = operation.cases.iter().filter(|case| case.status == status);
             let examples = cases.flat_map(|case| &case.examples);
-            examples
-                .filter_map(|example| match &example.content {
-                    Content::Json(value) | Content::Lenient(value) => Some(evidence::Sample {
-                        origin: format!("example `{}`", example.name.escape_debug()),
-                        value,
-                    }),
-                    Content::Empty | Content::Text => None,
-                })
-                .collect()
+            let samples = examples.filter_map(|example| match &example.content {
+                Content::Json(value) | Content::Lenient(value) => {
+                    let origin = format!("example `{}`", example.name.escape_debug());
+                    Some(evidence::Sample { origin, value })
+                }
+                Content::Empty | Content::Text => None,
+            });
+            samples.collect()
         }
-        (_, Body::Json { sample, more, .. }) => std::iter::once(sample)
-            .chain(more)
-            .map(|value| evidence::Sample {
-                origin: "the request's body".to_owned(),
-                value,
-            })
-            .collect(),
-        (_, Body::GraphQl { variables, .. }) => variables
-            .iter()
-            .map(|value| evidence::Sample {
-                origin: "the request's variables".to_owned(),
-                value,
-            })
-            .collect(),
+        (_, Body::Json { sample, more, .. }) => sent_samples("body", std::iter::once(sample).chain(more)),
+        (_, Body::GraphQl { variables, .. }) => sent_samples("variables", variables),
         _ => Vec::new(),
     }
+}
+
+fn sent_samples<'a>(part: &str, values: impl IntoIterator<Item = &'a Value>) -> Vec<evidence::Sample<'a>> {
+    let origin = format!("the request's {part}");
+    let samples = values.into_iter().map(|value| evidence::Sample {
+        origin: origin.clone(),
+        value,
+    });
+    samples.collect()
 }

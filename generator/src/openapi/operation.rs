@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::path::{self, Hole, Place};
 use super::{Context, describe_with, schema, tag_name};
 use crate::api::{
-    self, Argument, ArgumentType, Body, Case, FormField, Header, Operation, OperationId, Part, QueryEntry, Template,
+    Argument, ArgumentType, Body, Case, FormField, Header, Operation, OperationId, Part, QueryEntry, Template,
 };
 use crate::name;
 use crate::rust::Call;
@@ -93,23 +93,24 @@ fn parameters(own: &Operation, place: &Place, context: Context<'_>) -> Vec<Value
 }
 
 fn path_parameter(hole: &Hole, own: &Operation, context: Context<'_>) -> Value {
-    let (schema, description) = match &hole.part {
-        Part::Argument(id) => match own.arguments.get(id.0) {
-            Some(argument) => (argument_schema(argument), argument.description.as_str()),
-            None => (json!({ "type": "string" }), ""),
-        },
-        Part::Setting(id) => match context.understood.krate.api.settings.get(id.0) {
-            Some(setting) => {
-                let mut schema = json!({ "type": "string" });
+    let mut schema = json!({ "type": "string" });
+    let mut description = "";
+    match &hole.part {
+        Part::Argument(id) => {
+            if let Some(argument) = own.arguments.get(id.0) {
+                (schema, description) = (argument_schema(argument), &argument.description);
+            }
+        }
+        Part::Setting(id) => {
+            if let Some(setting) = context.understood.krate.api.settings.get(id.0) {
+                description = &setting.description;
                 if let Some(default) = &setting.default {
                     schema["default"] = json!(path::literal_text(default));
                 }
-                (schema, setting.description.as_str())
             }
-            None => (json!({ "type": "string" }), ""),
-        },
-        Part::Text(_) | Part::Dynamic(_) => (json!({ "type": "string" }), ""),
-    };
+        }
+        Part::Text(_) | Part::Dynamic(_) => {}
+    }
     let mut parameter = json!({ "name": hole.name, "in": "path", "required": true, "schema": schema });
     describe_with(&mut parameter, description);
     parameter
@@ -152,12 +153,10 @@ fn argument_schema(argument: &Argument) -> Value {
     if let Some(sample) = argument.sample.as_ref().filter(|sample| is_text && !sample.is_empty()) {
         schema["examples"] = json!([sample]);
     }
-    if argument.counted {
-        json!({ "type": "array", "items": schema, "x-postman-counted": true })
-    } else if argument.list {
-        json!({ "type": "array", "items": schema })
-    } else {
-        schema
+    match (argument.counted, argument.list) {
+        (true, _) => json!({ "type": "array", "items": schema, "x-postman-counted": true }),
+        (false, true) => json!({ "type": "array", "items": schema }),
+        (false, false) => schema,
     }
 }
 
@@ -171,13 +170,13 @@ fn body_object(id: OperationId, own: &Operation, context: Context<'_>) -> Option
         Body::None => return None,
         Body::Json { .. } => ("application/json", typed()),
         Body::Text { .. } => ("text/plain", json!({ "type": "string" })),
-        Body::Constant(text) => (
-            "application/json",
-            serde_json::from_str(text).map_or_else(
-                |_| json!({ "type": "string" }),
-                |value: Value| json!({ "const": value }),
-            ),
-        ),
+        Body::Constant(text) => {
+            let value = serde_json::from_str(text).map(|value: Value| json!({ "const": value }));
+            (
+                "application/json",
+                value.unwrap_or_else(|_| json!({ "type": "string" })),
+            )
+        }
         Body::Urlencoded(fields) => ("application/x-www-form-urlencoded", form_schema(fields, own)),
         Body::Multipart { fields, .. } => ("multipart/form-data", form_schema(fields, own)),
         Body::File { .. } => ("application/octet-stream", json!({})),
@@ -186,18 +185,12 @@ fn body_object(id: OperationId, own: &Operation, context: Context<'_>) -> Option
             if replay.is_some() {
                 properties["variables"] = typed();
             }
-            let required = json!(["query"]);
-            (
-                "application/json",
-                json!({ "type": "object", "properties": properties, "required": required }),
-            )
+            let schema = json!({ "type": "object", "properties": properties, "required": ["query"] });
+            ("application/json", schema)
         }
     };
-    let media_type = if matches!(own.body, Body::Multipart { .. }) {
-        usual.to_owned()
-    } else {
-        said_type(own).unwrap_or_else(|| usual.to_owned())
-    };
+    let said = said_type(own).filter(|_| !matches!(own.body, Body::Multipart { .. }));
+    let media_type = said.unwrap_or_else(|| usual.to_owned());
     let content = Map::from_iter([(media_type, json!({ "schema": schema }))]);
     Some(json!({ "required": true, "content": content }))
 }
@@ -220,12 +213,8 @@ fn form_schema(fields: &[FormField], own: &Operation) -> Value {
     for field in fields {
         let (name, schema, is_required) = match field {
             FormField::Constant { name, value, .. } => {
-                let value = path::literal_text(value);
-                (
-                    path::literal_text(name),
-                    json!({ "type": "string", "const": value }),
-                    true,
-                )
+                let schema = json!({ "type": "string", "const": path::literal_text(value) });
+                (path::literal_text(name), schema, true)
             }
             FormField::Argument { name, argument, .. } => {
                 let Some(argument) = own.arguments.get(argument.0) else {
@@ -242,11 +231,7 @@ fn form_schema(fields: &[FormField], own: &Operation) -> Value {
         }
         properties.entry(name).or_insert(schema);
     }
-    let mut object = json!({ "type": "object", "properties": properties });
-    if !required.is_empty() {
-        object["required"] = json!(required);
-    }
-    object
+    schema::object_schema(properties, &required)
 }
 
 fn responses(id: OperationId, own: &Operation, context: Context<'_>) -> Value {
@@ -256,13 +241,10 @@ fn responses(id: OperationId, own: &Operation, context: Context<'_>) -> Value {
     for (case, payload) in own.cases.iter().zip(payloads) {
         responses.insert(case.status.to_string(), response_object(case, payload, context));
     }
-    if responses.is_empty() {
-        responses.insert(
-            "default".to_owned(),
-            json!({ "description": "No answer is documented." }),
-        );
+    match responses.is_empty() {
+        true => json!({ "default": { "description": "No answer is documented." } }),
+        false => Value::Object(responses),
     }
-    Value::Object(responses)
 }
 
 fn response_object(case: &Case, payload: &Payload, context: Context<'_>) -> Value {
@@ -274,11 +256,10 @@ fn response_object(case: &Case, payload: &Payload, context: Context<'_>) -> Valu
         }
     }
     said.retain(|text| !text.is_empty());
-    let description = if said.is_empty() {
-        case.status.to_string()
-    } else {
-        said.join("\n\n")
-    };
+    if said.is_empty() {
+        said.push(case.status.to_string());
+    }
+    let description = said.join("\n\n");
     let mut response = json!({ "description": description });
     let headers = headers_object(case);
     if !headers.is_empty() {
@@ -293,19 +274,16 @@ fn response_object(case: &Case, payload: &Payload, context: Context<'_>) -> Valu
         Payload::Mixed(reference) => vec![json_body(reference), text()],
     };
     if !content.is_empty() {
-        let content = content
-            .into_iter()
-            .map(|(media, schema)| (media.to_owned(), json!({ "schema": schema })));
+        let content = content.into_iter();
+        let content = content.map(|(media, schema)| (media.to_owned(), json!({ "schema": schema })));
         response["content"] = Value::Object(content.collect());
     }
     if !case.codes.is_empty() {
-        response["x-error-codes"] = case.codes.iter().map(code_object).collect();
+        let codes = case.codes.iter();
+        let codes = codes.map(|code| json!({ "code": code.code, "reasons": code.reasons }));
+        response["x-error-codes"] = codes.collect();
     }
     response
-}
-
-fn code_object(code: &api::ErrorCode) -> Value {
-    json!({ "code": code.code, "reasons": code.reasons })
 }
 
 fn headers_object(case: &Case) -> Map<String, Value> {

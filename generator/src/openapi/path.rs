@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::api::{Api, Operation, Part, SettingId, Template};
 
 /// Where an operation stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Place {
     /// `/users/{id}`.
     pub(super) path: String,
@@ -44,17 +44,15 @@ pub(super) fn server_of(operation: &Operation) -> Option<SettingId> {
 
 /// The path of an operation.
 pub(super) fn operation_place(operation: &Operation, api: &Api) -> Place {
-    let mut place = Place {
-        path: String::new(),
-        shape: String::new(),
-        parameters: Vec::new(),
-    };
+    let mut place = Place::default();
     let after_server = usize::from(server_of(operation).is_some());
     for part in operation.url.0.iter().skip(after_server) {
         let name = match part {
             Part::Text(text) => {
-                let text = text.replace('{', "%7B").replace('}', "%7D");
-                let text = text.replace('?', "%3F").replace('#', "%23");
+                let escapes = [('{', "%7B"), ('}', "%7D"), ('?', "%3F"), ('#', "%23")];
+                let text = escapes
+                    .into_iter()
+                    .fold(text.clone(), |text, (sign, escape)| text.replace(sign, escape));
                 place.path.push_str(&text);
                 place.shape.push_str(&text);
                 continue;
@@ -79,24 +77,10 @@ pub(super) fn operation_place(operation: &Operation, api: &Api) -> Place {
 }
 
 fn unique_name(name: &str, known: &[Hole]) -> String {
-    let plain: String = name
-        .chars()
-        .map(|letter| {
-            if "{}/?#".contains(letter) || letter.is_control() {
-                '_'
-            } else {
-                letter
-            }
-        })
-        .collect();
-    let plain = if plain.trim().is_empty() {
-        "value".to_owned()
-    } else {
-        plain
-    };
+    let plain = name.replace(|letter: char| "{}/?#".contains(letter) || letter.is_control(), "_");
+    let plain = if plain.trim().is_empty() { "value" } else { &plain };
     let is_taken = |name: &str| known.iter().any(|hole| hole.name == name);
-    let mut unique = plain.clone();
-    let mut number = 2;
+    let (mut unique, mut number) = (plain.to_owned(), 2);
     while is_taken(&unique) {
         unique = format!("{plain}_{number}");
         number += 1;

@@ -57,7 +57,12 @@ fn struct_schema(fields: &[Field], context: Context<'_>) -> Value {
         properties.insert(field.key.clone(), property);
     }
     let required = fields.iter().filter(|field| field.required);
-    let required: Vec<&str> = required.map(|field| field.key.as_str()).collect();
+    let required: Vec<String> = required.map(|field| field.key.clone()).collect();
+    object_schema(properties, &required)
+}
+
+/// An object with these members, of which some are required.
+pub(super) fn object_schema(properties: Map<String, Value>, required: &[String]) -> Value {
     let mut object = json!({ "type": "object", "properties": properties });
     if !required.is_empty() {
         object["required"] = json!(required);

@@ -3,8 +3,9 @@
 
 use super::{Advice, untyped_below};
 use crate::Understood;
-use crate::api::{Case, Operation, OperationId, Outcome};
-use crate::config::places;
+use crate::api::{Case, Operation, OperationId, Outcome, Target};
+use crate::config::field::FieldPath;
+use crate::config::{Place, places};
 use crate::shape::{Absence, ENOUGH};
 use crate::spelling::count;
 
@@ -50,48 +51,34 @@ fn incomplete(id: OperationId, operation: &Operation, understood: &Understood) -
     let shapes = understood.shapes.operations.get(id.0)?;
     let is_success = |case: &&Case| case.outcome == Outcome::Success;
     let case = operation.cases.iter().find(is_success)?;
-    let payload = operation
-        .cases
-        .iter()
-        .zip(&shapes.cases)
-        .find(|(other, _)| other.status == case.status)?
-        .1;
+    let mut cases = operation.cases.iter().zip(&shapes.cases);
+    let (_, payload) = cases.find(|(other, _)| other.status == case.status)?;
     let mut untyped = Vec::new();
     untyped_below(payload.json()?, &understood.shapes, &mut Vec::new(), &mut untyped);
-    let target = crate::api::Target::Answer(case.status);
-    let optional = places(&understood.krate.api, &understood.shapes, id)
-        .iter()
-        .filter(|place| matches!(&place.path, crate::config::field::FieldPath::Json(of, _) if *of == target))
-        .filter(|place| {
-            place
-                .field
-                .is_some_and(|(_, _, field)| field.absence() == Absence::None)
-        })
-        .count();
+    let target = Target::Answer(case.status);
+    let places = places(&understood.krate.api, &understood.shapes, id).into_iter();
+    let places = places.filter(|place| matches!(&place.path, FieldPath::Json(of, _) if *of == target));
+    let is_optional = |place: &Place<'_>| place.field.is_some_and(|(.., field)| field.absence() == Absence::None);
+    let optional = places.filter(is_optional).count();
     let lacking = ENOUGH.saturating_sub(case.examples.len());
-    let (gain, text) = match untyped.as_slice() {
-        [] if optional > 0 && lacking > 0 => (optional, format!("up to {} become required", count(optional, "field"))),
-        [] => return None,
-        keys => {
-            let named: Vec<String> = keys
-                .iter()
-                .take(3)
-                .map(|key| format!("`{}`", key.escape_debug()))
-                .collect();
-            let more = if keys.len() > 3 { ", …" } else { "" };
+    let status = case.status;
+    let (gain, action, text) = match untyped.as_slice() {
+        [] if optional > 0 && lacking > 0 => {
+            let action = format!("save {} of status {status}", count(lacking, "more real example"));
             (
-                keys.len(),
-                format!("{}{more} may hold anything so far", named.join(", ")),
+                optional,
+                action,
+                format!("up to {} become required", count(optional, "field")),
             )
         }
-    };
-    let action = if untyped.is_empty() {
-        format!("save {} of status {}", count(lacking, "more real example"), case.status)
-    } else {
-        format!(
-            "save an example of status {} in which every field has a value",
-            case.status
-        )
+        [] => return None,
+        keys => {
+            let named = keys.iter().take(3).map(|key| format!("`{}`", key.escape_debug()));
+            let named = named.collect::<Vec<_>>().join(", ");
+            let more = if keys.len() > 3 { ", …" } else { "" };
+            let action = format!("save an example of status {status} in which every field has a value");
+            (keys.len(), action, format!("{named}{more} may hold anything so far"))
+        }
     };
     Some((gain, advice_of(operation, action, text)))
 }

@@ -1,8 +1,7 @@
 //! The report as text and as Markdown.
 
-use std::fmt::Write;
-
 use super::{Report, Share};
+use crate::spelling::count;
 
 /// So much advice is shown; machines get all of it.
 const SHOWN: usize = 10;
@@ -11,49 +10,26 @@ impl Report {
     /// For a terminal.
     pub fn text(&self) -> String {
         let mut text = format!("{}\n\n", self.name.escape_debug());
-        let width = self
-            .folders
-            .iter()
-            .map(|folder| title(&folder.name).chars().count())
-            .max()
-            .unwrap_or(0)
-            .max(5);
-        let _ = writeln!(
-            text,
-            "{:width$}  operations  typed success  typed errors  documented parameters",
+        let names = self.folders.iter().map(|folder| title(&folder.name).chars().count());
+        let width = names.fold(5, usize::max);
+        text += &format!(
+            "{:width$}  operations  typed success  typed errors  documented parameters\n",
             ""
         );
         for folder in &self.folders {
-            row(&mut text, &title(&folder.name), width, folder.share);
+            text += &row(&title(&folder.name), width, folder.share);
         }
-        row(&mut text, "all", width, self.total);
-        let _ = writeln!(
-            text,
-            "\n{} may hold anything",
-            crate::spelling::count(self.total.untyped_fields, "field")
-        );
+        text += &row("all", width, self.total);
+        text += &format!("\n{} may hold anything\n", count(self.total.untyped_fields, "field"));
         text.push_str(&self.lifted_text());
         if !self.advice.is_empty() {
             text.push_str("\nWhat would help most:\n");
         }
         for (number, advice) in self.advice.iter().take(SHOWN).enumerate() {
-            let _ = writeln!(
-                text,
-                "{:3}. {}: {}",
-                number + 1,
-                advice.request.escape_debug(),
-                advice.action
-            );
-            let _ = writeln!(text, "     {}", advice.gain);
+            let (number, request) = (number + 1, advice.request.escape_debug());
+            text += &format!("{number:3}. {request}: {}\n     {}\n", advice.action, advice.gain);
         }
-        if self.advice.len() > SHOWN {
-            let _ = writeln!(
-                text,
-                "     and {} more; --format json lists all",
-                self.advice.len() - SHOWN
-            );
-        }
-        text
+        text + &more_text("     ", self.advice.len())
     }
 
     /// What of the paths was made an argument.
@@ -63,22 +39,11 @@ impl Report {
             text.push_str("\nLiteral in a path, and an argument nevertheless (`path` in postman-codegen.toml decides otherwise):\n");
         }
         for lift in self.lifted.iter().take(SHOWN) {
-            let written = lift.written.escape_debug();
-            let _ = writeln!(
-                text,
-                "  {}: {written} is {}",
-                lift.request.escape_debug(),
-                lift.argument.escape_debug()
-            );
+            let [request, written, argument] =
+                [&lift.request, &lift.written, &lift.argument].map(|text| text.escape_debug());
+            text += &format!("  {request}: {written} is {argument}\n");
         }
-        if self.lifted.len() > SHOWN {
-            let _ = writeln!(
-                text,
-                "  and {} more; --format json lists all",
-                self.lifted.len() - SHOWN
-            );
-        }
-        text
+        text + &more_text("  ", self.lifted.len())
     }
 
     /// A page for a pull request.
@@ -92,25 +57,24 @@ impl Report {
             .map(|folder| (cell(&title(&folder.name)), folder.share));
         for (name, share) in folders.chain([("**all**".to_owned(), self.total)]) {
             let [success, errors, parameters] = percents(share);
-            let _ = writeln!(
-                text,
-                "| {name} | {} | {success} | {errors} | {parameters} |",
-                share.operations
-            );
+            let operations = share.operations;
+            text += &format!("| {name} | {operations} | {success} | {errors} | {parameters} |\n");
         }
         if !self.advice.is_empty() {
             text.push_str("\n## What would help most\n\n");
         }
         for advice in self.advice.iter().take(SHOWN) {
-            let _ = writeln!(
-                text,
-                "1. **{}**: {}; {}",
-                cell(&advice.request),
-                advice.action,
-                advice.gain
-            );
+            text += &format!("1. **{}**: {}; {}\n", cell(&advice.request), advice.action, advice.gain);
         }
         text
+    }
+}
+
+/// What is said of those that are not shown.
+fn more_text(indent: &str, all: usize) -> String {
+    match all.saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!("{indent}and {more} more; --format json lists all\n"),
     }
 }
 
@@ -138,13 +102,12 @@ fn cell(text: &str) -> String {
     cell
 }
 
-fn row(text: &mut String, name: &str, width: usize, share: Share) {
+fn row(name: &str, width: usize, share: Share) -> String {
     let [success, errors, parameters] = percents(share);
-    let _ = writeln!(
-        text,
-        "{name:width$}  {:10}  {success:>13}  {errors:>12}  {parameters:>21}",
+    format!(
+        "{name:width$}  {:10}  {success:>13}  {errors:>12}  {parameters:>21}\n",
         share.operations
-    );
+    )
 }
 
 fn percents(share: Share) -> [String; 3] {

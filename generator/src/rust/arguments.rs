@@ -45,18 +45,9 @@ pub(super) fn describe(argument: &api::Argument) -> Docs {
     if docs.is_empty() {
         docs = Docs::line(&untold(argument.place, &argument.key));
     }
-    if !argument.allowed.is_empty()
-        && !argument
-            .allowed
-            .iter()
-            .all(|value| argument.description.contains(value.as_str()))
-    {
-        let values: Vec<String> = argument
-            .allowed
-            .iter()
-            .map(|value| format!("`{}`", docs::code(value)))
-            .collect();
-        docs.paragraph(&format!("One of {}.", values.join(", ")));
+    let allowed = || argument.allowed.iter().map(String::as_str);
+    if !allowed().all(|value| argument.description.contains(value)) {
+        docs.paragraph(&format!("One of {}.", docs::codes(allowed())));
     }
     if let Some(sample) = argument.sample.as_deref().filter(|sample| !sample.is_empty()) {
         docs.paragraph(&format!("{EXAMPLE}`{}`.", docs::code(sample)));
@@ -85,22 +76,14 @@ pub(super) fn is_untold(said: &str, name: &str) -> bool {
 /// The description without `(Required)` or `(Optional)` before it: the signature says it.
 fn without_mark(description: &str) -> &str {
     let text = description.trim_start();
-    let marks = [
-        "(required)",
-        "(optional)",
-        "**required**",
-        "**optional**",
-        "required.",
-        "optional.",
-        "[required]",
-        "[optional]",
-    ];
-    for mark in marks {
-        if text
-            .get(..mark.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(mark))
-        {
-            return text[mark.len()..].trim_start_matches([' ', ':', '-', '.', ',']);
+    let marks = [("(", ")"), ("**", "**"), ("", "."), ("[", "]")];
+    for (open, close) in marks {
+        for word in ["required", "optional"] {
+            let mark = format!("{open}{word}{close}");
+            let is_marked = |start: &str| start.eq_ignore_ascii_case(&mark);
+            if text.get(..mark.len()).is_some_and(is_marked) {
+                return text[mark.len()..].trim_start_matches([' ', ':', '-', '.', ',']);
+            }
         }
     }
     text

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{
-    self, Api, ArgumentType as Kind, Body, FormField, Outcome, Part, Place, Scheme, SettingId, SettingRole,
-};
+use crate::api::{self, Api, ArgumentType as Kind, Body, FormField, Outcome, Part, Place, Scheme, SettingId};
 use crate::shape::{Payload, Shapes};
 
 use super::docs::Docs;
@@ -71,25 +69,17 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
             Body::GraphQl { .. } => drop(used.insert("graphql")),
             Body::None | Body::Json { .. } | Body::Text { .. } | Body::Constant(_) => {}
         }
-        if operation
-            .arguments
-            .iter()
-            .any(|argument| argument.place == Place::Field && argument.ty == Kind::File)
-        {
-            used.insert("file");
-        }
-        if templates(operation).any(is_dynamic) {
-            used.insert("dynamic");
-        }
+        let is_file = |argument: &api::Argument| argument.place == Place::Field && argument.ty == Kind::File;
+        used.extend(operation.arguments.iter().any(is_file).then_some("file"));
     }
     used.extend(has_typed_failure(api, shapes).then_some("read"));
-    let defaults = api
-        .settings
+    let defaults = api.settings.iter().filter_map(|setting| setting.default.as_ref());
+    let mut templates = api
+        .operations
         .iter()
-        .filter(|setting| setting.role == SettingRole::Server || setting.default.is_some());
-    if defaults.filter_map(|setting| setting.default.as_ref()).any(is_dynamic) {
-        used.insert("dynamic");
-    }
+        .flat_map(api::Operation::templates)
+        .chain(defaults);
+    used.extend(templates.any(is_dynamic).then_some("dynamic"));
     for credential in &api.credentials {
         if let Scheme::Other { kind, parameters } = &credential.scheme {
             used.insert(kind.name());
@@ -99,30 +89,10 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
     used
 }
 
-fn templates(operation: &api::Operation) -> impl Iterator<Item = &api::Template> {
-    let query = operation.query.iter().flat_map(|entry| match entry {
-        api::QueryEntry::Constant { key, value } => [key.as_ref(), value.as_ref()],
-        api::QueryEntry::Argument(_) => [None, None],
-    });
-    let headers = operation.headers.iter().map(|header| match header {
-        api::Header::Constant { value, .. } => Some(value),
-        api::Header::Argument(_) => None,
-    });
-    let fields = fields(&operation.body).iter().flat_map(|field| match field {
-        FormField::Constant { name, value, .. } => [Some(name), Some(value)],
-        FormField::Argument { .. } => [None, None],
-    });
-    std::iter::once(Some(&operation.url))
-        .chain(query)
-        .chain(headers)
-        .chain(fields)
-        .flatten()
-}
-
 /// The settings that an operation needs, those in defaults of others too.
 pub(crate) fn settings(operation: &api::Operation, api: &Api) -> Vec<SettingId> {
     let mut needed = Vec::new();
-    let mut next: Vec<&api::Template> = templates(operation).collect();
+    let mut next: Vec<&api::Template> = operation.templates().collect();
     while let Some(template) = next.pop() {
         for part in &template.0 {
             if let Part::Setting(id) = part

@@ -20,26 +20,19 @@ pub(super) fn success(request: &Request<'_>) -> Answers {
         let (ty, reader) = ty::success(payload, context);
         arms.push((case.status, ty, reader, index));
     }
-    let Some((_, first, reader, _)) = arms.first().cloned() else {
-        return Answers::One {
-            ty: Ty::Path(path::BODY),
-            arms: Vec::new(),
-        };
+    let Some((_, ty, reader, _)) = arms.first().cloned() else {
+        let (ty, arms) = (Ty::Path(path::BODY), Vec::new());
+        return Answers::One { ty, arms };
     };
-    if arms.iter().all(|(_, ty, other, _)| *ty == first && *other == reader) {
-        let statuses = arms.iter().map(|(status, ..)| *status).collect();
-        return Answers::One {
-            ty: first,
-            arms: vec![(statuses, reader)],
-        };
+    if arms.iter().all(|(_, other, by, _)| *other == ty && *by == reader) {
+        let arms = vec![(arms.iter().map(|(status, ..)| *status).collect(), reader)];
+        return Answers::One { ty, arms };
     }
-    let arms = arms
-        .into_iter()
-        .map(|(status, _, reader, index)| (status, reader, names.cases[index].clone()))
-        .collect();
+    let arms = arms.into_iter();
+    let arms = arms.map(|(status, _, reader, index)| (status, reader, names.cases[index].clone()));
     Answers::Several {
         ty: Ty::Path(ty::path(Some(names.module), &names.response, context)),
-        arms,
+        arms: arms.collect(),
     }
 }
 
@@ -112,15 +105,11 @@ pub(super) fn failure_item(failure: &name::Failure, context: &Context<'_>) -> An
     let payloads: Vec<&Payload> = failing.iter().map(|(_, (_, payload))| *payload).collect();
     let types = payloads.iter().map(|payload| ty::failure(payload, context).0);
     let types = size::boxed(&payloads, types.collect(), context);
-    let variants = failing
-        .iter()
-        .zip(types)
-        .map(|((index, (case, _)), ty)| (case_docs(case), names.cases[*index].clone(), Some(ty)));
+    let variants = failing.iter().zip(types);
+    let variants = variants.map(|((index, (case, _)), ty)| (case_docs(case), names.cases[*index].clone(), Some(ty)));
     let codes = failing.iter().zip(&failure.codes).flat_map(|((_, (case, _)), names)| {
-        case.codes
-            .iter()
-            .zip(names)
-            .map(|(code, name)| (code_docs(code, case.status), name.clone(), code.code.clone()))
+        let codes = case.codes.iter().zip(names);
+        codes.map(|(code, name)| (code_docs(code, case.status), name.clone(), code.code.clone()))
     });
     AnswersItem {
         docs: failure_docs(failure, context),
@@ -131,28 +120,17 @@ pub(super) fn failure_item(failure: &name::Failure, context: &Context<'_>) -> An
 }
 
 fn failure_docs(failure: &name::Failure, context: &Context<'_>) -> Docs {
-    let methods: Vec<String> = failure
+    let methods = failure
         .operations
         .iter()
-        .map(|id| format!("`{}`", context.names.operation(*id).method))
-        .collect();
-    match methods.as_slice() {
-        [only] => Docs::line(&format!("How {only} fails, as far as the API documents it.")),
-        [first, .., last] if methods.len() <= 4 => {
-            let middle: String = methods[1..methods.len() - 1]
-                .iter()
-                .map(|method| format!(", {method}"))
-                .collect();
-            Docs::line(&format!(
-                "How {first}{middle} and {last} fail, as far as the API documents it."
-            ))
-        }
-        all => Docs::line(&format!(
-            "How {} and {} other operations fail, as far as the API documents it.",
-            all[0],
-            all.len() - 1
-        )),
-    }
+        .map(|id| format!("`{}`", context.names.operation(*id).method));
+    let methods: Vec<String> = methods.collect();
+    let who = match methods.as_slice() {
+        [only] => format!("{only} fails"),
+        [others @ .., last] if methods.len() <= 4 => format!("{} and {last} fail", others.join(", ")),
+        all => format!("{} and {} other operations fail", all[0], all.len() - 1),
+    };
+    Docs::line(&format!("How {who}, as far as the API documents it."))
 }
 
 /// `404 Not Found`, then what the examples are called.
@@ -195,16 +173,11 @@ pub(super) fn said(name: &str, status: u16) -> String {
         rest = rest.strip_prefix(known).unwrap_or(rest).trim_start();
     }
     let code = status.to_string();
-    rest = rest
+    let after = rest
         .strip_prefix(&format!("`{code}`"))
-        .or_else(|| rest.strip_prefix(code.as_str()))
-        .unwrap_or(rest)
-        .trim_start();
-    let phrase = name::status_phrase(status);
-    rest = rest
-        .strip_prefix(phrase.as_str())
-        .filter(|_| !phrase.is_empty())
-        .unwrap_or(rest);
+        .or_else(|| rest.strip_prefix(&code));
+    rest = after.unwrap_or(rest).trim_start();
+    rest = rest.strip_prefix(&name::status_phrase(status)).unwrap_or(rest);
     let said = rest.trim_start_matches([' ', ',', ':', '-', '–', '.']).trim();
     if SAYS_NOTHING.contains(&said.to_ascii_lowercase().trim_end_matches('.')) {
         return String::new();

@@ -10,24 +10,16 @@ use super::{Argument, ArgumentType, Client, Context, Credential, Expr, Setting, 
 
 /// What the client is made of.
 pub(super) fn client(context: &Context<'_>) -> Client {
-    let settings = context
-        .api
-        .settings
-        .iter()
-        .zip(&context.names.settings)
-        .map(|(setting, name)| self::setting(setting, name, context));
-    let credentials = context
-        .api
-        .credentials
-        .iter()
-        .zip(&context.names.credentials)
-        .map(|(credential, name)| self::credential(credential, name));
-    let credentials: Vec<Credential> = credentials.collect();
+    let (api, names) = (context.api, context.names);
+    let settings = api.settings.iter().zip(&names.settings);
+    let settings = settings.map(|(setting, name)| self::setting(setting, name, context));
+    let credentials = api.credentials.iter().zip(&names.credentials);
+    let credentials: Vec<Credential> = credentials.map(|(known, name)| credential(known, name)).collect();
     let mut imports = uses::imports(&credentials);
     imports.extend([path::BUILDER, path::CLIENT]);
     Client {
         imports,
-        user_agent: context.api.user_agent.clone(),
+        user_agent: api.user_agent.clone(),
         settings: settings.collect(),
         credentials,
         accessors: operations::accessors(ROOT, context),
@@ -35,10 +27,8 @@ pub(super) fn client(context: &Context<'_>) -> Client {
 }
 
 fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> Setting {
-    let default = setting
-        .default
-        .as_ref()
-        .map(|default| template::default_text(default, context));
+    let default = setting.default.as_ref();
+    let default = default.map(|default| template::default_text(default, context));
     let mut docs = setting_docs(setting);
     match &default {
         Some(default) if !default.is_empty() => docs.paragraph(&format!("Default: `{}`.", docs::code(default))),
@@ -71,18 +61,14 @@ fn credential(credential: &api::Credential, name: &Identifier) -> Credential {
     let (about, arguments) = describe(&credential.scheme);
     let mut docs = Docs::line(&about);
     if !credential.variables.is_empty() {
-        let variables: Vec<String> = credential
-            .variables
-            .iter()
-            .map(|variable| format!("`{}`", docs::code(variable)))
-            .collect();
-        docs.paragraph(&format!("In Postman: {}.", variables.join(", ")));
+        let variables = docs::codes(credential.variables.iter().map(String::as_str));
+        docs.paragraph(&format!("In Postman: {variables}."));
     }
     Credential {
         docs,
         name: name.clone(),
         arguments: arguments.iter().map(argument).collect(),
-        scheme: scheme(&credential.scheme),
+        scheme: made_scheme(&credential.scheme, &|name| Expr::Argument(Identifier::fixed(name))),
     }
 }
 
@@ -99,39 +85,36 @@ enum Secrecy {
 }
 
 fn describe(scheme: &Scheme) -> (String, Vec<Given>) {
+    let secret = |name| vec![Given(name, Secrecy::Secret)];
+    let code = docs::code;
     match scheme {
         Scheme::Bearer => (
             "The bearer token (RFC 6750) of `Authorization`.".to_owned(),
-            vec![Given("token", Secrecy::Secret)],
+            secret("token"),
         ),
-        Scheme::Basic => (
-            "User name and password of basic authentication (RFC 7617).".to_owned(),
-            vec![Given("username", Secrecy::Open), Given("password", Secrecy::Secret)],
-        ),
-        Scheme::ApiKeyHeader(name) => (
-            format!("The API key of the header `{}`.", docs::code(name)),
-            vec![Given("key", Secrecy::Secret)],
-        ),
+        Scheme::Basic => {
+            let about = "User name and password of basic authentication (RFC 7617).".to_owned();
+            (
+                about,
+                vec![Given("username", Secrecy::Open), Given("password", Secrecy::Secret)],
+            )
+        }
+        Scheme::ApiKeyHeader(name) => (format!("The API key of the header `{}`.", code(name)), secret("key")),
         Scheme::ApiKeyQuery(name) => (
-            format!("The API key of the query parameter `{}`.", docs::code(name)),
-            vec![Given("key", Secrecy::Secret)],
+            format!("The API key of the query parameter `{}`.", code(name)),
+            secret("key"),
         ),
-        Scheme::Header { name, prefix } if prefix.is_empty() => (
-            format!("The value of the header `{}`.", docs::code(name)),
-            vec![Given("value", Secrecy::Secret)],
-        ),
-        Scheme::Header { name, prefix } => (
-            format!(
-                "What follows `{}` in the header `{}`.",
-                docs::code(prefix),
-                docs::code(name)
-            ),
-            vec![Given("value", Secrecy::Secret)],
-        ),
-        Scheme::Other { kind, .. } => (
-            kind.facts().about.to_owned(),
-            vec![Given("credentials", Secrecy::Scheme(kind.ty()))],
-        ),
+        Scheme::Header { name, prefix } if prefix.is_empty() => {
+            (format!("The value of the header `{}`.", code(name)), secret("value"))
+        }
+        Scheme::Header { name, prefix } => {
+            let about = format!("What follows `{}` in the header `{}`.", code(prefix), code(name));
+            (about, secret("value"))
+        }
+        Scheme::Other { kind, .. } => {
+            let given = Given("credentials", Secrecy::Scheme(kind.ty()));
+            (kind.facts().about.to_owned(), vec![given])
+        }
     }
 }
 
@@ -150,23 +133,18 @@ fn argument(given: &Given) -> Argument {
     }
 }
 
-fn scheme(scheme: &Scheme) -> Expr {
-    let name = |name| Expr::Argument(Identifier::fixed(name));
+/// The scheme, made of the values of the setter's arguments.
+pub(crate) fn made_scheme(scheme: &Scheme, value: &dyn Fn(&'static str) -> Expr) -> Expr {
+    let text = |text: &String| Expr::Text(text.clone());
     match scheme {
-        Scheme::Bearer => call(path::BEARER.member("new"), vec![name("token")]),
-        Scheme::Basic => call(path::BASIC.member("new"), vec![name("username"), name("password")]),
-        Scheme::ApiKeyHeader(header) => call(
-            path::API_KEY.member("header"),
-            vec![Expr::Text(header.clone()), name("key")],
-        ),
-        Scheme::ApiKeyQuery(key) => call(
-            path::API_KEY.member("query"),
-            vec![Expr::Text(key.clone()), name("key")],
-        ),
-        Scheme::Header { name: header, prefix } => call(
+        Scheme::Bearer => call(path::BEARER.member("new"), vec![value("token")]),
+        Scheme::Basic => call(path::BASIC.member("new"), vec![value("username"), value("password")]),
+        Scheme::ApiKeyHeader(header) => call(path::API_KEY.member("header"), vec![text(header), value("key")]),
+        Scheme::ApiKeyQuery(key) => call(path::API_KEY.member("query"), vec![text(key), value("key")]),
+        Scheme::Header { name, prefix } => call(
             path::HEADER_SECRET.member("new"),
-            vec![Expr::Text(header.clone()), Expr::Text(prefix.clone()), name("value")],
+            vec![text(name), text(prefix), value("value")],
         ),
-        Scheme::Other { .. } => name("credentials"),
+        Scheme::Other { .. } => value("credentials"),
     }
 }

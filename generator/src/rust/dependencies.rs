@@ -24,17 +24,16 @@ pub(super) fn dependencies(package: &Package, modules: &[&Module], root: &Root) 
     let own = package.dependencies.iter();
     chosen.extend(own.map(|(name, value)| (name.as_str(), value.as_str())));
     let chosen = chosen.into_iter();
-    Dependencies(match root {
-        Root::Crate => chosen
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    let wanted = wanted(root);
+    let value = |name: &str, value: &str| match root {
+        Root::Crate => Some(value.to_owned()),
+        Root::Module(_) => fixed(name, value, &wanted),
+    };
+    Dependencies(
+        chosen
+            .filter_map(|(name, known)| Some((name.to_owned(), value(name, known)?)))
             .collect(),
-        Root::Module(_) => {
-            let wanted = wanted(root);
-            chosen
-                .filter_map(|(name, value)| Some((name.to_owned(), fixed(name, value, &wanted)?)))
-                .collect()
-        }
-    })
+    )
 }
 
 /// What the features that are there for good want: `dep:rustls`, `reqwest/rustls-no-provider`.

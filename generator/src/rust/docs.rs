@@ -106,38 +106,26 @@ pub(crate) fn code(text: &str) -> String {
     if text.len() <= 80 && is_plain(text) && !text.contains('`') && !text.trim().is_empty() {
         return text.trim().to_owned();
     }
-    let text: String = text
-        .chars()
-        .map(|c| {
-            if c == '`' {
-                '\''
-            } else if c.is_whitespace() {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect();
-    let text = safe(&text);
+    let text = safe(&text.replace('`', "'").replace(char::is_whitespace, " "));
     let short: String = text.chars().take(80).collect();
-    let cut = if short.len() < text.len() {
-        format!("{short}…")
-    } else {
-        short
-    };
-    if cut.trim().is_empty() {
-        "\u{2423}".to_owned()
-    } else {
-        cut.trim().to_owned()
+    let dots = if short.len() < text.len() { "…" } else { "" };
+    match format!("{short}{dots}").trim() {
+        "" => "\u{2423}".to_owned(),
+        cut => cut.to_owned(),
     }
+}
+
+/// Texts for code spans, as a list: `` `a`, `b` ``.
+pub(crate) fn codes<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
+    let spans = texts.into_iter().map(|text| format!("`{}`", code(text)));
+    spans.collect::<Vec<_>>().join(", ")
 }
 
 /// Markdown or HTML as one line of escaped text.
 pub(crate) fn plain(text: &str) -> String {
     let cleaned = clean(text);
-    let words = cleaned
-        .lines()
-        .flat_map(|line| line.trim_end_matches('\\').split_whitespace());
+    let lines = cleaned.lines();
+    let words = lines.flat_map(|line| line.trim_end_matches('\\').split_whitespace());
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -147,9 +135,7 @@ pub(crate) fn safe(text: &str) -> String {
     if is_plain(text) {
         return text.to_owned();
     }
-    text.chars()
-        .filter(|c| !c.is_control() && !is_bidirectional(*c))
-        .collect()
+    text.replace(|c: char| c.is_control() || is_bidirectional(c), "")
 }
 
 /// Whether a text is printable ASCII, as most are.

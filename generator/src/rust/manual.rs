@@ -40,20 +40,16 @@ pub(super) fn method(request: &Request<'_>, required: &[Argument]) -> Docs {
     docs.append(docs::clean(beyond_title(&operation.description, &title)));
     docs.paragraph(&format!("`{} {}`", operation.method, docs::code(&operation.path)));
     let positional = required.iter().filter(|_| required.len() <= MANY);
-    let arguments = list(positional.map(|argument| (argument.name.to_string(), &argument.docs)));
+    let arguments = list(positional.map(|argument| (argument.name.to_string(), argument.docs.clone())));
     // The signature has the bare names.
     if arguments.iter().any(|line| line.contains(": ")) {
         section(&mut docs, "Arguments", arguments);
     }
-    let setters: Vec<(String, Docs)> = optional(operation)
-        .into_iter()
-        .map(|index| {
-            let argument = &operation.arguments[index];
-            (names.arguments[index].to_string(), super::arguments::describe(argument))
-        })
-        .collect();
-    let optional = setters.iter().map(|(name, about)| (name.clone(), about));
-    section(&mut docs, "Optional", list(optional));
+    let setters = optional(operation).into_iter().map(|index| {
+        let about = super::arguments::describe(&operation.arguments[index]);
+        (names.arguments[index].to_string(), about)
+    });
+    section(&mut docs, "Optional", list(setters));
     answers(&mut docs, operation, request.context.root);
     docs
 }
@@ -68,23 +64,18 @@ fn sentence(title: &str) -> String {
 
 /// Optional arguments in the order of the setters.
 fn optional(operation: &api::Operation) -> Vec<usize> {
-    let query = operation.query.iter().filter_map(|entry| {
-        if let QueryEntry::Argument(id) = entry {
-            Some(id.0)
-        } else {
-            None
-        }
+    let query = operation.query.iter().filter_map(|entry| match entry {
+        QueryEntry::Argument(id) => Some(id.0),
+        QueryEntry::Constant { .. } => None,
     });
     let rest = (0..operation.arguments.len()).filter(|index| operation.arguments[*index].place != api::Place::Query);
-    query
-        .chain(rest)
-        .filter(|index| !operation.arguments[*index].required.value)
-        .collect()
+    let is_optional = |index: &usize| !operation.arguments[*index].required.value;
+    query.chain(rest).filter(is_optional).collect()
 }
 
 /// What each argument is, in its first paragraph, with its sample; the name alone where the collection says nothing.
-fn list<'a>(entries: impl Iterator<Item = (String, &'a Docs)>) -> Vec<String> {
-    let entry = |(name, about): (String, &'a Docs)| {
+fn list(entries: impl Iterator<Item = (String, Docs)>) -> Vec<String> {
+    let entry = |(name, about): (String, Docs)| {
         let said = about.summary();
         let said = said.trim_end_matches([':', ' ']);
         let told = !said.is_empty() && !is_untold(said, &name);
@@ -109,31 +100,24 @@ fn section(docs: &mut Docs, title: &str, lines: Vec<String>) {
 }
 
 fn answers(docs: &mut Docs, operation: &api::Operation, root: &str) {
-    let mut lines = Vec::new();
-    for case in &operation.cases {
-        let said = case
+    let lines = operation.cases.iter().map(|case| {
+        let mut said = case
             .examples
             .iter()
-            .map(|example| cases::said(&example.name, case.status))
-            .find(|said| !said.is_empty())
-            .unwrap_or_default();
+            .map(|example| cases::said(&example.name, case.status));
+        let said = said.find(|said| !said.is_empty()).unwrap_or_default();
+        let (status, phrase) = (case.status, cases::reason_phrase(case.status));
         let outcome = if case.outcome == Outcome::Success {
             ""
         } else {
             " (error)"
         };
-        lines.push(format!(
-            "- {}{}{outcome}: {said}",
-            case.status,
-            cases::reason_phrase(case.status)
-        ));
-    }
-    if !lines.is_empty() {
-        docs.paragraph("# Answers");
-        docs.append(Docs::of(lines.iter().map(|line| line.trim_end_matches([':', ' ']))));
-    }
-    let readers: Vec<String> = answer_headers::readers(operation)
-        .into_iter()
+        let line = format!("- {status}{phrase}{outcome}: {said}");
+        line.trim_end_matches([':', ' ']).to_owned()
+    });
+    section(docs, "Answers", lines.collect());
+    let readers = answer_headers::readers(operation).into_iter();
+    let readers: Vec<String> = readers
         .map(|method| format!("[`{method}`]({root}::Answer::{method})"))
         .collect();
     if !readers.is_empty() {

@@ -17,13 +17,10 @@ pub(super) fn with_types(context: &Context<'_>, mut modules: Vec<Module>) -> (Ve
         docs: Docs::line("Types that operations of several folders share."),
         ..Module::default()
     };
-    let failures = context
-        .names
-        .failures
-        .iter()
-        .map(|failure| (failure.module, Item::Answers(cases::failure_item(failure, context))));
-    let types =
-        (0..context.shapes.types.len()).map(|id| (context.names.types[id].module, type_item(TypeId(id), context)));
+    let failures = context.names.failures.iter();
+    let failures = failures.map(|failure| (failure.module, Item::Answers(cases::failure_item(failure, context))));
+    let types = context.names.types.iter().enumerate();
+    let types = types.map(|(id, names)| (names.module, type_item(TypeId(id), context)));
     for (home, item) in failures.chain(types) {
         let module = home.and_then(|home| modules.get_mut(position(home)));
         module.unwrap_or(&mut models).items.push(item);
@@ -67,19 +64,16 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
             docs: field_docs(field),
             name: name.clone(),
             rename: (name.as_str() != field.key).then(|| field.key.clone()),
-            ty: if absence == Absence::None && !is_option {
-                own.within(path::OPTION)
-            } else {
-                own
+            ty: match absence == Absence::None && !is_option {
+                true => own.within(path::OPTION),
+                false => own,
             },
             absence,
             own: own::is_own(&field.ty, context.derived),
         }
     });
-    let sent = ty
-        .origins
-        .iter()
-        .any(|origin| matches!(origin.role, Role::Body | Role::Variables));
+    let mut origins = ty.origins.iter();
+    let sent = origins.any(|origin| matches!(origin.role, Role::Body | Role::Variables));
     let role = if sent { StructRole::Sent } else { StructRole::Received };
     Struct {
         docs,
@@ -103,18 +97,13 @@ fn field_docs(field: &shape::Field) -> Docs {
     let mut docs = docs::clean(&field.description);
     let sample = field
         .sample
-        .as_ref()
-        .filter(|sample| !matches!(sample.as_str(), "true" | "false"));
-    let sample = sample.map(|sample| docs::code(sample));
-    match (docs.is_empty(), sample) {
-        (true, Some(sample)) => Docs::line(&format!("Such as `{sample}`.")),
-        (true, None) => docs,
-        (false, Some(sample)) => {
-            docs.paragraph(&format!("Example: `{sample}`."));
-            docs
-        }
-        (false, None) => docs,
+        .as_deref()
+        .filter(|sample| !matches!(*sample, "true" | "false"));
+    if let Some(sample) = sample {
+        let start = if docs.is_empty() { "Such as" } else { "Example:" };
+        docs.paragraph(&format!("{start} `{}`.", docs::code(sample)));
     }
+    docs
 }
 
 /// Where a type comes from: `` `users[]` in the answer 200 of `list_users` ``.
@@ -132,15 +121,13 @@ fn provenance(ty: &shape::Type, context: &Context<'_>) -> Docs {
             }
         }
     }
-    let named: Vec<String> = others
+    let named = others
         .iter()
         .take(3)
-        .map(|id| format!("`{}`", context.names.operation(*id).method))
-        .collect();
-    match (named.is_empty(), others.len() > 3) {
-        (true, _) => {}
-        (false, false) => docs.paragraph(&format!("Also in {}.", named.join(", "))),
-        (false, true) => docs.paragraph(&format!("Also in {} and others.", named.join(", "))),
+        .map(|id| context.names.operation(*id).method.as_str());
+    let more = if others.len() > 3 { " and others" } else { "" };
+    if !others.is_empty() {
+        docs.paragraph(&format!("Also in {}{more}.", docs::codes(named)));
     }
     docs
 }

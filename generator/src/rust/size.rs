@@ -29,9 +29,7 @@ fn named(id: usize, shapes: &Shapes, known: &mut Vec<Option<usize>>) -> usize {
         Kind::Union(arms) => {
             arms.iter()
                 .map(|arm| reference(arm, shapes, known))
-                .max()
-                .unwrap_or(0)
-                .max(32)
+                .fold(32, usize::max)
                 + 8
         }
         Kind::Enum(_) => 24,
@@ -70,12 +68,9 @@ fn far_larger_boxed(sizes: &[usize], types: Vec<Ty>) -> Vec<Ty> {
     let second = sizes.iter().copied().filter(|size| *size != largest).max().unwrap_or(0);
     let once = sizes.iter().filter(|size| **size == largest).count() == 1;
     let far = sizes.len() > 1 && once && largest >= second + FAR_LARGER;
-    let boxed = |(ty, size): (Ty, &usize)| {
-        if far && *size == largest {
-            ty.within(path::BOX)
-        } else {
-            ty
-        }
+    let boxed = |(ty, size): (Ty, &usize)| match far && *size == largest {
+        true => ty.within(path::BOX),
+        false => ty,
     };
     types.into_iter().zip(sizes).map(boxed).collect()
 }

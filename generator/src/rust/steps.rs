@@ -10,11 +10,8 @@ type Given = (Option<ArgumentId>, Step);
 
 /// Everything that a call always does.
 pub(super) fn steps(request: &Request<'_>) -> Vec<Step> {
-    let is_always = |given: &Given| {
-        given
-            .0
-            .is_none_or(|id| request.operation.arguments[id.0].required.value)
-    };
+    let arguments = &request.operation.arguments;
+    let is_always = |(id, _): &Given| id.is_none_or(|id| arguments[id.0].required.value);
     let named = holes(request).chain(query(request)).chain(headers(request));
     let mut steps: Vec<Step> = named.filter(is_always).map(|(_, step)| step).collect();
     steps.extend(request.operation.authentications.iter().map(|authentication| {
@@ -236,24 +233,14 @@ fn made_part(function: &'static str, arguments: [Expr; 2], steps: Vec<Step>) -> 
 }
 
 fn behavior(behavior: &api::Behavior) -> Vec<Step> {
-    let mut steps = Vec::new();
-    if behavior.raw_url {
-        steps.push(step("raw_url", []));
-    }
-    for name in &behavior.without_headers {
-        steps.push(step("without_header", [Expr::Text(name.clone())]));
-    }
-    if behavior.without_cookies {
-        steps.push(step("without_cookies", []));
-    }
-    if let Some(most) = behavior.max_redirects {
-        steps.push(step("max_redirects", [Expr::Count(most as usize)]));
-    }
-    if behavior.keep_method {
-        steps.push(step("keep_method", []));
-    }
-    if behavior.keep_authorization {
-        steps.push(step("keep_authorization", []));
-    }
+    let without = behavior.without_headers.iter();
+    let without = without.map(|name| step("without_header", [Expr::Text(name.clone())]));
+    let switch = |is_on: bool, method| is_on.then(|| step(method, []));
+    let most = behavior.max_redirects;
+    let mut steps: Vec<Step> = switch(behavior.raw_url, "raw_url").into_iter().chain(without).collect();
+    steps.extend(switch(behavior.without_cookies, "without_cookies"));
+    steps.extend(most.map(|most| step("max_redirects", [Expr::Count(most as usize)])));
+    steps.extend(switch(behavior.keep_method, "keep_method"));
+    steps.extend(switch(behavior.keep_authorization, "keep_authorization"));
     steps
 }

@@ -28,17 +28,11 @@ pub(super) fn escaped(template: &Template, request: &Request<'_>, escape: fn(&st
 
 /// The text of a template without holes.
 pub(super) fn constant(template: &Template) -> Option<String> {
-    template
-        .0
-        .iter()
-        .map(|part| {
-            if let Part::Text(literal) = part {
-                Some(literal.as_str())
-            } else {
-                None
-            }
-        })
-        .collect()
+    let texts = template.0.iter().map(|part| match part {
+        Part::Text(literal) => Some(literal.as_str()),
+        _ => None,
+    });
+    texts.collect()
 }
 
 fn part_text(part: &Part, request: Option<&Request<'_>>, context: &Context<'_>) -> String {

@@ -109,12 +109,10 @@ pub(super) fn module_path(home: Option<ModuleId>, context: &Context<'_>) -> Vec<
     match home {
         None => vec![Identifier::fixed("models")],
         Some(ROOT) => vec![context.names.module(ROOT).name.clone()],
-        Some(home) => context
-            .names
-            .ancestry(home)
-            .iter()
-            .map(|id| context.names.module(*id).name.clone())
-            .collect(),
+        Some(home) => {
+            let modules = context.names.ancestry(home).into_iter();
+            modules.map(|id| context.names.module(id).name.clone()).collect()
+        }
     }
 }
 

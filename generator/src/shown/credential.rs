@@ -4,38 +4,22 @@ use super::{Expr, Path};
 use crate::api::Scheme;
 use crate::mechanism::Mechanism;
 use crate::rust::body::{call, step};
-use crate::rust::{Credential, path};
+use crate::rust::{Credential, clients, path};
 
 /// A scheme with the collection's own values, for the smoke test.
 pub(super) fn played(scheme: &Scheme, values: &[(String, String)]) -> Expr {
-    let value = |key: &str| {
-        Expr::Text(
-            values
-                .iter()
-                .find(|(name, _)| name == key)
-                .map(|(_, value)| value.clone())
-                .unwrap_or_default(),
-        )
+    let value = |name: &str| {
+        // Postman calls the values of keys so.
+        let key = if name == "key" { "value" } else { name };
+        let given = values.iter().find(|(name, _)| name == key);
+        Expr::Text(given.map(|(_, value)| value.clone()).unwrap_or_default())
     };
     match scheme {
-        Scheme::Bearer => call(path::BEARER.member("new"), vec![value("token")]),
-        Scheme::Basic => call(path::BASIC.member("new"), vec![value("username"), value("password")]),
-        Scheme::ApiKeyHeader(header) => call(
-            path::API_KEY.member("header"),
-            vec![Expr::Text(header.clone()), value("value")],
-        ),
+        Scheme::Other { kind, parameters } => played_other(*kind, parameters, values),
         Scheme::ApiKeyQuery(key) if values.is_empty() => {
             call(path::API_KEY.member("flag"), vec![Expr::Text(key.clone())])
         }
-        Scheme::ApiKeyQuery(key) => call(
-            path::API_KEY.member("query"),
-            vec![Expr::Text(key.clone()), value("value")],
-        ),
-        Scheme::Header { name, prefix } => call(
-            path::HEADER_SECRET.member("new"),
-            vec![Expr::Text(name.clone()), Expr::Text(prefix.clone()), value("value")],
-        ),
-        Scheme::Other { kind, parameters } => played_other(*kind, parameters, values),
+        scheme => clients::made_scheme(scheme, &value),
     }
 }
 
@@ -88,11 +72,8 @@ pub(super) fn written(credential: &Credential, scheme: &Scheme) -> String {
     if let Scheme::Other { kind, .. } = scheme {
         return format!(".{name}({})", kind.constructor());
     }
-    let arguments: Vec<&str> = credential
-        .arguments
-        .iter()
-        .map(|argument| argument.name.as_str())
-        .collect();
+    let arguments = credential.arguments.iter().map(|argument| argument.name.as_str());
+    let arguments: Vec<&str> = arguments.collect();
     format!(".{name}({})", arguments.join(", "))
 }
 

@@ -7,9 +7,8 @@ use super::Context;
 /// The command, one option a line.
 pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> String {
     let mut url = template(&operation.url, operation, context);
-    let query: Vec<String> = operation
-        .query
-        .iter()
+    let query = operation.query.iter();
+    let query: Vec<String> = query
         .filter_map(|entry| query_entry(entry, operation, context))
         .collect();
     if !query.is_empty() {
@@ -18,16 +17,10 @@ pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> Stri
     let mut options = Vec::new();
     for header in &operation.headers {
         match header {
-            Header::Constant { name, value } => options.push(format!(
-                "-H {}",
-                quoted(&format!("{name}: {}", template(value, operation, context)))
-            )),
+            Header::Constant { name, value } => options.push(header_option(name, &template(value, operation, context))),
             Header::Argument(id) if operation.arguments[id.0].required.value => {
-                let argument = &operation.arguments[id.0];
-                options.push(format!(
-                    "-H {}",
-                    quoted(&format!("{}: {}", argument.key, placeholder(&argument.key)))
-                ));
+                let key = &operation.arguments[id.0].key;
+                options.push(header_option(key, &placeholder(key)));
             }
             Header::Argument(_) => {}
         }
@@ -37,52 +30,43 @@ pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> Stri
         match &context.krate.api.credentials[authentication.credential.0].scheme {
             Scheme::Bearer => options.push("-H 'Authorization: Bearer {token}'".to_owned()),
             Scheme::Basic => options.push("-u '{username}:{password}'".to_owned()),
-            Scheme::ApiKeyHeader(name) => options.push(format!("-H {}", quoted(&format!("{name}: {{key}}")))),
-            Scheme::Header { name, prefix } => {
-                options.push(format!("-H {}", quoted(&format!("{name}: {prefix}{{value}}"))))
-            }
+            Scheme::ApiKeyHeader(name) => options.push(header_option(name, "{key}")),
+            Scheme::Header { name, prefix } => options.push(header_option(name, &format!("{prefix}{{value}}"))),
             Scheme::ApiKeyQuery(name) => key = format!("{}{name}={{key}}", if query.is_empty() { '?' } else { '&' }),
-            Scheme::Other { kind, .. } => {
-                options.push(format!("-H {}", quoted(&format!("Authorization: {{{}}}", kind.name()))))
-            }
+            Scheme::Other { kind, .. } => options.push(header_option("Authorization", &placeholder(kind.name()))),
         }
     }
     body(operation, context, &mut options);
-    let mut lines = vec![format!(
-        "curl -X {} {}",
-        operation.method,
-        quoted(&format!("{url}{key}"))
-    )];
-    lines.extend(options);
-    lines.join(" \\\n  ")
+    options.insert(
+        0,
+        format!("curl -X {} {}", operation.method, quoted(&format!("{url}{key}"))),
+    );
+    options.join(" \\\n  ")
+}
+
+fn header_option(name: &str, value: &str) -> String {
+    format!("-H {}", quoted(&format!("{name}: {value}")))
 }
 
 fn body(operation: &api::Operation, context: &Context<'_>, options: &mut Vec<String>) {
+    let raw = |text: &str| format!("--data-raw {}", quoted(text));
+    let fields = |option: &'static str, fields: &[FormField]| -> Vec<String> {
+        let fields = fields.iter();
+        fields
+            .filter_map(|field| field_option(option, field, operation, context))
+            .collect()
+    };
     match &operation.body {
         Body::None => {}
-        Body::Json { sample, .. } => options.push(format!("--data-raw {}", quoted(&masked(sample).to_string()))),
-        Body::Text { sample, .. } => options.push(format!(
-            "--data-raw {}",
-            quoted(sample.lines().next().unwrap_or_default())
-        )),
-        Body::Constant(text) => options.push(format!("--data-raw {}", quoted(text))),
-        Body::Urlencoded(fields) => options.extend(
-            fields
-                .iter()
-                .filter_map(|field| field_option("--data-urlencode", field, operation, context)),
-        ),
-        Body::Multipart { fields, .. } => options.extend(
-            fields
-                .iter()
-                .filter_map(|field| field_option("-F", field, operation, context)),
-        ),
+        Body::Json { sample, .. } => options.push(raw(&masked(sample).to_string())),
+        Body::Text { sample, .. } => options.push(raw(sample.lines().next().unwrap_or_default())),
+        Body::Constant(text) => options.push(raw(text)),
+        Body::Urlencoded(own) => options.extend(fields("--data-urlencode", own)),
+        Body::Multipart { fields: own, .. } => options.extend(fields("-F", own)),
         Body::File { .. } => options.push("--data-binary '@{file}'".to_owned()),
         Body::GraphQl { query, .. } => {
             let query = serde_json::Value::String(query.split_whitespace().collect::<Vec<_>>().join(" "));
-            options.push(format!(
-                "--data-raw {}",
-                quoted(&format!("{{\"query\":{query},\"variables\":{{…}}}}"))
-            ));
+            options.push(raw(&format!("{{\"query\":{query},\"variables\":{{…}}}}")));
         }
     }
 }
@@ -105,12 +89,8 @@ fn field_option(option: &str, field: &FormField, operation: &api::Operation, con
                 ""
             };
             let key = name.clone().unwrap_or_else(|| argument.first_key().into_owned());
-            argument.required.value.then(|| {
-                format!(
-                    "{option} {}",
-                    quoted(&format!("{key}={file}{}", placeholder(&argument.key)))
-                )
-            })
+            let text = format!("{key}={file}{}", placeholder(&argument.key));
+            argument.required.value.then(|| format!("{option} {}", quoted(&text)))
         }
     }
 }
@@ -118,14 +98,10 @@ fn field_option(option: &str, field: &FormField, operation: &api::Operation, con
 fn query_entry(entry: &QueryEntry, operation: &api::Operation, context: &Context<'_>) -> Option<String> {
     match entry {
         QueryEntry::Constant { key, value } => {
-            let key = key
-                .as_ref()
-                .map(|key| template(key, operation, context))
-                .unwrap_or_default();
-            Some(value.as_ref().map_or_else(
-                || key.clone(),
-                |value| format!("{key}={}", template(value, operation, context)),
-            ))
+            let text = |text: &Template| template(text, operation, context);
+            let key = key.as_ref().map(text).unwrap_or_default();
+            let value = value.as_ref().map(|value| format!("={}", text(value)));
+            Some(key + &value.unwrap_or_default())
         }
         QueryEntry::Argument(id) => {
             let argument = &operation.arguments[id.0];
@@ -165,10 +141,9 @@ fn setting(id: SettingId, context: &Context<'_>) -> String {
         .flat_map(|default| &default.0)
         .map(part)
         .collect();
-    if written.is_empty() {
-        placeholder(&setting.key)
-    } else {
-        written
+    match written.as_str() {
+        "" => placeholder(&setting.key),
+        _ => written,
     }
 }
 
@@ -182,10 +157,10 @@ fn masked(sample: &serde_json::Value) -> serde_json::Value {
     match sample {
         Value::Object(fields) => {
             let mask = |(key, value): (&String, &Value)| {
-                let value = if is_masked_name(key) && !value.is_object() && !value.is_array() {
-                    Value::String(placeholder(key))
-                } else {
-                    masked(value)
+                let value = match value {
+                    Value::Object(_) | Value::Array(_) => masked(value),
+                    _ if is_masked_name(key) => Value::String(placeholder(key)),
+                    _ => masked(value),
                 };
                 (key.clone(), value)
             };
@@ -198,12 +173,8 @@ fn masked(sample: &serde_json::Value) -> serde_json::Value {
 
 /// Single quotes for a POSIX shell; line breaks become blanks.
 fn quoted(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text = text.replace(char::is_control, " ");
     let short: String = text.chars().take(400).collect();
-    let cut = if short.len() < text.len() {
-        format!("{short}…")
-    } else {
-        short
-    };
-    format!("'{}'", cut.replace('\'', "'\\''"))
+    let dots = if short.len() < text.len() { "…" } else { "" };
+    format!("'{}{dots}'", short.replace('\'', "'\\''"))
 }

@@ -13,13 +13,14 @@ pub(super) fn call<'a>(context: &Context<'a>) -> Option<(Call<'a>, String)> {
         let method = call.method;
         method.parameters.is_none() && method.arguments.iter().all(is_text)
     });
-    let call = simple.min_by_key(|call| {
+    let rank = |call: &Call<'_>| {
         (
             call.request.method != Method::Get,
             call.method.arguments.len(),
             call.method.id,
         )
-    })?;
+    };
+    let call = simple.min_by_key(rank)?;
     let arguments = call.method.arguments.iter();
     let values: Vec<String> = arguments.map(|argument| format!("\"{}\"", argument.name)).collect();
     Some((call, call.written(&values.join(", "))))
@@ -27,14 +28,10 @@ pub(super) fn call<'a>(context: &Context<'a>) -> Option<(Call<'a>, String)> {
 
 /// `let client = zoom::Client::builder().bearer_token("token").build()?;`
 fn client(call: &Call<'_>, context: &Context<'_>) -> String {
-    let mut calls: String = builder_calls(call, context)
-        .iter()
-        .map(|call| format!("\n    {call}"))
-        .collect();
-    calls.push_str("\n    .build()?;");
-    if calls.matches('\n').count() == 1 {
-        calls = ".build()?;".to_owned();
-    }
+    let calls = match builder_calls(call, context) {
+        none if none.is_empty() => ".build()?;".to_owned(),
+        calls => format!("\n    {}\n    .build()?;", calls.join("\n    ")),
+    };
     format!("let client = {}::Client::builder(){calls}", context.crate_name)
 }
 

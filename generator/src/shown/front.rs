@@ -150,9 +150,8 @@ fn configuration(docs: &mut Docs, page: Page, context: &Context<'_>) {
         };
         vec![setter(setting.name.as_str()), setting.docs.summary(), default]
     });
-    let common = BUILDER
-        .iter()
-        .map(|(name, about, default)| vec![setter(name), (*about).to_owned(), (*default).to_owned()]);
+    let common = BUILDER.iter();
+    let common = common.map(|(name, about, default)| vec![setter(name), (*about).to_owned(), (*default).to_owned()]);
     rows_of(docs, &["setter", "what it sets", "default"], own.chain(common));
 }
 
@@ -183,12 +182,8 @@ pub(super) fn table(docs: &mut Docs, page: Page, context: &Context<'_>) {
         return;
     }
     heading(docs, page, "Operations");
-    for module in context
-        .krate
-        .modules
-        .iter()
-        .filter(|module| !module.operations.is_empty())
-    {
+    let modules = context.krate.modules.iter();
+    for module in modules.filter(|module| !module.operations.is_empty()) {
         if module.service.is_some() {
             let marks = if page == Page::Readme { "###" } else { "##" };
             docs.paragraph(&format!("{marks} {}", docs::literal(&module.title)));

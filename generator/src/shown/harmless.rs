@@ -70,11 +70,8 @@ impl Secrets {
             return Cow::Borrowed(SECRET);
         }
         let is_word = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '=' | '+' | '.');
-        let found: Vec<String> = masked
-            .split(|letter| !is_word(letter))
-            .filter(|word| looks_secret(word))
-            .map(str::to_owned)
-            .collect();
+        let words = masked.split(|letter| !is_word(letter));
+        let found: Vec<String> = words.filter(|word| looks_secret(word)).map(str::to_owned).collect();
         for word in found {
             masked = Cow::Owned(masked.replace(&word, SECRET));
         }
@@ -84,14 +81,10 @@ impl Secrets {
     /// JSON, or any other text, without secrets; as it stands where there is none.
     pub(super) fn body<'t>(&self, text: &'t str) -> Cow<'t, str> {
         match serde_json::from_str::<Value>(text) {
-            Ok(value) => {
-                let masked = self.json(&value);
-                if masked == value {
-                    Cow::Borrowed(text)
-                } else {
-                    Cow::Owned(masked.to_string())
-                }
-            }
+            Ok(value) => match self.json(&value) {
+                same if same == value => Cow::Borrowed(text),
+                masked => Cow::Owned(masked.to_string()),
+            },
             Err(_) => self.text(text),
         }
     }
@@ -173,10 +166,8 @@ impl Secrets {
 
 /// The file with other content, which no disk has to hold.
 fn file(given: &FileGiven) -> FileGiven {
-    let name = given
-        .path
-        .as_deref()
-        .map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path));
+    let path = given.path.as_deref();
+    let name = path.map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path));
     let is_there = given.path.is_some() || given.base64.is_some();
     FileGiven {
         path: None,

@@ -25,9 +25,8 @@ pub(super) fn replay(context: &Context<'_>) -> Replay {
     imports.extend(uses::imports(&plays));
     imports.insert(path::CLIENT);
     imports.extend((!plays.is_empty()).then_some(path::CALL));
-    let parses = plays
-        .iter()
-        .any(|play| play.any(|value| matches!(value, Expr::Parsed { .. })));
+    let parses = |play: &Play| play.any(|value| matches!(value, Expr::Parsed { .. }));
+    let parses = plays.iter().any(parses);
     imports.extend(parses.then_some(path::JSON));
     Replay {
         // A module's path is not a name; its smoke test uses the crate around it by the crate's.
@@ -147,15 +146,13 @@ fn required(call: &Call<'_>, json: impl Fn(&Ty, &str) -> Expr) -> Vec<Expr> {
 fn argument_value(argument: &api::Argument) -> Expr {
     let kind = argument.ty;
     if argument.list {
-        let values: Vec<Expr> = argument
-            .replay
-            .iter()
-            .map(|value| one_value(value, kind, argument))
-            .collect();
-        return Expr::List(if kind == Kind::Text {
-            values.into_iter().map(text_of).collect()
-        } else {
-            values
+        let values = argument.replay.iter().map(|value| one_value(value, kind, argument));
+        return Expr::List(match kind {
+            // So all elements have one type.
+            Kind::Text => values
+                .map(|value| called(path::TEXT.member("from"), vec![value]))
+                .collect(),
+            _ => values.collect(),
         });
     }
     match argument.replay.first() {
@@ -169,26 +166,15 @@ fn argument_value(argument: &api::Argument) -> Expr {
     }
 }
 
-/// `Text::from(value)`, so that all elements of a list have one type.
-fn text_of(value: Expr) -> Expr {
-    called(path::TEXT.member("from"), vec![value])
-}
-
 fn one_value(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
     match (value, kind) {
         (Given::Data(text), Kind::Integer | Kind::Boolean) => Expr::Literal(grouped(text)),
-        (Given::Data(text), Kind::Number) => Expr::Literal(if text.contains('.') {
-            grouped(text)
-        } else {
-            grouped(&format!("{text}.0"))
-        }),
+        (Given::Data(text), Kind::Number) => {
+            let fraction = if text.contains('.') { "" } else { ".0" };
+            Expr::Literal(grouped(&format!("{text}{fraction}")))
+        }
         (Given::Data(text), _) => Expr::Text(text.clone()),
-        (Given::Verbatim(text), _)
-            if matches!(
-                argument.place,
-                api::Place::Field | api::Place::Header | api::Place::Text
-            ) =>
-        {
+        (Given::Verbatim(text), _) if !matches!(argument.place, api::Place::Path | api::Place::Query) => {
             Expr::Text(text.clone())
         }
         (Given::Verbatim(text), _) => called(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())]),
@@ -198,28 +184,22 @@ fn one_value(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
 }
 
 fn file(given: &FileGiven) -> Expr {
-    let mut steps = Vec::new();
-    if let Some(name) = &given.file_name {
-        steps.push(step("with_name", [Expr::Text(name.clone())]));
-    }
-    if let Some(media) = &given.content_type {
-        steps.push(step("with_content_type", [Expr::Text(media.clone())]));
-    }
+    let with = |method, text: &Option<String>| Some(step(method, [Expr::Text(text.clone()?)]));
+    let name = with("with_name", &given.file_name);
+    let media = with("with_content_type", &given.content_type);
+    let skip = given.path.is_some().then(|| step("skip_unreadable", []));
     let (function, arguments) = match (&given.path, &given.base64) {
         (Some(path), _) => ("path", vec![Expr::Text(path.clone())]),
-        (None, Some(content)) => (
-            "unnamed",
-            vec![Expr::Bytes(STANDARD.decode(content).unwrap_or_default())],
-        ),
+        (None, Some(content)) => {
+            let content = STANDARD.decode(content).unwrap_or_default();
+            ("unnamed", vec![Expr::Bytes(content)])
+        }
         (None, None) => ("empty", Vec::new()),
     };
-    if given.path.is_some() {
-        steps.push(step("skip_unreadable", []));
-    }
     Expr::Call {
         function: path::FILE.member(function),
         arguments,
-        steps,
+        steps: [name, media, skip].into_iter().flatten().collect(),
     }
 }
 

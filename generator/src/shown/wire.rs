@@ -61,12 +61,8 @@ impl Wire<'_> {
                 QueryEntry::Constant { key, value } => {
                     let text = |template: &Template| self.text(template, escaped, |_, given| in_query(given));
                     let key = key.as_ref().map(text).unwrap_or_default();
-                    let key = key.replace('=', "%3D");
-                    entries.push(
-                        value
-                            .as_ref()
-                            .map_or_else(|| key.clone(), |value| format!("{key}={}", text(value))),
-                    );
+                    let value = value.as_ref().map(|value| format!("={}", text(value)));
+                    entries.push(key.replace('=', "%3D") + &value.unwrap_or_default());
                 }
                 QueryEntry::Argument(id) => {
                     let argument = &self.operation.arguments[id.0];
@@ -94,19 +90,13 @@ impl Wire<'_> {
         for header in &self.operation.headers {
             match header {
                 Header::Constant { name, value } => {
-                    headers.push([
-                        name.clone(),
-                        self.text(value, str::to_owned, |_, given| as_it_is(given)),
-                    ]);
+                    let value = self.text(value, str::to_owned, |_, given| as_it_is(given));
+                    headers.push([name.clone(), value]);
                 }
                 Header::Argument(id) => {
                     let argument = &self.operation.arguments[id.0];
-                    headers.extend(
-                        argument
-                            .replay
-                            .iter()
-                            .map(|given| [argument.key.clone(), as_it_is(given)]),
-                    );
+                    let values = argument.replay.iter();
+                    headers.extend(values.map(|given| [argument.key.clone(), as_it_is(given)]));
                 }
             }
         }
@@ -177,10 +167,8 @@ impl Wire<'_> {
             Part::Text(text) => literal(text),
             Part::Argument(id) => {
                 let argument = &self.operation.arguments[id.0];
-                argument
-                    .replay
-                    .first()
-                    .map_or_else(String::new, |given| write(argument.place, given))
+                let given = argument.replay.first();
+                given.map_or_else(String::new, |given| write(argument.place, given))
             }
             other => self.fixed(other, DEEPEST),
         };

@@ -55,13 +55,12 @@ fn complete(url: &mut Url, parameters: Vec<QueryEntry>) {
     let given = url.query.take().unwrap_or_default();
     let enabled: Vec<&QueryEntry> = parameters.iter().filter(|entry| !entry.disabled).collect();
     let agree = enabled.len() == given.len() && enabled.iter().zip(&given).all(|(left, right)| same(left, right));
-    let entries: Vec<QueryEntry> = if agree {
-        parameters
-    } else {
-        given
+    let entries: Vec<QueryEntry> = match agree {
+        true => parameters,
+        false => given
             .into_iter()
             .chain(parameters.into_iter().filter(|entry| entry.disabled))
-            .collect()
+            .collect(),
     };
     url.query = (!entries.is_empty()).then_some(entries);
 }
@@ -147,8 +146,6 @@ pub(super) fn example(
         "_postman_previewlanguage": body.get("type").cloned(),
     });
     let request = object.get("request").and_then(Value::as_object);
-    (
-        value,
-        request.map(|request| sent(request, &place.key("request"), notes)),
-    )
+    let request = request.map(|request| sent(request, &place.key("request"), notes));
+    (value, request)
 }

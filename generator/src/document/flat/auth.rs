@@ -1,6 +1,6 @@
 //! Auth of version 1: `auth` as in version 2, or the older `currentHelper` with `helperAttributes`.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::place::Place;
@@ -29,15 +29,15 @@ pub(super) fn read(object: &Map<String, Value>, place: &Place<'_>, notes: &mut D
         Some(Value::Object(parameters)) => parameters.clone(),
         _ => Map::new(),
     };
+    let parameters = parameters.into_iter().filter(|(key, _)| key != "id");
     let parameters: Map<String, Value> = parameters
-        .into_iter()
-        .filter(|(key, _)| key != "id")
         .map(|(key, value)| (current_name(known.as_ref(), key), value))
         .collect();
-    let mut object = Map::new();
-    object.insert("type".to_owned(), Value::String(kind.to_owned()));
-    object.insert(kind.to_owned(), Value::Object(parameters));
-    auth::read(Value::Object(object), &place.key("currentHelper"), notes)
+    auth::read(
+        json!({ "type": kind, kind: parameters }),
+        &place.key("currentHelper"),
+        notes,
+    )
 }
 
 fn unreadable(place: &Place<'_>, notes: &mut Diagnostics) {

@@ -29,14 +29,9 @@ pub(super) fn example<'a>(
     place: &Place<'_>,
     notes: &mut Diagnostics,
 ) -> Example {
-    let response = object.get("responseCode");
-    let code = response
-        .and_then(|response| response.get("code"))
-        .cloned()
-        .map(js::numeric_text);
-    let status = response
-        .and_then(|response| response.get("name"))
-        .and_then(Value::as_str);
+    let response = |key: &str| object.get("responseCode").and_then(|response| response.get(key));
+    let code = response("code").cloned().map(js::numeric_text);
+    let status = response("name").and_then(Value::as_str);
     let text = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
     Example {
         name: text("name").unwrap_or_default(),
@@ -75,13 +70,8 @@ fn saved<'a>(
 
 /// `queryParams` win over the query in `url`, `pathVariableData` over `pathVariables`.
 fn address(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Url> {
-    let text = get(object, "url");
-    let text = if text.is_null() {
-        Value::String(String::new())
-    } else {
-        text
-    };
-    let read = url::read(Value::String(js::text(text)), &place.key("url"), notes);
+    let text = object.get("url").filter(|text| !text.is_null()).cloned().map(js::text);
+    let read = url::read(Value::String(text.unwrap_or_default()), &place.key("url"), notes);
     let parameters = list(object, "queryParams");
     let variables = path_values(object);
     if read.is_none() && parameters.is_empty() {
@@ -117,10 +107,8 @@ fn path_values(object: &Object) -> Value {
     let mut values = list(object, "pathVariableData");
     if let Some(Value::Object(map)) = object.get("pathVariables") {
         for (key, value) in map {
-            let given = values
-                .iter()
-                .any(|value| value.get("key").and_then(Value::as_str) == Some(key));
-            if !given {
+            let is_it = |value: &Value| value.get("key").and_then(Value::as_str) == Some(key);
+            if !values.iter().any(is_it) {
                 values.push(json!({"key": key, "value": value}));
             }
         }
@@ -148,12 +136,12 @@ fn headers(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<H
 /// The body, put together as version 2 has it.
 fn content(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Body> {
     let (data, raw) = (get(object, "data"), get(object, "rawModeData"));
-    let graphql = Some(get(object, "graphqlModeData"))
-        .filter(|value| !is_empty(value))
-        .or_else(|| {
-            let option = object.get("dataOptions").and_then(|options| options.get("graphql"));
-            option.map(|_| data.clone()).filter(|data| !is_empty(data))
-        });
+    let option = |name: &str| object.get("dataOptions").and_then(|options| options.get(name));
+    let graphql = [
+        Some(get(object, "graphqlModeData")),
+        option("graphql").map(|_| data.clone()),
+    ];
+    let graphql = graphql.into_iter().flatten().find(|value| !is_empty(value));
     let mode = match object.get("dataMode") {
         Some(Value::Null) => return None,
         mode => mode.and_then(Value::as_str).and_then(known_mode),
@@ -169,22 +157,15 @@ fn content(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Optio
         _ => Mode::Raw,
     });
     let content = match mode {
-        Mode::Raw => json!(
-            raw_text
-                .or_else(|| data.as_str().map(str::to_owned))
-                .unwrap_or_default()
-        ),
+        Mode::Raw => json!(raw_text.as_deref().or(data.as_str()).unwrap_or_default()),
         Mode::GraphQl => graphql.unwrap_or_default(),
         Mode::File => json!({ "src": raw_text }),
-        Mode::Urlencoded | Mode::Formdata => fields
-            .as_array()
-            .map(|fields| fields.iter().cloned().filter_map(field).collect())
-            .unwrap_or_default(),
+        Mode::Urlencoded | Mode::Formdata => {
+            let fields = fields.as_array();
+            fields.map_or(Value::Null, |fields| fields.iter().cloned().filter_map(field).collect())
+        }
     };
-    let language = object
-        .get("dataOptions")
-        .and_then(|options| options.get("raw"))
-        .cloned();
+    let language = option("raw").cloned();
     let disabled = object.get("dataDisabled").is_some_and(js::truthy);
     let value = json!({"mode": mode.key(), mode.key(): content, "disabled": disabled, "options": {"raw": language}});
     body::read(value, place, notes)

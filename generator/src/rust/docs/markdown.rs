@@ -41,6 +41,9 @@ fn shortened(text: &str) -> String {
     shortened(&text[..end])
 }
 
+/// Tags of blocks that stand apart.
+const BLOCKS: &[&str] = &["p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"];
+
 /// Where the text that is being written goes.
 #[derive(Default)]
 struct Writer {
@@ -56,7 +59,6 @@ struct Writer {
     /// Destinations of open links; `None` where only the text is kept.
     links: Vec<Option<String>>,
     code: bool,
-    table_columns: usize,
     in_table: bool,
     /// Whether text is left out, as that of `<script>`.
     hidden: bool,
@@ -66,7 +68,7 @@ struct Writer {
     code_span: Option<String>,
     /// `<a>` that are open.
     anchors: usize,
-    /// Rows of an open `<table>` before this one, and cells of this row.
+    /// Rows of the open table before this one, and cells of this row.
     cells: (usize, usize),
 }
 
@@ -111,28 +113,17 @@ impl Writer {
                 self.break_line();
             }
             Tag::List(first) => {
-                if self.lists.is_empty() {
-                    self.gap()
-                } else {
-                    self.break_line()
+                match self.lists.is_empty() {
+                    true => self.gap(),
+                    false => self.break_line(),
                 }
                 self.lists.push(first);
             }
             Tag::Item => self.item(),
-            Tag::Table(columns) => {
-                self.gap();
-                self.table_columns = columns.len();
-                self.in_table = true;
-            }
-            Tag::TableHead | Tag::TableRow => self.line.push('|'),
+            Tag::Table(_) => self.start_table(),
+            Tag::TableHead | Tag::TableRow => self.start_row(),
             Tag::TableCell => self.line.push(' '),
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                let kept = destination(&dest_url);
-                if kept.is_some() {
-                    self.line.push('[');
-                }
-                self.links.push(kept);
-            }
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.start_link(destination(&dest_url)),
             _ => {}
         }
     }
@@ -170,13 +161,8 @@ impl Writer {
                     self.gap();
                 }
             }
-            TagEnd::TableCell => self.line.push_str(" |"),
-            TagEnd::TableHead => {
-                self.break_line();
-                self.line.push_str(&format!("|{}", " --- |".repeat(self.table_columns)));
-                self.break_line();
-            }
-            TagEnd::TableRow => self.break_line(),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::TableHead | TagEnd::TableRow => self.end_row(),
             TagEnd::Table => {
                 self.in_table = false;
                 self.gap();
@@ -195,6 +181,40 @@ impl Writer {
             self.prefixes.pop();
             self.marker = None;
         }
+    }
+
+    fn start_table(&mut self) {
+        self.gap();
+        self.in_table = true;
+        self.cells = (0, 0);
+    }
+
+    fn start_row(&mut self) {
+        self.break_line();
+        self.cells.1 = 0;
+        self.line.push('|');
+    }
+
+    fn end_cell(&mut self) {
+        self.line.push_str(" |");
+        self.cells.1 += 1;
+    }
+
+    /// Below the first row stands the line that makes it the head.
+    fn end_row(&mut self) {
+        self.break_line();
+        if self.cells.0 == 0 && self.cells.1 > 0 {
+            self.line.push_str(&format!("|{}", " --- |".repeat(self.cells.1)));
+            self.break_line();
+        }
+        self.cells.0 += 1;
+    }
+
+    fn start_link(&mut self, kept: Option<String>) {
+        if kept.is_some() {
+            self.line.push('[');
+        }
+        self.links.push(kept);
     }
 
     fn item(&mut self) {
@@ -299,34 +319,21 @@ impl Writer {
     fn open_tag(&mut self, name: &str, attributes: &str) {
         match name {
             "br" => self.hard_break(),
-            "table" => {
-                self.gap();
-                self.in_table = true;
-                self.cells = (0, 0);
-            }
-            "tr" => {
-                self.break_line();
-                self.cells.1 = 0;
-                self.line.push('|');
-            }
+            "table" => self.start_table(),
+            "tr" => self.start_row(),
             "td" | "th" => self.line.push(' '),
-            "p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" if self.in_table => {
-                self.line.push(' ');
-            }
-            "p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.gap(),
-            "li" => {
+            "li" if !self.in_table => {
                 self.break_line();
                 self.line.push_str("- ");
             }
+            "li" => self.line.push(' '),
+            block if BLOCKS.contains(&block) && self.in_table => self.line.push(' '),
+            block if BLOCKS.contains(&block) => self.gap(),
             "script" | "style" => self.hidden = true,
             "code" if !self.hidden => drop(self.code_span.get_or_insert_default()),
             "a" => {
                 self.anchors += 1;
-                let href = attribute(attributes, "href").and_then(destination);
-                if href.is_some() {
-                    self.line.push('[');
-                }
-                self.links.push(href);
+                self.start_link(attribute(attributes, "href").and_then(destination));
             }
             _ => {}
         }
@@ -334,23 +341,13 @@ impl Writer {
 
     fn close_tag(&mut self, name: &str) {
         match name {
-            "td" | "th" if self.in_table => {
-                self.line.push_str(" |");
-                self.cells.1 += 1;
-            }
-            "tr" if self.in_table => {
-                self.break_line();
-                if self.cells.0 == 0 && self.cells.1 > 0 {
-                    self.line.push_str(&format!("|{}", " --- |".repeat(self.cells.1)));
-                    self.break_line();
-                }
-                self.cells.0 += 1;
-            }
+            "td" | "th" if self.in_table => self.end_cell(),
+            "tr" if self.in_table => self.end_row(),
             "table" => {
                 self.in_table = false;
                 self.gap();
             }
-            "p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !self.in_table => self.gap(),
+            block if BLOCKS.contains(&block) && !self.in_table => self.gap(),
             "script" | "style" => self.hidden = false,
             "code" => self.close_code(),
             "a" if self.anchors > 0 => {
@@ -466,13 +463,12 @@ fn fence_language(kind: &CodeBlockKind<'_>) -> &'static str {
 /// An absolute link whose characters cannot end it.
 fn destination(url: &str) -> Option<String> {
     let url = url.trim();
+    let lower = url.to_ascii_lowercase();
     let absolute = ["http://", "https://", "mailto:"]
         .iter()
-        .any(|scheme| url.to_ascii_lowercase().starts_with(scheme));
-    let harmless = !url
-        .chars()
-        .any(|c| c.is_control() || is_bidirectional(c) || "<>\\`".contains(c));
-    (absolute && harmless).then(|| url.replace(' ', "%20"))
+        .any(|scheme| lower.starts_with(scheme));
+    let harmful = |c: char| c.is_control() || is_bidirectional(c) || "<>\\`".contains(c);
+    (absolute && !url.contains(harmful)).then(|| url.replace(' ', "%20"))
 }
 
 fn find_url(text: &str) -> Option<usize> {
@@ -489,12 +485,9 @@ fn escape(text: &str, out: &mut String) {
         escape_text(before, out);
         // Beside a word or another span, backticks would not mark anything.
         let joined = out.ends_with('`') || out.ends_with(char::is_alphanumeric) || after.starts_with('`');
-        if joined {
-            escape_text(name, out);
-        } else {
-            out.push('`');
-            out.push_str(name);
-            out.push('`');
+        match joined {
+            true => escape_text(name, out),
+            false => out.extend(["`", name, "`"]),
         }
         rest = after;
     }
