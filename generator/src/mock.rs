@@ -24,23 +24,14 @@ use postman_codegen_runtime::saved::without_placeholders;
 
 use crate::api::Scopes;
 use crate::document::{self, Document, Method, Node};
+use crate::words::is_in;
 
 pub(crate) use content::Sent;
 pub(crate) use pattern::Pattern;
 
 /// Headers that belong to the connection that the example was saved from.
-const CONNECTION: &[&str] = &[
-    "connection",
-    "content-encoding",
-    "content-length",
-    "keep-alive",
-    "proxy-authenticate",
-    "proxy-connection",
-    "te",
-    "trailer",
-    "transfer-encoding",
-    "upgrade",
-];
+const CONNECTION: &str = "connection content-encoding content-length keep-alive proxy-authenticate proxy-connection te \
+    trailer transfer-encoding upgrade";
 
 /// All saved examples of a collection.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -187,7 +178,7 @@ fn collect(nodes: &[Node], scopes: &Scopes<'_>, requests: &mut Vec<Known>) {
 fn example(saved: &document::Example, scopes: &Scopes<'_>) -> Example {
     let headers = saved.headers.iter().filter(|header| !header.disabled);
     let mut headers: Vec<(String, String)> = headers
-        .filter(|header| !CONNECTION.contains(&header.key.to_ascii_lowercase().as_str()))
+        .filter(|header| !is_in(CONNECTION, &header.key.to_ascii_lowercase()))
         .map(|header| (header.key.clone(), scopes.substitute(&header.value).into_owned()))
         .collect();
     let body = saved.body.as_deref().unwrap_or_default();

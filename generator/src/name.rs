@@ -44,9 +44,7 @@ impl Identifier {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
 
-impl Identifier {
     /// A name of the generator's own, such as an argument of a setter that every client has.
     pub(crate) fn fixed(name: &'static str) -> Self {
         Self(name.to_owned())
@@ -245,9 +243,8 @@ pub fn assign(api: &Api, shapes: &Shapes) -> Names {
 
 /// All folders below one, itself not, outermost first.
 fn folders_below(folder: &Folder) -> Vec<&Folder> {
-    folder
-        .folders
-        .iter()
+    let children = folder.folders.iter();
+    children
         .flat_map(|child| std::iter::once(child).chain(folders_below(child)))
         .collect()
 }

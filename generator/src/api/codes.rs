@@ -5,21 +5,10 @@ use serde_json::Value;
 use super::{Case, ErrorCode, Outcome};
 use crate::description::plain_lines;
 use crate::placeholder::{is_filler, is_placeholder};
+use crate::words::is_in;
 
 /// Words that say no more than that there is an error, or what kind of value stands there.
-const EMPTY: &[&str] = &[
-    "error",
-    "errors",
-    "fail",
-    "failed",
-    "failure",
-    "false",
-    "null",
-    "string",
-    "true",
-    "undefined",
-    "unknown",
-];
+const EMPTY: &str = "error errors fail failed failure false null string true undefined unknown";
 
 /// What introduces a code in prose, in lower case.
 const LABELS: &[&str] = &["error code", "errorcode", "error_code"];
@@ -179,7 +168,7 @@ fn scalar(value: &Value, status: u16) -> Option<String> {
     let is_made_up = if is_number {
         code.len() > 7
     } else {
-        is_filler(&code) || EMPTY.contains(&code.as_str()) || value.is_number()
+        is_filler(&code) || is_in(EMPTY, &code) || value.is_number()
     };
     let says = !code.is_empty() && code.len() <= 64 && code != "0" && code != status.to_string();
     (says && !is_made_up && code.chars().all(is_code)).then_some(code)
@@ -192,7 +181,7 @@ fn oauth(object: &Value) -> Option<String> {
     let is_name = code
         .chars()
         .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_');
-    let says = !code.is_empty() && code.len() <= 64 && !is_filler(code) && !EMPTY.contains(&code);
+    let says = !code.is_empty() && code.len() <= 64 && !is_filler(code) && !is_in(EMPTY, code);
     (says && (described && code.chars().all(is_code) || is_name)).then(|| code.to_owned())
 }
 

@@ -10,19 +10,11 @@ use super::{Body, Header, Part, Place, Template, body};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 use crate::placeholder::{is_converted, is_placeholder};
+use crate::words::is_in;
 
 /// Headers that belong to the tool, not to the API; switched off they are no argument.
-const AUTOMATIC: &[&str] = &[
-    "accept",
-    "accept-encoding",
-    "cache-control",
-    "connection",
-    "content-length",
-    "content-type",
-    "host",
-    "postman-token",
-    "user-agent",
-];
+const AUTOMATIC: &str = "accept accept-encoding cache-control connection content-length content-type host \
+    postman-token user-agent";
 
 /// Headers that the connection decides; written by hand they are left out.
 const FRAMING: &[&str] = &[
@@ -63,7 +55,7 @@ pub(super) fn resolve(
         });
     }
     for header in &plan.disabled {
-        let is_idle = AUTOMATIC.contains(&header.key.to_ascii_lowercase().as_str())
+        let is_idle = is_in(AUTOMATIC, &header.key.to_ascii_lowercase())
             || plan.access.is_some() && credentials::is_credential(scopes, header);
         if !is_idle {
             let argument = disabled(draft(scopes, &header.key, header));

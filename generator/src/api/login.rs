@@ -7,33 +7,13 @@ use super::auth::Access;
 use super::stored::stored_names;
 use super::tree::Entry;
 use crate::document::{Method, Request};
+use crate::words::is_in;
 
 /// Members of an answer that are a token.
-const TOKENS: &[&str] = &[
-    "access_token",
-    "accessToken",
-    "auth_token",
-    "authToken",
-    "bearerToken",
-    "id_token",
-    "idToken",
-    "jwt",
-    "token",
-];
+const TOKENS: &str = "access_token accessToken auth_token authToken bearerToken id_token idToken jwt token";
 
 /// Words in the path or the name of a request that gets one.
-const WORDS: &[&str] = &[
-    "auth",
-    "authenticate",
-    "login",
-    "oauth",
-    "register",
-    "session",
-    "sessions",
-    "signin",
-    "signup",
-    "token",
-];
+const WORDS: &str = "auth authenticate login oauth register session sessions signin signup token";
 
 /// Whether a request gets the credential that it inherits: its own test script stores the variable of it, or it is a
 /// POST to log in whose saved answer holds a token.
@@ -51,7 +31,7 @@ fn answers_with_token(entry: &Entry<'_>, request: &Request) -> bool {
     let path = request.url.as_ref().map_or("", |url| &url.path);
     let text = format!("{path} {}", entry.item.name).to_lowercase();
     let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-    let logs_in = words.any(|word| WORDS.contains(&word)) || text.contains("log in") || text.contains("sign in");
+    let logs_in = words.any(|word| is_in(WORDS, word)) || text.contains("log in") || text.contains("sign in");
     let answers = entry
         .item
         .examples
@@ -66,7 +46,7 @@ fn holds_token(body: &str) -> bool {
     let Ok(Value::Object(answer)) = serde_json::from_str(body) else {
         return false;
     };
-    let is_token = |(key, value): (&String, &Value)| TOKENS.contains(&key.as_str()) && value.is_string();
+    let is_token = |(key, value): (&String, &Value)| is_in(TOKENS, key) && value.is_string();
     let below = answer.values().filter_map(Value::as_object);
     answer.iter().any(is_token) || below.flatten().any(is_token)
 }

@@ -82,6 +82,7 @@ pub(super) fn accessor(accessor: &Accessor, receiver: Receiver, from: Standpoint
     quote! {
         #about
         #needs
+        #[must_use]
         pub fn #name(&self) -> #service<#lifetime> {
             #service::new(#client)
         }

@@ -88,6 +88,7 @@ fn setter(field: &StructField, from: Standpoint<'_>) -> Option<TokenStream> {
     };
     Some(quote! {
         #[doc = #about]
+        #[must_use]
         pub fn #name(mut self, #name: #own) -> Self {
             self.#name = Some(#value);
             self

@@ -7,26 +7,8 @@ use crate::api::{self, Body, Place};
 use crate::words::words;
 
 /// What every call has besides its own setters, and `self`.
-const CALL: &[&str] = &[
-    "body",
-    "clone",
-    "credential",
-    "header",
-    "into_future",
-    "map",
-    "new",
-    "no_auth",
-    "query",
-    "request",
-    "self",
-    "send",
-    "send_blocking",
-    "send_raw",
-    "timeout",
-    "to_curl",
-    "with",
-    "with_options",
-];
+const CALL: &str = "body clone credential header into_future map new no_auth query request self send send_blocking \
+    send_raw timeout to_curl with with_options";
 
 /// What a call has where the operation gives a list page by page.
 const PAGES: &[&str] = &["items", "pages"];
@@ -48,10 +30,11 @@ pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier
     let mut names: Vec<Option<Identifier>> = vec![None; operation.arguments.len()];
     let mut order: Vec<usize> = (0..operation.arguments.len()).collect();
     order.sort_by_key(|index| {
+        let argument = &operation.arguments[*index];
         (
-            operation.arguments[*index].name.is_none(),
-            operation.arguments[*index].place != Place::Path,
-            !operation.arguments[*index].required.value,
+            argument.name.is_none(),
+            argument.place != Place::Path,
+            !argument.required.value,
         )
     });
     for index in order {
@@ -59,11 +42,7 @@ pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier
         let proposals = proposals(&argument.key, place_word(argument.place));
         names[index] = Some(scope.choose(argument.name.iter().cloned().chain(proposals)));
     }
-    let names = names
-        .into_iter()
-        .map(|name| name.unwrap_or_else(|| scope.choose(["argument".to_owned()])));
-    let names = names.collect();
-    (names, Identifier(body.to_owned()))
+    (names.into_iter().flatten().collect(), Identifier(body.to_owned()))
 }
 
 fn proposals(key: &str, place: &str) -> [String; 2] {

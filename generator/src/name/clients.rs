@@ -8,31 +8,9 @@ use crate::mechanism::Mechanism;
 use crate::words::words;
 
 /// Setters that every builder has.
-const BUILDER: &[&str] = &[
-    "attempt_timeout",
-    "build",
-    "cookies",
-    "layer",
-    "maker",
-    "max_header_size",
-    "middleware",
-    "http_client",
-    "header",
-    "dynamic_variables",
-    "clone",
-    "connect_timeout",
-    "credential",
-    "default_header",
-    "http",
-    "max_redirects",
-    "max_response_size",
-    "new",
-    "retries",
-    "set",
-    "timeout",
-    "transport",
-    "user_agent",
-];
+const BUILDER: &str = "attempt_timeout build cookies layer maker max_header_size middleware http_client header \
+    dynamic_variables clone connect_timeout credential default_header http max_redirects max_response_size new \
+    retries set timeout transport user_agent";
 
 /// Setters of settings, then of credentials.
 pub(super) fn assign(api: &Api) -> (Vec<Identifier>, Vec<Identifier>) {
@@ -44,11 +22,8 @@ pub(super) fn assign(api: &Api) -> (Vec<Identifier>, Vec<Identifier>) {
     });
     let settings = settings.collect();
     let several = |kind: &Scheme| {
-        api.credentials
-            .iter()
-            .filter(|other| kind_word(&other.scheme) == kind_word(kind))
-            .count()
-            > 1
+        let schemes = api.credentials.iter().map(|other| &other.scheme);
+        schemes.filter(|other| kind_word(other) == kind_word(kind)).count() > 1
     };
     let credentials = api.credentials.iter().map(|credential| {
         let kind = kind_word(&credential.scheme);

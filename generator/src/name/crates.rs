@@ -128,17 +128,14 @@ fn joined(spoken: &[String]) -> String {
         (_, false) => shorten(format!("api-{name}")),
     };
     let alone = matches!(spoken, [only] if is_vague(only));
-    if is_free(&name) && !alone {
-        name
-    } else {
-        name + "-client"
-    }
+    let end = if is_free(&name) && !alone { "" } else { "-client" };
+    name + end
 }
 
 /// Whether a crate can be called so: not a keyword, not like one that generated code uses.
 pub fn is_free(crate_name: &str) -> bool {
     let name = crate_name.replace('-', "_");
-    !is_keyword(&name) && !USED_CRATES.contains(&name.as_str())
+    !is_keyword(&name) && !is_in(USED_CRATES, &name)
 }
 
 /// Whether Cargo takes it as a package's name, and Rust as a crate's.
@@ -159,28 +156,8 @@ pub fn check_crate_name(name: &str) -> Result<(), String> {
 }
 
 /// The crates that generated code or its smoke test may use.
-const USED_CRATES: &[&str] = &[
-    "alloc",
-    "base64",
-    "bytes",
-    "core",
-    "http",
-    "http_body",
-    "js_sys",
-    "md4",
-    "md_5",
-    "md5",
-    "proc_macro",
-    "reqwest",
-    "ring",
-    "rustls",
-    "serde",
-    "serde_json",
-    "sha1",
-    "std",
-    "test",
-    "tokio",
-];
+const USED_CRATES: &str = "alloc base64 bytes core http http_body js_sys md4 md_5 md5 proc_macro reqwest ring rustls \
+    serde serde_json sha1 std test tokio";
 
 /// At most 40 characters, cut between words.
 fn shorten(name: String) -> String {

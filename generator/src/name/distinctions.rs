@@ -13,9 +13,7 @@ use crate::api::{Api, Body, Operation, Part, QueryEntry, Template};
 /// A request with its title.
 #[derive(Clone, Copy)]
 pub(super) struct Titled<'a> {
-    /// The request.
     pub(super) operation: &'a Operation,
-    /// What it is called.
     pub(super) title: &'a Title,
 }
 
@@ -49,10 +47,8 @@ pub(super) fn proposals(api: &Api, own: Titled<'_>, first: Titled<'_>) -> Vec<St
 
 /// The words that neither the name says nor the other request has.
 fn lacking(words: &[String], title: &Title, known: &[String]) -> Vec<String> {
-    let new = words
-        .iter()
-        .filter(|word| !title.words.contains(word) && !known.contains(word));
-    new.cloned().collect()
+    let is_new = |word: &&String| !title.words.contains(word) && !known.contains(word);
+    words.iter().filter(is_new).cloned().collect()
 }
 
 /// `get_user_by_email`, `get_count`: one word needs no link, and of many only the last ones are said.
@@ -96,11 +92,10 @@ fn folder_words(operation: &Operation) -> Vec<String> {
 fn query_words(operation: &Operation) -> Vec<String> {
     let of_entry = |entry: &QueryEntry| match entry {
         QueryEntry::Constant { key, value } => [key, value].into_iter().flatten().flat_map(text_words).collect(),
-        QueryEntry::Argument(id) => operation
-            .arguments
-            .get(id.0)
-            .map(|own| words(&own.key))
-            .unwrap_or_default(),
+        QueryEntry::Argument(id) => {
+            let argument = operation.arguments.get(id.0);
+            argument.map(|own| words(&own.key)).unwrap_or_default()
+        }
     };
     operation.query.iter().flat_map(of_entry).collect()
 }

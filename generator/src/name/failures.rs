@@ -20,10 +20,8 @@ pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], s
     let groups = group(api, shapes);
     for (operation, own) in api.operations.iter().zip(operations.iter_mut()) {
         if failing(&operation.cases).next().is_some() {
-            let name = scopes
-                .of(Some(own.module))
-                .choose_type([format!("{}Error", own.stem)], "Error");
-            own.error = Some(name);
+            let name = format!("{}Error", own.stem);
+            own.error = Some(scopes.of(Some(own.module)).choose_type([name], "Error"));
         }
     }
     let mut failures = Vec::with_capacity(groups.len());
@@ -91,8 +89,8 @@ fn group(api: &Api, shapes: &Shapes) -> Vec<Vec<OperationId>> {
 }
 
 fn sorted(codes: &[ErrorCode]) -> BTreeMap<&str, BTreeSet<&String>> {
+    let codes = codes.iter();
     codes
-        .iter()
         .map(|code| (code.code.as_str(), code.reasons.iter().collect()))
         .collect()
 }
@@ -123,9 +121,6 @@ fn code_proposals(code: &ErrorCode) -> Vec<String> {
         [reason] => words(reason.split(['.', ':', '\n', '$']).next().unwrap_or_default()),
         _ => Vec::new(),
     };
-    if (2..=5).contains(&reason.len()) {
-        vec![screaming(&reason, "CODE"), coded]
-    } else {
-        vec![coded]
-    }
+    let named = (2..=5).contains(&reason.len()).then(|| screaming(&reason, "CODE"));
+    named.into_iter().chain([coded]).collect()
 }

@@ -20,8 +20,7 @@ pub(super) fn assign(modules: &[Module]) -> Vec<Feature> {
         return Vec::new();
     }
     let taken: Vec<String> = FEATURES.iter().map(|(name, _)| name.replace('-', "_")).collect();
-    let taken: Vec<&str> = taken.iter().map(String::as_str).chain([ALL]).collect();
-    let mut scope = Scope::reserving(&taken);
+    let mut scope = Scope::reserving(&format!("{ALL} {}", taken.join(" ")));
     let named = top.iter().map(|module| {
         let name = modules[module.0].name.as_str().trim_end_matches('_').to_owned();
         let folder = format!("{name}_folder");

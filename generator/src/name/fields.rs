@@ -15,7 +15,7 @@ pub(super) type Keys<'a> = HashMap<&'a str, [String; 2]>;
 pub(super) fn assign<'a>(kind: &'a Kind, keys: &mut Keys<'a>) -> Vec<Identifier> {
     match kind {
         Kind::Struct(fields) => {
-            let mut scope = Scope::reserving(&["new"]);
+            let mut scope = Scope::reserving("new");
             let mut name = |field: &'a Field| {
                 let proposals = keys.entry(&field.key).or_insert_with(|| field_proposals(&field.key));
                 scope.choose(proposals.iter().cloned())
@@ -23,13 +23,13 @@ pub(super) fn assign<'a>(kind: &'a Kind, keys: &mut Keys<'a>) -> Vec<Identifier>
             in_order_of(fields, |field| &field.key, &mut name)
         }
         Kind::Union(arms) => {
-            let mut scope = Scope::reserving(&["Other"]);
+            let mut scope = Scope::reserving("Other");
             arms.iter()
                 .map(|arm| scope.choose([arm_name(arm).to_owned()]))
                 .collect()
         }
         Kind::Enum(values) => {
-            let mut scope = Scope::reserving(&["Other", "Self"]);
+            let mut scope = Scope::reserving("Other Self");
             in_order_of(values, |value| value, &mut |value| {
                 scope.choose([variant(&spelled(value), "Empty")])
             })

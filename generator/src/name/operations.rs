@@ -11,7 +11,7 @@ use crate::api::{self, Api, OperationId, Outcome};
 use crate::words::{ends_in_number, words};
 
 /// Inherent methods of the client and its services.
-const METHODS: &[&str] = &["builder", "call", "clone", "new", "self_", "setting"];
+const METHODS: &str = "builder call clone new self_ setting";
 
 /// Names all operations; adds them to their modules.
 pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scopes: &mut Scopes) -> Vec<Operation> {
@@ -91,8 +91,7 @@ fn names(
     let cases = operation
         .cases
         .iter()
-        .map(|case| variants.choose([statuses::name(case.status)]))
-        .collect();
+        .map(|case| variants.choose([statuses::name(case.status)]));
     Operation {
         module: home,
         method,
@@ -103,7 +102,7 @@ fn names(
         body,
         arguments,
         response,
-        cases,
+        cases: cases.collect(),
         error: None,
         failure: None,
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::words::is_in;
 use super::{Identifier, Module, ModuleId};
 
 /// The names that are taken in one scope.
@@ -13,10 +14,10 @@ pub(super) struct Scope {
 }
 
 impl Scope {
-    /// A scope in which these names are taken from the start.
-    pub(super) fn reserving(names: &[&str]) -> Self {
+    /// A scope in which these names, with blanks between them, are taken from the start.
+    pub(super) fn reserving(names: &str) -> Self {
         Self {
-            taken: names.iter().map(|name| (*name).to_owned()).collect(),
+            taken: names.split(' ').map(str::to_owned).collect(),
             counters: HashMap::new(),
         }
     }
@@ -49,11 +50,8 @@ impl Scope {
 
     /// The name with the least number from 2 on that is free, and what follows the number.
     fn numbered(&mut self, name: &str, after: &str) -> Identifier {
-        let separator = if name.starts_with(|first: char| first.is_lowercase() || first == '_') {
-            "_"
-        } else {
-            ""
-        };
+        let is_snake = name.starts_with(|first: char| first.is_lowercase() || first == '_');
+        let separator = if is_snake { "_" } else { "" };
         let stem = name.trim_end_matches('_');
         let mut number = self.counters.get(name).copied().unwrap_or(1);
         loop {
@@ -75,74 +73,14 @@ pub(super) struct Scopes {
 }
 
 /// What the files of a generated crate import, and what Rust's prelude brings; no item is called so.
-const IMPORTED: &[&str] = &[
-    "Answer",
-    "ApiKey",
-    "AsRef",
-    "BTreeMap",
-    "Basic",
-    "Bearer",
-    "BigNumber",
-    "Body",
-    "Box",
-    "Builder",
-    "Call",
-    "Clone",
-    "Client",
-    "Copy",
-    "Debug",
-    "Decoded",
-    "Default",
-    "Deserialize",
-    "Display",
-    "Drop",
-    "Eq",
-    "Err",
-    "Error",
-    "Failure",
-    "File",
-    "Fn",
-    "From",
-    "Undocumented",
-    "Into",
-    "Iterator",
-    "Json",
-    "Mixed",
-    "None",
-    "Ok",
-    "Operation",
-    "Option",
-    "Ord",
-    "Part",
-    "PartialEq",
-    "PartialOrd",
-    "Reason",
-    "Request",
-    "Response",
-    "Result",
-    "Secret",
-    "Self",
-    "Send",
-    "Serialize",
-    "Setting",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "Text",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Value",
-    "Vec",
-    "Verbatim",
-];
+const IMPORTED: &str = "Answer ApiKey AsRef BTreeMap Basic Bearer BigNumber Body Box Builder Call Clone Client Copy \
+    Debug Decoded Default Deserialize Display Drop Eq Err Error Failure File Fn From Undocumented Into Iterator Json \
+    Mixed None Ok Operation Option Ord Part PartialEq PartialOrd Reason Request Response Result Secret Self Send \
+    Serialize Setting Sized Some String Sync Text ToOwned ToString TryFrom TryInto Unpin Value Vec Verbatim";
 
 /// Whether no item of a file can be called so.
 pub(super) fn is_imported(name: &str) -> bool {
-    IMPORTED.contains(&name)
+    is_in(IMPORTED, name)
 }
 
 impl Scopes {

@@ -26,7 +26,7 @@ use super::words::{is_in, is_keyword, is_spelled, led, singular, strip_articles,
 use crate::api::Operation;
 
 /// Names that say nothing of the request.
-const NAMELESS: &[&str] = &[
+const NAMELESS: [&str; 7] = [
     "new request",
     "untitled request",
     "request",

@@ -18,107 +18,29 @@ use super::spelling::{pascal, titled};
 use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, fields, overrides, statuses, titles};
 use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{self, Kind, Origin, Role, Shapes};
-use crate::words::{ends_in_number, singular, words};
+use crate::words::{ends_in_number, is_in, singular, words};
 
 /// Field names that say too little for a type.
-const VAGUE: &[&str] = &[
-    "arg",
-    "args",
-    "argument",
-    "attribute",
-    "attributes",
-    "body",
-    "child",
-    "content",
-    "context",
-    "data",
-    "detail",
-    "details",
-    "element",
-    "entity",
-    "entry",
-    "error",
-    "field",
-    "id",
-    "info",
-    "input",
-    "item",
-    "key",
-    "link",
-    "list",
-    "meta",
-    "metadata",
-    "model",
-    "node",
-    "object",
-    "option",
-    "output",
-    "param",
-    "parameter",
-    "params",
-    "payload",
-    "properties",
-    "property",
-    "record",
-    "request",
-    "resource",
-    "response",
-    "result",
-    "row",
-    "self",
-    "setting",
-    "state",
-    "status",
-    "type",
-    "value",
-    "values",
-    "variables",
-];
+const VAGUE: &str = "arg args argument attribute attributes body child content context data detail details element \
+    entity entry error field id info input item key link list meta metadata model node object option output param \
+    parameter params payload properties property record request resource response result row self setting state \
+    status type value values variables";
 
 /// Verbs that begin a request's name; what follows is the noun that an answer is called after.
-const VERBS: &[&str] = &[
-    "create", "fetch", "find", "get", "list", "read", "retrieve", "search", "show", "view",
-];
+const VERBS: &str = "create fetch find get list read retrieve search show view";
 
 /// Those of them whose answer holds several things, be the noun no plural: `List metadata`.
-const LISTING: &[&str] = &["list", "search"];
+const LISTING: &str = "list search";
 
 /// Verbs whose answer is the noun too, unless something follows it: `Add user to group` gives no user.
-const CHANGES: &[&str] = &[
-    "activate",
-    "add",
-    "archive",
-    "cancel",
-    "close",
-    "copy",
-    "deactivate",
-    "disable",
-    "duplicate",
-    "edit",
-    "enable",
-    "finalize",
-    "lock",
-    "modify",
-    "patch",
-    "publish",
-    "replace",
-    "restore",
-    "save",
-    "unarchive",
-    "unlock",
-    "update",
-];
+const CHANGES: &str = "activate add archive cancel close copy deactivate disable duplicate edit enable finalize lock \
+    modify patch publish replace restore save unarchive unlock update";
 
 /// Words before a noun that say which or how many there are of it.
-const COUNTS: &[&str] = &[
-    "all", "every", "list", "multiple", "one", "several", "single", "specific",
-];
+const COUNTS: &str = "all every list multiple one several single specific";
 
 /// Words that a noun ends before.
-const LINKS: &[&str] = &[
-    "as", "at", "by", "for", "from", "in", "of", "on", "per", "that", "to", "under", "using", "via", "where", "which",
-    "with", "within",
-];
+const LINKS: &str = "as at by for from in of on per that to under using via where which with within";
 
 /// Names all types, in the order of the places that they are named after: the order of fields is the samples',
 /// which must not decide a name. What several modules share comes first, so that a request that is added below
@@ -133,11 +55,8 @@ pub(super) fn assign(
     let first = |ty: &shape::Type| (0..ty.origins.len()).min_by_key(|index| rank(&ty.origins[*index]));
     let firsts: Vec<Option<usize>> = shapes.types.iter().map(first).collect();
     let first = |index: usize| firsts[index].map(|origin| &shapes.types[index].origins[origin]);
-    let homes: Vec<Option<ModuleId>> = shapes
-        .types
-        .iter()
-        .map(|ty| home(&ty.origins, operations, modules))
-        .collect();
+    let homes = shapes.types.iter().map(|ty| home(&ty.origins, operations, modules));
+    let homes: Vec<Option<ModuleId>> = homes.collect();
     let chosen = |(ty, home): (&shape::Type, &Option<ModuleId>)| {
         let name = overrides::type_name(api, &ty.origins)?;
         Some(scopes.of(*home).choose_type([name], kind_word(&ty.kind)))
@@ -210,17 +129,12 @@ fn rank(origin: &Origin) -> (OperationId, Role, usize, &[String]) {
 
 /// The nearest module around all users; `None` for `models`.
 fn home(origins: &[Origin], operations: &[Operation], modules: &[Module]) -> Option<ModuleId> {
-    let mut homes = origins.iter().map(|origin| operations[origin.operation.0].module);
-    let first = homes.next()?;
-    let common = homes.try_fold(first, |common, home| nearest(common, home, modules));
+    let homes = || origins.iter().map(|origin| operations[origin.operation.0].module);
+    let common = homes()
+        .map(Some)
+        .reduce(|common, home| nearest(common?, home?, modules))?;
     // Types of several top modules, or of the root and a module, are everybody's.
-    common.filter(|module| {
-        *module != ROOT
-            || first == ROOT
-                && origins
-                    .iter()
-                    .all(|origin| operations[origin.operation.0].module == ROOT)
-    })
+    common.filter(|module| *module != ROOT || homes().all(|home| home == ROOT))
 }
 
 fn nearest(left: ModuleId, right: ModuleId, modules: &[Module]) -> Option<ModuleId> {
@@ -252,7 +166,7 @@ fn proposals<'a>(
         let own = [format!("{stem}{role}"), format!("{stem}{role}{}", kind_word(kind))];
         return Box::new(whole(origin, operation, spoken).into_iter().chain(own));
     };
-    let vague = own.is_empty() || VAGUE.contains(&own.join(" ").as_str()) || !matches!(kind, Kind::Struct(_));
+    let vague = own.is_empty() || is_in(VAGUE, &own.join(" ")) || !matches!(kind, Kind::Struct(_));
     let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
     let (own, path) = (own.clone(), keys.concat());
     let name = move |rank: usize| {
@@ -308,7 +222,7 @@ fn whole(origin: &Origin, operation: &api::Operation, spoken: &Spoken) -> Vec<St
 /// The noun of `Get a user` and `Get a user by id`: `user`; empty where there are several.
 fn subject(phrase: &[String]) -> Vec<String> {
     let noun = noun_of(phrase);
-    if phrase.first().is_some_and(|verb| LISTING.contains(&verb.as_str())) {
+    if phrase.first().is_some_and(|verb| is_in(LISTING, verb)) {
         return Vec::new();
     }
     let plural = noun.last().is_some_and(|last| singular(last) != *last);
@@ -333,14 +247,16 @@ fn noun_of(phrase: &[String]) -> Vec<String> {
     let Some((verb, rest)) = phrase.split_first() else {
         return Vec::new();
     };
-    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
-    let counts = rest.iter().take_while(|word| is(COUNTS, word) || *word == "of").count();
+    let counts = rest
+        .iter()
+        .take_while(|word| is_in(COUNTS, word) || *word == "of")
+        .count();
     // In `Get list` the list is the noun.
     let rest = rest.get(counts..).filter(|rest| !rest.is_empty()).unwrap_or(rest);
-    let noun: Vec<String> = rest.iter().take_while(|word| !is(LINKS, word)).cloned().collect();
+    let noun: Vec<String> = rest.iter().take_while(|word| !is_in(LINKS, word)).cloned().collect();
     let whole = noun.len() == rest.len();
-    let names = is(VERBS, verb) || is(CHANGES, verb) && whole;
-    let fits = names && (1..=3).contains(&noun.len()) && !noun.iter().any(|word| is(&["and", "or"], word));
+    let names = is_in(VERBS, verb) || is_in(CHANGES, verb) && whole;
+    let fits = names && (1..=3).contains(&noun.len()) && !noun.iter().any(|word| is_in("and or", word));
     if fits { noun } else { Vec::new() }
 }
 

@@ -1,5 +1,7 @@
 //! The singular of English words.
 
+use super::is_in;
+
 /// Words that stay, plural or not.
 const SAME: &str = "alias always analytics atlas aws axis basis bias bus canvas chaos cors css data ddns diagnostics dns economics \
     gas gps has https ios its lens logistics media metadata news os plus pos series sms species statistics this \
@@ -46,10 +48,6 @@ pub fn singular(word: &str) -> String {
         return stem.to_owned();
     }
     word.strip_suffix('s').unwrap_or(word).to_owned()
-}
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|other| other == word)
 }
 
 #[cfg(test)]

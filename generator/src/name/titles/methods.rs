@@ -81,12 +81,10 @@ fn trailing<'a>(name: &'a str, method: &str) -> Option<(&'a str, Written)> {
 
 /// `Get list all users` without `Get`, `Post create user` without `Post`.
 fn without_second_verb<'a>(name: &'a str, method: &str) -> &'a str {
-    let Some((first, rest)) = name
+    let split = name
         .split_once(' ')
-        .filter(|(first, _)| first.eq_ignore_ascii_case(method))
-    else {
-        return name;
-    };
+        .filter(|(first, _)| first.eq_ignore_ascii_case(method));
+    let Some((first, rest)) = split else { return name };
     let spoken = words(rest);
     let [verb, object, ..] = spoken.as_slice() else {
         return name;

@@ -21,10 +21,8 @@ pub(in crate::name) fn is_base(segment: &str) -> bool {
 pub(in crate::name) fn is_version(segment: &str) -> bool {
     let lower = segment.to_ascii_lowercase();
     let number = lower.strip_prefix('v').unwrap_or(&lower);
-    let numeric = number.starts_with(|first: char| first.is_ascii_digit())
-        && number
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'_' | b'-'));
+    let is_part = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'_' | b'-');
+    let numeric = number.starts_with(|first: char| first.is_ascii_digit()) && number.bytes().all(is_part);
     numeric && (lower.starts_with('v') || number.contains('.') || number.matches('-').count() == 2)
 }
 
@@ -64,10 +62,8 @@ fn tokens(name: &str) -> impl Iterator<Item = &str> {
         blank = is_blank;
     }
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([name.len()]).collect();
-    starts
-        .into_iter()
-        .zip(ends)
-        .filter_map(|(start, end)| name.get(start..end))
+    let places = starts.into_iter().zip(ends);
+    places.filter_map(|(start, end)| name.get(start..end))
 }
 
 /// Whether a piece of a name is a URL or a path: it begins with a slash or a variable, has holes, or is a part of the
@@ -126,10 +122,8 @@ pub(super) struct PathName {
 pub(super) fn path_name(operation: &Operation, shown: Option<&str>) -> PathName {
     let all: Vec<&str> = segments(&operation.path).collect();
     let shown: Vec<&str> = shown.map(shown_segments).unwrap_or_default();
-    let ends_so = all
-        .len()
-        .checked_sub(shown.len())
-        .is_some_and(|start| is_same(&all[start..], &shown));
+    let start = all.len().checked_sub(shown.len());
+    let ends_so = start.is_some_and(|start| is_same(&all[start..], &shown));
     let named = if ends_so && !shown.is_empty() { shown } else { all };
     let (spoken, named) = (method_words(operation), without_base(&named));
     PathName {
@@ -140,9 +134,10 @@ pub(super) fn path_name(operation: &Operation, shown: Option<&str>) -> PathName 
 
 /// The segments of a path or URL in a name.
 fn shown_segments(path: &str) -> Vec<&str> {
-    let path = path
-        .split_once("://")
-        .map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let path = match path.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => path,
+    };
     let (path, _) = path.split_once('?').unwrap_or((path, ""));
     segments(path).collect()
 }
@@ -189,10 +184,8 @@ fn with_holes(mut name: Vec<String>, by: Vec<String>, spoken: usize) -> Vec<Stri
     if name.len() == spoken && by.is_empty() {
         name.push("root".to_owned());
     }
-    let is_said_again = name
-        .split_at_checked(spoken)
-        .is_some_and(|(method, path)| path.starts_with(method));
-    if is_said_again {
+    let split = name.split_at_checked(spoken);
+    if split.is_some_and(|(method, path)| path.starts_with(method)) {
         name.drain(..spoken);
     }
     if !by.is_empty() && name.len() < 8 {
