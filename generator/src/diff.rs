@@ -80,13 +80,10 @@ pub fn compare(old: &[File], new: &[File]) -> Changes {
 pub fn explain(files: &[File], differences: &[Difference]) -> Changes {
     let same = files
         .iter()
-        .map(|file| (file.path.as_str(), Some(file.text.as_str()), Some(file.text.as_str())));
+        .map(|file| (file.path.as_str(), (Some(file.text.as_str()), Some(file.text.as_str()))));
     let different = differences.iter();
-    let different = different.map(|one| (one.path.as_str(), one.old.as_deref(), one.new.as_deref()));
-    let texts: BTreeMap<&str, _> = same
-        .chain(different)
-        .map(|(path, old, new)| (path, (old, new)))
-        .collect();
+    let different = different.map(|one| (one.path.as_str(), (one.old.as_deref(), one.new.as_deref())));
+    let texts: BTreeMap<&str, _> = same.chain(different).collect();
     let versions = texts.into_iter().map(|(path, (old, new))| Version { path, old, new });
     compare_versions(&versions.collect::<Vec<_>>())
 }

@@ -123,13 +123,10 @@ fn spaced(text: &str) -> String {
         if !line.starts_with([' ', '}', '/', '#']) {
             within_impl = line.starts_with("impl");
         }
-        let ended = before.starts_with("    ")
-            && !before.starts_with("     ")
-            && before.ends_with(['}', ';'])
-            && !before.starts_with("    //");
-        let begins = ["    ///", "    #[", "    fn ", "    pub ", "    async "]
-            .iter()
-            .any(|start| line.starts_with(start));
+        let is_member = before.starts_with("    ") && !before.starts_with("     ") && !before.starts_with("    //");
+        let ended = is_member && before.ends_with(['}', ';']);
+        let starts = ["    ///", "    #[", "    fn ", "    pub ", "    async "];
+        let begins = starts.iter().any(|start| line.starts_with(start));
         if within_impl && ended && begins {
             spaced.push('\n');
         }

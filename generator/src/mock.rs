@@ -72,9 +72,7 @@ pub struct Request<'a> {
 
 impl Request<'_> {
     fn header(&self, name: &str) -> Option<&str> {
-        let mut headers = self.headers.iter();
-        let found = headers.find(|(other, _)| other.eq_ignore_ascii_case(name));
-        found.map(|(_, value)| value.trim())
+        content::header(self.headers, name)
     }
 }
 
@@ -146,13 +144,10 @@ impl Mock {
                 body: example.body.clone(),
                 reason: one_line(&format!("{} / {}", known.name, example.name)),
             },
-            (None, Some(known)) if known.examples.is_empty() => {
-                nothing(&format!("the request `{}` has no saved example", known.name))
-            }
-            (None, Some(known)) => nothing(&format!(
-                "no example of `{}` is what the headers `x-mock-…` ask for",
-                known.name
-            )),
+            (None, Some(Known { name, examples, .. })) => nothing(&match examples.is_empty() {
+                true => format!("the request `{name}` has no saved example"),
+                false => format!("no example of `{name}` is what the headers `x-mock-…` ask for"),
+            }),
             (None, None) => nothing(&format!("no request is {} {}", request.method, request.target)),
         }
     }
@@ -182,10 +177,8 @@ fn example(saved: &document::Example, scopes: &Scopes<'_>) -> Example {
         .map(|header| (header.key.clone(), scopes.substitute(&header.value).into_owned()))
         .collect();
     let body = saved.body.as_deref().unwrap_or_default();
-    let is_typed = headers
-        .iter()
-        .any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-    if !is_typed && !body.is_empty() {
+    let is_type = |(name, _): &(String, String)| name.eq_ignore_ascii_case("content-type");
+    if !headers.iter().any(is_type) && !body.is_empty() {
         headers.push(("Content-Type".to_owned(), media_type(&saved.language, body).to_owned()));
     }
     Example {
@@ -213,9 +206,8 @@ fn is_asked_for(example: &Example, sent: &Sent, request: &Request<'_>) -> bool {
     let named = request
         .header("x-mock-response-name")
         .is_none_or(|name| name == example.name);
-    let coded = request
-        .header("x-mock-response-code")
-        .is_none_or(|code| code == example.status.to_string());
+    let code = request.header("x-mock-response-code");
+    let coded = code.is_none_or(|code| code == example.status.to_string());
     let has_body = match request.header("x-mock-match-request-body") {
         Some(asked) if asked.eq_ignore_ascii_case("true") => sent.has_body(request.body),
         _ => true,
@@ -237,6 +229,5 @@ fn nothing(reason: &str) -> Answer {
 }
 
 fn one_line(text: &str) -> String {
-    let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
-    text.chars().map(plain).collect()
+    text.replace(char::is_control, " ")
 }

@@ -215,6 +215,45 @@ pub(super) fn disabled(draft: Draft<'_>) -> Argument {
     argument
 }
 
+/// An entry of a query, or a field of a form, as one of those that make an argument.
+pub(super) struct Entry<'a> {
+    pub(super) description: &'a str,
+    pub(super) is_secret: bool,
+    pub(super) disabled: bool,
+    /// What Postman sends for it; of what is switched off, what it would send.
+    pub(super) values: Vec<Given>,
+}
+
+/// The argument for an entry or for adjacent entries of one name.
+pub(super) fn argument_of_entries(key: &str, place: Place, entries: Vec<Entry<'_>>) -> Argument {
+    let mut descriptions = entries.iter().map(|entry| entry.description);
+    let description = descriptions
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
+        .to_owned();
+    let is_secret = entries.iter().any(|entry| entry.is_secret);
+    let is_list = entries.len() > 1;
+    let draft = |values| Draft {
+        key,
+        place,
+        description,
+        values,
+        is_secret,
+    };
+    let mut made = if entries.iter().all(|entry| entry.disabled) {
+        let sample = entries
+            .into_iter()
+            .next()
+            .and_then(|entry| entry.values.into_iter().next());
+        disabled(draft(sample.into_iter().collect()))
+    } else {
+        let enabled = entries.into_iter().filter(|entry| !entry.disabled);
+        argument(draft(enabled.flat_map(|entry| entry.values).collect()))
+    };
+    made.list = is_list;
+    made
+}
+
 /// A value, and the type that it stands for if it is a placeholder (`<integer>`).
 type Typed = (Given, Option<ArgumentType>);
 

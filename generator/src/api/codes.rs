@@ -17,20 +17,9 @@ const LABELS: &[&str] = &["error code", "errorcode", "error_code"];
 const STATUS: &str = "status code";
 
 /// Keys of a code, and of the reason beside it.
-const CODES: &[&str] = &["code", "errorCode", "error_code", "errorcode", "ErrorCode", "Code"];
-const REASONS: &[&str] = &[
-    "message",
-    "error_description",
-    "errorMessage",
-    "error_message",
-    "description",
-    "detail",
-    "reason",
-    "msg",
-    "title",
-    "Message",
-    "ErrorMessage",
-];
+const CODES: &str = "code errorCode error_code errorcode ErrorCode Code";
+const REASONS: &str = "message error_description errorMessage error_message description detail reason msg title \
+    Message ErrorMessage";
 
 /// Codes in the name of an example.
 ///
@@ -143,13 +132,11 @@ pub(super) fn in_json(value: &Value, status: u16, codes: &mut Vec<ErrorCode>) {
         value.get(0),
     ];
     for object in [Some(value)].into_iter().chain(nested).flatten() {
-        let code = CODES.iter().find_map(|key| scalar(object.get(key)?, status));
+        let code = CODES.split(' ').find_map(|key| scalar(object.get(key)?, status));
         let code = code.or_else(|| oauth(object));
         if let Some(code) = code {
-            let reason = REASONS
-                .iter()
-                .find_map(|key| object.get(key)?.as_str())
-                .filter(|reason| is_reason(reason));
+            let reason = REASONS.split(' ').find_map(|key| object.get(key)?.as_str());
+            let reason = reason.filter(|reason| is_reason(reason));
             let reasons = reason.map(|reason| lines(&plain_lines(reason))).unwrap_or_default();
             add(codes, ErrorCode { code, reasons });
             return;

@@ -9,6 +9,7 @@ use super::auth::Access;
 use super::scopes::{Piece, Scopes, pieces, variables};
 use super::{Authentication, Credential, CredentialId, Scheme, arguments, secret};
 use crate::document::Header;
+use crate::words::is_in;
 
 /// Whether a header carries a secret, by its name or by what stands in it.
 pub(super) fn is_credential(scopes: &Scopes<'_>, header: &Header) -> bool {
@@ -151,20 +152,8 @@ const DEFAULTS: &[(&str, &str)] = &[
 ];
 
 /// Switches of how a request is signed: two requests that differ in one have one credential nevertheless.
-const SWITCHES: &[&str] = &[
-    "isSecretBase64Encoded",
-    "qop",
-    "disableRetryRequest",
-    "includeBodyHash",
-    "addParamsToHeader",
-    "addEmptyParamsToSign",
-    "disableHeaderEncoding",
-    "addAuthDataToQuery",
-    "includePayloadHash",
-    "headersToSign",
-    "maxBodySize",
-    "exp",
-];
+const SWITCHES: &str = "isSecretBase64Encoded qop disableRetryRequest includeBodyHash addParamsToHeader \
+    addEmptyParamsToSign disableHeaderEncoding addAuthDataToQuery includePayloadHash headersToSign maxBodySize exp";
 
 /// The scheme without what makes no difference: the case of header names, parameters that are not sent.
 fn identity(scheme: &Scheme) -> Scheme {
@@ -180,7 +169,7 @@ fn identity(scheme: &Scheme) -> Scheme {
                 let tells_apart = |(name, value): &&(String, String)| {
                     let name = name.as_str();
                     let is_default = DEFAULTS.contains(&(name, value.as_str()));
-                    kind.facts().sent.contains(&name) && !SWITCHES.contains(&name) && !is_default
+                    kind.facts().sent.contains(&name) && !is_in(SWITCHES, name) && !is_default
                 };
                 parameters.iter().filter(tells_apart).cloned().collect()
             },

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::arguments::{Arguments, Draft, argument, disabled, is_converted_value, is_per_call};
+use super::arguments::{Arguments, Entry, argument_of_entries, is_converted_value, is_per_call};
 use super::counted;
 use super::scopes::Scopes;
 use super::{Argument, ArgumentType, FileGiven, FormField, Given, Part, Place, Required, Template, Why};
@@ -34,11 +34,8 @@ enum Counting {
 
 /// The parts of a multipart form in the file's order; adjacent ones of one name become a list.
 pub(super) fn multipart(arguments: &mut Arguments<'_>, fields: &[document::FormField]) -> Vec<FormField> {
-    resolve(
-        arguments,
-        fields.chunk_by(is_repeat).map(|group| group.iter().collect()).collect(),
-        Counting::Apart,
-    )
+    let groups = fields.chunk_by(is_repeat).map(|group| group.iter().collect());
+    resolve(arguments, groups.collect(), Counting::Apart)
 }
 
 fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Counting) -> Vec<FormField> {
@@ -103,10 +100,10 @@ fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
         |argument: &Argument| argument.required.why == Why::Unproven || argument.replay.iter().any(is_converted_value);
     if ids().any(|id| list.get(id).is_some_and(is_doubtful)) {
         for id in ids() {
-            if let Some(argument) = list
+            let argument = list
                 .get_mut(id)
-                .filter(|argument| argument.required.why == Why::SwitchedOn)
-            {
+                .filter(|argument| argument.required.why == Why::SwitchedOn);
+            if let Some(argument) = argument {
                 argument.required = Required::no(Why::Unproven);
             }
         }
@@ -146,38 +143,20 @@ fn is_repeat(one: &document::FormField, other: &document::FormField) -> bool {
 
 /// The argument for a field or for adjacent fields of one name.
 fn field_argument(scopes: &Scopes<'_>, key: &str, group: &[&document::FormField]) -> Argument {
-    let enabled: Vec<&document::FormField> = group.iter().copied().filter(|field| !field.disabled).collect();
-    let description = group
-        .iter()
-        .map(|field| field.description.as_str())
-        .find(|text| !text.is_empty())
-        .unwrap_or_default()
-        .to_owned();
-    let is_secret = group
-        .iter()
-        .any(|field| matches!(&field.value, FieldValue::Text(text) if scopes.has_secret(text)));
-    let draft = |values| Draft {
-        key,
-        place: Place::Field,
-        description,
-        values,
-        is_secret,
-    };
-    let is_file = group.iter().any(|field| !matches!(field.value, FieldValue::Text(_)));
-    let mut made = if enabled.is_empty() {
-        let sample = group.first().and_then(|field| given(scopes, field).into_iter().next());
-        disabled(draft(sample.into_iter().collect()))
-    } else {
-        argument(draft(enabled.iter().flat_map(|field| given(scopes, field)).collect()))
-    };
-    if is_file {
+    let entries = group.iter().map(|field| Entry {
+        description: &field.description,
+        is_secret: matches!(&field.value, FieldValue::Text(text) if scopes.has_secret(text)),
+        disabled: field.disabled,
+        values: given(scopes, field),
+    });
+    let mut made = argument_of_entries(key, Place::Field, entries.collect());
+    if group.iter().any(|field| !matches!(field.value, FieldValue::Text(_))) {
         (made.ty, made.ty_why) = (ArgumentType::File, Why::Samples);
         made.sample = None;
     }
-    made.list = group.len() > 1
-        || group
-            .iter()
-            .any(|field| matches!(&field.value, FieldValue::Files(files) if files.len() > 1));
+    let has_several =
+        |field: &&document::FormField| matches!(&field.value, FieldValue::Files(files) if files.len() > 1);
+    made.list |= group.iter().any(has_several);
     made
 }
 

@@ -1,10 +1,7 @@
 //! JSON as people write it in Postman: with comments, trailing commas and `{{variables}}`.
 
-use std::collections::HashSet;
-use std::fmt;
-
 use jsonc_parser::ParseOptions;
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::scopes::{Scopes, hole};
@@ -35,7 +32,26 @@ pub(super) fn sample(scopes: Option<&Scopes<'_>>, text: &str) -> Option<Value> {
 
 /// Whether the text is strict JSON in which no object has a key twice.
 pub(super) fn is_strict(text: &str) -> bool {
-    serde_json::from_str::<Unique>(text).is_ok()
+    serde_json::from_str(text).is_ok_and(|value| count_members(&value) == count_colons(text))
+}
+
+fn count_members(value: &Value) -> usize {
+    match value {
+        Value::Array(elements) => elements.iter().map(count_members).sum(),
+        Value::Object(members) => members.len() + members.values().map(count_members).sum::<usize>(),
+        _ => 0,
+    }
+}
+
+/// Colons outside of strings: one a member, also of those that a later one of the same name takes the place of.
+fn count_colons(text: &str) -> usize {
+    let (mut count, mut rest) = (0, text);
+    while let Some(at) = rest.find(['"', ':']) {
+        let is_colon = rest[at..].starts_with(':');
+        count += usize::from(is_colon);
+        rest = &rest[at + if is_colon { 1 } else { string_end(&rest[at..]) }..];
+    }
+    count
 }
 
 /// Takes `//…` and `/*…*/` out, as Postman does; blanks around them stay.
@@ -100,7 +116,9 @@ fn fill(scopes: Option<&Scopes<'_>>, text: &str) -> Filled {
     while let Some(next) = text[at..].chars().next() {
         let rest = &text[at..];
         if let Some(name) = hole(rest) {
-            let value = scopes.and_then(|scopes| public_value(scopes, name));
+            let value = scopes
+                .filter(|scopes| !scopes.is_secret(name))
+                .and_then(|scopes| scopes.value(name));
             match quoted {
                 true => push_quoted_value(&mut filled.text, name, value),
                 false => push_bare_value(&mut filled.text, value),
@@ -133,14 +151,6 @@ fn fill(scopes: Option<&Scopes<'_>>, text: &str) -> Filled {
     filled
 }
 
-fn public_value(scopes: &Scopes<'_>, name: &str) -> Option<String> {
-    if scopes.is_secret(name) {
-        None
-    } else {
-        scopes.value(name)
-    }
-}
-
 /// A variable inside of a string: its value, escaped, or the hole as it stands.
 fn push_quoted_value(text: &mut String, name: &str, value: Option<String>) {
     match value {
@@ -156,62 +166,4 @@ fn push_quoted_value(text: &mut String, name: &str, value: Option<String>) {
 fn push_bare_value(text: &mut String, value: Option<String>) {
     let json = value.filter(|value| serde_json::from_str::<IgnoredAny>(value).is_ok());
     text.push_str(json.as_deref().unwrap_or("null"));
-}
-
-/// JSON without repeated keys; holds nothing.
-struct Unique;
-
-impl<'de> Deserialize<'de> for Unique {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(UniqueVisitor)
-    }
-}
-
-struct UniqueVisitor;
-
-impl<'de> Visitor<'de> for UniqueVisitor {
-    type Value = Unique;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON without repeated keys")
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Unique, E> {
-        Ok(Unique)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Unique, E> {
-        Ok(Unique)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Unique, E> {
-        Ok(Unique)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Unique, E> {
-        Ok(Unique)
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<Unique, E> {
-        Ok(Unique)
-    }
-
-    fn visit_unit<E>(self) -> Result<Unique, E> {
-        Ok(Unique)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Unique, A::Error> {
-        while sequence.next_element::<Unique>()?.is_some() {}
-        Ok(Unique)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Unique, A::Error> {
-        let mut keys = HashSet::new();
-        while let Some((key, _)) = map.next_entry::<String, Unique>()? {
-            if !keys.insert(key) {
-                return Err(serde::de::Error::custom("repeated key"));
-            }
-        }
-        Ok(Unique)
-    }
 }

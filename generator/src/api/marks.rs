@@ -131,21 +131,8 @@ pub(super) fn type_name(word: &str) -> Option<ArgumentType> {
 }
 
 /// Phrases that a list of values follows, in lower case.
-const LISTS: &[&str] = &[
-    "can only be one of",
-    "allowed values",
-    "possible values",
-    "valid values",
-    "accepted values",
-    "must be one of",
-    "can be one of",
-    "either one of",
-    "one of the following",
-    "one of:",
-    "available values",
-    "supported values",
-    "enum:",
-];
+const LISTS: &str = "can only be one of, allowed values, possible values, valid values, accepted values, must be one \
+    of, can be one of, either one of, one of the following, one of:, available values, supported values, enum:";
 
 /// The values that a description lists; empty unless there are at least two plain words.
 fn allowed(description: &str) -> Vec<String> {
@@ -172,9 +159,8 @@ pub(super) fn values(list: &str) -> Vec<String> {
 /// The text after a phrase that announces values, up to the end of the list.
 fn list(description: &str) -> Option<&str> {
     let lower = description.to_ascii_lowercase();
-    let after = LISTS
-        .iter()
-        .find_map(|phrase| lower.find(phrase).map(|at| at + phrase.len()))?;
+    let mut phrases = LISTS.split(", ");
+    let after = phrases.find_map(|phrase| lower.find(phrase).map(|at| at + phrase.len()))?;
     let list = description[after..].trim_start_matches([' ', ':', '=', '*', '(', '[', '{', '\n', '-']);
     let list = list
         .strip_prefix("are ")

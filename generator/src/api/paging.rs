@@ -17,6 +17,7 @@ use serde_json::Value;
 use super::{Api, Argument, ArgumentId, ArgumentType, Body, Content, Operation, Outcome, Place, QueryEntry};
 use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::document::Method;
+use crate::words::is_in;
 
 /// How the pages of an operation follow one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,48 +77,15 @@ pub struct PagingOverride {
     pub location: Location,
 }
 
-const CURSORS: &[&str] = &[
-    "after",
-    "aftercursor",
-    "bookmark",
-    "continuation",
-    "continuationtoken",
-    "cursor",
-    "marker",
-    "nextcursor",
-    "nextpagetoken",
-    "nexttoken",
-    "pageafter",
-    "pagecursor",
-    "pagetoken",
-    "scrollid",
-    "startcursor",
-];
-const LAST_ITEMS: &[&str] = &["afterid", "startingafter"];
-const OFFSETS: &[&str] = &["offset", "pageoffset", "skip", "startat", "startindex"];
-const PAGES: &[&str] = &["page", "pageindex", "pageno", "pagenum", "pagenumber"];
-const NEXT: &[&str] = &[
-    "endcursor",
-    "next",
-    "nextcontinuationtoken",
-    "nextcursor",
-    "nexthref",
-    "nextlink",
-    "nextmarker",
-    "nextoffset",
-    "nextpage",
-    "nextpagecursor",
-    "nextpagelink",
-    "nextpagenumber",
-    "nextpagetoken",
-    "nextpageurl",
-    "nexttoken",
-    "nexturi",
-    "nexturl",
-    "odatanextlink",
-];
-const MORE: &[&str] = &["hasmore", "hasnext", "hasnextpage", "more"];
-const TOTALS: &[&str] = &["lastpage", "numpages", "pagecount", "pagetotal", "totalpages"];
+const CURSORS: &str = "after aftercursor bookmark continuation continuationtoken cursor marker nextcursor \
+    nextpagetoken nexttoken pageafter pagecursor pagetoken scrollid startcursor";
+const LAST_ITEMS: &str = "afterid startingafter";
+const OFFSETS: &str = "offset pageoffset skip startat startindex";
+const PAGES: &str = "page pageindex pageno pagenum pagenumber";
+const NEXT: &str = "endcursor next nextcontinuationtoken nextcursor nexthref nextlink nextmarker nextoffset nextpage \
+    nextpagecursor nextpagelink nextpagenumber nextpagetoken nextpageurl nexttoken nexturi nexturl odatanextlink";
+const MORE: &str = "hasmore hasnext hasnextpage more";
+const TOTALS: &str = "lastpage numpages pagecount pagetotal totalpages";
 
 /// A place in a sample and what stands there.
 type Found<'a> = (Vec<String>, &'a Value);
@@ -137,16 +105,10 @@ pub fn paginate(mut api: Api, notes: &mut Diagnostics) -> Api {
         }
         operation.paging = find(operation, &asked);
         if operation.paging.is_none() && asked != PagingOverride::default() {
-            let message = "the request has no such pages".to_owned();
+            let (message, label) = ("the request has no such pages", "it decides nothing");
             let help =
                 "name a parameter of the query, and a list that a saved success has at its top or one level below";
-            notes.warn(
-                ids::UNUSED_SETTING,
-                &asked.location,
-                message,
-                "it decides nothing",
-                help,
-            );
+            notes.warn(ids::UNUSED_SETTING, &asked.location, message, label, help);
         }
     }
     api
@@ -154,18 +116,15 @@ pub fn paginate(mut api: Api, notes: &mut Diagnostics) -> Api {
 
 fn find(operation: &Operation, asked: &PagingOverride) -> Option<Paging> {
     let case = operation.cases.iter().find(|case| case.outcome == Outcome::Success)?;
-    let samples: Vec<&Value> = case
-        .examples
-        .iter()
-        .filter_map(|example| match &example.content {
-            Content::Json(value) => Some(value),
-            _ => None,
-        })
-        .collect();
-    let is_list = |items: &Vec<String>| {
+    let samples = case.examples.iter().filter_map(|example| match &example.content {
+        Content::Json(value) => Some(value),
+        _ => None,
+    });
+    let samples: Vec<&Value> = samples.collect();
+    let is_list = |path: &Vec<String>| {
         samples
             .iter()
-            .any(|sample| at(sample, items).is_some_and(Value::is_array))
+            .any(|sample| at(sample, path).is_some_and(Value::is_array))
     };
     let items = asked
         .items
@@ -210,11 +169,8 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn url(&self) -> Option<PagingKind> {
-        let is_url = |text: &str| {
-            ["http://", "https://", "/", "?"]
-                .iter()
-                .any(|start| text.starts_with(start))
-        };
+        let starts = ["http://", "https://", "/", "?"];
+        let is_url = |text: &str| starts.iter().any(|start| text.starts_with(start));
         let mut found = self.scalars.iter().filter(|(path, value)| match &self.asked.next {
             Some(next) => next == path,
             None => is(path, NEXT) && value.as_str().is_some_and(is_url),
@@ -227,10 +183,9 @@ impl Look<'_> {
     }
 
     fn cursor(&self) -> Option<PagingKind> {
-        let (argument, key) = self
-            .parameter(CURSORS)
-            .or_else(|| self.parameter(&[PAGES, OFFSETS].concat()))?;
-        let counts = !CURSORS.contains(&key.as_str()) && self.asked.query.is_none();
+        let counted = || self.parameter(&[PAGES, OFFSETS].join(" "));
+        let (argument, key) = self.parameter(CURSORS).or_else(counted)?;
+        let counts = !is_in(CURSORS, &key) && self.asked.query.is_none();
         let named = |(path, value): &&Found<'_>| match &self.asked.next {
             Some(next) => next == path,
             None if counts => is(path, NEXT) && value.is_u64(),
@@ -289,14 +244,14 @@ impl Look<'_> {
     }
 
     /// The query parameter of one of these names, or the one that was asked for; with its plain name.
-    fn parameter(&self, names: &[&str]) -> Option<(ArgumentId, String)> {
+    fn parameter(&self, names: &str) -> Option<(ArgumentId, String)> {
         let mut entries = self.operation.query.iter().filter_map(|entry| match entry {
             QueryEntry::Argument(id) => Some((*id, self.operation.arguments.get(id.0)?)),
             QueryEntry::Constant { .. } => None,
         });
         let is_it = |argument: &Argument| match &self.asked.query {
             Some(asked) => argument.key == *asked,
-            None => names.contains(&plain(&argument.key).as_str()),
+            None => is_in(names, &plain(&argument.key)),
         };
         let (id, argument) = entries.find(|(_, argument)| {
             argument.place == Place::Query && !argument.list && argument.ty != ArgumentType::Flag && is_it(argument)
@@ -333,11 +288,8 @@ fn items(samples: &[&Value], operation: &Operation) -> Option<Vec<String>> {
 }
 
 fn lists(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
-    value
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter(|(_, value)| value.is_array())
+    let members = value.as_object().into_iter().flatten();
+    members.filter(|(_, value)| value.is_array())
 }
 
 /// The only list, else the only one of objects, else the one that is called as the path ends.
@@ -383,8 +335,8 @@ fn at<'v>(value: &'v Value, path: &[String]) -> Option<&'v Value> {
 }
 
 /// Whether a path ends with one of these names, or with one of them and `href` or `url`.
-fn is(path: &[String], names: &[&str]) -> bool {
-    let is_one = |key: &String| names.contains(&plain(key).as_str());
+fn is(path: &[String], names: &str) -> bool {
+    let is_one = |key: &String| is_in(names, &plain(key));
     match path {
         [.., outer, inner] if matches!(inner.as_str(), "href" | "url") => is_one(outer),
         [.., last] => is_one(last),

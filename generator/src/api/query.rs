@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::arguments::{Arguments, Draft, argument, disabled, is_per_call};
+use super::arguments::{Arguments, Entry, argument_of_entries, is_per_call};
 use super::counted;
 use super::given;
 use super::plan::Plan;
@@ -84,13 +84,8 @@ pub(super) fn resolve(
     constants: Option<&HashSet<&str>>,
 ) -> Vec<QueryEntry> {
     let scopes = arguments.context.scopes;
-    let entries: Vec<&document::QueryEntry> = plan
-        .url
-        .query
-        .iter()
-        .flatten()
-        .filter(|entry| !is_replaced(scopes, plan, entry))
-        .collect();
+    let entries = plan.url.query.iter().flatten();
+    let entries: Vec<&document::QueryEntry> = entries.filter(|entry| !is_replaced(scopes, plan, entry)).collect();
     let mut resolved = Vec::new();
     let mut rest = entries.as_slice();
     while let Some(first) = rest.first() {
@@ -128,11 +123,8 @@ pub(super) fn resolve(
 
 /// A credential in the query takes the place of entries with its name.
 fn is_replaced(scopes: &Scopes<'_>, plan: &Plan<'_>, entry: &document::QueryEntry) -> bool {
-    let replaced = plan
-        .access
-        .as_ref()
-        .filter(|access| !access.idle)
-        .and_then(|access| access.query.as_deref());
+    let access = plan.access.as_ref().filter(|access| !access.idle);
+    let replaced = access.and_then(|access| access.query.as_deref());
     match (replaced, &entry.key) {
         (Some(name), Some(key)) => scopes.substitute(key) == name,
         _ => false,
@@ -141,24 +133,20 @@ fn is_replaced(scopes: &Scopes<'_>, plan: &Plan<'_>, entry: &document::QueryEntr
 
 /// Adjacent entries of one plain name; names without value are never joined.
 fn is_repeat(one: &document::QueryEntry, other: &document::QueryEntry) -> bool {
-    let is_plain = |entry: &document::QueryEntry| {
-        entry
-            .key
-            .as_ref()
-            .is_some_and(|key| !key.is_empty() && !key.contains("{{"))
-    };
-    one.key == other.key && is_plain(one) && one.value.is_some() && other.value.is_some()
+    let is_plain = one
+        .key
+        .as_ref()
+        .is_some_and(|key| !key.is_empty() && !key.contains("{{"));
+    one.key == other.key && is_plain && one.value.is_some() && other.value.is_some()
 }
 
 /// Entries without a name, with variables in the name, made per call, or that tell requests apart.
 fn is_constant(scopes: &Scopes<'_>, entry: &document::QueryEntry, constants: Option<&HashSet<&str>>) -> bool {
-    let Some(key) = entry
+    let key = entry
         .key
         .as_deref()
-        .filter(|key| !key.is_empty() && !key.contains("{{"))
-    else {
-        return true;
-    };
+        .filter(|key| !key.is_empty() && !key.contains("{{"));
+    let Some(key) = key else { return true };
     let is_made = entry.value.as_ref().is_some_and(|value| is_per_call(scopes, value));
     !entry.disabled && (is_made || constants.is_some_and(|constants| constants.contains(key)))
 }
@@ -174,36 +162,15 @@ fn constant(arguments: &mut Arguments<'_>, entry: &document::QueryEntry) -> Quer
 /// The argument for an entry or for adjacent entries of one name.
 fn list_argument(arguments: &Arguments<'_>, key: &str, group: &[&document::QueryEntry]) -> Argument {
     let scopes = arguments.context.scopes;
-    let enabled: Vec<&&document::QueryEntry> = group.iter().filter(|entry| !entry.disabled).collect();
-    let is_secret = group
-        .iter()
-        .any(|entry| entry.value.as_ref().is_some_and(|value| scopes.has_secret(value)));
-    let description = group
-        .iter()
-        .map(|entry| entry.description.as_str())
-        .find(|text| !text.is_empty())
-        .unwrap_or_default()
-        .to_owned();
-    let draft = |values| Draft {
-        key,
-        place: Place::Query,
-        description,
-        values,
-        is_secret,
-    };
-    let given = |entry: &document::QueryEntry| {
-        entry
-            .value
-            .as_ref()
-            .map(|value| given::in_query(scopes, value, arguments.encoding))
-    };
-    let mut made = if enabled.is_empty() {
-        let sample = group.first().and_then(|entry| given(entry));
-        disabled(draft(sample.into_iter().collect()))
-    } else {
-        let values = enabled.iter().map(|entry| given(entry).unwrap_or(Given::Set)).collect();
-        argument(draft(values))
-    };
-    made.list = group.len() > 1;
-    made
+    let entries = group.iter().map(|entry| {
+        let value = entry.value.as_ref();
+        let given = value.map(|value| given::in_query(scopes, value, arguments.encoding));
+        Entry {
+            description: &entry.description,
+            is_secret: value.is_some_and(|value| scopes.has_secret(value)),
+            disabled: entry.disabled,
+            values: given.or((!entry.disabled).then_some(Given::Set)).into_iter().collect(),
+        }
+    });
+    argument_of_entries(key, Place::Query, entries.collect())
 }

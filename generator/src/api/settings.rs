@@ -1,6 +1,6 @@
 //! Configuration of the client: servers, and variables that most requests share.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
@@ -91,13 +91,11 @@ fn common_variables(plans: &[Plan<'_>]) -> Vec<String> {
     let mut uses: HashMap<&str, usize> = HashMap::new();
     let mut order = Vec::new();
     for plan in plans {
-        let found: HashSet<&str> = plan
+        let found: BTreeSet<&str> = plan
             .headers
             .iter()
             .flat_map(|header| variables(&header.value))
             .collect();
-        let mut found: Vec<&str> = found.into_iter().collect();
-        found.sort_unstable();
         for name in found {
             let count = uses.entry(name).or_insert_with(|| {
                 order.push(name);
@@ -107,12 +105,8 @@ fn common_variables(plans: &[Plan<'_>]) -> Vec<String> {
         }
     }
     let least = FEW.max(plans.len().div_ceil(2));
-    names.extend(
-        order
-            .into_iter()
-            .filter(|name| uses.get(name).is_some_and(|count| *count >= least))
-            .map(str::to_owned),
-    );
+    order.retain(|name| uses.get(name).is_some_and(|count| *count >= least));
+    names.extend(order.into_iter().map(str::to_owned));
     names
 }
 
@@ -127,31 +121,21 @@ fn base_path_variables(plans: &[Plan<'_>]) -> Vec<String> {
         segments.pop();
         common = Some(match common {
             None => segments,
-            Some(common) => common
-                .into_iter()
-                .zip(segments)
-                .take_while(|(one, other)| one == other)
-                .map(|(one, _)| one)
-                .collect(),
+            Some(common) => {
+                let same = common.into_iter().zip(segments).take_while(|(one, other)| one == other);
+                same.map(|(one, _)| one).collect()
+            }
         });
     }
-    let rests: Vec<&str> = match plans {
-        [first, others @ ..] if others.iter().all(|plan| plan.split.rest == first.split.rest) => {
-            vec![&first.split.rest]
-        }
-        _ => Vec::new(),
-    };
+    let rest = plans.first().map(|first| first.split.rest.as_str());
+    let rest = rest.filter(|rest| plans.iter().all(|plan| plan.split.rest == *rest));
     let mut segments = common.unwrap_or_default();
     if plans.len() < FEW {
         let base = segments.iter().take_while(|segment| names_no_thing(segment)).count();
         segments.truncate(base);
     }
-    rests
-        .iter()
-        .chain(&segments)
-        .flat_map(|segment| variables(segment))
-        .map(str::to_owned)
-        .collect()
+    let segments = rest.into_iter().chain(segments);
+    segments.flat_map(variables).map(str::to_owned).collect()
 }
 
 /// A variable, `api`, `v1`: a segment of a base path.
@@ -294,10 +278,8 @@ fn unresolved(name: &str) -> String {
 /// Whether a value says no more than that there must be one: `<tenant>`, `{tenant}`.
 fn is_placeholder(value: &str) -> bool {
     let text = value.trim();
-    segment::find_placeholders(text)
-        .first()
-        .is_some_and(|hole| hole.range == (0..text.len()))
-        && !text.contains("{{")
+    let first = segment::find_placeholders(text).into_iter().next();
+    first.is_some_and(|hole| hole.range == (0..text.len())) && !text.contains("{{")
 }
 
 fn is_text(template: &Template, text: &str) -> bool {
@@ -318,11 +300,8 @@ fn servers_first(
         moved[*old] = SettingId(new);
     }
     let renumber = |id: SettingId| moved.get(id.0).copied().unwrap_or(id);
-    let mut sorted: Vec<(SettingId, Setting)> = list
-        .into_iter()
-        .enumerate()
-        .map(|(old, setting)| (renumber(SettingId(old)), setting))
-        .collect();
+    let list = list.into_iter().enumerate();
+    let mut sorted: Vec<_> = list.map(|(old, setting)| (renumber(SettingId(old)), setting)).collect();
     sorted.sort_by_key(|(new, _)| *new);
     for (_, setting) in &mut sorted {
         for part in setting.default.iter_mut().flat_map(|template| &mut template.0) {

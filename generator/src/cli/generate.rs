@@ -33,7 +33,7 @@ pub(super) struct Job {
 
 pub(super) fn run(options: &Generate) -> Result<(), Failed> {
     if let Some(stage) = options.dump {
-        return dump(options, stage.into());
+        return dump(options, stage);
     }
     #[cfg(feature = "watch")]
     if options.watch {

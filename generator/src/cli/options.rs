@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use postman_codegen::config::{self, Package};
 use postman_codegen::diagnostic::Id;
 use postman_codegen::{Stage, name};
@@ -64,8 +65,8 @@ pub(super) struct Generate {
     #[arg(long, default_value = "text", conflicts_with = "dump")]
     pub(super) format: Format,
     /// Print what a stage makes instead of writing the crate.
-    #[arg(long, value_name = "STAGE")]
-    pub(super) dump: Option<DumpStage>,
+    #[arg(long, value_name = "STAGE", value_parser = stages())]
+    pub(super) dump: Option<Stage>,
 }
 
 impl Generate {
@@ -112,32 +113,24 @@ fn checked(text: &str, check: fn(&str) -> Result<(), String>) -> Result<String, 
     check(text).map(|()| text.to_owned())
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(super) enum DumpStage {
-    Document,
-    Api,
-    Shape,
-    Name,
-    Rust,
-    Shown,
-    Emit,
+/// What `--dump` can show, in the order of the run.
+const STAGES: [(&str, Stage); 7] = [
+    ("document", Stage::Document),
+    ("api", Stage::Api),
+    ("shape", Stage::Shape),
+    ("name", Stage::Name),
+    ("rust", Stage::Rust),
+    ("shown", Stage::Shown),
+    ("emit", Stage::Emit),
+];
+
+/// The names of the stages, which are read as these.
+fn stages() -> impl TypedValueParser<Value = Stage> {
+    let stage = |word: String| STAGES.iter().find(|(known, _)| *known == word).map(|(_, stage)| *stage);
+    PossibleValuesParser::new(STAGES.map(|(word, _)| word)).try_map(move |word| stage(word).ok_or("no stage"))
 }
 
 /// What Cargo takes as a package's name, and Rust as a crate's.
 fn crate_name(name: &str) -> Result<String, String> {
     name::check_crate_name(name).map(|()| name.to_owned())
-}
-
-impl From<DumpStage> for Stage {
-    fn from(stage: DumpStage) -> Self {
-        match stage {
-            DumpStage::Document => Self::Document,
-            DumpStage::Api => Self::Api,
-            DumpStage::Shape => Self::Shape,
-            DumpStage::Name => Self::Name,
-            DumpStage::Rust => Self::Rust,
-            DumpStage::Shown => Self::Shown,
-            DumpStage::Emit => Self::Emit,
-        }
-    }
 }

@@ -39,9 +39,8 @@ impl Diagnostics {
 
     fn render_by(&self, renderer: &Renderer, source: &Source) -> String {
         let groups = fold(&self.list);
-        let shown = groups
-            .iter()
-            .flat_map(|group| std::iter::once(group.first).chain(named(group)));
+        let shown = groups.iter();
+        let shown = shown.flat_map(|group| std::iter::once(group.first).chain(named(group)));
         let places = Places::new(source, shown.map(|diagnostic| &diagnostic.location));
         let texts: Vec<String> = groups.iter().map(|group| message(group, &places, renderer)).collect();
         texts.join("\n")
@@ -113,12 +112,8 @@ fn notes(group: &fold::Group<'_>, places: &Places<'_>) -> Vec<(&'static str, Str
         let name = places.name(&diagnostic.location);
         let addresses = named(group).map(|other| places.address(&other.location));
         let addresses: Vec<String> = addresses.map(|address| near(address, name)).collect();
-        let rest = if group.others.len() > addresses.len() {
-            ", …"
-        } else {
-            ""
-        };
         let count = group.others.len();
+        let rest = if count > addresses.len() { ", …" } else { "" };
         notes.push((
             "note",
             format!("and {count} more like this: {}{rest}", addresses.join(", ")),
@@ -159,11 +154,12 @@ impl<'a> Places<'a> {
             };
             pointers.sort_unstable();
             pointers.dedup();
-            let ranges = if file.is_toml() {
-                position::find_in_toml(&file.text, &pointers)
+            let find = if file.is_toml() {
+                position::find_in_toml
             } else {
-                position::find(&file.text, &pointers)
+                position::find
             };
+            let ranges = find(&file.text, &pointers);
             let keys = pointers.into_iter().map(|pointer| (index, pointer));
             places.ranges.extend(keys.zip(ranges));
             places.files.insert(index, Lines::new(&file.text));
@@ -242,7 +238,5 @@ impl<'a> Excerpt<'a> {
 
 /// The text with a blank for each tab, line end or other character that would move the carets.
 fn printable(text: &str) -> String {
-    text.chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect()
+    text.replace(char::is_control, " ")
 }

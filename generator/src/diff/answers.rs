@@ -21,11 +21,12 @@ pub(super) fn compare_answers(pair: MethodPair<'_>, outcome: Outcome, types: &mu
             types.compare_type((&before, &after), &Holder { subject, verb, reason }, found);
             compare_statuses(pair, outcome, found);
             compare_payloads(pair, (&before, &after), types, found);
-            compare_codes(
-                subject,
-                (codes_of(types.old, &before), codes_of(types.new, &after)),
-                found,
-            );
+            let codes = (codes_of(types.old, &before), codes_of(types.new, &after));
+            let told = [
+                ("was added", "there is a new constant"),
+                ("was removed", "its constant is gone"),
+            ];
+            compare_lists(subject, codes, |code| format!("error {}", code.about), told, found);
         }
         (None, Some(after)) => {
             let reason = "its failures had no type before";
@@ -40,23 +41,40 @@ pub(super) fn compare_answers(pair: MethodPair<'_>, outcome: Outcome, types: &mu
 }
 
 fn compare_statuses(pair: MethodPair<'_>, outcome: Outcome, found: &mut Found) {
-    let numbers = |method: &Method| -> Vec<u16> {
+    let [old, new] = [pair.old, pair.new].map(|method| {
         let statuses = method.answered.statuses.iter();
         let statuses = statuses.filter(|status| status.outcome == outcome);
-        statuses.map(|status| status.number).collect()
-    };
-    let (old, new) = (numbers(pair.old), numbers(pair.new));
+        statuses.map(|status| status.number).collect::<Vec<u16>>()
+    });
     // A success that is not documented is any 2xx.
-    if old.is_empty() || new.is_empty() {
-        return;
+    if !old.is_empty() && !new.is_empty() {
+        let told = [
+            ("is documented now", "it was an unexpected answer before"),
+            ("is documented no more", "it is an unexpected answer now"),
+        ];
+        compare_lists(
+            &pair.new.path,
+            (&old, &new),
+            |number| format!("status {number}"),
+            told,
+            found,
+        );
     }
-    for number in new.iter().filter(|number| !old.contains(number)) {
-        let message = format!("status {number} is documented now");
-        found.minor(&pair.new.path, message, "it was an unexpected answer before");
+}
+
+/// Tells what came (`told` first) and what is gone.
+fn compare_lists<T: PartialEq>(
+    subject: &str,
+    (old, new): (&[T], &[T]),
+    label: impl Fn(&T) -> String,
+    [(came, new_reason), (gone, old_reason)]: [(&str, &str); 2],
+    found: &mut Found,
+) {
+    for one in new.iter().filter(|one| !old.contains(one)) {
+        found.minor(subject, format!("{} {came}", label(one)), new_reason);
     }
-    for number in old.iter().filter(|number| !new.contains(number)) {
-        let message = format!("status {number} is documented no more");
-        found.major(&pair.new.path, message, "it is an unexpected answer now");
+    for one in old.iter().filter(|one| !new.contains(one)) {
+        found.major(subject, format!("{} {gone}", label(one)), old_reason);
     }
 }
 
@@ -90,26 +108,13 @@ fn compare_payloads(
 
 /// What a status' variant holds; `()` where it holds nothing. `None`: it has no variant in this type.
 fn held_type(outline: &Outline, ty: &WrittenType, status: &Status) -> Option<WrittenType> {
-    let members = &outline.ty(&ty.head)?.members;
-    let member = members
-        .iter()
-        .find(|member| status.variant.as_ref() == Some(&member.name))?;
+    let mut members = outline.ty(&ty.head)?.members.iter();
+    let member = members.find(|member| status.variant.as_ref() == Some(&member.name))?;
     Some(member.ty.clone().unwrap_or_else(|| WrittenType::named("()")))
 }
 
 fn codes_of<'a>(outline: &'a Outline, ty: &WrittenType) -> &'a [ErrorConstant] {
     outline.ty(&ty.head).map_or(&[], |ty| &ty.codes)
-}
-
-fn compare_codes(subject: &str, (old, new): (&[ErrorConstant], &[ErrorConstant]), found: &mut Found) {
-    for code in new.iter().filter(|code| !old.contains(code)) {
-        let message = format!("error {} was added", code.about);
-        found.minor(subject, message, "there is a new constant");
-    }
-    for code in old.iter().filter(|code| !new.contains(code)) {
-        let message = format!("error {} was removed", code.about);
-        found.major(subject, message, "its constant is gone");
-    }
 }
 
 /// Whether the call gives its list page by page.

@@ -12,11 +12,11 @@ pub(super) fn compare_builders(old: &Outline, new: &Outline, found: &mut Found) 
             None => tell_added(setter, found),
         }
     }
-    for setter in old
+    let gone = old
         .builder
         .iter()
-        .filter(|setter| setter_of(&new.builder, setter).is_none())
-    {
+        .filter(|setter| setter_of(&new.builder, setter).is_none());
+    for setter in gone {
         found.major(
             BUILDER,
             format!("{} was removed", label_of(setter)),

@@ -57,13 +57,13 @@ fn moved_folders<'a>(
 ) -> BTreeMap<&'a str, &'a str> {
     let mut moved = BTreeMap::new();
     for (after, before) in new.methods.iter().zip(partners) {
-        let paths = before
-            .and_then(|before| before.path.rsplit_once("::"))
-            .zip(after.path.rsplit_once("::"));
-        let Some(((from, name), (to, same))) = paths else {
-            continue;
-        };
-        if name == same && !new.folders.contains_key(from) && !old.folders.contains_key(to) {
+        let before = before.and_then(|before| before.path.rsplit_once("::"));
+        let paths = before.zip(after.path.rsplit_once("::"));
+        if let Some(((from, name), (to, same))) = paths
+            && name == same
+            && !new.folders.contains_key(from)
+            && !old.folders.contains_key(to)
+        {
             moved.entry(from).or_insert(to);
         }
     }

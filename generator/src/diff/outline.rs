@@ -151,15 +151,11 @@ pub(super) enum SetterKind {
 impl Outline {
     /// Reads the files of a crate, each with its module; that is empty where items of the root stand.
     pub(super) fn new(files: &[(String, Rc<syn::File>)]) -> Self {
-        let declared: BTreeSet<String> = files
-            .iter()
-            .flat_map(|(module, file)| declared_types(module, file))
-            .collect();
+        let declared = files.iter().flat_map(|(module, file)| declared_types(module, file));
+        let declared: &BTreeSet<String> = &declared.collect();
         let scoped = || {
-            let declared = &declared;
-            files
-                .iter()
-                .map(move |(module, file)| (Scope { module, declared }, file.items.as_slice()))
+            let files = files.iter();
+            files.map(move |(module, file)| (Scope { module, declared }, file.items.as_slice()))
         };
         let mut outline = Self::default();
         for (scope, items) in scoped() {
@@ -170,11 +166,10 @@ impl Outline {
         for (scope, items) in scoped() {
             outline.add_methods(items, scope);
         }
-        let settings = outline
-            .builder
-            .iter()
-            .map(|setter| (setter.key.as_str(), setter.name.as_str()));
-        let settings: Vec<(&str, &str)> = settings.collect();
+        let setters = outline.builder.iter();
+        let settings: Vec<(&str, &str)> = setters
+            .map(|setter| (setter.key.as_str(), setter.name.as_str()))
+            .collect();
         for method in &mut outline.methods {
             method.url = holes_renamed(&method.url, &settings);
         }
@@ -183,12 +178,10 @@ impl Outline {
 
     /// A type by its path, also by another name of it.
     pub(super) fn ty(&self, path: &str) -> Option<&TypeOutline> {
-        match self.types.get(path)? {
-            TypeOutline {
-                kind: TypeKind::Alias(other),
-                ..
-            } => self.types.get(&other.head),
-            ty => Some(ty),
+        let ty = self.types.get(path)?;
+        match &ty.kind {
+            TypeKind::Alias(other) => self.types.get(&other.head),
+            _ => Some(ty),
         }
     }
 }

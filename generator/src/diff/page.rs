@@ -36,11 +36,9 @@ impl Changes {
     /// `3 changes: 1 major, 2 minor`
     fn summary(&self) -> String {
         let number = |weight: Weight| self.list.iter().filter(|change| change.weight == weight).count();
-        let parts: Vec<String> = [Weight::Major, Weight::Minor, Weight::Patch]
-            .into_iter()
-            .filter(|weight| number(*weight) > 0)
-            .map(|weight| format!("{} {}", number(weight), weight.word()))
-            .collect();
+        let parts = [Weight::Major, Weight::Minor, Weight::Patch].map(|weight| (number(weight), weight.word()));
+        let parts = parts.into_iter().filter(|(number, _)| *number > 0);
+        let parts: Vec<String> = parts.map(|(number, word)| format!("{number} {word}")).collect();
         match parts.is_empty() {
             true => "nothing changed".to_owned(),
             false => format!("{}: {}", count(self.list.len(), "change"), parts.join(", ")),

@@ -12,6 +12,9 @@ pub(super) struct Holder<'a> {
     pub(super) reason: &'a str,
 }
 
+/// A type before and after.
+type TypePair<'a> = (&'a WrittenType, &'a WrittenType);
+
 /// Pairs types of two crates as they are met; each pair is told once.
 pub(super) struct TypeWalk<'a> {
     pub(super) old: &'a Outline,
@@ -35,12 +38,7 @@ impl TypeWalk<'_> {
     }
 
     /// Tells whether something holds another type; else goes on with what the types hold.
-    pub(super) fn compare_type(
-        &mut self,
-        (old, new): (&WrittenType, &WrittenType),
-        holder: &Holder<'_>,
-        found: &mut Found,
-    ) {
+    pub(super) fn compare_type(&mut self, (old, new): TypePair<'_>, holder: &Holder<'_>, found: &mut Found) {
         if self.is_same_form(old, new) {
             self.compare_parts(old, new, found);
         } else {
@@ -133,10 +131,8 @@ impl TypeWalk<'_> {
             found.major(subject, message, "the old name is gone");
         }
         if old.wire != new.wire {
-            found.patch(
-                subject,
-                format!("is `{}` on the wire now, not `{}`", new.wire, old.wire),
-            );
+            let message = format!("is `{}` on the wire now, not `{}`", new.wire, old.wire);
+            found.patch(subject, message);
         }
         if let (Some(mut before), Some(mut after)) = (old.ty.as_ref(), new.ty.as_ref()) {
             let changed = "its type changed";
@@ -151,12 +147,8 @@ impl TypeWalk<'_> {
                 }
                 _ => {}
             }
-            let holder = Holder {
-                subject,
-                verb: "holds",
-                reason: changed,
-            };
-            self.compare_type((before, after), &holder, found);
+            let (verb, reason) = ("holds", changed);
+            self.compare_type((before, after), &Holder { subject, verb, reason }, found);
         }
         // A sample is of the type.
         if old.docs != new.docs && found.list.len() == told {

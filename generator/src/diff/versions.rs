@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 
 use super::outline::Outline;
 use super::{Found, Weight};
@@ -106,13 +106,11 @@ pub(super) fn compare_rest(versions: &[Version<'_>], told: Told, found: &mut Fou
     let different = versions.iter().filter(|version| version.old != version.new);
     let (runtime, others): (Vec<_>, Vec<_>) = different.partition(|version| is_runtime(version.path));
     // Which modules there are follows from what is used.
-    let is_module = |path: &str| path.contains("runtime/");
-    let is_in_both =
-        |version: &&&Version<'_>| version.old.is_some() && version.new.is_some() && is_module(version.path);
-    let changed = match told {
-        Told::Nothing => runtime.len(),
-        Told::Something => runtime.iter().filter(is_in_both).count(),
+    let is_told = |version: &&&Version<'_>| {
+        let is_in_both = version.old.is_some() && version.new.is_some();
+        told == Told::Nothing || is_in_both && version.path.contains("runtime/")
     };
+    let changed = runtime.iter().filter(is_told).count();
     if changed > 0 {
         let message = format!("differs in {}", count(changed, "file"));
         found.add(
@@ -151,38 +149,18 @@ fn difference(version: &Version<'_>) -> Difference {
     if !version.path.ends_with(".rs") {
         return Difference::Text;
     }
-    let tokens = |text: Option<&str>| text?.parse::<TokenStream>().ok();
-    match (tokens(version.old), tokens(version.new)) {
-        (Some(old), Some(new)) if old.to_string() == new.to_string() => Difference::Layout,
-        (Some(old), Some(new)) if undocumented(old.clone()) == undocumented(new.clone()) => Difference::Documentation,
-        _ => Difference::Code,
+    let tokens = |text: &str| text.parse::<TokenStream>().ok().map(|tokens| tokens.to_string());
+    let code = |text: &str| {
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        tokens(&lines.collect::<Vec<_>>().join("\n"))
+    };
+    let is_same = |part: &dyn Fn(&str) -> Option<String>| {
+        let (old, new) = (version.old.and_then(part), version.new.and_then(part));
+        old.is_some() && old == new
+    };
+    match (is_same(&tokens), is_same(&code)) {
+        (true, _) => Difference::Layout,
+        (false, true) => Difference::Documentation,
+        (false, false) => Difference::Code,
     }
-}
-
-/// The code without documentation.
-fn undocumented(tokens: TokenStream) -> String {
-    let mut code = String::new();
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => {
-                let inner = group.stream();
-                let is_documentation = inner
-                    .clone()
-                    .into_iter()
-                    .next()
-                    .is_some_and(|first| first.to_string() == "doc");
-                if !is_documentation {
-                    code.push_str(&undocumented(inner));
-                    code.push_str(" ; ");
-                }
-            }
-            // The sign of an attribute, which may be documentation.
-            TokenTree::Punct(sign) if matches!(sign.as_char(), '#' | '!') => {}
-            token => {
-                code.push_str(&token.to_string());
-                code.push(' ');
-            }
-        }
-    }
-    code
 }

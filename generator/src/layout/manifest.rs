@@ -29,10 +29,9 @@ pub(super) fn manifest(krate: &Crate, shown: &Shown) -> File {
         text.push_str(&format!("{name} = {value}\n"));
     }
     for (kind, name, feature) in targets(krate, shown) {
+        let (name, features) = (quoted(name), list([feature]));
         text.push_str(&format!(
-            "\n[[{kind}]]\nname = {}\nrequired-features = {}\n",
-            quoted(name),
-            list([feature])
+            "\n[[{kind}]]\nname = {name}\nrequired-features = {features}\n"
         ));
     }
     if shown.replay.is_some() || shown.contract.is_some() || !shown.programs.is_empty() {

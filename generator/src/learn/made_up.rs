@@ -40,14 +40,14 @@ enum Format {
 impl<'a> MadeUp<'a> {
     /// `next` is the number of the first value, above those that are in use.
     pub(super) fn new(secrets: &'a Secrets, values: Values, next: u64) -> Self {
-        let known = HashMap::new();
+        let (codes, known, replaced) = (Vec::new(), HashMap::new(), 0);
         Self {
             secrets,
             values,
-            codes: Vec::new(),
+            codes,
             known,
             next,
-            replaced: 0,
+            replaced,
         }
     }
 
@@ -139,11 +139,8 @@ impl<'a> MadeUp<'a> {
 /// `404`, `error.not-found.epic`, `INVALID_GRANT`: no sentence, no name of a person, no long number.
 fn is_word(code: &str) -> bool {
     let digits = code.bytes().filter(u8::is_ascii_digit).count();
-    code.len() <= 64
-        && digits <= 8
-        && code
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"._-:".contains(&byte))
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"._-:".contains(&byte);
+    code.len() <= 64 && digits <= 8 && code.bytes().all(is_letter)
 }
 
 /// Whether one value may be the other with made-up values: equal ones stand for equal ones.
@@ -232,23 +229,21 @@ fn url(text: &str, number: u64) -> String {
     let (scheme, rest) = text.split_once("://").unwrap_or(("https", text));
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let segments = path.split('/').skip(1);
-    let segments: String = segments
-        .map(|segment| {
-            if segment.is_empty() {
-                "/".to_owned()
-            } else {
-                format!("/{number}")
-            }
-        })
-        .collect();
+    let segment = |segment: &str| {
+        if segment.is_empty() {
+            "/".to_owned()
+        } else {
+            format!("/{number}")
+        }
+    };
+    let segments: String = segments.map(segment).collect();
     let names = form_urlencoded::parse(query.as_bytes()).map(|(name, _)| name.into_owned());
     let names = names.filter(|name| name.len() <= 32 && !api::looks_secret(name) && !name.contains('@'));
-    let entries: Vec<String> = names
-        .map(|name| {
-            let name: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
-            format!("{name}={number}")
-        })
-        .collect();
+    let entries = names.map(|name| {
+        let name: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+        format!("{name}={number}")
+    });
+    let entries: Vec<String> = entries.collect();
     let mark = if entries.is_empty() { "" } else { "?" };
     format!("{scheme}://api.example.com{segments}{mark}{}", entries.join("&"))
 }
@@ -275,12 +270,10 @@ fn digits(text: &str, number: u64) -> String {
         b'0'..=b'9' => {
             let digit = new.next().unwrap_or(b'0');
             // A number does not begin with 0, unless it did.
-            let digit = if first && byte != b'0' && digit == b'0' {
-                b'1'
-            } else if first && byte == b'0' {
-                b'0'
-            } else {
-                digit
+            let digit = match (first, byte, digit) {
+                (true, b'0', _) => b'0',
+                (true, _, b'0') => b'1',
+                _ => digit,
             };
             first = false;
             char::from(digit)

@@ -42,12 +42,10 @@ impl Told {
     pub(super) fn new(request: &Request, scopes: &Scopes<'_>) -> Self {
         let mut headers = request.headers.iter().filter(|header| !header.disabled);
         let action = headers.find(|header| header.key.eq_ignore_ascii_case("soapaction"));
+        let body = request.body.as_ref();
         Self {
             action: action.map(|header| scopes.substitute_fixed(&header.value).into_owned()),
-            body: request
-                .body
-                .as_ref()
-                .map_or(Content::None, |body| content(body, scopes)),
+            body: body.map_or(Content::None, |body| content(body, scopes)),
         }
     }
 

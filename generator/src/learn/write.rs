@@ -1,6 +1,6 @@
 //! The file of examples: a collection of version 2.1 with the same folders and names, and nothing but answers.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::exchange::Place;
 
@@ -50,10 +50,8 @@ fn folder<'a>(items: &'a mut Vec<Value>, path: &[String]) -> &'a mut Vec<Value> 
     let Some((name, rest)) = path.split_first() else {
         return items;
     };
-    let is_last = items
-        .last()
-        .is_some_and(|last| last["name"] == **name && last["item"].is_array());
-    if !is_last {
+    let last = items.last();
+    if !last.is_some_and(|last| last["name"] == **name && last["item"].is_array()) {
         items.push(json!({ "name": name, "item": [] }));
     }
     match items.last_mut().and_then(|last| last.get_mut("item")) {
@@ -64,21 +62,12 @@ fn folder<'a>(items: &'a mut Vec<Value>, path: &[String]) -> &'a mut Vec<Value> 
 
 fn item(name: &str, entry: &Entry<'_>) -> Value {
     let responses: Vec<Value> = entry.answers.iter().map(response).collect();
-    let mut item = Map::new();
-    item.insert("name".to_owned(), json!(name));
-    item.insert(
-        "request".to_owned(),
-        json!({ "method": entry.method, "url": entry.url }),
-    );
-    item.insert("response".to_owned(), Value::Array(responses));
-    Value::Object(item)
+    json!({ "name": name, "request": { "method": entry.method, "url": entry.url }, "response": responses })
 }
 
 fn response(answer: &Written) -> Value {
-    let headers = answer
-        .headers
-        .iter()
-        .map(|(key, value)| json!({ "key": key, "value": value }));
+    let headers = answer.headers.iter();
+    let headers = headers.map(|(key, value)| json!({ "key": key, "value": value }));
     json!({
         "name": answer.name,
         "code": answer.status,

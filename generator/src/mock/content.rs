@@ -47,9 +47,7 @@ impl Sent {
 
     /// The value of a header.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        let mut headers = self.headers.iter();
-        let found = headers.find(|(other, _)| other.eq_ignore_ascii_case(name));
-        found.map(|(_, value)| value.trim())
+        header(&self.headers, name)
     }
 
     /// Whether a body says the same.
@@ -68,6 +66,11 @@ impl Sent {
             }
         }
     }
+}
+
+pub(super) fn header<'h>(headers: &'h [(String, String)], name: &str) -> Option<&'h str> {
+    let found = headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+    found.map(|(_, value)| value.trim())
 }
 
 fn is_same_text(own: &str, sent: &str) -> bool {

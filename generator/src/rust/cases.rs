@@ -179,24 +179,11 @@ pub(super) fn said(name: &str, status: u16) -> String {
     rest = after.unwrap_or(rest).trim_start();
     rest = rest.strip_prefix(&name::status_phrase(status)).unwrap_or(rest);
     let said = rest.trim_start_matches([' ', ',', ':', '-', '–', '.']).trim();
-    if SAYS_NOTHING.contains(&said.to_ascii_lowercase().trim_end_matches('.')) {
-        return String::new();
-    }
-    said.to_owned()
+    let lower = said.to_ascii_lowercase();
+    let is_idle = SAYS_NOTHING.split(", ").any(|idle| idle == lower.trim_end_matches('.'));
+    if is_idle { String::new() } else { said.to_owned() }
 }
 
 /// Names of examples that say no more than that there is an answer.
-const SAYS_NOTHING: &[&str] = &[
-    "default response",
-    "empty response",
-    "example",
-    "example response",
-    "ok",
-    "response",
-    "sample response",
-    "success",
-    "successful operation",
-    "successful request",
-    "successful response",
-    "untitled example",
-];
+const SAYS_NOTHING: &str = "default response, empty response, example, example response, ok, response, sample \
+    response, success, successful operation, successful request, successful response, untitled example";

@@ -15,8 +15,8 @@ pub(in crate::diagnostic) fn find(text: &str, pointers: &[&str]) -> Vec<Range<us
     if let Some(error) = errors.first() {
         return vec![error.span().unwrap_or_default(); pointers.len()];
     }
+    let pointers = pointers.iter();
     pointers
-        .iter()
         .map(|pointer| descend(root.get_ref(), root.span(), &steps(pointer)))
         .collect()
 }

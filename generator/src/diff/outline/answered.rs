@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use syn::{Arm, Expr, ImplItem, ImplItemFn, Item, ItemImpl, Pat};
+use quote::ToTokens;
+use syn::{Arm, Expr, ImplItem, ImplItemFn, Item, ItemImpl};
 
 use super::written::{Scope, WrittenType, last_expression, last_name, tokens_text};
 
@@ -91,24 +92,25 @@ fn associated_type(block: &ItemImpl, name: &str, scope: Scope<'_>) -> Option<Wri
 
 /// The arms of `match answer.status() { 200 => answer.json(), _ => … }`.
 fn statuses_of(method: &ImplItemFn) -> Vec<Status> {
-    let outcome = if method.sig.ident == "failure" {
-        Outcome::Failure
-    } else {
-        Outcome::Success
-    };
-    let Some(Expr::Match(chosen)) = last_expression(&method.block) else {
-        return Vec::new();
-    };
-    chosen
-        .arms
-        .iter()
-        .flat_map(|arm| statuses_of_arm(arm, outcome))
-        .collect()
+    let is_failure = method.sig.ident == "failure";
+    let outcome = if is_failure { Outcome::Failure } else { Outcome::Success };
+    match last_expression(&method.block) {
+        Some(Expr::Match(chosen)) => chosen
+            .arms
+            .iter()
+            .flat_map(|arm| statuses_of_arm(arm, outcome))
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn statuses_of_arm(arm: &Arm, outcome: Outcome) -> Vec<Status> {
-    let mut numbers = Vec::new();
-    pattern_numbers(&arm.pat, &mut numbers);
+    // `200 | 201`
+    let numbers = arm
+        .pat
+        .to_token_stream()
+        .into_iter()
+        .filter_map(|token| token.to_string().parse().ok());
     let variant = match &*arm.body {
         Expr::MethodCall(call) if call.method == "map" => call.args.first().and_then(made_variant),
         _ => None,
@@ -118,7 +120,7 @@ fn statuses_of_arm(arm: &Arm, outcome: Outcome) -> Vec<Status> {
         outcome,
         variant: variant.clone(),
     };
-    numbers.into_iter().map(status).collect()
+    numbers.map(status).collect()
 }
 
 /// `GetUserError::NotFound`, also behind `|()|`.
@@ -127,18 +129,5 @@ fn made_variant(expression: &Expr) -> Option<String> {
         Expr::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
         Expr::Closure(closure) => made_variant(&closure.body),
         _ => None,
-    }
-}
-
-/// The numbers of `200 | 201`.
-fn pattern_numbers(pattern: &Pat, found: &mut Vec<u16>) {
-    match pattern {
-        Pat::Lit(literal) => {
-            if let syn::Lit::Int(number) = &literal.lit {
-                found.extend(number.base10_parse::<u16>());
-            }
-        }
-        Pat::Or(several) => several.cases.iter().for_each(|case| pattern_numbers(case, found)),
-        _ => {}
     }
 }

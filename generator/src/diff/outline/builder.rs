@@ -19,6 +19,7 @@ impl Outline {
                 _ => continue,
             };
             let key = call.args.first().and_then(text_literal).unwrap_or_default();
+            let default = defaults.iter().find(|(known, _)| *known == key);
             let scheme = call.args.get(1).filter(|_| kind == SetterKind::Credential);
             self.builder.push(BuilderSetter {
                 kind,
@@ -27,10 +28,7 @@ impl Outline {
                     .map(|(_, ty)| scope.read_type(ty))
                     .collect(),
                 scheme: scheme.map(written::tokens_text),
-                default: defaults
-                    .iter()
-                    .find(|(known, _)| *known == key)
-                    .and_then(|(_, default)| default.clone()),
+                default: default.and_then(|(_, default)| default.clone()),
                 key,
                 docs: doc_lines(&method.attrs),
             });

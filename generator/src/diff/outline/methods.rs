@@ -15,8 +15,8 @@ impl Outline {
         let setters = setters_by_marker(items, scope);
         let mut answered = answered::answers_by_marker(items, scope);
         for (method, _) in methods_of(items) {
-            let called =
-                called_marker(method).and_then(|marker| Some((answered.remove(&marker)?, setters.get(&marker))));
+            let marker = called_marker(method);
+            let called = marker.and_then(|marker| Some((answered.remove(&marker)?, setters.get(&marker))));
             let made = called.zip(request::read_request(&method.block));
             let Some(((answered, setters), (verb, url, mut steps))) = made else {
                 continue;
@@ -59,16 +59,18 @@ impl Outline {
         docs: &[String],
         scope: Scope<'_>,
     ) -> (Option<WrittenType>, Vec<Parameter>) {
-        let parameter = |name: String, way: Way, ty: Option<WrittenType>, docs: Vec<String>| Parameter {
-            name,
-            target: None,
-            way,
-            ty,
-            docs,
+        let parameter = |name: String, way: Way, ty: Option<WrittenType>, docs: Vec<String>| {
+            let target = None;
+            Parameter {
+                name,
+                target,
+                way,
+                ty,
+                docs,
+            }
         };
-        let mut inputs = written::arguments(&method.sig)
-            .map(|(name, ty)| (name, scope.read_type(ty)))
-            .peekable();
+        let inputs = written::arguments(&method.sig).map(|(name, ty)| (name, scope.read_type(ty)));
+        let mut inputs = inputs.peekable();
         let gathered = inputs.peek().map(|(_, ty)| ty.clone());
         let fields = gathered.as_ref().and_then(|ty| self.types.get(&ty.head));
         if let Some(fields) = fields.filter(|ty| ty.kind == TypeKind::Parameters) {
@@ -92,10 +94,8 @@ pub(in crate::diff) fn listed_notes<'a>(
     docs: &'a [String],
     heading: &str,
 ) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
-    let start = docs
-        .iter()
-        .position(|line| line == heading)
-        .map_or(docs.len(), |start| start + 2);
+    let start = docs.iter().position(|line| line == heading);
+    let start = start.map_or(docs.len(), |start| start + 2);
     let list = docs.iter().skip(start).map_while(|line| line.strip_prefix("- "));
     list.filter_map(|line| line.split_once(": "))
 }

@@ -86,12 +86,9 @@ pub(super) fn add_tables(types: &mut BTreeMap<String, TypeOutline>, items: &[Ite
         for item in &block.items {
             let ImplItem::Const(constant) = item else { continue };
             let about = doc_lines(&constant.attrs).into_iter().next().unwrap_or_default();
-            owner
-                .codes
-                .extend(text_literal(&constant.expr).map(|value| ErrorConstant {
-                    about: about.trim_end_matches('.').replacen("Code", "code", 1),
-                    value,
-                }));
+            let about = about.trim_end_matches('.').replacen("Code", "code", 1);
+            let value = text_literal(&constant.expr);
+            owner.codes.extend(value.map(|value| ErrorConstant { about, value }));
         }
     }
 }

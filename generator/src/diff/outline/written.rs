@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::{Attribute, Expr, FnArg, GenericArgument, Lit, Pat, PathArguments, Signature, Stmt, Type, TypeParamBound};
 
@@ -25,11 +25,7 @@ impl WrittenType {
 
     /// What stands in it, if it is of this kind.
     pub(in crate::diff) fn inside(&self, head: &str) -> Option<&Self> {
-        if self.head == head {
-            self.arguments.first()
-        } else {
-            None
-        }
+        self.arguments.first().filter(|_| self.head == head)
     }
 }
 
@@ -39,11 +35,8 @@ impl fmt::Display for WrittenType {
         let Some((first, others)) = self.arguments.split_first() else {
             return Ok(());
         };
-        let item = if self.head == "impl IntoIterator" {
-            "Item = "
-        } else {
-            ""
-        };
+        let is_many = self.head == "impl IntoIterator";
+        let item = if is_many { "Item = " } else { "" };
         write!(formatter, "<{item}{first}")?;
         for other in others {
             write!(formatter, ", {other}")?;
@@ -67,81 +60,54 @@ impl Scope<'_> {
 
     /// A type, its path resolved.
     pub(super) fn read_type(self, ty: &Type) -> WrittenType {
-        match ty {
-            Type::Path(ty) => {
-                let last = ty.path.segments.last();
-                WrittenType {
-                    head: self.resolved(
-                        ty.path
-                            .segments
-                            .iter()
-                            .map(|segment| segment.ident.to_string())
-                            .collect(),
-                    ),
-                    arguments: last.map_or_else(Vec::new, |last| self.read_arguments(&last.arguments)),
-                }
-            }
-            Type::ImplTrait(ty) => {
-                let bound = ty.bounds.iter().find_map(|bound| match bound {
-                    TypeParamBound::Trait(bound) => bound.path.segments.last(),
-                    _ => None,
-                });
-                WrittenType {
-                    head: bound.map_or_else(String::new, |bound| format!("impl {}", bound.ident)),
-                    arguments: bound.map_or_else(Vec::new, |bound| self.read_arguments(&bound.arguments)),
-                }
-            }
-            other => WrittenType::named(&tokens_text(other).replace("( )", "()")),
-        }
-    }
-
-    fn read_arguments(self, arguments: &PathArguments) -> Vec<WrittenType> {
-        let PathArguments::AngleBracketed(arguments) = arguments else {
-            return Vec::new();
+        let (start, path) = match ty {
+            Type::Path(ty) => ("", Some(&ty.path)),
+            Type::ImplTrait(ty) => match ty.bounds.first() {
+                Some(TypeParamBound::Trait(bound)) => ("impl ", Some(&bound.path)),
+                _ => ("", None),
+            },
+            _ => ("", None),
         };
-        let types = arguments.args.iter().filter_map(|argument| match argument {
+        let Some(path) = path else {
+            return WrittenType::named(&tokens_text(ty).replace("( )", "()"));
+        };
+        let segments = path.segments.iter().map(|segment| segment.ident.to_string());
+        let arguments = match path.segments.last().map(|segment| &segment.arguments) {
+            Some(PathArguments::AngleBracketed(arguments)) => Some(&arguments.args),
+            _ => None,
+        };
+        let arguments = arguments.into_iter().flatten().filter_map(|argument| match argument {
             GenericArgument::Type(ty) => Some(self.read_type(ty)),
             GenericArgument::AssocType(item) => Some(self.read_type(&item.ty)),
             _ => None,
         });
-        types.collect()
+        WrittenType {
+            head: format!("{start}{}", self.resolved(segments.collect())),
+            arguments: arguments.collect(),
+        }
     }
 
     /// `crate::zoom::users::User` → `users::User`, also where it stands in `users` and is written as `User`.
     fn resolved(self, segments: Vec<String>) -> String {
-        if let [name] = segments.as_slice() {
-            let own = self.path(name);
-            return if self.declared.contains(&own) {
-                own
-            } else {
-                name.clone()
-            };
-        }
+        let own = (segments.len() == 1).then(|| self.path(&segments[0]));
         let tails = (0..segments.len()).map(|start| segments[start..].join("::"));
-        let known = tails.into_iter().find(|path| self.declared.contains(path));
+        let tails = tails.filter(|_| segments.len() > 1);
+        let known = own.into_iter().chain(tails).find(|path| self.declared.contains(path));
         known.unwrap_or_else(|| segments.join("::"))
     }
 }
 
 /// `users` and `User` → `users::User`.
 pub(super) fn join(module: &str, name: &str) -> String {
-    if module.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{module}::{name}")
-    }
+    let separator = if module.is_empty() { "" } else { "::" };
+    format!("{module}{separator}{name}")
 }
 
 /// The lines of the documentation.
 pub(super) fn doc_lines(attributes: &[Attribute]) -> Vec<String> {
     let lines = attributes.iter().filter_map(|attribute| {
-        let value = &attribute
-            .meta
-            .require_name_value()
-            .ok()
-            .filter(|value| value.path.is_ident("doc"))?
-            .value;
-        text_literal(value)
+        let value = attribute.meta.require_name_value().ok();
+        text_literal(&value.filter(|value| value.path.is_ident("doc"))?.value)
     });
     lines
         .map(|line| line.strip_prefix(' ').map_or(line.clone(), str::to_owned))
@@ -150,18 +116,11 @@ pub(super) fn doc_lines(attributes: &[Attribute]) -> Vec<String> {
 
 /// Whether a derive is asked for.
 pub(super) fn derives(attributes: &[Attribute], name: &str) -> bool {
-    let mut lists = attributes
+    let lists = attributes
         .iter()
         .filter(|attribute| attribute.path().is_ident("derive"));
-    lists.any(|list| {
-        list.meta
-            .require_list()
-            .is_ok_and(|list| names_ident(&list.tokens, name))
-    })
-}
-
-fn names_ident(tokens: &TokenStream, name: &str) -> bool {
-    let mut tokens = tokens.clone().into_iter();
+    let lists = lists.filter_map(|list| list.meta.require_list().ok());
+    let mut tokens = lists.flat_map(|list| list.tokens.clone());
     tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident == name))
 }
 

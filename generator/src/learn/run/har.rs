@@ -17,11 +17,7 @@ impl<'de> DeserializeSeed<'de> for Log<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let give = self.0;
         let entries = Each::new(|entry: Entry| give(entry.into_exchange()));
-        Member {
-            name: "entries",
-            seed: entries,
-        }
-        .deserialize(deserializer)
+        Member::new("entries", entries).deserialize(deserializer)
     }
 }
 

@@ -66,11 +66,7 @@ impl<'de> DeserializeSeed<'de> for Executions<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let Self { places, each } = self;
         let executions = Each::new(|execution: Execution| each(execution.into_exchange(places)));
-        Member {
-            name: "executions",
-            seed: executions,
-        }
-        .deserialize(deserializer)
+        Member::new("executions", executions).deserialize(deserializer)
     }
 }
 
@@ -119,15 +115,13 @@ struct Bytes {
 impl Execution {
     fn into_exchange(self, places: &Places) -> Exchange {
         let id = self.item.id.or(self.id).unwrap_or_default();
+        let answered = self.response.filter(|response| response.code > 0);
         Exchange {
             of: match places.0.get(&id) {
                 Some(place) => Of::Place(place.clone()),
                 None => Of::Name(self.item.name.unwrap_or_default()),
             },
-            answer: self
-                .response
-                .filter(|response| response.code > 0)
-                .map(Response::into_answer),
+            answer: answered.map(Response::into_answer),
         }
     }
 }

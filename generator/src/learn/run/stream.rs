@@ -14,10 +14,8 @@ pub(super) struct Each<T, F> {
 
 impl<T, F: FnMut(T)> Each<T, F> {
     pub(super) fn new(give: F) -> Self {
-        Self {
-            give,
-            element: PhantomData,
-        }
+        let element = PhantomData;
+        Self { give, element }
     }
 }
 
@@ -46,8 +44,14 @@ impl<'de, T: Deserialize<'de>, F: FnMut(T)> Visitor<'de> for Each<T, F> {
 
 /// An object of which one member counts.
 pub(super) struct Member<S> {
-    pub(super) name: &'static str,
-    pub(super) seed: S,
+    name: &'static str,
+    seed: S,
+}
+
+impl<S> Member<S> {
+    pub(super) fn new(name: &'static str, seed: S) -> Self {
+        Self { name, seed }
+    }
 }
 
 impl<'de, S: DeserializeSeed<'de, Value = ()>> DeserializeSeed<'de> for Member<S> {
@@ -70,9 +74,7 @@ impl<'de, S: DeserializeSeed<'de, Value = ()>> Visitor<'de> for Member<S> {
         while let Some(key) = members.next_key::<String>()? {
             match seed.take_if(|_| key == self.name) {
                 Some(seed) => members.next_value_seed(seed)?,
-                None => {
-                    members.next_value::<IgnoredAny>()?;
-                }
+                None => drop(members.next_value::<IgnoredAny>()?),
             }
         }
         Ok(())
