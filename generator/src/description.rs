@@ -7,6 +7,8 @@ mod html;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
+use crate::words::is_in;
+
 pub(crate) use html::{Piece, attribute, pieces};
 
 /// A block of a description.
@@ -122,10 +124,8 @@ pub(crate) fn plain_lines(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
     for (piece, written) in html::pieces_as_written(text) {
         match piece {
-            Some(Piece::Open(name, _) | Piece::Close(name)) if html::BREAKS.contains(&name.as_str()) => {
-                lines.push('\n')
-            }
-            Some(Piece::Open(name, _) | Piece::Close(name)) if html::INLINE.contains(&name.as_str()) => {}
+            Some(Piece::Open(name, _) | Piece::Close(name)) if is_in(html::BREAKS, &name) => lines.push('\n'),
+            Some(Piece::Open(name, _) | Piece::Close(name)) if is_in(html::INLINE, &name) => {}
             _ => lines.push_str(written),
         }
     }

@@ -374,6 +374,16 @@ pub struct FormField {
     pub description: String,
 }
 
+impl FormField {
+    /// Key and text, if it is sent and no file.
+    pub(crate) fn sent_text(&self) -> Option<(&str, &str)> {
+        match &self.value {
+            FieldValue::Text(value) if !self.disabled => Some((self.key.as_deref().unwrap_or_default(), value)),
+            _ => None,
+        }
+    }
+}
+
 /// The content of a form field, already as the text that the mode sends for it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FieldValue {

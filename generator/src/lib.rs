@@ -264,11 +264,8 @@ struct Named {
 impl Named {
     /// The same without what saved answers hold: it is the larger part of an API, and `shape` alone reads it.
     fn without_answers(mut self) -> Self {
-        let cases = self
-            .api
-            .operations
-            .iter_mut()
-            .flat_map(|operation| &mut operation.cases);
+        let operations = self.api.operations.iter_mut();
+        let cases = operations.flat_map(|operation| &mut operation.cases);
         for example in cases.flat_map(|case| &mut case.examples) {
             example.content = api::Content::Empty;
         }

@@ -18,7 +18,7 @@ pub struct Facts {
     /// What stands first in `Authorization` (IANA's registry of HTTP authentication schemes).
     pub http_scheme: &'static str,
     /// Parameters that decide what is sent, and are no secret.
-    pub sent: &'static [&'static str],
+    pub sent: &'static str,
     /// What else is peculiar to it.
     pub more: Particulars,
 }
@@ -27,7 +27,7 @@ pub struct Facts {
 #[derive(Debug)]
 pub struct Particulars {
     /// Parameters that are no secret either, and only tell how credentials are had.
-    pub shown: &'static [&'static str],
+    pub shown: &'static str,
     /// The query entry that it replaces; it always replaces `Authorization`.
     pub query: fn(Parameter<'_>) -> Option<String>,
     /// Whether Postman adds nothing for want of a value.
@@ -54,7 +54,7 @@ pub struct Extension {
 
 /// Nothing peculiar.
 const NONE: Particulars = Particulars {
-    shown: &[],
+    shown: "",
     query: |_| None,
     is_idle: |_| false,
     extension: None,
@@ -93,7 +93,7 @@ mechanisms! {
         about: "The key that signs Atlassian's ASAP tokens, and whom they name.",
         constructor: r#"new("key id", "issuer", "audience", "private key")"#,
         http_scheme: "bearer",
-        sent: &["alg", "exp"],
+        sent: "alg exp",
         more: NONE,
     },
     /// Signature Version 4 of AWS.
@@ -102,7 +102,7 @@ mechanisms! {
         about: "The keys of AWS, with the region and the service (Signature Version 4).",
         constructor: r#"new("access key", "secret key", "region", "service")"#,
         http_scheme: "AWS4-HMAC-SHA256",
-        sent: &["region", "service", "addAuthDataToQuery"],
+        sent: "region service addAuthDataToQuery",
         more: NONE,
     },
     /// Digest authentication (RFC 7616).
@@ -111,7 +111,7 @@ mechanisms! {
         about: "User name and password of digest authentication (RFC 7616).",
         constructor: r#"new("username", "password")"#,
         http_scheme: "digest",
-        sent: &["algorithm", "qop", "disableRetryRequest"],
+        sent: "algorithm qop disableRetryRequest",
         more: NONE,
     },
     /// Akamai's EdgeGrid.
@@ -120,7 +120,7 @@ mechanisms! {
         about: "The tokens of Akamai's EdgeGrid.",
         constructor: r#"new("access token", "client token", "client secret")"#,
         http_scheme: "EG1-HMAC-SHA256",
-        sent: &["headersToSign", "maxBodySize"],
+        sent: "headersToSign maxBodySize",
         more: NONE,
     },
     /// Hawk.
@@ -129,7 +129,7 @@ mechanisms! {
         about: "Key and its id of Hawk.",
         constructor: r#"new("id", "key")"#,
         http_scheme: "hawk",
-        sent: &["algorithm", "includePayloadHash"],
+        sent: "algorithm includePayloadHash",
         more: Particulars {
             legacy: &[
                 ("hawk_id", "authId"),
@@ -147,7 +147,7 @@ mechanisms! {
         about: "The key that signs a JSON Web Token (RFC 7519), and what it claims.",
         constructor: r#"new("HS256", "key", &"claims")"#,
         http_scheme: "bearer",
-        sent: &["algorithm", "isSecretBase64Encoded", "addTokenTo", "headerPrefix", "queryParamKey"],
+        sent: "algorithm isSecretBase64Encoded addTokenTo headerPrefix queryParamKey",
         more: Particulars {
             query: |parameter| {
                 let key = || Some(parameter("queryParamKey")).filter(|key| !key.is_empty());
@@ -162,7 +162,7 @@ mechanisms! {
         about: "User name and password of NTLM.",
         constructor: r#"new("username", "password")"#,
         http_scheme: "ntlm",
-        sent: &["disableRetryRequest"],
+        sent: "disableRetryRequest",
         more: NONE,
     },
     /// OAuth 1.0 (RFC 5849).
@@ -171,14 +171,7 @@ mechanisms! {
         about: "The keys and tokens of OAuth 1.0 (RFC 5849).",
         constructor: r#"new("consumer key", "consumer secret", "token", "token secret")"#,
         http_scheme: "OAuth",
-        sent: &[
-            "signatureMethod",
-            "version",
-            "includeBodyHash",
-            "addParamsToHeader",
-            "addEmptyParamsToSign",
-            "disableHeaderEncoding",
-        ],
+        sent: "signatureMethod version includeBodyHash addParamsToHeader addEmptyParamsToSign disableHeaderEncoding",
         more: Particulars {
             is_idle: |parameter| parameter("consumerKey").is_empty() || parameter("consumerSecret").is_empty(),
             extension: Some(Extension {
@@ -201,18 +194,9 @@ mechanisms! {
         about: "OAuth 2.0 (RFC 6749): an access token, or a grant that fetches one.",
         constructor: r#"token("token")"#,
         http_scheme: "bearer",
-        sent: &["addTokenTo", "headerPrefix", "tokenType"],
+        sent: "addTokenTo headerPrefix tokenType",
         more: Particulars {
-            shown: &[
-                "grant_type",
-                "authUrl",
-                "accessTokenUrl",
-                "refreshTokenUrl",
-                "redirect_uri",
-                "scope",
-                "client_authentication",
-                "challengeAlgorithm",
-            ],
+            shown: "grant_type authUrl accessTokenUrl refreshTokenUrl redirect_uri scope client_authentication challengeAlgorithm",
             query: |_| Some("access_token".to_owned()),
             is_idle: |parameter| parameter("accessToken").is_empty() || parameter("tokenType") == "mac",
             extension: Some(Extension {

@@ -205,24 +205,20 @@ pub struct Origin {
 pub fn infer(api: &Api) -> Shapes {
     let mut arena = Arena::default();
     let mut names = Names::default();
-    let operations = api
-        .operations
-        .iter()
-        .enumerate()
-        .map(|(index, operation)| {
-            let mut place = Inference {
-                operation,
-                id: OperationId(index),
-                answers: api.answers,
-                names: &mut names,
-                arena: &mut arena,
-            };
-            OperationShapes {
-                body: place.body(),
-                cases: operation.cases.iter().map(|case| place.payload(case)).collect(),
-            }
-        })
-        .collect();
+    let mut operations = Vec::with_capacity(api.operations.len());
+    for (index, operation) in api.operations.iter().enumerate() {
+        let mut place = Inference {
+            operation,
+            id: OperationId(index),
+            answers: api.answers,
+            names: &mut names,
+            arena: &mut arena,
+        };
+        operations.push(OperationShapes {
+            body: place.body(),
+            cases: operation.cases.iter().map(|case| place.payload(case)).collect(),
+        });
+    }
     let (types, reasons, opaque) = arena.into_types();
     Shapes {
         types,
@@ -261,14 +257,11 @@ impl Inference<'_> {
     /// What the examples of a case hold.
     fn payload(&mut self, case: &Case) -> Payload {
         let has = |wanted: fn(&Content) -> bool| case.examples.iter().any(|example| wanted(&example.content));
-        let samples: Vec<&Value> = case
-            .examples
-            .iter()
-            .filter_map(|example| match &example.content {
-                Content::Json(value) | Content::Lenient(value) => Some(value),
-                Content::Empty | Content::Text => None,
-            })
-            .collect();
+        let samples = case.examples.iter().filter_map(|example| match &example.content {
+            Content::Json(value) | Content::Lenient(value) => Some(value),
+            Content::Empty | Content::Text => None,
+        });
+        let samples: Vec<&Value> = samples.collect();
         let text = has(|content| matches!(content, Content::Text | Content::Lenient(_)));
         if self.operation.method.answers_without_body(case.status) {
             return Payload::Empty;

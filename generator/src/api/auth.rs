@@ -24,24 +24,17 @@ pub(super) struct Access {
 }
 
 /// The parameters that make a credential what it is; all others are labels, addresses and switches.
-fn identifying(kind: Mechanism) -> &'static [&'static str] {
+fn identifying(kind: Mechanism) -> &'static str {
     match kind {
-        Mechanism::OAuth2 => &[
-            "accessToken",
-            "clientId",
-            "clientSecret",
-            "username",
-            "password",
-            "refreshToken",
-        ],
-        Mechanism::Jwt => &["secret", "privateKey"],
-        Mechanism::Digest => &["username", "password"],
-        Mechanism::OAuth1 => &["consumerKey", "consumerSecret", "token", "tokenSecret", "privateKey"],
-        Mechanism::AwsV4 => &["accessKey", "secretKey", "sessionToken"],
-        Mechanism::Hawk => &["authId", "authKey"],
-        Mechanism::EdgeGrid => &["accessToken", "clientToken", "clientSecret"],
-        Mechanism::Asap => &["kid", "iss", "sub", "aud", "privateKey"],
-        Mechanism::Ntlm => &["username", "password", "domain", "workstation"],
+        Mechanism::OAuth2 => "accessToken clientId clientSecret username password refreshToken",
+        Mechanism::Jwt => "secret privateKey",
+        Mechanism::Digest => "username password",
+        Mechanism::OAuth1 => "consumerKey consumerSecret token tokenSecret privateKey",
+        Mechanism::AwsV4 => "accessKey secretKey sessionToken",
+        Mechanism::Hawk => "authId authKey",
+        Mechanism::EdgeGrid => "accessToken clientToken clientSecret",
+        Mechanism::Asap => "kid iss sub aud privateKey",
+        Mechanism::Ntlm => "username password domain workstation",
     }
 }
 
@@ -52,19 +45,17 @@ pub(super) fn access(scopes: &Scopes<'_>, auth: Option<&Auth>) -> Option<Access>
     let auth = auth?;
     match &auth.kind {
         AuthKind::NoAuth | AuthKind::Unknown(_) => None,
-        AuthKind::Bearer => Some(simple(scopes, auth, Scheme::Bearer, &["token"])),
-        AuthKind::Basic => Some(simple(scopes, auth, Scheme::Basic, &["username", "password"])),
+        AuthKind::Bearer => Some(simple(scopes, auth, Scheme::Bearer, "token")),
+        AuthKind::Basic => Some(simple(scopes, auth, Scheme::Basic, "username password")),
         AuthKind::ApiKey => api_key(scopes, auth),
         AuthKind::Other(kind) => Some(other(scopes, auth, *kind)),
     }
 }
 
 /// Bearer and basic: text parameters, absent ones empty.
-fn simple(scopes: &Scopes<'_>, auth: &Auth, scheme: Scheme, names: &[&str]) -> Access {
-    let replay: Vec<(String, String)> = names
-        .iter()
-        .map(|name| ((*name).to_owned(), parameter(scopes, auth, name)))
-        .collect();
+fn simple(scopes: &Scopes<'_>, auth: &Auth, scheme: Scheme, names: &str) -> Access {
+    let given = |name: &str| (name.to_owned(), parameter(scopes, auth, name));
+    let replay: Vec<(String, String)> = names.split(' ').map(given).collect();
     let idle = scheme == Scheme::Bearer && replay.iter().all(|(_, value)| value.is_empty());
     Access {
         scheme,
@@ -92,7 +83,7 @@ fn api_key(scopes: &Scopes<'_>, auth: &Auth) -> Option<Access> {
         } else {
             Scheme::ApiKeyHeader(key)
         },
-        variables: used(auth, &["value"]),
+        variables: used(auth, "value"),
         replay: match auth.parameters.iter().find(|(name, _)| name == "value") {
             // What is no text is not sent in a query.
             Some((_, other)) if in_query && !other.is_string() && !other.is_null() => Vec::new(),
@@ -105,18 +96,19 @@ fn api_key(scopes: &Scopes<'_>, auth: &Auth) -> Option<Access> {
 /// Every other type keeps Postman's names.
 fn other(scopes: &Scopes<'_>, auth: &Auth, kind: Mechanism) -> Access {
     let facts = kind.facts();
-    let is_harmless = |name: &str| facts.sent.contains(&name) || facts.more.shown.contains(&name);
+    let (sent, shown) = (facts.sent.split_whitespace(), facts.more.shown.split_whitespace());
+    let harmless: Vec<&str> = sent.chain(shown).collect();
     let secret = identifying(kind);
     // The order of the file says nothing.
     let rank = |name: &str| {
-        let mut known = secret.iter().chain(facts.sent).chain(facts.more.shown);
-        known.position(|known| *known == name).unwrap_or(usize::MAX)
+        let mut known = secret.split(' ').chain(harmless.iter().copied());
+        known.position(|known| known == name).unwrap_or(usize::MAX)
     };
     let mut ordered: Vec<&(String, Value)> = auth.parameters.iter().collect();
     ordered.sort_by_key(|(name, _)| rank(name));
     let parameters = ordered
         .iter()
-        .filter(|(name, value)| is_harmless(name) && !value.is_null())
+        .filter(|(name, value)| harmless.contains(&name.as_str()) && !value.is_null())
         .map(|(name, value)| (name.clone(), text_of(value)))
         .filter(|(name, text)| !text.contains("{{") && (!text.is_empty() || name == "headerPrefix"))
         .collect();
@@ -137,24 +129,22 @@ fn other(scopes: &Scopes<'_>, auth: &Auth, kind: Mechanism) -> Access {
 }
 
 fn parameter(scopes: &Scopes<'_>, auth: &Auth, name: &str) -> String {
-    let value = auth
-        .parameters
-        .iter()
-        .find(|(key, _)| key == name)
-        .map(|(_, value)| text_of(value));
-    scopes.substitute(&value.unwrap_or_default()).into_owned()
+    scopes.substitute(&written(auth, name)).into_owned()
+}
+
+/// The value of a parameter as text; empty where there is none.
+fn written(auth: &Auth, name: &str) -> String {
+    let parameter = auth.parameters.iter().find(|(key, _)| key == name);
+    parameter.map_or_else(String::new, |(_, value)| text_of(value))
 }
 
 /// The variables of these parameters in the order of the names, each once.
-fn used(auth: &Auth, names: &[&str]) -> Vec<String> {
+fn used(auth: &Auth, names: &str) -> Vec<String> {
+    let texts: Vec<String> = names.split(' ').map(|name| written(auth, name)).collect();
     let mut found: Vec<String> = Vec::new();
-    for name in names {
-        let value = auth.parameters.iter().find(|(key, _)| key == name);
-        let text = value.map(|(_, value)| text_of(value)).unwrap_or_default();
-        for variable in variables(&text) {
-            if !found.iter().any(|known| known == variable) {
-                found.push(variable.to_owned());
-            }
+    for variable in texts.iter().flat_map(|text| variables(text)) {
+        if !found.iter().any(|known| known == variable) {
+            found.push(variable.to_owned());
         }
     }
     found

@@ -34,35 +34,27 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
     }
     let explicit = plan.content_type(scopes);
     let adds = |content_type| (explicit.is_none() && !plan.leaves_out("content-type")).then_some(content_type);
-    match body {
-        document::Body::Raw { text, .. } if text.is_empty() => none,
-        document::Body::Raw { text, language } => Resolved {
-            body: raw(scopes, text, language.as_deref(), explicit.as_deref(), plan),
-            content_type: adds(type_of(language.as_deref())),
+    let content_type = match body {
+        document::Body::Raw { language, .. } => adds(type_of(language.as_deref())),
+        document::Body::GraphQl(_) => adds("application/json"),
+        _ => None,
+    };
+    let body = match body {
+        document::Body::Raw { text, .. } if text.is_empty() => return none,
+        document::Body::Urlencoded(fields) | document::Body::Multipart(fields) if fields.is_empty() => return none,
+        document::Body::Raw { text, language } => raw(scopes, text, language.as_deref(), explicit.as_deref(), plan),
+        document::Body::Urlencoded(fields) => Body::Urlencoded(form::urlencoded(arguments, sent(fields, plan, notes))),
+        document::Body::Multipart(fields) => Body::Multipart {
+            fields: form::multipart(arguments, fields),
+            boundary: explicit.as_deref().and_then(boundary),
+            bare: explicit.is_some() && plan.leaves_out("content-type"),
         },
-        document::Body::Urlencoded(fields) if fields.is_empty() => none,
-        document::Body::Urlencoded(fields) => Resolved {
-            body: Body::Urlencoded(form::urlencoded(arguments, sent(fields, plan, notes))),
-            content_type: None,
-        },
-        document::Body::Multipart(fields) if fields.is_empty() => none,
-        document::Body::Multipart(fields) => Resolved {
-            body: Body::Multipart {
-                fields: form::multipart(arguments, fields),
-                boundary: explicit.as_deref().and_then(boundary),
-                bare: explicit.is_some() && plan.leaves_out("content-type"),
-            },
-            content_type: None,
-        },
-        document::Body::File { src, content } => Resolved {
-            body: file_body(scopes, src.as_deref(), content.as_deref(), explicit.as_deref()),
-            content_type: None,
-        },
-        document::Body::GraphQl(graphql) => Resolved {
-            body: graphql::resolve(scopes, graphql.as_ref()),
-            content_type: adds("application/json"),
-        },
-    }
+        document::Body::File { src, content } => {
+            file_body(scopes, src.as_deref(), content.as_deref(), explicit.as_deref())
+        }
+        document::Body::GraphQl(graphql) => graphql::resolve(scopes, graphql.as_ref()),
+    };
+    Resolved { body, content_type }
 }
 
 /// Whether Postman leaves the body out.
@@ -161,22 +153,15 @@ fn is_json_type(content_type: &str) -> bool {
 /// Bodies of the requests that saved successes answered; those of failures often are wrong on purpose.
 fn more(scopes: &Scopes<'_>, plan: &Plan<'_>, sample: &Value) -> Vec<Value> {
     let mut more: Vec<Value> = Vec::new();
-    for example in &plan.entry.item.examples {
-        let Some(request) = example
-            .request
-            .as_ref()
-            .filter(|request| request.method == plan.request.method)
-        else {
-            continue;
-        };
+    let steps = |url: &document::Url| url.path.split('/').count();
+    let is_success = |example: &&document::Example| example.code.is_some_and(|code| (200..300).contains(&code));
+    let successes = plan.entry.item.examples.iter().filter(is_success);
+    for request in successes.filter_map(|example| example.request.as_ref()) {
         let Some(document::Body::Raw { text, .. }) = &request.body else {
             continue;
         };
-        let same_path = request
-            .url
-            .as_ref()
-            .is_none_or(|url| url.path.split('/').count() == plan.url.path.split('/').count());
-        if !example.code.is_some_and(|code| (200..300).contains(&code)) || !same_path || more.len() >= MORE {
+        let same_path = request.url.as_ref().is_none_or(|url| steps(url) == steps(plan.url));
+        if request.method != plan.request.method || !same_path || more.len() >= MORE {
             continue;
         }
         let found = lenient_json::sample(Some(scopes), text);
@@ -204,32 +189,22 @@ fn public_sample(scopes: &Scopes<'_>, text: &str) -> String {
 
 /// The boundary parameter of a multipart type.
 fn boundary(content_type: &str) -> Option<String> {
-    if !content_type
-        .trim_start()
-        .to_ascii_lowercase()
-        .starts_with("multipart/form-data")
-    {
-        return None;
-    }
-    let parameter = content_type.split(';').skip(1).find_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        name.trim()
-            .eq_ignore_ascii_case("boundary")
-            .then(|| value.trim().trim_matches('"'))
-    })?;
-    (!parameter.is_empty()).then(|| parameter.to_owned())
+    let lower = content_type.to_ascii_lowercase();
+    let is_form = lower.trim_start().starts_with("multipart/form-data");
+    let mut parameters = content_type
+        .split(';')
+        .skip(1)
+        .filter_map(|parameter| parameter.split_once('='));
+    let (_, value) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("boundary"))?;
+    let boundary = value.trim().trim_matches('"');
+    (is_form && !boundary.is_empty()).then(|| boundary.to_owned())
 }
 
 /// The file that is the body; `content_type` is the one that a header states.
 fn file_body(scopes: &Scopes<'_>, src: Option<&str>, content: Option<&str>, content_type: Option<&str>) -> Body {
-    let path = src
-        .filter(|src| !src.is_empty())
-        .map(|src| scopes.substitute(src).into_owned());
-    let base64 = if path.is_none() {
-        content.map(|content| scopes.substitute(content).into_owned())
-    } else {
-        None
-    };
+    let substituted = |text| scopes.substitute(text).into_owned();
+    let path = src.filter(|src| !src.is_empty()).map(substituted);
+    let base64 = content.filter(|_| path.is_none()).map(substituted);
     let guess = content_type.is_none() && base64.is_none();
     Body::File {
         replay: FileGiven {

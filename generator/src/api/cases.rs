@@ -18,14 +18,10 @@ pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> 
         }
     }
     // A redirect is what succeeds where nothing else does.
-    let first_failure = if by_status.keys().any(|status| *status < 300) {
-        300
-    } else {
-        400
-    };
-    let cases = by_status
-        .into_iter()
-        .map(|(status, examples)| case(status, &examples, method, first_failure));
+    let has_success = by_status.keys().any(|status| *status < 300);
+    let first_failure = if has_success { 300 } else { 400 };
+    let examples = by_status.into_iter();
+    let cases = examples.map(|(status, examples)| case(status, &examples, method, first_failure));
     let mut cases: Vec<Case> = cases.collect();
     let description = item.request.as_ref().map_or("", |request| &request.description);
     codes::by_status(description, &mut cases);
@@ -33,50 +29,53 @@ pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> 
 }
 
 fn skip(example: &document::Example, reason: &str, notes: &mut Diagnostics) {
+    let name = example.name.lines().next().unwrap_or_default();
     notes.warn(
         ids::SKIPPED_EXAMPLE,
         &example.location,
-        format!(
-            "saved example `{}` has {reason}",
-            example.name.lines().next().unwrap_or_default()
-        ),
+        format!("saved example `{name}` has {reason}"),
         "expected a status from 200 to 599",
         "save the example again; for now it is left out",
     );
 }
 
 fn case(status: u16, examples: &[&document::Example], method: &Method, first_failure: u16) -> Case {
-    let outcome = if status < first_failure {
-        Outcome::Success
-    } else {
-        Outcome::Failure
-    };
-    let mut codes = Vec::new();
-    let mut resolved = Vec::with_capacity(examples.len());
+    let mut case = Case::new(status, first_failure);
     for example in examples {
         let content = content(example.body.as_deref(), status, method);
-        if outcome == Outcome::Failure {
-            codes::in_text(&example.name, &mut codes);
+        if case.outcome == Outcome::Failure {
+            codes::in_text(&example.name, &mut case.codes);
             if let Content::Json(value) | Content::Lenient(value) = &content {
-                codes::in_json(value, status, &mut codes);
+                codes::in_json(value, status, &mut case.codes);
             }
         }
-        resolved.push(Example {
+        let headers = example.headers.iter();
+        case.examples.push(Example {
             name: example.name.clone(),
-            headers: example
-                .headers
-                .iter()
+            headers: headers
                 .map(|header| (header.key.clone(), header.value.clone()))
                 .collect(),
             content,
             location: example.location.clone(),
         });
     }
-    Case {
-        status,
-        outcome,
-        examples: resolved,
-        codes,
+    case
+}
+
+impl Case {
+    /// Without examples.
+    pub(super) fn new(status: u16, first_failure: u16) -> Self {
+        let outcome = if status < first_failure {
+            Outcome::Success
+        } else {
+            Outcome::Failure
+        };
+        Self {
+            status,
+            outcome,
+            examples: Vec::new(),
+            codes: Vec::new(),
+        }
     }
 }
 

@@ -169,7 +169,7 @@ fn identity(scheme: &Scheme) -> Scheme {
                 let tells_apart = |(name, value): &&(String, String)| {
                     let name = name.as_str();
                     let is_default = DEFAULTS.contains(&(name, value.as_str()));
-                    kind.facts().sent.contains(&name) && !is_in(SWITCHES, name) && !is_default
+                    is_in(kind.facts().sent, name) && !is_in(SWITCHES, name) && !is_default
                 };
                 parameters.iter().filter(tells_apart).cloned().collect()
             },

@@ -48,7 +48,8 @@ pub(super) fn in_query(scopes: &Scopes<'_>, text: &str, encoding: Encoding) -> G
         match piece {
             Piece::Literal(literal) => {
                 data.push_str(literal);
-                escape_literal(&mut sent, literal);
+                // As Postman serializes it.
+                sent.push_str(&literal.replace('&', "%26").replace('#', "%23"));
             }
             Piece::Variable(name) => {
                 let hole = format!("{{{{{name}}}}}");
@@ -59,12 +60,7 @@ pub(super) fn in_query(scopes: &Scopes<'_>, text: &str, encoding: Encoding) -> G
             }
         }
     }
-    let differs = |byte: u8| {
-        matches!(
-            byte,
-            b'+' | b'%' | b'[' | b']' | b'{' | b'}' | b'\\' | b'^' | b'|' | b'`'
-        )
-    };
+    let differs = |byte: u8| b"+%[]{}\\^|`".contains(&byte);
     let same = !structural && !data.bytes().any(differs);
     if same && (encoding == Encoding::Normal || is_unreserved(&data)) {
         Given::Data(data)
@@ -80,17 +76,6 @@ pub(super) fn as_text(scopes: &Scopes<'_>, text: &str) -> Given {
         Given::Verbatim(sent)
     } else {
         Given::Data(sent)
-    }
-}
-
-/// Appends literal query text as Postman serializes it.
-fn escape_literal(text: &mut String, literal: &str) {
-    for letter in literal.chars() {
-        match letter {
-            '&' => text.push_str("%26"),
-            '#' => text.push_str("%23"),
-            _ => text.push(letter),
-        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! Where an operation goes: the server, and the path with its variables and what else in it is an argument.
 
-use std::ops::Range;
-
 use super::arguments::{Arguments, Draft, argument, push_text};
 use super::given::{self, Encoding};
 use super::plan::Plan;
@@ -9,7 +7,7 @@ use super::scopes::{Piece, Scopes, pieces};
 use super::segment::{Around, Hole, colon_holes, find_holes, find_placeholders};
 use super::{Argument, Given, Part, Place, Required, SettingId, Template, Why, servers};
 use crate::diagnostic::{Diagnostics, ids};
-use crate::document::Url;
+use crate::document::{PathVariable, Url};
 
 /// The template of origin and path.
 pub(super) fn template(
@@ -140,18 +138,13 @@ impl Pushing<'_, '_, '_> {
     /// is the variable. Others are sent as they stand.
     fn push_colons(&mut self, segment: &str, start: usize) {
         let holes = colon_holes(segment);
-        let own = segment
-            .find('.')
-            .filter(|_| segment.starts_with(':'))
-            .unwrap_or(segment.len());
-        let name = segment
-            .get(1..own)
-            .filter(|name| segment.starts_with(':') && !name.is_empty());
-        let (is_fused, is_known) = (self.is_fused(start), |name: &str| {
-            value_of(self.plan.url, name).is_some()
-        });
+        let name = segment.strip_prefix(':');
+        let name = name.and_then(|rest| rest.split('.').next());
+        let own = name.map_or(segment.len(), |name| name.len() + 1);
+        let is_fused = self.plan.url.fused.iter().any(|range| range.contains(&start));
+        let is_known = |name: &str| value_of(self.plan.url, name).is_some();
         let first = holes.first().map_or(0..own, |first| first.range.clone());
-        match name.filter(|name| !is_fused && (is_known(name) || first == (0..own))) {
+        match name.filter(|name| !name.is_empty() && !is_fused && (is_known(name) || first == (0..own))) {
             Some(name) => {
                 let (scopes, encoding) = (self.arguments.context.scopes, self.arguments.encoding);
                 let make = || path_variable(scopes, self.plan.url, name, encoding);
@@ -167,11 +160,6 @@ impl Pushing<'_, '_, '_> {
             }
             None => self.push_holes(segment, holes),
         }
-    }
-
-    fn is_fused(&self, start: usize) -> bool {
-        let holds = |range: &Range<usize>| range.contains(&start);
-        self.plan.url.fused.iter().any(holds)
     }
 
     /// Text with arguments in it.
@@ -205,27 +193,23 @@ impl Pushing<'_, '_, '_> {
         let help = format!(
             "write `:{key}` as a path element of its own, or `{{{{{key}}}}}`; the method takes it as an argument"
         );
-        let label = "Postman puts no value in its place";
-        self.notes.warn(
-            ids::PLACEHOLDER_IN_PATH,
-            &self.plan.request.location,
-            message,
-            label,
-            help,
-        );
+        let (id, location) = (ids::PLACEHOLDER_IN_PATH, &self.plan.request.location);
+        self.notes
+            .warn(id, location, message, "Postman puts no value in its place", help);
     }
 }
 
+/// Of equal keys the last counts.
+fn variable<'u>(url: &'u Url, name: &str) -> Option<&'u PathVariable> {
+    url.path_variables.iter().rfind(|variable| variable.key == name)
+}
+
 fn value_of<'u>(url: &'u Url, name: &str) -> Option<&'u str> {
-    let variable = url.path_variables.iter().rev().find(|variable| variable.key == name);
-    variable.and_then(|variable| variable.value.as_deref())
+    variable(url, name)?.value.as_deref()
 }
 
 fn description_of(url: &Url, name: &str) -> String {
-    let variable = url.path_variables.iter().rev().find(|variable| variable.key == name);
-    variable
-        .map(|variable| variable.description.clone())
-        .unwrap_or_default()
+    variable(url, name).map_or_else(String::new, |variable| variable.description.clone())
 }
 
 /// What is known of an argument that no entry of the URL describes.

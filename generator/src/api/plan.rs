@@ -122,11 +122,8 @@ fn warn_of_unsent(entry: &Entry<'_>, reason: &str, notes: &mut Diagnostics) {
 
 /// The request and its URL, or why nothing is sent; no reason where reading the document gave one.
 fn sendable<'a>(scopes: &Scopes<'_>, entry: &Entry<'a>) -> Result<(&'a Request, &'a Url), Option<String>> {
-    let request = entry
-        .item
-        .request
-        .as_ref()
-        .ok_or_else(|| Some("it has no request".to_owned()))?;
+    let request = entry.item.request.as_ref();
+    let request = request.ok_or_else(|| Some("it has no request".to_owned()))?;
     let url = request.url.as_ref().ok_or_else(|| Some("it has no URL".to_owned()))?;
     if !is_token(request.method.as_str()) {
         return Err(Some(format!("method `{}` is not valid", request.method)));
@@ -169,11 +166,9 @@ fn in_wire_order<'a>(headers: &[&'a Header]) -> Vec<&'a Header> {
         }
     }
     let kept = |group: Vec<&'a Header>| -> Vec<&'a Header> {
-        let spelling = group.last().map(|header| header.key.as_str());
-        group
-            .into_iter()
-            .filter(|header| Some(header.key.as_str()) == spelling)
-            .collect()
+        let spelling = group.last().map(|header| &header.key);
+        let last = group.iter().filter(|header| Some(&header.key) == spelling);
+        last.copied().collect()
     };
     groups.into_iter().flat_map(kept).collect()
 }

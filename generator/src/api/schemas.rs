@@ -66,18 +66,7 @@ fn add_answer(operation: &mut Operation, status: Option<u16>, schema: (Value, Wh
         return;
     }
     if let Err(place) = operation.cases.binary_search_by_key(&status, |case| case.status) {
-        let outcome = if status < 300 {
-            Outcome::Success
-        } else {
-            Outcome::Failure
-        };
-        let case = Case {
-            status,
-            outcome,
-            examples: Vec::new(),
-            codes: Vec::new(),
-        };
-        operation.cases.insert(place, case);
+        operation.cases.insert(place, Case::new(status, 300));
     }
     add_schema(operation, Target::Answer(status), schema);
 }

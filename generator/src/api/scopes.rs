@@ -91,31 +91,28 @@ impl<'a> Scopes<'a> {
         variables(text).any(|name| self.is_secret(name))
     }
 
-    /// The text as Postman sends it; dynamic variables become a sample.
-    pub(crate) fn substitute<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.rounds(text, |name| match self.meaning(name) {
+    /// The value that a name is replaced by; that of a dynamic variable is a sample.
+    fn replacement(&self, name: &str) -> Option<&'a str> {
+        match self.meaning(name) {
             Meaning::Defined(variable) => Some(variable.value.as_str()),
             Meaning::Dynamic => Some(dynamic::sample(name)),
             Meaning::Unresolved => None,
-        })
+        }
+    }
+
+    /// The text as Postman sends it; dynamic variables become a sample.
+    pub(crate) fn substitute<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.rounds(text, |name| self.replacement(name))
     }
 
     /// As [`Scopes::substitute`], with secret variables left as `{{name}}`.
     pub(super) fn substitute_public<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.rounds(text, |name| match self.meaning(name) {
-            _ if self.is_secret(name) => None,
-            Meaning::Defined(variable) => Some(variable.value.as_str()),
-            Meaning::Dynamic => Some(dynamic::sample(name)),
-            Meaning::Unresolved => None,
-        })
+        self.rounds(text, |name| self.replacement(name).filter(|_| !self.is_secret(name)))
     }
 
     /// As [`Scopes::substitute`], with dynamic variables left as `{{name}}`.
     pub(crate) fn substitute_fixed<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.rounds(text, |name| match self.meaning(name) {
-            Meaning::Defined(variable) => Some(variable.value.as_str()),
-            Meaning::Dynamic | Meaning::Unresolved => None,
-        })
+        self.rounds(text, |name| self.raw_value(name))
     }
 
     /// The value of one variable as written; `None` for a dynamic and an unresolved one.
@@ -125,11 +122,8 @@ impl<'a> Scopes<'a> {
 
     /// The value of one variable as it is sent; `None` where it is unresolved.
     pub(super) fn value(&self, name: &str) -> Option<String> {
-        match self.meaning(name) {
-            Meaning::Defined(variable) => Some(self.substitute(&variable.value).into_owned()),
-            Meaning::Dynamic => Some(dynamic::sample(name).to_owned()),
-            Meaning::Unresolved => None,
-        }
+        let value = self.replacement(name)?;
+        Some(self.substitute(value).into_owned())
     }
 
     /// The text without names that are themselves made of variables (`{{pre_{{x}}}}`): such text is

@@ -13,7 +13,7 @@ use std::ops::Range;
 use percent_encoding::percent_decode_str;
 
 use super::{Why, secret};
-use crate::words::{singular, words};
+use crate::words::{is_in, singular, words};
 
 /// A piece of a segment that is an argument.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ fn find_whole_placeholder(segment: &str) -> Option<Hole> {
     let bare = shell.filter(|name| {
         let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
         let last = words(name).pop().unwrap_or_default();
-        name.chars().all(is_letter) && ID_WORDS.contains(&last.as_str())
+        name.chars().all(is_letter) && is_in(ID_WORDS, &last)
     });
     let name = in_brackets.or(in_braces).or(bare).filter(|name| is_named(name))?;
     Some(Hole {
@@ -103,7 +103,7 @@ fn find_whole_placeholder(segment: &str) -> Option<Hole> {
 }
 
 /// Words that end the name of an id.
-const ID_WORDS: &[&str] = &["code", "guid", "id", "key", "name", "number", "slug", "uid", "uuid"];
+const ID_WORDS: &str = "code guid id key name number slug uid uuid";
 
 /// Whether a placeholder holds a name: something with a letter, and none of a path's own signs.
 fn is_named(name: &str) -> bool {
@@ -187,10 +187,8 @@ fn is_version(text: &str, around: Around<'_>) -> bool {
 }
 
 /// Nouns whose numbers are no ids; the argument is called like them.
-const COUNTED: &[&str] = &[
-    "amount", "code", "count", "day", "delay", "hour", "level", "limit", "minute", "month", "number", "offset", "page",
-    "port", "quantity", "size", "status", "step", "week", "year", "zip",
-];
+const COUNTED: &str = "amount code count day delay hour level limit minute month number offset page port quantity size \
+    status step week year zip";
 
 /// What an id is called after the nearest noun before it: `user_id` after `users`, `users/id` and `users/by-id`.
 fn key_after<'t>(mut before: impl Iterator<Item = &'t &'t str>) -> String {
@@ -200,7 +198,7 @@ fn key_after<'t>(mut before: impl Iterator<Item = &'t &'t str>) -> String {
     if noun.first().is_some_and(|first| first == "by") {
         noun.remove(0);
     }
-    let is_id = noun.last().is_some_and(|last| ID_WORDS.contains(&last.as_str()));
+    let is_id = noun.last().is_some_and(|last| is_in(ID_WORDS, &last));
     match noun.as_slice() {
         [_] if is_id => match before.next().and_then(|segment| noun_of(segment)) {
             Some(around) => named_after(around, &noun),
@@ -214,7 +212,7 @@ fn key_after<'t>(mut before: impl Iterator<Item = &'t &'t str>) -> String {
 fn named_after(mut noun: Vec<String>, id: &[String]) -> String {
     if let Some(last) = noun.last_mut() {
         *last = singular(last);
-        if COUNTED.contains(&last.as_str()) {
+        if is_in(COUNTED, last) {
             return noun.join("_");
         }
     }
@@ -228,7 +226,7 @@ fn noun_of(segment: &str) -> Option<Vec<String>> {
     let version = segment.strip_prefix(['v', 'V']).unwrap_or(segment);
     let is_version = version
         .bytes()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+        .all(|byte| byte.is_ascii_digit() || b".-".contains(&byte));
     let is_hole = segment.contains(['{', '<', '[', '$']) || segment.starts_with(':');
     let says = !noun.is_empty() && !is_version && !is_hole && !is_id(segment);
     (says && !matches!(segment, "api" | "rest")).then_some(noun)
@@ -243,9 +241,8 @@ pub(super) fn colon_holes(segment: &str) -> Vec<Hole> {
     let mut from = 0;
     while let Some(at) = segment.get(from..).and_then(|rest| rest.find(':')).map(|at| from + at) {
         let name = segment.get(at + 1..).unwrap_or_default();
-        let is_apart = segment
-            .get(..at)
-            .is_some_and(|before| before.is_empty() || before.ends_with(['.', ',', ';', '-', '~', '(']));
+        let before = segment.get(..at).unwrap_or_default();
+        let is_apart = before.is_empty() || before.ends_with(['.', ',', ';', '-', '~', '(']);
         let end = name.find(['.', ':', ',', ';', '~', '(', ')']).unwrap_or(name.len());
         let name = name.get(..end).unwrap_or_default();
         let joined = segment.get(at + 1 + end..).is_some_and(|rest| rest.starts_with(':'));
@@ -332,12 +329,8 @@ mod tests {
 
     #[test]
     fn colons_part_arguments_from_what_is_done() {
-        let keys = |segment| {
-            colon_holes(segment)
-                .into_iter()
-                .map(|hole| hole.key)
-                .collect::<Vec<_>>()
-        };
+        let key = |hole: Hole| hole.key;
+        let keys = |segment| colon_holes(segment).into_iter().map(key).collect::<Vec<_>>();
         assert_eq!(keys(":package.:version.json"), ["package", "version"]);
         assert_eq!(keys(":taskId:close"), ["taskId"]);
         assert_eq!(keys(":job-id"), ["job-id"]);

@@ -5,8 +5,7 @@ use super::scopes::{Piece, pieces};
 
 /// `base_url` for the origin of most requests, whose rank is 0, else named after the host.
 pub(super) fn server_key(settings: &[Setting], text: &str, rank: usize) -> String {
-    let is_taken = |key: &str| is_taken(settings, key);
-    if rank == 0 && !is_taken("base_url") {
+    if rank == 0 && !is_taken(settings, "base_url") {
         return "base_url".to_owned();
     }
     let (scheme, host) = text.split_once("://").unwrap_or(("http", text));
@@ -16,17 +15,13 @@ pub(super) fn server_key(settings: &[Setting], text: &str, rank: usize) -> Strin
     } else {
         format!("{host}_url")
     };
-    let numbered = (2..=settings.len() + 2).map(|number| format!("{key}_{number}"));
-    let mut proposals = [key.clone(), format!("{}_{key}", slug(scheme))]
-        .into_iter()
-        .chain(numbered);
-    proposals.find(|key| !is_taken(key)).unwrap_or(key)
+    unique(settings, &key, Some(format!("{}_{key}", slug(scheme))))
 }
 
-/// The key, or with a number where another setting has it.
-pub(super) fn unique(settings: &[Setting], key: &str) -> String {
+/// The key; where another setting has it the other one, or the key with a number.
+pub(super) fn unique(settings: &[Setting], key: &str, other: Option<String>) -> String {
     let numbered = (2..=settings.len() + 2).map(|number| format!("{key}_{number}"));
-    let mut proposals = std::iter::once(key.to_owned()).chain(numbered);
+    let mut proposals = std::iter::once(key.to_owned()).chain(other).chain(numbered);
     proposals.find(|key| !is_taken(settings, key)).unwrap_or_default()
 }
 

@@ -145,6 +145,20 @@ fn names_no_thing(segment: &str) -> bool {
     variables(segment).next().is_some() || is_version || matches!(segment, "api" | "rest")
 }
 
+impl Setting {
+    /// Of which no more is known.
+    fn new(key: String, role: SettingRole) -> Self {
+        Self {
+            key,
+            role,
+            default: None,
+            description: String::new(),
+            replay: None,
+            base_path: String::new(),
+        }
+    }
+}
+
 struct Building<'s> {
     scopes: &'s Scopes<'s>,
     list: Vec<Setting>,
@@ -225,14 +239,12 @@ impl Building<'_> {
             let is_it = |setting: &Setting| setting.key == hole.key && setting.replay.as_deref() == Some(written);
             let id = match self.list.iter().position(is_it) {
                 Some(known) => SettingId(known),
-                None => self.push(Setting {
-                    key: servers::unique(&self.list, &hole.key),
-                    role: SettingRole::Variable,
-                    default: None,
-                    description: String::new(),
-                    replay: Some(written.to_owned()),
-                    base_path: String::new(),
-                }),
+                None => {
+                    let key = servers::unique(&self.list, &hole.key, None);
+                    let setting = Setting::new(key, SettingRole::Variable);
+                    let replay = Some(written.to_owned());
+                    self.push(Setting { replay, ..setting })
+                }
             };
             template.0.push(Part::Setting(id));
         }
@@ -254,12 +266,9 @@ impl Building<'_> {
         let key = servers::server_key(&self.list, text, rank);
         let replay = hidden.then(|| self.scopes.substitute(text).into_owned());
         self.push(Setting {
-            key,
-            role: SettingRole::Server,
             default,
-            description: String::new(),
             replay,
-            base_path: String::new(),
+            ..Setting::new(key, SettingRole::Server)
         })
     }
 

@@ -61,10 +61,8 @@ pub(super) fn once(found: Found, options: &Generate) -> Result<(), Failed> {
     } = found;
     beside::tell_found(&collections, &options.choice.variables);
     let alone = collections.len() + unreadable.len() == 1;
-    let named = options
-        .crate_name
-        .as_ref()
-        .map(|_| "`--crate-name` names one crate".to_owned());
+    let named = options.crate_name.is_some();
+    let named = named.then(|| "`--crate-name` names one crate".to_owned());
     let module = options.module.as_ref();
     let module = || module.map(|module| format!("`--module {}` is one module", module.display()));
     if let (false, Some(problem)) = (alone, named.or_else(module)) {
@@ -73,10 +71,7 @@ pub(super) fn once(found: Found, options: &Generate) -> Result<(), Failed> {
         return Err(Failed::Wrong(message));
     }
     let jobs = match alone {
-        true => collections
-            .into_iter()
-            .map(|collection| single(collection, options))
-            .collect(),
+        true => collections.into_iter().map(|one| single(one, options)).collect(),
         false => several(collections, options.out.as_deref().unwrap_or(Path::new(""))),
     };
     let gone = match &options.out {
@@ -95,8 +90,8 @@ pub(super) fn once(found: Found, options: &Generate) -> Result<(), Failed> {
     if options.check {
         outcomes.extend(gone.into_iter().map(Outcome::gone));
     } else {
-        gone.iter()
-            .for_each(|folder| tell(&format!("note: {}", gone::line(folder))));
+        let lines = gone.iter().map(|folder| gone::line(folder));
+        lines.for_each(|line| tell(&format!("note: {line}")));
     }
     summary::report(outcomes, &skipped, options.format)
 }
@@ -159,10 +154,8 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
         Ok(generated) => {
             outcome.messages = Messages::new(&generated.warnings, source, options.format);
             outcome.operations = generated.operations;
-            outcome.folder = job
-                .folder
-                .clone()
-                .unwrap_or_else(|| PathBuf::from(&generated.crate_name));
+            let folder = job.folder.clone();
+            outcome.folder = folder.unwrap_or_else(|| PathBuf::from(&generated.crate_name));
             outcome.dependencies = generated.dependencies;
             outcome.crate_name = Some(match &options.module {
                 Some(folder) => module::name(folder),
@@ -184,9 +177,10 @@ fn write(folder: &Path, crate_files: &[File], options: &Generate) -> Done {
             false => Done::Differs(differences, changes),
         };
     }
-    let foreign = match options.force {
-        true => Foreign::Overwrite,
-        false => Foreign::Keep,
+    let foreign = if options.force {
+        Foreign::Overwrite
+    } else {
+        Foreign::Keep
     };
     let changes = changes(folder, crate_files, options);
     match files::write(folder, crate_files, foreign) {

@@ -127,10 +127,9 @@ impl Target {
         };
         let extends = extended(&mut source, &out, writing)?;
         Ok(Self {
-            values: if writing.keep_values {
-                Values::Kept
-            } else {
-                Values::MadeUp
+            values: match writing.keep_values {
+                true => Values::Kept,
+                false => Values::MadeUp,
             },
             source,
             out,
@@ -184,9 +183,8 @@ fn extended(source: &mut Source, out: &Path, writing: &Writing) -> Result<Option
         Some(index) => index,
         None if !out.exists() => return Ok(None),
         None => {
-            let file =
-                File::load(out).map_err(|error| Failed::Wrong(format!("error: {error}; nothing was written")))?;
-            source.examples.push(file);
+            let wrong = |error| Failed::Wrong(format!("error: {error}; nothing was written"));
+            source.examples.push(File::load(out).map_err(wrong)?);
             source.examples.len() - 1
         }
     };
@@ -270,11 +268,8 @@ fn losses(summary: &Summary) -> Vec<String> {
 fn named<'a>(what: &str, found: impl Iterator<Item = (&'a String, &'a usize)>) -> Option<String> {
     let found: Vec<(&String, &usize)> = found.collect();
     let total: usize = found.iter().map(|(_, times)| **times).sum();
-    let names: Vec<String> = found
-        .iter()
-        .take(NAMED)
-        .map(|(name, times)| format!("{name} ({times})"))
-        .collect();
+    let names = found.iter().take(NAMED);
+    let names: Vec<String> = names.map(|(name, times)| format!("{name} ({times})")).collect();
     let more = if found.len() > NAMED { ", …" } else { "" };
     (total > 0).then(|| format!("note: {} {what}: {}{more}", count(total, "exchange"), names.join(", ")))
 }

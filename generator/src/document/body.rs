@@ -19,12 +19,8 @@ pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> 
         }
     };
     let disabled = object.get("disabled").is_some_and(js::truthy);
-    let mode = object
-        .get("mode")
-        .filter(|mode| js::truthy(mode))
-        .cloned()
-        .map(js::text);
-    match mode {
+    let mode = object.get("mode").filter(|mode| js::truthy(mode)).cloned();
+    match mode.map(js::text) {
         Some(mode) if !disabled => selected(&mode, object, place, notes),
         _ => {
             report_unused(object, place, notes);
@@ -126,13 +122,12 @@ fn urlencoded(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<F
         Value::String(text) if !text.is_empty() => fields.extend(url::pairs(&text).into_iter().map(text_field)),
         Value::Object(object) if !object.contains_key("key") => {
             unexpected(place, notes, "form fields that are a map are read as a list");
-            let entries = object.into_iter().map(|(key, value)| (Some(key), Some(value)));
-            for (key, value) in entries {
+            for (key, value) in object {
                 let field = FormField {
-                    key,
+                    key: Some(key),
                     ..FormField::default()
                 };
-                spread(field, value, &mut fields);
+                spread(field, Some(value), &mut fields);
             }
         }
         other => entry::each(other, place, |value, place| {
@@ -187,9 +182,10 @@ fn formdata(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<For
         return fields;
     }
     entry::each(value, place, |value, place| {
-        let object = match value {
-            Value::Object(object) => object,
-            _ => Map::new(),
+        let object = if let Value::Object(object) = value {
+            object
+        } else {
+            Map::new()
         };
         let entry = entry::read(object, place, notes);
         let value = match entry.kind.as_deref() {

@@ -86,22 +86,16 @@ impl Kept {
     /// An answer that is saved already: what it shows is known.
     pub(super) fn add_known(&mut self, status: u16, headers: &[String], body: Body) {
         let answers = self.0.entry(status).or_default();
-        answers
-            .headers
-            .extend(headers.iter().filter_map(|name| headers::read_name(name)));
+        let names = headers.iter().filter_map(|name| headers::read_name(name));
+        answers.headers.extend(names);
         match body {
             Body::Json(value) => {
                 answers.evidence.add(&value);
                 answers.base.push(value);
             }
             Body::Other(other) => {
-                let headers = Vec::new();
-                let known = New {
-                    run: KNOWN,
-                    headers,
-                    body,
-                };
-                answers.others.insert(other, known);
+                let (run, headers) = (KNOWN, Vec::new());
+                answers.others.insert(other, New { run, headers, body });
             }
         }
     }

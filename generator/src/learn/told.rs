@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::exchange::Sent;
 use crate::api::Scopes;
-use crate::document::{Body, FieldValue, Request};
+use crate::document::{Body, FormField, Request};
 
 /// What counts that names an operation: of GraphQL, JSON-RPC or SOAP.
 const OPERATION: i64 = 50;
@@ -145,15 +145,9 @@ fn content(body: &Body, scopes: &Scopes<'_>) -> Content {
             }
         }
         Body::Urlencoded(fields) => {
-            let fields = fields.iter().filter(|field| !field.disabled);
-            let pairs = fields.filter_map(|field| match &field.value {
-                FieldValue::Text(value) => {
-                    let key = scopes.substitute_fixed(field.key.as_deref().unwrap_or_default());
-                    Some((key.into_owned(), scopes.substitute_fixed(value).into_owned()))
-                }
-                FieldValue::Files(_) | FieldValue::Base64(_) => None,
-            });
-            Content::Form(pairs.collect())
+            let text = |text| scopes.substitute_fixed(text).into_owned();
+            let pairs = fields.iter().filter_map(FormField::sent_text);
+            Content::Form(pairs.map(|(key, value)| (text(key), text(value))).collect())
         }
         Body::GraphQl(Some(graphql)) => Content::GraphQl {
             query: graphql.query.as_ref().and_then(Value::as_str).map(str::to_owned),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::api::Scopes;
-use crate::document::{Body, FieldValue, Method, Request};
+use crate::document::{Body, FormField, Method, Request};
 
 use super::pattern::{Asked, Pattern};
 
@@ -85,15 +85,11 @@ fn content(body: &Body, scopes: &Scopes<'_>) -> Option<Content> {
     match body {
         Body::Raw { text, .. } => Some(Content::Text(scopes.substitute(text).into_owned())),
         Body::Urlencoded(fields) => {
-            let fields = fields.iter().filter(|field| !field.disabled);
-            let fields = fields.filter_map(|field| match &field.value {
-                FieldValue::Text(value) => {
-                    let key = scopes.substitute(field.key.as_deref().unwrap_or_default());
-                    Some((key.into_owned(), scopes.substitute(value).into_owned()))
-                }
-                FieldValue::Files(_) | FieldValue::Base64(_) => None,
-            });
-            Some(Content::Form(fields.collect()))
+            let text = |text| scopes.substitute(text).into_owned();
+            let pairs = fields.iter().filter_map(FormField::sent_text);
+            Some(Content::Form(
+                pairs.map(|(key, value)| (text(key), text(value))).collect(),
+            ))
         }
         Body::Multipart(_) | Body::File { .. } | Body::GraphQl(_) => None,
     }

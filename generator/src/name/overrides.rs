@@ -29,10 +29,8 @@ pub(super) fn members(api: &Api, ty: &Type, names: &mut [Identifier]) {
         let Some(chosen) = changes(api, &ty.origins, &key).find_map(|change| change.name.clone()) else {
             continue;
         };
-        let free = names
-            .iter()
-            .enumerate()
-            .all(|(other, name)| other == index || name.0 != chosen);
+        let mut others = names.iter().enumerate();
+        let free = others.all(|(other, name)| other == index || name.0 != chosen);
         if let Some(name) = names.get_mut(index).filter(|_| free && chosen != "new") {
             *name = Identifier(chosen);
         }

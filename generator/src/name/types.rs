@@ -130,9 +130,8 @@ fn rank(origin: &Origin) -> (OperationId, Role, usize, &[String]) {
 /// The nearest module around all users; `None` for `models`.
 fn home(origins: &[Origin], operations: &[Operation], modules: &[Module]) -> Option<ModuleId> {
     let homes = || origins.iter().map(|origin| operations[origin.operation.0].module);
-    let common = homes()
-        .map(Some)
-        .reduce(|common, home| nearest(common?, home?, modules))?;
+    let common = homes().map(Some);
+    let common = common.reduce(|common, home| nearest(common?, home?, modules))?;
     // Types of several top modules, or of the root and a module, are everybody's.
     common.filter(|module| *module != ROOT || homes().all(|home| home == ROOT))
 }
@@ -247,10 +246,8 @@ fn noun_of(phrase: &[String]) -> Vec<String> {
     let Some((verb, rest)) = phrase.split_first() else {
         return Vec::new();
     };
-    let counts = rest
-        .iter()
-        .take_while(|word| is_in(COUNTS, word) || *word == "of")
-        .count();
+    let is_count = |word: &&String| is_in(COUNTS, word) || *word == "of";
+    let counts = rest.iter().take_while(is_count).count();
     // In `Get list` the list is the noun.
     let rest = rest.get(counts..).filter(|rest| !rest.is_empty()).unwrap_or(rest);
     let noun: Vec<String> = rest.iter().take_while(|word| !is_in(LINKS, word)).cloned().collect();

@@ -7,14 +7,16 @@ use serde_json::{Map, Value, json};
 use super::path::{self, Hole, Place};
 use super::{Context, describe_with, schema, tag_name};
 use crate::api::{
-    Argument, ArgumentType, Body, Case, FormField, Header, Operation, OperationId, Part, QueryEntry, Template,
+    Argument, ArgumentId, ArgumentType, Body, Case, FormField, Header, Operation, OperationId, Part, QueryEntry,
+    Template,
 };
 use crate::name;
 use crate::rust::Call;
 use crate::shape::Payload;
+use crate::words::is_in;
 
 /// Headers that OpenAPI says elsewhere.
-const ELSEWHERE: &[&str] = &["accept", "authorization", "content-type"];
+const ELSEWHERE: &str = "accept authorization content-type";
 
 /// `users.list_users`: the modules and the method.
 pub(super) fn operation_id(call: Call<'_>) -> String {
@@ -54,39 +56,29 @@ pub(super) fn operation_object(call: Call<'_>, place: &Place, context: Context<'
 
 fn parameters(own: &Operation, place: &Place, context: Context<'_>) -> Vec<Value> {
     let mut known = BTreeSet::new();
-    let mut parameters: Vec<Value> = place
-        .parameters
-        .iter()
-        .map(|hole| path_parameter(hole, own, context))
-        .collect();
-    let mut push = |place: &str, name: &str, parameter: Value| {
-        let is_said = place == "header" && ELSEWHERE.contains(&name.to_ascii_lowercase().as_str());
-        if !name.is_empty() && !is_said && known.insert((place.to_owned(), name.to_owned())) {
-            parameters.push(parameter);
-        }
+    let in_path = place.parameters.iter();
+    let mut parameters: Vec<Value> = in_path.map(|hole| path_parameter(hole, own, context)).collect();
+    let of_argument = |place, id: &ArgumentId| {
+        let argument = own.arguments.get(id.0)?;
+        let name = argument.first_key().into_owned();
+        Some((place, name, parameter_object(place, argument)))
     };
-    for entry in &own.query {
-        match entry {
-            QueryEntry::Argument(id) => {
-                if let Some(argument) = own.arguments.get(id.0) {
-                    push("query", &argument.first_key(), parameter_object("query", argument));
-                }
-            }
-            QueryEntry::Constant { key: Some(key), value } => {
-                let key = path::literal_text(key);
-                push("query", &key, constant_object("query", &key, value.as_ref()));
-            }
-            QueryEntry::Constant { .. } => {}
-        }
-    }
-    for header in &own.headers {
-        match header {
-            Header::Argument(id) => {
-                if let Some(argument) = own.arguments.get(id.0) {
-                    push("header", &argument.key, parameter_object("header", argument));
-                }
-            }
-            Header::Constant { name, value } => push("header", name, constant_object("header", name, Some(value))),
+    let of_constant = |place, name: String, value| {
+        let parameter = constant_object(place, &name, value);
+        Some((place, name, parameter))
+    };
+    let query = own.query.iter().filter_map(|entry| match entry {
+        QueryEntry::Argument(id) => of_argument("query", id),
+        QueryEntry::Constant { key, value } => of_constant("query", path::literal_text(key.as_ref()?), value.as_ref()),
+    });
+    let headers = own.headers.iter().filter_map(|header| match header {
+        Header::Argument(id) => of_argument("header", id),
+        Header::Constant { name, value } => of_constant("header", name.clone(), Some(value)),
+    });
+    for (place, name, parameter) in query.chain(headers) {
+        let is_said = place == "header" && is_in(ELSEWHERE, &name.to_ascii_lowercase());
+        if !name.is_empty() && !is_said && known.insert((place, name)) {
+            parameters.push(parameter);
         }
     }
     parameters
@@ -172,10 +164,8 @@ fn body_object(id: OperationId, own: &Operation, context: Context<'_>) -> Option
         Body::Text { .. } => ("text/plain", json!({ "type": "string" })),
         Body::Constant(text) => {
             let value = serde_json::from_str(text).map(|value: Value| json!({ "const": value }));
-            (
-                "application/json",
-                value.unwrap_or_else(|_| json!({ "type": "string" })),
-            )
+            let schema = value.unwrap_or_else(|_| json!({ "type": "string" }));
+            ("application/json", schema)
         }
         Body::Urlencoded(fields) => ("application/x-www-form-urlencoded", form_schema(fields, own)),
         Body::Multipart { fields, .. } => ("multipart/form-data", form_schema(fields, own)),
@@ -289,7 +279,7 @@ fn response_object(case: &Case, payload: &Payload, context: Context<'_>) -> Valu
 fn headers_object(case: &Case) -> Map<String, Value> {
     let mut headers = Map::new();
     for (name, _) in case.examples.iter().flat_map(|example| &example.headers) {
-        let is_said = ELSEWHERE.contains(&name.to_ascii_lowercase().as_str());
+        let is_said = is_in(ELSEWHERE, &name.to_ascii_lowercase());
         let known = headers.keys().any(|known: &String| known.eq_ignore_ascii_case(name));
         if !is_said && !known && !name.is_empty() {
             headers.insert(name.clone(), json!({ "schema": { "type": "string" } }));

@@ -49,20 +49,12 @@ impl Shapes {
                 return;
             }
             (TypeRef::List(inner), Value::Array(elements)) => {
-                below(place, "[]", |place| {
-                    elements
-                        .iter()
-                        .for_each(|element| self.collect(inner, element, place, found));
-                });
-                return;
+                let each = |place: &mut _| elements.iter().for_each(|one| self.collect(inner, one, place, found));
+                return below(place, "[]", each);
             }
             (TypeRef::Map(inner), Value::Object(members)) => {
-                below(place, "{}", |place| {
-                    members
-                        .values()
-                        .for_each(|member| self.collect(inner, member, place, found));
-                });
-                return;
+                let each = |place: &mut _| members.values().for_each(|one| self.collect(inner, one, place, found));
+                return below(place, "{}", each);
             }
             (TypeRef::Named(id) | TypeRef::Recursive(id), value) => match self.types.get(id.0).map(|ty| &ty.kind) {
                 Some(Kind::Struct(fields)) => return self.collect_fields(fields, value, place, found),

@@ -18,13 +18,10 @@ pub(super) fn apply(
     names: &mut Names,
 ) -> Tree {
     for wanted in overrides {
-        let values = samples
-            .iter()
-            .flat_map(|sample| values(sample, &wanted.steps))
-            .collect();
+        let values = samples.iter().flat_map(|sample| values(sample, &wanted.steps));
         let mut decision = Decision {
             wanted,
-            values,
+            values: values.collect(),
             trust,
             names,
         };
@@ -88,12 +85,8 @@ impl Decision<'_> {
     fn choices(&self, listed: &[String]) -> Tree {
         let mut choices: Vec<String> = listed.to_vec();
         if choices.is_empty() {
-            choices = self
-                .values
-                .iter()
-                .filter_map(|value| value.as_str())
-                .map(str::to_owned)
-                .collect();
+            let texts = self.values.iter().filter_map(|value| value.as_str());
+            choices = texts.map(str::to_owned).collect();
         }
         let mut seen = std::collections::HashSet::new();
         choices.retain(|choice| seen.insert(choice.clone()));
@@ -108,12 +101,8 @@ impl Decision<'_> {
     fn map(&mut self) -> Tree {
         let mut samples = Samples::new(self.names);
         let mut seen = Seen::default();
-        for member in self
-            .values
-            .iter()
-            .filter_map(|value| value.as_object())
-            .flat_map(|object| object.values())
-        {
+        let objects = self.values.iter().filter_map(|value| value.as_object());
+        for member in objects.flat_map(|object| object.values()) {
             seen.join(samples.observe(member));
         }
         maps::fold(&mut seen);

@@ -14,7 +14,7 @@
 //! stands under the same keys must go together too.
 
 use super::lattice::{Object, Seen, SeenFields};
-use crate::words::{singular, words};
+use crate::words::{is_in, singular, words};
 
 /// Marks the objects that are parts of themselves, from the outside in. `next` is the next mark.
 pub(super) fn fold(seen: &mut Seen, key: &str, next: &mut u32) {
@@ -175,7 +175,6 @@ fn suggests(key: &str, outer: &str) -> bool {
     const ALIKE: &str = "ancestor child descendant nested node parent reply sub subtree";
     const VAGUE: &str = "attribute body content data element entry item list object record response result value";
     let stems = |text: &str| words(text).iter().map(|word| singular(word)).collect::<Vec<_>>();
-    let is_in = |list: &str, stem: &String| list.split(' ').any(|word| word == stem);
     let own = stems(key);
     own.iter().any(|stem| is_in(ALIKE, stem)) || own.iter().any(|stem| !is_in(VAGUE, stem)) && own == stems(outer)
 }

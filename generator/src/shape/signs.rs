@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use crate::api::{Secrecy, secrecy};
-use crate::words::words;
+use crate::words::{is_in, words};
 
 /// Whether an object is what openapi-to-postman writes in place of a value, of any type, that it cut off:
 /// `{"value": "<Error: Too many levels of nesting to fake this schema>"}`.
@@ -49,8 +49,11 @@ pub(super) fn datum(key: &str) -> Datum {
 /// `12`, `-3`, `1.5`, `10.0.0.1`.
 fn is_number(text: &str) -> bool {
     let text = text.strip_prefix('-').unwrap_or(text);
-    text.split('.')
-        .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()))
+    text.split('.').all(is_digits)
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `c1e8…-…`: 8-4-4-4-12 hexadecimal digits.
@@ -64,10 +67,7 @@ fn is_uuid(text: &str) -> bool {
 /// `2024-05`, `2024-05-31`, `2024/05/31`, `2024-05-31T…`.
 fn is_date(text: &str) -> bool {
     let day = text.split(['T', ' ']).next().unwrap_or(text);
-    let digits = |range: Range<usize>| {
-        day.get(range)
-            .is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
-    };
+    let digits = |range: Range<usize>| day.get(range).is_some_and(is_digits);
     let separator = |place: usize| day.get(place..=place).is_some_and(|mark| mark == "-" || mark == "/");
     digits(0..4) && separator(4) && digits(5..7) && (day.len() == 7 || day.len() == 10 && separator(7) && digits(8..10))
 }
@@ -79,10 +79,10 @@ fn is_hash(text: &str) -> bool {
 
 /// `key_0`, `additionalProp1`: what tools write for the keys that a schema leaves open (`additionalProperties`).
 fn is_made_up(text: &str) -> bool {
-    let number = text
-        .strip_prefix("key_")
-        .or_else(|| text.strip_prefix("additionalProp"));
-    number.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    let number = text.strip_prefix("key_");
+    number
+        .or_else(|| text.strip_prefix("additionalProp"))
+        .is_some_and(is_digits)
 }
 
 /// At least 16 hexadecimal digits.
@@ -92,11 +92,8 @@ fn is_hexadecimal(text: &str) -> bool {
 
 /// At least 16 letters and digits, four of them digits (`price_1Mr4kLx9Q2eZvKYlo2C0I4Fz`).
 fn is_opaque(text: &str, digits: usize) -> bool {
-    text.len() >= 16
-        && digits >= 4
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+    let is_mark = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
+    text.len() >= 16 && digits >= 4 && text.bytes().all(is_mark)
 }
 
 /// What names say, each looked at once.
@@ -136,9 +133,8 @@ impl Names {
 pub(super) fn looks_secret(text: &str) -> bool {
     let jwt = text.starts_with("eyJ");
     let bearer = ["Bearer ", "Basic "].iter().any(|scheme| text.starts_with(scheme));
-    let solid = text
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || b"+/=_-.".contains(&byte));
+    let is_solid = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=_-.".contains(&byte);
+    let solid = text.bytes().all(is_solid);
     let digits = text.bytes().any(|byte| byte.is_ascii_digit());
     let letters = text.bytes().any(|byte| byte.is_ascii_alphabetic());
     jwt || bearer || text.len() >= 20 && solid && digits && letters && !is_uuid(text) && !is_date(text)
@@ -150,9 +146,7 @@ pub(super) fn looks_secret(text: &str) -> bool {
 fn names_a_choice(words: &[String]) -> bool {
     const CHOICES: &str = "access direction environment frequency gender interval kind level mode outcome permission \
         phase priority protocol role scope severity sex stage state status tier type visibility";
-    words
-        .last()
-        .is_some_and(|word| CHOICES.split_whitespace().any(|choice| choice == word))
+    words.last().is_some_and(|word| is_in(CHOICES, word))
 }
 
 /// Whether a text may be a value of an enum: `pending`, `IN_PROGRESS`, `Active`; without digits, as ids have.

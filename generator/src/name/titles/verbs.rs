@@ -72,10 +72,8 @@ enum Third {
 
 static THIRDS: LazyLock<HashMap<&str, Third>> = LazyLock::new(|| {
     let lists = [(VERBS, Third::Verb), (NOUNS_TOO, Third::NounToo), (NOUNS, Third::Noun)];
-    let verbs = lists
-        .into_iter()
-        .flat_map(|(list, third)| list.split(' ').map(move |verb| (verb, third)));
-    verbs.collect()
+    let verbs = |(list, third): (&'static str, _)| list.split(' ').map(move |verb| (verb, third));
+    lists.into_iter().flat_map(verbs).collect()
 });
 
 fn third(verb: &str) -> Option<Third> {
@@ -109,10 +107,8 @@ pub(super) fn imperative(mut words: Vec<String>) -> Vec<String> {
     let how = words.iter().take_while(|word| is_adverb(word)).count();
     // `3scale Reads all addresses`.
     let places = [Some(how), follows_name(&words).then_some(1)];
-    let found = places
-        .into_iter()
-        .flatten()
-        .find_map(|place| Some((place, third_person(words.get(place..)?)?)));
+    let mut places = places.into_iter().flatten();
+    let found = places.find_map(|place| Some((place, third_person(words.get(place..)?)?)));
     let Some((place, verb)) = found else {
         return words;
     };
@@ -203,9 +199,8 @@ pub(super) fn is_third_person(word: &str) -> bool {
 
 /// The imperative of what is a verb in the third person and nothing else.
 pub(super) fn plain(word: &str) -> Option<String> {
-    base(word)
-        .filter(|(_, third)| *third == Third::Verb)
-        .map(|(verb, _)| verb)
+    let (verb, third) = base(word)?;
+    (third == Third::Verb).then_some(verb)
 }
 
 /// The verb whose third person this is.
