@@ -56,8 +56,8 @@ use self::place::Place;
 /// `None` after `invalid-json`, `not-a-collection` or `not-an-environment` was added to `notes`.
 pub fn read(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
     let collection = collection(source, notes);
-    let environment = scope::read(source.environment.as_ref(), 1, notes);
-    let globals = scope::read(source.globals.as_ref(), 2, notes);
+    let environment = scope::read_scope(source.environment.as_ref(), 1, notes);
+    let globals = scope::read_scope(source.globals.as_ref(), 2, notes);
     let (environment, globals, document) = (environment?, globals?, collection?);
     let document = examples::join(document, source, notes);
     Some(Document {
@@ -106,7 +106,7 @@ pub enum Content {
 
 fn collection(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
     if !source.others.is_empty() {
-        return Some(directory::read(source, notes));
+        return Some(directory::read_directory(source, notes));
     }
     let place = Place::file(0);
     let value = json::parse(&source.collection, &place, notes)?;
@@ -118,10 +118,10 @@ fn collection(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
 fn told(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Document> {
     match kind::tell(value) {
         Kind::Collection(object) => Some(tree::collection(object, place, notes)),
-        Kind::Flat(object) => Some(flat::read(&object, place, notes)),
+        Kind::Flat(object) => Some(flat::read_flat(&object, place, notes)),
         Kind::Item(object) => Some(bare(vec![tree::node(object, place, notes)])),
         Kind::Items(elements) => Some(bare(tree::nodes(Value::Array(elements), place, notes))),
-        Kind::Backup(object) => backup::read(object, place, notes),
+        Kind::Backup(object) => backup::read_backup(object, place, notes),
         Kind::Other(looks) => {
             kind::refuse(looks, place, notes);
             None

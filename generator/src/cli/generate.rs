@@ -213,7 +213,7 @@ fn generator(crate_name: Option<&str>, options: &Generate) -> Result<Generator, 
 }
 
 fn dump(options: &Generate, stage: Stage) -> Result<(), Failed> {
-    let collection = inspect::one(&options.inputs, &options.choice)?;
+    let collection = inspect::chosen(&options.inputs, &options.choice)?;
     let source = &collection.source;
     let generator = generator(options.crate_name.as_deref(), options)
         .map_err(|reason| Failed::Wrong(format!("error: {reason}")))?;

@@ -20,7 +20,7 @@ pub(super) struct Inspect {
 }
 
 pub(super) fn run(options: &Inspect) -> Result<(), Failed> {
-    let report = read(&options.input.path, &options.input.choice, Generator::inspect)?;
+    let report = made(&options.input.path, &options.input.choice, Generator::inspect)?;
     match options.format {
         Format::Text => print(&report.text()),
         Format::Json => print_json(&report),
@@ -29,12 +29,12 @@ pub(super) fn run(options: &Inspect) -> Result<(), Failed> {
 
 /// What the only, or the chosen, collection means; its warnings are told.
 pub(super) fn understand(input: &PathBuf, choice: &Choice) -> Result<Understood, Failed> {
-    read(input, choice, Generator::understand)
+    made(input, choice, Generator::understand)
 }
 
 /// The crate of the only, or the chosen, collection, which may be called otherwise; its warnings are told.
 pub(super) fn generate(input: &PathBuf, choice: &Choice, crate_name: Option<&str>) -> Result<Generated, Failed> {
-    read(input, choice, |generator, source| {
+    made(input, choice, |generator, source| {
         let generator = crate_name.into_iter().fold(generator.clone(), Generator::crate_name);
         let mut generated = generator.generate(source)?;
         let warnings = std::mem::take(&mut generated.warnings);
@@ -43,12 +43,12 @@ pub(super) fn generate(input: &PathBuf, choice: &Choice, crate_name: Option<&str
 }
 
 /// What `make` makes of the only, or the chosen, collection; its warnings are told.
-fn read<T>(
+fn made<T>(
     input: &PathBuf,
     choice: &Choice,
     make: impl FnOnce(&Generator, &Source) -> Result<(T, Diagnostics), Diagnostics>,
 ) -> Result<T, Failed> {
-    let Collection { source, .. } = one(std::slice::from_ref(input), choice)?;
+    let Collection { source, .. } = chosen(std::slice::from_ref(input), choice)?;
     let (made, warnings) =
         make(&Generator::new(), &source).map_err(|notes| Failed::Wrong(colour::diagnostics(&notes, &source)))?;
     if !warnings.list.is_empty() {
@@ -58,7 +58,7 @@ fn read<T>(
 }
 
 /// The only collection of the inputs, or the chosen one.
-pub(super) fn one(inputs: &[PathBuf], Choice { variables, collection }: &Choice) -> Result<Collection, Failed> {
+pub(super) fn chosen(inputs: &[PathBuf], Choice { variables, collection }: &Choice) -> Result<Collection, Failed> {
     let found = collections::find(inputs, variables)?;
     if let Some(unreadable) = found.unreadable.first() {
         return Err(Failed::Wrong(format!("error: {unreadable}")));

@@ -87,7 +87,7 @@ pub(super) fn run(options: &Learn) -> Result<(), Failed> {
 
 /// Holds the answers of runs against the crate that would be written.
 fn check(options: &Learn, hosts: Hosts) -> Result<(), Failed> {
-    let Collection { source, .. } = inspect::one(std::slice::from_ref(&options.input), &options.choice)?;
+    let Collection { source, .. } = inspect::chosen(std::slice::from_ref(&options.input), &options.choice)?;
     let wrong = |notes| Failed::Wrong(colour::diagnostics(&notes, &source));
     let (understood, _) = Generator::new().understand(&source).map_err(wrong)?;
     let mut checker = Checker::new(&source, understood, hosts).map_err(wrong)?;
@@ -117,7 +117,7 @@ fn check(options: &Learn, hosts: Hosts) -> Result<(), Failed> {
 
 impl Target {
     pub(super) fn new(input: &PathBuf, choice: &Choice, writing: &Writing) -> Result<Self, Failed> {
-        let Collection { mut source, .. } = inspect::one(std::slice::from_ref(input), choice)?;
+        let Collection { mut source, .. } = inspect::chosen(std::slice::from_ref(input), choice)?;
         let out = match &writing.out {
             Some(out) => out.clone(),
             None if source.collection.name == STDIN_NAME => {

@@ -39,7 +39,7 @@ pub(super) struct Mock {
 }
 
 pub(super) fn run(options: &Mock) -> Result<(), Failed> {
-    let Collection { source, .. } = inspect::one(std::slice::from_ref(&options.input.path), &options.input.choice)?;
+    let Collection { source, .. } = inspect::chosen(std::slice::from_ref(&options.input.path), &options.input.choice)?;
     let mut notes = Diagnostics::default();
     let document =
         document::read(&source, &mut notes).ok_or_else(|| Failed::Wrong(colour::diagnostics(&notes, &source)))?;

@@ -34,7 +34,7 @@ pub(super) fn run(options: &Generate) -> Result<(), Failed> {
     let mut last = None;
     loop {
         let found = generate::find(options);
-        let now = found.as_ref().ok().map(read);
+        let now = found.as_ref().ok().map(read_inputs);
         if now.is_none() || now != last {
             last = now;
             settle(found.and_then(|found| generate::once(found, options)))?;
@@ -59,7 +59,7 @@ fn settle(done: Result<(), Failed>) -> Result<(), Failed> {
 }
 
 /// What the inputs say.
-fn read(found: &Found) -> (Vec<Source>, Vec<String>) {
+fn read_inputs(found: &Found) -> (Vec<Source>, Vec<String>) {
     let sources = found.collections.iter().map(|one| one.source.clone());
     let unreadable = found.unreadable.iter().map(ToString::to_string);
     (sources.collect(), unreadable.collect())

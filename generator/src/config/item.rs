@@ -26,7 +26,7 @@ const TYPES: &[(&str, Retype)] = &[
 ];
 
 /// Reads a table; `None` for what is none.
-pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<Item> {
+pub(super) fn read_item(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<Item> {
     let mut item = Item {
         path: value.key.strip_prefix("/ ").unwrap_or(&value.key).to_owned(),
         location: value.key_location(),

@@ -116,12 +116,12 @@ fn join(first: &Operation, other: &Operation) -> Result<Operation, String> {
     let mut joined = first.clone();
     let ids = arguments(&mut joined.arguments, &other.arguments)?;
     let query = other.query.iter().filter_map(|entry| match entry {
-        QueryEntry::Argument(id) => Some(QueryEntry::Argument(new(&ids, *id))),
+        QueryEntry::Argument(id) => Some(QueryEntry::Argument(renumbered(&ids, *id))),
         QueryEntry::Constant { .. } => None,
     });
     query.for_each(|entry| push_new(&mut joined.query, entry));
     let headers = other.headers.iter().filter_map(|header| match header {
-        Header::Argument(id) => Some(Header::Argument(new(&ids, *id))),
+        Header::Argument(id) => Some(Header::Argument(renumbered(&ids, *id))),
         Header::Constant { .. } => None,
     });
     headers.for_each(|header| push_new(&mut joined.headers, header));
@@ -167,7 +167,7 @@ fn constants(operation: &Operation) -> Vec<String> {
     constants
 }
 
-fn new(ids: &[ArgumentId], id: ArgumentId) -> ArgumentId {
+fn renumbered(ids: &[ArgumentId], id: ArgumentId) -> ArgumentId {
     ids.get(id.0).copied().unwrap_or(id)
 }
 
@@ -264,7 +264,7 @@ fn cases(list: &mut Vec<Case>, others: &[Case]) {
 fn field(field: &FormField, ids: &[ArgumentId]) -> FormField {
     let mut field = field.clone();
     if let FormField::Argument { argument, .. } = &mut field {
-        *argument = new(ids, *argument);
+        *argument = renumbered(ids, *argument);
     }
     field
 }

@@ -8,7 +8,7 @@ use crate::name::{self, CrateName};
 
 const KEYS: &[&str] = &["name", "version", "license", "repository", "edition", "dependencies"];
 
-pub(super) fn read(value: &Entry<'_>, notes: &mut Diagnostics) -> Package {
+pub(super) fn read_package(value: &Entry<'_>, notes: &mut Diagnostics) -> Package {
     let mut package = Package::default();
     for entry in value.table(notes).entries() {
         let what = format!("the crate's {}", entry.key);

@@ -25,11 +25,11 @@ fn parse(file: &File, notes: &mut Diagnostics) -> Config {
     }
     for value in Table::root(root.get_ref()).entries() {
         match value.key.as_str() {
-            "crate" => config.package = package::read(&value, notes),
+            "crate" => config.package = package::read_package(&value, notes),
             "client" => config.settings = client(&value, notes),
             // A table of this name is of a folder.
             "answers" if !value.value().is_table() => config.answers = strictness(&value, notes),
-            _ => config.items.extend(item::read(&value, notes)),
+            _ => config.items.extend(item::read_item(&value, notes)),
         }
     }
     check::types(&config, notes);

@@ -23,7 +23,7 @@ impl AuthKind {
 /// Reads an auth object; one without a type inherits and gives `None`.
 ///
 /// The parameters stand below the key that is named like the type, as a list of entries or as a map.
-pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Auth> {
+pub(super) fn read_auth(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Auth> {
     let mut object = match value {
         Value::Object(object) => object,
         other => {
@@ -75,8 +75,8 @@ fn parameters(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<(
         Value::Object(object) => parameters.extend(object),
         Value::Array(_) => entry::each(value, place, |value, place| {
             let Value::Object(object) = value else { return };
-            let entry = entry::read(object, place, notes);
-            let Some(key) = entry.key.filter(js::truthy).map(js::text) else {
+            let entry = entry::read_entry(object, place, notes);
+            let Some(key) = entry.key.filter(js::truthy).map(js::to_text) else {
                 return;
             };
             let value = variable::cast(&entry.kind.unwrap_or_default(), entry.value).unwrap_or_default();

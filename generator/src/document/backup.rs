@@ -71,7 +71,11 @@ fn part(source: &Source, name: &str, text: &str) -> File {
 const LONG_LINE: usize = 200;
 
 /// Reads a backup that holds one collection; of several it says the names.
-pub(super) fn read(mut object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Document> {
+pub(super) fn read_backup(
+    mut object: Map<String, Value>,
+    place: &Place<'_>,
+    notes: &mut Diagnostics,
+) -> Option<Document> {
     let mut collections = match object.remove("collections") {
         Some(Value::Array(collections)) => collections,
         _ => Vec::new(),
@@ -88,7 +92,7 @@ pub(super) fn read(mut object: Map<String, Value>, place: &Place<'_>, notes: &mu
     let document = super::told(only, &list.index(0), notes)?;
     let globals = object.remove("globals").unwrap_or_default();
     Some(Document {
-        globals: variable::read(globals, &place.key("globals"), notes),
+        globals: variable::read_variables(globals, &place.key("globals"), notes),
         ..document
     })
 }

@@ -7,7 +7,7 @@ use super::{Behavior, entry, js};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads the settings of an item, a folder or the collection; null inherits.
-pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Behavior {
+pub(super) fn read_behavior(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Behavior {
     let mut behavior = Behavior::default();
     let Value::Object(object) = value else {
         return behavior;

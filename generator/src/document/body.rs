@@ -7,7 +7,7 @@ use super::{Body, FieldValue, FormField, GraphQl, entry, js, url};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads a body; `None` where no mode is given, the body is disabled, or its mode holds nothing to send.
-pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Body> {
+pub(super) fn read_body(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Body> {
     let object = match value {
         Value::Object(object) => object,
         Value::String(text) => return Some(Body::Raw { text, language: None }),
@@ -20,7 +20,7 @@ pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> 
     };
     let disabled = object.get("disabled").is_some_and(js::truthy);
     let mode = object.get("mode").filter(|mode| js::truthy(mode)).cloned();
-    match mode.map(js::text) {
+    match mode.map(js::to_text) {
         Some(mode) if !disabled => selected(&mode, object, place, notes),
         _ => {
             report_unused(object, place, notes);
@@ -136,9 +136,9 @@ fn urlencoded(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<F
                 Value::Object(object) => object,
                 _ => Map::new(),
             };
-            let entry = entry::read(object, place, notes);
+            let entry = entry::read_entry(object, place, notes);
             let field = FormField {
-                key: entry.key.filter(|key| !key.is_null()).map(js::text),
+                key: entry.key.filter(|key| !key.is_null()).map(js::to_text),
                 disabled: entry.disabled,
                 description: entry.description,
                 ..FormField::default()
@@ -166,7 +166,7 @@ fn spread(field: FormField, value: Option<Value>, fields: &mut Vec<FormField>) {
     for value in values {
         let text = match value {
             Value::Null | Value::Object(_) => String::new(),
-            other => js::text(other),
+            other => js::to_text(other),
         };
         fields.push(FormField {
             value: FieldValue::Text(text),
@@ -187,13 +187,13 @@ fn formdata(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<For
         } else {
             Map::new()
         };
-        let entry = entry::read(object, place, notes);
+        let entry = entry::read_entry(object, place, notes);
         let value = match entry.kind.as_deref() {
             Some("file") => files(entry.src, entry.value),
             _ => FieldValue::Text(part_text(entry.value.unwrap_or_default())),
         };
         fields.push(FormField {
-            key: Some(entry.key.filter(js::truthy).map(js::text).unwrap_or_default()),
+            key: Some(entry.key.filter(js::truthy).map(js::to_text).unwrap_or_default()),
             value,
             disabled: entry.disabled,
             content_type: entry.content_type.filter(|text| !text.is_empty()),

@@ -37,7 +37,7 @@ struct Definition {
 }
 
 /// Reads the collection whose files stand in `source.others`.
-pub(super) fn read(source: &Source, notes: &mut Diagnostics) -> Document {
+pub(super) fn read_directory(source: &Source, notes: &mut Diagnostics) -> Document {
     let mut root = Directory::default();
     for (index, file) in source.others.iter().enumerate() {
         let path = file.name.strip_prefix(&source.collection.name).unwrap_or(&file.name);
@@ -77,7 +77,7 @@ fn add(directory: &mut Directory, steps: &[&str], index: usize) {
 fn nodes(source: &Source, directory: &Directory, path: &mut Vec<String>, notes: &mut Diagnostics) -> Vec<Node> {
     let mut nodes: Vec<(Option<f64>, Node)> = Vec::new();
     for (file, index) in &directory.requests {
-        nodes.extend(item(source, directory, (file, *index), path, notes));
+        nodes.extend(read_item(source, directory, (file, *index), path, notes));
     }
     for (name, directory) in &directory.directories {
         path.push(name.clone());
@@ -134,17 +134,17 @@ fn fill(definition: &mut Definition, object: &Map<String, Value>, place: &Place<
             "name" => definition.name = entry::string(value).unwrap_or_default(),
             "description" => document.description = entry::description(value),
             "order" => definition.order = value.as_f64(),
-            "variables" => document.variables = variable::read(entry::listed(value), &place, notes),
-            "auth" => document.auth = auth::read(request::auth(value, &place, notes), &place, notes),
-            "scripts" => document.scripts = script::read(request::events(value), &place, notes),
-            "settings" => document.behavior = behavior::read(value, &place, notes),
+            "variables" => document.variables = variable::read_variables(entry::listed(value), &place, notes),
+            "auth" => document.auth = auth::read_auth(request::auth(value, &place, notes), &place, notes),
+            "scripts" => document.scripts = script::read_scripts(request::events(value), &place, notes),
+            "settings" => document.behavior = behavior::read_behavior(value, &place, notes),
             "$kind" => {}
             _ => entry::unused(&value, &place, notes, key),
         }
     }
 }
 
-fn item(
+fn read_item(
     source: &Source,
     directory: &Directory,
     (file, index): (&str, usize),
@@ -167,7 +167,7 @@ fn item(
             item = Some(Item {
                 name: name.clone(),
                 examples: examples(source, directory, folder, &place, notes),
-                ..request::read(&object, &place, notes)
+                ..request::read_item(&object, &place, notes)
             });
         }
     });
@@ -217,7 +217,7 @@ fn examples(
         let names = place.location().path;
         inner.within(&names, &mut |place| {
             let (response, request) = request::example(&object, file, place, notes);
-            let read = example::read(Value::Array(vec![response]), place, notes);
+            let read = example::read_examples(Value::Array(vec![response]), place, notes);
             examples.extend(read.into_iter().map(|example| {
                 let request = request.clone().map(Box::new);
                 (order, super::Example { request, ..example })

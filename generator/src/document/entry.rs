@@ -23,7 +23,7 @@ pub(super) struct Entry {
 }
 
 /// Reads an object as an entry and reports the keys that no list knows.
-pub(super) fn read(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Entry {
+pub(super) fn read_entry(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Entry {
     let mut entry = Entry::default();
     for (key, value) in object {
         match key.as_str() {

@@ -9,7 +9,7 @@ use super::place::Place;
 use crate::diagnostic::{Diagnostics, ids};
 
 /// The variables of a text; lines that hold none are reported.
-pub(super) fn read(text: &str, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Variable> {
+pub(super) fn read_env(text: &str, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Variable> {
     let mut variables = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let line = line.trim();

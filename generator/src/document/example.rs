@@ -7,7 +7,7 @@ use super::{Example, entry, header, js, request};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads the saved responses of an item in order.
-pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Example> {
+pub(super) fn read_examples(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Example> {
     let mut examples = Vec::new();
     entry::each(value, place, |value, place| match value {
         Value::Object(object) => examples.push(example(object, place, notes)),
@@ -33,9 +33,9 @@ fn example(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostic
             "name" => example.name = entry::string(value).unwrap_or_default(),
             "code" => example.code = code(value, &place, notes),
             "status" => example.status = entry::string(value).unwrap_or_default(),
-            "header" => example.headers = header::read(value, &place, notes),
+            "header" => example.headers = header::read_headers(value, &place, notes),
             "body" => example.body = body(value, &place, notes),
-            "originalRequest" => example.request = request::read(value, &place, notes).map(Box::new),
+            "originalRequest" => example.request = request::read_request(value, &place, notes).map(Box::new),
             "_postman_previewlanguage" => example.language = entry::string(value).unwrap_or_default(),
             // Measurements and views of the answer, no part of it.
             "cookie" | "responseTime" | "responseSize" | "timings" | "type" | "mime" | "previewType" | "language"
@@ -50,7 +50,7 @@ fn example(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostic
 fn code(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<u16> {
     let text = match value {
         Value::Null => return None,
-        other => js::text(other),
+        other => js::to_text(other),
     };
     match text.trim().parse() {
         Ok(0) => None,

@@ -27,7 +27,7 @@ struct Flat<'a> {
 }
 
 /// Reads a collection of version 1.
-pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Document {
+pub(super) fn read_flat(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Document {
     let folders = by_id(object, "folders");
     let inner = folders.values().flat_map(|(_, folder)| names(folder, "folders_order"));
     let mut flat = Flat {
@@ -39,7 +39,7 @@ pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) 
     let mut document = Document {
         name: text(object, "name"),
         description: description(object),
-        auth: auth::read(object, place, notes).filter(|auth| auth.kind != AuthKind::NoAuth),
+        auth: auth::read_auth(object, place, notes).filter(|auth| auth.kind != AuthKind::NoAuth),
         variables: variables(object, place, notes),
         scripts: scripts(object, place, notes),
         behavior: behavior(object, place, notes),
@@ -79,7 +79,7 @@ fn description(object: &Object) -> String {
 
 fn behavior(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> super::Behavior {
     let value = object.get("protocolProfileBehavior").cloned().unwrap_or_default();
-    behavior::read(value, &place.key("protocolProfileBehavior"), notes)
+    behavior::read_behavior(value, &place.key("protocolProfileBehavior"), notes)
 }
 
 /// Takes the folder out of the lists, so that none can hold itself.
@@ -93,7 +93,7 @@ fn folder(flat: &mut Flat<'_>, id: &str, path: &mut Vec<String>, notes: &mut Dia
     location.path.clone_from(path);
     let mut read = Folder {
         description: description(object),
-        auth: auth::read(object, &place.named(&name), notes),
+        auth: auth::read_auth(object, &place.named(&name), notes),
         scripts: scripts(object, &place.named(&name), notes),
         behavior: behavior(object, &place, notes),
         name,
@@ -115,18 +115,18 @@ fn items(flat: &Flat<'_>, order: Vec<String>, path: &[String], notes: &mut Diagn
     let mut nodes = Vec::new();
     for (index, object) in requests {
         list.index(*index).within(path, &mut |place| {
-            nodes.push(Node::Item(Box::new(item(flat, object, place, notes))));
+            nodes.push(Node::Item(Box::new(read_item(flat, object, place, notes))));
         });
     }
     nodes
 }
 
-fn item(flat: &Flat<'_>, object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
+fn read_item(flat: &Flat<'_>, object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
     let name = text(object, "name");
     let place = &place.named(&name);
     keys::report(object, keys::REQUEST, place, notes);
     let mut item = Item {
-        request: Some(request::read(object, place, notes)),
+        request: Some(request::read_request(object, place, notes)),
         scripts: scripts(object, place, notes),
         behavior: behavior(object, place, notes),
         location: place.location(),
@@ -158,7 +158,7 @@ fn variables(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec
     let has_several = object.get("variables").is_some_and(js::truthy);
     let key = if has_several { "variables" } else { "variable" };
     let elements = list(object, key).iter().cloned().map(renamed);
-    variable::read(elements.collect(), &place.key(key), notes)
+    variable::read_variables(elements.collect(), &place.key(key), notes)
 }
 
 /// The key may stand in `id`; `text` is what `string` is now.
@@ -182,11 +182,11 @@ fn scripts(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<s
     let mut old = vec![("test", "tests"), ("prerequest", "preRequestScript")];
     old.retain(|(_, key)| js::truthy(&get(key)));
     if old.is_empty() {
-        return script::read(get("events"), &place.key("events"), notes);
+        return script::read_scripts(get("events"), &place.key("events"), notes);
     }
     let scripts = old
         .into_iter()
-        .filter_map(|(listen, key)| script::one(listen, get(key), &place.key(key), notes));
+        .filter_map(|(listen, key)| script::read_script(listen, get(key), &place.key(key), notes));
     scripts.collect()
 }
 
@@ -209,16 +209,16 @@ fn objects<'a>(object: &'a Object, key: &str) -> impl Iterator<Item = (usize, &'
 
 /// The ids in a list of ids.
 fn names(object: &Object, key: &str) -> Vec<String> {
-    list(object, key).iter().cloned().map(js::text).collect()
+    list(object, key).iter().cloned().map(js::to_text).collect()
 }
 
 fn id(object: &Object) -> Option<String> {
-    object.get("id").filter(|id| !id.is_null()).cloned().map(js::text)
+    object.get("id").filter(|id| !id.is_null()).cloned().map(js::to_text)
 }
 
 fn text(object: &Object, key: &str) -> String {
     let text = object.get(key).filter(|text| js::truthy(text));
-    text.cloned().map(js::text).unwrap_or_default()
+    text.cloned().map(js::to_text).unwrap_or_default()
 }
 
 /// Postman shows and sends only what an `order` names.

@@ -7,7 +7,7 @@ use super::{Header, entry, js};
 use crate::diagnostic::Diagnostics;
 
 /// Reads all headers; entries without a name are skipped, as Postman does.
-pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Header> {
+pub(super) fn read_headers(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Header> {
     match value {
         Value::String(text) => lines(&text),
         Value::Object(object) => {
@@ -32,16 +32,16 @@ pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> 
 fn element(value: Value, place: &Place<'_>, notes: &mut Diagnostics, headers: &mut Vec<Header>) {
     let entry = match value {
         Value::String(line) => return push(headers, single(&line)),
-        Value::Object(object) => entry::read(object, place, notes),
+        Value::Object(object) => entry::read_entry(object, place, notes),
         _ => return,
     };
-    let Some(key) = entry.key.filter(js::truthy).map(js::text) else {
+    let Some(key) = entry.key.filter(js::truthy).map(js::to_text) else {
         return;
     };
     let values = match entry.value {
         None => vec![String::new()],
-        Some(Value::Array(elements)) => elements.into_iter().map(js::text).collect(),
-        Some(value) => vec![js::text(value)],
+        Some(Value::Array(elements)) => elements.into_iter().map(js::to_text).collect(),
+        Some(value) => vec![js::to_text(value)],
     };
     for value in values {
         headers.push(Header {

@@ -14,7 +14,7 @@ pub(super) fn truthy(value: &Value) -> bool {
 }
 
 /// `String(value)`: `null`, `1.5`, `1,2` for an array, `[object Object]`.
-pub(super) fn text(value: Value) -> String {
+pub(super) fn to_text(value: Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => value.to_string(),
@@ -34,7 +34,7 @@ pub(super) fn joined(elements: Vec<Value>, separator: &str) -> String {
 fn element(value: Value) -> String {
     match value {
         Value::Null => String::new(),
-        other => text(other),
+        other => to_text(other),
     }
 }
 
@@ -71,7 +71,7 @@ pub(super) fn numeric_text(value: Value) -> String {
         Value::Null => "0".to_owned(),
         Value::Bool(value) => u8::from(value).to_string(),
         Value::Number(number) => number_text(&number),
-        other => float_text(parse_number(text(other).trim())),
+        other => float_text(parse_number(to_text(other).trim())),
     }
 }
 
@@ -154,13 +154,13 @@ mod tests {
             ("1e400", "Infinity"),
         ];
         for (written, printed) in cases {
-            assert_eq!(text(parse(written)), printed, "{written}");
+            assert_eq!(to_text(parse(written)), printed, "{written}");
         }
     }
 
     #[test]
     fn values_become_text_as_in_javascript() {
-        assert_eq!(text(json!([1, [2, null], {"a": 1}, null])), "1,2,,[object Object],");
+        assert_eq!(to_text(json!([1, [2, null], {"a": 1}, null])), "1,2,,[object Object],");
         assert_eq!(
             json(json!({"b": 1, "10": "x", "2": [1.0, true]})),
             r#"{"2":[1,true],"10":"x","b":1}"#

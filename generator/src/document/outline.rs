@@ -37,7 +37,9 @@ pub(super) fn tell(source: &Source) -> Content {
     match kind::tell(kind::unwrap(value, "collection").0) {
         Kind::Other(kind::ENVIRONMENT) => Content::Variables,
         // An envelope, or a bare list of variables.
-        Kind::Other(_) if scope::read(Some(&source.collection), 0, &mut notes).is_some_and(|list| !list.is_empty()) => {
+        Kind::Other(_)
+            if scope::read_scope(Some(&source.collection), 0, &mut notes).is_some_and(|list| !list.is_empty()) =>
+        {
             Content::Variables
         }
         Kind::Other(looks) if looks != kind::ITEM_NO_LIST => Content::Other(looks),

@@ -7,7 +7,7 @@ use super::{Method, Request, auth, body, entry, header, js, url};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads a request; a text is the URL of a `GET`, null is `None`.
-pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Request> {
+pub(super) fn read_request(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Request> {
     let mut request = Request {
         method: Method::Get,
         location: place.location(),
@@ -16,7 +16,7 @@ pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> 
     match value {
         Value::Null => return None,
         Value::Object(object) => fill(&mut request, object, place, notes),
-        text @ Value::String(_) => request.url = url::read(text, place, notes),
+        text @ Value::String(_) => request.url = url::read_url(text, place, notes),
         _ => place.warn(
             notes,
             ids::UNEXPECTED_VALUE,
@@ -33,10 +33,10 @@ fn fill(request: &mut Request, object: Map<String, Value>, place: &Place<'_>, no
         let place = place.key(&key);
         match key.as_str() {
             "method" => request.method = method(value),
-            "url" => request.url = url::read(value, &place, notes),
-            "header" => request.headers = header::read(value, &place, notes),
-            "body" => request.body = body::read(value, &place, notes),
-            "auth" => request.auth = auth::read(value, &place, notes),
+            "url" => request.url = url::read_url(value, &place, notes),
+            "header" => request.headers = header::read_headers(value, &place, notes),
+            "body" => request.body = body::read_body(value, &place, notes),
+            "auth" => request.auth = auth::read_auth(value, &place, notes),
             "description" => request.description = entry::description(value),
             "proxy" | "certificate" => not_used(&key, &value, &place, notes),
             "protocolProfileBehavior" => misplaced(&value, &place, notes),
@@ -51,7 +51,7 @@ pub(super) fn method(value: Value) -> Method {
     match value {
         Value::Null => Method::Get,
         Value::String(text) if text.is_empty() => Method::Get,
-        other => Method::parse(&js::text(other).to_uppercase()),
+        other => Method::parse(&js::to_text(other).to_uppercase()),
     }
 }
 

@@ -10,13 +10,13 @@ use crate::source::File;
 /// Reads the variables of a file; no file has none.
 ///
 /// `{"environment": {"values": […]}}`, `{"values": […]}` and a bare list are read.
-pub(super) fn read(file: Option<&File>, index: usize, notes: &mut Diagnostics) -> Option<Vec<Variable>> {
+pub(super) fn read_scope(file: Option<&File>, index: usize, notes: &mut Diagnostics) -> Option<Vec<Variable>> {
     let Some(file) = file else {
         return Some(Vec::new());
     };
     let place = Place::file(index);
     if file.is_env() {
-        return Some(env::read(&file.text, &place, notes));
+        return Some(env::read_env(&file.text, &place, notes));
     }
     let value = json::parse(file, &place, notes)?;
     let (value, in_environment) = kind::unwrap(value, "environment");
@@ -30,12 +30,14 @@ pub(super) fn read(file: Option<&File>, index: usize, notes: &mut Diagnostics) -
     };
     match value {
         Value::Object(mut object) => match object.remove("values") {
-            Some(values @ (Value::Array(_) | Value::Object(_))) => {
-                Some(variable::read(entry::listed(values), &place.key("values"), notes))
-            }
+            Some(values @ (Value::Array(_) | Value::Object(_))) => Some(variable::read_variables(
+                entry::listed(values),
+                &place.key("values"),
+                notes,
+            )),
             _ => refuse(&place, notes),
         },
-        list @ Value::Array(_) => Some(variable::read(list, &place, notes)),
+        list @ Value::Array(_) => Some(variable::read_variables(list, &place, notes)),
         _ => refuse(&place, notes),
     }
 }

@@ -11,7 +11,7 @@ const CHANGES: &str = "add addHeader addQueryParams append assimilate authorizeU
     removeHeader removeQueryParams repopulate update upsert";
 
 /// Reads `event`: scripts in order, without disabled and empty ones.
-pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Script> {
+pub(super) fn read_scripts(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Script> {
     let mut scripts = Vec::new();
     entry::each(value, place, |value, place| {
         let Value::Object(object) = value else { return };
@@ -40,7 +40,7 @@ fn event(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics)
 }
 
 /// Reads a script that stands by itself.
-pub(super) fn one(listen: &str, value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Script> {
+pub(super) fn read_script(listen: &str, value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Script> {
     let script = Script {
         listen: listen.to_owned(),
         text: source(value, place, notes),
@@ -71,13 +71,13 @@ fn checked(script: Script, place: &Place<'_>, notes: &mut Diagnostics) -> Option
 fn source(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> String {
     let object = match value {
         Value::Object(object) => object,
-        other => return text(other),
+        other => return source_text(other),
     };
     let mut script = String::new();
     for (key, value) in object {
         let place = place.key(&key);
         match key.as_str() {
-            "exec" => script = text(value),
+            "exec" => script = source_text(value),
             "src" if js::truthy(&value) => place.warn(
                 notes,
                 ids::SCRIPT_ELSEWHERE,
@@ -94,7 +94,7 @@ fn source(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> String {
 }
 
 /// The text, lines joined.
-fn text(value: Value) -> String {
+fn source_text(value: Value) -> String {
     match value {
         Value::String(text) => text.replace("\r\n", "\n"),
         Value::Array(lines) => js::joined(lines, "\n"),

@@ -16,10 +16,10 @@ pub(super) fn collection(object: Map<String, Value>, place: &Place<'_>, notes: &
             "name" if document.name.is_empty() => document.name = entry::string(value).unwrap_or_default(),
             "description" if document.description.is_empty() => document.description = entry::description(value),
             "item" => document.nodes = nodes(value, &place, notes),
-            "auth" => document.auth = auth::read(value, &place, notes),
-            "variable" => document.variables = variable::read(value, &place, notes),
-            "protocolProfileBehavior" => document.behavior = behavior::read(value, &place, notes),
-            "event" => document.scripts = script::read(value, &place, notes),
+            "auth" => document.auth = auth::read_auth(value, &place, notes),
+            "variable" => document.variables = variable::read_variables(value, &place, notes),
+            "protocolProfileBehavior" => document.behavior = behavior::read_behavior(value, &place, notes),
+            "event" => document.scripts = script::read_scripts(value, &place, notes),
             _ => entry::unused(&value, &place, notes, &key),
         }
     }
@@ -30,7 +30,7 @@ fn info(document: &mut Document, value: Value, place: &Place<'_>, notes: &mut Di
     let Value::Object(object) = value else { return };
     for (key, value) in object {
         match key.as_str() {
-            "name" if js::truthy(&value) => document.name = js::text(value),
+            "name" if js::truthy(&value) => document.name = js::to_text(value),
             "description" => document.description = entry::description(value),
             "version" => {}
             _ => entry::unused(&value, &place.key(&key), notes, &key),
@@ -57,18 +57,18 @@ pub(super) fn nodes(value: Value, place: &Place<'_>, notes: &mut Diagnostics) ->
 /// Reads a folder or an item: what has a truthy `item` is a folder, whatever else it has.
 pub(super) fn node(mut object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Node {
     let name = match object.remove("name") {
-        Some(name) if js::truthy(&name) => js::text(name),
+        Some(name) if js::truthy(&name) => js::to_text(name),
         _ => String::new(),
     };
     let place = place.named(&name);
     if object.get("item").is_some_and(js::truthy) {
-        Node::Folder(folder(name.clone(), object, &place, notes))
+        Node::Folder(read_folder(name.clone(), object, &place, notes))
     } else {
-        Node::Item(Box::new(item(name.clone(), object, &place, notes)))
+        Node::Item(Box::new(read_item(name.clone(), object, &place, notes)))
     }
 }
 
-fn folder(name: String, object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Folder {
+fn read_folder(name: String, object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Folder {
     let mut folder = Folder {
         name,
         location: place.location(),
@@ -79,9 +79,9 @@ fn folder(name: String, object: Map<String, Value>, place: &Place<'_>, notes: &m
         match key.as_str() {
             "description" => folder.description = entry::description(value),
             "item" => folder.nodes = nodes(value, &place, notes),
-            "auth" => folder.auth = auth::read(value, &place, notes),
-            "protocolProfileBehavior" => folder.behavior = behavior::read(value, &place, notes),
-            "event" => folder.scripts = script::read(value, &place, notes),
+            "auth" => folder.auth = auth::read_auth(value, &place, notes),
+            "protocolProfileBehavior" => folder.behavior = behavior::read_behavior(value, &place, notes),
+            "event" => folder.scripts = script::read_scripts(value, &place, notes),
             "variable" => own_variables(&value, &place, notes),
             "request" => not_sent(&value, &place, notes),
             "response" => {}
@@ -92,7 +92,7 @@ fn folder(name: String, object: Map<String, Value>, place: &Place<'_>, notes: &m
 }
 
 /// Reads an item that is no folder.
-fn item(name: String, object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
+fn read_item(name: String, object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
     let mut item = Item {
         name,
         location: place.location(),
@@ -102,10 +102,10 @@ fn item(name: String, object: Map<String, Value>, place: &Place<'_>, notes: &mut
         let place = place.key(&key);
         match key.as_str() {
             "description" => item.description = entry::description(value),
-            "request" => item.request = request::read(value, &place, notes),
-            "response" => item.examples = example::read(value, &place, notes),
-            "protocolProfileBehavior" => item.behavior = behavior::read(value, &place, notes),
-            "event" => item.scripts = script::read(value, &place, notes),
+            "request" => item.request = request::read_request(value, &place, notes),
+            "response" => item.examples = example::read_examples(value, &place, notes),
+            "protocolProfileBehavior" => item.behavior = behavior::read_behavior(value, &place, notes),
+            "event" => item.scripts = script::read_scripts(value, &place, notes),
             "variable" => own_variables(&value, &place, notes),
             "item" => {}
             _ => entry::unused(&value, &place, notes, &key),

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostics, ids};
 ///
 /// The pieces of an object win over its `raw`, as in Postman. Where the object names no host, `raw` is split in
 /// its place and a warning says so.
-pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Url> {
+pub(super) fn read_url(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Url> {
     let url = match value {
         Value::String(text) => split(&text),
         Value::Object(object) => join(object, place, notes),
@@ -53,7 +53,7 @@ fn join(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) 
             "protocol" => protocol = scheme(value),
             "auth" => auth = user(value),
             "host" => host = pieces(value, "."),
-            "port" => port = (!value.is_null()).then(|| js::text(value)),
+            "port" => port = (!value.is_null()).then(|| js::to_text(value)),
             "path" => {
                 url.fused = fused(&value);
                 url.path = path(value);
@@ -97,7 +97,7 @@ fn scheme(value: Value) -> String {
     if !js::truthy(&value) {
         return String::new();
     }
-    let protocol = js::text(value);
+    let protocol = js::to_text(value);
     format!("{}://", protocol.strip_suffix("://").unwrap_or(&protocol))
 }
 
@@ -116,7 +116,7 @@ fn user(value: Value) -> String {
 fn pieces(value: Value, separator: &str) -> Option<String> {
     match value {
         Value::Array(elements) => Some(js::joined(elements, separator)),
-        other => js::truthy(&other).then(|| js::text(other)),
+        other => js::truthy(&other).then(|| js::to_text(other)),
     }
 }
 
@@ -177,7 +177,7 @@ fn query_entry(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Quer
         Value::Object(object) => object,
         _ => Map::new(),
     };
-    let entry = entry::read(object, place, notes);
+    let entry = entry::read_entry(object, place, notes);
     let value = entry.value.unwrap_or_default();
     if !value.is_null() && !value.is_string() {
         place.key("value").warn(
@@ -201,9 +201,9 @@ pub(super) fn path_variables(value: Value, place: &Place<'_>, notes: &mut Diagno
     let mut variables: Vec<PathVariable> = Vec::new();
     entry::each(value, place, |value, place| {
         let Value::Object(object) = value else { return };
-        let entry = entry::read(object, place, notes);
+        let entry = entry::read_entry(object, place, notes);
         let key = entry.key.filter(js::truthy).or(entry.id).filter(js::truthy);
-        let Some(key) = key.map(js::text) else { return };
+        let Some(key) = key.map(js::to_text) else { return };
         let variable = PathVariable {
             key,
             value: variable::cast_text(entry.kind.as_deref(), entry.value).filter(|text| !text.is_empty()),

@@ -7,14 +7,14 @@ use super::{Variable, entry, js};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads a list of variables; entries without a key are never found and are left out.
-pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Variable> {
+pub(super) fn read_variables(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Variable> {
     let mut variables = Vec::new();
     entry::each(value, place, |value, place| {
         let Value::Object(object) = value else {
             return no_key(place, notes);
         };
-        let entry = entry::read(object, place, notes);
-        let Some(key) = entry.key.filter(js::truthy).map(js::text) else {
+        let entry = entry::read_entry(object, place, notes);
+        let Some(key) = entry.key.filter(js::truthy).map(js::to_text) else {
             return no_key(place, notes);
         };
         let kind = entry.kind.unwrap_or_default();
@@ -22,7 +22,7 @@ pub(super) fn read(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> 
         variables.push(Variable {
             key,
             value: match cast(&kind, entry.value) {
-                Some(value) => js::text(value),
+                Some(value) => js::to_text(value),
                 None => String::new(),
             },
             secret,
@@ -54,7 +54,7 @@ pub(super) fn cast_text(kind: Option<&str>, value: Option<Value>) -> Option<Stri
 pub(super) fn cast(kind: &str, value: Option<Value>) -> Option<Value> {
     match (kind.to_ascii_lowercase().as_str(), value) {
         ("string", None) => Some(Value::String("undefined".to_owned())),
-        ("string", Some(value)) => Some(Value::String(js::text(value))),
+        ("string", Some(value)) => Some(Value::String(js::to_text(value))),
         ("boolean", value) => Some(Value::Bool(value.is_some_and(|value| js::truthy(&value)))),
         ("number", None) => Some(Value::String("NaN".to_owned())),
         ("number", Some(value)) => Some(number(js::numeric_text(value))),

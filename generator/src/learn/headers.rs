@@ -7,7 +7,7 @@ const READ: &str = "etag link location retry-after total-count x-total x-total-c
     x-ratelimit-";
 
 /// The headers to keep.
-pub(super) fn read(headers: Vec<(String, String)>) -> Vec<(String, String)> {
+pub(super) fn read_headers(headers: Vec<(String, String)>) -> Vec<(String, String)> {
     let mut kept: Vec<(String, String)> = headers
         .into_iter()
         .filter(|(name, _)| name.eq_ignore_ascii_case("content-type") || read_name(name).is_some())

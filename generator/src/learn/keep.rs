@@ -103,7 +103,7 @@ impl Kept {
     /// An answer of a run; whether it is a candidate.
     pub(super) fn add(&mut self, answer: Answer, run: usize) -> bool {
         let Some(bytes) = answer.body else { return false };
-        let headers = headers::read(answer.headers);
+        let headers = headers::read_headers(answer.headers);
         let body = Body::new(&bytes);
         let answers = self.0.entry(answer.status).or_default();
         let names = headers.iter().filter_map(|(name, _)| headers::read_name(name));

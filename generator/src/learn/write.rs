@@ -35,7 +35,7 @@ pub(super) fn file_text(name: &str, entries: &[Entry<'_>]) -> String {
     let mut items = Vec::new();
     for entry in entries.iter().filter(|entry| named.contains(&&entry.place.0)) {
         if let Some((name, folders)) = entry.place.0.split_last() {
-            folder(&mut items, folders).push(item(name, entry));
+            folder(&mut items, folders).push(item_object(name, entry));
         }
     }
     let collection = json!({
@@ -60,7 +60,7 @@ fn folder<'a>(items: &'a mut Vec<Value>, path: &[String]) -> &'a mut Vec<Value> 
     }
 }
 
-fn item(name: &str, entry: &Entry<'_>) -> Value {
+fn item_object(name: &str, entry: &Entry<'_>) -> Value {
     let responses: Vec<Value> = entry.answers.iter().map(response).collect();
     json!({ "name": name, "request": { "method": entry.method, "url": entry.url }, "response": responses })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{field, new};
+use super::{field, renumbered};
 use crate::api::{ArgumentId, Body, FormField};
 
 /// Joins a body of the same mode, whose arguments have these ids now.
@@ -86,7 +86,7 @@ fn fields(fields: &mut Vec<FormField>, others: &[FormField], ids: &[ArgumentId])
         let FormField::Argument { argument, .. } = other else {
             continue;
         };
-        let id = new(ids, *argument);
+        let id = renumbered(ids, *argument);
         let known = |field: &FormField| matches!(field, FormField::Argument { argument, .. } if *argument == id);
         if !fields.iter().any(known) {
             fields.push(field(other, ids));

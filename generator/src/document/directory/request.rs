@@ -9,7 +9,7 @@ use crate::document::{Item, QueryEntry, Request, Url, behavior, entry, js, reque
 type Object = Map<String, Value>;
 
 /// Reads a request file, all but its name and its examples.
-pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
+pub(super) fn read_item(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
     let mut item = Item {
         request: Some(sent(object, place, notes)),
         location: place.location(),
@@ -18,8 +18,8 @@ pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) 
     for (key, value) in object {
         let (place, value) = (place.key(key), value.clone());
         match key.as_str() {
-            "scripts" => item.scripts = script::read(events(value), &place, notes),
-            "settings" => item.behavior = behavior::read(value, &place, notes),
+            "scripts" => item.scripts = script::read_scripts(events(value), &place, notes),
+            "settings" => item.behavior = behavior::read_behavior(value, &place, notes),
             "$kind" | "name" | "order" | "examples" | "url" | "queryParams" | "pathVariables" | "method"
             | "description" | "headers" | "body" | "auth" => {}
             _ => entry::unused(&value, &place, notes, key),
@@ -37,8 +37,8 @@ fn sent(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Request 
         "body": body(get("body")),
         "auth": auth(get("auth"), &place.key("auth"), notes),
     });
-    let mut request = request::read(value, place, notes).unwrap_or_default();
-    let mut url = url::read(get("url"), &place.key("url"), notes);
+    let mut request = request::read_request(value, place, notes).unwrap_or_default();
+    let mut url = url::read_url(get("url"), &place.key("url"), notes);
     if let Some(url) = &mut url {
         let parameters = url::query(entry::listed(get("queryParams")), &place.key("queryParams"), notes);
         complete(url, parameters.unwrap_or_default());

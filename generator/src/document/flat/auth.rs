@@ -7,10 +7,10 @@ use crate::document::place::Place;
 use crate::document::{Auth, AuthKind, auth, js};
 
 /// Reads the auth of a collection, a folder or a request.
-pub(super) fn read(object: &Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Auth> {
+pub(super) fn read_auth(object: &Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Auth> {
     let legacy = object.contains_key("currentHelper") || object.get("helperAttributes").is_some_and(js::truthy);
     if !legacy {
-        return auth::read(object.get("auth")?.clone(), &place.key("auth"), notes);
+        return auth::read_auth(object.get("auth")?.clone(), &place.key("auth"), notes);
     }
     let helper = object
         .get("currentHelper")?
@@ -33,7 +33,7 @@ pub(super) fn read(object: &Map<String, Value>, place: &Place<'_>, notes: &mut D
     let parameters: Map<String, Value> = parameters
         .map(|(key, value)| (current_name(known.as_ref(), key), value))
         .collect();
-    auth::read(
+    auth::read_auth(
         json!({ "type": kind, kind: parameters }),
         &place.key("currentHelper"),
         notes,

@@ -10,13 +10,13 @@ use crate::document::{Body, Example, Header, Request, Url, body, entry, header, 
 
 type Object = Map<String, Value>;
 
-pub(super) fn read(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Request {
+pub(super) fn read_request(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Request {
     Request {
         method: request::method(get(object, "method")),
         url: address(object, place, notes),
         headers: headers(object, place, notes),
         body: content(object, place, notes),
-        auth: auth::read(object, place, notes),
+        auth: auth::read_auth(object, place, notes),
         description: entry::description(get(object, "description")),
         location: place.location(),
     }
@@ -37,7 +37,7 @@ pub(super) fn example<'a>(
         name: text("name").unwrap_or_default(),
         code: code.and_then(|code| code.parse().ok()).filter(|code| *code != 0),
         status: status.unwrap_or_default().to_owned(),
-        headers: header::read(get(object, "headers"), &place.key("headers"), notes),
+        headers: header::read_headers(get(object, "headers"), &place.key("headers"), notes),
         body: text("text"),
         language: text("language").unwrap_or_default(),
         request: saved(object, request, place, notes).map(Box::new),
@@ -53,12 +53,12 @@ fn saved<'a>(
 ) -> Option<Request> {
     for key in ["requestObject", "request"] {
         match object.get(key) {
-            Some(Value::Object(object)) => return Some(read(object, &place.key(key), notes)),
+            Some(Value::Object(object)) => return Some(read_request(object, &place.key(key), notes)),
             Some(Value::String(text)) if !text.is_empty() => match serde_json::from_str(text) {
-                Ok(Value::Object(object)) => return Some(read(&object, &place.key(key), notes)),
+                Ok(Value::Object(object)) => return Some(read_request(&object, &place.key(key), notes)),
                 _ => {
                     if let Some(object) = request(text) {
-                        return Some(read(object, place, notes));
+                        return Some(read_request(object, place, notes));
                     }
                 }
             },
@@ -70,8 +70,12 @@ fn saved<'a>(
 
 /// `queryParams` win over the query in `url`, `pathVariableData` over `pathVariables`.
 fn address(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Url> {
-    let text = object.get("url").filter(|text| !text.is_null()).cloned().map(js::text);
-    let read = url::read(Value::String(text.unwrap_or_default()), &place.key("url"), notes);
+    let text = object
+        .get("url")
+        .filter(|text| !text.is_null())
+        .cloned()
+        .map(js::to_text);
+    let read = url::read_url(Value::String(text.unwrap_or_default()), &place.key("url"), notes);
     let parameters = list(object, "queryParams");
     let variables = path_values(object);
     if read.is_none() && parameters.is_empty() {
@@ -119,12 +123,12 @@ fn path_values(object: &Object) -> Value {
 /// `headerData` wins over the text of `headers`, name by name.
 fn headers(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Header> {
     let lines = match object.get("headers") {
-        Some(list @ Value::Array(_)) => return header::read(list.clone(), &place.key("headers"), notes),
+        Some(list @ Value::Array(_)) => return header::read_headers(list.clone(), &place.key("headers"), notes),
         Some(Value::String(text)) => header::lines(text),
         _ => Vec::new(),
     };
     let data = list(object, "headerData").into_iter().map(switched).collect();
-    let mut headers = header::read(Value::Array(data), &place.key("headerData"), notes);
+    let mut headers = header::read_headers(Value::Array(data), &place.key("headerData"), notes);
     for header in &mut headers {
         header::uncomment(header);
     }
@@ -168,7 +172,7 @@ fn content(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Optio
     let language = option("raw").cloned();
     let disabled = object.get("dataDisabled").is_some_and(js::truthy);
     let value = json!({"mode": mode.key(), mode.key(): content, "disabled": disabled, "options": {"raw": language}});
-    body::read(value, place, notes)
+    body::read_body(value, place, notes)
 }
 
 /// The mode that version 1 of the format names so.
