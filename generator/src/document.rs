@@ -63,11 +63,7 @@ pub fn read(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
     Some(Document {
         environment,
         // A backup has globals of its own.
-        globals: if source.globals.is_some() {
-            globals
-        } else {
-            document.globals
-        },
+        globals: source.globals.as_ref().map_or(document.globals, |_| globals),
         ..document
     })
 }
@@ -178,19 +174,30 @@ pub enum Node {
 impl Document {
     /// The body of each saved example that has one, by the place where it stands.
     pub fn answers(&self) -> BTreeMap<Location, String> {
-        let mut answers = BTreeMap::new();
-        let mut nodes: Vec<&Node> = self.nodes.iter().collect();
-        while let Some(node) = nodes.pop() {
-            match node {
-                Node::Folder(folder) => nodes.extend(&folder.nodes),
-                Node::Item(item) => {
-                    let saved = item.examples.iter();
-                    answers.extend(saved.filter_map(|example| Some((example.location.clone(), example.body.clone()?))));
-                }
-            }
-        }
-        answers
+        let saved = walk_items(&self.nodes).flat_map(|item| &item.examples);
+        let answers = saved.filter_map(|example| Some((example.location.clone(), example.body.clone()?)));
+        answers.collect()
     }
+}
+
+/// Nodes and all below them, in order, a folder before what it holds.
+pub(crate) fn walk(nodes: &[Node]) -> impl Iterator<Item = &Node> {
+    let mut open: Vec<&Node> = nodes.iter().rev().collect();
+    std::iter::from_fn(move || {
+        let node = open.pop()?;
+        if let Node::Folder(folder) = node {
+            open.extend(folder.nodes.iter().rev());
+        }
+        Some(node)
+    })
+}
+
+/// The items among them.
+pub(crate) fn walk_items(nodes: &[Node]) -> impl Iterator<Item = &Item> {
+    walk(nodes).filter_map(|node| match node {
+        Node::Item(item) => Some(&**item),
+        Node::Folder(_) => None,
+    })
 }
 
 /// A folder.

@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{self, Document, Method, Node};
+use crate::document::{self, Item, Method, walk_items};
 use crate::shape::evidence;
 use crate::source::Source;
 
@@ -142,33 +142,25 @@ impl Learner {
             requests,
             name: document.name.clone(),
         };
-        learner.add_nodes(document, extended);
+        walk_items(&document.nodes).for_each(|item| learner.add_item(item, extended));
         Ok(learner)
     }
 
-    fn add_nodes(&mut self, document: Document, extended: Option<usize>) {
-        let mut open: Vec<Node> = document.nodes.into_iter().rev().collect();
-        while let Some(node) = open.pop() {
-            match node {
-                Node::Folder(folder) => open.extend(folder.nodes.into_iter().rev()),
-                Node::Item(item) => {
-                    let (mut kept, mut old) = (Kept::default(), Vec::new());
-                    for example in item.examples {
-                        let Some(status) = example.code else { continue };
-                        let names: Vec<String> = example.headers.iter().map(|header| header.key.clone()).collect();
-                        let body = Body::new(example.body.as_deref().unwrap_or_default().as_bytes());
-                        if Some(example.location.file) == extended {
-                            kept.add_learned(status, &names, body);
-                            old.push(example);
-                        } else {
-                            kept.add_known(status, &names, body);
-                        }
-                    }
-                    self.kept.push(kept);
-                    self.old.push(old);
-                }
+    fn add_item(&mut self, item: &Item, extended: Option<usize>) {
+        let (mut kept, mut old) = (Kept::default(), Vec::new());
+        for example in &item.examples {
+            let Some(status) = example.code else { continue };
+            let names: Vec<String> = example.headers.iter().map(|header| header.key.clone()).collect();
+            let body = Body::new(example.body.as_deref().unwrap_or_default().as_bytes());
+            if Some(example.location.file) == extended {
+                kept.add_learned(status, &names, body);
+                old.push(example.clone());
+            } else {
+                kept.add_known(status, &names, body);
             }
         }
+        self.kept.push(kept);
+        self.old.push(old);
     }
 
     /// Adds a call that was watched; gives the names of the requests that it is one of, and why none is.
@@ -204,9 +196,7 @@ impl Learner {
     }
 
     fn add(&mut self, exchange: Exchange, run: usize) {
-        let found = self.requests.find(&exchange);
-        let counted = self.summary.count(&exchange, &found, &self.requests);
-        let (Some(answer), Found::Requests(indices), true) = (exchange.answer, found, counted) else {
+        let Some((answer, indices)) = self.summary.usable(exchange, &self.requests) else {
             return;
         };
         for index in indices.into_iter().filter(|_| (200..=599).contains(&answer.status)) {
@@ -253,17 +243,18 @@ impl Learner {
 }
 
 impl Summary {
-    /// Counts an exchange; whether its answer can be looked at.
-    fn count(&mut self, exchange: &Exchange, found: &Found, requests: &Requests) -> bool {
+    /// Counts an exchange; gives its answer and its requests, if the answer can be looked at.
+    fn usable(&mut self, exchange: Exchange, requests: &Requests) -> Option<(Answer, Vec<usize>)> {
+        let found = requests.find(&exchange);
         self.exchanges += 1;
-        match (&exchange.answer, found) {
+        match (exchange.answer, found) {
             (None, _) => self.unanswered += 1,
             (_, Found::Nothing) => *self.strange.entry(title(&exchange.of)).or_default() += 1,
-            (_, Found::Tie(indices)) => *self.tied.entry(requests.names(indices)).or_default() += 1,
+            (_, Found::Tie(indices)) => *self.tied.entry(requests.names(&indices)).or_default() += 1,
             (Some(Answer { body: None, .. }), Found::Requests(_)) => self.bodiless += 1,
-            (Some(_), Found::Requests(_)) => return true,
+            (Some(answer), Found::Requests(indices)) => return Some((answer, indices)),
         }
-        false
+        None
     }
 }
 

@@ -23,7 +23,7 @@ mod pattern;
 use postman_codegen_runtime::saved::without_placeholders;
 
 use crate::api::Scopes;
-use crate::document::{self, Document, Method, Node};
+use crate::document::{self, Document, Item, Method, walk_items};
 use crate::words::is_in;
 
 pub(crate) use content::Sent;
@@ -94,9 +94,10 @@ impl Mock {
     #[must_use]
     pub fn of(document: &Document) -> Self {
         let scopes = Scopes::new(document);
-        let mut requests = Vec::new();
-        collect(&document.nodes, &scopes, &mut requests);
-        Self { requests }
+        let requests = walk_items(&document.nodes).filter_map(|item| known(item, &scopes));
+        Self {
+            requests: requests.collect(),
+        }
     }
 
     /// How many requests have an example, and how many examples there are.
@@ -153,21 +154,12 @@ impl Mock {
     }
 }
 
-fn collect(nodes: &[Node], scopes: &Scopes<'_>, requests: &mut Vec<Known>) {
-    for node in nodes {
-        match node {
-            Node::Folder(folder) => collect(&folder.nodes, scopes, requests),
-            Node::Item(item) => {
-                if let Some(sent) = item.request.as_ref().and_then(|request| Sent::of(request, scopes)) {
-                    requests.push(Known {
-                        name: item.name.clone(),
-                        sent,
-                        examples: item.examples.iter().map(|saved| example(saved, scopes)).collect(),
-                    });
-                }
-            }
-        }
-    }
+fn known(item: &Item, scopes: &Scopes<'_>) -> Option<Known> {
+    Some(Known {
+        name: item.name.clone(),
+        sent: Sent::of(item.request.as_ref()?, scopes)?,
+        examples: item.examples.iter().map(|saved| example(saved, scopes)).collect(),
+    })
 }
 
 fn example(saved: &document::Example, scopes: &Scopes<'_>) -> Example {

@@ -32,11 +32,8 @@ fn answers_with_token(entry: &Entry<'_>, request: &Request) -> bool {
     let text = format!("{path} {}", entry.item.name).to_lowercase();
     let mut words = text.split(|letter: char| !letter.is_alphanumeric());
     let logs_in = words.any(|word| is_in(WORDS, word)) || text.contains("log in") || text.contains("sign in");
-    let answers = entry
-        .item
-        .examples
-        .iter()
-        .filter(|example| example.code.is_some_and(|code| code / 100 == 2));
+    let saved = entry.item.examples.iter();
+    let answers = saved.filter(|example| example.code.is_some_and(|code| code / 100 == 2));
     let mut bodies = answers.filter_map(|example| example.body.as_deref());
     request.method == Method::Post && logs_in && bodies.any(holds_token)
 }

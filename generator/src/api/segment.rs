@@ -198,7 +198,7 @@ fn key_after<'t>(mut before: impl Iterator<Item = &'t &'t str>) -> String {
     if noun.first().is_some_and(|first| first == "by") {
         noun.remove(0);
     }
-    let is_id = noun.last().is_some_and(|last| is_in(ID_WORDS, &last));
+    let is_id = noun.last().is_some_and(|last| is_in(ID_WORDS, last));
     match noun.as_slice() {
         [_] if is_id => match before.next().and_then(|segment| noun_of(segment)) {
             Some(around) => named_after(around, &noun),

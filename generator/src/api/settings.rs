@@ -91,11 +91,8 @@ fn common_variables(plans: &[Plan<'_>]) -> Vec<String> {
     let mut uses: HashMap<&str, usize> = HashMap::new();
     let mut order = Vec::new();
     for plan in plans {
-        let found: BTreeSet<&str> = plan
-            .headers
-            .iter()
-            .flat_map(|header| variables(&header.value))
-            .collect();
+        let sent = plan.headers.iter();
+        let found: BTreeSet<&str> = sent.flat_map(|header| variables(&header.value)).collect();
         for name in found {
             let count = uses.entry(name).or_insert_with(|| {
                 order.push(name);

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::document::{Document, Folder, Item, Node, Request, Script};
+use crate::document::{Document, Node, Request, Script, walk, walk_items};
 use crate::words::words;
 
 /// Whose `set` stores a variable.
@@ -17,10 +17,8 @@ pub(super) fn stored_names(script: &Script) -> impl Iterator<Item = &str> {
     let calls = text.match_indices("set").filter_map(move |(at, _)| {
         let (before, call) = text.split_at_checked(at)?;
         let (name, rest) = call.split_once('(')?;
-        let scope = before
-            .strip_suffix('.')
-            .map(|before| SCOPES.iter().any(|scope| before.ends_with(scope)));
-        let is_store = name == "set" && scope == Some(true) || OLDER.contains(&name);
+        let of_scope = |before: &str| SCOPES.iter().any(|scope| before.ends_with(scope));
+        let is_store = name == "set" && before.strip_suffix('.').is_some_and(of_scope) || OLDER.contains(&name);
         is_store.then(|| rest.trim_start())
     });
     calls.filter_map(|rest| {
@@ -31,15 +29,12 @@ pub(super) fn stored_names(script: &Script) -> impl Iterator<Item = &str> {
 
 /// All names that scripts of an event store, wherever they stand.
 pub(super) fn stored_on<'d>(document: &'d Document, event: &str) -> HashSet<&'d str> {
-    let (folders, items) = parts(document);
-    let inner = folders.iter().flat_map(|folder| &folder.scripts);
-    let scripts = inner
-        .chain(items.iter().flat_map(|item| &item.scripts))
-        .chain(&document.scripts);
-    scripts
-        .filter(|script| script.listen == event)
-        .flat_map(stored_names)
-        .collect()
+    let inner = walk(&document.nodes).flat_map(|node| match node {
+        Node::Folder(folder) => &folder.scripts,
+        Node::Item(item) => &item.scripts,
+    });
+    let scripts = inner.chain(&document.scripts).filter(|script| script.listen == event);
+    scripts.flat_map(stored_names).collect()
 }
 
 /// Ends of names whose values are no tokens, whoever stores them.
@@ -49,8 +44,9 @@ const OPEN: &[&str] = &["date", "email", "id", "ids", "name", "url", "uri", "ver
 /// requests, three at least, send them as a header.
 pub(super) fn renewed_tokens(document: &Document) -> HashSet<&str> {
     let mut tokens = stored_on(document, "test");
-    let (_, items) = parts(document);
-    let requests: Vec<_> = items.iter().filter_map(|item| item.request.as_ref()).collect();
+    let requests: Vec<_> = walk_items(&document.nodes)
+        .filter_map(|item| item.request.as_ref())
+        .collect();
     let least = requests.len().div_ceil(2).max(3);
     tokens.retain(|name| {
         let hole = format!("{{{{{name}}}}}");
@@ -59,21 +55,6 @@ pub(super) fn renewed_tokens(document: &Document) -> HashSet<&str> {
         !OPEN.contains(&last.as_str()) && requests.iter().filter(sends).count() >= least
     });
     tokens
-}
-
-fn parts(document: &Document) -> (Vec<&Folder>, Vec<&Item>) {
-    let (mut folders, mut items) = (Vec::new(), Vec::new());
-    let mut nodes: Vec<&Node> = document.nodes.iter().collect();
-    while let Some(node) = nodes.pop() {
-        match node {
-            Node::Folder(folder) => {
-                nodes.extend(&folder.nodes);
-                folders.push(folder);
-            }
-            Node::Item(item) => items.push(&**item),
-        }
-    }
-    (folders, items)
 }
 
 #[cfg(test)]

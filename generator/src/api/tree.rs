@@ -48,20 +48,18 @@ fn collect<'a>(
 }
 
 fn nearest(near: &Behavior, far: &Behavior) -> Behavior {
+    let headers = near.disabled_system_headers.as_ref();
+    let headers = headers.or(far.disabled_system_headers.as_ref());
+    let without_referer = near.remove_referer_header_on_redirect;
     Behavior {
         disable_body_pruning: near.disable_body_pruning.or(far.disable_body_pruning),
         disable_url_encoding: near.disable_url_encoding.or(far.disable_url_encoding),
-        disabled_system_headers: near
-            .disabled_system_headers
-            .clone()
-            .or_else(|| far.disabled_system_headers.clone()),
+        disabled_system_headers: headers.cloned(),
         follow_redirects: near.follow_redirects.or(far.follow_redirects),
         max_redirects: near.max_redirects.or(far.max_redirects),
         follow_original_http_method: near.follow_original_http_method.or(far.follow_original_http_method),
         follow_authorization_header: near.follow_authorization_header.or(far.follow_authorization_header),
-        remove_referer_header_on_redirect: near
-            .remove_referer_header_on_redirect
-            .or(far.remove_referer_header_on_redirect),
+        remove_referer_header_on_redirect: without_referer.or(far.remove_referer_header_on_redirect),
         disable_cookies: near.disable_cookies.or(far.disable_cookies),
         strict_ssl: near.strict_ssl.or(far.strict_ssl),
     }

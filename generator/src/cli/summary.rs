@@ -16,9 +16,8 @@ const NAMED: usize = 3;
 /// Reports everything; fails if anything failed.
 pub(super) fn report(outcomes: Vec<Outcome>, skipped: &[Skipped], format: Format) -> Result<(), Failed> {
     let failed = outcomes.iter().any(Outcome::is_failure);
-    let differs = outcomes
-        .iter()
-        .any(|outcome| matches!(outcome.done, Done::Differs(..) | Done::Gone));
+    let is_other = |outcome: &Outcome| matches!(outcome.done, Done::Differs(..) | Done::Gone);
+    let differs = outcomes.iter().any(is_other);
     match format {
         Format::Text => text(&outcomes, skipped)?,
         Format::Json => json(outcomes, skipped)?,
@@ -89,11 +88,8 @@ fn skips(skipped: &[Skipped]) -> Vec<String> {
         }
     }
     let line = |reason: &str| {
-        let files: Vec<String> = skipped
-            .iter()
-            .filter(|skip| skip.reason == reason)
-            .map(|skip| format!("`{}`", skip.file))
-            .collect();
+        let files = skipped.iter().filter(|skip| skip.reason == reason);
+        let files: Vec<String> = files.map(|skip| format!("`{}`", skip.file)).collect();
         match files.as_slice() {
             [only] => format!("note: skipped {only}: it {reason}"),
             several => {
@@ -112,17 +108,13 @@ fn skips(skipped: &[Skipped]) -> Vec<String> {
 /// What the run came to, by what is counted: crates, operations, warnings, failures.
 fn counts(outcomes: &[Outcome]) -> [(&'static str, usize); 4] {
     let failures = outcomes.iter().filter(|outcome| outcome.is_failure()).count();
-    let gone = outcomes
-        .iter()
-        .filter(|outcome| matches!(outcome.done, Done::Gone))
-        .count();
+    let is_gone = |outcome: &&Outcome| matches!(outcome.done, Done::Gone);
+    let gone = outcomes.iter().filter(is_gone).count();
+    let warnings = outcomes.iter().map(|outcome| outcome.messages.warnings);
     [
         ("crate", outcomes.len() - failures - gone),
         ("operation", outcomes.iter().map(|outcome| outcome.operations).sum()),
-        (
-            "warning",
-            outcomes.iter().map(|outcome| outcome.messages.warnings).sum(),
-        ),
+        ("warning", warnings.sum()),
         ("failure", failures),
     ]
 }

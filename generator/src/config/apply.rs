@@ -63,10 +63,8 @@ fn item_of(item: &Item, operation: &mut Operation, notes: &mut Diagnostics) {
 
 fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, notes: &mut Diagnostics) {
     let is_it = |argument: &Argument| argument.place == place && argument.key == key;
-    let keys = operation
-        .arguments
-        .iter()
-        .map(|argument| FieldPath::from(argument).to_string());
+    let arguments = operation.arguments.iter();
+    let keys = arguments.map(|argument| FieldPath::from(argument).to_string());
     let keys: Vec<String> = keys.collect();
     let Some(found) = operation.arguments.iter_mut().find(|argument| is_it(argument)) else {
         let message = format!("the request has no argument `{}`", field.path);

@@ -12,10 +12,8 @@ pub(super) fn compare_builders(old: &Outline, new: &Outline, found: &mut Found) 
             None => tell_added(setter, found),
         }
     }
-    let gone = old
-        .builder
-        .iter()
-        .filter(|setter| setter_of(&new.builder, setter).is_none());
+    let before = old.builder.iter();
+    let gone = before.filter(|setter| setter_of(&new.builder, setter).is_none());
     for setter in gone {
         found.major(
             BUILDER,

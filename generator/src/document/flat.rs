@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value};
 
 use super::place::Place;
-use super::{AuthKind, Document, Folder, Item, Node, behavior, entry, js, script, variable};
+use super::{AuthKind, Document, Folder, Item, Node, behavior, entry, js, script, variable, walk_items};
 use crate::diagnostic::{Diagnostics, ids};
 
 type Object = Map<String, Value>;
@@ -243,9 +243,5 @@ fn report_unlisted(nodes: &[Node], flat: &Flat<'_>, notes: &mut Diagnostics) {
 
 /// Where the items stand.
 fn pointers(nodes: &[Node]) -> HashSet<&str> {
-    let lists = nodes.iter().map(|node| match node {
-        Node::Folder(folder) => pointers(&folder.nodes),
-        Node::Item(item) => HashSet::from([item.location.pointer.as_str()]),
-    });
-    lists.flatten().collect()
+    walk_items(nodes).map(|item| item.location.pointer.as_str()).collect()
 }

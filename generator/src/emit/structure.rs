@@ -147,10 +147,7 @@ pub(super) fn union(item: &Enum, from: Standpoint<'_>) -> TokenStream {
     let variants = item.variants.iter().map(|(variant, payload)| {
         let about = format!(" {}", union_docs(variant.as_str()));
         let (variant, payload) = (identifier(variant), ty(payload, from));
-        quote! {
-            #[doc = #about]
-            #variant(#payload),
-        }
+        quote!(#[doc = #about] #variant(#payload),)
     });
     quote! {
         #about
@@ -192,10 +189,7 @@ pub(super) fn texts(item: &Texts) -> TokenStream {
     let variants = item.variants.iter().map(|(variant, wire)| {
         let about = format!(" `{}`", crate::rust::docs::code(wire));
         let variant = identifier(variant);
-        quote! {
-            #[doc = #about]
-            #variant,
-        }
+        quote!(#[doc = #about] #variant,)
     });
     quote! {
         #about

@@ -30,11 +30,8 @@ pub(super) fn explain_argument(call: Call<'_>, field: &FieldPath) -> Result<Stri
 }
 
 fn no_argument(call: Call<'_>, field: &FieldPath) -> String {
-    let known = call
-        .request
-        .arguments
-        .iter()
-        .map(|argument| FieldPath::from(argument).to_string());
+    let arguments = call.request.arguments.iter();
+    let known = arguments.map(|argument| FieldPath::from(argument).to_string());
     let known: Vec<String> = known.collect();
     meant_place(call, field, &known).unwrap_or_else(|| match known.is_empty() {
         true => "the request has no arguments".to_owned(),

@@ -108,11 +108,8 @@ impl Seen<'_> {
     /// Two lines: the kinds, and where they stand.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
-        let kinds: Vec<String> = self
-            .kinds
-            .iter()
-            .map(|(kind, times)| format!("{kind} {times} ×"))
-            .collect();
+        let kinds = self.kinds.iter();
+        let kinds: Vec<String> = kinds.map(|(kind, times)| format!("{kind} {times} ×")).collect();
         if kinds.is_empty() {
             text.push_str("  seen in no sample\n");
             return text;
@@ -130,10 +127,8 @@ impl Seen<'_> {
 
 /// `2 examples (`OK`, `Empty list`)`
 pub(super) fn examples_text(case: &Case) -> String {
-    let names: Vec<String> = case
-        .examples
-        .iter()
-        .take(NAMED)
+    let examples = case.examples.iter().take(NAMED);
+    let names: Vec<String> = examples
         .map(|example| format!("`{}`", example.name.escape_debug()))
         .collect();
     format!("{} ({})", count(case.examples.len(), "example"), names.join(", "))

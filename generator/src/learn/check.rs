@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 
 use super::exchange::{Answer, Exchange};
-use super::find::{Found, Requests};
+use super::find::Requests;
 use super::keep::{Body, Other};
 use super::{Hosts, RunError, Summary, bodiless, decode, run};
 use crate::Understood;
@@ -75,9 +75,7 @@ impl Checker {
     }
 
     fn add(&mut self, exchange: Exchange) {
-        let found = self.requests.find(&exchange);
-        let counted = self.summary.count(&exchange, &found, &self.requests);
-        let (Some(answer), Found::Requests(indices), true) = (exchange.answer, found, counted) else {
+        let Some((answer, indices)) = self.summary.usable(exchange, &self.requests) else {
             return;
         };
         for index in indices {

@@ -79,11 +79,8 @@ impl Requests {
     /// Names count only where they are unique.
     fn named(&self, name: &str) -> Found {
         let is_named = |request: &Request| request.place.0.last().is_some_and(|own| own == name);
-        let found: Vec<usize> = (0..)
-            .zip(&self.list)
-            .filter(|(_, one)| is_named(one))
-            .map(|(index, _)| index)
-            .collect();
+        let named = (0..).zip(&self.list).filter(|(_, one)| is_named(one));
+        let found: Vec<usize> = named.map(|(index, _)| index).collect();
         match found.len() {
             0 => Found::Nothing,
             1 => Found::Requests(found),
@@ -127,11 +124,8 @@ impl Requests {
     }
 
     fn alike(&self, found: Vec<usize>) -> Found {
-        let wires: Vec<_> = found
-            .iter()
-            .filter_map(|index| self.list.get(*index))
-            .map(|one| &one.wire)
-            .collect();
+        let requests = found.iter().filter_map(|index| self.list.get(*index));
+        let wires: Vec<_> = requests.map(|one| &one.wire).collect();
         match wires.split_first() {
             None => Found::Nothing,
             Some((first, rest)) if rest.iter().all(|other| other == first) => Found::Requests(found),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::api;
-use crate::document::{Auth, Document, Node, Variable};
+use crate::document::{Auth, Document, Node, Variable, walk};
 
 /// A shorter value says nothing, and is part of many words.
 const SHORTEST: usize = 6;
@@ -26,7 +26,7 @@ impl Secrets {
             secrets.add(value);
         }
         secrets.add_auth(document.auth.as_ref());
-        secrets.add_nodes(&document.nodes);
+        walk(&document.nodes).for_each(|node| secrets.add_node(node));
         secrets
     }
 
@@ -37,20 +37,15 @@ impl Secrets {
         }
     }
 
-    fn add_nodes(&mut self, nodes: &[Node]) {
-        for node in nodes {
-            match node {
-                Node::Folder(folder) => {
-                    self.add_auth(folder.auth.as_ref());
-                    self.add_nodes(&folder.nodes);
-                }
-                Node::Item(item) => {
-                    let request = item.request.as_ref();
-                    self.add_auth(request.and_then(|request| request.auth.as_ref()));
-                    let headers = request.into_iter().flat_map(|request| &request.headers);
-                    for header in headers.filter(|header| api::is_secret_name(&header.key)) {
-                        self.add(&header.value);
-                    }
+    fn add_node(&mut self, node: &Node) {
+        match node {
+            Node::Folder(folder) => self.add_auth(folder.auth.as_ref()),
+            Node::Item(item) => {
+                let request = item.request.as_ref();
+                self.add_auth(request.and_then(|request| request.auth.as_ref()));
+                let headers = request.into_iter().flat_map(|request| &request.headers);
+                for header in headers.filter(|header| api::is_secret_name(&header.key)) {
+                    self.add(&header.value);
                 }
             }
         }

@@ -120,10 +120,8 @@ pub(super) fn failure_item(failure: &name::Failure, context: &Context<'_>) -> An
 }
 
 fn failure_docs(failure: &name::Failure, context: &Context<'_>) -> Docs {
-    let methods = failure
-        .operations
-        .iter()
-        .map(|id| format!("`{}`", context.names.operation(*id).method));
+    let sharing = failure.operations.iter();
+    let methods = sharing.map(|id| format!("`{}`", context.names.operation(*id).method));
     let methods: Vec<String> = methods.collect();
     let who = match methods.as_slice() {
         [only] => format!("{only} fails"),

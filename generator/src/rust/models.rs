@@ -95,10 +95,8 @@ pub(super) fn absence(field: &shape::Field, of: TypeId, context: &Context<'_>) -
 /// What the collection says of a field, and a value; nothing where it shows neither. Of `true` and `false` the type tells.
 fn field_docs(field: &shape::Field) -> Docs {
     let mut docs = docs::clean(&field.description);
-    let sample = field
-        .sample
-        .as_deref()
-        .filter(|sample| !matches!(*sample, "true" | "false"));
+    let sample = field.sample.as_deref();
+    let sample = sample.filter(|sample| !matches!(*sample, "true" | "false"));
     if let Some(sample) = sample {
         let start = if docs.is_empty() { "Such as" } else { "Example:" };
         docs.paragraph(&format!("{start} `{}`.", docs::code(sample)));

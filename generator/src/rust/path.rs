@@ -92,12 +92,11 @@ impl Path {
 
     /// A path that the user wrote.
     pub(crate) fn user(segments: &[String]) -> Self {
-        let (name, before) = segments
-            .split_last()
-            .map_or(("", &[][..]), |(name, before)| (name, before));
+        let mut before = segments.to_vec();
+        let name = before.pop().unwrap_or_default();
         Self {
-            home: Home::User(before.to_vec()),
-            name: Cow::Owned(name.to_owned()),
+            home: Home::User(before),
+            name: Cow::Owned(name),
             member: None,
         }
     }

@@ -157,15 +157,11 @@ fn configuration(docs: &mut Docs, page: Page, context: &Context<'_>) {
 
 fn features(docs: &mut Docs, page: Page, context: &Context<'_>) {
     heading(docs, page, "Features");
-    let rows = FEATURES
-        .iter()
-        .map(|(name, about)| vec![format!("`{name}`"), (*about).to_owned()]);
+    let row = |(name, about): &(&str, &str)| vec![format!("`{name}`"), (*about).to_owned()];
+    let rows = FEATURES.iter().map(row);
     rows_of(docs, &["feature", "what it adds"], rows);
-    let folders = context
-        .krate
-        .modules
-        .iter()
-        .filter_map(|module| module.feature.as_ref());
+    let modules = context.krate.modules.iter();
+    let folders = modules.filter_map(|module| module.feature.as_ref());
     let folders: Vec<String> = folders.map(|feature| format!("`{feature}`")).collect();
     if !folders.is_empty() {
         docs.paragraph(&format!(

@@ -36,11 +36,8 @@ fn rank(call: &Call<'_>) -> (u8, usize, Reverse<bool>, usize) {
         Method::Delete => 3,
         _ => 2,
     };
-    let required = request
-        .arguments
-        .iter()
-        .filter(|argument| argument.required.value)
-        .count();
+    let arguments = request.arguments.iter();
+    let required = arguments.filter(|argument| argument.required.value).count();
     (method, required, Reverse(!request.cases.is_empty()), call.method.id.0)
 }
 
