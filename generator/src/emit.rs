@@ -27,10 +27,10 @@ mod text;
 mod ty;
 mod uses;
 
-use text::{condition, identifier, inner_docs};
+use text::{condition, inner_docs};
 
 pub(crate) use structure::{frame, single};
-pub(crate) use text::LINE_END;
+pub(crate) use text::{LINE_END, identifier};
 
 /// A file of Rust.
 pub(crate) struct File<'a> {

@@ -72,7 +72,7 @@ pub(crate) fn print<'a>(
 }
 
 /// Adds the text of a file; gives its path.
-fn print_file<'a>(file: emit::File<'a>, structs: &mut Structs<'a>, root: &Root, text: &mut String) -> String {
+fn print_file(file: emit::File<'_>, structs: &mut Structs, root: &Root, text: &mut String) -> String {
     text.push_str(&format!("// {MARK}\n\n{}", printed(file.head)));
     for item in file.items {
         if matches!(&item, emit::Item::Tokens(tokens) if tokens.is_empty()) {

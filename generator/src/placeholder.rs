@@ -1,5 +1,8 @@
 //! What stands in a sample for want of a value: types in angle brackets, and words and numbers that say nothing.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 pub(crate) use postman_codegen_runtime::saved::Placeholder;
 
 /// Words that mock generators write; samples of prose hold others too.
@@ -28,7 +31,8 @@ pub(crate) fn is_made_up(text: &str) -> bool {
 
 /// Whether a word is one of lorem ipsum's.
 pub(crate) fn is_filler(word: &str) -> bool {
-    WORDS.split(' ').any(|known| known == word)
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split(' ').collect());
+    word.bytes().all(|byte| byte.is_ascii_lowercase()) && KNOWN.contains(word)
 }
 
 /// Whether a converter wrote the text for want of a value: `<string>`, `string`, lorem ipsum. One word of that may be a

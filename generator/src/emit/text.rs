@@ -47,7 +47,7 @@ pub(super) fn condition(feature: Option<&String>) -> Option<TokenStream> {
     Some(quote!(#[cfg(feature = #feature)]))
 }
 
-pub(super) fn identifier(name: &Identifier) -> Ident {
+pub(crate) fn identifier(name: &Identifier) -> Ident {
     Ident::new(name.as_str(), Span::call_site())
 }
 

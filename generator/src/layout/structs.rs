@@ -1,35 +1,32 @@
-//! Structs, of parts that are each printed once.
+//! Structs, with little help of a printer.
 //!
-//! A crate has a hundred times more fields than anything else, and most say what another said:
-//! `pub id: Option<String>`. A field stands on lines of its own, whatever is around it, so its text is kept and
-//! only its documentation is written anew. The same holds for what stands before the fields.
+//! A crate has a hundred times more fields than anything else: `pub id: Option<String>` stands on a line of its own, and
+//! is written as it is. What stands before the fields depends on little, and is printed once.
 
 use std::collections::HashMap;
 
 use super::printed;
 use crate::emit::{self, Table};
-use crate::rust::{Docs, Home, Standpoint, Struct, StructField, StructRole, Ty};
+use crate::rust::{Docs, Standpoint, Struct, StructField, StructRole};
 
 /// What a frame depends on: role, derive, default.
 type FrameKey = (StructRole, bool, bool);
 
-/// What a field depends on: name, type, whether its file has that type, and in a struct that serde's derive reads the
-/// wire's name and whether absence is not sent.
-type FieldKey<'a> = (&'a str, &'a Ty, bool, Option<(Option<&'a str>, bool)>);
-
 /// How long the lines of a table are.
 const WIDTH: usize = 120;
 
-/// The parts so far.
+/// A printer breaks no line of a field that is shorter.
+const FIELD_WIDTH: usize = 80;
+
+/// The frames so far.
 #[derive(Default)]
-pub(super) struct Structs<'a> {
+pub(super) struct Structs {
     frames: HashMap<FrameKey, String>,
-    fields: HashMap<FieldKey<'a>, String>,
 }
 
-impl<'a> Structs<'a> {
+impl Structs {
     /// Adds the text of a struct.
-    pub(super) fn print(&mut self, item: &'a Struct, from: Standpoint<'_>, text: &mut String) {
+    pub(super) fn print(&mut self, item: &Struct, from: Standpoint<'_>, text: &mut String) {
         docs(&item.docs, "", text);
         text.push_str(self.frame(item));
         text.push_str(item.name.as_str());
@@ -39,7 +36,7 @@ impl<'a> Structs<'a> {
             text.push_str(" {\n");
             for field in &item.fields {
                 docs(&field.docs, "    ", text);
-                text.push_str(self.field(field, item, from));
+                field_lines(field, item, from, text);
             }
             text.push_str("}\n");
         }
@@ -53,25 +50,21 @@ impl<'a> Structs<'a> {
             frame.trim_end().trim_end_matches("Frame {}").to_owned()
         })
     }
-
-    /// The lines of a field without its documentation.
-    fn field(&mut self, field: &'a StructField, of: &Struct, from: Standpoint<'_>) -> &str {
-        let serde = of.derived.then_some((field.rename.as_deref(), field.is_optional()));
-        let key = (field.name.as_str(), &field.ty, is_own(&field.ty, from), serde);
-        self.fields.entry(key).or_insert_with(|| {
-            let lines = printed(emit::single(field, of, from));
-            let inner = lines.split_once('\n').map_or("", |(_, rest)| rest);
-            inner.trim_end_matches("}\n").to_owned()
-        })
-    }
 }
 
-/// Whether a type of the file's own is in it.
-fn is_own(ty: &Ty, from: Standpoint<'_>) -> bool {
-    match (ty, from) {
-        (Ty::Generic(_, inner) | Ty::Map(inner), _) => is_own(inner, from),
-        (Ty::Path(path), Standpoint::File { module, .. }) => matches!(&path.home, Home::Module(own) if own == module),
-        _ => false,
+/// Adds the lines of a field without its documentation.
+fn field_lines(field: &StructField, of: &Struct, from: Standpoint<'_>, text: &mut String) {
+    let line = format!(
+        "    pub {}: {},\n",
+        emit::identifier(&field.name),
+        field.ty.written(from)
+    );
+    if of.derived || line.len() > FIELD_WIDTH {
+        let lines = printed(emit::single(field, of, from));
+        let inner = lines.split_once('\n').map_or("", |(_, rest)| rest);
+        text.push_str(inner.trim_end_matches("}\n"));
+    } else {
+        text.push_str(&line);
     }
 }
 

@@ -1,5 +1,8 @@
 //! The singular of English words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::is_in;
 
 /// Words that stay, plural or not.
@@ -27,13 +30,17 @@ const LATIN: &str = "apparatus bonus cactus campus census chorus circus corpus f
 /// `users` → `user`, `addresses` → `address`, `companies` → `company`, `statuses` → `status`,
 /// `people` → `person`; `series`, `news` and `data` stay.
 pub fn singular(word: &str) -> String {
-    let irregular = IRREGULAR.split(", ").filter_map(|pair| pair.split_once(' '));
-    if let Some((_, single)) = irregular.into_iter().find(|(plural, _)| *plural == word) {
-        return single.to_owned();
+    static SINGLES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+        let same = SAME.split(' ').map(|word| (word, word));
+        same.chain(IRREGULAR.split(", ").filter_map(|pair| pair.split_once(' ')))
+            .collect()
+    });
+    if let Some(single) = SINGLES.get(word) {
+        return (*single).to_owned();
     }
     let stem = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() > 1);
     let stays = ["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
-    if word.len() < 3 || stays || is_in(SAME, word) {
+    if word.len() < 3 || stays {
         return word.to_owned();
     }
     if let Some(stem) = stem("ies") {
