@@ -191,8 +191,7 @@ fn module<'a>(module: &'a Module, root: &'a str, calls: &'a [Docs]) -> File<'a> 
 fn type_items<'a>(item: &'a crate::rust::Item, from: Standpoint<'a>) -> Vec<Item<'a>> {
     match item {
         crate::rust::Item::Struct(item) => std::iter::once(Item::Struct(item, from))
-            .chain(structure::object(item).map(Item::Table))
-            .chain(tokens(structure::constructor(item, from)))
+            .chain(structure::tables(item, from).map(Item::Table))
             .collect(),
         crate::rust::Item::Union(item) => vec![
             Item::Tokens(structure::union(item, from)),

@@ -60,6 +60,8 @@ pub mod json;
 #[cfg(feature = "client")]
 pub mod jwt;
 #[cfg(feature = "client")]
+pub mod masked;
+#[cfg(feature = "client")]
 pub mod media;
 #[cfg(feature = "client")]
 pub mod mock;
@@ -113,6 +115,8 @@ pub mod saved;
 pub mod send;
 #[cfg(feature = "client")]
 pub mod sending;
+#[cfg(feature = "client")]
+pub mod setters;
 #[cfg(feature = "client")]
 pub mod stream;
 #[cfg(feature = "client")]

@@ -106,6 +106,8 @@ pub(super) enum TypeKind {
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Growth {
     Open,
+    /// But for what callers must give: its `new` takes that by position.
+    Made,
     Closed,
 }
 

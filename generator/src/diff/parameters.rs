@@ -25,7 +25,7 @@ pub(super) fn compare_parameters(pair: MethodPair<'_>, types: &mut TypeWalk<'_>,
         }
     }
     let both = new.arguments().zip(&pairs).filter_map(|(after, before)| {
-        let by_position = (*before)?.way == Way::Position && after.way == Way::Position;
+        let by_position = (*before)?.way == after.way && after.way != Way::Setter;
         old.arguments()
             .position(|known| by_position && before.is_some_and(|before| std::ptr::eq(known, before)))
     });

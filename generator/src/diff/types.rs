@@ -86,10 +86,16 @@ impl TypeWalk<'_> {
         }
     }
 
-    fn compare_members(&mut self, (old, new): (&TypeOutline, &TypeOutline), subject: &str, found: &mut Found) {
-        if old.kind == TypeKind::Object && (old.growth, new.growth) == (Growth::Closed, Growth::Open) {
+    fn compare_members<'a>(&mut self, (old, new): (&'a TypeOutline, &'a TypeOutline), subject: &str, found: &mut Found) {
+        if old.kind == TypeKind::Object && old.growth != Growth::Open && new.growth == Growth::Open {
             let message = "is made by answers alone now";
-            found.major(subject, message, "struct literals of it do not compile");
+            found.major(subject, message, "code that makes it does not compile");
+        }
+        let required = |ty: &'a TypeOutline| ty.members.iter().filter(|member| !is_optional(member));
+        let places = required(new).filter_map(|after| required(old).position(|before| before.wire == after.wire));
+        if (old.growth, new.growth) == (Growth::Made, Growth::Made) && !places.is_sorted() {
+            let message = "what it requires stands in another order";
+            found.major(subject, message, "`new` takes it by position");
         }
         for after in &new.members {
             match member_of(old, after) {
@@ -106,9 +112,8 @@ impl TypeWalk<'_> {
 
     fn tell_added(&self, member: &Member, old: &TypeOutline, subject: &str, found: &mut Found) {
         let (subject, label) = label_of(member, old, subject);
-        let is_optional = member.ty.as_ref().is_some_and(|ty| ty.inside("Option").is_some());
-        match (old.growth, &old.kind, is_optional) {
-            (Growth::Open, ..) => found.minor(&subject, format!("{label} was added"), "what exists stays as it is"),
+        match (old.growth, &old.kind, is_optional(member)) {
+            (Growth::Open, ..) | (Growth::Made, _, true) => found.minor(&subject, format!("{label} was added"), "what exists stays as it is"),
             (_, TypeKind::Object, true) => {
                 let reason = "struct literals of its type must name it";
                 found.major(&subject, format!("optional {label} was added"), reason);
@@ -155,6 +160,10 @@ impl TypeWalk<'_> {
             found.patch(subject, "its documentation changed");
         }
     }
+}
+
+fn is_optional(member: &Member) -> bool {
+    member.ty.as_ref().is_some_and(|ty| ty.inside("Option").is_some())
 }
 
 fn kind_word(kind: &TypeKind) -> &'static str {

@@ -8,7 +8,7 @@ use quote::quote;
 use super::text::{identifier, literal, path, path_segment};
 use super::ty::ty;
 use crate::name::Identifier;
-use crate::rust::{Expr, Path, Standpoint, Step};
+use crate::rust::{Expr, Standpoint, Step};
 
 /// Where an expression stands.
 #[derive(Clone, Copy)]
@@ -95,21 +95,11 @@ pub(super) fn expr(value: &Expr, scope: Scope<'_>) -> TokenStream {
             let (read, pointer) = (ty(read, scope.from), literal(pointer));
             quote!(contract.typed::<#read>(#pointer)?)
         }
-        Expr::Struct { path: of, fields } => structure(of, fields, scope),
     }
 }
 
 fn all<'a>(values: &'a [Expr], scope: Scope<'a>) -> impl Iterator<Item = TokenStream> + 'a {
     values.iter().map(move |value| expr(value, scope))
-}
-
-fn structure(of: &Path, fields: &[(Identifier, Expr)], scope: Scope<'_>) -> TokenStream {
-    let of = path(&of.segments(scope.from));
-    let fields = fields.iter().map(|(name, value)| {
-        let (name, value) = (identifier(name), expr(value, scope));
-        quote!(#name: #value)
-    });
-    quote!(#of { #(#fields),* })
 }
 
 fn argument(name: &Identifier, from: Arguments) -> TokenStream {

@@ -6,98 +6,23 @@ use quote::quote;
 use super::Table;
 use super::text::{docs, identifier, literal};
 use super::ty::ty;
-use crate::rust::path::{OPTION, STRING};
+use crate::rust::path::{JSON, OPTION, STRING, TEXT};
 use crate::rust::{Enum, Standpoint, Struct, StructField, StructRole, Texts, Ty};
 use crate::shape::Absence;
 
 /// `#[derive(…)] pub struct Frame {}`: what is before the fields, but for the documentation and the name.
 pub(crate) fn frame(item: &Struct) -> TokenStream {
-    if item.role == StructRole::Arguments {
-        return quote! {
-            #[derive(Debug)]
-            pub struct Frame {}
-        };
-    }
-    let default = item.has_default().then(|| quote!(Default,));
+    let default = (item.role != StructRole::Arguments && item.has_default()).then(|| quote!(Default,));
+    let debug = (!item.has_secret()).then(|| quote!(Debug,));
     let read = item.derived.then(|| quote!(Deserialize,));
     let written = item.derived.then(|| quote!(Serialize));
-    let growing = (item.role == StructRole::Received).then(|| quote!(#[non_exhaustive]));
+    let equal = (item.role != StructRole::Arguments).then(|| quote!(PartialEq,));
+    let growing = (item.role != StructRole::Arguments).then(|| quote!(#[non_exhaustive]));
     quote! {
-        #[derive(Clone, Debug, #default #read PartialEq, #written)]
+        #[derive(Clone, #debug #default #read #equal #written)]
         #growing
         pub struct Frame {}
     }
-}
-
-/// More arguments than this are no help (the bound of clippy's `too_many_arguments`).
-const MOST_ARGUMENTS: usize = 7;
-
-/// `impl Body { pub fn new(name: impl Into<String>) -> Self … pub fn size(mut self, size: i64) -> Self … }`, where some
-/// fields are optional.
-pub(super) fn constructor(item: &Struct, from: Standpoint<'_>) -> Option<TokenStream> {
-    if item.role != StructRole::Sent || !item.fields.iter().any(StructField::is_optional) {
-        return None;
-    }
-    let name = identifier(&item.name);
-    let new = new_function(item, from);
-    let fields = item.fields.iter().filter(|field| field.name.as_str() != "new");
-    let setters = fields.filter_map(|field| setter(field, from));
-    let methods: Vec<TokenStream> = new.into_iter().chain(setters).collect();
-    (!methods.is_empty()).then(|| quote!(impl #name { #(#methods)* }))
-}
-
-/// `pub fn new(name: impl Into<String>) -> Self`, where some fields are required.
-fn new_function(item: &Struct, from: Standpoint<'_>) -> Option<TokenStream> {
-    let required = || item.fields.iter().filter(|field| !field.is_optional());
-    if !(1..=MOST_ARGUMENTS).contains(&required().count()) {
-        return None;
-    }
-    let arguments = required().map(|field| {
-        let (name, own) = (identifier(&field.name), ty(&field.ty, from));
-        match is_string(&field.ty) {
-            true => quote!(#name: impl Into<String>),
-            false => quote!(#name: #own),
-        }
-    });
-    let values = item.fields.iter().map(|field| {
-        let name = identifier(&field.name);
-        match (field.is_optional(), is_string(&field.ty)) {
-            (true, _) => quote!(#name: None),
-            (false, true) => quote!(#name: #name.into()),
-            (false, false) => quote!(#name),
-        }
-    });
-    let must_use = (!required().any(|field| is_string(&field.ty))).then(|| quote!(#[must_use]));
-    Some(quote! {
-        /// With what is required; the other fields are not sent until they are set.
-        #must_use
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values),* }
-        }
-    })
-}
-
-/// `pub fn size(mut self, size: i64) -> Self`, of an optional field.
-fn setter(field: &StructField, from: Standpoint<'_>) -> Option<TokenStream> {
-    let inner = field.ty.argument_of(&OPTION)?;
-    let name = identifier(&field.name);
-    let about = format!(" Sets `{}`.", field.name.as_str());
-    let (own, value) = match is_string(inner) {
-        true => (quote!(impl Into<String>), quote!(#name.into())),
-        false => (ty(inner, from), quote!(#name)),
-    };
-    Some(quote! {
-        #[doc = #about]
-        #[must_use]
-        pub fn #name(mut self, #name: #own) -> Self {
-            self.#name = Some(#value);
-            self
-        }
-    })
-}
-
-fn is_string(written: &Ty) -> bool {
-    written.is(&STRING)
 }
 
 /// `struct Single { pub name: String }`: a field alone, without its documentation.
@@ -115,15 +40,48 @@ pub(crate) fn single(field: &StructField, of: &Struct, from: Standpoint<'_>) -> 
     quote! { struct Single { #serde pub #name: #ty, } }
 }
 
-/// `json_object!(User { id, created_at? = "createdAt", tags[] });`, of what is an object and not read by serde's derive.
-pub(super) fn object(item: &Struct) -> Option<Table> {
-    (item.role != StructRole::Arguments && !item.derived).then(|| Table {
-        name: "json_object",
+/// What a struct's macros are told of it.
+pub(super) fn tables<'a>(item: &'a Struct, from: Standpoint<'a>) -> impl Iterator<Item = Table> + use<'a> {
+    let table = |name, member: &dyn Fn(&StructField) -> String| Table {
+        name,
         of: item.name.to_string(),
         members: item.fields.iter().map(member).collect(),
-    })
+    };
+    let is_object = item.role != StructRole::Arguments && !item.derived;
+    let object = is_object.then(|| table("json_object", &member));
+    let is_made = item.role != StructRole::Received;
+    let setters = is_made.then(|| table("setters", &|field| setter(field, from)));
+    let masked = item.has_secret().then(|| table("masked", &printed));
+    [object, setters, masked].into_iter().flatten()
 }
 
+/// `name: impl Into<String>` of what is required, `size?: i64` of what is not; what `new` and `Default` are called has no
+/// setter.
+fn setter(field: &StructField, from: Standpoint<'_>) -> String {
+    let name = identifier(&field.name);
+    let given = |written: &Ty| {
+        let text = ty(written, from).to_string().replace(' ', "").replace(',', ", ");
+        let is_made = written.is(&STRING) || written.is(&TEXT) || written.argument_of(&JSON).is_some();
+        if is_made { format!("impl Into<{text}>") } else { text }
+    };
+    match field.ty.argument_of(&OPTION).filter(|_| field.is_optional()) {
+        None => format!("{name}: {}", given(&field.ty)),
+        Some(_) if matches!(field.name.as_str(), "default" | "new") => format!("{name}!"),
+        Some(inner) => format!("{name}?: {}", given(inner)),
+    }
+}
+
+/// `name`, or `password: secret`.
+fn printed(field: &StructField) -> String {
+    let name = identifier(&field.name);
+    if field.secret {
+        format!("{name}: secret")
+    } else {
+        name.to_string()
+    }
+}
+
+/// `id`, `created_at? = "createdAt"` or `tags[]`.
 fn member(field: &StructField) -> String {
     let mut text = identifier(&field.name).to_string();
     text.push_str(match field.absence {
@@ -140,7 +98,7 @@ fn member(field: &StructField) -> String {
     text
 }
 
-/// `pub enum Id { Integer(i64), Text(String), Other(Value) }`.
+/// `#[non_exhaustive] pub enum Id { Integer(i64), Text(String), Other(Value) }`.
 pub(super) fn union(item: &Enum, from: Standpoint<'_>) -> TokenStream {
     let about = docs(&item.docs);
     let name = identifier(&item.name);
@@ -152,6 +110,7 @@ pub(super) fn union(item: &Enum, from: Standpoint<'_>) -> TokenStream {
     quote! {
         #about
         #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
         pub enum #name {
             #(#variants)*
             /// Anything else.
@@ -194,6 +153,7 @@ pub(super) fn texts(item: &Texts) -> TokenStream {
     quote! {
         #about
         #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+        #[non_exhaustive]
         pub enum #name {
             #(#variants)*
             /// Any other value.

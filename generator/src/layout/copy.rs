@@ -26,8 +26,12 @@ fn macros(text: String, root: &Root) -> String {
     let text = text.replace("$crate::", &format!("${}::runtime::", root.path()));
     match root {
         Root::Crate => text,
-        Root::Module(_) => text
-            .replace("#[doc(hidden)]\n#[macro_export]\n", "")
-            .replace("\npub use json_", "\npub(crate) use json_"),
+        Root::Module(_) => {
+            let names = text.split("macro_rules! ").skip(1).filter_map(|rest| rest.split(' ').next());
+            let kept = text.replace("#[doc(hidden)]\n#[macro_export]\n", "");
+            names.fold(kept, |text, name| {
+                text.replace(&format!("\npub use {name};"), &format!("\npub(crate) use {name};"))
+            })
+        }
     }
 }

@@ -9,8 +9,8 @@ use super::printed;
 use crate::emit::{self, Table};
 use crate::rust::{Docs, Standpoint, Struct, StructField, StructRole};
 
-/// What a frame depends on: role, derive, default.
-type FrameKey = (StructRole, bool, bool);
+/// What a frame depends on: role, derive, default, secrets.
+type FrameKey = (StructRole, bool, bool, bool);
 
 /// How long the lines of a table are.
 const WIDTH: usize = 120;
@@ -44,7 +44,7 @@ impl Structs {
 
     /// Attributes and `pub struct `.
     fn frame(&mut self, item: &Struct) -> &str {
-        let key = (item.role, item.derived, item.has_default());
+        let key = (item.role, item.derived, item.has_default(), item.has_secret());
         self.frames.entry(key).or_insert_with(|| {
             let frame = printed(emit::frame(item));
             frame.trim_end().trim_end_matches("Frame {}").to_owned()

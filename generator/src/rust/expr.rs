@@ -50,11 +50,6 @@ pub enum Expr {
         ty: Ty,
         pointer: &'static str,
     },
-    /// `Type { field: value, … }`.
-    Struct {
-        path: Path,
-        fields: Vec<(Identifier, Expr)>,
-    },
 }
 
 impl Expr {
@@ -67,7 +62,6 @@ impl Expr {
                 arguments.iter().chain(given).for_each(|value| value.walk(visit));
             }
             Self::Slice(values) | Self::List(values) => values.iter().for_each(|value| value.walk(visit)),
-            Self::Struct { fields, .. } => fields.iter().for_each(|(_, value)| value.walk(visit)),
             Self::Pair(left, right) => {
                 left.walk(visit);
                 right.walk(visit);

@@ -34,6 +34,12 @@ impl Struct {
     pub fn has_default(&self) -> bool {
         self.fields.iter().all(StructField::is_optional)
     }
+
+    /// Whether it holds what is not printed.
+    #[must_use]
+    pub fn has_secret(&self) -> bool {
+        self.fields.iter().any(|field| field.secret)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +64,8 @@ pub struct StructField {
     pub absence: Absence,
     /// Whether a type of the user is in its type.
     pub own: bool,
+    /// Whether its value is not printed.
+    pub secret: bool,
 }
 
 impl StructField {

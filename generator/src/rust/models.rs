@@ -1,8 +1,8 @@
 //! Types in their files.
 
-use crate::api::OperationId;
+use crate::api::{OperationId, is_masked_name};
 use crate::name::{ModuleId, ROOT};
-use crate::shape::{self, Absence, Kind, Origin, Role, TypeId};
+use crate::shape::{self, Absence, Kind, Origin, Role, TypeId, TypeRef};
 
 use super::docs::{self, Docs};
 use super::path;
@@ -70,6 +70,7 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
             },
             absence,
             own: own::is_own(&field.ty, context.derived),
+            secret: is_masked_name(&field.key) && may_be_secret(&field.ty),
         }
     });
     let mut origins = ty.origins.iter();
@@ -81,6 +82,14 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
         fields: lowered.collect(),
         role,
         derived: context.derived.contains(&id),
+    }
+}
+
+/// Whether such a value can be a secret: what is in a struct has names of its own, and `true` tells nothing.
+fn may_be_secret(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => may_be_secret(inner),
+        ty => !matches!(ty, TypeRef::Boolean | TypeRef::Named(_) | TypeRef::Recursive(_)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Modules with their operations.
 
-use crate::api::{self, OperationId};
+use crate::api::{self, ArgumentId, OperationId, is_masked_name};
 use crate::name::{self, ModuleId, ROOT};
 use crate::shape::Absence;
 
@@ -79,7 +79,7 @@ fn operation(id: OperationId, context: &Context<'_>) -> (Operation, Vec<Item>) {
     let request = &context.request(id);
     let (names, success, arguments) = (request.names, cases::success(request), required(request));
     let several = matches!(success, Answers::Several { .. }).then(|| Item::Answers(cases::success_item(request)));
-    let many = (arguments.len() > MANY).then(|| Item::Struct(parameters(&arguments, names)));
+    let many = (arguments.len() > MANY).then(|| Item::Struct(parameters(&arguments, request)));
     let lowered = Operation {
         id,
         inputs: calls::inputs(request.operation, names, &arguments),
@@ -119,7 +119,9 @@ fn is_positional(argument: &api::Argument) -> bool {
     argument.required.value && arguments::is_written(argument)
 }
 
-fn parameters(required: &[Argument], names: &name::Operation) -> Struct {
+fn parameters(required: &[Argument], request: &Request<'_>) -> Struct {
+    let (names, known) = (request.names, &request.operation.arguments);
+    let is_secret = |ArgumentId(id): ArgumentId| is_masked_name(&known[id].key);
     let fields = required.iter().map(|argument| super::StructField {
         docs: argument.docs.clone(),
         name: argument.name.clone(),
@@ -127,6 +129,7 @@ fn parameters(required: &[Argument], names: &name::Operation) -> Struct {
         ty: field_type(&argument.ty),
         absence: Absence::Error,
         own: false,
+        secret: argument.of.is_some_and(is_secret),
     });
     Struct {
         docs: Docs::line(&format!("Arguments of `{}`.", names.method)),

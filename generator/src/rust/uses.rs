@@ -61,7 +61,7 @@ impl Uses for ArgumentType {
 impl Uses for Expr {
     fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
         self.walk(&mut |value| match value {
-            Self::Path(path) | Self::Call { function: path, .. } | Self::Struct { path, .. } => visit(path),
+            Self::Path(path) | Self::Call { function: path, .. } => visit(path),
             Self::Parsed { ty, .. } | Self::Saved { ty, .. } => ty.each_path(visit),
             _ => {}
         });
@@ -123,6 +123,12 @@ impl Uses for Item {
                     StructRole::Arguments => {}
                     _ if item.derived => [path::DESERIALIZE, path::SERIALIZE].iter().for_each(&mut *visit),
                     _ => visit(&path::JSON_OBJECT),
+                }
+                if item.role != StructRole::Received {
+                    visit(&path::SETTERS);
+                }
+                if item.has_secret() {
+                    visit(&path::MASKED);
                 }
                 item.fields.iter().for_each(|field| field.ty.each_path(visit));
             }

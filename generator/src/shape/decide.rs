@@ -55,6 +55,10 @@ pub(super) struct Member {
     pub(super) sample: Option<String>,
 }
 
+/// More members of a request than this are not all required because a sample has them: who writes an example shows what
+/// there is.
+const MOST_BY_SAMPLE: usize = 7;
+
 /// How many distinct samples make a field required that all of them have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trust {
@@ -201,6 +205,8 @@ fn structure(fields: SeenFields, trust: Trust, digits: Digits) -> Structure {
     let trusted = trust.is_met(&fields.samples);
     let mut list: Vec<_> = fields.fields.into_iter().collect();
     list.sort_by_key(|(_, field)| field.first);
+    let present = list.iter().filter(|(_, field)| !field.absent).count();
+    let trusted = trusted && !(trust == Trust::One && present > MOST_BY_SAMPLE);
     let member = |(key, field): (String, SeenField)| {
         let SeenField { absent, mut seen, .. } = field;
         Member {

@@ -126,20 +126,14 @@ fn required(call: &Call<'_>, json: impl Fn(&Ty, &str) -> Expr) -> Vec<Expr> {
         };
         (argument, value)
     });
-    let Some(parameters) = &call.method.parameters else {
-        return values.map(|(_, value)| value).collect();
-    };
-    let fields = values.map(|(argument, value)| {
-        let converted = match &argument.ty {
-            ArgumentType::Into(_) => called(path::INTO.member("into"), vec![value]),
-            ArgumentType::Plain(_) | ArgumentType::Many(_) => value,
-        };
-        (argument.name.clone(), converted)
-    });
-    vec![Expr::Struct {
-        path: Path::own(call.module.path.clone(), &parameters.name),
-        fields: fields.collect(),
-    }]
+    let values = values.map(|(_, value)| value).collect();
+    match &call.method.parameters {
+        None => values,
+        Some(parameters) => {
+            let ty = Path::own(call.module.path.clone(), &parameters.name);
+            vec![called(ty.member("new"), values)]
+        }
+    }
 }
 
 /// The value of an argument as its type wants it.

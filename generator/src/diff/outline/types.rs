@@ -18,7 +18,7 @@ impl Outline {
                 return;
             }
             Item::Struct(item) => {
-                let is_json = written::derives(&item.attrs, "Clone");
+                let is_json = written::derives(&item.attrs, "PartialEq");
                 let kind = if is_json {
                     TypeKind::Object
                 } else {
@@ -102,8 +102,15 @@ fn add_table(types: &mut BTreeMap<String, TypeOutline>, table: &ItemMacro, scope
     let Some(ty) = types.get_mut(&scope.path(&name.to_string())) else {
         return;
     };
+    if table.mac.path.is_ident("setters") && ty.growth == Growth::Open {
+        ty.growth = Growth::Made;
+    }
     if table.mac.path.is_ident("json_union") {
         ty.kind = TypeKind::Union;
+    }
+    let has_wire_names = ["json_object", "json_text", "json_union"];
+    if !has_wire_names.iter().any(|name| table.mac.path.is_ident(name)) {
+        return;
     }
     for (name, wire) in table_entries(entries.stream()) {
         if let Some(member) = ty.members.iter_mut().find(|member| member.name == name) {
