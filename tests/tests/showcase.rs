@@ -137,27 +137,8 @@ async fn header_value_cannot_add_a_header() {
 }
 
 fn booking() -> PostBookingsBody {
-    PostBookingsBody {
-        boat_id: "b".to_owned(),
-        berth_ids: vec![1, 2],
-        from: "2024-06-01".to_owned(),
-        to: "2024-06-05".to_owned(),
-        guests: vec![
-            Guest {
-                name: "海".to_owned(),
-                age: None,
-            },
-            Guest {
-                name: "Jo".to_owned(),
-                age: Some(7),
-            },
-        ],
-        extras: Extras {
-            power: true,
-            wifi_days: 4,
-        },
-        note: String::new(),
-    }
+    let guests = vec![Guest::new("海"), Guest::new("Jo").age(7)];
+    PostBookingsBody::new("b", vec![1, 2], "2024-06-01", "2024-06-05", guests, Extras::new(true, 4), "")
 }
 
 #[tokio::test]
@@ -187,21 +168,15 @@ async fn value_made_per_call() {
 async fn json_keeps_the_names_of_the_collection() {
     let server = server();
     let client = client(&server);
-    let body = RegisterBoatBody {
-        name: "Möwe".to_owned(),
-        type_: "sail".to_owned(),
-        length: 9.75,
-        flag: "DE".to_owned(),
-        match_: "m".to_owned(),
-        self_: None,
-        boat_id_field: "one".to_owned(),
-        boat_id: 2,
-        owner: Owner {
-            name: "rj".to_owned(),
-            e_mail: "rj@example.com".to_owned(),
-            grosse: 180,
-        },
-    };
+    let body = RegisterBoatBody::new(None)
+        .name("Möwe")
+        .type_("sail")
+        .length(9.75)
+        .flag("DE")
+        .match_("m")
+        .boat_id_field("one")
+        .boat_id(2)
+        .owner(Owner::new("rj", "rj@example.com", 180));
     let arrived = sent!(server, client.boats().register_boat(body));
     assert_eq!(arrived.header("content-type"), Some("application/json"));
     assert_eq!(
@@ -367,10 +342,7 @@ async fn stream_of_unknown_length_as_body() {
 #[tokio::test]
 async fn graphql_sends_its_query_and_variables() {
     let server = server();
-    let variables = SearchWithGraphqlVariables {
-        text: "m\"".to_owned(),
-        first: 2,
-    };
+    let variables = SearchWithGraphqlVariables::new("m\"", 2);
     let arrived = sent!(server, client(&server).search().search_with_graphql(variables));
     let body = arrived.json();
     assert!(

@@ -150,20 +150,9 @@ async fn constant_query_entries_are_part_of_the_operation() {
 }
 
 fn new_user() -> CreateUsersBody {
-    CreateUsersBody {
-        action: "create".to_owned(),
-        user_info: UserInfo {
-            email: "jchill@example.com".to_owned(),
-            type_: 1,
-            first_name: "Jill".to_owned(),
-            last_name: "Chill \u{1F600}".to_owned(),
-            display_name: "\"Jill\"".to_owned(),
-            feature: UserInfoFeature {
-                zoom_phone: false,
-                zoom_one_type: 16,
-            },
-        },
-    }
+    let feature = UserInfoFeature::new(false, 16);
+    let info = UserInfo::new("jchill@example.com", 1, "Jill", "Chill \u{1F600}", "\"Jill\"", feature);
+    CreateUsersBody::new("create", info)
 }
 
 #[tokio::test]
@@ -467,9 +456,7 @@ async fn call(client: &Client, request: &str) -> (u16, Value) {
             )
         }
         "Update a user's email" => {
-            let body = UpdateUserEmailBody {
-                email: "jill.kim@example.com".to_owned(),
-            };
+            let body = UpdateUserEmailBody::new("jill.kim@example.com");
             outcome!(zoom, users.update_user_email("me", body))
         }
         "Update a user's password" => outcome!(zoom, users.update_user_password("me", "p")),

@@ -10,6 +10,7 @@ use crate::{
     Answer, BigNumber, Call, Client, Decoded, Json, Operation, Reason, Request, Text,
 };
 use crate::runtime::object::json_object;
+use crate::runtime::setters::setters;
 
 pub mod photos;
 
@@ -576,6 +577,7 @@ json_object!(ListBoatsResponse { boats[], page?, pages? });
 
 /// `owner` in the body of `register_boat`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Owner {
     /// Such as `"R. Jansen"`.
     pub name: String,
@@ -587,29 +589,38 @@ pub struct Owner {
 
 json_object!(Owner { name, e_mail = "e-mail", grosse = "größe" });
 
+setters!(Owner { name: impl Into<String>, e_mail: impl Into<String>, grosse: i64 });
+
 /// The body of `register_boat`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct RegisterBoatBody {
     /// Such as `"Möwe"`.
-    pub name: String,
+    pub name: Option<String>,
     /// Such as `"sail"`.
-    pub type_: String,
+    pub type_: Option<String>,
     /// Such as `9.75`.
-    pub length: f64,
+    pub length: Option<f64>,
     /// Such as `"DE"`.
-    pub flag: String,
+    pub flag: Option<String>,
     /// Such as `"DE-ABC12345D404"`.
-    pub match_: String,
+    pub match_: Option<String>,
     pub self_: Option<Value>,
     /// Such as `"x-1"`.
-    pub boat_id_field: String,
+    pub boat_id_field: Option<String>,
     /// Such as `1`.
-    pub boat_id: i64,
-    pub owner: Owner,
+    pub boat_id: Option<i64>,
+    pub owner: Option<Owner>,
 }
 
 json_object!(RegisterBoatBody {
-    name, type_ = "type", length, flag, match_ = "match", self_ = "self", boat_id_field = "boatId", boat_id, owner,
+    name?, type_? = "type", length?, flag?, match_? = "match", self_ = "self", boat_id_field? = "boatId", boat_id?,
+    owner?,
+});
+
+setters!(RegisterBoatBody {
+    name?: impl Into<String>, type_?: impl Into<String>, length?: f64, flag?: impl Into<String>,
+    match_?: impl Into<String>, self_: Option<Value>, boat_id_field?: impl Into<String>, boat_id?: i64, owner?: Owner,
 });
 
 /// `hull` in the answer 201 of `register_boat`.
@@ -796,6 +807,7 @@ json_object!(Boat {
 
 /// The body of `update_boat`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateBoatBody {
     /// Such as `"Möwe II"`.
     pub name: String,
@@ -804,3 +816,5 @@ pub struct UpdateBoatBody {
 }
 
 json_object!(UpdateBoatBody { name, insured, flag });
+
+setters!(UpdateBoatBody { name: impl Into<String>, insured: bool, flag: Option<Value> });

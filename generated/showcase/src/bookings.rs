@@ -10,6 +10,7 @@ use crate::{
     Answer, Body, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented,
 };
 use crate::runtime::object::json_object;
+use crate::runtime::setters::setters;
 
 /// Operations of the folder `bookings`.
 ///
@@ -625,6 +626,7 @@ impl NotFoundError {
 
 /// `guests[]` in the body of `post_bookings`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Guest {
     /// Such as `"A. Sørensen"`.
     pub name: String,
@@ -634,25 +636,11 @@ pub struct Guest {
 
 json_object!(Guest { name, age? });
 
-impl Guest {
-    /// With what is required; the other fields are not sent until they are set.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            age: None,
-        }
-    }
-
-    /// Sets `age`.
-    #[must_use]
-    pub fn age(mut self, age: i64) -> Self {
-        self.age = Some(age);
-        self
-    }
-}
+setters!(Guest { name: impl Into<String>, age?: i64 });
 
 /// `extras` in the body of `post_bookings`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Extras {
     pub power: bool,
     /// Such as `3`.
@@ -661,8 +649,11 @@ pub struct Extras {
 
 json_object!(Extras { power, wifi_days });
 
+setters!(Extras { power: bool, wifi_days: i64 });
+
 /// The body of `post_bookings`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PostBookingsBody {
     /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub boat_id: String,
@@ -678,6 +669,11 @@ pub struct PostBookingsBody {
 }
 
 json_object!(PostBookingsBody { boat_id, berth_ids, from, to, guests, extras, note });
+
+setters!(PostBookingsBody {
+    boat_id: impl Into<String>, berth_ids: Vec<i64>, from: impl Into<String>, to: impl Into<String>, guests: Vec<Guest>,
+    extras: Extras, note: impl Into<String>,
+});
 
 /// `berth` in the answer 200 of `post_bookings`.
 ///
@@ -816,6 +812,7 @@ json_object!(ListBookingsResponse { bookings[], next? });
 
 /// `boat` in the body of `find_bookings_by_example`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Boat {
     /// Such as `"DE"`.
     pub flag: String,
@@ -823,8 +820,11 @@ pub struct Boat {
 
 json_object!(Boat { flag });
 
+setters!(Boat { flag: impl Into<String> });
+
 /// The body of `find_bookings_by_example`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct FindBookingsByExampleBody {
     /// Such as `"confirmed"`.
     pub status: String,
@@ -832,6 +832,8 @@ pub struct FindBookingsByExampleBody {
 }
 
 json_object!(FindBookingsByExampleBody { status, boat });
+
+setters!(FindBookingsByExampleBody { status: impl Into<String>, boat: Boat });
 
 /// `[]` in the answer 200 of `list_comments`.
 #[derive(Clone, Debug, Default, PartialEq)]

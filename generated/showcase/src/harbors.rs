@@ -232,6 +232,7 @@ impl GetHarborError {
 ///
 /// Also in `get_harbor`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ListHarborsDepth {
     /// A number.
     Number(f64),
@@ -267,6 +268,7 @@ json_object!(HarborItem { id?, name?, country?, berths?, depth?, phone?, tags[]?
 ///
 /// Also in `list_berths`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum HarborVhf {
     /// A whole number.
     Integer(i64),

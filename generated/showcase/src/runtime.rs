@@ -44,6 +44,8 @@ pub mod graphql;
 pub mod headers;
 /// See the head of `runtime/json.rs`.
 pub mod json;
+/// See the head of `runtime/masked.rs`.
+pub mod masked;
 /// See the head of `runtime/media.rs`.
 pub mod media;
 /// See the head of `runtime/mock.rs`.
@@ -86,6 +88,8 @@ pub mod saved;
 pub mod send;
 /// See the head of `runtime/sending.rs`.
 pub mod sending;
+/// See the head of `runtime/setters.rs`.
+pub mod setters;
 /// See the head of `runtime/stream.rs`.
 pub mod stream;
 /// See the head of `runtime/template.rs`.

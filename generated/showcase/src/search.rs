@@ -4,6 +4,7 @@
 
 use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
 use crate::runtime::object::json_object;
+use crate::runtime::setters::setters;
 
 /// Operations of the folder `search`.
 #[derive(Clone, Copy, Debug)]
@@ -150,6 +151,7 @@ impl Call<FullTextSearch> {
 
 /// The variables of `search_with_graphql`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct SearchWithGraphqlVariables {
     /// Such as `"m"`.
     pub text: String,
@@ -158,6 +160,8 @@ pub struct SearchWithGraphqlVariables {
 }
 
 json_object!(SearchWithGraphqlVariables { text, first });
+
+setters!(SearchWithGraphqlVariables { text: impl Into<String>, first: i64 });
 
 /// `data.search[]` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, PartialEq)]

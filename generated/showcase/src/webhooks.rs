@@ -11,7 +11,9 @@ use serde_json::Value;
 use crate::{
     Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Undocumented,
 };
+use crate::runtime::masked::masked;
 use crate::runtime::object::json_object;
+use crate::runtime::setters::setters;
 
 pub mod etc;
 
@@ -178,32 +180,43 @@ pub enum SubscribeError {
 
 /// `fn` in the body of `subscribe`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct FnItem {
     pub async_: bool,
 }
 
 json_object!(FnItem { async_ = "async" });
 
+setters!(FnItem { async_: bool });
+
 /// The body of `subscribe`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct SubscribeBody {
     /// Such as `"https://you.example/hook"`.
-    pub url: String,
-    pub events: Vec<String>,
-    pub secret: String,
+    pub url: Option<String>,
+    pub events: Option<Vec<String>>,
+    pub secret: Option<String>,
     /// Such as `"v1"`.
-    pub crate_: String,
-    pub n2fa: bool,
+    pub crate_: Option<String>,
+    pub n2fa: Option<bool>,
     /// Such as `"w"`.
-    pub id: String,
+    pub id: Option<String>,
     /// Such as `1`.
-    pub self_: i64,
-    pub fn_: FnItem,
+    pub self_: Option<i64>,
+    pub fn_: Option<FnItem>,
 }
 
 json_object!(SubscribeBody {
-    url, events, secret, crate_ = "crate", n2fa = "2fa", id = "@id", self_ = "Self", fn_ = "fn",
+    url?, events?, secret?, crate_? = "crate", n2fa? = "2fa", id? = "@id", self_? = "Self", fn_? = "fn",
 });
+
+setters!(SubscribeBody {
+    url?: impl Into<String>, events?: Vec<String>, secret?: impl Into<String>, crate_?: impl Into<String>, n2fa?: bool,
+    id?: impl Into<String>, self_?: i64, fn_?: FnItem,
+});
+
+masked!(SubscribeBody { url, events, secret: secret, crate_, n2fa, id, self_, fn_ });
 
 /// The answer 201 of `subscribe`.
 #[derive(Clone, Debug, Default, PartialEq)]

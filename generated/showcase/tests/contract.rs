@@ -179,18 +179,18 @@ mod operations {
                         client
                             .boats()
                             .photos()
-                            .upload_photos(::showcase::boats::photos::UploadPhotosParameters {
-                                boat_id: Into::into("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"),
-                                caption: Into::into("Am Büro, summer"),
-                                about: Into::into(
+                            .upload_photos(
+                                ::showcase::boats::photos::UploadPhotosParameters::new(
+                                    "0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01",
+                                    "Am Büro, summer",
                                     "{\"public\": true, \"tags\": [\"deck\"]}",
+                                    vec![
+                                        File::unnamed(& b"content"[..]).with_name("bow.jpg"),
+                                        File::unnamed(& b"content"[..]).with_name("stern.png")
+                                    ],
+                                    vec![Text::from("deck"), Text::from("summer")],
                                 ),
-                                photo: vec![
-                                    File::unnamed(& b"content"[..]).with_name("bow.jpg"),
-                                    File::unnamed(& b"content"[..]).with_name("stern.png")
-                                ],
-                                tag: vec![Text::from("deck"), Text::from("summer")],
-                            }),
+                            ),
                     ))
                     .await
             }

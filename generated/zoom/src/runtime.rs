@@ -78,6 +78,8 @@ pub mod saved;
 pub mod send;
 /// See the head of `runtime/sending.rs`.
 pub mod sending;
+/// See the head of `runtime/setters.rs`.
+pub mod setters;
 /// See the head of `runtime/stream.rs`.
 pub mod stream;
 /// See the head of `runtime/template.rs`.

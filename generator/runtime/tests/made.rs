@@ -12,7 +12,12 @@ struct Account {
 }
 
 setters!(Account { name: impl Into<String>, level: i64, password?: impl Into<String>, r#type! });
-masked!(Account { name, level, password: secret, r#type });
+masked!(Account {
+    name,
+    level,
+    password: secret,
+    r#type
+});
 
 #[derive(Default)]
 struct Nothing {}

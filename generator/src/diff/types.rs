@@ -86,7 +86,12 @@ impl TypeWalk<'_> {
         }
     }
 
-    fn compare_members<'a>(&mut self, (old, new): (&'a TypeOutline, &'a TypeOutline), subject: &str, found: &mut Found) {
+    fn compare_members<'a>(
+        &mut self,
+        (old, new): (&'a TypeOutline, &'a TypeOutline),
+        subject: &str,
+        found: &mut Found,
+    ) {
         if old.kind == TypeKind::Object && old.growth != Growth::Open && new.growth == Growth::Open {
             let message = "is made by answers alone now";
             found.major(subject, message, "code that makes it does not compile");
@@ -113,7 +118,9 @@ impl TypeWalk<'_> {
     fn tell_added(&self, member: &Member, old: &TypeOutline, subject: &str, found: &mut Found) {
         let (subject, label) = label_of(member, old, subject);
         match (old.growth, &old.kind, is_optional(member)) {
-            (Growth::Open, ..) | (Growth::Made, _, true) => found.minor(&subject, format!("{label} was added"), "what exists stays as it is"),
+            (Growth::Open, ..) | (Growth::Made, _, true) => {
+                found.minor(&subject, format!("{label} was added"), "what exists stays as it is")
+            }
             (_, TypeKind::Object, true) => {
                 let reason = "struct literals of its type must name it";
                 found.major(&subject, format!("optional {label} was added"), reason);

@@ -27,7 +27,10 @@ fn macros(text: String, root: &Root) -> String {
     match root {
         Root::Crate => text,
         Root::Module(_) => {
-            let names = text.split("macro_rules! ").skip(1).filter_map(|rest| rest.split(' ').next());
+            let names = text
+                .split("macro_rules! ")
+                .skip(1)
+                .filter_map(|rest| rest.split(' ').next());
             let kept = text.replace("#[doc(hidden)]\n#[macro_export]\n", "");
             names.fold(kept, |text, name| {
                 text.replace(&format!("\npub use {name};"), &format!("\npub(crate) use {name};"))

@@ -206,13 +206,14 @@ fn structure(fields: SeenFields, trust: Trust, digits: Digits) -> Structure {
     let mut list: Vec<_> = fields.fields.into_iter().collect();
     list.sort_by_key(|(_, field)| field.first);
     let present = list.iter().filter(|(_, field)| !field.absent).count();
-    let trusted = trusted && !(trust == Trust::One && present > MOST_BY_SAMPLE);
+    let is_proof = trust != Trust::One || present <= MOST_BY_SAMPLE;
     let member = |(key, field): (String, SeenField)| {
         let SeenField { absent, mut seen, .. } = field;
         Member {
             key,
             required: Required {
-                value: trusted && !absent,
+                // A `null` that may be absent is not written.
+                value: trusted && !absent && (is_proof || seen.null),
                 why: Why::Samples,
             },
             always: !absent,

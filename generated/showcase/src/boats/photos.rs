@@ -5,6 +5,7 @@
 use serde::Serialize;
 use crate::{Answer, Call, Client, Decoded, File, Operation, Part, Request, Text};
 use crate::runtime::object::json_object;
+use crate::runtime::setters::setters;
 
 /// Operations of the folder `photos`.
 #[derive(Clone, Copy, Debug)]
@@ -262,7 +263,7 @@ impl Operation for ReplaceLogbook {
 pub type ReplaceLogbookError = crate::models::NotFoundError;
 
 /// Arguments of `upload_photos`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct UploadPhotosParameters {
     /// The boat's id.
     ///
@@ -283,6 +284,10 @@ pub struct UploadPhotosParameters {
     /// Example: `deck`.
     pub tag: Vec<Text>,
 }
+
+setters!(UploadPhotosParameters {
+    boat_id: impl Into<Text>, caption: impl Into<Text>, about: impl Into<Text>, photo: Vec<File>, tag: Vec<Text>,
+});
 
 /// How `upload_photos` fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
 use crate::runtime::object::json_object;
+use crate::runtime::setters::setters;
 
 /// Operations of the folder `berths`.
 ///
@@ -529,6 +530,7 @@ json_object!(Berth { id?, name?, status?, length?, number?, price?, amenities[] 
 
 /// `tiers[]` in the body of `set_berth_price`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Tier {
     /// Such as `7`.
     pub from: i64,
@@ -538,8 +540,11 @@ pub struct Tier {
 
 json_object!(Tier { from, percent });
 
+setters!(Tier { from: i64, percent: i64 });
+
 /// The body of `set_berth_price`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct SetBerthPriceBody {
     /// Such as `24.5`.
     pub amount: f64,
@@ -551,6 +556,8 @@ pub struct SetBerthPriceBody {
 }
 
 json_object!(SetBerthPriceBody { amount, currency, note, tiers });
+
+setters!(SetBerthPriceBody { amount: f64, currency: impl Into<String>, note: impl Into<String>, tiers: Vec<Tier> });
 
 /// `tiers[]` in the answer 200 of `set_berth_price`.
 #[derive(Clone, Debug, Default, PartialEq)]

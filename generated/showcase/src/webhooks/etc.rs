@@ -9,6 +9,7 @@ use crate::{
     Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Text, Undocumented,
 };
 use crate::runtime::object::json_object;
+use crate::runtime::setters::setters;
 
 /// Operations of the folder `../../etc`.
 ///
@@ -185,6 +186,7 @@ pub enum XFnMainError {
 
 /// The body of `x_fn_main`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct XFnMainBody {
     /// Such as `"*/"`.
     pub type_: String,
@@ -195,6 +197,8 @@ pub struct XFnMainBody {
 }
 
 json_object!(XFnMainBody { type_ = "type", field = "\"#", a_b = "a`b" });
+
+setters!(XFnMainBody { type_: impl Into<String>, field: impl Into<String>, a_b: impl Into<String> });
 
 /// The answer 200 of `x_fn_main`.
 #[derive(Clone, Debug, Default, PartialEq)]

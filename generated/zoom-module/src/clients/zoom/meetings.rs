@@ -7,6 +7,7 @@ use crate::clients::zoom::{
     Answer, Call, Client, Decoded, Json, Operation, Request, Text,
 };
 use crate::clients::zoom::runtime::object::json_object;
+use crate::clients::zoom::runtime::setters::setters;
 
 /// Operations of the folder `meetings`.
 #[derive(Clone, Copy, Debug)]
@@ -933,6 +934,7 @@ json_object!(Meeting {
 ///
 /// Also in `create_meeting`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct MeetingRecurrence {
     /// Such as `2`.
     pub type_: i64,
@@ -946,8 +948,11 @@ pub struct MeetingRecurrence {
 
 json_object!(MeetingRecurrence { type_ = "type", repeat_interval, weekly_days, end_times });
 
+setters!(MeetingRecurrence { type_: i64, repeat_interval: i64, weekly_days: impl Into<String>, end_times: i64 });
+
 /// `settings` in the body of `update_meeting`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct MeetingSettings {
     pub join_before_host: bool,
     pub mute_upon_entry: bool,
@@ -956,8 +961,11 @@ pub struct MeetingSettings {
 
 json_object!(MeetingSettings { join_before_host, mute_upon_entry, waiting_room });
 
+setters!(MeetingSettings { join_before_host: bool, mute_upon_entry: bool, waiting_room: bool });
+
 /// The body of `update_meeting`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateMeetingBody {
     /// Such as `"Support handover, moved"`.
     pub topic: String,
@@ -973,14 +981,22 @@ pub struct UpdateMeetingBody {
 
 json_object!(UpdateMeetingBody { topic, start_time, duration, timezone, recurrence, settings });
 
+setters!(UpdateMeetingBody {
+    topic: impl Into<String>, start_time: impl Into<String>, duration: i64, timezone: impl Into<String>,
+    recurrence: MeetingRecurrence, settings: MeetingSettings,
+});
+
 /// The body of `end_meeting`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct EndMeetingBody {
     /// Such as `"end"`.
     pub action: String,
 }
 
 json_object!(EndMeetingBody { action });
+
+setters!(EndMeetingBody { action: impl Into<String> });
 
 /// `meetings[]` in the answer 200 of `list_user_meetings`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -1028,54 +1044,69 @@ pub struct ListUserMeetingsResponse {
 json_object!(ListUserMeetingsResponse { page_size?, total_records?, next_page_token?, meetings[] });
 
 /// `settings` in the body of `create_meeting`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateMeetingSettings {
-    pub host_video: bool,
-    pub participant_video: bool,
-    pub join_before_host: bool,
-    pub mute_upon_entry: bool,
-    pub watermark: bool,
-    pub use_pmi: bool,
+    pub host_video: Option<bool>,
+    pub participant_video: Option<bool>,
+    pub join_before_host: Option<bool>,
+    pub mute_upon_entry: Option<bool>,
+    pub watermark: Option<bool>,
+    pub use_pmi: Option<bool>,
     /// Such as `2`.
-    pub approval_type: i64,
+    pub approval_type: Option<i64>,
     /// Such as `"both"`.
-    pub audio: String,
+    pub audio: Option<String>,
     /// Such as `"none"`.
-    pub auto_recording: String,
-    pub waiting_room: bool,
+    pub auto_recording: Option<String>,
+    pub waiting_room: Option<bool>,
     /// Such as `"tkim@example.com"`.
-    pub alternative_hosts: String,
-    pub global_dial_in_countries: Vec<String>,
-    pub meeting_authentication: bool,
+    pub alternative_hosts: Option<String>,
+    pub global_dial_in_countries: Option<Vec<String>>,
+    pub meeting_authentication: Option<bool>,
 }
 
 json_object!(CreateMeetingSettings {
-    host_video, participant_video, join_before_host, mute_upon_entry, watermark, use_pmi, approval_type, audio,
-    auto_recording, waiting_room, alternative_hosts, global_dial_in_countries, meeting_authentication,
+    host_video?, participant_video?, join_before_host?, mute_upon_entry?, watermark?, use_pmi?, approval_type?, audio?,
+    auto_recording?, waiting_room?, alternative_hosts?, global_dial_in_countries?, meeting_authentication?,
+});
+
+setters!(CreateMeetingSettings {
+    host_video?: bool, participant_video?: bool, join_before_host?: bool, mute_upon_entry?: bool, watermark?: bool,
+    use_pmi?: bool, approval_type?: i64, audio?: impl Into<String>, auto_recording?: impl Into<String>,
+    waiting_room?: bool, alternative_hosts?: impl Into<String>, global_dial_in_countries?: Vec<String>,
+    meeting_authentication?: bool,
 });
 
 /// The body of `create_meeting`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateMeetingBody {
     /// Such as `"Support handover"`.
-    pub topic: String,
+    pub topic: Option<String>,
     /// Such as `8`.
-    pub type_: i64,
+    pub type_: Option<i64>,
     /// Such as `"2024-03-04T16:00:00Z"`.
-    pub start_time: String,
+    pub start_time: Option<String>,
     /// Such as `30`.
-    pub duration: i64,
+    pub duration: Option<i64>,
     /// Such as `"America/Los_Angeles"`.
-    pub timezone: String,
+    pub timezone: Option<String>,
     /// Such as `"Open tickets"`.
-    pub agenda: String,
-    pub default_password: bool,
-    pub recurrence: MeetingRecurrence,
-    pub settings: CreateMeetingSettings,
+    pub agenda: Option<String>,
+    pub default_password: Option<bool>,
+    pub recurrence: Option<MeetingRecurrence>,
+    pub settings: Option<CreateMeetingSettings>,
 }
 
 json_object!(CreateMeetingBody {
-    topic, type_ = "type", start_time, duration, timezone, agenda, default_password, recurrence, settings,
+    topic?, type_? = "type", start_time?, duration?, timezone?, agenda?, default_password?, recurrence?, settings?,
+});
+
+setters!(CreateMeetingBody {
+    topic?: impl Into<String>, type_?: i64, start_time?: impl Into<String>, duration?: i64,
+    timezone?: impl Into<String>, agenda?: impl Into<String>, default_password?: bool, recurrence?: MeetingRecurrence,
+    settings?: CreateMeetingSettings,
 });
 
 /// The answer 201 of `create_meeting`.

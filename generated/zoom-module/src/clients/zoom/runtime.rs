@@ -72,6 +72,8 @@ pub mod retry;
 pub mod send;
 /// See the head of `runtime/sending.rs`.
 pub mod sending;
+/// See the head of `runtime/setters.rs`.
+pub mod setters;
 /// See the head of `runtime/template.rs`.
 pub mod template;
 /// See the head of `runtime/text.rs`.

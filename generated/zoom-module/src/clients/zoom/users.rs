@@ -8,6 +8,7 @@ use crate::clients::zoom::{
     Answer, Call, Client, Decoded, File, Json, Operation, Part, Reason, Request, Text,
 };
 use crate::clients::zoom::runtime::object::json_object;
+use crate::clients::zoom::runtime::setters::setters;
 
 /// Operations of the folder `users`.
 #[derive(Clone, Copy, Debug)]
@@ -1331,6 +1332,7 @@ json_object!(User {
 
 /// `phone_numbers[]` in the body of `update_user`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct UserPhoneNumber {
     /// Such as `"US"`.
     pub country: String,
@@ -1344,8 +1346,13 @@ pub struct UserPhoneNumber {
 
 json_object!(UserPhoneNumber { country, code, number, label });
 
+setters!(UserPhoneNumber {
+    country: impl Into<String>, code: impl Into<String>, number: impl Into<String>, label: impl Into<String>,
+});
+
 /// `custom_attributes[]` in the body of `update_user`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct UserCustomAttribute {
     pub key: String,
     /// Such as `"Cost center"`.
@@ -1356,41 +1363,53 @@ pub struct UserCustomAttribute {
 
 json_object!(UserCustomAttribute { key, name, value });
 
+setters!(UserCustomAttribute { key: impl Into<String>, name: impl Into<String>, value: impl Into<String> });
+
 /// The body of `update_user`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateUserBody {
     /// Such as `"Jill"`.
-    pub first_name: String,
+    pub first_name: Option<String>,
     /// Such as `"Chill-Kim"`.
-    pub last_name: String,
+    pub last_name: Option<String>,
     /// Such as `2`.
-    pub type_: i64,
+    pub type_: Option<i64>,
     /// Such as `"Support"`.
-    pub dept: String,
+    pub dept: Option<String>,
     /// Such as `"Support Lead"`.
-    pub job_title: String,
+    pub job_title: Option<String>,
     /// Such as `"en-US"`.
-    pub language: String,
+    pub language: Option<String>,
     /// Such as `"America/Los_Angeles"`.
-    pub timezone: String,
-    pub use_pmi: bool,
-    pub phone_numbers: Vec<UserPhoneNumber>,
-    pub custom_attributes: Vec<UserCustomAttribute>,
+    pub timezone: Option<String>,
+    pub use_pmi: Option<bool>,
+    pub phone_numbers: Option<Vec<UserPhoneNumber>>,
+    pub custom_attributes: Option<Vec<UserCustomAttribute>>,
 }
 
 json_object!(UpdateUserBody {
-    first_name, last_name, type_ = "type", dept, job_title, language, timezone, use_pmi, phone_numbers,
-    custom_attributes,
+    first_name?, last_name?, type_? = "type", dept?, job_title?, language?, timezone?, use_pmi?, phone_numbers?,
+    custom_attributes?,
+});
+
+setters!(UpdateUserBody {
+    first_name?: impl Into<String>, last_name?: impl Into<String>, type_?: i64, dept?: impl Into<String>,
+    job_title?: impl Into<String>, language?: impl Into<String>, timezone?: impl Into<String>, use_pmi?: bool,
+    phone_numbers?: Vec<UserPhoneNumber>, custom_attributes?: Vec<UserCustomAttribute>,
 });
 
 /// The body of `update_user_email`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateUserEmailBody {
     /// Such as `"jill.kim@example.com"`.
     pub email: String,
 }
 
 json_object!(UpdateUserEmailBody { email });
+
+setters!(UpdateUserEmailBody { email: impl Into<String> });
 
 /// `schedule_meeting` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -1566,6 +1585,7 @@ json_object!(ListUsersResponse { page_count?, page_number?, page_size?, total_re
 
 /// `user_info.feature` in the body of `create_users`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct UserInfoFeature {
     pub zoom_phone: bool,
     /// Such as `16`.
@@ -1574,8 +1594,11 @@ pub struct UserInfoFeature {
 
 json_object!(UserInfoFeature { zoom_phone, zoom_one_type });
 
+setters!(UserInfoFeature { zoom_phone: bool, zoom_one_type: i64 });
+
 /// `user_info` in the body of `create_users`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct UserInfo {
     /// Such as `"jchill@example.com"`.
     pub email: String,
@@ -1592,8 +1615,14 @@ pub struct UserInfo {
 
 json_object!(UserInfo { email, type_ = "type", first_name, last_name, display_name, feature });
 
+setters!(UserInfo {
+    email: impl Into<String>, type_: i64, first_name: impl Into<String>, last_name: impl Into<String>,
+    display_name: impl Into<String>, feature: UserInfoFeature,
+});
+
 /// The body of `create_users`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct CreateUsersBody {
     /// Such as `"create"`.
     pub action: String,
@@ -1601,6 +1630,8 @@ pub struct CreateUsersBody {
 }
 
 json_object!(CreateUsersBody { action, user_info });
+
+setters!(CreateUsersBody { action: impl Into<String>, user_info: UserInfo });
 
 /// The answer 201 of `create_users`.
 #[derive(Clone, Debug, Default, PartialEq)]
