@@ -31,6 +31,7 @@ pub mod inspect;
 pub mod layout;
 #[cfg(feature = "learn")]
 pub mod learn;
+mod measure;
 pub mod mechanism;
 pub mod mock;
 pub mod name;

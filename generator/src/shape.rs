@@ -15,6 +15,7 @@ pub(crate) mod fit;
 mod lattice;
 mod lists;
 mod maps;
+mod measures;
 mod observe;
 mod overrides;
 mod reasons;
@@ -324,6 +325,9 @@ impl Inference<'_> {
             tree = refine::refine(tree, &stated::read_schema(schema));
             reasons::note_types(&before, &tree, schema.why, &mut reasons);
         }
+        let before = tree.clone();
+        measures::settle(&mut tree);
+        reasons::note_types(&before, &tree, Why::Measure, &mut reasons);
         let overrides = self.operation.overrides(role);
         if !overrides.is_empty() {
             let before = tree.clone();

@@ -37,6 +37,7 @@ const BESIDE: &[&str] = &[
     "generator",
     "mechanism",
     "package",
+    "measure",
     "placeholder",
     "runtime",
     "spelling",

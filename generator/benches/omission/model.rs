@@ -7,11 +7,12 @@ use serde_json::Value;
 pub(crate) fn reads(shapes: &Shapes, ty: &TypeRef, value: &Value) -> bool {
     match ty {
         TypeRef::Boolean | TypeRef::Integer | TypeRef::Unsigned | TypeRef::Number if is_placeholder(value) => true,
-        TypeRef::Boolean => value.is_boolean(),
-        TypeRef::Integer => value.is_i64(),
-        TypeRef::Unsigned => value.is_u64(),
-        TypeRef::Number | TypeRef::BigNumber => value.is_number(),
-        TypeRef::Text => value.is_string(),
+        TypeRef::Boolean => matches!(text(value).as_str(), "true" | "false" | "0" | "1"),
+        TypeRef::Integer => text(value).trim_end_matches(".0").parse::<i64>().is_ok(),
+        TypeRef::Unsigned => text(value).trim_end_matches(".0").parse::<u64>().is_ok(),
+        TypeRef::Number => text(value).parse::<f64>().is_ok(),
+        TypeRef::BigNumber => value.is_number(),
+        TypeRef::Text => is_scalar(value),
         TypeRef::Any | TypeRef::Foreign(_) => true,
         TypeRef::Nullable(inner) => value.is_null() || reads(shapes, inner, value),
         TypeRef::List(inner) => value
@@ -26,10 +27,19 @@ pub(crate) fn reads(shapes: &Shapes, ty: &TypeRef, value: &Value) -> bool {
             Some(Kind::Struct(fields)) => fields.iter().all(|field| has(shapes, field, value)),
             // Its open arm takes anything.
             Some(Kind::Union(_)) => true,
-            Some(Kind::Enum(_)) => value.is_string(),
+            Some(Kind::Enum(_)) => is_scalar(value),
             None => false,
         },
     }
+}
+
+fn is_scalar(value: &Value) -> bool {
+    value.is_string() || value.is_number() || value.is_boolean()
+}
+
+/// A scalar as text says it.
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// Whether a text stands for a value of another kind, as in what a converter writes: `<integer>`.

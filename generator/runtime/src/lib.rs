@@ -112,6 +112,8 @@ pub mod rsa_sha1;
 #[cfg(any(feature = "client", feature = "sources"))]
 pub mod saved;
 #[cfg(feature = "client")]
+pub mod scalar;
+#[cfg(feature = "client")]
 pub mod send;
 #[cfg(feature = "client")]
 pub mod sending;

@@ -30,7 +30,7 @@ mod made {
         pub(crate) extra: Option<Value>,
     }
 
-    json_object!(User {
+    json_object!(strict User {
         id, name, created_at? = "createdAt", parent, score?, active?, size?, tags, labels?, addresses?, manager?,
         extra? = "ex\"tra",
     });
@@ -40,7 +40,7 @@ mod made {
         pub(crate) city: String,
     }
 
-    json_object!(Address { city });
+    json_object!(strict Address { city });
 }
 
 mod derived {
@@ -250,7 +250,7 @@ struct Holder {
     ids: BTreeMap<String, Id>,
 }
 
-json_object!(Holder { status, id?, number, ids });
+json_object!(strict Holder { status, id?, number, ids });
 
 #[test]
 fn enums_and_numbers_stand_in_structs() {
@@ -299,6 +299,57 @@ fn types_of_the_user_are_read_by_serde() {
         let error = serde_json::from_str::<Painted>(text).expect_err(text);
         assert!(error.to_string().starts_with(problem), "{text}: {error}");
         assert_eq!(error.column(), column, "{text}: {error}");
+    }
+}
+
+/// What an API writes now so and now so.
+#[derive(Clone, Debug, PartialEq)]
+struct Reading {
+    id: i64,
+    size: Option<u64>,
+    ratio: f64,
+    name: String,
+    active: Option<bool>,
+    status: Option<Status>,
+    parts: Vec<Reading>,
+    sizes: BTreeMap<String, f64>,
+}
+
+json_object!(Reading { id, size?, ratio, name, active?, status?, parts[]?, sizes });
+
+#[test]
+fn a_scalar_of_another_kind_is_what_it_says() {
+    let same = |text: &str, again: &str| {
+        assert_eq!(round::<Reading>(text), Ok(again.to_owned()), "{text}");
+        let value: Value = serde_json::from_str(text).expect("JSON");
+        let reading: Reading = serde_json::from_value(value).expect("a reading");
+        assert_eq!(serde_json::to_string(&reading).expect("JSON"), again, "{text}");
+    };
+    same(
+        r#"{"id": "7", "size": "18446744073709551615", "ratio": "2.5", "name": 10.5, "active": "true", "status": 3,
+            "parts": [{"id": 8.0, "size": 9.0, "ratio": " 1", "name": false, "active": 0, "sizes": {}}], "sizes": {"a": "1e3"}}"#,
+        concat!(
+            r#"{"id":7,"size":18446744073709551615,"ratio":2.5,"name":"10.5","active":true,"status":"3","#,
+            r#""parts":[{"id":8,"size":9,"ratio":1.0,"name":"false","active":false,"sizes":{}}],"sizes":{"a":1000.0}}"#
+        ),
+    );
+    for (member, problem) in [
+        (r#""id": 7.5"#, "invalid type: floating point `7.5`, expected i64"),
+        (r#""id": """#, "invalid type: string \"\", expected i64"),
+        (r#""id": {}"#, "invalid type: map, expected i64"),
+        (
+            r#""id": 18446744073709551615"#,
+            "invalid value: integer `18446744073709551615`, expected i64",
+        ),
+        (r#""size": -1"#, "invalid value: integer `-1`, expected u64"),
+        (r#""ratio": "inf""#, "invalid type: string \"inf\", expected f64"),
+        (r#""name": []"#, "invalid type: sequence, expected a string"),
+        (r#""active": 2"#, "invalid value: integer `2`, expected a boolean"),
+    ] {
+        let text = format!("{{\"id\": 1,\n{member}, \"ratio\": 1}}");
+        let error = serde_json::from_str::<Reading>(&text).expect_err(member);
+        assert!(error.to_string().starts_with(problem), "{member}: {error}");
+        assert_eq!(error.line(), 2, "{member}: {error}");
     }
 }
 

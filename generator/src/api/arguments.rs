@@ -8,6 +8,7 @@ use super::{
     Argument, ArgumentId, ArgumentType, Body, FormField, Given, Part, Place, Required, Setting, SettingId, Template,
     Why, dynamic, given, secret,
 };
+use crate::measure::Measure;
 use crate::placeholder::{Placeholder, is_converted, is_made_up, is_placeholder};
 use given::Encoding;
 
@@ -172,7 +173,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
     let (ty, ty_why) = if is_secret {
         (ArgumentType::Text, Why::Secret)
     } else {
-        decide_type(&marks, &replay)
+        measured_type(draft.key, decide_type(&marks, &replay), &replay)
     };
     let mark = |otherwise| Required::marked(marks.required, Why::Description, otherwise);
     let required = match draft.place {
@@ -281,6 +282,17 @@ fn decide_type(marks: &Marks, values: &[Typed]) -> (ArgumentType, Why) {
         (Some(said @ Text), Some(_)) | (Some(said @ Number), Some(Integer)) => (said, Why::Description),
         (_, Some(shown)) => (shown, Why::Samples),
         (None, None) => (Text, Why::Default),
+    }
+}
+
+/// A whole number is any number where it measures something, unless a placeholder says integer.
+fn measured_type(key: &str, decided: (ArgumentType, Why), values: &[Typed]) -> (ArgumentType, Why) {
+    let is_shown = values.iter().all(|(_, placeholder)| placeholder.is_none());
+    match decided {
+        (ArgumentType::Integer, Why::Samples) if is_shown && Measure::of(key) == Measure::Surely => {
+            (ArgumentType::Number, Why::Measure)
+        }
+        decided => decided,
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Why {
     SwitchedOff,
     /// Its name or its value says that it holds a secret, which is text.
     Secret,
+    /// Its name is that of something that is measured: few whole numbers do not show that all are.
+    Measure,
     /// Its own description: `(required)`, `type: integer`.
     Description,
     /// A table or a list of fields in the request's description.

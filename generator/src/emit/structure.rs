@@ -48,7 +48,10 @@ pub(super) fn tables<'a>(item: &'a Struct, from: Standpoint<'a>) -> impl Iterato
         members: item.fields.iter().map(member).collect(),
     };
     let is_object = item.role != StructRole::Arguments && !item.derived;
-    let object = is_object.then(|| table("json_object", &member));
+    let mut object = is_object.then(|| table("json_object", &member));
+    if let Some(object) = object.as_mut().filter(|_| item.strict) {
+        object.of.insert_str(0, "strict ");
+    }
     let is_made = item.role != StructRole::Received;
     let setters = is_made.then(|| table("setters", &|field| setter(field, from)));
     let masked = item.has_secret().then(|| table("masked", &printed));
@@ -60,7 +63,7 @@ pub(super) fn tables<'a>(item: &'a Struct, from: Standpoint<'a>) -> impl Iterato
 fn setter(field: &StructField, from: Standpoint<'_>) -> String {
     let name = identifier(&field.name);
     let given = |written: &Ty| {
-        let text = ty(written, from).to_string().replace(' ', "").replace(',', ", ");
+        let text = written.written(from);
         let is_made = written.is(&STRING) || written.is(&TEXT) || written.argument_of(&JSON).is_some();
         if is_made { format!("impl Into<{text}>") } else { text }
     };

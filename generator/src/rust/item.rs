@@ -24,6 +24,8 @@ pub struct Struct {
     pub fields: Vec<StructField>,
     /// Who makes it, and from what.
     pub role: StructRole,
+    /// Whether scalars must be of the kind that its fields have.
+    pub strict: bool,
     /// Whether serde's derive reads it: a value of the user's own type must be there, and none can be made before it is
     /// read.
     pub derived: bool,

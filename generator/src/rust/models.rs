@@ -1,6 +1,6 @@
 //! Types in their files.
 
-use crate::api::{OperationId, is_masked_name};
+use crate::api::{OperationId, Strictness, is_masked_name};
 use crate::name::{ModuleId, ROOT};
 use crate::shape::{self, Absence, Kind, Origin, Role, TypeId, TypeRef};
 
@@ -81,6 +81,7 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
         name: names.name.clone(),
         fields: lowered.collect(),
         role,
+        strict: context.api.answers == Strictness::Strict,
         derived: context.derived.contains(&id),
     }
 }

@@ -136,6 +136,7 @@ fn parameters(required: &[Argument], request: &Request<'_>) -> Struct {
         name: names.parameters.clone(),
         fields: fields.collect(),
         role: StructRole::Arguments,
+        strict: false,
         derived: false,
     }
 }

@@ -61,6 +61,7 @@ impl Arena {
     fn intern(&mut self, tree: Tree, around: &mut Around) -> TypeRef {
         match tree {
             Tree::Leaf(ty) => ty,
+            Tree::Empty => TypeRef::Any,
             Tree::Deep => {
                 self.opaque += 1;
                 TypeRef::Any

@@ -3,12 +3,15 @@
 use super::lattice::{ENOUGH, ENOUGH_ALIKE, ENUM_VALUES, Numbers, Object, Objects, Seen, SeenField, SeenFields, Text};
 use super::{ListSamples, TypeRef};
 use crate::api::{Required, Why};
+use crate::measure::Measure;
 
 /// A type with all its parts.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Tree {
     /// A scalar, or anything.
     Leaf(TypeRef),
+    /// An object without members, which is what converters write for want of any value: anything.
+    Empty,
     /// Too deep to look at, though the samples show it.
     Deep,
     /// Or `null`.
@@ -45,6 +48,8 @@ pub(super) struct Member {
     pub(super) required: Required,
     /// Whether every sample has it, be it the only one.
     pub(super) always: bool,
+    /// Whether whole numbers are too few samples of what is measured.
+    pub(super) measures: bool,
     /// Whether a sample has an empty list there.
     pub(super) empty: bool,
     /// Of a list that may be absent; `None` until that is settled.
@@ -79,6 +84,15 @@ impl Trust {
             Self::Two => samples.count() > 1,
             Self::Enough => samples.count_real() >= ENOUGH,
             Self::EnoughAlike => samples.count_real() >= ENOUGH_ALIKE,
+        }
+    }
+
+    /// Whether numbers that measure are whole if they are so in all samples.
+    fn takes_whole(self, samples: &Objects) -> bool {
+        match self {
+            Self::One => Self::Enough.is_met(samples),
+            Self::Two => true,
+            Self::Enough | Self::EnoughAlike => self.is_met(samples),
         }
     }
 
@@ -143,10 +157,11 @@ fn arms(seen: Seen, trust: Trust, digits: Digits) -> Vec<Tree> {
     arms
 }
 
-/// In a union, an enum is plain text.
+/// In a union, an enum is plain text, and an object some object.
 fn plain(arm: Tree) -> Tree {
     match arm {
         Tree::Enum(_) => Tree::Leaf(TypeRef::Text),
+        Tree::Empty => Tree::Map(Box::new(Tree::Leaf(TypeRef::Any))),
         other => other,
     }
 }
@@ -196,19 +211,28 @@ fn text_or_enum(text: Text) -> Tree {
 fn object(object: Object, trust: Trust, digits: Digits) -> Tree {
     match object {
         Object::Map(values) => Tree::Map(Box::new(decide_in(*values, trust.of_elements(), digits))),
-        Object::Struct(fields) if fields.fields.is_empty() => Tree::Map(Box::new(Tree::Leaf(TypeRef::Any))),
+        Object::Struct(fields) if fields.fields.is_empty() => Tree::Empty,
         Object::Struct(fields) => Tree::Struct(structure(fields, trust, digits)),
     }
 }
 
 fn structure(fields: SeenFields, trust: Trust, digits: Digits) -> Structure {
     let trusted = trust.is_met(&fields.samples);
+    let measures = match trust.takes_whole(&fields.samples) {
+        true => None,
+        false => fields.fields.values().map(|field| field.measure).max(),
+    };
     let mut list: Vec<_> = fields.fields.into_iter().collect();
     list.sort_by_key(|(_, field)| field.first);
     let present = list.iter().filter(|(_, field)| !field.absent).count();
     let is_proof = trust != Trust::One || present <= MOST_BY_SAMPLE;
     let member = |(key, field): (String, SeenField)| {
-        let SeenField { absent, mut seen, .. } = field;
+        let SeenField {
+            absent,
+            measure,
+            mut seen,
+            ..
+        } = field;
         Member {
             key,
             required: Required {
@@ -217,6 +241,7 @@ fn structure(fields: SeenFields, trust: Trust, digits: Digits) -> Structure {
                 why: Why::Samples,
             },
             always: !absent,
+            measures: measure > Measure::No && measures == Some(Measure::Surely),
             empty: seen.empty,
             list: None,
             description: String::new(),

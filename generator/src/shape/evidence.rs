@@ -126,7 +126,7 @@ fn mean(tree: &Tree, path: &mut Vec<String>, meanings: &mut Meanings) {
         Tree::Enum(_) => {
             meanings.choices.insert(path.clone());
         }
-        Tree::Leaf(_) | Tree::Deep | Tree::Back(_) => {}
+        Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Back(_) => {}
     }
 }
 

@@ -12,6 +12,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::measure::Measure;
+
 /// The number of a sample: an answer, a body, an element of an array or a value of a map. Equal ones have one number.
 pub(super) type Sample = u32;
 
@@ -235,6 +237,8 @@ pub(super) struct SeenField {
     pub(super) first: (Sample, usize),
     /// Whether a sample has it not.
     pub(super) absent: bool,
+    /// Whether its numbers measure something; they do not where a placeholder says integer.
+    pub(super) measure: Measure,
     /// What its values are, of all samples that have it.
     pub(super) seen: Seen,
 }
@@ -243,6 +247,7 @@ impl SeenField {
     fn join(&mut self, other: Self) {
         self.first = self.first.min(other.first);
         self.absent |= other.absent;
+        self.measure = self.measure.min(other.measure);
         self.seen.join(other.seen);
     }
 }

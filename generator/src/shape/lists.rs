@@ -13,7 +13,7 @@ pub(super) fn settle(tree: &mut Tree) {
         Tree::Nullable(inner) | Tree::List(inner) | Tree::Map(inner) => settle(inner),
         Tree::Union(arms) => arms.iter_mut().for_each(settle),
         Tree::Struct(Structure { fields, .. }) => fields.iter_mut().for_each(settle_member),
-        Tree::Leaf(_) | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => {}
+        Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => {}
     }
 }
 
@@ -28,7 +28,7 @@ pub(super) fn loosen(tree: &mut Tree) {
                 member.required.value &= member.required.why == Why::Configuration;
             }
         }
-        Tree::Leaf(_) | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => {}
+        Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => {}
     }
 }
 

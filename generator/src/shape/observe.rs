@@ -7,6 +7,7 @@ use serde_json::{Number, Value};
 use super::digest::digest;
 use super::lattice::{MADE_UP, Numbers, Object, Sample, Seen, SeenField, SeenFields, Smallest, Text};
 use super::signs::{self, Datum, Name, Names};
+use crate::measure::Measure;
 use crate::placeholder::{Placeholder, is_made_up, is_placeholder};
 
 /// Arrays and objects nested deeper are not looked at: rustc gives up on types that are.
@@ -113,6 +114,10 @@ impl<'a> Samples<'a> {
             let field = SeenField {
                 first: (sample, place),
                 absent: false,
+                measure: match value {
+                    Value::String(text) if Placeholder::parse(text) == Some(Placeholder::Integer) => Measure::No,
+                    _ => name.measure,
+                },
                 seen: self.value(value, name, own, depth + 1),
             };
             (key.clone(), field)

@@ -121,7 +121,7 @@ impl<'t> Walk<'t, '_> {
                     });
                 }
             }
-            Tree::Leaf(_) | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => {}
+            Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => {}
         }
     }
 }

@@ -13,6 +13,9 @@ use crate::api::Required;
 pub(super) fn refine(tree: Tree, stated: &Stated) -> Tree {
     match (tree, &stated.form) {
         (Tree::Nullable(inner), _) => Tree::Nullable(Box::new(refine(*inner, stated))),
+        // The samples have none of the fields.
+        (Tree::Empty, Form::Struct(_)) => form(&stated.form, Presence::Optional),
+        (Tree::Empty, Form::Map(_)) => form(&stated.form, Presence::AsStated),
         (Tree::Leaf(TypeRef::Any), _) => form(&stated.form, Presence::AsStated),
         (Tree::Leaf(TypeRef::Integer), Form::Leaf(TypeRef::Number)) => Tree::Leaf(TypeRef::Number),
         (Tree::Leaf(TypeRef::Text), Form::Enum(values)) => Tree::Enum(values.clone()),
@@ -22,10 +25,6 @@ pub(super) fn refine(tree: Tree, stated: &Stated) -> Tree {
             Tree::Enum(values)
         }
         (Tree::List(inner), Form::List(element)) => Tree::List(Box::new(element_of(*inner, element))),
-        // A map of nothing stands for empty objects, which have none of the fields.
-        (Tree::Map(inner), Form::Struct(_)) if *inner == Tree::Leaf(TypeRef::Any) => {
-            form(&stated.form, Presence::Optional)
-        }
         (Tree::Map(inner), Form::Map(value)) => Tree::Map(Box::new(element_of(*inner, value))),
         (Tree::Struct(structure), Form::Struct(properties)) => Tree::Struct(fields(structure, properties)),
         (tree, _) => tree,
@@ -95,6 +94,7 @@ fn state(member: &mut Member, property: &Property) {
     if member.description.is_empty() {
         member.description.clone_from(&property.description);
     }
+    member.measures &= !property.stated.form.is_integer();
     let tree = std::mem::replace(&mut member.tree, Tree::Deep);
     let tree = refine(tree, &property.stated);
     // Where a field may be absent, `null` needs no word of its own.
@@ -119,6 +119,7 @@ fn added(property: &Property, presence: Presence) -> Member {
             why: property.why,
         },
         always: required,
+        measures: false,
         empty: false,
         list: None,
         description: property.description.clone(),

@@ -6,6 +6,7 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use crate::api::{Secrecy, secrecy};
+use crate::measure::Measure;
 use crate::words::{is_in, words};
 
 /// Whether an object is what openapi-to-postman writes in place of a value, of any type, that it cut off:
@@ -111,6 +112,8 @@ pub(super) struct Name {
     pub(super) choice: bool,
     /// Its values are data of an object that is a map.
     pub(super) datum: Datum,
+    /// Its numbers measure something.
+    pub(super) measure: Measure,
 }
 
 impl Names {
@@ -123,6 +126,7 @@ impl Names {
             secret: secrecy(key) >= Secrecy::Personal,
             choice: names_a_choice(&words(key)),
             datum: datum(key),
+            measure: Measure::of(key),
         };
         self.known.insert(key.to_owned(), name);
         name

@@ -57,6 +57,7 @@ fn write_tree(tree: &Tree, within: &mut Vec<u32>, around: &[(u32, TypeId)], text
         Tree::Leaf(ty) => {
             let _ = write!(text, "{ty:?} ");
         }
+        Tree::Empty => text.push_str("empty"),
         Tree::Deep => text.push_str("deep"),
         Tree::Enum(values) => {
             let mut values = values.clone();

@@ -34,6 +34,16 @@ pub(super) enum Form {
     Struct(Vec<Property>),
 }
 
+impl Form {
+    /// Whether it is a whole number, or a list of them.
+    pub(super) fn is_integer(&self) -> bool {
+        match self {
+            Self::List(element) => element.form.is_integer(),
+            other => *other == Self::Leaf(TypeRef::Integer),
+        }
+    }
+}
+
 /// What is said of a field.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Property {

@@ -95,8 +95,8 @@ pub(super) fn add_tables(types: &mut BTreeMap<String, TypeOutline>, items: &[Ite
 
 /// `json_object!(User { id, created_at? = "createdAt" });`
 fn add_table(types: &mut BTreeMap<String, TypeOutline>, table: &ItemMacro, scope: Scope<'_>) {
-    let mut tokens = table.mac.tokens.clone().into_iter();
-    let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(entries))) = (tokens.next(), tokens.next()) else {
+    let mut tokens: Vec<TokenTree> = table.mac.tokens.clone().into_iter().collect();
+    let (Some(TokenTree::Group(entries)), Some(TokenTree::Ident(name))) = (tokens.pop(), tokens.pop()) else {
         return;
     };
     let Some(ty) = types.get_mut(&scope.path(&name.to_string())) else {

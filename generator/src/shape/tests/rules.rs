@@ -86,6 +86,43 @@ fn a_list_of_an_answer_may_be_absent() {
 }
 
 #[test]
+fn few_whole_numbers_of_what_is_measured_are_numbers() {
+    let few = r#"{"price": 10, "lotSize": 1, "id": 1, "count": 2, "rates": [1], "size": 5}"#;
+    assert_eq!(
+        shown(&[few]),
+        "{price?: number, lotSize?: number, id?: integer, count?: integer, rates?: [number], size?: number}"
+    );
+    // A size alone counts bytes.
+    assert_eq!(
+        shown(&[r#"{"size": 5, "page_size": 5}"#]),
+        "{size?: integer, page_size?: integer}"
+    );
+    assert_eq!(
+        shown(&[r#"{"value": 5, "unit": "m"}"#, r#"{"value": null}"#]),
+        "{value?: null | number, unit?: text}"
+    );
+    let several: Vec<String> = (0..5).map(|price| format!("{{\"price\": {price}}}")).collect();
+    let several: Vec<&str> = several.iter().map(String::as_str).collect();
+    assert_eq!(shown(&several), "{price: integer}");
+    assert_eq!(shown(&[r#"{"price": "<integer>"}"#]), "{price?: integer}");
+    let schema = r#"{"properties": {"price": {"type": "integer"}}}"#;
+    assert_eq!(refined(r#"{"price": 10}"#, schema), ["price Integer "]);
+}
+
+#[test]
+fn of_an_object_without_members_nothing_is_known() {
+    assert_eq!(shown(&["{}"]), "any");
+    assert_eq!(
+        shown(&[r#"{"a": {}, "b": [{}], "c": []}"#]),
+        "{a?: any, b?: [any], c?: [any]}"
+    );
+    assert_eq!(shown(&[r#"{"a": {}}"#, r#"{"a": {"b": 1}}"#]), "{a?: {b?: integer}}");
+    assert_eq!(shown(&[r#"[{}, "x"]"#]), "[(text | map of any)]");
+    let object = r#"{"properties": {"a": {"type": "object"}}}"#;
+    assert_eq!(refined(r#"{"a": {}}"#, object), ["a Map(Any) "]);
+}
+
+#[test]
 fn one_sample_is_enough_in_a_request() {
     let shapes = infer(&api(vec![sending(json(r#"{"id": 1}"#), vec![])]));
     let body = shapes.operations[0].body.clone().expect("there is a body");
@@ -122,7 +159,7 @@ fn nothing_known_is_anything() {
     assert_eq!(shown(&["null"]), "null | any");
     assert_eq!(shown(&["[]"]), "[any]");
     assert_eq!(shown(&["[null]"]), "[null | any]");
-    assert_eq!(shown(&["{}"]), "map of any");
+    assert_eq!(shown(&["{}"]), "any");
 }
 
 #[test]
