@@ -45,7 +45,7 @@ const PLANTED: &[(Weight, &str, &str)] = &[
     (Weight::Major, "pets::list_pets", "gives its list page by page no more"),
     (Weight::Major, ".chip", "field was removed"),
     (Weight::Minor, ".born", "field was added"),
-    (Weight::Major, ".weight", "holds `Option<f64>` now, not `Option<i64>`"),
+    (Weight::Major, ".grade", "holds `Option<f64>` now, not `Option<i64>`"),
     (Weight::Major, "pets::AddPetBody.age", "holds `String` now, not `i64`"),
     (Weight::Major, "pets::AddPetBody.kind", "required field was added"),
     (Weight::Major, ".email", "field was removed"),
