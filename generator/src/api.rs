@@ -42,6 +42,7 @@ use std::borrow::Cow;
 
 #[cfg(feature = "learn")]
 pub(crate) use codes::error_codes;
+pub(crate) use headers::header_argument;
 pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, looks_secret, secrecy};
 use serde_json::Value;
 
@@ -103,6 +104,7 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
         operations,
         items,
         answers: Strictness::default(),
+        required: Proof::default(),
     }
 }
 
@@ -152,6 +154,18 @@ pub struct Api {
     pub items: usize,
     /// How much an answer may lack.
     pub answers: Strictness,
+    /// What shows that something must be sent.
+    pub required: Proof,
+}
+
+/// What shows that something must be sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Proof {
+    /// Marks, schemas and samples.
+    #[default]
+    Samples,
+    /// Marks and schemas alone.
+    Marks,
 }
 
 /// How much of what samples show may be missing.
@@ -362,6 +376,8 @@ pub struct Argument {
     pub ty: ArgumentType,
     /// What its type rests on.
     pub ty_why: Why,
+    /// Of JSON that is sent as text, samples.
+    pub json: Vec<Value>,
     /// Whether it may be given several times (adjacent entries of one name).
     pub list: bool,
     /// Whether the values of the list are counted in their names: `key[0]`, `key[1]`.
@@ -389,7 +405,8 @@ impl Argument {
     /// Whether the collection's own values print back to the very same text as values of a type.
     pub(crate) fn fits(&self, ty: ArgumentType) -> bool {
         self.replay.iter().all(|given| match (ty, given) {
-            (ArgumentType::Text | ArgumentType::Flag, _) | (ArgumentType::File, Given::File(_)) => true,
+            (ArgumentType::Text | ArgumentType::Flag | ArgumentType::Json, _)
+            | (ArgumentType::File, Given::File(_)) => true,
             (ArgumentType::Integer, Given::Data(text)) => prints_back::<i64>(text),
             (ArgumentType::Number, Given::Data(text)) => prints_back::<f64>(text),
             (ArgumentType::Boolean, Given::Data(text)) => prints_back::<bool>(text),
@@ -444,6 +461,8 @@ pub enum ArgumentType {
     Flag,
     /// A file to upload.
     File,
+    /// JSON as text.
+    Json,
 }
 
 impl ArgumentType {
@@ -456,6 +475,7 @@ impl ArgumentType {
             Self::Boolean => "boolean",
             Self::Flag => "flag",
             Self::File => "file",
+            Self::Json => "json",
         }
     }
 }

@@ -33,7 +33,7 @@ pub use places::{Place, places};
 pub use read::read;
 pub use select::select;
 
-use crate::api::{Change, PagingOverride, Strictness};
+use crate::api::{Change, PagingOverride, Proof, Strictness};
 use crate::diagnostic::Location;
 use crate::document::Segments;
 pub use crate::package::Package;
@@ -46,6 +46,8 @@ pub struct Config {
     pub package: Package,
     /// How much an answer may lack.
     pub answers: Strictness,
+    /// What shows that something must be sent.
+    pub required: Proof,
     /// Variables that become settings of the client.
     pub settings: Vec<Setting>,
     /// Decisions about folders and requests, in the order of the file.

@@ -42,7 +42,9 @@ use self::signs::Names;
 pub(crate) use self::signs::is_id;
 /// What a type is for.
 pub use crate::api::Target as Role;
-use crate::api::{Api, Body, Case, Content, Operation, OperationId, Outcome, Strictness, Why};
+use crate::api::{
+    Api, ArgumentId, ArgumentType, Body, Case, Content, Operation, OperationId, Outcome, Proof, Strictness, Why,
+};
 
 /// Index into [`Shapes::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +68,8 @@ pub struct Shapes {
 pub struct OperationShapes {
     /// Of a JSON body, or of GraphQL variables.
     pub body: Option<TypeRef>,
+    /// Of arguments that are JSON as text.
+    pub arguments: BTreeMap<ArgumentId, TypeRef>,
     /// Of each case, in the order of [`Operation::cases`](crate::api::Operation::cases).
     pub cases: Vec<Payload>,
 }
@@ -212,11 +216,13 @@ pub fn infer(api: &Api) -> Shapes {
             operation,
             id: OperationId(index),
             answers: api.answers,
+            required: api.required,
             names: &mut names,
             arena: &mut arena,
         };
         operations.push(OperationShapes {
             body: place.body(),
+            arguments: place.arguments(),
             cases: operation.cases.iter().map(|case| place.payload(case)).collect(),
         });
     }
@@ -234,6 +240,7 @@ struct Inference<'a> {
     operation: &'a Operation,
     id: OperationId,
     answers: Strictness,
+    required: Proof,
     names: &'a mut Names,
     arena: &'a mut Arena,
 }
@@ -252,7 +259,19 @@ impl Inference<'_> {
         if samples.iter().all(|sample| sample.is_null()) {
             return Some(TypeRef::Any);
         }
-        Some(self.join(&samples, role))
+        Some(self.join(&samples, role, Vec::new()))
+    }
+
+    /// The types of what is JSON in a field of a form.
+    fn arguments(&mut self) -> BTreeMap<ArgumentId, TypeRef> {
+        let arguments = self.operation.arguments.iter().enumerate();
+        let typed = arguments.filter(|(_, argument)| argument.ty == ArgumentType::Json);
+        let typed = typed.map(|(index, argument)| {
+            let samples: Vec<&Value> = argument.json.iter().collect();
+            let ty = self.join(&samples, Role::Form, vec![argument.key.clone()]);
+            (ArgumentId(index), ty)
+        });
+        typed.collect()
     }
 
     /// What the examples of a case hold.
@@ -271,7 +290,7 @@ impl Inference<'_> {
         if samples.is_empty() && (text || self.operation.schemas(role).next().is_none()) {
             return if text { Payload::Text } else { Payload::Empty };
         }
-        let ty = self.join(&samples, role);
+        let ty = self.join(&samples, role, Vec::new());
         if text {
             Payload::Mixed(ty)
         } else if has(|content| matches!(content, Content::Empty)) {
@@ -282,11 +301,12 @@ impl Inference<'_> {
     }
 
     /// The one type of all samples of a place, with what schemas state and what the user decides.
-    fn join(&mut self, samples: &[&Value], role: Role) -> TypeRef {
-        let trust = match (role, self.answers) {
-            (Role::Body | Role::Variables, _) => Trust::One,
-            (Role::Answer(_), Strictness::Lenient) => Trust::Enough,
-            (Role::Answer(_), Strictness::Strict) => Trust::Two,
+    fn join(&mut self, samples: &[&Value], role: Role, path: Vec<String>) -> TypeRef {
+        let trust = match (role, self.required, self.answers) {
+            (Role::Body | Role::Variables | Role::Form, Proof::Samples, _) => Trust::One,
+            (Role::Body | Role::Variables | Role::Form, Proof::Marks, _) => Trust::Never,
+            (Role::Answer(_), _, Strictness::Lenient) => Trust::Enough,
+            (Role::Answer(_), _, Strictness::Strict) => Trust::Two,
         };
         let mut numbers = Samples::new(self.names);
         let mut seen = Seen::default();
@@ -306,7 +326,7 @@ impl Inference<'_> {
         let origin = Origin {
             operation: self.id,
             role,
-            path: Vec::new(),
+            path,
         };
         self.arena.add(tree, origin, reasons)
     }
@@ -362,7 +382,8 @@ impl Shapes {
         });
         let in_operations = self.operations.iter().any(|operation| {
             let cases = operation.cases.iter().filter_map(Payload::json);
-            operation.body.iter().chain(cases).any(TypeRef::keeps_digits)
+            let sent = operation.body.iter().chain(operation.arguments.values());
+            sent.chain(cases).any(TypeRef::keeps_digits)
         });
         in_types || in_operations
     }

@@ -4,6 +4,7 @@ use super::clock::random;
 use super::error::{Error, RequestError};
 use super::file::File;
 use super::headers::Headers;
+use super::json::Json;
 use super::media::guess;
 use super::payload::{Content, Payload};
 use super::request::Request;
@@ -34,6 +35,7 @@ enum Value {
     Text(Text),
     Template(Cow<'static, str>),
     File(File),
+    Json(Result<String, String>),
 }
 
 impl Part {
@@ -45,6 +47,13 @@ impl Part {
     /// A text that is a template.
     pub fn template(name: impl Into<String>, template: impl Into<Cow<'static, str>>) -> Self {
         Self::new(name.into(), Value::Template(template.into()))
+    }
+
+    /// JSON.
+    pub fn json<T>(name: impl Into<String>, value: impl Into<Json<T>>) -> Self {
+        let value: Json<T> = value.into();
+        let text = value.into_text().map_err(|error| error.to_string());
+        Self::new(name.into(), Value::Json(text))
     }
 
     /// A file.
@@ -73,7 +82,7 @@ impl Part {
     pub fn file_name(mut self, name: &str) -> Self {
         match self.value {
             Value::File(file) => self.value = Value::File(file.with_name(name)),
-            Value::Text(_) | Value::Template(_) => {
+            Value::Text(_) | Value::Template(_) | Value::Json(_) => {
                 self.file_name = Some(name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned());
             }
         }
@@ -91,7 +100,9 @@ impl Part {
                 }
                 name => (Some(name.unwrap_or("").to_owned()), file.content_type()),
             },
-            Value::Text(_) | Value::Template(_) => (self.file_name.clone(), self.file_name.as_deref().map(guess)),
+            Value::Text(_) | Value::Template(_) | Value::Json(_) => {
+                (self.file_name.clone(), self.file_name.as_deref().map(guess))
+            }
         };
         (name, self.content_type.clone().or(guessed))
     }
@@ -145,6 +156,7 @@ impl Content for Multipart {
             payload.push(format!("--{boundary}\r\n{}", part.head()?));
             match &part.value {
                 Value::Text(text) => payload.push(text.as_str().to_owned()),
+                Value::Json(json) => payload.push(json.clone().map_err(RequestError::new)?),
                 Value::Template(template) => payload.push(values.fill(template, Place::Plain)?),
                 Value::File(file) => file.write_to(&mut payload),
             }

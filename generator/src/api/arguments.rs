@@ -191,6 +191,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
         required,
         ty,
         ty_why,
+        json: Vec::new(),
         list: false,
         counted: false,
         description: draft.description,

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::arguments::{Arguments, Entry, argument_of_entries, is_converted_value, is_per_call};
-use super::counted;
 use super::scopes::Scopes;
 use super::{Argument, ArgumentType, FileGiven, FormField, Given, Part, Place, Required, Template, Why};
+use super::{counted, lenient_json, marks};
 use crate::document::{self, FieldValue};
 
 /// The fields of an urlencoded form; those of one name become a list where the first of them stands, as they are sent.
@@ -40,6 +40,8 @@ pub(super) fn multipart(arguments: &mut Arguments<'_>, fields: &[document::FormF
 
 fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Counting) -> Vec<FormField> {
     let scopes = arguments.context.scopes;
+    let is_real = |field: &&document::FormField| field.disabled || !is_converted_field(scopes, field);
+    let is_real = groups.iter().flatten().all(|field| is_real(field));
     let mut resolved = Vec::new();
     let mut rest = groups.as_slice();
     while let Some((group, others)) = rest.split_first() {
@@ -62,7 +64,7 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
         let text = |text: &Option<String>| text.as_ref().map(|text| scopes.substitute(text).into_owned());
         let key = text(&first.key).unwrap_or_else(|| "null".to_owned());
         if let ([_], FieldValue::Text(value), false) = (group.as_slice(), &first.value, first.disabled)
-            && is_per_call(scopes, value)
+            && (is_per_call(scopes, value) || is_real && is_kind(&key, first, value))
         {
             let value = arguments.template(value, Place::Text);
             let name = Template(vec![Part::Text(key)]);
@@ -84,6 +86,18 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
     }
     doubt(arguments, &resolved);
     resolved
+}
+
+/// Whether a converter wrote the field for want of a value.
+fn is_converted_field(scopes: &Scopes<'_>, field: &document::FormField) -> bool {
+    given(scopes, field).iter().any(is_converted_value)
+}
+
+/// Whether a field says which of several requests it is: the grant type of a token request, written out.
+fn is_kind(key: &str, field: &document::FormField, value: &str) -> bool {
+    let is_written = !value.is_empty() && !value.contains("{{");
+    let is_one = marks::parse(&field.description).allowed.len() < 2;
+    is_written && is_one && matches!(key, "grant_type" | "client_assertion_type" | "response_type")
 }
 
 /// Where a converter wrote a placeholder, it made the whole form: that a field is switched on does not show that a call
@@ -153,6 +167,15 @@ fn field_argument(scopes: &Scopes<'_>, key: &str, group: &[&document::FormField]
     if group.iter().any(|field| !matches!(field.value, FieldValue::Text(_))) {
         (made.ty, made.ty_why) = (ArgumentType::File, Why::Samples);
         made.sample = None;
+    }
+    if let (ArgumentType::Text, [field]) = (made.ty, group)
+        && let FieldValue::Text(text) = &field.value
+        && made.ty_why != Why::Secret
+        && let Some(sample) = lenient_json::sample(Some(scopes), text)
+        && (sample.is_object() || sample.is_array())
+    {
+        (made.ty, made.ty_why, made.sample) = (ArgumentType::Json, Why::Samples, None);
+        made.json.push(sample);
     }
     let has_several =
         |field: &&document::FormField| matches!(&field.value, FieldValue::Files(files) if files.len() > 1);

@@ -6,7 +6,7 @@ use super::credentials;
 use super::given;
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
-use super::{Body, Header, Part, Place, Template, body};
+use super::{Argument, Body, Given, Header, Part, Place, Template, body};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 use crate::placeholder::{is_converted, is_placeholder};
@@ -81,6 +81,17 @@ fn resolve_header(arguments: &mut Arguments<'_>, header: &document::Header) -> H
     }
     let value = arguments.template(&header.value, Place::Text);
     Header::Constant { name, value }
+}
+
+/// The argument for a header that the collection writes out, if it is the caller's.
+pub(crate) fn header_argument(key: &str, value: &str) -> Argument {
+    argument(Draft {
+        key,
+        place: Place::Header,
+        description: String::new(),
+        values: vec![Given::Data(value.to_owned())],
+        is_secret: false,
+    })
 }
 
 /// What a header says of the argument `key`.

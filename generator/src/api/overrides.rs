@@ -33,6 +33,8 @@ pub enum Target {
     Body,
     /// GraphQL variables.
     Variables,
+    /// JSON in a field of the request's form, whose name is the first step of the path.
+    Form,
     /// The answer's with this status.
     Answer(u16),
 }

@@ -7,8 +7,9 @@ use super::counted;
 use super::given;
 use super::plan::Plan;
 use super::scopes::Scopes;
-use super::{Argument, Given, Place, QueryEntry, secret};
+use super::{Argument, ArgumentType, Given, Place, QueryEntry, Required, Why, secret};
 use crate::document::{self, Method};
+use crate::placeholder::is_converted;
 
 /// Keys whose values tell requests of one method and path apart, by plan.
 pub(super) type Discriminators<'a> = HashMap<usize, HashSet<&'a str>>;
@@ -115,7 +116,10 @@ pub(super) fn resolve(
             }
             continue;
         }
-        let argument = list_argument(arguments, first.key.as_deref().unwrap_or_default(), group);
+        let mut argument = list_argument(arguments, first.key.as_deref().unwrap_or_default(), group);
+        if is_sought(plan, &argument) {
+            argument.required = Required::yes(Why::Search);
+        }
         resolved.push(QueryEntry::Argument(arguments.push(argument)));
     }
     resolved
@@ -129,6 +133,24 @@ fn is_replaced(scopes: &Scopes<'_>, plan: &Plan<'_>, entry: &document::QueryEntr
         (Some(name), Some(key)) => scopes.substitute(key) == name,
         _ => false,
     }
+}
+
+/// Whether it is what a search looks for: the `q` of `/search`, `/query` and the like.
+fn is_sought(plan: &Plan<'_>, argument: &Argument) -> bool {
+    let last = plan
+        .url
+        .path
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or_default();
+    let searches = last.starts_with("search") || last.ends_with("Search") || last == "query";
+    let is_open = argument.required.why == Why::Default && argument.ty == ArgumentType::Text && !argument.list;
+    let is_real = argument.replay.iter().any(|given| match given {
+        Given::Data(text) | Given::Verbatim(text) => !text.is_empty() && !is_converted(text),
+        Given::File(_) | Given::Set => false,
+    });
+    searches && is_open && is_real && matches!(argument.key.as_str(), "q" | "query" | "term")
 }
 
 /// Adjacent entries of one plain name; names without value are never joined.

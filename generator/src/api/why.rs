@@ -26,6 +26,8 @@ pub enum Why {
     Unproven,
     /// It is switched on in Postman.
     SwitchedOn,
+    /// It is what a search looks for.
+    Search,
     /// It is switched off in Postman.
     SwitchedOff,
     /// Its name or its value says that it holds a secret, which is text.

@@ -2,13 +2,23 @@
 
 use super::field::FieldPath;
 use super::{Config, Field, Item};
-use crate::api::{Api, Argument, ArgumentType, Folder, Operation, Override, Place, Retype, Why};
+use crate::api::{
+    self, Api, Argument, ArgumentId, ArgumentType, Folder, Header, Operation, Override, Part, Place, Proof, Required,
+    Retype, Template, Why,
+};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::suggest;
 
 /// The API with the decisions in it.
 pub fn apply(config: &Config, mut api: Api, notes: &mut Diagnostics) -> Api {
     api.answers = config.answers;
+    api.required = config.required;
+    if config.required == Proof::Marks {
+        let arguments = api.operations.iter_mut().flat_map(|operation| &mut operation.arguments);
+        for argument in arguments.filter(|argument| matches!(argument.required.why, Why::SwitchedOn | Why::Search)) {
+            argument.required = Required::no(Why::Configuration);
+        }
+    }
     for item in &config.items {
         for operation in api.operations.iter_mut().filter(|operation| is_of(item, operation)) {
             item_of(item, operation, notes);
@@ -63,6 +73,9 @@ fn item_of(item: &Item, operation: &mut Operation, notes: &mut Diagnostics) {
 
 fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, notes: &mut Diagnostics) {
     let is_it = |argument: &Argument| argument.place == place && argument.key == key;
+    if place == Place::Header && field.change.required.is_some() {
+        free_header(key, operation);
+    }
     let arguments = operation.arguments.iter();
     let keys = arguments.map(|argument| FieldPath::from(argument).to_string());
     let keys: Vec<String> = keys.collect();
@@ -95,6 +108,22 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
     }
     if let Some(wanted) = &change.ty {
         retype(field, wanted, found, notes);
+    }
+}
+
+/// Makes an argument of a header that each call sends, whose value is the collection's own.
+fn free_header(key: &str, operation: &mut Operation) {
+    for header in &mut operation.headers {
+        if let Header::Constant {
+            name,
+            value: Template(parts),
+        } = header
+            && name == key
+            && let [Part::Text(text)] = parts.as_slice()
+        {
+            operation.arguments.push(api::header_argument(name, text));
+            *header = Header::Argument(ArgumentId(operation.arguments.len() - 1));
+        }
     }
 }
 

@@ -122,6 +122,7 @@ impl fmt::Display for FieldPath {
         match target {
             Target::Body => formatter.write_str("request.body")?,
             Target::Variables => formatter.write_str("request.variables")?,
+            Target::Form => formatter.write_str("request.form")?,
             Target::Answer(status) => write!(formatter, "answers.{status}")?,
         }
         for step in steps {

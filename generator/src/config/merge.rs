@@ -205,11 +205,11 @@ fn arguments(list: &mut Vec<Argument>, others: &[Argument]) -> Result<Vec<Argume
 }
 
 fn both(argument: &mut Argument, other: &Argument) -> Result<(), String> {
-    use ArgumentType::{Boolean, File, Flag, Integer, Number, Text};
+    use ArgumentType::{Boolean, File, Flag, Integer, Json, Number, Text};
     let ty = match (argument.ty, other.ty) {
         (one, other) if one == other => one,
         (Integer, Number) | (Number, Integer) => Number,
-        (Text | Integer | Number | Boolean, Text | Integer | Number | Boolean) => Text,
+        (Text | Integer | Number | Boolean | Json, Text | Integer | Number | Boolean | Json) => Text,
         (File | Flag, _) | (_, File | Flag) => {
             return Err(format!("`{}` is a file or a flag in one only", argument.key));
         }
@@ -225,6 +225,7 @@ fn both(argument: &mut Argument, other: &Argument) -> Result<(), String> {
         argument.required = other.required;
     }
     argument.list |= other.list;
+    argument.json.extend(other.json.iter().cloned());
     if argument.description.is_empty() {
         argument.description.clone_from(&other.description);
     }

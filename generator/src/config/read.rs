@@ -2,7 +2,7 @@
 
 use super::value::{Entry, Table, at};
 use super::{Config, Setting, check, item, package};
-use crate::api::Strictness;
+use crate::api::{Proof, Strictness};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::{File, Source};
 
@@ -29,6 +29,7 @@ fn parse(file: &File, notes: &mut Diagnostics) -> Config {
             "client" => config.settings = client(&value, notes),
             // A table of this name is of a folder.
             "answers" if !value.value().is_table() => config.answers = strictness(&value, notes),
+            "required" if !value.value().is_table() => config.required = proof(&value, notes),
             _ => config.items.extend(item::read_item(&value, notes)),
         }
     }
@@ -38,16 +39,30 @@ fn parse(file: &File, notes: &mut Diagnostics) -> Config {
 
 /// `answers = "strict"`.
 fn strictness(value: &Entry<'_>, notes: &mut Diagnostics) -> Strictness {
-    match value.text(notes).as_deref() {
-        Some("strict") => Strictness::Strict,
-        Some("lenient") | None => Strictness::Lenient,
-        Some(other) => {
-            let message = format!("answers cannot be `{}`", other.escape_debug());
-            let help = "write `lenient` or `strict`".to_owned();
-            value.refuse(message, "not known", help, notes);
-            Strictness::Lenient
-        }
+    one_of(
+        value,
+        [("lenient", Strictness::Lenient), ("strict", Strictness::Strict)],
+        notes,
+    )
+}
+
+/// `required = "marks"`.
+fn proof(value: &Entry<'_>, notes: &mut Diagnostics) -> Proof {
+    one_of(value, [("samples", Proof::Samples), ("marks", Proof::Marks)], notes)
+}
+
+/// What one of two words means; the first is meant where there is none.
+fn one_of<T: Default + Copy>(value: &Entry<'_>, words: [(&str, T); 2], notes: &mut Diagnostics) -> T {
+    let Some(text) = value.text(notes) else {
+        return T::default();
+    };
+    let meant = words.iter().find(|(word, _)| *word == text);
+    if meant.is_none() {
+        let message = format!("{} cannot be `{}`", value.key, text.escape_debug());
+        let help = format!("write `{}` or `{}`", words[0].0, words[1].0);
+        value.refuse(message, "not known", help, notes);
     }
+    meant.map_or_else(T::default, |(_, meaning)| *meaning)
 }
 
 /// `[client]`.

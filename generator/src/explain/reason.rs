@@ -12,6 +12,7 @@ pub(super) fn required_text(why: Why) -> String {
         Why::Placeholder => "it is a placeholder that stands in the path, which Postman sends as it stands",
         Why::Unproven => "placeholders do not show that it is needed",
         Why::SwitchedOn => "it is switched on in Postman",
+        Why::Search => "it is what the search looks for",
         Why::SwitchedOff => "it is switched off in Postman",
         Why::Merged => "only some of the requests that became this method have it",
         stated => return stated_text(stated),
@@ -57,6 +58,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Placeholder
         | Why::Unproven
         | Why::Measure
+        | Why::Search
         | Why::SwitchedOn
         | Why::SwitchedOff
         | Why::Merged => "the collection",

@@ -8,7 +8,7 @@ use crate::words::words;
 
 /// What every call has besides its own setters, and `self`.
 const CALL: &str = "body clone credential header into_future map new no_auth query request self send send_blocking \
-    send_raw timeout to_curl with with_options";
+    send_raw timeout to_curl with with_options without_header";
 
 /// What a call has where the operation gives a list page by page.
 const PAGES: &[&str] = &["items", "pages"];

@@ -215,6 +215,7 @@ fn whole(origin: &Origin, operation: &api::Operation, spoken: &Spoken) -> Vec<St
         Role::Answer(_) => vec![format!("{stem}Response")],
         Role::Body => vec![format!("{stem}Body")],
         Role::Variables => vec![format!("{stem}Variables")],
+        Role::Form => vec![format!("{stem}Form")],
     }
 }
 
@@ -262,6 +263,7 @@ fn role_word(role: Role, operation: &api::Operation) -> String {
     match role {
         Role::Body => "Body".to_owned(),
         Role::Variables => "Variables".to_owned(),
+        Role::Form => "Form".to_owned(),
         Role::Answer(status) if is_one_of_several(status, operation) => statuses::name(status),
         Role::Answer(_) => "Response".to_owned(),
     }

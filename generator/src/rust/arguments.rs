@@ -4,10 +4,11 @@ use crate::api::{self, ArgumentId, ArgumentType as Kind, Place};
 
 use super::docs::{self, Docs};
 use super::path;
-use super::{Argument, ArgumentType, Request, Ty};
+use super::{Argument, ArgumentType, Request, Ty, ty};
 
 /// The type of an argument as the caller gives it.
-pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
+pub(super) fn argument_type(ArgumentId(index): ArgumentId, request: &Request<'_>) -> ArgumentType {
+    let argument = &request.operation.arguments[index];
     let ty = Ty::Path(match argument.ty {
         Kind::Text if argument.place == Place::Header => path::STRING,
         Kind::Text | Kind::Flag => path::TEXT,
@@ -15,6 +16,7 @@ pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
         Kind::Number => path::F64,
         Kind::Boolean => path::BOOL,
         Kind::File => path::FILE,
+        Kind::Json => return ArgumentType::Into(json_type(ArgumentId(index), request)),
     });
     match (argument.list, argument.ty) {
         (true, Kind::File) => ArgumentType::Plain(ty.within(path::VEC)),
@@ -25,6 +27,13 @@ pub(super) fn argument_type(argument: &api::Argument) -> ArgumentType {
     }
 }
 
+/// `Json<Vec<Member>>`.
+fn json_type(id: ArgumentId, request: &Request<'_>) -> Ty {
+    let reference = request.shapes.arguments.get(&id);
+    let ty = reference.map_or(Ty::Path(path::VALUE), |reference| ty::ty(reference, request.context));
+    ty.within(path::JSON)
+}
+
 /// A required argument.
 pub(super) fn positional(index: usize, request: &Request<'_>) -> Argument {
     let argument = &request.operation.arguments[index];
@@ -32,7 +41,7 @@ pub(super) fn positional(index: usize, request: &Request<'_>) -> Argument {
         of: Some(ArgumentId(index)),
         docs: describe(argument),
         name: request.names.arguments[index].clone(),
-        ty: argument_type(argument),
+        ty: argument_type(ArgumentId(index), request),
     }
 }
 

@@ -74,7 +74,7 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
         }
     });
     let mut origins = ty.origins.iter();
-    let sent = origins.any(|origin| matches!(origin.role, Role::Body | Role::Variables));
+    let sent = origins.any(|origin| matches!(origin.role, Role::Body | Role::Variables | Role::Form));
     let role = if sent { StructRole::Sent } else { StructRole::Received };
     Struct {
         docs,
@@ -144,6 +144,7 @@ fn place_of(origin: &Origin, context: &Context<'_>) -> String {
     let method = &context.names.operation(origin.operation).method;
     let whole = match origin.role {
         Role::Body => format!("body of `{method}`"),
+        Role::Form => format!("form of `{method}`"),
         Role::Variables => format!("variables of `{method}`"),
         Role::Answer(status) => format!("answer {status} of `{method}`"),
     };

@@ -41,7 +41,7 @@ pub(super) fn setters(request: &Request<'_>) -> Vec<Setter> {
             of: id,
             docs: arguments::describe(argument),
             name: request.names.arguments[id.0].clone(),
-            argument: arguments::is_written(argument).then(|| arguments::argument_type(argument)),
+            argument: arguments::is_written(argument).then(|| arguments::argument_type(id, request)),
             step,
         })
     };
@@ -166,6 +166,7 @@ fn urlencoded(request: &Request<'_>, field: &FormField, slot: Expr) -> Given {
             let argument = &request.operation.arguments[id.0];
             let key = Expr::Text(name.clone().unwrap_or_else(|| argument.key.clone()));
             let method = match (argument.list, argument.counted) {
+                _ if argument.ty == Kind::Json => "field_json",
                 (false, _) => "field",
                 (true, true) => "field_counted",
                 (true, false) => "field_list",
@@ -208,7 +209,8 @@ fn part(request: &Request<'_>, field: &FormField, slot: Expr) -> Given {
                 (false, false) => {
                     let given = |method, text: &Option<String>| Some(step(method, [Expr::Text(text.clone()?)]));
                     let steps = [given("content_type", content_type), given("file_name", file_name)];
-                    let part = made_part("text", [key, value], steps.into_iter().flatten().collect());
+                    let function = if argument.ty == Kind::Json { "json" } else { "text" };
+                    let part = made_part(function, [key, value], steps.into_iter().flatten().collect());
                     step("part", [slot, part])
                 }
             };

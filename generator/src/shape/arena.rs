@@ -40,11 +40,14 @@ struct Around {
 impl Arena {
     /// Adds a type with its parts, and where they are used.
     pub(super) fn add(&mut self, tree: Tree, origin: Origin, reasons: Reasons) -> TypeRef {
-        let place = |path| Origin { path, ..origin.clone() };
+        let place = |steps| Origin {
+            path: [origin.path.clone(), steps].concat(),
+            ..origin.clone()
+        };
         let reasons = reasons.into_iter().map(|(steps, reason)| (place(steps), reason));
         self.reasons.extend(reasons);
         let side = match origin.role {
-            Role::Body | Role::Variables => Side::Request,
+            Role::Body | Role::Variables | Role::Form => Side::Request,
             Role::Answer(_) => Side::Answer,
         };
         let marks = Vec::new();

@@ -67,6 +67,8 @@ const MOST_BY_SAMPLE: usize = 7;
 /// How many distinct samples make a field required that all of them have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trust {
+    /// None do: a request's of which only marks count.
+    Never,
     /// One that nobody made up: a request's.
     One,
     /// Two: an answer's that is taken strictly.
@@ -80,6 +82,7 @@ pub(super) enum Trust {
 impl Trust {
     fn is_met(self, samples: &Objects) -> bool {
         match self {
+            Self::Never => false,
             Self::One => samples.count_real() > 0,
             Self::Two => samples.count() > 1,
             Self::Enough => samples.count_real() >= ENOUGH,
@@ -90,7 +93,7 @@ impl Trust {
     /// Whether numbers that measure are whole if they are so in all samples.
     fn takes_whole(self, samples: &Objects) -> bool {
         match self {
-            Self::One => Self::Enough.is_met(samples),
+            Self::Never | Self::One => Self::Enough.is_met(samples),
             Self::Two => true,
             Self::Enough | Self::EnoughAlike => self.is_met(samples),
         }

@@ -136,6 +136,7 @@ impl Secrets {
         let (kind, is_secret) = (argument.ty, is_masked_name(&argument.key));
         for given in &mut argument.replay {
             *given = match given {
+                Given::Data(text) if kind == Kind::Json => Given::Data(self.body(text).into_owned()),
                 Given::Data(text) | Given::Verbatim(text) if kind == Kind::Text && is_secret && !text.is_empty() => {
                     Given::Data(SECRET.to_owned())
                 }
@@ -151,6 +152,7 @@ impl Secrets {
                 Kind::Integer => Given::Data("0".to_owned()),
                 Kind::Number => Given::Data("0.5".to_owned()),
                 Kind::Boolean => Given::Data("false".to_owned()),
+                Kind::Json => Given::Data("null".to_owned()),
                 Kind::Flag => Given::Set,
                 Kind::File => Given::File(FileGiven::default()),
             });

@@ -156,6 +156,7 @@ fn argument_value(argument: &api::Argument) -> Expr {
             Kind::Integer | Kind::Number => Expr::Literal("0".to_owned()),
             Kind::Boolean => Expr::Literal("false".to_owned()),
             Kind::Text | Kind::Flag => Expr::Text(String::new()),
+            Kind::Json => called(path::VERBATIM.member("new"), vec![Expr::Text("null".to_owned())]),
         },
     }
 }
@@ -166,6 +167,9 @@ fn one_value(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
         (Given::Data(text), Kind::Number) => {
             let fraction = if text.contains('.') { "" } else { ".0" };
             Expr::Literal(grouped(&format!("{text}{fraction}")))
+        }
+        (Given::Data(text) | Given::Verbatim(text), Kind::Json) => {
+            called(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())])
         }
         (Given::Data(text), _) => Expr::Text(text.clone()),
         (Given::Verbatim(text), _) if !matches!(argument.place, api::Place::Path | api::Place::Query) => {

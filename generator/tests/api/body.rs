@@ -225,12 +225,12 @@ fn form_fields_are_arguments() {
     }));
     insta::assert_snapshot!(text, @r#"
         POST <base_url>
-          Field grant_type: Text required sample "x" Data("x")
           Field password: Text required Data("p")
           Field n: Integer sample "5" Data("5")
           Field off: Boolean sample "true"
           Field a: Integer required list sample "1" Data("1") Data("2")
           Field u: Text required Data("{{u}}")
+          always field grant_type = x
           always field nonce = <$guid>
         "#);
 }
@@ -255,7 +255,7 @@ fn files_are_lists_where_there_are_several() {
         POST <base_url>
           Field f: File required list File(FileGiven { path: Some("a.txt"), base64: None, file_name: None, content_type: None }) File(FileGiven { path: Some("b.txt"), base64: None, file_name: None, content_type: None })
           Field g: File required File(FileGiven { path: None, base64: None, file_name: None, content_type: None })
-          Field m: Text required sample "{}" Data("{}")
+          Field m: Json required Data("{}")
           Field h: File
           multipart None bare false
         "#);
