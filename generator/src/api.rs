@@ -406,7 +406,7 @@ impl Argument {
     pub(crate) fn fits(&self, ty: ArgumentType) -> bool {
         self.replay.iter().all(|given| match (ty, given) {
             (ArgumentType::Text | ArgumentType::Flag | ArgumentType::Json, _)
-            | (ArgumentType::File, Given::File(_)) => true,
+            | (ArgumentType::File, Given::File(_) | Given::Verbatim(_)) => true,
             (ArgumentType::Integer, Given::Data(text)) => prints_back::<i64>(text),
             (ArgumentType::Number, Given::Data(text)) => prints_back::<f64>(text),
             (ArgumentType::Boolean, Given::Data(text)) => prints_back::<bool>(text),
@@ -703,6 +703,8 @@ pub enum Content {
     Lenient(Value),
     /// Anything else.
     Text,
+    /// The content of a file, by its `Content-Type`.
+    Binary,
 }
 
 /// An API error code with what the collection says of it.

@@ -16,6 +16,11 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     text.starts_with('<') && text.ends_with('>') || text == "schema type not provided"
 }
 
+/// Whether a text stands for the content of a file: `<binary>`.
+pub(crate) fn is_file(text: &str) -> bool {
+    matches!(text.trim().trim_matches('"'), "<binary>" | "<file>" | "<Buffer>")
+}
+
 /// Whether a value says nothing of the API: words of lorem ipsum, a number from all of its range.
 ///
 /// `aliquip sint` and `-27113311`, which openapi-to-postman writes where the description has no example; a single

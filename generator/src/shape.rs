@@ -18,6 +18,7 @@ mod maps;
 mod measures;
 mod observe;
 mod overrides;
+mod patch;
 mod reasons;
 mod recursion;
 mod refine;
@@ -81,6 +82,8 @@ pub enum Payload {
     Empty,
     /// No example is JSON; some have text.
     Text,
+    /// The content of a file.
+    Binary,
     /// Every example is JSON.
     Json(TypeRef),
     /// JSON or nothing.
@@ -279,7 +282,7 @@ impl Inference<'_> {
         let has = |wanted: fn(&Content) -> bool| case.examples.iter().any(|example| wanted(&example.content));
         let samples = case.examples.iter().filter_map(|example| match &example.content {
             Content::Json(value) | Content::Lenient(value) => Some(value),
-            Content::Empty | Content::Text => None,
+            Content::Empty | Content::Text | Content::Binary => None,
         });
         let samples: Vec<&Value> = samples.collect();
         let text = has(|content| matches!(content, Content::Text | Content::Lenient(_)));
@@ -287,6 +290,9 @@ impl Inference<'_> {
             return Payload::Empty;
         }
         let role = Role::Answer(case.status);
+        if samples.is_empty() && has(|content| matches!(content, Content::Binary)) {
+            return Payload::Binary;
+        }
         if samples.is_empty() && (text || self.operation.schemas(role).next().is_none()) {
             return if text { Payload::Text } else { Payload::Empty };
         }
@@ -345,6 +351,12 @@ impl Inference<'_> {
             tree = refine::refine(tree, &stated::read_schema(schema));
             reasons::note_types(&before, &tree, schema.why, &mut reasons);
         }
+        if !matches!(role, Role::Answer(_)) {
+            let before = tree.clone();
+            if patch::settle(&mut tree) {
+                reasons::note_types(&before, &tree, Why::Standard, &mut reasons);
+            }
+        }
         let before = tree.clone();
         measures::settle(&mut tree);
         reasons::note_types(&before, &tree, Why::Measure, &mut reasons);
@@ -393,7 +405,7 @@ impl Payload {
     /// The type of its JSON.
     pub fn json(&self) -> Option<&TypeRef> {
         match self {
-            Self::Empty | Self::Text => None,
+            Self::Empty | Self::Text | Self::Binary => None,
             Self::Json(ty) | Self::Optional(ty) | Self::Mixed(ty) => Some(ty),
         }
     }

@@ -7,6 +7,7 @@ use super::media::guess;
 use super::payload::{Content, Opened, Payload, Source};
 use super::request::Request;
 use super::template::Values;
+use super::text::Verbatim;
 use bytes::Bytes;
 use std::fmt;
 use std::io;
@@ -26,6 +27,8 @@ pub struct File {
     name: Option<String>,
     content_type: Option<String>,
     required: bool,
+    /// Whether it is sent as a text.
+    plain: bool,
 }
 
 impl File {
@@ -79,6 +82,7 @@ impl File {
             name: None,
             content_type: None,
             required: true,
+            plain: false,
         }
     }
 
@@ -137,6 +141,12 @@ impl File {
             .or_else(|| self.original.as_deref().map(guess))
     }
 
+    /// Whether a form sends it as a text, without a name and a type.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.plain
+    }
+
     /// Whether it has no content in memory and none elsewhere.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -165,6 +175,16 @@ impl File {
 impl From<PathBuf> for File {
     fn from(path: PathBuf) -> Self {
         Self::path(path)
+    }
+}
+
+/// Text in the place of a file.
+impl From<Verbatim> for File {
+    fn from(text: Verbatim) -> Self {
+        Self {
+            plain: true,
+            ..Self::unnamed(text.into_string())
+        }
     }
 }
 

@@ -93,6 +93,7 @@ impl Part {
     fn labels(&self) -> (Option<String>, Option<String>) {
         let (name, guessed) = match &self.value {
             // Content without a name goes without one; nothing at all is a file that nobody chose.
+            Value::File(file) if file.is_plain() => (None, None),
             Value::File(file) => match file.name() {
                 None if !file.is_empty() => {
                     let octets = || "application/octet-stream".to_owned();

@@ -1,5 +1,7 @@
 //! The body of an operation (postman-format.md, section 5).
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use super::arguments::Arguments;
@@ -8,6 +10,7 @@ use super::scopes::{Scopes, single};
 use super::{Body, FileGiven, form, given, graphql, lenient_json};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
+use crate::placeholder::is_file;
 
 /// Examples beyond this many add no new shape worth their time.
 const MORE: usize = 20;
@@ -123,7 +126,8 @@ fn raw(scopes: &Scopes<'_>, text: &str, language: Option<&str>, explicit: Option
         sent = lenient_json::strip_comments(&sent);
     }
     let begins = text.trim_start().starts_with(['{', '[']) && !text.trim_start().starts_with("{{");
-    let is_json = single(text.trim()).is_none() && (language == Some("json") || json_header || begins);
+    let is_json =
+        !is_file(&sent) && single(text.trim()).is_none() && (language == Some("json") || json_header || begins);
     if is_json
         && let Some(sample) = lenient_json::sample(Some(scopes), text)
         && (language == Some("json") || json_header || sample.is_object() || sample.is_array())
@@ -133,6 +137,15 @@ fn raw(scopes: &Scopes<'_>, text: &str, language: Option<&str>, explicit: Option
             sample,
             replay: given::as_json(sent),
             more,
+        };
+    }
+    if is_file(&sent) {
+        return Body::File {
+            replay: FileGiven {
+                base64: Some(STANDARD.encode(sent)),
+                ..FileGiven::default()
+            },
+            guess: false,
         };
     }
     Body::Text {

@@ -42,7 +42,10 @@ fn skip(example: &document::Example, reason: &str, notes: &mut Diagnostics) {
 fn case(status: u16, examples: &[&document::Example], method: &Method, first_failure: u16) -> Case {
     let mut case = Case::new(status, first_failure);
     for example in examples {
-        let content = content(example.body.as_deref(), status, method);
+        let content = match content(example.body.as_deref(), status, method) {
+            Content::Json(_) | Content::Lenient(_) | Content::Text if is_binary(example) => Content::Binary,
+            other => other,
+        };
         if case.outcome == Outcome::Failure {
             codes::in_text(&example.name, &mut case.codes);
             if let Content::Json(value) | Content::Lenient(value) = &content {
@@ -77,6 +80,27 @@ impl Case {
             codes: Vec::new(),
         }
     }
+}
+
+/// Whether the body is the content of a file, of which a text is no more than a sign.
+fn is_binary(example: &document::Example) -> bool {
+    const KINDS: [&str; 9] = [
+        "audio/",
+        "video/",
+        "image/",
+        "font/",
+        "application/octet-stream",
+        "application/pdf",
+        "application/zip",
+        "application/gzip",
+        "application/vnd.ms-excel",
+    ];
+    let types = example
+        .headers
+        .iter()
+        .filter(|header| header.key.eq_ignore_ascii_case("content-type"));
+    let mut types = types.map(|header| header.value.trim().to_ascii_lowercase());
+    types.any(|ty| KINDS.iter().any(|kind| ty.starts_with(kind)) && !ty.contains("xml") && !ty.contains("json"))
 }
 
 /// What the body is, whatever `Content-Type` says.

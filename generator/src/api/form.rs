@@ -7,6 +7,7 @@ use super::scopes::Scopes;
 use super::{Argument, ArgumentType, FileGiven, FormField, Given, Part, Place, Required, Template, Why};
 use super::{counted, lenient_json, marks};
 use crate::document::{self, FieldValue};
+use crate::placeholder::is_file;
 
 /// The fields of an urlencoded form; those of one name become a list where the first of them stands, as they are sent.
 pub(super) fn urlencoded<'f>(
@@ -76,7 +77,12 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
             continue;
         }
         let is_text = matches!(first.value, FieldValue::Text(_));
-        let argument = arguments.push(field_argument(scopes, &key, group));
+        let mut argument = field_argument(scopes, &key, group);
+        if counting == Counting::Apart && argument.replay.iter().any(is_content) {
+            argument.replay.iter_mut().for_each(as_it_stands);
+            (argument.ty, argument.ty_why) = (ArgumentType::File, Why::Samples);
+        }
+        let argument = arguments.push(argument);
         resolved.push(FormField::Argument {
             name: None,
             argument,
@@ -86,6 +92,18 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
     }
     doubt(arguments, &resolved);
     resolved
+}
+
+/// Whether a text stands for the content of a file.
+fn is_content(given: &Given) -> bool {
+    matches!(given, Given::Data(text) if is_file(text))
+}
+
+/// Postman sends the placeholder of a file as text.
+fn as_it_stands(given: &mut Given) {
+    if let Given::Data(text) = given {
+        *given = Given::Verbatim(std::mem::take(text));
+    }
 }
 
 /// Whether a converter wrote the field for want of a value.

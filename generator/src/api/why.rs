@@ -34,6 +34,8 @@ pub enum Why {
     Secret,
     /// Its name is that of something that is measured: few whole numbers do not show that all are.
     Measure,
+    /// It is JSON Patch (RFC 6902), which says so.
+    Standard,
     /// Its own description: `(required)`, `type: integer`.
     Description,
     /// A table or a list of fields in the request's description.

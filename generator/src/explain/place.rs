@@ -200,7 +200,7 @@ fn body_samples(understood: &Understood, id: OperationId, target: Target) -> Vec
                     let origin = format!("example `{}`", example.name.escape_debug());
                     Some(evidence::Sample { origin, value })
                 }
-                Content::Empty | Content::Text => None,
+                Content::Empty | Content::Text | Content::Binary => None,
             });
             samples.collect()
         }

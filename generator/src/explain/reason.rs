@@ -38,6 +38,7 @@ pub(super) fn type_text(argument: &Argument) -> String {
 pub(super) fn stated_text(why: Why) -> String {
     match why {
         Why::Secret => "it holds a secret".to_owned(),
+        Why::Standard => "it is JSON Patch (RFC 6902)".to_owned(),
         Why::Measure => "it is measured, and few samples do not show that it is always a whole number".to_owned(),
         source => format!("{} says so", source_text(source)),
     }
@@ -58,6 +59,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Placeholder
         | Why::Unproven
         | Why::Measure
+        | Why::Standard
         | Why::Search
         | Why::SwitchedOn
         | Why::SwitchedOff

@@ -261,6 +261,7 @@ fn response_object(case: &Case, payload: &Payload, context: Context<'_>) -> Valu
     let content = match payload {
         Payload::Empty => Vec::new(),
         Payload::Text => vec![text()],
+        Payload::Binary => vec![("application/octet-stream", json!({}))],
         Payload::Json(reference) | Payload::Optional(reference) => vec![json_body(reference)],
         Payload::Mixed(reference) => vec![json_body(reference), text()],
     };

@@ -22,7 +22,7 @@ pub(super) fn argument_type(ArgumentId(index): ArgumentId, request: &Request<'_>
         (true, Kind::File) => ArgumentType::Plain(ty.within(path::VEC)),
         (true, Kind::Text | Kind::Flag) => ArgumentType::Many(Box::new(ArgumentType::Into(ty))),
         (true, _) => ArgumentType::Many(Box::new(ArgumentType::Plain(ty))),
-        (false, Kind::Text | Kind::Flag) => ArgumentType::Into(ty),
+        (false, Kind::Text | Kind::Flag | Kind::File) => ArgumentType::Into(ty),
         (false, _) => ArgumentType::Plain(ty),
     }
 }

@@ -60,6 +60,23 @@ pub(super) struct Member {
     pub(super) sample: Option<String>,
 }
 
+impl Member {
+    /// A field of any kind that no sample has.
+    pub(super) fn absent(key: &str, why: Why) -> Self {
+        Self {
+            key: key.to_owned(),
+            tree: Tree::Leaf(TypeRef::Any),
+            required: Required { value: false, why },
+            always: false,
+            measures: false,
+            empty: false,
+            list: None,
+            description: String::new(),
+            sample: None,
+        }
+    }
+}
+
 /// More members of a request than this are not all required because a sample has them: who writes an example shows what
 /// there is.
 const MOST_BY_SAMPLE: usize = 7;

@@ -109,7 +109,6 @@ fn added(property: &Property, presence: Presence) -> Member {
     let required = property.required == Some(true) && presence == Presence::AsStated;
     let tree = form(&property.stated.form, Presence::AsStated);
     Member {
-        key: property.key.clone(),
         tree: match required {
             true => with_null(tree, &property.stated),
             false => tree,
@@ -119,10 +118,7 @@ fn added(property: &Property, presence: Presence) -> Member {
             why: property.why,
         },
         always: required,
-        measures: false,
-        empty: false,
-        list: None,
         description: property.description.clone(),
-        sample: None,
+        ..Member::absent(&property.key, property.why)
     }
 }

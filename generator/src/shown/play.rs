@@ -172,6 +172,7 @@ fn one_value(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
             called(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())])
         }
         (Given::Data(text), _) => Expr::Text(text.clone()),
+        (Given::Verbatim(text), Kind::File) => called(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())]),
         (Given::Verbatim(text), _) if !matches!(argument.place, api::Place::Path | api::Place::Query) => {
             Expr::Text(text.clone())
         }

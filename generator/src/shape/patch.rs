@@ -1,0 +1,68 @@
+//! JSON Patch (RFC 6902): a list of changes, whose values are of any kind.
+//!
+//! `[{"op": "add", "path": "/name", "value": "Rex"}]` shows one change of several, and of one value its type.
+
+use super::TypeRef;
+use super::decide::{Member, Structure, Tree};
+use crate::api::{Required, Why};
+
+const OPERATIONS: [&str; 6] = ["add", "remove", "replace", "move", "copy", "test"];
+
+/// Takes what is such a change for any; whether there is one.
+pub(super) fn settle(tree: &mut Tree) -> bool {
+    match tree {
+        Tree::Nullable(inner) | Tree::List(inner) | Tree::Map(inner) => settle(inner),
+        Tree::Union(arms) => arms.iter_mut().fold(false, |found, arm| settle(arm) | found),
+        Tree::Struct(structure) if is_change(structure) => {
+            widen(structure);
+            true
+        }
+        Tree::Struct(Structure { fields, .. }) => {
+            let members = fields.iter_mut().map(|member| &mut member.tree);
+            members.fold(false, |found, tree| settle(tree) | found)
+        }
+        Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => false,
+    }
+}
+
+/// It has an operation that the standard knows, or that nobody wrote out, a path, and nothing else than a change has.
+fn is_change(structure: &Structure) -> bool {
+    let text = |key: &str| {
+        let member = structure.fields.iter().find(|member| member.key == key);
+        member.filter(|member| matches!(member.tree, Tree::Leaf(TypeRef::Text) | Tree::Enum(_)))
+    };
+    let (Some(op), Some(path)) = (text("op"), text("path")) else {
+        return false;
+    };
+    let is_known = |text: &str| OPERATIONS.contains(&text.trim_matches('"'));
+    let keys = ["op", "path", "value", "from"];
+    op.sample.as_deref().is_none_or(is_known)
+        && path.sample.as_deref().is_none_or(|text| text.starts_with("\"/"))
+        && structure
+            .fields
+            .iter()
+            .all(|member| keys.contains(&member.key.as_str()))
+}
+
+fn widen(structure: &mut Structure) {
+    for key in ["value", "from"] {
+        if !structure.fields.iter().any(|member| member.key == key) {
+            structure.fields.push(Member::absent(key, Why::Standard));
+        }
+    }
+    for member in &mut structure.fields {
+        // `null` is a value, which is sent.
+        let is_null = matches!(member.tree, Tree::Nullable(_));
+        let value = matches!(member.key.as_str(), "op" | "path") || is_null && member.required.value;
+        member.required = Required {
+            value,
+            why: Why::Standard,
+        };
+        match member.key.as_str() {
+            "op" => member.tree = Tree::Enum(OPERATIONS.map(str::to_owned).to_vec()),
+            "value" if !is_null => member.tree = Tree::Leaf(TypeRef::Any),
+            "from" if !is_null => member.tree = Tree::Leaf(TypeRef::Text),
+            _ => {}
+        }
+    }
+}
