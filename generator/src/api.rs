@@ -40,8 +40,11 @@ mod why;
 
 use std::borrow::Cow;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 #[cfg(feature = "learn")]
 pub(crate) use codes::error_codes;
+pub(crate) use form::as_it_stands;
 pub(crate) use headers::header_argument;
 pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, looks_secret, secrecy};
 use serde_json::Value;
@@ -590,6 +593,17 @@ pub enum Body {
 }
 
 impl Body {
+    /// A file in the place of a text.
+    pub(crate) fn of_content(text: &str) -> Self {
+        Self::File {
+            replay: FileGiven {
+                base64: Some(STANDARD.encode(text)),
+                ..FileGiven::default()
+            },
+            guess: false,
+        }
+    }
+
     /// What kind of body it is, in a word.
     pub fn mode(&self) -> &'static str {
         match self {

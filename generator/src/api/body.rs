@@ -1,7 +1,5 @@
 //! The body of an operation (postman-format.md, section 5).
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use super::arguments::Arguments;
@@ -140,13 +138,7 @@ fn raw(scopes: &Scopes<'_>, text: &str, language: Option<&str>, explicit: Option
         };
     }
     if is_file(&sent) {
-        return Body::File {
-            replay: FileGiven {
-                base64: Some(STANDARD.encode(sent)),
-                ..FileGiven::default()
-            },
-            guess: false,
-        };
+        return Body::of_content(&sent);
     }
     Body::Text {
         replay: sent,

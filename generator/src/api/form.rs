@@ -100,7 +100,7 @@ fn is_content(given: &Given) -> bool {
 }
 
 /// Postman sends the placeholder of a file as text.
-fn as_it_stands(given: &mut Given) {
+pub(crate) fn as_it_stands(given: &mut Given) {
     if let Given::Data(text) = given {
         *given = Given::Verbatim(std::mem::take(text));
     }

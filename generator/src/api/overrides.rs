@@ -69,6 +69,12 @@ pub enum Retype {
     Text,
     /// Any JSON.
     Opaque,
+    /// JSON as text in a field of a form.
+    Json,
+    /// A file that is sent.
+    File,
+    /// The bytes of an answer.
+    Bytes,
     /// An object whose keys are data.
     Map,
     /// A text with these values; none: those that the samples show.

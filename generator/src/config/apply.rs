@@ -2,9 +2,12 @@
 
 use super::field::FieldPath;
 use super::{Config, Field, Item};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::api::{
-    self, Api, Argument, ArgumentId, ArgumentType, Folder, Header, Operation, Override, Part, Place, Proof, Required,
-    Retype, Template, Why,
+    self, Api, Argument, ArgumentId, ArgumentType, Body, Change, Content, FileGiven, Folder, Given, Header, Operation,
+    Override, Part, Place, Proof, Required, Retype, Target, Template, Why,
 };
 use crate::diagnostic::{Diagnostics, ids};
 use crate::suggest;
@@ -59,6 +62,7 @@ fn item_of(item: &Item, operation: &mut Operation, notes: &mut Diagnostics) {
     operation.overrides.paging.clone_from(&item.paging);
     for field in &item.fields {
         match &field.path {
+            FieldPath::Json(target, steps) if steps.is_empty() && is_whole(*target, &field.change, operation) => {}
             FieldPath::Json(target, steps) => operation.overrides.places.push(Override {
                 target: *target,
                 steps: steps.clone(),
@@ -71,6 +75,52 @@ fn item_of(item: &Item, operation: &mut Operation, notes: &mut Diagnostics) {
     operation.overrides.places.sort_by_key(|place| place.steps.len());
 }
 
+/// Makes a whole body a file or text, or an answer bytes, if that is decided.
+fn is_whole(target: Target, change: &Change, operation: &mut Operation) -> bool {
+    match (target, &change.ty) {
+        (Target::Body, Some(Retype::File)) => match sent_text(&operation.body) {
+            Some(text) => operation.body = Body::of_content(&text),
+            None => return matches!(operation.body, Body::File { .. }),
+        },
+        (Target::Body, Some(Retype::Text)) => match sent_text(&operation.body) {
+            Some(replay) => {
+                let sample = replay.clone();
+                operation.body = Body::Text { replay, sample };
+            }
+            None => return false,
+        },
+        (Target::Answer(status), Some(Retype::Bytes)) => {
+            let Some(case) = operation.cases.iter_mut().find(|case| case.status == status) else {
+                return false;
+            };
+            let contents = case.examples.iter_mut().map(|example| &mut example.content);
+            contents
+                .filter(|content| **content != Content::Empty)
+                .for_each(|content| *content = Content::Binary);
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// The text of a body that the caller gives as a whole.
+fn sent_text(body: &Body) -> Option<String> {
+    match body {
+        Body::Text { replay, .. } => Some(replay.clone()),
+        Body::Json {
+            replay: Given::Data(text) | Given::Verbatim(text),
+            ..
+        } => Some(text.clone()),
+        Body::File {
+            replay: FileGiven {
+                base64: Some(content), ..
+            },
+            ..
+        } => String::from_utf8(STANDARD.decode(content).ok()?).ok(),
+        _ => None,
+    }
+}
+
 fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, notes: &mut Diagnostics) {
     let is_it = |argument: &Argument| argument.place == place && argument.key == key;
     if place == Place::Header && field.change.required.is_some() {
@@ -79,6 +129,7 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
     let arguments = operation.arguments.iter();
     let keys = arguments.map(|argument| FieldPath::from(argument).to_string());
     let keys: Vec<String> = keys.collect();
+    let is_multipart = matches!(operation.body, Body::Multipart { .. });
     let Some(found) = operation.arguments.iter_mut().find(|argument| is_it(argument)) else {
         let message = format!("the request has no argument `{}`", field.path);
         let otherwise = "`postman-codegen inspect` lists what a request takes";
@@ -86,6 +137,14 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
         return;
     };
     let change = &field.change;
+    if change.ty == Some(Retype::File) && !is_multipart {
+        return refuse(
+            field,
+            "only a part of a multipart form is a file",
+            "leave `type` out",
+            notes,
+        );
+    }
     if let Some(name) = &change.name {
         found.name = Some(name.clone());
     }
@@ -140,14 +199,28 @@ fn retype(field: &Field, wanted: &Retype, argument: &mut Argument, notes: &mut D
         Retype::Integer => ArgumentType::Integer,
         Retype::Number => ArgumentType::Number,
         Retype::Boolean => ArgumentType::Boolean,
+        Retype::Json if argument.place == Place::Field && !argument.list => ArgumentType::Json,
+        Retype::File if argument.place == Place::Field => ArgumentType::File,
         _ => {
-            let help = "write `text`, `integer`, `number` or `boolean`";
+            let help = "write `text`, `integer`, `number` or `boolean`; of a field of a form also `json` or `file`";
             return refuse(field, "an argument cannot have this type", help, notes);
         }
     };
-    if matches!(argument.ty, ArgumentType::File | ArgumentType::Flag) || argument.place == Place::Header {
+    let is_text = |given: &Given| matches!(given, Given::Data(_) | Given::Verbatim(_));
+    let is_file = argument.ty == ArgumentType::File && !argument.replay.iter().all(is_text);
+    if is_file || argument.ty == ArgumentType::Flag || argument.place == Place::Header {
         let message = "the type of a file, a flag or a header is fixed";
         return refuse(field, message, "leave `type` out", notes);
+    }
+    if ty == ArgumentType::File {
+        argument.replay.iter_mut().for_each(api::as_it_stands);
+    }
+    if ty == ArgumentType::Json {
+        let texts = argument.replay.iter().filter_map(|given| match given {
+            Given::Data(text) | Given::Verbatim(text) => serde_json::from_str(text).ok(),
+            Given::File(_) | Given::Set => None,
+        });
+        argument.json = texts.collect();
     }
     if argument.fits(ty) {
         (argument.ty, argument.ty_why) = (ty, Why::Configuration);

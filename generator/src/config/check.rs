@@ -3,7 +3,7 @@
 use super::apply::{is_of, unused};
 use super::field::FieldPath;
 use super::{Config, Field, Item, Place, places};
-use crate::api::{Api, Operation, OperationId, Part, Retype, SettingId, Template};
+use crate::api::{Api, Body, Content, Operation, OperationId, Part, Retype, SettingId, Target, Template};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::name::Names;
 use crate::shape::{Shapes, TypeRef};
@@ -17,6 +17,12 @@ pub(super) fn types(config: &Config, notes: &mut Diagnostics) {
     let dependencies = &config.package.dependencies;
     let depended = |name: &str| dependencies.keys().any(|known| known.replace('-', "_") == name);
     for field in config.items.iter().flat_map(|item| &item.fields) {
+        let is_part = matches!(&field.path, FieldPath::Json(_, steps) if !steps.is_empty());
+        if let (true, Some(Retype::File | Retype::Bytes)) = (is_part, &field.change.ty) {
+            let message = format!("`{}` is no whole body", field.path);
+            let help = "leave `type` out; within JSON nothing is a file";
+            notes.error(ids::INVALID_SETTING, &field.location, message, "this cannot be", help);
+        }
         let Some(Retype::Rust(segments)) = &field.change.ty else {
             continue;
         };
@@ -47,7 +53,9 @@ pub fn check(config: &Config, api: &Api, shapes: &Shapes, names: &Names, notes: 
             }
             let known = places(api, shapes, id);
             for field in &item.fields {
+                let whole = matches!(&field.path, FieldPath::Json(_, steps) if steps.is_empty());
                 match field.path {
+                    FieldPath::Json(target, _) if whole && is_whole(target, id, api) => {}
                     FieldPath::Json(..) => check_json(field, &known, names, notes),
                     FieldPath::Argument(..) => argument(field, id, api, names, notes),
                 }
@@ -86,6 +94,22 @@ fn lifted(setting: &super::Setting, api: &Api, notes: &mut Diagnostics) {
         "it decides nothing",
         help,
     );
+}
+
+/// Whether a body is no JSON, or an answer bytes.
+fn is_whole(target: Target, id: OperationId, api: &Api) -> bool {
+    let Some(operation) = api.operations.get(id.0) else {
+        return false;
+    };
+    match target {
+        Target::Body => matches!(operation.body, Body::File { .. } | Body::Text { .. }),
+        Target::Answer(status) => {
+            let cases = operation.cases.iter().filter(|case| case.status == status);
+            let mut examples = cases.flat_map(|case| &case.examples);
+            examples.any(|example| example.content == Content::Binary)
+        }
+        Target::Variables | Target::Form => false,
+    }
 }
 
 /// Reports a place in JSON that there is not, and names that were taken.

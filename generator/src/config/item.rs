@@ -23,6 +23,9 @@ const TYPES: &[(&str, Retype)] = &[
     ("boolean", Retype::Boolean),
     ("opaque", Retype::Opaque),
     ("map", Retype::Map),
+    ("json", Retype::Json),
+    ("file", Retype::File),
+    ("bytes", Retype::Bytes),
 ];
 
 /// Reads a table; `None` for what is none.

@@ -74,7 +74,9 @@ impl Decision<'_> {
             Retype::Number => Tree::Leaf(TypeRef::Number),
             Retype::BigNumber => Tree::Leaf(TypeRef::BigNumber),
             Retype::Text => Tree::Leaf(TypeRef::Text),
-            Retype::Opaque => Tree::Leaf(TypeRef::Any),
+            Retype::Opaque | Retype::Json => Tree::Leaf(TypeRef::Any),
+            // Only a whole body is one, which has no type.
+            Retype::File | Retype::Bytes => return,
             Retype::Rust(path) => Tree::Leaf(TypeRef::Foreign(path.clone())),
             Retype::Enum(listed) => self.choices(listed),
             Retype::Map => self.map(),
