@@ -120,6 +120,8 @@ fn library<'a>(krate: &Crate, page: &Docs) -> File<'a> {
     });
     let mock = krate.runtime.contains(&"mock").then(|| {
         quote! {
+            #[cfg(feature = "har")]
+            pub use runtime::har::Har;
             #[cfg(feature = "mock")]
             pub use runtime::mock::{Mock, Recorded};
         }

@@ -25,6 +25,8 @@ mod write;
 use std::collections::BTreeMap;
 use std::io::Read;
 
+use postman_codegen_runtime::made_up::header;
+
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Item, Method, walk_items};
 use crate::shape::evidence;
@@ -82,7 +84,8 @@ pub struct Learner {
     kept: Vec<Kept>,
     /// By request, what is written again.
     old: Vec<Vec<document::Example>>,
-    runs: Vec<String>,
+    /// Each with its exchanges so far.
+    runs: Vec<(String, usize)>,
     summary: Summary,
 }
 
@@ -169,9 +172,9 @@ impl Learner {
     ///
     /// The names of those of which it may be one, or nothing.
     pub fn observe(&mut self, run: &str, call: Call) -> Result<String, String> {
-        let index = self.runs.iter().position(|known| known == run);
+        let index = self.runs.iter().position(|(known, _)| known == run);
         let index = index.unwrap_or_else(|| {
-            self.runs.push(run.to_owned());
+            self.runs.push((run.to_owned(), 0));
             self.runs.len() - 1
         });
         let exchange = call.into_exchange();
@@ -191,17 +194,24 @@ impl Learner {
     /// If it is no run, or cannot be read to its end.
     pub fn read(&mut self, name: &str, reader: impl Read) -> Result<(), RunError> {
         let run = self.runs.len();
-        self.runs.push(name.to_owned());
+        self.runs.push((name.to_owned(), 0));
         run::read_exchanges(reader, &mut |exchange| self.add(exchange, run))
     }
 
     fn add(&mut self, exchange: Exchange, run: usize) {
+        let number = self.runs.get_mut(run).map_or(0, |(_, count)| {
+            *count += 1;
+            *count
+        });
         let Some((answer, indices)) = self.summary.usable(exchange, &self.requests) else {
             return;
         };
         for index in indices.into_iter().filter(|_| (200..=599).contains(&answer.status)) {
             if let (Some(request), Some(kept)) = (self.requests.list.get(index), self.kept.get_mut(index)) {
-                kept.add(decode::decoded(bodiless(answer.clone(), &request.method)), run);
+                kept.add(
+                    decode::decoded(bodiless(answer.clone(), &request.method)),
+                    (run, number),
+                );
             }
         }
     }
@@ -303,7 +313,7 @@ fn again(example: &document::Example) -> Written {
 }
 
 /// Answers of one status with made-up values.
-fn written(status: u16, answers: Vec<New>, made_up: &mut MadeUp<'_>, runs: &[String]) -> Vec<Written> {
+fn written(status: u16, answers: Vec<New>, made_up: &mut MadeUp<'_>, runs: &[(String, usize)]) -> Vec<Written> {
     let jsons = answers.iter().filter_map(|new| match &new.body {
         Body::Json(value) => Some(value),
         Body::Other(_) => None,
@@ -317,9 +327,13 @@ fn written(status: u16, answers: Vec<New>, made_up: &mut MadeUp<'_>, runs: &[Str
             Body::Other(Other::Empty) => (None, "text"),
         };
         let headers = new.headers.iter();
-        let headers = headers.map(|(name, value)| (name.clone(), headers::made_up(name, value, made_up)));
+        let headers = headers.map(|(name, value)| (name.clone(), header(name, value, &mut |text| made_up.text(text))));
         list.push(Written {
-            name: format!("{status}, seen in {}", runs.get(new.run).map_or("", String::as_str)),
+            name: format!(
+                "{status}, seen in {}, entry {}",
+                runs.get(new.seen.0).map_or("", |(name, _)| name),
+                new.seen.1
+            ),
             status,
             headers: headers.collect(),
             body,

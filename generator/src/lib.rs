@@ -216,6 +216,7 @@ impl Generator {
         begin(Stage::Api);
         let api = api::resolve(&document, &mut notes);
         drop(document);
+        shape::warn_needless(&api, source.first_example(), &mut notes);
         let api = config::apply(&config, api, &mut notes);
         let api = config::merge(api, &mut notes);
         let api = api::paginate(api, &mut notes);

@@ -80,7 +80,8 @@
 //! | `blocking` | `send_blocking`, for programs that are not asynchronous |
 //! | `stream` | lists, events and answers as `futures` streams |
 //! | `tracing` | a span for each call, with OpenTelemetry's names |
-//! | `mock` | `Mock`, a transport for tests that answers with the saved examples |
+//! | `har` | `Har`, which keeps calls in a file, for `postman-codegen learn` and for tests that replay them |
+//! | `mock` | `Mock`, a transport for tests that answers with the saved examples, or as the calls of a HAR file |
 //!
 //! Each top folder is a feature, too: `users`, `meetings`. `all`, the default, stands for all of them; with `default-features = false`, only the folders that are named are compiled.
 //!
@@ -148,5 +149,7 @@ pub use runtime::text::{Text, Verbatim};
 pub use runtime::transport::Transport;
 pub use runtime::trouble::TransportError;
 
+#[cfg(feature = "har")]
+pub use runtime::har::Har;
 #[cfg(feature = "mock")]
 pub use runtime::mock::{Mock, Recorded};

@@ -52,6 +52,8 @@ pub mod form;
 #[cfg(feature = "client")]
 pub mod graphql;
 #[cfg(feature = "client")]
+pub mod har;
+#[cfg(feature = "client")]
 pub mod hawk;
 #[cfg(feature = "client")]
 pub mod headers;
@@ -59,6 +61,8 @@ pub mod headers;
 pub mod json;
 #[cfg(feature = "client")]
 pub mod jwt;
+#[cfg(any(feature = "client", feature = "sources"))]
+pub mod made_up;
 #[cfg(feature = "client")]
 pub mod masked;
 #[cfg(feature = "client")]
@@ -101,6 +105,10 @@ pub mod provider;
 pub mod read;
 #[cfg(feature = "client")]
 pub mod reason;
+#[cfg(feature = "client")]
+pub mod recordings;
+#[cfg(feature = "client")]
+pub mod redacted;
 #[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]

@@ -4,6 +4,7 @@
 
 use super::body::{Body, BoxError, BoxFuture};
 use super::error::RequestError;
+use super::recordings::{self, Recording};
 use super::saved::without_placeholders;
 use super::transport::{Transport, target};
 use bytes::Bytes;
@@ -71,6 +72,7 @@ pub struct Mock {
 #[derive(Default)]
 struct Shared {
     examples: Arc<[Example]>,
+    recordings: Vec<Recording>,
     answers: VecDeque<Result<Response<Bytes>, String>>,
     recorded: Vec<Recorded>,
 }
@@ -86,6 +88,18 @@ impl Mock {
         saved(&serde_json::from_str(text)?, &mut examples);
         let mock = Self::default();
         mock.lock().examples = examples.into();
+        Ok(mock)
+    }
+
+    /// A transport that answers as the calls of a HAR file were, by its text: each request as one with its method and
+    /// path, in the order of the file. What [`Mock::answer`] and the like add comes first.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no HAR file.
+    pub fn of_har(text: &str) -> Result<Self, serde_json::Error> {
+        let mock = Self::default();
+        mock.lock().recordings = recordings::read(text)?;
         Ok(mock)
     }
 
@@ -187,16 +201,27 @@ impl Transport for Mock {
             let (parts, body) = request.into_parts();
             let body = body.collect(MOST).await?;
             let mut shared = mock.lock();
+            let answer = shared.answers.pop_front();
+            let answer = answer.or_else(|| recordings::next(&mut shared.recordings, &parts.method, &url).map(Ok));
+            let problem = if shared.recordings.is_empty() {
+                "the test has no answer left: add one with `reply` or `answer`".to_owned()
+            } else {
+                format!(
+                    "the HAR file has no call like {} {}",
+                    parts.method,
+                    recordings::split(&url).0
+                )
+            };
             shared.recorded.push(Recorded {
                 method: parts.method,
                 url,
                 headers: parts.headers,
                 body,
             });
-            match shared.answers.pop_front() {
+            match answer {
                 Some(Ok(response)) => Ok(response.map(Body::from)),
                 Some(Err(problem)) => Err(problem.into()),
-                None => Err(RequestError::new("the test has no answer left: add one with `reply` or `answer`").into()),
+                None => Err(RequestError::new(problem).into()),
             }
         })
     }

@@ -1,5 +1,8 @@
 //! What must not be written into generated code: by the name of a value, and by the value itself.
 
+pub(super) use postman_codegen_runtime::made_up::is_uuid;
+pub(crate) use postman_codegen_runtime::made_up::looks_secret;
+
 use crate::words::words;
 
 /// How much of a value is kept back, by its name; each kind is kept back wherever those before it are.
@@ -78,40 +81,6 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
 /// Whether documentation and tests write something else in place of the values under a name.
 pub(crate) fn is_masked_name(name: &str) -> bool {
     secrecy(name) >= Secrecy::Masked
-}
-
-/// Whether a text looks like a token, whatever its name: a JWT, `Bearer …`, or a long word of letters and digits.
-pub(crate) fn looks_secret(text: &str) -> bool {
-    let text = text.trim();
-    if text.starts_with("eyJ") && text.len() > 20
-        || starts_with_scheme(text, "bearer")
-        || starts_with_scheme(text, "basic")
-    {
-        return true;
-    }
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'=' | b'.');
-    text.len() >= 32
-        && !is_uuid(text)
-        && text.bytes().all(is_word)
-        && text.bytes().filter(u8::is_ascii_digit).count() >= 4
-        && text.bytes().any(|byte| byte.is_ascii_alphabetic())
-}
-
-fn starts_with_scheme(text: &str, scheme: &str) -> bool {
-    text.get(..scheme.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-        && text.as_bytes().get(scheme.len()) == Some(&b' ')
-        && !text.contains("{{")
-        && text.len() > scheme.len() + 8
-}
-
-/// 8-4-4-4-12 hexadecimal digits.
-pub(super) fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(index, byte)| match index {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
 }
 
 #[cfg(test)]

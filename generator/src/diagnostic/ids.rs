@@ -115,8 +115,8 @@ ids! {
         "Write it by `postman-codegen learn`, or export a collection with saved responses.";
     EXAMPLE_WITHOUT_REQUEST = "example-without-request": "An answer beside the collection belongs to none of its requests.",
         "Move it to the request's new folder and name, or delete it.";
-    NEEDLESS_EXAMPLE = "needless-example": "An answer beside the collection is saved in it already.",
-        "Delete one of both.";
+    NEEDLESS_EXAMPLE = "needless-example": "An answer beside the collection is saved in it already, or changes no type.",
+        "Delete it; `postman-codegen learn` keeps only what changes a type.";
 
     // config: errors
     INVALID_TOML = "invalid-toml": "The configuration is not valid TOML.",

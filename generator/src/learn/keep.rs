@@ -21,6 +21,9 @@ use crate::shape::evidence::{self, Evidence};
 /// After so many candidates of a status, those that are not needed go.
 const CANDIDATES: usize = 64;
 
+/// Of more answers than these, the lists come together in one: who reviews them reads no more.
+const MANY: usize = 5;
+
 /// The answers of a request by status.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kept(pub(super) BTreeMap<u16, Answers>);
@@ -37,17 +40,22 @@ pub(super) struct Answers {
     /// Of an empty body and of one that is no JSON, the first each.
     others: BTreeMap<Other, New>,
     headers: BTreeSet<String>,
+    /// Those of answers that are saved already.
+    base_headers: BTreeSet<String>,
     limit: usize,
 }
 
 /// An answer that may be kept.
 #[derive(Clone, Debug)]
 pub(super) struct New {
-    /// The run that it came in.
-    pub(super) run: usize,
+    /// The run that it came in, and as which of its exchanges, from 1.
+    pub(super) seen: Place,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: Body,
 }
+
+/// A run and the number of an exchange in it.
+pub(super) type Place = (usize, usize);
 
 /// What an answer holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,28 +95,29 @@ impl Kept {
     pub(super) fn add_known(&mut self, status: u16, headers: &[String], body: Body) {
         let answers = self.0.entry(status).or_default();
         let names = headers.iter().filter_map(|name| headers::read_name(name));
-        answers.headers.extend(names);
+        answers.base_headers.extend(names);
+        answers.headers.extend(answers.base_headers.iter().cloned());
         match body {
             Body::Json(value) => {
                 answers.evidence.add(&value);
                 answers.base.push(value);
             }
             Body::Other(other) => {
-                let (run, headers) = (KNOWN, Vec::new());
-                answers.others.insert(other, New { run, headers, body });
+                let (seen, headers) = (KNOWN, Vec::new());
+                answers.others.insert(other, New { seen, headers, body });
             }
         }
     }
 
     /// An answer of a run; whether it is a candidate.
-    pub(super) fn add(&mut self, answer: Answer, run: usize) -> bool {
+    pub(super) fn add(&mut self, answer: Answer, seen: Place) -> bool {
         let Some(bytes) = answer.body else { return false };
         let headers = headers::read_headers(answer.headers);
         let body = Body::new(&bytes);
         let answers = self.0.entry(answer.status).or_default();
         let names = headers.iter().filter_map(|(name, _)| headers::read_name(name));
         let shows_header = names.filter(|name| answers.headers.insert(name.clone())).count() > 0;
-        let new = New { run, headers, body };
+        let new = New { seen, headers, body };
         match &new.body {
             Body::Json(value) if answers.evidence.add(value) || shows_header => {
                 if answers.is_learned(value) {
@@ -127,8 +136,8 @@ impl Kept {
     }
 }
 
-/// The run of what was saved before.
-const KNOWN: usize = usize::MAX;
+/// The place of what was saved before.
+const KNOWN: Place = (usize::MAX, 0);
 
 impl Answers {
     /// Whether an answer may be one that was learned before: the same run must not count twice.
@@ -146,14 +155,37 @@ impl Answers {
         }
     }
 
+    /// The same with the elements of all lists in the first of the answers, if the type is the same then: many short
+    /// lists show together what is always in their elements.
+    fn pooled(&self, mut answers: Vec<New>) -> Vec<New> {
+        let bodies: Vec<&Value> = self.base.iter().chain(answers.iter().filter_map(New::json)).collect();
+        let (base, own) = bodies.split_at(self.base.len());
+        let Some((first, rest)) = own.split_first() else {
+            return answers;
+        };
+        let mut whole = (*first).clone();
+        rest.iter().for_each(|other| pool(&mut whole, other));
+        if !evidence::is_same_with(&bodies, base.len(), &whole) {
+            return answers;
+        }
+        if let Some(first) = answers.first_mut() {
+            first.body = Body::Json(whole);
+        }
+        self.needed_of(&answers)
+    }
+
     /// The candidates without which the type, or the headers, would be others.
     fn needed(&self) -> Vec<New> {
-        let new = self.bodies.iter().filter_map(New::json);
+        self.needed_of(&self.bodies)
+    }
+
+    fn needed_of(&self, bodies: &[New]) -> Vec<New> {
+        let new = bodies.iter().filter_map(New::json);
         let all: Vec<&Value> = self.base.iter().chain(new).collect();
         let needed = evidence::needed(&all, self.base.len());
         let needed = needed.into_iter().skip(self.base.len());
-        let mut headers = BTreeSet::new();
-        let candidates = self.bodies.iter().zip(needed).filter(|(one, needed)| {
+        let mut headers = self.base_headers.clone();
+        let candidates = bodies.iter().zip(needed).filter(|(one, needed)| {
             let names = one.headers.iter().filter_map(|(name, _)| headers::read_name(name));
             let shows_header = names.filter(|name| headers.insert(name.clone())).count() > 0;
             *needed || shows_header
@@ -164,6 +196,9 @@ impl Answers {
     /// The answers to keep, in the order in which they came.
     pub(super) fn chosen(&self) -> Vec<New> {
         let mut chosen = self.needed();
+        if chosen.len() > MANY {
+            chosen = self.pooled(chosen);
+        }
         for index in 0..chosen.len() {
             let bodies: Vec<&Value> = self.base.iter().chain(chosen.iter().filter_map(New::json)).collect();
             let place = self.base.len() + index;
@@ -176,8 +211,21 @@ impl Answers {
                 one.body = Body::Json(short);
             }
         }
-        let others = self.others.values().filter(|other| other.run != KNOWN).cloned();
+        let others = self.others.values().filter(|other| other.seen != KNOWN).cloned();
         chosen.into_iter().chain(others).collect()
+    }
+}
+
+/// Adds to lists the elements of those at the same places.
+fn pool(whole: &mut Value, other: &Value) {
+    match (whole, other) {
+        (Value::Array(elements), Value::Array(others)) => elements.extend(others.iter().cloned()),
+        (Value::Object(members), Value::Object(others)) => {
+            for (key, member) in members {
+                others.get(key).into_iter().for_each(|other| pool(member, other));
+            }
+        }
+        _ => {}
     }
 }
 

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use postman_codegen_runtime::made_up::{Format, digits};
 use serde_json::{Map, Number, Value};
 
 use super::Values;
@@ -22,19 +23,6 @@ pub(super) struct MadeUp<'a> {
     known: HashMap<String, String>,
     next: u64,
     pub(super) replaced: u64,
-}
-
-/// The formats of texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Email,
-    Uuid,
-    Date,
-    Url,
-    Digits,
-    Hexadecimal,
-    Secret,
-    Words,
 }
 
 impl<'a> MadeUp<'a> {
@@ -114,7 +102,11 @@ impl<'a> MadeUp<'a> {
         }
         self.replaced += 1;
         self.next += 1;
-        let made_up = made_up_text(text, format_of(text, self.secrets), self.next);
+        let format = match Format::of(text) {
+            Format::Words if self.secrets.is_in(text) => Format::Secret,
+            format => format,
+        };
+        let made_up = format.text(text, self.next);
         self.known.insert(text.to_owned(), made_up.clone());
         made_up
     }
@@ -175,129 +167,4 @@ impl<'a> Pairs<'a> {
     fn pair(&mut self, one: &'a str, other: &'a str) -> bool {
         *self.forth.entry(one).or_insert(other) == other && *self.back.entry(other).or_insert(one) == one
     }
-}
-
-fn format_of(text: &str, secrets: &Secrets) -> Format {
-    let is_hex = |byte: u8| byte.is_ascii_hexdigit();
-    let day = text.as_bytes();
-    let is_day = day.len() >= 10 && day[..4].iter().all(u8::is_ascii_digit) && [day[4], day[7]] == *b"--";
-    let groups: Vec<usize> = text.split('-').map(str::len).collect();
-    if groups == [8, 4, 4, 4, 12] && text.bytes().all(|byte| is_hex(byte) || byte == b'-') {
-        Format::Uuid
-    } else if is_day {
-        Format::Date
-    } else if text.contains("://") && !text.contains(char::is_whitespace) {
-        Format::Url
-    } else if text.contains('@') && !text.contains(char::is_whitespace) {
-        Format::Email
-    } else if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        Format::Digits
-    } else if text.len() >= 16 && text.bytes().all(is_hex) {
-        Format::Hexadecimal
-    } else if secrets.is_in(text) {
-        Format::Secret
-    } else {
-        Format::Words
-    }
-}
-
-fn made_up_text(text: &str, format: Format, number: u64) -> String {
-    match format {
-        Format::Email => format!("user{number}@example.com"),
-        Format::Uuid => format!("00000000-0000-4000-8000-{:012x}", number & 0xffff_ffff_ffff),
-        Format::Date => date(text, number),
-        Format::Url => url(text, number),
-        Format::Digits => digits(text, number),
-        Format::Hexadecimal => format!("{number:0width$x}", width = text.len()),
-        Format::Secret => format!("redacted-{number}"),
-        Format::Words => words(text, number),
-    }
-}
-
-/// The same notation of another time: `2024-01-05T10:00:00+02:00`.
-fn date(text: &str, number: u64) -> String {
-    let rest: String = text.chars().skip(10).map(zeroed).collect();
-    format!("2024-{:02}-{:02}{rest}", 1 + number / 28 % 12, 1 + number % 28)
-}
-
-fn zeroed(letter: char) -> char {
-    if letter.is_ascii_digit() { '0' } else { letter }
-}
-
-/// Scheme and number of segments stay, and the names in the query.
-fn url(text: &str, number: u64) -> String {
-    let (scheme, rest) = text.split_once("://").unwrap_or(("https", text));
-    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let segments = path.split('/').skip(1);
-    let segment = |segment: &str| {
-        if segment.is_empty() {
-            "/".to_owned()
-        } else {
-            format!("/{number}")
-        }
-    };
-    let segments: String = segments.map(segment).collect();
-    let names = form_urlencoded::parse(query.as_bytes()).map(|(name, _)| name.into_owned());
-    let names = names.filter(|name| name.len() <= 32 && !api::looks_secret(name) && !name.contains('@'));
-    let entries = names.map(|name| {
-        let name: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
-        format!("{name}={number}")
-    });
-    let entries: Vec<String> = entries.collect();
-    let mark = if entries.is_empty() { "" } else { "?" };
-    format!("{scheme}://api.example.com{segments}{mark}{}", entries.join("&"))
-}
-
-/// As many digits, with the same sign, fraction and exponent: `-12.50` may become `-10.01`.
-///
-/// Of whole numbers beyond 64 bits, the first digits say whether they fit; they stay.
-fn digits(text: &str, number: u64) -> String {
-    const KEPT: usize = 18;
-    let count = text.bytes().filter(u8::is_ascii_digit).count();
-    let (mantissa, exponent) = match text.find(['e', 'E']) {
-        Some(place) if !text.bytes().all(|byte| byte.is_ascii_digit()) => text.split_at(place),
-        _ => (text, ""),
-    };
-    if count > KEPT {
-        let kept = text.len() - 4;
-        return format!("{}{:04}", text.get(..kept).unwrap_or_default(), number % 10_000);
-    }
-    let places = mantissa.bytes().filter(u8::is_ascii_digit).count();
-    let padded = format!("{number:0places$}");
-    let mut new = padded.bytes().skip(padded.len() - places);
-    let mut first = true;
-    let digit = |byte: u8| match byte {
-        b'0'..=b'9' => {
-            let digit = new.next().unwrap_or(b'0');
-            // A number does not begin with 0, unless it did.
-            let digit = match (first, byte, digit) {
-                (true, b'0', _) => b'0',
-                (true, _, b'0') => b'1',
-                _ => digit,
-            };
-            first = false;
-            char::from(digit)
-        }
-        other => char::from(other),
-    };
-    let made_up: String = mantissa.bytes().map(digit).collect();
-    format!("{made_up}{exponent}")
-}
-
-/// Words of about the same length: up to 8, 32, 128 letters, or more; what had no blank has none.
-fn words(text: &str, number: u64) -> String {
-    let length = text.chars().count();
-    let blank = if text.contains(char::is_whitespace) { ' ' } else { '_' };
-    let short = if text.chars().any(char::is_lowercase) {
-        "text"
-    } else {
-        "TEXT"
-    };
-    let start = match length {
-        0..=8 => short.to_owned(),
-        9..=32 => format!("made{blank}up{blank}{short}"),
-        33..=128 => format!("made{blank}up{blank}text{blank}of{blank}an{blank}answer{blank}that{blank}came"),
-        _ => format!("made{blank}up{blank}text{blank}of{blank}an{blank}answer{blank}that{blank}came{blank}").repeat(4),
-    };
-    format!("{start}{blank}{number}")
 }

@@ -1,14 +1,15 @@
-//! What answers show one after the other, and which of them are needed to show it.
+//! What answers show one after the other, and what their values mean.
 
 use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
-use super::decide::{self, Structure, Tree, Trust};
+use super::decide::Tree;
 use super::lattice::{Sample, Seen};
+pub(crate) use super::needed::needed;
+use super::needed::tree;
 use super::observe::Samples;
 use super::signs::Names;
-use super::{lists, maps, recursion};
 
 /// Of a list of more elements than these, none is tried to be left out after its first look.
 const TRIED: usize = 64;
@@ -48,22 +49,6 @@ pub(crate) struct Meanings {
     pub(crate) choices: Places,
     /// Objects whose keys are data.
     pub(crate) maps: Places,
-}
-
-/// Which answers the type of all needs, the first `kept` of them in any case.
-///
-/// One after the other is left out, the last first, if the type stays as it is.
-pub(crate) fn needed(answers: &[&Value], kept: usize) -> Vec<bool> {
-    let whole = tree(answers.iter().copied());
-    let mut needed = vec![true; answers.len()];
-    for index in (kept..answers.len()).rev() {
-        needed[index] = false;
-        let rest = answers.iter().zip(&needed).filter(|(_, needed)| **needed);
-        if tree(rest.map(|(answer, _)| *answer)) != whole {
-            needed[index] = true;
-        }
-    }
-    needed
 }
 
 /// Whether the type of the answers is the same with another one at a place.
@@ -127,44 +112,5 @@ fn mean(tree: &Tree, path: &mut Vec<String>, meanings: &mut Meanings) {
             meanings.choices.insert(path.clone());
         }
         Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Back(_) => {}
-    }
-}
-
-/// The type of answers alone, without the samples that documentation shows.
-fn tree<'a>(answers: impl IntoIterator<Item = &'a Value>) -> Tree {
-    let mut names = Names::default();
-    let mut samples = Samples::new(&mut names);
-    let mut seen = Seen::default();
-    for answer in answers {
-        seen.join(samples.observe(answer));
-    }
-    maps::fold(&mut seen);
-    recursion::fold(&mut seen, "", &mut 1);
-    let mut tree = decide::decide(seen, Trust::Enough);
-    lists::settle(&mut tree);
-    bare(tree)
-}
-
-fn bare(tree: Tree) -> Tree {
-    match tree {
-        Tree::Nullable(inner) => Tree::Nullable(Box::new(bare(*inner))),
-        Tree::List(inner) => Tree::List(Box::new(bare(*inner))),
-        Tree::Map(inner) => Tree::Map(Box::new(bare(*inner))),
-        Tree::Union(arms) => Tree::Union(arms.into_iter().map(bare).collect()),
-        Tree::Struct(Structure { mark, mut fields }) => {
-            for member in &mut fields {
-                member.sample = None;
-                let inner = std::mem::replace(&mut member.tree, Tree::Deep);
-                member.tree = bare(inner);
-            }
-            // An order that samples show decides about no type.
-            fields.sort_by(|left, right| left.key.cmp(&right.key));
-            Tree::Struct(Structure { mark, fields })
-        }
-        Tree::Enum(mut values) => {
-            values.sort_unstable();
-            Tree::Enum(values)
-        }
-        other => other,
     }
 }

@@ -55,8 +55,12 @@ const FEATURES: &[(&str, &str)] = &[
     ("stream", "lists, events and answers as `futures` streams"),
     ("tracing", "a span for each call, with OpenTelemetry's names"),
     (
+        "har",
+        "`Har`, which keeps calls in a file, for `postman-codegen learn` and for tests that replay them",
+    ),
+    (
         "mock",
-        "`Mock`, a transport for tests that answers with the saved examples",
+        "`Mock`, a transport for tests that answers with the saved examples, or as the calls of a HAR file",
     ),
 ];
 

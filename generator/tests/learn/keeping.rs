@@ -31,6 +31,22 @@ fn five_thousand_answers_leave_a_handful() {
     assert!(learned.text.len() < 8_000, "{}", learned.text.len());
 }
 
+/// What is in all elements is required from fifty on, however few of them come at once.
+#[test]
+fn short_lists_show_together_what_is_always_there() {
+    let source = collection(&[("List items", "GET", URL)]);
+    let page = |number: usize| json!({"items": (0..2).map(|index| json!({"id": 2 * number + index, "name": "a"})).collect::<Vec<_>>()});
+    let bodies: Vec<Value> = (0..60).map(page).collect();
+    let learned = learned(&source, &run(&bodies));
+    let kept = answers(&learned);
+    assert!(kept.len() <= 5, "{kept:#?}");
+    let types = types(&with(&source, &learned));
+    assert!(
+        types.contains("pub id: i64,") && types.contains("pub name: String,"),
+        "{types}"
+    );
+}
+
 #[test]
 fn learning_again_changes_nothing() {
     let source = collection(&[("List items", "GET", URL)]);

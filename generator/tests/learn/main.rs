@@ -5,6 +5,7 @@ mod checking;
 mod commands;
 mod keeping;
 mod matching;
+mod recorded;
 mod secrets;
 
 use std::fmt::Write as _;
