@@ -27,6 +27,22 @@ const BY_HAND: [&str; 4] = [
 /// How the program is called from a clone.
 const FROM_CLONE: &str = "cargo run -p postman-codegen -- ";
 
+/// A collection that shows no type.
+const TODO: &str = r#"{"info": {"name": "Todo"}, "item": [
+    {"name": "List todos", "request": {"method": "GET", "url": "https://todo.example/todos"}},
+    {"name": "Add todo", "request": {"method": "POST", "url": "https://todo.example/todos",
+        "body": {"mode": "raw", "raw": "{\"title\": \"Milk\"}"}}}
+]}"#;
+
+/// What stands for newman, which needs the API: it writes the report of a run into the file that is named last.
+const NEWMAN: &str = r#"for last; do :; done; cat > "$last" <<'END'
+{"collection": {"item": [{"id": "a", "name": "List todos"}, {"id": "b", "name": "Add todo"}]}, "run": {"executions": [
+    {"item": {"id": "a"}, "response": {"code": 200, "body": "[{\"id\": 1, \"title\": \"Milk\", \"done\": false}]"}},
+    {"item": {"id": "b"}, "response": {"code": 201, "body": "{\"id\": 2, \"title\": \"Milk\", \"done\": false}"}}
+]}}
+END
+"#;
+
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
@@ -88,6 +104,8 @@ fn clone_for(page: &Path) -> PathBuf {
     }
     // A fork with its answers is a run, too.
     fs::copy(clone.join("zoom.postman_collection.json"), clone.join("run.json")).expect("it can be copied");
+    fs::write(clone.join("todo.postman_collection.json"), TODO).expect("it can be written");
+    fs::write(clone.join("newman"), NEWMAN).expect("it can be written");
     fs::write(clone.join("production.env"), "baseUrl=https://api.zoom.us/v2\n").expect("it can be written");
     clone
 }
@@ -96,11 +114,11 @@ fn clone_for(page: &Path) -> PathBuf {
 fn run_in(clone: &Path, command: &str) -> (bool, String) {
     let program = Path::new(env!("CARGO_BIN_EXE_postman-codegen"));
     let folder = program.parent().expect("a folder").display();
-    let line = format!("PATH={folder}:$PATH; {command}");
+    let line = format!("PATH={folder}:$PATH; newman() {{ sh ./newman \"$@\"; }}; {command}");
     let output = Command::new("sh").args(["-c", &line]).current_dir(clone).output();
     let output = output.expect("it runs");
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    (output.status.success(), said)
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&said).into_owned())
 }
 
 /// Those of the program are run here, in order; all others by `.ci/run`, but for a few.
@@ -115,7 +133,7 @@ fn commands_of_the_pages_work() {
                 continue;
             }
             let own = command.replacen(FROM_CLONE, "postman-codegen ", 1);
-            if own.starts_with("postman-codegen ") {
+            if own.starts_with("postman-codegen ") || own.starts_with("newman ") {
                 // A command by its name alone is one that there is.
                 let is_bare = own.split_whitespace().count() == 2;
                 let own = if is_bare { format!("{own} --help") } else { own };
@@ -128,6 +146,32 @@ fn commands_of_the_pages_work() {
             }
         }
     }
+}
+
+/// From nothing to types, by the commands that `report` prints.
+#[test]
+fn readme_types_what_has_no_answers() {
+    let readme = repository().join("README.md");
+    let clone = clone_for(Path::new("from-nothing.md"));
+    let commands = commands(&page_text(&readme)).into_iter();
+    let commands: Vec<String> = commands.filter(|command| command.contains("todo.")).collect();
+    let said: Vec<String> = commands
+        .iter()
+        .map(|command| {
+            let (is_done, said) = run_in(&clone, command);
+            assert!(is_done, "`{command}`\n{said}");
+            said
+        })
+        .collect();
+    let told = format!(
+        "2 of 2 methods return raw bodies; a run types them:\n  {}\n  {}\n",
+        commands[1], commands[2]
+    );
+    assert!(said[0].starts_with(&told), "{}", said[0]);
+    let (_, again) = run_in(&clone, &commands[0]);
+    assert!(!again.contains("raw bodies"), "{again}");
+    let operations = fs::read_to_string(clone.join("clients/todo/src/operations.rs")).expect("it is there");
+    assert!(operations.contains("type Success = Vec<TodoItem>;"), "{operations}");
 }
 
 /// How `.ci/run` writes a command: benches are run briefly, as tests are.

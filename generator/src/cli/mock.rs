@@ -95,9 +95,13 @@ async fn answer(State(mock): State<Arc<mock::Mock>>, request: Request) -> Respon
     response(answer)
 }
 
-/// Headers that HTTP does not allow are left out.
+/// Headers that HTTP does not allow are left out, and the body where there is none (RFC 9110, section 6.4.1).
 fn response(answer: Answer) -> Response<Body> {
-    let mut response = Response::new(Body::from(answer.body));
+    let body = match answer.status {
+        204 | 304 => Body::empty(),
+        _ => Body::from(answer.body),
+    };
+    let mut response = Response::new(body);
     *response.status_mut() = answer.status.try_into().unwrap_or_default();
     for (name, value) in answer.headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {

@@ -151,7 +151,7 @@ async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response<Bod
     parts.uri = uri;
     parts.version = Version::HTTP_11;
     let sent = Copied::default();
-    let request = Request::from_parts(parts, Tee::new(body, sent.clone(), |_| ()));
+    let request = Request::from_parts(parts, Tee::copied(body, sent.clone()));
     let answer = match proxy.client.request(request).await {
         Ok(answer) => answer,
         Err(error) => {
@@ -172,7 +172,7 @@ async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response<Bod
         call.answer_body = received;
         learn(&proxy, call);
     };
-    Response::from_parts(parts, Body::new(Tee::new(body, Copied::default(), done)))
+    Response::from_parts(parts, Body::new(Tee::new(body, done)))
 }
 
 /// The same path and query at the API.

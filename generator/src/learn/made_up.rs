@@ -43,7 +43,8 @@ impl<'a> MadeUp<'a> {
     pub(super) fn body(&mut self, status: u16, body: &Value, meanings: &Meanings) -> Value {
         self.codes = match status {
             ..400 => Vec::new(),
-            _ => api::error_codes(body, status),
+            // The status once more is no code, but another number in its place would be one.
+            _ => [vec![status.to_string()], api::error_codes(body, status)].concat(),
         };
         self.codes.retain(|code| is_word(code) && !self.secrets.is_in(code));
         self.value(body, "", &mut Vec::new(), meanings)

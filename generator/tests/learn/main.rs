@@ -6,6 +6,7 @@ mod commands;
 mod keeping;
 mod matching;
 mod recorded;
+mod recording;
 mod secrets;
 
 use std::fmt::Write as _;

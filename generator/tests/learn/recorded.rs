@@ -52,7 +52,7 @@ fn explain_names_run_and_entry() {
     ]);
     let source = super::with(&source, &super::learned(&source, &run));
     let (understood, notes) = Generator::new().understand(&source).expect("a collection");
-    assert!(notes.is_empty(), "{}", notes.render(&source));
+    assert_eq!(notes.render(&source), "");
     let told = explain::explain(&understood, "Get item / answers.200.gone").expect("a field");
     assert!(told.contains("in example `200, seen in run.har, entry 3`"), "{told}");
 }

@@ -78,3 +78,21 @@ fn no_secret_and_no_person_is_kept() {
     }
     assert!(learned.text.contains("Ada Lovelace"), "values are kept");
 }
+
+/// Another number in the place of the status would be an error code that no answer has.
+#[test]
+fn the_status_in_a_body_stays() {
+    let source = collection(&[("Who am I", "GET", "https://shop.example/me")]);
+    let mut entry = entry(
+        "GET",
+        "https://shop.example/me",
+        None,
+        &json!({"error": {"code": 404, "at": 404, "id": 405}}),
+    );
+    entry["response"]["status"] = json!(404);
+    let learned = learned_by(&source, &har(&[entry]), Settings::default());
+    assert_eq!(
+        super::answers(&learned),
+        [r#"/Who am I 404 {"error":{"code":404,"at":404,"id":101}}"#]
+    );
+}

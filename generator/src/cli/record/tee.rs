@@ -28,7 +28,7 @@ impl Copied {
 /// What is done with all that was read; `None`: it was too much.
 type Done = Box<dyn FnOnce(Option<Vec<u8>>) + Send + Sync>;
 
-/// A body that is copied while it passes; `done` gets the whole of it, or `None` where it was too long or broke off.
+/// A body that is copied while it passes.
 pub(super) struct Tee<B: Body<Data = Bytes> + Unpin> {
     inner: B,
     copy: Copied,
@@ -38,14 +38,22 @@ pub(super) struct Tee<B: Body<Data = Bytes> + Unpin> {
 }
 
 impl<B: Body<Data = Bytes> + Unpin> Tee<B> {
-    pub(super) fn new(inner: B, copy: Copied, done: impl FnOnce(Option<Vec<u8>>) + Send + Sync + 'static) -> Self {
+    /// What passes is in the copy.
+    pub(super) fn copied(inner: B, copy: Copied) -> Self {
         Self {
             is_whole: inner.is_end_stream(),
             inner,
             copy,
             passed: 0,
-            done: Some(Box::new(done)),
+            done: None,
         }
+    }
+
+    /// `done` gets the whole of it, or `None` where it was too long or broke off.
+    pub(super) fn new(inner: B, done: impl FnOnce(Option<Vec<u8>>) + Send + Sync + 'static) -> Self {
+        let mut tee = Self::copied(inner, Copied::default());
+        tee.done = Some(Box::new(done));
+        tee
     }
 }
 

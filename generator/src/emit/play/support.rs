@@ -42,9 +42,15 @@ async fn main() -> Result<(), Box<dyn Error>> {
             .outcome, "status" : outcome.status, "case" : case.map(| (_, case) | case),
             "body" : outcome.body, "error" : outcome.error, }
         );
-        println!("{line}");
+        println!("{}", one_line(&line));
     }
     Ok(())
+}
+
+/// Some readers end a line at these letters, too, which stand only in texts of JSON.
+fn one_line(line: &Value) -> String {
+    let escape = |text: String, letter: char| text.replace(letter, &format!("\\u{:04x}", u32::from(letter)));
+    ['\u{85}', '\u{2028}', '\u{2029}'].into_iter().fold(line.to_string(), escape)
 }
 
 fn not_sent(error: String) -> Outcome {
