@@ -1,14 +1,14 @@
 //! What answers show one after the other, and what their values mean.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::decide::Tree;
-use super::lattice::{Sample, Seen};
+use super::lattice::Seen;
 pub(crate) use super::needed::needed;
 use super::needed::tree;
-use super::observe::Samples;
+use super::observe::{Counted, Samples};
 use super::signs::Names;
 
 /// Of a list of more elements than these, none is tried to be left out after its first look.
@@ -18,7 +18,7 @@ const TRIED: usize = 64;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Evidence {
     names: Names,
-    known: HashMap<u64, Sample>,
+    counted: Counted,
     seen: Seen,
 }
 
@@ -28,9 +28,9 @@ impl Evidence {
     /// An answer that shows nothing new may still be an answer like all others: what is counted is counted up to the
     /// number that decides, so a place that has shown enough shows nothing new.
     pub(crate) fn add(&mut self, body: &Value) -> bool {
-        let mut samples = Samples::after(&mut self.names, std::mem::take(&mut self.known));
+        let mut samples = Samples::after(&mut self.names, std::mem::take(&mut self.counted));
         let shown = samples.observe(body);
-        self.known = samples.into_known();
+        self.counted = samples.into_counted();
         let mut joined = self.seen.clone();
         joined.join(shown);
         let is_new = joined != self.seen;

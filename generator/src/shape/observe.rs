@@ -16,32 +16,46 @@ const DEPTH: usize = 32;
 /// The longest sample that the documentation shows.
 const EXAMPLE: usize = 60;
 
+/// So many samples are remembered from one answer to the next.
+#[cfg(feature = "learn")]
+const REMEMBERED: usize = 1 << 16;
+
+/// The samples so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counted {
+    /// Their numbers, by what they stand for.
+    known: HashMap<u64, Sample>,
+    next: Sample,
+}
+
 /// Counts the samples of a place, its parts included: what is one sample has one number.
 #[derive(Debug)]
 pub(super) struct Samples<'a> {
-    known: HashMap<u64, Sample>,
+    counted: Counted,
     names: &'a mut Names,
 }
 
 impl<'a> Samples<'a> {
     /// From 0; `names` may be used for other places too.
     pub(super) fn new(names: &'a mut Names) -> Self {
-        Self {
-            known: HashMap::new(),
-            names,
+        let counted = Counted::default();
+        Self { counted, names }
+    }
+
+    /// From where others ended.
+    #[cfg(feature = "learn")]
+    pub(super) fn after(names: &'a mut Names, counted: Counted) -> Self {
+        Self { counted, names }
+    }
+
+    /// The samples that were counted. Of very many, which they were is forgotten: what decides was counted long before,
+    /// and a run may be longer than memory.
+    #[cfg(feature = "learn")]
+    pub(super) fn into_counted(mut self) -> Counted {
+        if self.counted.known.len() > REMEMBERED {
+            self.counted.known = HashMap::new();
         }
-    }
-
-    /// From where others ended, which gave these numbers.
-    #[cfg(feature = "learn")]
-    pub(super) fn after(names: &'a mut Names, known: HashMap<u64, Sample>) -> Self {
-        Self { known, names }
-    }
-
-    /// The numbers that were given, by what they stand for.
-    #[cfg(feature = "learn")]
-    pub(super) fn into_known(self) -> HashMap<u64, Sample> {
-        self.known
+        self.counted
     }
 
     /// What a body shows.
@@ -54,8 +68,13 @@ impl<'a> Samples<'a> {
     /// That of an equal value before it, or the next one.
     fn number(&mut self, value: &Value) -> Sample {
         let Some(digest) = digest(value) else { return MADE_UP };
-        let next = Sample::try_from(self.known.len()).unwrap_or(MADE_UP);
-        *self.known.entry(digest).or_insert(next)
+        let Counted { known, next } = &mut self.counted;
+        *known.entry(digest).or_insert_with(|| {
+            let number = *next;
+            // No run is so long; the last number is that of what was made up.
+            *next = next.saturating_add(1).min(MADE_UP - 1);
+            number
+        })
     }
 
     fn value(&mut self, value: &Value, name: Name, sample: Sample, depth: usize) -> Seen {
