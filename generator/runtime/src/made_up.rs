@@ -117,7 +117,12 @@ fn url(text: &str, number: u64) -> String {
     let is_name = |name: &&str| (1..=32).contains(&name.len()) && !looks_secret(name) && is_plain(name);
     let entries: Vec<String> = names.filter(is_name).map(|name| format!("{name}={number}")).collect();
     let mark = if entries.is_empty() { "" } else { "?" };
-    format!("{scheme}://api.example.com{segments}{mark}{}", entries.join("&"))
+    // One that is an origin alone would be the same as all others.
+    let host = match segments.trim_end_matches('/') {
+        "" if entries.is_empty() => format!("api{number}.example.com"),
+        _ => "api.example.com".to_owned(),
+    };
+    format!("{scheme}://{host}{segments}{mark}{}", entries.join("&"))
 }
 
 /// Whether a name in a query is one of an API, not data.

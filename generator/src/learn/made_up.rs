@@ -78,10 +78,27 @@ impl<'a> MadeUp<'a> {
             let value = self.value(value, key, path, meanings);
             path.pop();
             let is_datum = is_map || key.contains('@') || self.secrets.is_in(key);
-            let key = if is_datum { self.text(key) } else { key.clone() };
+            let key = if is_datum {
+                self.free_key(key, &made_up)
+            } else {
+                key.clone()
+            };
             made_up.insert(key, value);
         }
         Value::Object(made_up)
+    }
+
+    /// Of short keys there are few others, and two must not become one.
+    fn free_key(&mut self, key: &str, taken: &Map<String, Value>) -> String {
+        let mut made_up = self.text(key);
+        for _ in 0..taken.len() + 3 {
+            if !taken.contains_key(&made_up) {
+                break;
+            }
+            self.known.remove(key);
+            made_up = self.text(key);
+        }
+        made_up
     }
 
     fn is_code(&self, text: &str) -> bool {

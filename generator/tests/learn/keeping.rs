@@ -47,6 +47,26 @@ fn short_lists_show_together_what_is_always_there() {
     );
 }
 
+/// Keys that are data become others, each another one; else a map would be an object at the next run.
+#[test]
+fn a_map_stays_a_map() {
+    let source = collection(&[("List items", "GET", URL)]);
+    let digits: serde_json::Map<_, _> = (1..8).map(|key| (key.to_string(), json!(10 * key))).collect();
+    let origins: serde_json::Map<_, _> = (1..4)
+        .map(|key| (format!("http://shop{key}.example"), json!(key)))
+        .collect();
+    let run = run(&[json!({"byNumber": digits, "origins": origins})]);
+    let first = learned(&source, &run);
+    let kept: Value = serde_json::from_str(answers(&first)[0].split_once(" 200 ").expect("an answer").1).expect("JSON");
+    let count = |name: &str| kept[name].as_object().map_or(0, serde_json::Map::len);
+    assert_eq!((count("byNumber"), count("origins")), (7, 3), "{kept}");
+    let settings = Settings {
+        extends: Some(0),
+        ..Settings::default()
+    };
+    assert_eq!(learned_by(&with(&source, &first), &run, settings).text, first.text);
+}
+
 #[test]
 fn learning_again_changes_nothing() {
     let source = collection(&[("List items", "GET", URL)]);
