@@ -94,7 +94,8 @@ impl Format {
 fn date(text: &str, number: u64) -> String {
     let zeroed = |letter: char| if letter.is_ascii_digit() { '0' } else { letter };
     let rest: String = text.chars().skip(10).map(zeroed).collect();
-    format!("2024-{:02}-{:02}{rest}", 1 + number / 28 % 12, 1 + number % 28)
+    let (year, month, day) = (2024 - number / 336 % 50, 1 + number / 28 % 12, 1 + number % 28);
+    format!("{year}-{month:02}-{day:02}{rest}")
 }
 
 /// Scheme and number of segments stay, and the names in the query.

@@ -4,7 +4,7 @@
 //! of its kind. Equal values become equal ones, others others. What decides about types stays: members' names, words of
 //! an enum, codes of errors, `true`, `null`, empty texts, 0 and 1.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use postman_codegen_runtime::made_up::{Format, digits};
 use serde_json::{Map, Number, Value};
@@ -14,6 +14,12 @@ use super::secret::Secrets;
 use crate::api;
 use crate::shape::evidence::Meanings;
 
+/// Numbers that say nothing of anybody.
+const KEPT: [&str; 3] = ["0", "1", "-1"];
+
+/// So many others are tried: of two digits there are 90.
+const TRIES: usize = 100;
+
 /// Makes values up for one answer's status; counts what it replaced.
 pub(super) struct MadeUp<'a> {
     secrets: &'a Secrets,
@@ -21,6 +27,8 @@ pub(super) struct MadeUp<'a> {
     /// Error codes, which are words of the API.
     codes: Vec<String>,
     known: HashMap<String, String>,
+    /// What stands for a value already.
+    used: HashSet<String>,
     next: u64,
     pub(super) replaced: u64,
 }
@@ -34,6 +42,7 @@ impl<'a> MadeUp<'a> {
             values,
             codes,
             known,
+            used: HashSet::new(),
             next,
             replaced,
         }
@@ -78,27 +87,10 @@ impl<'a> MadeUp<'a> {
             let value = self.value(value, key, path, meanings);
             path.pop();
             let is_datum = is_map || key.contains('@') || self.secrets.is_in(key);
-            let key = if is_datum {
-                self.free_key(key, &made_up)
-            } else {
-                key.clone()
-            };
+            let key = if is_datum { self.text(key) } else { key.clone() };
             made_up.insert(key, value);
         }
         Value::Object(made_up)
-    }
-
-    /// Of short keys there are few others, and two must not become one.
-    fn free_key(&mut self, key: &str, taken: &Map<String, Value>) -> String {
-        let mut made_up = self.text(key);
-        for _ in 0..taken.len() + 3 {
-            if !taken.contains_key(&made_up) {
-                break;
-            }
-            self.known.remove(key);
-            made_up = self.text(key);
-        }
-        made_up
     }
 
     fn is_code(&self, text: &str) -> bool {
@@ -118,31 +110,40 @@ impl<'a> MadeUp<'a> {
         if let Some(known) = self.known.get(text) {
             return known.clone();
         }
-        self.replaced += 1;
-        self.next += 1;
         let format = match Format::of(text) {
             Format::Words if self.secrets.is_in(text) => Format::Secret,
             format => format,
         };
-        let made_up = format.text(text, self.next);
-        self.known.insert(text.to_owned(), made_up.clone());
-        made_up
+        self.other(text, |number| format.text(text, number))
     }
 
     /// Another number of the same kind: whole or not, of this sign, of at most as many digits.
     fn number(&mut self, number: &Number) -> Value {
         let text = number.as_str();
-        if self.values == Values::Kept || ["0", "1", "-1"].contains(&text) {
+        if self.values == Values::Kept || KEPT.contains(&text) {
             return Value::Number(number.clone());
         }
         if let Some(known) = self.known.get(text) {
             return serde_json::from_str(known).unwrap_or_default();
         }
-        self.replaced += 1;
-        self.next += 1;
-        let made_up = digits(text, self.next);
-        self.known.insert(text.to_owned(), made_up.clone());
+        let made_up = self.other(text, |number| digits(text, number));
         serde_json::from_str(&made_up).unwrap_or_default()
+    }
+
+    /// One that stands for no other value yet: of short ones there are few, and what was learned is known again by which
+    /// value stands for which.
+    fn other(&mut self, value: &str, make: impl Fn(u64) -> String) -> String {
+        self.replaced += 1;
+        let mut made_up = String::new();
+        for _ in 0..TRIES {
+            self.next += 1;
+            made_up = make(self.next);
+            if !KEPT.contains(&&*made_up) && self.used.insert(made_up.clone()) {
+                break;
+            }
+        }
+        self.known.insert(value.to_owned(), made_up.clone());
+        made_up
     }
 }
 

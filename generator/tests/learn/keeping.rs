@@ -84,6 +84,23 @@ fn learning_again_changes_nothing() {
     assert_eq!((second.summary.new, second.summary.old), (0, first.summary.new));
 }
 
+/// What was learned of a list is part of what it was learned from, and counts no second time with it.
+#[test]
+fn short_values_are_known_again() {
+    let source = collection(&[("List items", "GET", URL)]);
+    let item = |number: usize| match number % 3 {
+        0 => json!({"id": number % 9, "size": number, "tag": "x"}),
+        _ => json!({"id": number % 9, "size": number}),
+    };
+    let run = run(&[json!((0..48).map(item).collect::<Vec<_>>())]);
+    let first = learned(&source, &run);
+    let settings = Settings {
+        extends: Some(0),
+        ..Settings::default()
+    };
+    assert_eq!(learned_by(&with(&source, &first), &run, settings).text, first.text);
+}
+
 fn bodies() -> impl Strategy<Value = Vec<Value>> {
     let scalar = prop_oneof![
         Just(Value::Null),
