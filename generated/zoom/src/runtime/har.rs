@@ -87,7 +87,7 @@ impl Middleware for Har {
             let answer = next.run(outgoing).await?;
             if let Some(body) = answer.body().as_bytes() {
                 let entry = sent.entry(&answer, body);
-                write(&self.path, &entry).map_err(|error| TransportError::refused(error))?;
+                write(&self.path, &entry).map_err(TransportError::refused)?;
             }
             Ok(answer)
         })

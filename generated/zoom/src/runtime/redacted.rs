@@ -10,70 +10,11 @@ use serde::de::IgnoredAny;
 use std::collections::HashMap;
 
 /// The last words of names whose values are chosen from a list.
-const CHOSEN: &[&str] = &[
-    "action",
-    "category",
-    "cmd",
-    "command",
-    "condition",
-    "currency",
-    "direction",
-    "effect",
-    "encoding",
-    "env",
-    "environment",
-    "error",
-    "event",
-    "events",
-    "format",
-    "frequency",
-    "function",
-    "interval",
-    "kind",
-    "language",
-    "level",
-    "locale",
-    "method",
-    "mode",
-    "object",
-    "operation",
-    "op",
-    "outcome",
-    "period",
-    "permission",
-    "permissions",
-    "phase",
-    "plan",
-    "platform",
-    "priority",
-    "privacy",
-    "protocol",
-    "reason",
-    "region",
-    "resolution",
-    "result",
-    "role",
-    "roles",
-    "scheme",
-    "scope",
-    "severity",
-    "side",
-    "size",
-    "sort",
-    "stage",
-    "state",
-    "states",
-    "status",
-    "strategy",
-    "tier",
-    "transport",
-    "type",
-    "types",
-    "unit",
-    "units",
-    "variant",
-    "visibility",
-];
+const CHOSEN: &str = "action category cmd command condition currency direction effect encoding env environment error event \
+    events format frequency function interval kind language level locale method mode object operation op \
+    outcome period permission permissions phase plan platform priority privacy protocol reason region \
+    resolution result role roles scheme scope severity side size sort stage state states status strategy tier \
+    transport type types unit units variant visibility";
 
 /// A longer word is no choice.
 const LONGEST: usize = 40;
@@ -257,7 +198,7 @@ fn is_choice(name: &str) -> bool {
         .trim_start_matches(|letter: char| !letter.is_alphanumeric())
         .to_lowercase();
     let whole = name.to_lowercase();
-    names_code(name) || CHOSEN.iter().any(|chosen| last == *chosen || whole == *chosen)
+    names_code(name) || CHOSEN.split(' ').any(|chosen| last == chosen || whole == chosen)
 }
 
 /// Whether what stands under a name is a code of the API: `404` of `status`, `INVALID_GRANT` of `errorCode`.
