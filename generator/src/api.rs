@@ -69,17 +69,21 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
     let scopes = scopes::Scopes::new(document);
     let entries = tree::entries(document);
     let items = entries.len();
-    let plans: Vec<plan::Plan<'_>> = entries
+    let mut plans: Vec<plan::Plan<'_>> = entries
         .into_iter()
         .enumerate()
         .filter_map(|(index, entry)| plan::plan_item(&scopes, index, entry, notes))
         .collect();
+    if !document.unlifted {
+        credentials::take_keys(&scopes, &mut plans);
+    }
     let settings = settings::resolve(&scopes, &plans, document);
     let (credentials, mut uses) = credentials::share(plans.iter().map(|plan| plan.access.iter().chain(&plan.others)));
     let discriminators = query::discriminators(&plans);
     let context = arguments::Context {
         scopes: &scopes,
         settings: &settings.variables,
+        shared: &settings.shared,
         servers: &settings.list,
     };
 
@@ -93,10 +97,12 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
         let decided = operation::Decided {
             server: *server,
             authentications,
-            constants: discriminators.get(&number),
+            apart: discriminators.get(&number),
         };
         operations.push(operation::resolve(&context, plan, decided, notes));
     }
+    stored::warn_of_stored(document, &plans, notes);
+    settings::warn_of_environment(document, &settings.list, notes);
     Api {
         name: document.name.clone(),
         description: document.description.clone(),
@@ -333,10 +339,7 @@ pub struct Operation {
 impl Operation {
     /// All texts with holes that it sends.
     pub fn templates(&self) -> impl Iterator<Item = &Template> {
-        let query = self.query.iter().flat_map(|entry| match entry {
-            QueryEntry::Constant { key, value } => [key.as_ref(), value.as_ref()],
-            QueryEntry::Argument(_) => [None, None],
-        });
+        let query = self.query.iter().flat_map(QueryEntry::templates);
         let headers = self.headers.iter().map(|header| match header {
             Header::Constant { value, .. } => Some(value),
             Header::Argument(_) => None,
@@ -447,6 +450,8 @@ pub enum Place {
     Header,
     /// A form field.
     Field,
+    /// Wherever a setting of the client stands, instead of its value; data that is encoded as its places need.
+    Client,
 }
 
 /// The type of an argument.
@@ -521,6 +526,18 @@ pub enum QueryEntry {
     },
     /// The caller's.
     Argument(ArgumentId),
+    /// The place of a credential with this key.
+    Credential(String),
+}
+
+impl QueryEntry {
+    /// Its texts with holes.
+    pub(crate) fn templates(&self) -> [Option<&Template>; 2] {
+        match self {
+            Self::Constant { key, value } => [key.as_ref(), value.as_ref()],
+            Self::Argument(_) | Self::Credential(_) => [None, None],
+        }
+    }
 }
 
 /// A header in its place.

@@ -50,6 +50,8 @@ pub struct Config {
     pub required: Proof,
     /// Variables that become settings of the client.
     pub settings: Vec<Setting>,
+    /// Whether nothing else becomes the client's, however many requests share it.
+    pub unlifted: bool,
     /// Decisions about folders and requests, in the order of the file.
     pub items: Vec<Item>,
 }

@@ -152,6 +152,8 @@ pub struct Document {
     pub behavior: Behavior,
     /// Variables that the configuration makes settings of the client.
     pub lifted: Vec<String>,
+    /// Whether nothing else becomes the client's, however many requests share it.
+    pub unlifted: bool,
     /// Scripts of the collection.
     pub scripts: Vec<Script>,
     /// Folders and requests in order.

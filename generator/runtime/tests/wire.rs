@@ -452,6 +452,38 @@ async fn credentials_replace_and_come_last() {
 }
 
 #[tokio::test]
+async fn keys_stand_in_the_place_that_is_kept_for_them() {
+    let get = || {
+        Request::new("GET", "{baseUrl}/auth")
+            .query_credential(0, "k")
+            .query_credential(1, "t")
+            .query(2, "a", "1")
+            .query_credential(3, "u")
+            .query(4, "b", "é")
+            .query_credential(5, "v")
+    };
+    let builder = |builder: Builder| {
+        let keys = ["v", "k", "u", "t"].map(|key| (key, ApiKey::query(key, format!("{key}&"))));
+        keys.into_iter()
+            .fold(builder, |builder, (name, key)| builder.credential(name, key))
+    };
+    let arrived = signed(get().auth("v").auth("k").auth("u").auth("t"), |own| {
+        builder(own).credential("key", Bearer::new("b"))
+    });
+    let arrived = arrived.await;
+    assert_eq!(arrived.target, "/auth?k=k%26&t=t%26&a=1&u=u%26&b=%C3%A9&v=v%26");
+    let alone = Request::new("GET", "{baseUrl}/auth")
+        .query_credential(0, "t")
+        .query_credential(1, "k");
+    let arrived = signed(alone.auth("k").auth("t"), |own| {
+        builder(own).credential("key", Bearer::new("b"))
+    })
+    .await;
+    assert_eq!(arrived.target, "/auth?t=t%26&k=k%26");
+    assert_eq!(target(get()).await, "/auth?a=1&b=%C3%A9");
+}
+
+#[tokio::test]
 async fn user_info_is_a_basic_credential() {
     let server = Server::start(&[]);
     let base = server.base.replace("http://", "http://us%40er:p%3Ass@");

@@ -1,12 +1,12 @@
 //! What callers give: one list per operation, with types, marks and samples.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::marks::{self, Marks};
 use super::scopes::{Piece, Scopes, pieces, push_hole};
 use super::{
-    Argument, ArgumentId, ArgumentType, Body, FormField, Given, Part, Place, Required, Setting, SettingId, Template,
-    Why, dynamic, given, secret,
+    Argument, ArgumentId, ArgumentType, Body, FormField, Given, Header, Part, Place, QueryEntry, Required, Setting,
+    SettingId, SettingRole, Template, Why, dynamic, given, secret,
 };
 use crate::measure::Measure;
 use crate::placeholder::{Placeholder, is_converted, is_made_up, is_placeholder};
@@ -17,6 +17,8 @@ pub(super) struct Context<'a> {
     pub(super) scopes: &'a Scopes<'a>,
     /// Variables that are configuration of the client.
     pub(super) settings: &'a HashMap<String, SettingId>,
+    /// Those of them that stand in paths.
+    pub(super) shared: &'a HashSet<String>,
     /// All settings, servers first.
     pub(super) servers: &'a [Setting],
 }
@@ -111,6 +113,39 @@ impl<'c> Arguments<'c> {
         self.push(argument)
     }
 
+    /// Appends what a call may give instead of the client's settings in its URL, query and headers.
+    pub(super) fn push_overrides(&mut self, url: &Template, query: &[QueryEntry], headers: &[Header]) {
+        let in_query = query.iter().flat_map(QueryEntry::templates);
+        let in_headers = headers.iter().filter_map(|header| match header {
+            Header::Constant { value, .. } => Some(value),
+            Header::Argument(_) => None,
+        });
+        let templates = std::iter::once(url).chain(in_query.flatten()).chain(in_headers);
+        for part in templates.flat_map(|template| &template.0) {
+            let Part::Setting(id) = part else { continue };
+            let setting = self
+                .context
+                .servers
+                .get(id.0)
+                .filter(|setting| setting.role == SettingRole::Variable);
+            let is_known = |key: &str| {
+                self.list
+                    .iter()
+                    .any(|known| known.place == Place::Client && known.key == key)
+            };
+            let Some(setting) = setting.filter(|setting| !is_known(&setting.key)) else {
+                continue;
+            };
+            self.list.push(argument(Draft {
+                key: &setting.key,
+                place: Place::Client,
+                description: setting.description.clone(),
+                values: Vec::new(),
+                is_secret: setting.default.is_none() && setting.replay.is_some(),
+            }));
+        }
+    }
+
     /// Makes a template of a text: settings, values made per call, and arguments in `place`.
     pub(super) fn template(&mut self, text: &str, place: Place) -> Template {
         let mut template = Template::default();
@@ -126,6 +161,14 @@ impl<'c> Arguments<'c> {
                 Piece::Literal(literal) => push_text(template, literal),
                 Piece::Variable(name) => template.0.push(self.part(name, place)),
             }
+        }
+    }
+
+    /// What stands in place of a variable that ends a path: the id of a thing, even of one that most requests are about.
+    pub(super) fn thing(&mut self, name: &str) -> Part {
+        match self.context.settings.get(name) {
+            Some(_) if self.context.shared.contains(name) => Part::Argument(self.variable(name, Place::Path)),
+            _ => self.part(name, Place::Path),
         }
     }
 
@@ -178,6 +221,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
     let mark = |otherwise| Required::marked(marks.required, Why::Description, otherwise);
     let required = match draft.place {
         Place::Path | Place::Text => Required::yes(Why::Place),
+        Place::Client => Required::no(Why::Client),
         Place::Query if ty == ArgumentType::Flag => Required::no(Why::Default),
         Place::Query => mark(Required::no(Why::Default)),
         Place::Header | Place::Field if !is_proven => mark(Required::no(Why::Unproven)),

@@ -1,15 +1,16 @@
 //! Credentials: headers written by hand that hold one, and which requests share one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::auth::Access;
-use super::scopes::{Piece, Scopes, pieces, variables};
+use super::plan::Plan;
+use super::scopes::{Piece, Scopes, pieces, single, variables};
 use super::{Authentication, Credential, CredentialId, Scheme, arguments, secret};
-use crate::document::Header;
-use crate::words::is_in;
+use crate::document::{Header, QueryEntry};
+use crate::words::{is_in, words};
 
 /// Whether a header carries a secret, by its name or by what stands in it.
 pub(super) fn is_credential(scopes: &Scopes<'_>, header: &Header) -> bool {
@@ -116,6 +117,96 @@ fn scheme_prefix(value: &str) -> Option<String> {
     let (scheme, rest) = value.split_once(' ')?;
     let is_word = scheme.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
     (is_word && !scheme.is_empty() && scheme.len() <= 20 && !rest.is_empty()).then(|| format!("{scheme} "))
+}
+
+/// A key of a query and what stands for its value: the same in all requests that share a credential.
+type Key<'a> = (&'a str, Option<&'a str>);
+
+/// Takes for credentials what at least half of the requests to a server (and three, or all) send by hand in their queries:
+/// entries whose key or variable names a secret, and a `key` beside one or in all of them.
+pub(super) fn take_keys(scopes: &Scopes<'_>, plans: &mut [Plan<'_>]) {
+    let mut requests: HashMap<&str, usize> = HashMap::new();
+    let mut uses: HashMap<(&str, Key<'_>), usize> = HashMap::new();
+    let mut beside: HashSet<Key<'_>> = HashSet::new();
+    for plan in plans.iter() {
+        let server = plan.url.origin.as_str();
+        *requests.entry(server).or_default() += 1;
+        let keys = keys(scopes, plan);
+        let has_secret = keys.iter().any(|key| is_secret_key(scopes, *key));
+        for key in keys {
+            *uses.entry((server, key)).or_default() += 1;
+            if has_secret {
+                beside.insert(key);
+            }
+        }
+    }
+    let is_shared = |((server, key), count): (&(&str, Key<'_>), &usize)| {
+        let all = requests.get(server).copied().unwrap_or_default();
+        let least = all.div_ceil(2).max(all.min(3));
+        *count >= least && (beside.contains(key) || *count >= all.max(3))
+    };
+    let shared: HashSet<(String, Option<String>)> = uses
+        .iter()
+        .filter(|entry| is_shared(*entry))
+        .map(|((_, (key, variable)), _)| ((*key).to_owned(), variable.map(str::to_owned)))
+        .collect();
+    for plan in plans {
+        for (key, variable) in keys(scopes, plan) {
+            let is_it = (key.to_owned(), variable.map(str::to_owned));
+            let is_first = plan.access.is_none() && plan.others.is_empty();
+            // Another value than the client's can be given for the main credential only.
+            if shared.contains(&is_it) && (variable.is_some() || is_first) {
+                plan.keys.push(key);
+                plan.others.extend(key_access(scopes, plan, key));
+            }
+        }
+    }
+}
+
+/// Entries of a query that may be credentials: switched on, once in it, and sent as a key is.
+fn keys<'a>(scopes: &Scopes<'_>, plan: &Plan<'a>) -> Vec<Key<'a>> {
+    let url = plan.url;
+    let sent = || url.query.iter().flatten().filter(|entry| !entry.disabled);
+    let access = plan.access.as_ref().filter(|access| !access.idle);
+    let replaced = access.and_then(|access| access.query.as_deref());
+    let candidate = |entry: &'a QueryEntry| {
+        let (key, value) = (entry.key.as_deref()?, entry.value.as_deref()?);
+        let variable = single(value);
+        let value = scopes.substitute(value);
+        let is_plain = value.is_ascii() && !value.contains(['&', '#']) && (variable.is_some() || !value.contains("{{"));
+        let is_once = sent().filter(|other| other.key.as_deref() == Some(key)).count() == 1;
+        let is_made = variable.is_some_and(|name| scopes.is_dynamic(name));
+        let is_own = is_plain && is_once && !is_made && !value.is_empty() && !key.contains("{{");
+        let is_key = is_secret_key(scopes, (key, variable)) || is_named_key(key) && variable.is_some();
+        (is_own && is_key && replaced != Some(key)).then_some((key, variable))
+    };
+    sent().filter_map(candidate).collect()
+}
+
+fn is_secret_key(scopes: &Scopes<'_>, (key, variable): Key<'_>) -> bool {
+    secret::is_secret_name(key) || variable.is_some_and(|name| scopes.is_secret(name))
+}
+
+/// `key`, `app_key`, `appid`: it may be a secret, or not.
+fn is_named_key(key: &str) -> bool {
+    let words = words(key);
+    let last = words.last().map_or("", String::as_str);
+    last == "key" || matches!(words.concat().as_str(), "appid" | "appkey")
+}
+
+/// The credential in an entry of a query.
+fn key_access(scopes: &Scopes<'_>, plan: &Plan<'_>, key: &str) -> Option<Access> {
+    let entries = plan.url.query.iter().flatten();
+    let mut entries = entries.filter(|entry| !entry.disabled && entry.key.as_deref() == Some(key));
+    let value = entries.next()?.value.as_deref()?;
+    Some(Access {
+        scheme: Scheme::ApiKeyQuery(key.to_owned()),
+        variables: variables(value).map(str::to_owned).collect(),
+        replay: vec![("value".to_owned(), scopes.substitute(value).into_owned())],
+        headers: Vec::new(),
+        query: None,
+        idle: false,
+    })
 }
 
 /// Gives each request its credential; those of one scheme and the same variables share one.

@@ -1,7 +1,5 @@
 //! The second look at a request: everything in its place.
 
-use std::collections::HashSet;
-
 use super::arguments::{Arguments, Context};
 use super::given::Encoding;
 use super::plan::Plan;
@@ -17,7 +15,7 @@ pub(super) struct Decided<'a> {
     pub(super) server: SettingId,
     pub(super) authentications: Vec<Authentication>,
     /// Keys of the query whose values tell it from other requests.
-    pub(super) constants: Option<&'a HashSet<&'a str>>,
+    pub(super) apart: Option<&'a query::Apart<'a>>,
 }
 
 /// Makes the operation of a request; arguments stand in the order path, query, headers, form fields.
@@ -35,20 +33,18 @@ pub(super) fn resolve(
     };
     let mut arguments = Arguments::new(context, encoding);
     let url = path::template(&mut arguments, decided.server, plan, notes);
-    let query = query::resolve(&mut arguments, plan, decided.constants);
+    let query = query::resolve(&mut arguments, plan, decided.apart, notes);
     let mut fields = Arguments::new(context, encoding);
     let body = body::resolve(&mut fields, plan, notes);
     let headers = headers::resolve(&mut arguments, plan, &body, notes);
     let body = arguments.append(fields, body.body);
     let item = plan.entry.item;
-    let description = if plan.request.description.is_empty() {
-        &item.description
-    } else {
-        &plan.request.description
-    };
+    let own = &plan.request.description;
+    let description = if own.is_empty() { &item.description } else { own };
     let blocks = blocks(description);
     let described = described::described_fields(&blocks);
     described::complete(&mut arguments.list, &described);
+    arguments.push_overrides(&url, &query, &headers);
     let settled = arguments.list.into_iter().map(Argument::settled);
     let mut operation = Operation {
         index: plan.index,

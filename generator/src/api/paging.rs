@@ -247,7 +247,7 @@ impl Look<'_> {
     fn parameter(&self, names: &str) -> Option<(ArgumentId, String)> {
         let mut entries = self.operation.query.iter().filter_map(|entry| match entry {
             QueryEntry::Argument(id) => Some((*id, self.operation.arguments.get(id.0)?)),
-            QueryEntry::Constant { .. } => None,
+            QueryEntry::Constant { .. } | QueryEntry::Credential(_) => None,
         });
         let is_it = |argument: &Argument| match &self.asked.query {
             Some(asked) => argument.key == *asked,

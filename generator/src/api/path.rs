@@ -5,7 +5,7 @@ use super::given::{self, Encoding};
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces};
 use super::segment::{Around, Hole, colon_holes, find_holes, find_placeholders};
-use super::{Argument, Given, Part, Place, Required, SettingId, Template, Why, servers};
+use super::{Argument, Given, Part, Place, Required, SettingId, Template, Why, servers, settings};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::{PathVariable, Url};
 
@@ -104,6 +104,12 @@ impl Pushing<'_, '_, '_> {
                 self.push_colons(text, start)
             }
             ([Piece::Literal(text)], None) if !rules.kept => self.push_holes(text, find_holes(text, around)),
+            ([Piece::Variable(name)], _)
+                if around.is_last && around.before.last().is_some_and(|noun| is_noun(noun)) =>
+            {
+                let part = self.arguments.thing(name);
+                self.template.0.push(part);
+            }
             _ => self.push_pieces(&pieces, start),
         }
     }
@@ -202,6 +208,11 @@ impl Pushing<'_, '_, '_> {
 /// Of equal keys the last counts.
 fn variable<'u>(url: &'u Url, name: &str) -> Option<&'u PathVariable> {
     url.path_variables.iter().rfind(|variable| variable.key == name)
+}
+
+/// Whether things are named after a segment: a word, but for what paths begin with.
+fn is_noun(segment: &str) -> bool {
+    !segment.contains(['{', ':']) && !settings::names_no_thing(segment)
 }
 
 fn value_of<'u>(url: &'u Url, name: &str) -> Option<&'u str> {

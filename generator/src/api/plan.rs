@@ -23,8 +23,10 @@ pub(super) struct Plan<'a> {
     pub(super) access: Option<Access>,
     /// What only the replay authenticates with: the request gets a credential and needs none.
     pub(super) own_access: Option<Access>,
-    /// Further credentials in headers written by hand.
+    /// Further credentials in headers and queries written by hand.
     pub(super) others: Vec<Access>,
+    /// Keys of the query that are credentials.
+    pub(super) keys: Vec<&'a str>,
     /// The variable that is the whole `User-Agent`, which is the client's to say.
     pub(super) user_agent: Option<&'a str>,
     /// Headers that are sent, in the order of the wire, without the credential.
@@ -92,6 +94,7 @@ pub(super) fn plan_item<'a>(
         access,
         own_access,
         others,
+        keys: Vec::new(),
         user_agent,
         headers,
         disabled,

@@ -2,20 +2,32 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::arguments::{Arguments, Entry, argument_of_entries, is_per_call};
+use super::arguments::{Arguments, Context, Entry, argument_of_entries, is_per_call};
 use super::counted;
 use super::given;
 use super::plan::Plan;
-use super::scopes::Scopes;
-use super::{Argument, ArgumentType, Given, Place, QueryEntry, Required, Why, secret};
+use super::scopes::{Scopes, single};
+use super::segment::find_placeholders;
+use super::{Argument, ArgumentType, Given, Place, QueryEntry, Required, SettingId, SettingRole, Why, secret};
+use crate::diagnostic::{Diagnostics, ids};
 use crate::document::{self, Method};
 use crate::placeholder::is_converted;
+use crate::words::words;
 
-/// Keys whose values tell requests of one method and path apart, by plan.
-pub(super) type Discriminators<'a> = HashMap<usize, HashSet<&'a str>>;
+/// Keys whose values tell a request from others of its method and path.
+#[derive(Debug, Default)]
+pub(super) struct Apart<'a> {
+    /// Those with a plain word, which is part of the operation.
+    constants: HashSet<&'a str>,
+    /// Those with free text only, which a caller gives.
+    required: HashSet<&'a str>,
+}
 
-/// Finds the keys that every request of one method and path has, with a plain word as value that
-/// is not always the same. Requests that may be merged are not told apart.
+/// What tells requests apart, by plan.
+pub(super) type Discriminators<'a> = HashMap<usize, Apart<'a>>;
+
+/// Finds the keys that every request of one method and path has, with a value that is not always the same. Requests that
+/// may be merged are not told apart.
 pub(super) fn discriminators<'a>(plans: &'a [Plan<'a>]) -> Discriminators<'a> {
     let mut groups: HashMap<(&Method, String), Vec<usize>> = HashMap::new();
     let apart = plans.iter().enumerate().filter(|(_, plan)| !plan.entry.item.merge);
@@ -25,37 +37,53 @@ pub(super) fn discriminators<'a>(plans: &'a [Plan<'a>]) -> Discriminators<'a> {
     }
     let mut found = Discriminators::new();
     for group in groups.values().filter(|group| group.len() > 1) {
-        let words: Vec<HashMap<&str, &str>> = group.iter().filter_map(|index| plans.get(*index)).map(words).collect();
-        let Some((first, others)) = words.split_first() else {
+        let values: Vec<HashMap<&str, &str>> = group.iter().filter_map(|index| plans.get(*index)).map(values).collect();
+        let Some((first, others)) = values.split_first() else {
             continue;
         };
         for (key, value) in first {
-            let same_key = others.iter().all(|words| words.contains_key(key));
-            if same_key && others.iter().any(|words| words.get(key) != Some(value)) {
-                for index in group {
-                    found.entry(*index).or_default().insert(key);
+            let same_key = others.iter().all(|values| values.contains_key(key));
+            if !same_key || others.iter().all(|values| values.get(key) == Some(value)) {
+                continue;
+            }
+            let is_free = names_a_thing(key)
+                || !values
+                    .iter()
+                    .filter_map(|values| values.get(key))
+                    .any(|value| is_word(value));
+            for index in group {
+                let apart = found.entry(*index).or_default();
+                if is_free {
+                    &mut apart.required
+                } else {
+                    &mut apart.constants
                 }
+                .insert(key);
             }
         }
     }
     found
 }
 
-/// Keys that stand once in the query with a plain word as value.
-fn words<'a>(plan: &'a Plan<'_>) -> HashMap<&'a str, &'a str> {
-    let mut words = HashMap::new();
+/// Keys that stand once in the query with a value that is written out.
+fn values<'a>(plan: &'a Plan<'_>) -> HashMap<&'a str, &'a str> {
+    let mut values = HashMap::new();
     let mut seen = HashSet::new();
     for entry in plan.url.query.iter().flatten().filter(|entry| !entry.disabled) {
         let (Some(key), Some(value)) = (&entry.key, &entry.value) else {
             continue;
         };
         if !seen.insert(key.as_str()) {
-            words.remove(key.as_str());
-        } else if !key.is_empty() && !key.contains("{{") && is_word(value) && !is_free(key) {
-            words.insert(key.as_str(), value.as_str());
+            values.remove(key.as_str());
+        } else if !key.is_empty() && !key.contains("{{") && says_something(value) && !is_turned(key) {
+            values.insert(key.as_str(), value.as_str());
         }
     }
-    words
+    values
+}
+
+fn says_something(value: &str) -> bool {
+    !value.is_empty() && !value.contains("{{") && !is_converted(value) && !secret::looks_secret(value)
 }
 
 fn is_word(value: &str) -> bool {
@@ -65,35 +93,42 @@ fn is_word(value: &str) -> bool {
         && value
             .chars()
             .all(|letter| letter.is_ascii_alphanumeric() || is_mark(letter))
-        && !secret::looks_secret(value)
 }
 
-/// Keys whose values are always the caller's.
-fn is_free(key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
-    let free = [
-        "q", "query", "search", "name", "email", "user", "username", "limit", "page", "offset", "cursor", "keyword",
-        "text",
+/// Keys that turn pages, and secrets: they tell nothing apart.
+fn is_turned(key: &str) -> bool {
+    const TURNS: &[&str] = &[
+        "after", "before", "count", "cursor", "limit", "offset", "page", "size", "skip", "start", "top",
     ];
-    free.contains(&key.as_str()) || key.ends_with("id") || key.ends_with("name") || secret::is_secret_name(&key)
+    words(key).iter().any(|word| TURNS.contains(&word.as_str())) || secret::is_secret_name(key)
+}
+
+/// Keys whose values are somebody or something of the caller's, word or not.
+fn names_a_thing(key: &str) -> bool {
+    const THINGS: &[&str] = &["email", "login", "user", "username"];
+    let key = key.to_ascii_lowercase();
+    THINGS.contains(&key.as_str()) || key.ends_with("id") || key.ends_with("name") && key != "name"
 }
 
 /// The entries in order.
 pub(super) fn resolve(
     arguments: &mut Arguments<'_>,
     plan: &Plan<'_>,
-    constants: Option<&HashSet<&str>>,
+    apart: Option<&Apart<'_>>,
+    notes: &mut Diagnostics,
 ) -> Vec<QueryEntry> {
+    let constants = apart.map(|apart| &apart.constants);
     let scopes = arguments.context.scopes;
     let entries = plan.url.query.iter().flatten();
     let entries: Vec<&document::QueryEntry> = entries.filter(|entry| !is_replaced(scopes, plan, entry)).collect();
+    warn_of_placeholders(&entries, plan, notes);
     let mut resolved = Vec::new();
     let mut rest = entries.as_slice();
     while let Some(first) = rest.first() {
         let counted = counted::length(rest.iter().map(|entry| counted::Entry {
             key: entry.key.as_deref(),
             disabled: entry.disabled,
-            is_value: entry.value.is_some() && !is_constant(scopes, entry, constants),
+            is_value: entry.value.is_some() && !is_constant(arguments.context, entry, constants),
         }));
         if let (Some(stem), Some((group, others))) = (
             first.key.as_deref().and_then(|key| counted::stem(key, 0)),
@@ -108,21 +143,57 @@ pub(super) fn resolve(
         let repeats = rest.windows(2).take_while(|pair| is_repeat(pair[0], pair[1])).count();
         let (group, others) = rest.split_at(repeats + 1);
         rest = others;
+        if let Some(key) = credential_key(plan, group) {
+            resolved.push(QueryEntry::Credential(key.clone()));
+            continue;
+        }
         if let [entry] = group
-            && is_constant(scopes, entry, constants)
+            && is_constant(arguments.context, entry, constants)
         {
             if !entry.disabled {
                 resolved.push(constant(arguments, entry));
             }
             continue;
         }
-        let mut argument = list_argument(arguments, first.key.as_deref().unwrap_or_default(), group);
+        let key = first.key.as_deref().unwrap_or_default();
+        let mut argument = list_argument(arguments, key, group);
+        let tells_apart = apart.is_some_and(|apart| apart.required.contains(key));
         if is_sought(plan, &argument) {
             argument.required = Required::yes(Why::Search);
+        } else if tells_apart && argument.required.why == Why::Default {
+            argument.required = Required::yes(Why::TellsApart);
         }
         resolved.push(QueryEntry::Argument(arguments.push(argument)));
     }
     resolved
+}
+
+/// The key of an entry that is a credential.
+fn credential_key<'e>(plan: &Plan<'_>, group: &[&'e document::QueryEntry]) -> Option<&'e String> {
+    let [entry] = group else { return None };
+    let key = entry.key.as_ref().filter(|_| !entry.disabled)?;
+    plan.keys.contains(&key.as_str()).then_some(key)
+}
+
+/// Warns of values that only say that there must be one: `{userId}`, `<user-id>`.
+fn warn_of_placeholders(entries: &[&document::QueryEntry], plan: &Plan<'_>, notes: &mut Diagnostics) {
+    for entry in entries.iter().filter(|entry| !entry.disabled) {
+        let (Some(key), Some(value)) = (&entry.key, &entry.value) else {
+            continue;
+        };
+        let is_whole = find_placeholders(value)
+            .first()
+            .is_some_and(|hole| hole.range == (0..value.len()));
+        if is_whole && !value.contains("{{") {
+            let message = format!("`{}` in the query is sent as it stands", value.escape_debug());
+            let help = format!(
+                "write a value of `{}`, or switch the entry off; callers give their own",
+                key.escape_debug()
+            );
+            let label = "Postman puts no value in its place";
+            notes.warn(ids::PLACEHOLDER_IN_QUERY, &plan.request.location, message, label, help);
+        }
+    }
 }
 
 /// A credential in the query takes the place of entries with its name.
@@ -162,14 +233,23 @@ fn is_repeat(one: &document::QueryEntry, other: &document::QueryEntry) -> bool {
     one.key == other.key && is_plain && one.value.is_some() && other.value.is_some()
 }
 
-/// Entries without a name, with variables in the name, made per call, or that tell requests apart.
-fn is_constant(scopes: &Scopes<'_>, entry: &document::QueryEntry, constants: Option<&HashSet<&str>>) -> bool {
+/// Entries without a name, with variables in the name, made per call, of the client's settings, or that tell requests
+/// apart.
+fn is_constant(context: &Context<'_>, entry: &document::QueryEntry, constants: Option<&HashSet<&str>>) -> bool {
     let key = entry
         .key
         .as_deref()
         .filter(|key| !key.is_empty() && !key.contains("{{"));
     let Some(key) = key else { return true };
-    let is_made = entry.value.as_ref().is_some_and(|value| is_per_call(scopes, value));
+    let is_setting = |id: &SettingId| {
+        let setting = context.servers.get(id.0);
+        setting.is_some_and(|setting| setting.role == SettingRole::Variable)
+    };
+    let setting = |value: &str| single(value).and_then(|name| context.settings.get(name));
+    let is_made = entry
+        .value
+        .as_ref()
+        .is_some_and(|value| is_per_call(context.scopes, value) || setting(value).is_some_and(is_setting));
     !entry.disabled && (is_made || constants.is_some_and(|constants| constants.contains(key)))
 }
 

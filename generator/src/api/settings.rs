@@ -3,10 +3,12 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::plan::Plan;
-use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
+use super::scopes::{Piece, Scopes, pieces, push_hole, single, variables};
 use super::url::Origin;
 use super::{Part, Setting, SettingId, SettingRole, Template, secret, segment, servers, stored};
+use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::document::Document;
+use crate::words::words;
 
 /// Fewer requests than this say nothing about what all have in common.
 const FEW: usize = 3;
@@ -20,6 +22,8 @@ pub(super) struct Settings {
     pub(super) list: Vec<Setting>,
     /// By the variable's name.
     pub(super) variables: HashMap<String, SettingId>,
+    /// Those that stand in the paths of most requests.
+    pub(super) shared: HashSet<String>,
     /// The server of each request, in the order of the plans.
     pub(super) servers: Vec<SettingId>,
 }
@@ -44,9 +48,10 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], document: &Docume
         }
     }
     let scripted = stored::stored_on(document, "prerequest");
-    let mut common = common_variables(plans);
-    common.retain(|name| !scripted.contains(name.as_str()));
-    for name in common.iter().chain(&document.lifted) {
+    let is_lifted = |name: &String| !document.unlifted && !scripted.contains(name.as_str());
+    let common: Vec<String> = common_variables(plans).into_iter().filter(is_lifted).collect();
+    let shared: Vec<String> = shared_variables(scopes, plans).into_iter().filter(is_lifted).collect();
+    for name in common.iter().chain(&shared).chain(&document.lifted) {
         building.variable(name, SettingRole::Variable);
     }
     for (rank, origin) in origins.iter().enumerate() {
@@ -61,7 +66,41 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], document: &Docume
         .collect();
     let ranks = origins.iter().filter_map(|origin| by_origin.get(origin).copied());
     let ranks: HashMap<SettingId, usize> = ranks.enumerate().map(|(rank, id)| (id, rank)).collect();
-    servers_first(building.list, building.variables, servers, &ranks)
+    let is_only_shared = |name: &String| !common.contains(name) && !document.lifted.contains(name);
+    Settings {
+        shared: shared.iter().filter(|name| is_only_shared(name)).cloned().collect(),
+        ..servers_first(building.list, building.variables, servers, &ranks)
+    }
+}
+
+/// Tells which values of the environment file are written into the crate.
+pub(super) fn warn_of_environment(document: &Document, settings: &[Setting], notes: &mut Diagnostics) {
+    let is_in = |key: &str| {
+        document
+            .environment
+            .iter()
+            .any(|variable| !variable.disabled && variable.key == key)
+    };
+    let written = settings
+        .iter()
+        .filter(|setting| setting.default.is_some() && is_in(&setting.key));
+    let names: Vec<String> = written
+        .map(|setting| format!("`{}`", setting.key.escape_debug()))
+        .collect();
+    if !names.is_empty() {
+        let location = Location {
+            file: 1,
+            ..Location::default()
+        };
+        let message = format!(
+            "values of the environment are the client's defaults: {}",
+            names.join(", ")
+        );
+        let label = "they stand in the crate's source";
+        let help =
+            "leave the environment out, or the variables, if they are nobody else's business; the builder sets them";
+        notes.warn(ids::ENVIRONMENT_IN_SOURCE, &location, message, label, help);
+    }
 }
 
 /// Each origin once, the most used first, then by first appearance.
@@ -88,11 +127,56 @@ fn common_variables(plans: &[Plan<'_>]) -> Vec<String> {
     if plans.len() < FEW {
         return names;
     }
+    names.extend(most_have(plans, |plan| {
+        plan.headers
+            .iter()
+            .flat_map(|header| variables(&header.value))
+            .collect()
+    }));
+    names
+}
+
+/// Variables that most paths have before their nouns, or paths and queries by the name of what belongs to a client.
+fn shared_variables(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Vec<String> {
+    let mut names = most_have(plans, leading_variables);
+    names.extend(most_have(plans, own_variables));
+    // Without a value, an entry of the query is better left to the caller.
+    let in_queries = most_have(plans, query_variables).into_iter();
+    names.extend(in_queries.filter(|name| scopes.value(name).is_some_and(|value| !value.is_empty())));
+    names
+}
+
+/// Variables before the first noun of a path.
+fn leading_variables<'p>(plan: &'p Plan<'_>) -> Vec<&'p str> {
+    let segments = plan.url.path.split('/').filter(|segment| !segment.is_empty());
+    let base = segments.take_while(|segment| names_no_thing(segment));
+    base.flat_map(variables).collect()
+}
+
+/// Variables of a path that are called after what belongs to a client.
+fn own_variables<'p>(plan: &'p Plan<'_>) -> Vec<&'p str> {
+    variables(&plan.url.path)
+        .filter(|name| belongs_to_client(name))
+        .collect()
+}
+
+/// Variables that are values of a query, of which one or the other is called after what belongs to a client.
+fn query_variables<'p>(plan: &'p Plan<'_>) -> Vec<&'p str> {
+    let entries = plan.url.query.iter().flatten().filter(|entry| !entry.disabled);
+    let values = entries.filter_map(|entry| {
+        let key = entry.key.as_deref()?;
+        let name = single(entry.value.as_deref()?).filter(|_| !plan.keys.contains(&key))?;
+        (belongs_to_client(key) || belongs_to_client(name)).then_some(name)
+    });
+    values.collect()
+}
+
+/// What at least half of the requests (and three) have, in the order of its first appearance.
+fn most_have<'p>(plans: &'p [Plan<'_>], names: impl Fn(&'p Plan<'_>) -> Vec<&'p str>) -> Vec<String> {
     let mut uses: HashMap<&str, usize> = HashMap::new();
     let mut order = Vec::new();
     for plan in plans {
-        let sent = plan.headers.iter();
-        let found: BTreeSet<&str> = sent.flat_map(|header| variables(&header.value)).collect();
+        let found: BTreeSet<&str> = names(plan).into_iter().collect();
         for name in found {
             let count = uses.entry(name).or_insert_with(|| {
                 order.push(name);
@@ -103,8 +187,43 @@ fn common_variables(plans: &[Plan<'_>]) -> Vec<String> {
     }
     let least = FEW.max(plans.len().div_ceil(2));
     order.retain(|name| uses.get(name).is_some_and(|count| *count >= least));
-    names.extend(order.into_iter().map(str::to_owned));
-    names
+    order.into_iter().map(str::to_owned).collect()
+}
+
+/// Words for what one client has one of.
+const CLIENTS: &[&str] = &[
+    "account",
+    "company",
+    "env",
+    "environment",
+    "instance",
+    "lang",
+    "language",
+    "locale",
+    "org",
+    "organisation",
+    "organization",
+    "realm",
+    "region",
+    "shop",
+    "site",
+    "stage",
+    "store",
+    "subscription",
+    "tenant",
+    "ver",
+    "version",
+    "workspace",
+];
+
+/// Words behind them that say the same.
+const ENDS: &[&str] = &["code", "guid", "id", "key", "name", "sid", "slug", "uuid"];
+
+/// Whether a variable is called after what one client has one of: `apiVersion`, `tenant_id`.
+fn belongs_to_client(name: &str) -> bool {
+    let words = words(name);
+    let mut last = words.iter().rev().skip_while(|word| ENDS.contains(&word.as_str()));
+    last.next().is_some_and(|word| CLIENTS.contains(&word.as_str()))
 }
 
 /// Variables in the segments that all paths begin with; a path's last segment is not part of its base.
@@ -136,7 +255,7 @@ fn base_path_variables(plans: &[Plan<'_>]) -> Vec<String> {
 }
 
 /// A variable, `api`, `v1`: a segment of a base path.
-fn names_no_thing(segment: &str) -> bool {
+pub(super) fn names_no_thing(segment: &str) -> bool {
     let version = segment.strip_prefix(['v', 'V']).unwrap_or(segment);
     let is_version = version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     variables(segment).next().is_some() || is_version || matches!(segment, "api" | "rest")
@@ -319,6 +438,7 @@ fn servers_first(
     Settings {
         list: sorted.into_iter().map(|(_, setting)| setting).collect(),
         variables: variables.into_iter().map(|(name, id)| (name, renumber(id))).collect(),
+        shared: HashSet::new(),
         servers: servers.into_iter().map(renumber).collect(),
     }
 }

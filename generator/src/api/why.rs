@@ -44,6 +44,10 @@ pub enum Why {
     Schema,
     /// A JSON Schema in the request's test script.
     Script,
+    /// It is a setting of the client, which a call may override.
+    Client,
+    /// Its value tells requests of one method and path apart.
+    TellsApart,
     /// The requests that became one method differ in it.
     Merged,
     /// The configuration.

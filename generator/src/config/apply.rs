@@ -153,6 +153,10 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
             let message = "what stands in the URL's path or in a text cannot be optional";
             refuse(field, message, "leave `required` out", notes);
         }
+        Some(_) if place == Place::Client => {
+            let message = "a call need not give what is a setting of the client";
+            refuse(field, message, "leave `required` out, or switch off `lift` in `[client]`", notes);
+        }
         Some(true) if place == Place::Path || place == Place::Text => {}
         Some(value) => (found.required.value, found.required.why) = (value, Why::Configuration),
         None => {}

@@ -117,7 +117,7 @@ fn join(first: &Operation, other: &Operation) -> Result<Operation, String> {
     let ids = arguments(&mut joined.arguments, &other.arguments)?;
     let query = other.query.iter().filter_map(|entry| match entry {
         QueryEntry::Argument(id) => Some(QueryEntry::Argument(renumbered(&ids, *id))),
-        QueryEntry::Constant { .. } => None,
+        QueryEntry::Constant { .. } | QueryEntry::Credential(_) => None,
     });
     query.for_each(|entry| push_new(&mut joined.query, entry));
     let headers = other.headers.iter().filter_map(|header| match header {
@@ -156,6 +156,7 @@ fn constants(operation: &Operation) -> Vec<String> {
         QueryEntry::Constant { key, value } => {
             Some(format!("?{:?}={:?}", key.as_ref().map(text), value.as_ref().map(text)))
         }
+        QueryEntry::Credential(key) => Some(format!("?{key:?}")),
         QueryEntry::Argument(_) => None,
     });
     let headers = operation.headers.iter().filter_map(|header| match header {

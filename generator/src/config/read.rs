@@ -26,7 +26,7 @@ fn parse(file: &File, notes: &mut Diagnostics) -> Config {
     for value in Table::root(root.get_ref()).entries() {
         match value.key.as_str() {
             "crate" => config.package = package::read_package(&value, notes),
-            "client" => config.settings = client(&value, notes),
+            "client" => client(&value, &mut config, notes),
             // A table of this name is of a folder.
             "answers" if !value.value().is_table() => config.answers = strictness(&value, notes),
             "required" if !value.value().is_table() => config.required = proof(&value, notes),
@@ -66,16 +66,15 @@ fn one_of<T: Default + Copy>(value: &Entry<'_>, words: [(&str, T); 2], notes: &m
 }
 
 /// `[client]`.
-fn client(value: &Entry<'_>, notes: &mut Diagnostics) -> Vec<Setting> {
-    let mut settings = Vec::new();
+fn client(value: &Entry<'_>, config: &mut Config, notes: &mut Diagnostics) {
     for entry in value.table(notes).entries() {
         match entry.key.as_str() {
+            "lift" => config.unlifted = entry.flag(notes) == Some(false),
             "settings" => {
                 let texts = entry.texts(notes).into_iter();
-                settings.extend(texts.map(|(variable, location)| Setting { variable, location }));
+                config.settings.extend(texts.map(|(variable, location)| Setting { variable, location }));
             }
-            _ => entry.unknown(&["settings"], notes),
+            _ => entry.unknown(&["lift", "settings"], notes),
         }
     }
-    settings
 }

@@ -44,6 +44,7 @@ pub fn select(config: &Config, document: Document, notes: &mut Diagnostics) -> D
     }
     Document {
         nodes,
+        unlifted: config.unlifted,
         lifted: config.settings.iter().map(|setting| setting.variable.clone()).collect(),
         ..document
     }

@@ -105,6 +105,12 @@ ids! {
         "Remove it in Postman; the length of the body is always sent.";
     PLACEHOLDER_IN_PATH = "placeholder-in-path": "A placeholder such as `{userId}` stands in a path; Postman sends it as it stands.",
         "Write `:userId` as a path element of its own, or `{{userId}}`; the method takes it as an argument.";
+    PLACEHOLDER_IN_QUERY = "placeholder-in-query": "A placeholder such as `{userId}` is a value of a query; Postman sends it as it stands.",
+        "Write a value, or switch the entry off; callers give their own.";
+    SCRIPT_SETS_VARIABLE = "script-sets-variable": "A script sets a variable before requests that use it; scripts are not run.",
+        "Give the value with each call; a credential once, or by a provider.";
+    ENVIRONMENT_IN_SOURCE = "environment-in-source": "A value of the environment file is a default of the client.",
+        "Leave the environment out, or the variable, if the crate must not hold it.";
     UNSEEN_IN_URL = "unseen-in-url": "A URL holds a blank, a line break or a letter without width.",
         "Remove it in Postman, if it is not meant.";
     SKIPPED_EXAMPLE = "skipped-example": "A saved example has no status from 200 to 599, so it documents no answer.",

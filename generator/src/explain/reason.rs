@@ -14,6 +14,8 @@ pub(super) fn required_text(why: Why) -> String {
         Why::SwitchedOn => "it is switched on in Postman",
         Why::Search => "it is what the search looks for",
         Why::SwitchedOff => "it is switched off in Postman",
+        Why::Client => "it is a setting of the client, which a call may override",
+        Why::TellsApart => "its value tells requests of one method and path apart",
         Why::Merged => "only some of the requests that became this method have it",
         stated => return stated_text(stated),
     };
@@ -63,6 +65,8 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Search
         | Why::SwitchedOn
         | Why::SwitchedOff
+        | Why::TellsApart
+        | Why::Client
         | Why::Merged => "the collection",
     }
 }

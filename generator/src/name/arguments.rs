@@ -58,5 +58,6 @@ fn place_word(place: Place) -> &'static str {
         Place::Query => "parameter",
         Place::Header => "header_value",
         Place::Field => "field",
+        Place::Client => "setting",
     }
 }

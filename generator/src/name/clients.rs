@@ -65,6 +65,7 @@ fn kind_word(scheme: &Scheme) -> String {
     match scheme {
         Scheme::Bearer => "bearer_token".to_owned(),
         Scheme::Basic => "basic_auth".to_owned(),
+        Scheme::ApiKeyQuery(name) if name.to_ascii_lowercase().contains("token") => snake(&words(name), "api_key"),
         Scheme::ApiKeyHeader(_) | Scheme::ApiKeyQuery(_) => "api_key".to_owned(),
         Scheme::Header { name, .. } => snake(&words(name), "header_credential"),
         Scheme::Other { kind, .. } if *kind == Mechanism::AwsV4 => "aws".to_owned(),

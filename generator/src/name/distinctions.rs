@@ -96,6 +96,7 @@ fn query_words(operation: &Operation) -> Vec<String> {
             let argument = operation.arguments.get(id.0);
             argument.map(|own| words(&own.key)).unwrap_or_default()
         }
+        QueryEntry::Credential(_) => Vec::new(),
     };
     operation.query.iter().flat_map(of_entry).collect()
 }

@@ -70,6 +70,8 @@ fn parameters(own: &Operation, place: &Place, context: Context<'_>) -> Vec<Value
     let query = own.query.iter().filter_map(|entry| match entry {
         QueryEntry::Argument(id) => of_argument("query", id),
         QueryEntry::Constant { key, value } => of_constant("query", path::literal_text(key.as_ref()?), value.as_ref()),
+        // A credential is a security scheme.
+        QueryEntry::Credential(_) => None,
     });
     let headers = own.headers.iter().filter_map(|header| match header {
         Header::Argument(id) => of_argument("header", id),

@@ -72,6 +72,7 @@ fn untold(place: Place, key: &str) -> String {
         Place::Query => "Query parameter",
         Place::Header => "Header",
         Place::Field => "Form field",
+        Place::Client => "Instead of the client's",
     };
     format!("{title} `{}`.", docs::code(key))
 }

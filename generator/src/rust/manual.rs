@@ -66,7 +66,7 @@ fn sentence(title: &str) -> String {
 fn optional(operation: &api::Operation) -> Vec<usize> {
     let query = operation.query.iter().filter_map(|entry| match entry {
         QueryEntry::Argument(id) => Some(id.0),
-        QueryEntry::Constant { .. } => None,
+        QueryEntry::Constant { .. } | QueryEntry::Credential(_) => None,
     });
     let rest = (0..operation.arguments.len()).filter(|index| operation.arguments[*index].place != api::Place::Query);
     let is_optional = |index: &usize| !operation.arguments[*index].required.value;

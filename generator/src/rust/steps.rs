@@ -28,7 +28,7 @@ pub(super) fn steps(request: &Request<'_>) -> Vec<Step> {
 pub(super) fn setters(request: &Request<'_>) -> Vec<Setter> {
     let in_texts = holes(request).filter(|(id, _)| {
         let place = id.map(|id| request.operation.arguments[id.0].place);
-        place == Some(Place::Text)
+        matches!(place, Some(Place::Text | Place::Client))
     });
     let all = query(request)
         .chain(headers(request))
@@ -55,6 +55,7 @@ fn holes<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
         let method = match argument.place {
             Place::Path => "path",
             Place::Text => "bind",
+            Place::Client => "instead",
             Place::Query | Place::Header | Place::Field => return None,
         };
         let hole = Expr::Text(template::hole(request, index));
@@ -74,6 +75,7 @@ fn query<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
                 let text = entry_text(request, key.as_ref(), value.as_ref());
                 (None, step("query_text", [slot, Expr::Text(text)]))
             }
+            QueryEntry::Credential(key) => (None, step("query_credential", [slot, Expr::Text(key.clone())])),
             QueryEntry::Argument(id) => {
                 let argument = &request.operation.arguments[id.0];
                 let (key, value) = (Expr::Text(argument.key.clone()), value(request, id.0));

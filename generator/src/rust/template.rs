@@ -1,6 +1,6 @@
 //! Templates as the runtime reads them: `{baseUrl}/users/{userId}`, braces doubled.
 
-use crate::api::{Part, SettingId, Template};
+use crate::api::{Argument, Part, Place, SettingId, Template};
 
 use super::{Context, Request};
 
@@ -48,7 +48,11 @@ fn part_text(part: &Part, request: Option<&Request<'_>>, context: &Context<'_>) 
 pub(super) fn hole(request: &Request<'_>, index: usize) -> String {
     let arguments = &request.operation.arguments;
     let key = &arguments[index].key;
-    let twice = arguments.iter().filter(|other| other.key == *key).count() > 1;
+    if arguments[index].place == Place::Client {
+        return key.clone();
+    }
+    let is_own = |other: &&Argument| other.key == *key && other.place != Place::Client;
+    let twice = arguments.iter().filter(is_own).count() > 1;
     let setting = request.context.settings.contains(key.as_str());
     let legal = !key.is_empty() && !key.contains(['{', '}']) && !key.starts_with('$');
     if twice || setting || !legal {

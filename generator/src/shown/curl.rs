@@ -32,6 +32,7 @@ pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> Stri
             Scheme::Basic => options.push("-u '{username}:{password}'".to_owned()),
             Scheme::ApiKeyHeader(name) => options.push(header_option(name, "{key}")),
             Scheme::Header { name, prefix } => options.push(header_option(name, &format!("{prefix}{{value}}"))),
+            Scheme::ApiKeyQuery(name) if operation.query.contains(&QueryEntry::Credential(name.clone())) => {}
             Scheme::ApiKeyQuery(name) => key = format!("{}{name}={{key}}", if query.is_empty() { '?' } else { '&' }),
             Scheme::Other { kind, .. } => options.push(header_option("Authorization", &placeholder(kind.name()))),
         }
@@ -103,6 +104,7 @@ fn query_entry(entry: &QueryEntry, operation: &api::Operation, context: &Context
             let value = value.as_ref().map(|value| format!("={}", text(value)));
             Some(key + &value.unwrap_or_default())
         }
+        QueryEntry::Credential(key) => Some(format!("{key}={}", placeholder(key))),
         QueryEntry::Argument(id) => {
             let argument = &operation.arguments[id.0];
             let sent = argument.required.value || !argument.replay.is_empty();

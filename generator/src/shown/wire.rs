@@ -64,6 +64,7 @@ impl Wire<'_> {
                     let value = value.as_ref().map(|value| format!("={}", text(value)));
                     entries.push(key.replace('=', "%3D") + &value.unwrap_or_default());
                 }
+                QueryEntry::Credential(key) => entries.push(format!("{}={SECRET}", escaped(key).replace('=', "%3D"))),
                 QueryEntry::Argument(id) => {
                     let argument = &self.operation.arguments[id.0];
                     let key = escaped(&argument.key).replace('=', "%3D");
@@ -77,6 +78,9 @@ impl Wire<'_> {
         }
         for scheme in self.schemes() {
             let Scheme::ApiKeyQuery(name) = scheme else { continue };
+            if self.operation.query.contains(&QueryEntry::Credential(name.clone())) {
+                continue;
+            }
             let values = self.operation.authentications.iter().flat_map(|one| &one.replay);
             let value = if values.count() == 0 { "" } else { "=secret" };
             entries.push(format!("{}{value}", escaped(name).replace('=', "%3D")));

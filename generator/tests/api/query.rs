@@ -135,12 +135,12 @@ fn values_that_tell_requests_apart_are_constant() {
         setting base_url Server default "http://h"
         GET <base_url>/x
           Query page: Integer sample "0" Data("0")
-          Query q: Text sample "List" Data("List")
           always query Some("Action") = Some("List")
+          always query Some("q") = Some("List")
         GET <base_url>/x
           Query page: Integer sample "1" Data("1")
-          Query q: Text sample "Drop" Data("Drop")
           always query Some("Action") = Some("Drop")
+          always query Some("q") = Some("Drop")
         "#);
 }
 

@@ -129,6 +129,7 @@ impl Step {
         let place = match self.method.as_str() {
             "path" => Place::Path,
             "bind" => Place::Text,
+            "instead" => Place::Client,
             "header" => Place::Header,
             "flag" => Place::Query,
             method if method.starts_with("query") => Place::Query,
