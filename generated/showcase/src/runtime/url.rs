@@ -33,6 +33,8 @@ pub struct Url {
     pub query: Option<String>,
     /// Whether path and query are encoded when sent.
     pub encode: bool,
+    /// Where in the query an entry of a key will stand, in order.
+    places: Vec<(usize, &'static str)>,
 }
 
 /// Splits the text of a URL.
@@ -75,6 +77,7 @@ pub fn parse(text: &str) -> Url {
         start: authority.len(),
         query,
         encode: true,
+        places: Vec::new(),
     }
 }
 
@@ -232,7 +235,39 @@ impl Url {
 
     /// Adds a query entry at the end; `&` and `#` are encoded, in the key also `=`.
     pub fn push_query(&mut self, key: &str, value: &str) {
-        self.push_entry(&format!("{}={}", literal_key(key), encode(value, b"&#")));
+        self.push_entry(&entry(key, value));
+    }
+
+    /// Keeps places between the entries of the query; each is told by how much of the URL's text, which has `length`
+    /// bytes, stands before it.
+    pub(super) fn keep_places(&mut self, length: usize, places: Vec<(usize, &'static str)>) {
+        let start = length - self.query.as_ref().map_or(0, String::len).min(length);
+        let inside = |(at, key): (usize, _)| (at.saturating_sub(start), key);
+        self.places = places.into_iter().map(inside).collect();
+    }
+
+    /// Adds a query entry as [`Url::push_query`] does, in the place that is kept for its key; whether there is one.
+    pub fn fill_place(&mut self, key: &str, value: &str) -> bool {
+        let Some(index) = self.places.iter().position(|(_, own)| *own == key) else {
+            return false;
+        };
+        let (at, _) = self.places.remove(index);
+        let entry = entry(key, value);
+        let query = self.query.take().unwrap_or_default();
+        // Whoever changed the query meanwhile may have moved its entries.
+        let split = query
+            .split_at_checked(at)
+            .filter(|(_, after)| after.is_empty() || at == 0 || after.starts_with('&'));
+        let (before, after) = split.unwrap_or((&query, ""));
+        self.query = Some(match (before, after) {
+            ("", "") => entry.clone(),
+            ("", after) => format!("{entry}&{after}"),
+            (before, after) => format!("{before}&{entry}{after}"),
+        });
+        for (later, _) in self.places.iter_mut().skip(index) {
+            *later += entry.len() + usize::from(*later > 0);
+        }
+        true
     }
 
     /// Adds a query entry without a value at the end.
@@ -255,6 +290,11 @@ impl Url {
 #[must_use]
 pub fn without_query(text: &str) -> &str {
     text.split('?').next().unwrap_or(text)
+}
+
+/// A query entry of literal text.
+fn entry(key: &str, value: &str) -> String {
+    format!("{}={}", literal_key(key), encode(value, b"&#"))
 }
 
 /// The key of a query entry `key=value` or `key`.

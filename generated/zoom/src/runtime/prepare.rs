@@ -16,6 +16,7 @@ impl Entry {
         match self {
             Self::Text(text) => Ok(text.clone()),
             Self::Template(template) => values.fill(template, place),
+            Self::Credential(_) => Ok(String::new()),
         }
     }
 }
@@ -88,11 +89,19 @@ impl Request {
 
     fn prepare_url(&self, values: &Values<'_>) -> Result<url::Url, Error> {
         let mut text = values.fill(&self.0.url, Place::Url)?;
-        for (index, (_, entry)) in self.0.query.iter().enumerate() {
-            text.push(if index == 0 { '?' } else { '&' });
+        let mut places = Vec::new();
+        let mut separator = '?';
+        for (_, entry) in &self.0.query {
+            if let Entry::Credential(key) = entry {
+                places.push((text.len(), *key));
+                continue;
+            }
+            text.push(separator);
+            separator = '&';
             text.push_str(&entry.fill(values, Place::Query)?);
         }
         let mut url = url::parse(&text);
+        url.keep_places(text.len(), places);
         url.encode = self.0.encode;
         if url.authority().is_empty() {
             return Err(RequestError::new(format!("the URL of `{}` has no host", self.0.url)).into());

@@ -36,6 +36,8 @@ pub(super) struct Parts {
 pub(super) enum Entry {
     Text(String),
     Template(Cow<'static, str>),
+    /// The place of a credential with this key.
+    Credential(&'static str),
 }
 
 impl Request {
@@ -75,6 +77,12 @@ impl Request {
             data: false,
         });
         self
+    }
+
+    /// Fills the hole `name` of this request with a value instead of the client's setting, encoded as its place needs.
+    #[must_use]
+    pub fn instead(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.path(name, value)
     }
 
     /// Adds the query entry `key=value`. Entries are sent in the order of their `place`.
@@ -128,6 +136,13 @@ impl Request {
     #[must_use]
     pub fn query_text(mut self, place: u16, text: impl Into<Cow<'static, str>>) -> Self {
         self.insert_query(place, Entry::Template(text.into()));
+        self
+    }
+
+    /// Keeps a place in the query for the credential with this key; without one, nothing stands there.
+    #[must_use]
+    pub fn query_credential(mut self, place: u16, key: &'static str) -> Self {
+        self.insert_query(place, Entry::Credential(key));
         self
     }
 

@@ -238,7 +238,8 @@ impl ApiKey {
         }
     }
 
-    /// A key that is sent as the last query entry, instead of all others named `name`.
+    /// A key that is sent as the query entry `name`, in the place that the request keeps for it; without one as the last
+    /// entry, instead of all others of that name.
     pub fn query(name: impl Into<String>, key: impl Into<Secret>) -> Self {
         Self {
             name: name.into(),
@@ -261,6 +262,7 @@ impl ApiKey {
             KeyPlace::Header if self.name.is_empty() => {}
             KeyPlace::Header => outgoing.headers.set_secret(self.name.clone(), key.to_owned()),
             KeyPlace::Query if self.name.is_empty() && key.is_empty() => {}
+            KeyPlace::Query if outgoing.url.fill_place(&self.name, key) => {}
             KeyPlace::Query => {
                 outgoing.url.remove_query(&self.name);
                 outgoing.url.push_query(&self.name, key);
