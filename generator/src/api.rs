@@ -102,6 +102,8 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
         operations.push(operation::resolve(&context, plan, decided, notes));
     }
     stored::warn_of_stored(document, &plans, notes);
+    settings::warn_of_slashes(&settings.list, notes);
+    unseen::warn_of_look_alikes(document, notes);
     settings::warn_of_environment(document, &settings.list, notes);
     Api {
         name: document.name.clone(),
@@ -217,6 +219,19 @@ pub struct Setting {
     pub replay: Option<String>,
     /// What follows a server in all URLs: the path that the collection has in place of an address.
     pub base_path: String,
+}
+
+impl Setting {
+    /// Whether only the replay's value has the slash at the end that stands before paths, too.
+    #[must_use]
+    pub(crate) fn ends_in_slash(&self) -> bool {
+        let last = self.default.as_ref().and_then(|default| default.0.last());
+        let replay = self.replay.as_deref().filter(|_| self.role == SettingRole::Server);
+        match (last, replay.and_then(|replay| replay.strip_suffix('/'))) {
+            (Some(Part::Text(text)), Some(replay)) => replay.trim_end_matches('/').ends_with(text.as_str()),
+            _ => false,
+        }
+    }
 }
 
 /// What a setting is for.

@@ -31,17 +31,22 @@ pub fn explain(understood: &Understood, path: &str) -> Result<String, String> {
 fn find(understood: &Understood, path: &str) -> Result<String, String> {
     let calls = understood.krate.calls();
     let is_it = |call: &&Call<'_>| item_path(**call) == path || call.path().join("::") == path;
-    let found = calls.iter().filter(is_it);
-    let texts: Vec<String> = found
-        .map(|call| operation::explain_operation(understood, *call))
-        .collect();
-    if !texts.is_empty() {
-        return Ok(texts.join("\n"));
+    let mut found: Vec<&Call<'_>> = calls.iter().filter(is_it).collect();
+    if found.is_empty() {
+        let is_loose = |call: &&Call<'_>| tight(&item_path(**call)) == tight(path);
+        found = calls.iter().filter(is_loose).collect();
+    }
+    if !found.is_empty() {
+        let texts = found
+            .into_iter()
+            .map(|call| operation::explain_operation(understood, *call));
+        return Ok(texts.collect::<Vec<_>>().join("\n"));
     }
     for call in &calls {
-        if let Some(field) = path
-            .strip_prefix(&item_path(*call))
-            .and_then(|rest| rest.strip_prefix(" / "))
+        let own = item_path(*call);
+        let exact = path.strip_prefix(&own).and_then(|rest| rest.strip_prefix(" / "));
+        let loose = || path.rsplit_once('/').filter(|(item, _)| tight(item) == tight(&own));
+        if let Some(field) = exact.or_else(|| loose().map(|(_, field)| field.trim()))
             && let Ok(field) = FieldPath::parse(field)
         {
             return match &field {
@@ -51,6 +56,11 @@ fn find(understood: &Understood, path: &str) -> Result<String, String> {
         }
     }
     types_text(understood, &calls, path).ok_or_else(|| unknown_text(understood, &calls, path))
+}
+
+/// A path without the blanks around its slashes, with which it is quicker to type.
+fn tight(path: &str) -> String {
+    path.split('/').map(str::trim).collect::<Vec<_>>().join("/")
 }
 
 /// Folders and request, as Postman shows them.

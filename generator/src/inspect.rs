@@ -38,8 +38,8 @@ pub struct OperationReport {
     pub body: &'static str,
     /// Statuses with their outcome, codes and number of examples.
     pub cases: Vec<CaseReport>,
-    /// The builder's setter of its credential.
-    pub auth: Option<String>,
+    /// The builder's setters of its credentials, the main one first.
+    pub auth: Vec<String>,
     /// A call as Rust writes it, from the client on.
     pub call: String,
     /// The method as Rust declares it.
@@ -106,7 +106,7 @@ pub fn report(understood: &Understood) -> Report {
         arguments: call.inputs().map(argument_report).collect(),
         body: call.request.body.mode(),
         cases: call.request.cases.iter().map(case_report).collect(),
-        auth: call.credentials().next().map(ToString::to_string),
+        auth: call.credentials().map(ToString::to_string).collect(),
         call: call.outline(),
         signature: call.signature(),
     });
@@ -199,8 +199,8 @@ impl Report {
             if operation.body != "none" {
                 text += &format!("    body: {}\n", operation.body);
             }
-            if let Some(auth) = &operation.auth {
-                text += &format!("    auth: {auth}\n");
+            if !operation.auth.is_empty() {
+                text += &format!("    auth: {}\n", operation.auth.join(", "));
             }
             for case in &operation.cases {
                 let codes = case.codes.join(", ");

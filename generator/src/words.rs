@@ -7,7 +7,7 @@ mod singular;
 mod split;
 
 pub use self::singular::singular;
-pub use self::split::{is_spelled, words};
+pub use self::split::{is_spelled, latin, words};
 
 /// The longest identifier.
 const LENGTH: usize = 60;

@@ -403,7 +403,18 @@ fn variables_are_cast_by_their_type() {
         .collect();
     assert_eq!(
         values,
-        ["true", "7", "5", "null", "", "1,2", "[object Object]", "1.5", "s"]
+        [
+            "true",
+            "7",
+            "5",
+            "null",
+            "",
+            "1,2",
+            "[object Object]",
+            "1.5",
+            "s",
+            "by id"
+        ]
     );
     let last = &document.variables[8];
     assert!(last.secret && last.disabled);

@@ -71,22 +71,21 @@ fn an_argument_tells_what_decided() {
         { "key": "page", "value": "1", "description": "the page, as required by our law" },
         { "key": "size", "value": "20", "description": "(required) How many." },
         { "key": "sort", "value": "name", "disabled": true, "description": "(required) By what." },
-        { "key": "api_key", "value": "12345" },
         { "key": "kind", "value": "" },
         { "key": "from", "value": "2", "description": "" },
     ]);
     let url =
         json!({ "raw": "https://pets.example/pets", "host": "https://pets.example", "path": ["pets"], "query": query });
     let request = json!({ "method": "POST", "url": url, "description": "- `from` (integer, required): The first.",
-        "body": { "mode": "urlencoded", "urlencoded": [{ "key": "name", "value": "Rex" }] } });
+        "body": { "mode": "urlencoded", "urlencoded": [{ "key": "name", "value": "Rex" }, { "key": "api_key", "value": "12345" }] } });
     let all = [
         "query.page",
         "query.size",
         "query.sort",
-        "query.api_key",
         "query.kind",
         "query.from",
         "form.name",
+        "form.api_key",
     ];
     let texts: Vec<String> = all
         .iter()
@@ -105,10 +104,6 @@ fn an_argument_tells_what_decided() {
       argument `sort`
       optional: it is switched off in Postman
       type text: the collection has `name`
-    List pets / request.query.api_key
-      argument `api_key`
-      optional: a query parameter is optional unless its description says otherwise
-      type text: it holds a secret
     List pets / request.query.kind
       argument `kind`
       optional: a query parameter is optional unless its description says otherwise
@@ -121,6 +116,10 @@ fn an_argument_tells_what_decided() {
       argument `name`
       required: it is switched on in Postman
       type text: the collection sends `Rex`
+    List pets / request.form.api_key
+      argument `api_key`
+      required: it is switched on in Postman
+      type text: it holds a secret
     ");
 }
 
@@ -260,4 +259,19 @@ fn a_type_tells_what_it_is_called_after() {
       called `models::Owner`: after dog / Get dog / answers.200.owner; several folders have it
       called `models::Cat`: as the configuration says; several folders have it
     ");
+}
+
+/// Blanks around the slashes of a path need not be typed.
+#[test]
+fn a_path_may_be_written_without_blanks() {
+    let understood = understood(&header_off("a"));
+    let told = |path: &str| explain::explain(&understood, path).unwrap_or_else(|help| panic!("{help}"));
+    assert_eq!(
+        told("List pets/request.header.X-Trace"),
+        told("List pets / request.header.X-Trace")
+    );
+    let folder = json!({ "info": { "name": "Pets" }, "item": [{ "name": "Pets", "item": [{ "name": "List", "request": "https://pets.example" }] }] });
+    let nested = self::understood(&self::source("pets.json", &folder.to_string()));
+    let told = |path: &str| explain::explain(&nested, path).unwrap_or_else(|help| panic!("{help}"));
+    assert_eq!(told("Pets/List"), told("Pets / List"));
 }

@@ -142,7 +142,10 @@ impl Unsent {
     pub(super) fn schemes(&self) -> Few<Named> {
         let mut names = self.request.credentials();
         let main = names.next().unwrap_or("credential");
-        let known = |name| self.client.as_ref().credential(name).map(|scheme| (name, scheme));
+        let known = |name| {
+            let scheme = self.client.as_ref().credential(name)?;
+            (!scheme.is_missing()).then_some((name, scheme))
+        };
         let first = self.credential.clone().map(|own| (main, own)).or_else(|| known(main));
         first.into_iter().chain(names.filter_map(known)).collect()
     }

@@ -452,6 +452,20 @@ async fn credentials_replace_and_come_last() {
 }
 
 #[tokio::test]
+async fn an_empty_token_of_the_client_is_a_missing_one() {
+    let server = Server::start(&[]);
+    let client = builder(&server)
+        .credential("key", Bearer::new(""))
+        .build()
+        .expect("a client");
+    let call = || -> Call<Any> { Call::new(&client, Request::new("GET", "{baseUrl}/auth").auth("key")) };
+    let error = call().await.expect_err("there is no token");
+    assert!(error.to_string().contains("the credential `key` is missing"), "{error}");
+    call().credential(Bearer::new("")).await.expect("an answer");
+    assert_eq!(server.one().header("Authorization"), None);
+}
+
+#[tokio::test]
 async fn keys_stand_in_the_place_that_is_kept_for_them() {
     let get = || {
         Request::new("GET", "{baseUrl}/auth")

@@ -167,3 +167,24 @@ fn push_bare_value(text: &mut String, value: Option<String>) {
     let json = value.filter(|value| serde_json::from_str::<IgnoredAny>(value).is_ok());
     text.push_str(json.as_deref().unwrap_or("null"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::strip_comments;
+
+    /// The carriage return before the line feed that ends a comment goes with it, as in Postman.
+    #[test]
+    fn a_comment_takes_its_carriage_return_along() {
+        let stripped = [
+            (
+                "{\r\n \"a\": 1, // note\r\n \"b\": oops\r\n}",
+                "{\r\n \"a\": 1, \n \"b\": oops\r\n}",
+            ),
+            ("{\n \"a\": 1, // note\n}", "{\n \"a\": 1, \n}"),
+            ("{\r\n \"a\": /* x\r\ny */ \r\n1}", "{\r\n \"a\":  \r\n1}"),
+        ];
+        for (written, sent) in stripped {
+            assert_eq!(strip_comments(written), sent);
+        }
+    }
+}

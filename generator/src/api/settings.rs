@@ -37,8 +37,10 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], document: &Docume
         list: Vec::new(),
         variables: HashMap::new(),
         pending: HashSet::new(),
+        joined: HashSet::new(),
     };
     let origins = by_use(plans);
+    building.joined = joined_origins(plans);
     let mut by_origin: HashMap<&Origin, SettingId> = HashMap::new();
     for origin in &origins {
         if let Origin::Variable(name) = origin {
@@ -281,6 +283,8 @@ struct Building<'s> {
     variables: HashMap<String, SettingId>,
     /// Variables whose values are being read; a cycle among them is written out.
     pending: HashSet<String>,
+    /// Servers whose address a path follows that begins with `/`, always.
+    joined: HashSet<&'s Origin>,
 }
 
 impl Building<'_> {
@@ -294,7 +298,7 @@ impl Building<'_> {
         let secret = self.scopes.is_secret(name) || value.is_some_and(secret::looks_secret);
         let sent = self.scopes.value(name).unwrap_or_else(|| unresolved(name));
         let relative = servers::relative(&sent).filter(|_| role == SettingRole::Server && value.is_some());
-        let default = match value {
+        let mut default = match value {
             Some(value) if !secret && !value.is_empty() && relative.is_none() && !is_placeholder(value) => {
                 Some(self.template(value, role))
             }
@@ -306,7 +310,10 @@ impl Building<'_> {
             Some(path) => sent.split(path).next().unwrap_or_default(),
             None => &sent,
         };
-        let replay = default.is_none().then(|| address.to_owned());
+        let mut replay = default.is_none().then(|| address.to_owned());
+        if role == SettingRole::Server && self.joined.contains(&Origin::Variable(name.to_owned())) {
+            replay = replay.or_else(|| without_slash(default.as_mut()?).then(|| sent.clone()));
+        }
         self.pending.remove(name);
         let description = self.scopes.description(name).to_owned();
         let id = self.push(Setting {
@@ -391,6 +398,49 @@ impl Building<'_> {
     fn push(&mut self, setting: Setting) -> SettingId {
         self.list.push(setting);
         SettingId(self.list.len() - 1)
+    }
+}
+
+/// Origins after which every path begins with `/`.
+fn joined_origins<'p>(plans: &'p [Plan<'_>]) -> HashSet<&'p Origin> {
+    let is_apart = |plan: &&Plan<'_>| {
+        let rest = [plan.split.rest.as_str(), &plan.url.path];
+        rest.into_iter()
+            .find(|text| !text.is_empty())
+            .is_some_and(|text| text.starts_with('/'))
+    };
+    let others: HashSet<&Origin> = plans
+        .iter()
+        .filter(|plan| !is_apart(plan))
+        .map(|plan| &plan.split.origin)
+        .collect();
+    plans
+        .iter()
+        .map(|plan| &plan.split.origin)
+        .filter(|origin| !others.contains(origin))
+        .collect()
+}
+
+/// Takes the slashes off the end of an address; whether there were any.
+fn without_slash(address: &mut Template) -> bool {
+    let Some(Part::Text(last)) = address.0.last_mut() else {
+        return false;
+    };
+    let length = last.trim_end_matches('/').len();
+    let ends = length < last.len() && length > 0;
+    if ends {
+        last.truncate(length);
+    }
+    ends
+}
+
+/// Tells of base addresses that end in a slash, before paths that begin with one.
+pub(super) fn warn_of_slashes(settings: &[Setting], notes: &mut Diagnostics) {
+    for setting in settings.iter().filter(|setting| setting.ends_in_slash()) {
+        let key = setting.key.escape_debug();
+        let message = format!("`{key}` ends in a slash, and paths begin with one");
+        let help = "take it off in Postman, where `//` is sent; the client's default is without";
+        notes.warn(ids::DOUBLE_SLASH, &Location::default(), message, "both are sent", help);
     }
 }
 

@@ -1,8 +1,10 @@
 //! Letters of a URL that nobody sees: blanks, line breaks, letters without width.
 
 use super::scopes::{Piece, pieces};
+use super::stored::parts;
 use crate::diagnostic::{Diagnostics, Location, ids};
-use crate::document::Url;
+use crate::document::{Document, Url};
+use crate::words::latin;
 
 /// Warns of what stands literally in a URL and is not seen in Postman; it is sent nevertheless.
 ///
@@ -24,6 +26,33 @@ pub(super) fn warn_of_unseen(url: &Url, location: &Location, notes: &mut Diagnos
         let message = format!("the URL holds {}", name_of(letter));
         let (label, help) = ("it is sent, too", "remove it in Postman, if it is not meant");
         notes.warn(ids::UNSEEN_IN_URL, location, message, label, help);
+    }
+}
+
+/// Warns of names with letters of another script that look like Latin ones.
+pub(super) fn warn_of_look_alikes(document: &Document, notes: &mut Diagnostics) {
+    let (folders, items) = parts(document);
+    let folders = folders.iter().map(|folder| (&folder.name, &folder.location));
+    for (name, location) in folders.chain(items.iter().map(|item| (&item.name, &item.location))) {
+        let other = name
+            .chars()
+            .zip(latin(name).chars())
+            .find(|(written, read)| written != read);
+        if let Some((written, read)) = other {
+            let message = format!(
+                "`{}` holds U+{:04X}, which looks like `{read}`",
+                name.escape_debug(),
+                u32::from(written)
+            );
+            let help = "type the name again in Postman";
+            notes.warn(
+                ids::LOOK_ALIKE,
+                location,
+                message,
+                "it is read as what it looks like",
+                help,
+            );
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 use ureq::Agent;
 use ureq::http::StatusCode;
 
-use super::{Failed, print, tell};
+use super::{Failed, print, shell_word, tell};
 
 /// What `--help` shows at its end.
 pub(super) const EXAMPLES: &str = "\
@@ -132,7 +132,11 @@ fn write(out: &Path, collection: &str) -> Result<(), Failed> {
             "choose another file",
         )
     })?;
-    tell(&format!("{}\ntry next:\n  postman-codegen generate {0}", out.display()));
+    tell(&format!(
+        "{}\ntry next:\n  postman-codegen generate {}",
+        out.display(),
+        shell_word(out)
+    ));
     Ok(())
 }
 

@@ -155,7 +155,12 @@ fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, n
         }
         Some(_) if place == Place::Client => {
             let message = "a call need not give what is a setting of the client";
-            refuse(field, message, "leave `required` out, or switch off `lift` in `[client]`", notes);
+            refuse(
+                field,
+                message,
+                "leave `required` out, or switch off `lift` in `[client]`",
+                notes,
+            );
         }
         Some(true) if place == Place::Path || place == Place::Text => {}
         Some(value) => (found.required.value, found.required.why) = (value, Why::Configuration),

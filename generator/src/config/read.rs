@@ -72,7 +72,9 @@ fn client(value: &Entry<'_>, config: &mut Config, notes: &mut Diagnostics) {
             "lift" => config.unlifted = entry.flag(notes) == Some(false),
             "settings" => {
                 let texts = entry.texts(notes).into_iter();
-                config.settings.extend(texts.map(|(variable, location)| Setting { variable, location }));
+                config
+                    .settings
+                    .extend(texts.map(|(variable, location)| Setting { variable, location }));
             }
             _ => entry.unknown(&["lift", "settings"], notes),
         }

@@ -69,7 +69,7 @@ ids! {
         "Call it with a library for its protocol.";
     VALUE_NOT_SENT = "value-not-sent": "A value that is no text stands where Postman sends only text.",
         "Put the value in quotes.";
-    VARIABLE_WITHOUT_KEY = "variable-without-key": "A variable without `key` can never be found.",
+    VARIABLE_WITHOUT_KEY = "variable-without-key": "Postman never finds a variable without `key`; its `id` is taken for it.",
         "Give it a name, or delete it.";
     VARIABLES_IGNORED = "variables-ignored": "Variables of folders and items have no effect in Postman.",
         "Move them to the collection or to an environment.";
@@ -111,6 +111,10 @@ ids! {
         "Give the value with each call; a credential once, or by a provider.";
     ENVIRONMENT_IN_SOURCE = "environment-in-source": "A value of the environment file is a default of the client.",
         "Leave the environment out, or the variable, if the crate must not hold it.";
+    DOUBLE_SLASH = "double-slash": "A base address ends in a slash, and paths begin with one; Postman sends both.",
+        "Take it off the address in Postman; the client's default is without.";
+    LOOK_ALIKE = "look-alike": "A name mixes Latin letters with others that look like them.",
+        "Type the name again in Postman.";
     UNSEEN_IN_URL = "unseen-in-url": "A URL holds a blank, a line break or a letter without width.",
         "Remove it in Postman, if it is not meant.";
     SKIPPED_EXAMPLE = "skipped-example": "A saved example has no status from 200 to 599, so it documents no answer.",

@@ -13,9 +13,17 @@ pub(super) fn read_variables(value: Value, place: &Place<'_>, notes: &mut Diagno
         let Value::Object(object) = value else {
             return no_key(place, notes);
         };
+        let id = object.get("id").and_then(Value::as_str).map(str::to_owned);
         let entry = entry::read_entry(object, place, notes);
-        let Some(key) = entry.key.filter(js::truthy).map(js::to_text) else {
-            return no_key(place, notes);
+        let key = match entry.key.filter(js::truthy).map(js::to_text) {
+            Some(key) => key,
+            None => {
+                no_key(place, notes);
+                // Old exports have the name as `id`; what Postman makes up itself is no name.
+                let id = id.filter(|id| !id.is_empty() && uuid_digits(id) != 32);
+                let Some(id) = id else { return };
+                id
+            }
         };
         let kind = entry.kind.unwrap_or_default();
         let secret = kind.eq_ignore_ascii_case("secret");
@@ -31,6 +39,16 @@ pub(super) fn read_variables(value: Value, place: &Place<'_>, notes: &mut Diagno
         });
     });
     variables
+}
+
+/// How many hexadecimal digits an id of Postman's has, without its dashes; 0 where it has other letters.
+fn uuid_digits(id: &str) -> usize {
+    let digits = id.bytes().filter(|byte| *byte != b'-');
+    if digits.clone().all(|byte| byte.is_ascii_hexdigit()) {
+        digits.count()
+    } else {
+        0
+    }
 }
 
 fn no_key(place: &Place<'_>, notes: &mut Diagnostics) {

@@ -42,7 +42,8 @@ impl Secrets {
             .flatten()
             .filter(|(key, _)| is_secret(key))
             .map(|(_, value)| value);
-        let settings = api.settings.iter().filter_map(|setting| setting.replay.as_ref());
+        let secret = api.settings.iter().filter(|setting| !setting.ends_in_slash());
+        let settings = secret.filter_map(|setting| setting.replay.as_ref());
         let mut known: Vec<String> = credentials.chain(settings).cloned().collect();
         // `{{name}}` and `<name>` stand for a value, and are none.
         known.retain(|value| value.len() >= SHORTEST && !value.contains("{{") && !value.starts_with(['<', '{']));

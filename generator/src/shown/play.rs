@@ -63,11 +63,17 @@ fn builder(first: &[Option<&[(String, String)]>], context: &Context<'_>) -> Vec<
         Some(step("set", [Expr::Text(setting.key.clone()), Expr::Text(value)]))
     });
     let credentials = api.credentials.iter().zip(&client.credentials).zip(first);
+    let credentials = credentials.filter(|((credential, _), values)| !is_missing(&credential.scheme, **values));
     let credentials = credentials.filter_map(|((credential, own), values)| {
         let scheme = credential::played(&credential.scheme, (*values)?);
         Some(step("credential", [Expr::Text(own.name.to_string()), scheme]))
     });
     settings.chain(credentials).collect()
+}
+
+/// Whether the client would take the credential for none: a call can send it nevertheless.
+fn is_missing(scheme: &api::Scheme, values: Option<&[(String, String)]>) -> bool {
+    *scheme == api::Scheme::Bearer && values.is_some_and(|values| values.iter().all(|(_, value)| value.is_empty()))
 }
 
 /// The credential of an operation that has other values than the client's.
@@ -83,7 +89,8 @@ fn own_credential(
     let authentication = operation.authentications.first()?;
     let id = authentication.credential.0;
     let scheme = &context.krate.api.credentials[id].scheme;
-    (first[id] != Some(authentication.replay.as_slice())).then(|| with(scheme, &authentication.replay))
+    let replay = Some(authentication.replay.as_slice());
+    (first[id] != replay || is_missing(scheme, replay)).then(|| with(scheme, &authentication.replay))
 }
 
 /// The call with the values that the request holds; how its JSON is written, the caller decides.

@@ -23,6 +23,7 @@ const DEEPEST: usize = 8;
 pub(super) fn placeholder(setting: &api::Setting) -> Option<&'static str> {
     match (&setting.default, &setting.replay, setting.role) {
         (Some(_), None, _) => None,
+        (Some(_), Some(_), _) if setting.ends_in_slash() => None,
         (_, _, SettingRole::Server) => Some("https://api.example"),
         (_, Some(_), SettingRole::Variable) => Some(SECRET),
         (None, None, SettingRole::Variable) => Some("value"),

@@ -21,7 +21,7 @@ pub fn words(text: &str) -> Vec<String> {
     let plain = if is_plain {
         text.to_owned()
     } else {
-        without_markup(text)
+        without_markup(&latin(text))
     };
     if !is_spelled(&plain) {
         return split(&ascii(&plain.replace(is_han, " "), Emoji::Dropped));
@@ -31,6 +31,41 @@ pub fn words(text: &str) -> Vec<String> {
         return split(&ascii(&plain, Emoji::Worded));
     }
     words
+}
+
+/// Letters that look like Latin ones, each before the one that it looks like.
+const LOOK_ALIKES: &str = "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaсcеeоoрpхxуyѕsіiјjһh\
+    ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνv";
+
+fn look_alike(letter: char) -> Option<char> {
+    let mut pairs = LOOK_ALIKES
+        .chars()
+        .step_by(2)
+        .zip(LOOK_ALIKES.chars().skip(1).step_by(2));
+    pairs.find(|(other, _)| *other == letter).map(|(_, latin)| latin)
+}
+
+/// The words that are Latin but for letters that only look so, which are read as what they look like: `Рrice`.
+#[must_use]
+pub fn latin(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut read = String::with_capacity(text.len());
+    for word in text.split_inclusive(|letter: char| !letter.is_alphabetic()) {
+        let is_mixed = word.contains(|letter: char| letter.is_ascii_alphabetic());
+        let is_latin = |letter: char| !letter.is_alphabetic() || letter.is_ascii() || look_alike(letter).is_some();
+        if is_mixed && word.chars().all(is_latin) {
+            read.extend(word.chars().map(|letter| look_alike(letter).unwrap_or(letter)));
+        } else {
+            read.push_str(word);
+        }
+    }
+    if read == text {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(read)
+    }
 }
 
 /// Whether all of a text can be spelled in Latin letters.

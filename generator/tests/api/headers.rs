@@ -95,12 +95,15 @@ fn headers_of_half_the_requests_are_settings() {
         setting tenant Variable default "t"
         GET <base_url>/a
           Header X-O: Text required Verbatim("{{a}}")
+          Client tenant: Text
           always X-T: <tenant>
         GET <base_url>/b
           Header X-O: Text required Verbatim("{{b}}")
+          Client tenant: Text
           always X-T: <tenant>
         GET <base_url>/c
           Header X-O: Text required Verbatim("{{c}}")
+          Client tenant: Text
           always X-T: <tenant>
         "#);
 }

@@ -68,6 +68,7 @@ fn data_only_where_strict_encoding_agrees() {
           Query d: Text Verbatim("1&2")
           Query e: Text sample "a b:c/d?e=f" Data("a b:c/d?e=f")
           Query f: Text Verbatim("%261&2")
+        environment-in-source: values of the environment are the client's defaults: `B`
         "#);
 }
 

@@ -56,6 +56,7 @@ fn a_cycle_ends() {
         setting a Server default "x<b>"
         setting b Variable default "yxyxyxyxyxyxyxyxyxyxy{{a}}"
         GET <a>/p
+        environment-in-source: values of the environment are the client's defaults: `a`, `b`
         "#);
 }
 
@@ -93,5 +94,6 @@ fn ids_and_times_are_made_per_call() {
           Query i: Integer sample "9" Data("9")
           always query Some("t") = Some("<$timestamp>")
           always X-Id: <$guid>
+        environment-in-source: values of the environment are the client's defaults: `B`
         "#);
 }

@@ -40,6 +40,7 @@ fn path_variables_and_holes_are_arguments() {
           Path file: Text required Verbatim("a/b")
           Path kind: Text required sample "cat" Data("cat")
           Path none: Text required Verbatim(":none")
+        environment-in-source: values of the environment are the client's defaults: `B`
         "#);
 }
 
@@ -154,10 +155,14 @@ fn variables_in_every_base_path_are_settings() {
         setting tenant Variable default "t"
         GET <B>/<tenant>/a/(id)
           Path id: Text required Verbatim("{{id}}")
+          Client tenant: Text
         GET <B>/<tenant>/b/(id)
           Path id: Text required Verbatim("{{id}}")
+          Client tenant: Text
         GET <B>/<tenant>/c/(id)
           Path id: Text required Verbatim("{{id}}")
+          Client tenant: Text
+        environment-in-source: values of the environment are the client's defaults: `B`, `tenant`
         "#);
 }
 

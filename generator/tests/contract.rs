@@ -1,0 +1,69 @@
+//! The data of the contract tests: what must arrive, as `wire` reads it off the collection.
+
+use postman_codegen::Generator;
+use postman_codegen::source::Source;
+use serde_json::{Value, json};
+
+mod support;
+
+/// The files below `tests/` of a crate, by path.
+fn tests(collection: &Value) -> Vec<(String, String)> {
+    let source: Source = support::source("odd.json", &collection.to_string());
+    let generated = Generator::new().tests().generate(&source).expect("a crate");
+    let files = generated
+        .files
+        .into_iter()
+        .filter(|file| file.path.starts_with("tests/"));
+    files.map(|file| (file.path, file.text)).collect()
+}
+
+fn collection(request: &Value) -> Value {
+    let variables = json!([{ "key": "baseUrl", "value": "/" }, { "key": "id", "value": "7" }]);
+    let item = json!([{ "name": "Get note", "request": request }]);
+    json!({ "info": { "name": "Odd" }, "variable": variables, "item": item })
+}
+
+/// A blank at the end of a path, letters beyond ASCII, a user in the base address and a base address without a host
+/// arrive as the client sends them, at a host that is made up.
+#[test]
+fn odd_requests_arrive_as_they_are_sent() {
+    let requests = [
+        (
+            json!("https://odd.example/notes/{{id}} "),
+            "https://odd.example/notes/7 ",
+            "https://odd.example",
+        ),
+        (
+            json!({ "url": "https://odd.example/notes", "header": [{ "key": "X-Place", "value": "Zürich" }] }),
+            "https://odd.example/notes",
+            "Zürich",
+        ),
+        (
+            json!("https://me:pass1234@odd.example/notes"),
+            "https://api.example/notes",
+            "https://api.example",
+        ),
+        (
+            json!("{{baseUrl}}/notes"),
+            "https://api.example/notes",
+            "https://api.example",
+        ),
+    ];
+    for (request, url, held) in requests {
+        let files = tests(&collection(&request));
+        let data = files
+            .iter()
+            .find(|(path, _)| path.ends_with("get_note.json"))
+            .map(|(_, text)| text.as_str());
+        let data: Value = serde_json::from_str(data.expect("data of the test")).expect("JSON");
+        assert_eq!(data["request"]["url"], url);
+        assert!(files.iter().any(|(_, text)| text.contains(held)), "{held}: {files:?}");
+        assert!(files.iter().all(|(_, text)| !text.contains("pass1234")), "{files:?}");
+    }
+}
+
+/// A crate that cannot send anything has no contract, whose functions nobody would call.
+#[test]
+fn what_sends_nothing_has_no_contract() {
+    assert_eq!(tests(&collection(&json!({ "url": { "raw": "" } }))), []);
+}
