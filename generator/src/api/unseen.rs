@@ -1,9 +1,8 @@
 //! Letters of a URL that nobody sees: blanks, line breaks, letters without width.
 
 use super::scopes::{Piece, pieces};
-use super::stored::parts;
 use crate::diagnostic::{Diagnostics, Location, ids};
-use crate::document::{Document, Url};
+use crate::document::{Document, Node, Url, walk};
 use crate::words::latin;
 
 /// Warns of what stands literally in a URL and is not seen in Postman; it is sent nevertheless.
@@ -31,9 +30,11 @@ pub(super) fn warn_of_unseen(url: &Url, location: &Location, notes: &mut Diagnos
 
 /// Warns of names with letters of another script that look like Latin ones.
 pub(super) fn warn_of_look_alikes(document: &Document, notes: &mut Diagnostics) {
-    let (folders, items) = parts(document);
-    let folders = folders.iter().map(|folder| (&folder.name, &folder.location));
-    for (name, location) in folders.chain(items.iter().map(|item| (&item.name, &item.location))) {
+    for node in walk(&document.nodes) {
+        let (name, location) = match node {
+            Node::Folder(folder) => (&folder.name, &folder.location),
+            Node::Item(item) => (&item.name, &item.location),
+        };
         let other = name
             .chars()
             .zip(latin(name).chars())

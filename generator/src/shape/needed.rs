@@ -60,7 +60,7 @@ fn warn_in_case(case: &Case, first: usize, notes: &mut Diagnostics) {
 fn json(example: &Example) -> Option<&Value> {
     match &example.content {
         Content::Json(value) | Content::Lenient(value) => Some(value),
-        Content::Empty | Content::Text => None,
+        Content::Empty | Content::Text | Content::Binary => None,
     }
 }
 
