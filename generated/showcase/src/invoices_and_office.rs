@@ -53,7 +53,7 @@ impl<'a> InvoicesAndOffice<'a> {
     /// let answer = client
     ///     .invoices_and_office()
     ///     .create_invoice("6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1", ["Berth A2, 4 nights"], ["98.00"], "2024-07-01")
-    ///     .discount(10)
+    ///     .discount(10.0)
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -234,7 +234,7 @@ impl Call<CreateInvoice> {
     /// In percent.
     ///
     /// Example: `10`.
-    pub fn discount(self, discount: i64) -> Self {
+    pub fn discount(self, discount: f64) -> Self {
         self.with(|request| request.field(3, "discount", discount))
     }
 }

@@ -169,7 +169,7 @@ mod operations {
         }
         mod photos {
             use crate::{Contract, Outcome};
-            use ::showcase::{File, Text};
+            use ::showcase::{File, Text, Verbatim};
             /// Upload photos: `POST /boats/:boatId/photos`.
             #[tokio::test]
             async fn upload_photos() -> Outcome {
@@ -183,7 +183,7 @@ mod operations {
                                 ::showcase::boats::photos::UploadPhotosParameters::new(
                                     "0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01",
                                     "Am Büro, summer",
-                                    "{\"public\": true, \"tags\": [\"deck\"]}",
+                                    Verbatim::new("{\"public\": true, \"tags\": [\"deck\"]}"),
                                     vec![
                                         File::unnamed(& b"content"[..]).with_name("bow.jpg"),
                                         File::unnamed(& b"content"[..]).with_name("stern.png")

@@ -34,10 +34,14 @@ pub mod failure;
 pub mod few;
 /// See the head of `runtime/file.rs`.
 pub mod file;
+/// See the head of `runtime/har.rs`.
+pub mod har;
 /// See the head of `runtime/headers.rs`.
 pub mod headers;
 /// See the head of `runtime/json.rs`.
 pub mod json;
+/// See the head of `runtime/made_up.rs`.
+pub mod made_up;
 /// See the head of `runtime/media.rs`.
 pub mod media;
 /// See the head of `runtime/mock.rs`.
@@ -66,6 +70,10 @@ pub mod provider;
 pub mod read;
 /// See the head of `runtime/reason.rs`.
 pub mod reason;
+/// See the head of `runtime/recordings.rs`.
+pub mod recordings;
+/// See the head of `runtime/redacted.rs`.
+pub mod redacted;
 /// See the head of `runtime/request.rs`.
 pub mod request;
 /// See the head of `runtime/response.rs`.
@@ -74,6 +82,8 @@ pub mod response;
 pub mod retry;
 /// See the head of `runtime/saved.rs`.
 pub mod saved;
+/// See the head of `runtime/scalar.rs`.
+pub mod scalar;
 /// See the head of `runtime/send.rs`.
 pub mod send;
 /// See the head of `runtime/sending.rs`.

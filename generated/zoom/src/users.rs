@@ -288,7 +288,7 @@ impl<'a> Users<'a> {
     pub fn upload_user_profile_picture(
         &self,
         user_id: impl Into<Text>,
-        pic_file: File,
+        pic_file: impl Into<File>,
     ) -> Call<UploadUserProfilePicture> {
         Call::new(
             self.client,

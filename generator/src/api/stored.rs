@@ -40,7 +40,9 @@ fn scripts_on<'d>(document: &'d Document, event: &'static str) -> impl Iterator<
         Node::Folder(folder) => &folder.scripts,
         Node::Item(item) => &item.scripts,
     });
-    inner.chain(&document.scripts).filter(move |script| script.listen == event)
+    inner
+        .chain(&document.scripts)
+        .filter(move |script| script.listen == event)
 }
 
 /// Tells of variables that scripts set before requests that use them.

@@ -3,7 +3,7 @@
 //! Operations of the folder `photos`.
 
 use serde::Serialize;
-use crate::{Answer, Call, Client, Decoded, File, Operation, Part, Request, Text};
+use crate::{Answer, Call, Client, Decoded, File, Json, Operation, Part, Request, Text};
 use crate::runtime::object::json_object;
 use crate::runtime::setters::setters;
 
@@ -66,7 +66,7 @@ impl<'a> Photos<'a> {
                 .part(0, Part::text("caption", parameters.caption))
                 .part(
                     1,
-                    Part::text("about", parameters.about)
+                    Part::json("about", parameters.about)
                         .content_type("application/json"),
                 )
                 .files(2, "photo", parameters.photo)
@@ -208,7 +208,7 @@ impl Operation for UploadPhotos {
 
 impl Call<UploadPhotos> {
     /// An image to lay over the photos.
-    pub fn watermark(self, watermark: File) -> Self {
+    pub fn watermark(self, watermark: impl Into<File>) -> Self {
         self.with(|request| request.part(4, Part::file("watermark", watermark)))
     }
 }
@@ -274,9 +274,7 @@ pub struct UploadPhotosParameters {
     /// Example: `Am Büro, summer`.
     pub caption: Text,
     /// Form field `about`.
-    ///
-    /// Example: `{"public": true, "tags": ["deck"]}`.
-    pub about: Text,
+    pub about: Json<About>,
     /// One or more photos.
     pub photo: Vec<File>,
     /// Form field `tag`.
@@ -286,7 +284,7 @@ pub struct UploadPhotosParameters {
 }
 
 setters!(UploadPhotosParameters {
-    boat_id: impl Into<Text>, caption: impl Into<Text>, about: impl Into<Text>, photo: Vec<File>, tag: Vec<Text>,
+    boat_id: impl Into<Text>, caption: impl Into<Text>, about: impl Into<Json<About>>, photo: Vec<File>, tag: Vec<Text>,
 });
 
 /// How `upload_photos` fails, as far as the API documents it.
@@ -324,6 +322,18 @@ impl DownloadPhotoError {
     /// There is no such photo.
     pub const PHOTO_NOT_FOUND: &'static str = "photo_not_found";
 }
+
+/// `about` in the form of `upload_photos`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct About {
+    pub public: bool,
+    pub tags: Vec<String>,
+}
+
+json_object!(About { public, tags });
+
+setters!(About { public: bool, tags: Vec<String> });
 
 /// `[]` in the answer 201 of `upload_photos`.
 #[derive(Clone, Debug, Default, PartialEq)]

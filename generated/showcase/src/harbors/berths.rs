@@ -497,6 +497,8 @@ pub struct ErrorBody {
 json_object!(ErrorBody { error? });
 
 /// `price` in the answer 200 of `get_berth`.
+///
+/// Also in `set_berth_price`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BerthPrice {
@@ -535,12 +537,12 @@ pub struct Tier {
     /// Such as `7`.
     pub from: i64,
     /// Such as `90`.
-    pub percent: i64,
+    pub percent: f64,
 }
 
 json_object!(Tier { from, percent });
 
-setters!(Tier { from: i64, percent: i64 });
+setters!(Tier { from: i64, percent: f64 });
 
 /// The body of `set_berth_price`.
 #[derive(Clone, Debug, PartialEq)]
@@ -566,7 +568,7 @@ pub struct SetBerthPriceTier {
     /// Such as `7`.
     pub from: Option<i64>,
     /// Such as `90`.
-    pub percent: Option<i64>,
+    pub percent: Option<f64>,
 }
 
 json_object!(SetBerthPriceTier { from?, percent? });
@@ -586,18 +588,6 @@ pub struct SetBerthPriceResponse {
 
 json_object!(SetBerthPriceResponse { amount?, currency?, note?, tiers[] });
 
-/// `error.current` in the answer 409 of `set_berth_price`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Current {
-    /// Such as `26`.
-    pub amount: Option<i64>,
-    /// Such as `"EUR"`.
-    pub currency: Option<String>,
-}
-
-json_object!(Current { amount?, currency? });
-
 /// `error` in the answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -606,7 +596,7 @@ pub struct SetBerthPriceConflictError {
     pub code: Option<String>,
     /// Such as `"The price has changed since."`.
     pub message: Option<String>,
-    pub current: Option<Current>,
+    pub current: Option<BerthPrice>,
 }
 
 json_object!(SetBerthPriceConflictError { code?, message?, current? });

@@ -2,8 +2,9 @@
 
 //! Urlencoded bodies.
 
-use super::error::Error;
+use super::error::{Error, RequestError};
 use super::headers::Headers;
+use super::json::Json;
 use super::payload::{Content, Payload};
 use super::request::Request;
 use super::template::{Place, Values};
@@ -27,6 +28,7 @@ pub struct Form {
 enum Field {
     Text(Text),
     Template(Cow<'static, str>),
+    Json(Result<String, String>),
 }
 
 impl Content for Form {
@@ -38,6 +40,7 @@ impl Content for Form {
             let value = match field {
                 Field::Text(text) if text.is_verbatim() => text.as_str().to_owned(),
                 Field::Text(text) => strict(text.as_str()),
+                Field::Json(json) => strict(&json.clone().map_err(RequestError::new)?),
                 Field::Template(template) => strict(&values.fill(template, Place::Plain)?),
             };
             let entry = format!("{}={value}", strict(name));
@@ -79,6 +82,14 @@ impl Request {
     #[must_use]
     pub fn field(self, place: u16, name: impl Into<String>, value: impl Into<Text>) -> Self {
         self.with_content(|form: &mut Form| form.fields.push((place, name.into(), Field::Text(value.into()))))
+    }
+
+    /// Adds a field whose value is JSON.
+    #[must_use]
+    pub fn field_json<T>(self, place: u16, name: &str, value: impl Into<Json<T>>) -> Self {
+        let value: Json<T> = value.into();
+        let text = value.into_text().map_err(|error| error.to_string());
+        self.with_content(|form: &mut Form| form.fields.push((place, name.to_owned(), Field::Json(text))))
     }
 
     /// Adds a field for each value.

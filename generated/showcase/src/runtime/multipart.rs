@@ -6,6 +6,7 @@ use super::clock::random;
 use super::error::{Error, RequestError};
 use super::file::File;
 use super::headers::Headers;
+use super::json::Json;
 use super::media::guess;
 use super::payload::{Content, Payload};
 use super::request::Request;
@@ -36,6 +37,7 @@ enum Value {
     Text(Text),
     Template(Cow<'static, str>),
     File(File),
+    Json(Result<String, String>),
 }
 
 impl Part {
@@ -47,6 +49,13 @@ impl Part {
     /// A text that is a template.
     pub fn template(name: impl Into<String>, template: impl Into<Cow<'static, str>>) -> Self {
         Self::new(name.into(), Value::Template(template.into()))
+    }
+
+    /// JSON.
+    pub fn json<T>(name: impl Into<String>, value: impl Into<Json<T>>) -> Self {
+        let value: Json<T> = value.into();
+        let text = value.into_text().map_err(|error| error.to_string());
+        Self::new(name.into(), Value::Json(text))
     }
 
     /// A file.
@@ -75,7 +84,7 @@ impl Part {
     pub fn file_name(mut self, name: &str) -> Self {
         match self.value {
             Value::File(file) => self.value = Value::File(file.with_name(name)),
-            Value::Text(_) | Value::Template(_) => {
+            Value::Text(_) | Value::Template(_) | Value::Json(_) => {
                 self.file_name = Some(name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned());
             }
         }
@@ -86,6 +95,7 @@ impl Part {
     fn labels(&self) -> (Option<String>, Option<String>) {
         let (name, guessed) = match &self.value {
             // Content without a name goes without one; nothing at all is a file that nobody chose.
+            Value::File(file) if file.is_plain() => (None, None),
             Value::File(file) => match file.name() {
                 None if !file.is_empty() => {
                     let octets = || "application/octet-stream".to_owned();
@@ -93,7 +103,9 @@ impl Part {
                 }
                 name => (Some(name.unwrap_or("").to_owned()), file.content_type()),
             },
-            Value::Text(_) | Value::Template(_) => (self.file_name.clone(), self.file_name.as_deref().map(guess)),
+            Value::Text(_) | Value::Template(_) | Value::Json(_) => {
+                (self.file_name.clone(), self.file_name.as_deref().map(guess))
+            }
         };
         (name, self.content_type.clone().or(guessed))
     }
@@ -147,6 +159,7 @@ impl Content for Multipart {
             payload.push(format!("--{boundary}\r\n{}", part.head()?));
             match &part.value {
                 Value::Text(text) => payload.push(text.as_str().to_owned()),
+                Value::Json(json) => payload.push(json.clone().map_err(RequestError::new)?),
                 Value::Template(template) => payload.push(values.fill(template, Place::Plain)?),
                 Value::File(file) => file.write_to(&mut payload),
             }

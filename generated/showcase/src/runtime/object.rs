@@ -63,11 +63,14 @@ pub fn write<S: Serializer>(
 /// Makes a struct an object of JSON, by serde's traits: `json_object!(User { id, email?, created_at? = "createdAt" });`.
 ///
 /// A member with a question mark is left out where there is nothing; one with brackets (`tags[]`) is a list, which is
-/// empty where there is none or `null`. After `=` stands its name on the wire, where this is not the field's. `: own` marks a type that is not of this crate.
+/// empty where there is none or `null`. After `=` stands its name on the wire, where this is not the field's. `: own`
+/// marks a type that is not of this crate. Scalars of another kind that say a value are read, too, but in a `strict User`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! json_object {
-    ($object:ident { $($field:ident $([$($list:lifetime)?])? $(? $($never:lifetime)?)? $(: $own:ident)? $(= $name:literal)?),* $(,)? }) => {
+    (strict $object:ident $members:tt) => { json_object!(@impl $object (reader) reader, $members); };
+    ($object:ident $members:tt) => { json_object!(@impl $object (reader) reader.lenient(), $members); };
+    (@impl $object:ident ($reader:ident) $read:expr, { $($field:ident $([$($list:lifetime)?])? $(? $($never:lifetime)?)? $(: $own:ident)? $(= $name:literal)?),* $(,)? }) => {
         impl $object {
             const MEMBERS: &'static [&'static str] = &[$(json_object!(@name $field $($name)?)),*];
         }
@@ -79,8 +82,8 @@ macro_rules! json_object {
         }
 
         impl $crate::runtime::read::Read for $object {
-            fn read(&mut self, reader: $crate::runtime::read::Reader<'_>) -> Result<(), serde_json::Error> {
-                reader.object(
+            fn read(&mut self, $reader: $crate::runtime::read::Reader<'_>) -> Result<(), serde_json::Error> {
+                $read.object(
                     stringify!($object),
                     Self::MEMBERS,
                     &mut [$($crate::runtime::read::Slot::new(json_object!(@place self.$field $([$($list)?])? $($own)?))),*],

@@ -14,6 +14,7 @@ use super::options::Options;
 use super::request::Request;
 use super::response::Response;
 use super::send::{Named, Next, Reading};
+use http::StatusCode;
 use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
@@ -58,7 +59,7 @@ impl<O> fmt::Debug for Sending<O> {
 /// What the operation makes of an answer whose body was read.
 pub(super) fn read<O: Operation>(sent: Sent) -> Result<Response<O::Success>, Error<O::Failure>> {
     let answer = Answer::whole(sent.answer);
-    match O::success(&answer) {
+    match success::<O>(&answer) {
         Decoded::Value(value) => return Ok(Response::new(value, answer)),
         Decoded::Failed(error) => return Err(Error::Decode(error)),
         Decoded::Undocumented => {}
@@ -68,6 +69,18 @@ pub(super) fn read<O: Operation>(sent: Sent) -> Result<Response<O::Success>, Err
         Decoded::Failed(error) => Error::Decode(error),
         Decoded::Undocumented => Error::Unexpected(Unexpected::new(answer)),
     })
+}
+
+/// What the operation makes of a success; of one that is not documented, what it makes of one that is.
+fn success<O: Operation>(answer: &Answer) -> Decoded<O::Success> {
+    let decoded = O::success(answer);
+    if !matches!(decoded, Decoded::Undocumented) || !answer.status_code().is_success() {
+        return decoded;
+    }
+    let usual = [StatusCode::OK, StatusCode::CREATED, StatusCode::ACCEPTED];
+    let mut others = usual.map(|status| O::success(&answer.with_status(status))).into_iter();
+    let value = others.find(|other| matches!(other, Decoded::Value(_)));
+    value.unwrap_or(Decoded::Undocumented)
 }
 
 /// An answer, and what holds for reading its body.
@@ -131,7 +144,10 @@ impl Unsent {
     pub(super) fn schemes(&self) -> Few<Named> {
         let mut names = self.request.credentials();
         let main = names.next().unwrap_or("credential");
-        let known = |name| self.client.as_ref().credential(name).map(|scheme| (name, scheme));
+        let known = |name| {
+            let scheme = self.client.as_ref().credential(name)?;
+            (!scheme.is_missing()).then_some((name, scheme))
+        };
         let first = self.credential.clone().map(|own| (main, own)).or_else(|| known(main));
         first.into_iter().chain(names.filter_map(known)).collect()
     }

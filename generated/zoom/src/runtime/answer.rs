@@ -60,6 +60,12 @@ impl Answer {
         Self { status, headers, body }
     }
 
+    /// The answer as one of another status.
+    #[must_use]
+    pub fn with_status(&self, status: StatusCode) -> Self {
+        Self { status, ..self.clone() }
+    }
+
     /// An answer whose body is in memory.
     #[must_use]
     pub fn whole(answer: Response<Content>) -> Self {
@@ -110,13 +116,21 @@ impl Answer {
         Decoded::Value(Reason { text: self.lossy() })
     }
 
-    /// The body as JSON.
+    /// The body as JSON; of a success without a body, what `null`, `{}` or `[]` is, if the type has one of them.
     #[must_use]
     pub fn json<T: DeserializeOwned>(&self) -> Decoded<T> {
         match read(&self.body) {
             Ok(value) => Decoded::Value(value),
-            Err(error) => Decoded::Failed(self.undecoded(&error)),
+            Err(error) => self
+                .nothing()
+                .map_or_else(|| Decoded::Failed(self.undecoded(&error)), Decoded::Value),
         }
+    }
+
+    fn nothing<T: DeserializeOwned>(&self) -> Option<T> {
+        let is_empty = self.status.is_success() && self.body.trim_ascii().is_empty();
+        let texts: &[&[u8]] = if is_empty { &[b"null", b"{}", b"[]"] } else { &[] };
+        texts.iter().find_map(|text| read(text).ok())
     }
 
     /// The body as JSON; `None` if it is empty.

@@ -68,6 +68,11 @@ impl<O> Call<O> {
         self.with(|request| request.replace_header(name, value))
     }
 
+    /// Sends no header of that name, though the operation has it.
+    pub fn without_header(self, name: &'static str) -> Self {
+        self.with(|request| request.remove_header(name))
+    }
+
     /// Sends a query entry after all others.
     pub fn query(self, key: &str, value: impl Into<Text>) -> Self {
         self.with(|request| request.query(u16::MAX, key, value))

@@ -5,6 +5,7 @@
 //! serde's derive writes code for each struct to read it, which is most of what a client takes to compile. Here that code
 //! is compiled once: a struct says where the value of each member goes, and each type of a field how it is read.
 
+use super::scalar::{Loosely, Scalar};
 use serde::de::{
     self, Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
@@ -54,8 +55,17 @@ pub trait Place: Read + Sized {
 /// If the value is of another kind.
 pub fn read<'de, T: Place, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    Fill(&mut value).deserialize(deserializer)?;
+    Fill(&mut value, Scalars::Exact).deserialize(deserializer)?;
     Ok(value)
+}
+
+/// Which scalars are read.
+#[derive(Clone, Copy)]
+pub(super) enum Scalars {
+    /// Those of the type.
+    Exact,
+    /// Others, too, that say a value of it: `"10"` is a number, `10` a text.
+    Lenient,
 }
 
 /// A place within a struct, and whether it has its value.
@@ -75,6 +85,13 @@ impl<'s> Slot<'s> {
 pub struct Reader<'r>(pub(super) &'r mut dyn Source);
 
 impl Reader<'_> {
+    /// Takes what says a value of another kind for it, here and below: `"10"` for a number, `10` for a text.
+    #[must_use]
+    pub fn lenient(self) -> Self {
+        self.0.loosen();
+        self
+    }
+
     /// Reads a text.
     ///
     /// # Errors
@@ -113,7 +130,13 @@ impl Reader<'_> {
         names: &'static [&'static str],
         slots: &mut [Slot<'_>],
     ) -> Result<(), Error> {
-        self.0.object(Members { name, names, slots })
+        let scalars = Scalars::Exact;
+        self.0.object(Members {
+            name,
+            names,
+            slots,
+            scalars,
+        })
     }
 }
 
@@ -125,6 +148,7 @@ pub(super) type Entry<'e> = &'e mut dyn FnMut(String, Reader<'_>) -> Result<(), 
 
 /// What a reader reads from.
 pub(super) trait Source {
+    fn loosen(&mut self);
     fn boolean(&mut self) -> Result<bool, Error>;
     fn integer(&mut self) -> Result<i64, Error>;
     fn unsigned(&mut self) -> Result<u64, Error>;
@@ -140,7 +164,7 @@ pub(super) trait Source {
 }
 
 /// A deserializer, which can be asked once.
-struct Once<D>(Option<D>);
+struct Once<D>(Option<D>, Scalars);
 
 impl<'de, D: Deserializer<'de>> Once<D> {
     fn take(&mut self) -> Result<D, Error> {
@@ -152,27 +176,41 @@ impl<'de, D: Deserializer<'de>> Once<D> {
     fn of<T: Deserialize<'de>>(&mut self) -> Result<T, Error> {
         T::deserialize(self.take()?).map_err(Error::custom)
     }
+
+    /// Only formats that tell what a value is can be asked for any.
+    fn scalar<T: Deserialize<'de>>(&mut self, loosely: Loosely<T>) -> Result<T, Error> {
+        let deserializer = self.take()?;
+        let read = match self.1 {
+            Scalars::Lenient if deserializer.is_human_readable() => deserializer.deserialize_any(loosely),
+            Scalars::Lenient | Scalars::Exact => T::deserialize(deserializer),
+        };
+        read.map_err(Error::custom)
+    }
 }
 
 impl<'de, D: Deserializer<'de>> Source for Once<D> {
+    fn loosen(&mut self) {
+        self.1 = Scalars::Lenient;
+    }
+
     fn boolean(&mut self) -> Result<bool, Error> {
-        self.of()
+        self.scalar(Loosely("a boolean", Scalar::boolean))
     }
 
     fn integer(&mut self) -> Result<i64, Error> {
-        self.of()
+        self.scalar(Loosely("i64", Scalar::integer))
     }
 
     fn unsigned(&mut self) -> Result<u64, Error> {
-        self.of()
+        self.scalar(Loosely("u64", Scalar::unsigned))
     }
 
     fn number(&mut self) -> Result<f64, Error> {
-        self.of()
+        self.scalar(Loosely("f64", Scalar::number))
     }
 
     fn text(&mut self) -> Result<String, Error> {
-        self.of()
+        self.scalar(Loosely("a string", Scalar::text))
     }
 
     fn value(&mut self) -> Result<Value, Error> {
@@ -184,37 +222,44 @@ impl<'de, D: Deserializer<'de>> Source for Once<D> {
     }
 
     fn option(&mut self, inner: &mut dyn Read) -> Result<bool, Error> {
-        self.take()?.deserialize_option(Inner(inner)).map_err(Error::custom)
+        self.take()?
+            .deserialize_option(Inner(inner, self.1))
+            .map_err(Error::custom)
     }
 
     fn list(&mut self, element: Element<'_>) -> Result<(), Error> {
-        self.take()?.deserialize_seq(Elements(element)).map_err(Error::custom)
+        self.take()?
+            .deserialize_seq(Elements(element, self.1))
+            .map_err(Error::custom)
     }
 
     fn map(&mut self, entry: Entry<'_>) -> Result<(), Error> {
-        self.take()?.deserialize_map(Entries(entry)).map_err(Error::custom)
+        self.take()?
+            .deserialize_map(Entries(entry, self.1))
+            .map_err(Error::custom)
     }
 
-    fn object(&mut self, members: Members<'_, '_>) -> Result<(), Error> {
+    fn object(&mut self, mut members: Members<'_, '_>) -> Result<(), Error> {
+        members.scalars = self.1;
         self.take()?.deserialize_map(members).map_err(Error::custom)
     }
 }
 
 /// Reads a value into a place.
-struct Fill<'p>(&'p mut dyn Read);
+struct Fill<'p>(&'p mut dyn Read, Scalars);
 
 impl<'de> DeserializeSeed<'de> for Fill<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.0
-            .read(Reader(&mut Once(Some(deserializer))))
+            .read(Reader(&mut Once(Some(deserializer), self.1)))
             .map_err(D::Error::custom)
     }
 }
 
 /// Reads what may be null.
-struct Inner<'p>(&'p mut dyn Read);
+struct Inner<'p>(&'p mut dyn Read, Scalars);
 
 impl<'de> Visitor<'de> for Inner<'_> {
     type Value = bool;
@@ -232,23 +277,23 @@ impl<'de> Visitor<'de> for Inner<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        Fill(self.0).deserialize(deserializer)?;
+        Fill(self.0, self.1).deserialize(deserializer)?;
         Ok(true)
     }
 }
 
 /// Hands a value to a function.
-struct To<'e>(Element<'e>);
+struct To<'e>(Element<'e>, Scalars);
 
 impl<'de> DeserializeSeed<'de> for To<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        (self.0)(Reader(&mut Once(Some(deserializer)))).map_err(D::Error::custom)
+        (self.0)(Reader(&mut Once(Some(deserializer), self.1))).map_err(D::Error::custom)
     }
 }
 
-struct Elements<'e>(Element<'e>);
+struct Elements<'e>(Element<'e>, Scalars);
 
 impl<'de> Visitor<'de> for Elements<'_> {
     type Value = ();
@@ -258,12 +303,12 @@ impl<'de> Visitor<'de> for Elements<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        while elements.next_element_seed(To(self.0))?.is_some() {}
+        while elements.next_element_seed(To(self.0, self.1))?.is_some() {}
         Ok(())
     }
 }
 
-struct Entries<'e>(Entry<'e>);
+struct Entries<'e>(Entry<'e>, Scalars);
 
 impl<'de> Visitor<'de> for Entries<'_> {
     type Value = ();
@@ -276,7 +321,7 @@ impl<'de> Visitor<'de> for Entries<'_> {
         while let Some(name) = entries.next_key()? {
             let mut name = Some(name);
             let mut element = |reader: Reader<'_>| (self.0)(name.take().unwrap_or_default(), reader);
-            entries.next_value_seed(To(&mut element))?;
+            entries.next_value_seed(To(&mut element, self.1))?;
         }
         Ok(())
     }
@@ -287,6 +332,7 @@ pub(super) struct Members<'m, 's> {
     name: &'static str,
     names: &'static [&'static str],
     slots: &'m mut [Slot<'s>],
+    scalars: Scalars,
 }
 
 impl<'de> Visitor<'de> for Members<'_, '_> {
@@ -297,15 +343,17 @@ impl<'de> Visitor<'de> for Members<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let Self { names, slots, .. } = self;
+        let Self {
+            names, slots, scalars, ..
+        } = self;
         let mut next = 0;
         while let Some(found) = members.next_key_seed(Name { names, next })? {
             match slots.get_mut(found) {
                 Some(slot) if slot.read => {
-                    members.next_value_seed(To(&mut |reader| slot.place.read_again(reader)))?;
+                    members.next_value_seed(To(&mut |reader| slot.place.read_again(reader), scalars))?;
                 }
                 Some(slot) => {
-                    members.next_value_seed(Fill(slot.place))?;
+                    members.next_value_seed(Fill(slot.place, scalars))?;
                     slot.read = true;
                     next = found + 1;
                 }

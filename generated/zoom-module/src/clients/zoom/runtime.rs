@@ -68,6 +68,8 @@ pub mod request;
 pub mod response;
 /// See the head of `runtime/retry.rs`.
 pub mod retry;
+/// See the head of `runtime/scalar.rs`.
+pub mod scalar;
 /// See the head of `runtime/send.rs`.
 pub mod send;
 /// See the head of `runtime/sending.rs`.

@@ -87,6 +87,11 @@ pub trait Scheme: Send + Sync {
         Box::pin(std::future::ready(Ok(false)))
     }
 
+    /// Whether there is nothing to send, as if it had not been given.
+    fn is_missing(&self) -> bool {
+        false
+    }
+
     /// Adds `placeholder` where the credential would stand, for showing the request.
     fn outline(&self, outgoing: &mut Outgoing, placeholder: &str) {
         outgoing.headers.set_placeholder("Authorization", placeholder);
@@ -126,7 +131,7 @@ impl Future for Signed {
     }
 }
 
-/// `Authorization: Bearer <token>`. An empty token sends nothing.
+/// `Authorization: Bearer <token>`. An empty token sends nothing; one of the client's counts as missing.
 #[derive(Clone, Debug)]
 pub struct Bearer {
     token: Secret,
@@ -140,6 +145,10 @@ impl Bearer {
 }
 
 impl Scheme for Bearer {
+    fn is_missing(&self) -> bool {
+        self.token.expose().is_empty()
+    }
+
     fn sign<'a>(&'a self, outgoing: &'a mut Outgoing, _: &'a dyn Transport) -> BoxFuture<'a, Result<(), Error>> {
         let token = self.token.expose();
         if !token.is_empty() {

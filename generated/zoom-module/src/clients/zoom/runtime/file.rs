@@ -9,6 +9,7 @@ use super::media::guess;
 use super::payload::{Content, Opened, Payload, Source};
 use super::request::Request;
 use super::template::Values;
+use super::text::Verbatim;
 use bytes::Bytes;
 use std::fmt;
 use std::io;
@@ -28,6 +29,8 @@ pub struct File {
     name: Option<String>,
     content_type: Option<String>,
     required: bool,
+    /// Whether it is sent as a text.
+    plain: bool,
 }
 
 impl File {
@@ -81,6 +84,7 @@ impl File {
             name: None,
             content_type: None,
             required: true,
+            plain: false,
         }
     }
 
@@ -139,6 +143,12 @@ impl File {
             .or_else(|| self.original.as_deref().map(guess))
     }
 
+    /// Whether a form sends it as a text, without a name and a type.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.plain
+    }
+
     /// Whether it has no content in memory and none elsewhere.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -167,6 +177,16 @@ impl File {
 impl From<PathBuf> for File {
     fn from(path: PathBuf) -> Self {
         Self::path(path)
+    }
+}
+
+/// Text in the place of a file.
+impl From<Verbatim> for File {
+    fn from(text: Verbatim) -> Self {
+        Self {
+            plain: true,
+            ..Self::unnamed(text.into_string())
+        }
     }
 }
 

@@ -180,6 +180,13 @@ impl Request {
         self
     }
 
+    /// Sends no header of that name: neither the operation's own nor one that is otherwise added by itself.
+    #[must_use]
+    pub fn remove_header(mut self, name: &'static str) -> Self {
+        self.0.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+        self.without_header(name)
+    }
+
     /// Sends the client's credential of that name; without it, and without one of the call's own, the call fails before
     /// anything is sent. The first of several is the main one.
     #[must_use]
