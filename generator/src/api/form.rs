@@ -42,7 +42,7 @@ pub(super) fn multipart(arguments: &mut Arguments<'_>, fields: &[document::FormF
 fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Counting) -> Vec<FormField> {
     let scopes = arguments.context.scopes;
     let is_real = |field: &&document::FormField| field.disabled || !is_converted_field(scopes, field);
-    let is_real = groups.iter().flatten().all(|field| is_real(field));
+    let is_real = groups.iter().flatten().all(is_real);
     let mut resolved = Vec::new();
     let mut rest = groups.as_slice();
     while let Some((group, others)) = rest.split_first() {
