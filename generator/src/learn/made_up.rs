@@ -183,7 +183,9 @@ impl<'a> Pairs<'a> {
         }
     }
 
+    /// What is the same was kept, here and perhaps not elsewhere.
     fn pair(&mut self, one: &'a str, other: &'a str) -> bool {
-        *self.forth.entry(one).or_insert(other) == other && *self.back.entry(other).or_insert(one) == one
+        one == other
+            || *self.forth.entry(one).or_insert(other) == other && *self.back.entry(other).or_insert(one) == one
     }
 }

@@ -89,7 +89,7 @@ fn learning_again_changes_nothing() {
 fn short_values_are_known_again() {
     let source = collection(&[("List items", "GET", URL)]);
     let item = |number: usize| match number % 3 {
-        0 => json!({"id": number % 9, "size": number, "tag": "x"}),
+        0 => json!({"id": number % 9, "size": number, "tag": "size"}),
         _ => json!({"id": number % 9, "size": number}),
     };
     let run = run(&[json!((0..48).map(item).collect::<Vec<_>>())]);
