@@ -15,7 +15,6 @@ use serde_json::Value;
 
 use super::exchange::Answer;
 use super::headers;
-use super::made_up::is_alike;
 use crate::shape::evidence::{self, Evidence};
 
 /// After so many candidates of a status, those that are not needed go.
@@ -120,9 +119,6 @@ impl Kept {
         let new = New { seen, headers, body };
         match &new.body {
             Body::Json(value) if answers.evidence.add(value) || shows_header => {
-                if answers.is_learned(value) {
-                    return false;
-                }
                 answers.bodies.push(new);
                 answers.thin();
                 true
@@ -140,11 +136,19 @@ impl Kept {
 const KNOWN: Place = (usize::MAX, 0);
 
 impl Answers {
-    /// Whether an answer may be one that was learned before: the same run must not count twice.
-    fn is_learned(&self, body: &Value) -> bool {
-        let short = || evidence::shorten(body);
-        let mut learned = self.learned.iter();
-        learned.any(|old| is_alike(old, body) || is_alike(old, &short()))
+    /// Whether new answers show more only together with those that were learned before.
+    fn counts_twice(&self, new: &[New]) -> bool {
+        let before: Vec<&Value> = self.base.iter().collect();
+        let new: Vec<&Value> = new.iter().filter_map(New::json).collect();
+        let saved = before.iter().filter(|body| !self.learned.contains(body));
+        let alone: Vec<&Value> = saved.chain(&new).copied().collect();
+        let all = [before.as_slice(), &new].concat();
+        !self.learned.is_empty() && evidence::counts_twice(&before, &alone, &all)
+    }
+
+    fn shows_header(&self, answer: &New) -> bool {
+        let mut names = answer.headers.iter().filter_map(|(name, _)| headers::read_name(name));
+        names.any(|name| !self.base_headers.contains(&name))
     }
 
     /// Lets go of candidates that are not needed, when there are many.
@@ -196,6 +200,9 @@ impl Answers {
     /// The answers to keep, in the order in which they came.
     pub(super) fn chosen(&self) -> Vec<New> {
         let mut chosen = self.needed();
+        if self.counts_twice(&chosen) {
+            chosen.retain(|answer| self.shows_header(answer));
+        }
         if chosen.len() > MANY {
             chosen = self.pooled(chosen);
         }

@@ -130,8 +130,8 @@ impl<'a> MadeUp<'a> {
         serde_json::from_str(&made_up).unwrap_or_default()
     }
 
-    /// One that stands for no other value yet: of short ones there are few, and what was learned is known again by which
-    /// value stands for which.
+    /// One that stands for no other value yet: of short ones there are few, and keys of a map that become one would show
+    /// another type.
     fn other(&mut self, value: &str, make: impl Fn(u64) -> String) -> String {
         self.replaced += 1;
         let mut made_up = String::new();
@@ -152,40 +152,4 @@ fn is_word(code: &str) -> bool {
     let digits = code.bytes().filter(u8::is_ascii_digit).count();
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"._-:".contains(&byte);
     code.len() <= 64 && digits <= 8 && code.bytes().all(is_letter)
-}
-
-/// Whether one value may be the other with made-up values: equal ones stand for equal ones.
-pub(super) fn is_alike(one: &Value, other: &Value) -> bool {
-    Pairs::default().fit(one, other)
-}
-
-/// Which text or number stands for which, both ways.
-#[derive(Default)]
-struct Pairs<'a> {
-    forth: HashMap<&'a str, &'a str>,
-    back: HashMap<&'a str, &'a str>,
-}
-
-impl<'a> Pairs<'a> {
-    fn fit(&mut self, one: &'a Value, other: &'a Value) -> bool {
-        match (one, other) {
-            (Value::String(one), Value::String(other)) => self.pair(one, other),
-            (Value::Number(one), Value::Number(other)) => self.pair(one.as_str(), other.as_str()),
-            (Value::Array(one), Value::Array(other)) => {
-                one.len() == other.len() && one.iter().zip(other).all(|(one, other)| self.fit(one, other))
-            }
-            (Value::Object(one), Value::Object(other)) => {
-                let mut members = one.iter().zip(other);
-                one.len() == other.len()
-                    && members.all(|((key, one), (name, other))| self.pair(key, name) && self.fit(one, other))
-            }
-            (one, other) => one == other,
-        }
-    }
-
-    /// What is the same was kept, here and perhaps not elsewhere.
-    fn pair(&mut self, one: &'a str, other: &'a str) -> bool {
-        one == other
-            || *self.forth.entry(one).or_insert(other) == other && *self.back.entry(other).or_insert(one) == one
-    }
 }

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::decide::Tree;
 use super::lattice::Seen;
-pub(crate) use super::needed::needed;
 use super::needed::tree;
+pub(crate) use super::needed::{counts_twice, needed};
 use super::observe::{Counted, Samples};
 use super::signs::Names;
 
