@@ -35,6 +35,8 @@ pub(super) struct Request {
     /// Where it stands, as an operation holds it.
     pub(super) location: Location,
     wire: Option<Wire>,
+    /// What is sent whoever calls. It tells requests apart, but other headers do not make them others.
+    headers: Vec<(String, String)>,
 }
 
 /// What is known of a request before it is sent.
@@ -92,7 +94,7 @@ impl Requests {
         let (host, target) = split(&sent.url);
         let (asked, method) = (Pattern::asked(target), Method::parse(&sent.method));
         let json = serde_json::from_str::<Value>(&sent.body).ok();
-        let mut best: Option<(i64, i64)> = None;
+        let mut best: Option<(i64, i64, usize)> = None;
         let mut found: Vec<usize> = Vec::new();
         for (index, request) in self.list.iter().enumerate() {
             let Some(wire) = &request.wire else { continue };
@@ -102,7 +104,9 @@ impl Requests {
             let Some(fit) = wire.saved.score(&method, &asked) else {
                 continue;
             };
-            let score = (fit, wire.told.score(sent, json.as_ref()));
+            let is_sent = |(name, value): &&(String, String)| sent.header(name) == Some(value.trim());
+            let headers = request.headers.iter().filter(is_sent).count();
+            let score = (fit, wire.told.score(sent, json.as_ref()), headers);
             if best.is_none_or(|most| score > most) {
                 best = Some(score);
                 found.clear();
@@ -151,7 +155,15 @@ fn request(place: Place, item: &Item, scopes: &Scopes<'_>) -> Request {
         url: url.map(public_url).unwrap_or_default(),
         location: sent.map_or(&item.location, |request| &request.location).clone(),
         wire: sent.and_then(wire),
+        headers: sent.map(|request| fixed_headers(request, scopes)).unwrap_or_default(),
     }
+}
+
+/// Those whose values are known before a call.
+fn fixed_headers(request: &document::Request, scopes: &Scopes<'_>) -> Vec<(String, String)> {
+    let headers = request.headers.iter().filter(|header| !header.disabled);
+    let values = headers.map(|header| (header.key.clone(), scopes.substitute_fixed(&header.value).into_owned()));
+    values.filter(|(_, value)| !value.contains("{{")).collect()
 }
 
 /// Origin and path as written; the user before `@` is a credential.

@@ -86,7 +86,7 @@ impl<'a> MadeUp<'a> {
             path.push(if is_map { "{}".to_owned() } else { key.clone() });
             let value = self.value(value, key, path, meanings);
             path.pop();
-            let is_datum = is_map || key.contains('@') || self.secrets.is_in(key);
+            let is_datum = is_map || key.contains('@') || self.secrets.is_key(key);
             let key = if is_datum { self.text(key) } else { key.clone() };
             made_up.insert(key, value);
         }

@@ -11,6 +11,9 @@ use crate::document::{Auth, Document, Node, Variable, walk};
 /// A shorter value says nothing, and is part of many words.
 const SHORTEST: usize = 6;
 
+/// A longer value is part of no word by chance.
+const LONG: usize = 12;
+
 /// The values that are secret in a collection.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Secrets {
@@ -57,6 +60,12 @@ impl Secrets {
         for value in parameters.filter_map(|(_, value)| Value::as_str(value)) {
             self.add(value);
         }
+    }
+
+    /// Whether a key is a secret, or looks like one. A short secret is part of many names: `postman` of `postman-token`.
+    pub(super) fn is_key(&self, key: &str) -> bool {
+        let is_own = |value: &String| key == value || value.len() >= LONG && key.contains(value.as_str());
+        api::looks_secret(key) || is_key(key) || self.values.iter().any(is_own)
     }
 
     /// Whether a text holds a secret, or looks like one.

@@ -148,3 +148,20 @@ fn a_fork_with_answers_is_a_run() {
         ["/Get user 200 {\"admin\":false}"]
     );
 }
+
+#[test]
+fn headers_tell_requests_apart_that_are_alike_otherwise() {
+    let item = |name: &str, mode: &str| {
+        json!({"name": name, "request": {
+            "method": "GET", "url": "https://shop.example/report", "header": [{"key": "X-Mode", "value": mode}],
+        }})
+    };
+    let items = [item("Brief", "brief"), item("Full", "full")];
+    let source = source(&json!({"info": {"name": "Shop"}, "item": items}));
+    let mut sent = entry("GET", "https://shop.example/report", None, &json!({"pages": true}));
+    sent["request"]["headers"] = json!([{"name": "x-mode", "value": "full"}]);
+    assert_eq!(
+        answers(&learned(&source, &har(&[sent]))),
+        ["/Full 200 {\"pages\":true}"]
+    );
+}

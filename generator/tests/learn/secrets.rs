@@ -96,3 +96,26 @@ fn the_status_in_a_body_stays() {
         [r#"/Who am I 404 {"error":{"code":404,"at":404,"id":101}}"#]
     );
 }
+
+/// A short secret within the name of a member is there by chance: the name is the API's.
+#[test]
+fn names_of_members_stay() {
+    let mut source = collection(&[("Who am I", "GET", "https://shop.example/me")]);
+    let text = json!({"values": [{"key": "user", "value": "postman"}, {"key": "key", "value": PLANTED[0]}]});
+    source.environment = Some(File {
+        name: "live.json".to_owned(),
+        text: text.to_string(),
+    });
+    let body = json!({"postman-token": true, "postman": true, format!("of {}", PLANTED[0]): true});
+    let learned = learned_by(
+        &source,
+        &har(&[entry("GET", "https://shop.example/me", None, &body)]),
+        Settings::default(),
+    );
+    assert!(
+        learned.text.contains("postman-token") && !learned.text.contains("\\\"postman\\\""),
+        "{}",
+        learned.text
+    );
+    assert!(!learned.text.contains(PLANTED[0]), "{}", learned.text);
+}
