@@ -138,7 +138,15 @@ async fn header_value_cannot_add_a_header() {
 
 fn booking() -> PostBookingsBody {
     let guests = vec![Guest::new("海"), Guest::new("Jo").age(7)];
-    PostBookingsBody::new("b", vec![1, 2], "2024-06-01", "2024-06-05", guests, Extras::new(true, 4), "")
+    PostBookingsBody::new(
+        "b",
+        vec![1, 2],
+        "2024-06-01",
+        "2024-06-05",
+        guests,
+        Extras::new(true, 4),
+        "",
+    )
 }
 
 #[tokio::test]
