@@ -11,20 +11,19 @@ pub(super) fn read_variables(value: Value, place: &Place<'_>, notes: &mut Diagno
     let mut variables = Vec::new();
     entry::each(value, place, |value, place| {
         let Value::Object(object) = value else {
-            return no_key(place, notes);
+            return warn_of_no_key(None, place, notes);
         };
-        let id = object.get("id").and_then(Value::as_str).map(str::to_owned);
+        // Old exports have the name as `id`; what Postman makes up itself is no name.
+        let id = object.get("id").and_then(Value::as_str);
+        let id = id
+            .filter(|id| !id.is_empty() && hex_digits(id) != 32)
+            .map(str::to_owned);
         let entry = entry::read_entry(object, place, notes);
-        let key = match entry.key.filter(js::truthy).map(js::to_text) {
-            Some(key) => key,
-            None => {
-                no_key(place, notes);
-                // Old exports have the name as `id`; what Postman makes up itself is no name.
-                let id = id.filter(|id| !id.is_empty() && uuid_digits(id) != 32);
-                let Some(id) = id else { return };
-                id
-            }
-        };
+        let key = entry.key.filter(js::truthy).map(js::to_text);
+        if key.is_none() {
+            warn_of_no_key(id.as_deref(), place, notes);
+        }
+        let Some(key) = key.or(id) else { return };
         let kind = entry.kind.unwrap_or_default();
         let secret = kind.eq_ignore_ascii_case("secret");
         variables.push(Variable {
@@ -42,7 +41,7 @@ pub(super) fn read_variables(value: Value, place: &Place<'_>, notes: &mut Diagno
 }
 
 /// How many hexadecimal digits an id of Postman's has, without its dashes; 0 where it has other letters.
-fn uuid_digits(id: &str) -> usize {
+fn hex_digits(id: &str) -> usize {
     let digits = id.bytes().filter(|byte| *byte != b'-');
     if digits.clone().all(|byte| byte.is_ascii_hexdigit()) {
         digits.count()
@@ -51,13 +50,21 @@ fn uuid_digits(id: &str) -> usize {
     }
 }
 
-fn no_key(place: &Place<'_>, notes: &mut Diagnostics) {
+fn warn_of_no_key(id: Option<&str>, place: &Place<'_>, notes: &mut Diagnostics) {
+    let help = match id {
+        Some(id) => format!(
+            "name it in Postman; for the client it is called `{}`",
+            id.escape_debug()
+        ),
+        None => "give it a name in Postman, or delete it".to_owned(),
+    };
+    let message = "a variable without `key` is never found";
     place.warn(
         notes,
         ids::VARIABLE_WITHOUT_KEY,
-        "a variable without `key` is never found",
+        message,
         "expected an object with a `key`",
-        "give it a name in Postman, or delete it",
+        &help,
     );
 }
 
