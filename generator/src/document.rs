@@ -445,6 +445,8 @@ pub struct Variable {
     pub key: String,
     /// As the text that is substituted (postman-format.md, section 2: types).
     pub value: String,
+    /// Postman finds no such variable, and substitutes nothing.
+    pub lost: bool,
     /// `type: secret`: never put into generated code.
     pub secret: bool,
     /// Not in force; the next scope is asked.

@@ -94,7 +94,7 @@ impl<'a> Scopes<'a> {
     /// The value that a name is replaced by; that of a dynamic variable is a sample.
     fn replacement(&self, name: &str) -> Option<&'a str> {
         match self.meaning(name) {
-            Meaning::Defined(variable) => Some(variable.value.as_str()),
+            Meaning::Defined(variable) => Some(variable.value.as_str()).filter(|_| !variable.lost),
             Meaning::Dynamic => Some(dynamic::sample(name)),
             Meaning::Unresolved => None,
         }

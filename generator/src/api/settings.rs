@@ -296,7 +296,9 @@ impl Building<'_> {
         self.pending.insert(name.to_owned());
         let value = self.scopes.raw_value(name);
         let secret = self.scopes.is_secret(name) || value.is_some_and(secret::looks_secret);
-        let sent = self.scopes.value(name).unwrap_or_else(|| unresolved(name));
+        let found = self.scopes.value(name);
+        let is_lost = found.is_none();
+        let sent = found.unwrap_or_else(|| unresolved(name));
         let relative = servers::relative(&sent).filter(|_| role == SettingRole::Server && value.is_some());
         let mut default = match value {
             Some(value) if !secret && !value.is_empty() && relative.is_none() && !is_placeholder(value) => {
@@ -310,7 +312,7 @@ impl Building<'_> {
             Some(path) => sent.split(path).next().unwrap_or_default(),
             None => &sent,
         };
-        let mut replay = default.is_none().then(|| address.to_owned());
+        let mut replay = (default.is_none() || is_lost).then(|| address.to_owned());
         if role == SettingRole::Server && self.joined.contains(&Origin::Variable(name.to_owned())) {
             replay = replay.or_else(|| without_slash(default.as_mut()?).then(|| sent.clone()));
         }

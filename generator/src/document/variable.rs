@@ -23,11 +23,13 @@ pub(super) fn read_variables(value: Value, place: &Place<'_>, notes: &mut Diagno
         if key.is_none() {
             warn_of_no_key(id.as_deref(), place, notes);
         }
+        let lost = key.is_none();
         let Some(key) = key.or(id) else { return };
         let kind = entry.kind.unwrap_or_default();
         let secret = kind.eq_ignore_ascii_case("secret");
         variables.push(Variable {
             key,
+            lost,
             value: match cast(&kind, entry.value) {
                 Some(value) => js::to_text(value),
                 None => String::new(),

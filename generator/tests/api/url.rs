@@ -190,3 +190,14 @@ fn what_cannot_be_sent_has_no_operation() {
         unsent-request: the request cannot be sent: header `X` has a value that is not valid
         "#);
 }
+
+/// Its `id` names it for the client; Postman sends `{{baseUrl}}` as it stands.
+#[test]
+fn a_variable_that_postman_never_finds_is_no_more_than_a_default() {
+    let text = render::collection(json!({
+        "variable": [{"id": "baseUrl", "value": "https://h/v1"}],
+        "item": [{"name": "0", "request": {"method": "GET", "url": "{{baseUrl}}/x"}}],
+    }));
+    let setting = r#"setting baseUrl Server default "https://h/v1" replay "{{baseUrl}}""#;
+    assert!(text.contains(setting), "{text}");
+}
