@@ -9,8 +9,9 @@ mod page;
 use serde::Serialize;
 
 use crate::Understood;
-use crate::api::{Argument, Given, Operation, Outcome, Place, Why};
-use crate::shape::{Kind, OperationShapes, Payload, Shapes, TypeId, TypeRef};
+use crate::api::{Argument, Given, Operation, OperationId, Outcome, Place, Target, Why};
+use crate::config::places;
+use crate::shape::{Payload, TypeRef};
 
 /// How well a collection is documented.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -77,16 +78,15 @@ pub struct Advice {
 
 /// Looks at a collection.
 pub fn report(understood: &Understood) -> Report {
-    let Understood { krate, shapes, .. } = understood;
-    let api = &krate.api;
+    let api = &understood.krate.api;
     let mut report = Report {
         name: api.name.clone(),
         advice: advice::advice(understood),
         ..Report::default()
     };
-    for (operation, own) in api.operations.iter().zip(&shapes.operations) {
+    for (index, operation) in api.operations.iter().enumerate() {
         report.lifted.extend(lifts(operation));
-        let share = share(operation, own, shapes);
+        let share = share(OperationId(index), understood);
         report.total.add(share);
         let name = operation.folders.first().cloned().unwrap_or_default();
         match report.folders.iter_mut().find(|folder| folder.name == name) {
@@ -123,26 +123,23 @@ impl Share {
     }
 }
 
-fn share(operation: &Operation, own: &OperationShapes, shapes: &Shapes) -> Share {
-    let mut untyped = Vec::new();
+fn share(id: OperationId, understood: &Understood) -> Share {
+    let Understood { krate, shapes, .. } = understood;
+    let operation = &krate.api.operations[id.0];
+    let mut untyped = places(&krate.api, shapes, id);
+    untyped.retain(|place| place.untyped_key().is_some());
     let mut successes = 0;
     let mut typed_success = true;
     let mut typed_errors = false;
-    for (case, payload) in operation.cases.iter().zip(&own.cases) {
-        let before = untyped.len();
-        let whole = matches!(payload.json(), Some(TypeRef::Any));
-        if let Some(ty) = payload.json() {
-            untyped_below(ty, shapes, &mut Vec::new(), &mut untyped);
-        }
+    for (case, payload) in operation.cases.iter().zip(&shapes.operations[id.0].cases) {
         if case.outcome == Outcome::Success {
+            let target = Target::Answer(case.status);
+            let whole = payload.json() == Some(&TypeRef::Any);
             successes += 1;
-            typed_success &= untyped.len() == before && !whole;
+            typed_success &= !whole && !untyped.iter().any(|place| place.is_of(target));
         } else {
-            typed_errors |= !matches!(payload, Payload::Empty);
+            typed_errors |= *payload != Payload::Empty;
         }
-    }
-    if let Some(body) = &own.body {
-        untyped_below(body, shapes, &mut Vec::new(), &mut untyped);
     }
     let mut arguments = operation.arguments.iter();
     let documented = arguments.all(|argument| !argument.description.trim().is_empty());
@@ -153,32 +150,5 @@ fn share(operation: &Operation, own: &OperationShapes, shapes: &Shapes) -> Share
         typed_errors: usize::from(typed_errors),
         documented_parameters: usize::from(documented),
         untyped_fields: untyped.len(),
-    }
-}
-
-/// Keys of the fields below a type that may hold anything.
-fn untyped_below<'a>(ty: &TypeRef, shapes: &'a Shapes, around: &mut Vec<TypeId>, found: &mut Vec<&'a str>) {
-    match ty {
-        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => {
-            untyped_below(inner, shapes, around, found);
-        }
-        TypeRef::Named(id) | TypeRef::Recursive(id) if !around.contains(id) => {
-            let Some(named) = shapes.types.get(id.0) else { return };
-            around.push(*id);
-            match &named.kind {
-                Kind::Struct(fields) => {
-                    for field in fields {
-                        if field.ty.is_untyped() {
-                            found.push(&field.key);
-                        }
-                        untyped_below(&field.ty, shapes, around, found);
-                    }
-                }
-                Kind::Union(arms) => arms.iter().for_each(|arm| untyped_below(arm, shapes, around, found)),
-                Kind::Enum(_) => {}
-            }
-            around.pop();
-        }
-        _ => {}
     }
 }

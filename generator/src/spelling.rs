@@ -1,6 +1,6 @@
 //! Items of a crate as people speak of them: `users::User`, `Vec<User>`.
 
-use crate::name::{ModuleId, Names, ROOT};
+use crate::name::{ModuleId, Names};
 use crate::shape::{Payload, TypeRef};
 
 /// A type as Rust writes it, without its module.
@@ -35,16 +35,12 @@ pub fn payload(payload: &Payload, names: &Names) -> String {
 
 /// An item with its module; `None` is `models`.
 pub fn item(module: Option<ModuleId>, name: &str, names: &Names) -> String {
-    let mut path = match module {
-        None => vec!["models".to_owned()],
-        Some(ROOT) => Vec::new(),
-        Some(id) => names
-            .ancestry(id)
-            .iter()
-            .map(|id| names.module(*id).name.to_string())
-            .collect(),
+    let Some(module) = module else {
+        return format!("models::{name}");
     };
-    path.push(name.to_owned());
+    let modules = names.ancestry(module).into_iter();
+    let mut path: Vec<&str> = modules.map(|id| names.module(id).name.as_str()).collect();
+    path.push(name);
     path.join("::")
 }
 

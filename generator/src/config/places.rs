@@ -15,6 +15,19 @@ pub struct Place<'a> {
     pub field: Option<(TypeId, usize, &'a Field)>,
 }
 
+impl<'a> Place<'a> {
+    /// Whether it stands in this body or answer.
+    pub fn is_of(&self, target: Target) -> bool {
+        matches!(&self.path, FieldPath::Json(of, _) if *of == target)
+    }
+
+    /// The key of a field that may hold anything.
+    pub fn untyped_key(&self) -> Option<&'a str> {
+        let (.., field) = self.field?;
+        field.ty.is_untyped().then_some(&field.key)
+    }
+}
+
 /// All places of an operation, from the top down, the request's first.
 pub fn places<'a>(api: &Api, shapes: &'a Shapes, id: OperationId) -> Vec<Place<'a>> {
     let mut found = Vec::new();

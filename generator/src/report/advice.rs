@@ -1,10 +1,9 @@
 //! Which example to save: first successes that nobody saved, then answers that one example shows incompletely, then
 //! failures.
 
-use super::{Advice, untyped_below};
+use super::Advice;
 use crate::Understood;
 use crate::api::{Case, Operation, OperationId, Outcome, Target};
-use crate::config::field::FieldPath;
 use crate::config::{Place, places};
 use crate::shape::{Absence, ENOUGH};
 use crate::spelling::count;
@@ -48,18 +47,13 @@ fn unsaved(operation: &Operation) -> Option<Advice> {
 
 /// A success of which one example is saved: its fields are all optional, and what it left empty has no type.
 fn incomplete(id: OperationId, operation: &Operation, understood: &Understood) -> Option<(usize, Advice)> {
-    let shapes = understood.shapes.operations.get(id.0)?;
     let is_success = |case: &&Case| case.outcome == Outcome::Success;
     let case = operation.cases.iter().find(is_success)?;
-    let mut cases = operation.cases.iter().zip(&shapes.cases);
-    let (_, payload) = cases.find(|(other, _)| other.status == case.status)?;
-    let mut untyped = Vec::new();
-    untyped_below(payload.json()?, &understood.shapes, &mut Vec::new(), &mut untyped);
-    let target = Target::Answer(case.status);
-    let places = places(&understood.krate.api, &understood.shapes, id).into_iter();
-    let places = places.filter(|place| matches!(&place.path, FieldPath::Json(of, _) if *of == target));
-    let is_optional = |place: &Place<'_>| place.field.is_some_and(|(.., field)| field.absence() == Absence::None);
-    let optional = places.filter(is_optional).count();
+    let mut places = places(&understood.krate.api, &understood.shapes, id);
+    places.retain(|place| place.is_of(Target::Answer(case.status)));
+    let untyped: Vec<&str> = places.iter().filter_map(Place::untyped_key).collect();
+    let is_optional = |place: &&Place<'_>| place.field.is_some_and(|(.., field)| field.absence() == Absence::None);
+    let optional = places.iter().filter(is_optional).count();
     let lacking = ENOUGH.saturating_sub(case.examples.len());
     let status = case.status;
     let (gain, action, text) = match untyped.as_slice() {
