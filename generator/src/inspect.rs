@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::Understood;
 use crate::api::{Api, Argument, Case, Part, Template};
-use crate::name::{Identifier, Names};
-use crate::rust::{Input, Position};
-use crate::shape::{Kind, Shapes};
+use crate::name::Identifier;
+use crate::rust::{Crate, Input, Item, Position};
+use crate::shape::Shapes;
 
 /// The resolved API.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -97,7 +97,7 @@ pub struct TypesReport {
 /// The report.
 #[must_use]
 pub fn report(understood: &Understood) -> Report {
-    let Understood { shapes, names, krate } = understood;
+    let Understood { shapes, krate, .. } = understood;
     let api = &krate.api;
     let operations = krate.calls().into_iter().map(|call| OperationReport {
         path: call.request.item(),
@@ -121,7 +121,7 @@ pub fn report(understood: &Understood) -> Report {
         settings: settings.collect(),
         credentials: credentials.map(|credential| credential.name.to_string()).collect(),
         operations: operations.collect(),
-        types: types(shapes, names),
+        types: types(krate, shapes),
     }
 }
 
@@ -145,19 +145,21 @@ fn case_report(case: &Case) -> CaseReport {
     }
 }
 
-fn types(shapes: &Shapes, names: &Names) -> TypesReport {
-    let fields = shapes.types.iter().filter_map(|ty| match &ty.kind {
-        Kind::Struct(fields) => Some(fields),
+/// What the crate has; of `shapes`, how well they were inferred, which no type tells.
+fn types(krate: &Crate, shapes: &Shapes) -> TypesReport {
+    let (types, calls) = (krate.types(), krate.calls());
+    let fields = types.iter().filter_map(|(_, item)| match item {
+        Item::Struct(item) => Some(&item.fields),
         _ => None,
     });
     let fields: Vec<_> = fields.flatten().collect();
-    let own = names.types.iter().map(|ty| &ty.name);
-    let all = own.chain(names.operations.iter().map(|operation| &operation.marker));
+    let own = types.iter().map(|(_, item)| item.name());
+    let all = own.chain(calls.iter().map(|call| &call.method.marker));
     let is_numbered = |name: &&Identifier| name.as_str().ends_with(|last: char| last.is_ascii_digit());
     TypesReport {
         equal_types: shapes.equal(),
         numbered_types: all.filter(is_numbered).count(),
-        named: shapes.types.len(),
+        named: types.len(),
         fields: fields.len(),
         opaque_fields: shapes.opaque,
         untyped_fields: fields.iter().filter(|field| field.ty.is_untyped()).count(),

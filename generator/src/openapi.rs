@@ -16,10 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::Understood;
-use crate::api::{Api, OperationId, Scheme, SettingId, SettingRole};
+use crate::api::{Api, Scheme, SettingId, SettingRole};
 use crate::document::Method;
-use crate::name::{Names, ROOT};
-use crate::rust::Crate;
+use crate::rust::{self, Crate, Module};
 
 use path::Place;
 
@@ -35,9 +34,9 @@ pub struct Openapi {
 /// What all parts read.
 #[derive(Clone, Copy)]
 struct Context<'a> {
-    understood: &'a Understood,
+    krate: &'a Crate,
     /// Names of the components, by type.
-    schemas: &'a [String],
+    schemas: &'a BTreeMap<&'a rust::Path, String>,
     /// The server that most operations use.
     main: Option<SettingId>,
 }
@@ -45,11 +44,11 @@ struct Context<'a> {
 /// Describes a collection.
 #[must_use]
 pub fn describe(understood: &Understood) -> Openapi {
-    let Understood { names, krate, .. } = understood;
+    let krate = &understood.krate;
     let api = &krate.api;
-    let schemas = schema::component_names(names);
+    let schemas = schema::component_names(krate);
     let context = Context {
-        understood,
+        krate,
         schemas: &schemas,
         main: main_server(api),
     };
@@ -60,7 +59,7 @@ pub fn describe(understood: &Understood) -> Openapi {
     if let Some(server) = context.main {
         document.insert("servers".to_owned(), json!([path::server_object(server, api)]));
     }
-    document.insert("tags".to_owned(), tag_objects(names));
+    document.insert("tags".to_owned(), tag_objects(krate));
     document.insert("paths".to_owned(), Value::Object(paths));
     document.insert(
         "components".to_owned(),
@@ -111,21 +110,18 @@ fn main_server(api: &Api) -> Option<SettingId> {
 }
 
 /// The path of a module's titles: `Users / Settings`.
-fn tag_name(names: &Names, id: OperationId) -> Option<String> {
-    let module = names.operation(id).module;
-    let titles: Vec<&str> = names
-        .ancestry(module)
-        .into_iter()
-        .map(|module| names.module(module).title.trim())
-        .collect();
-    (module != ROOT).then(|| titles.join(" / "))
+fn tag_name(module: &Module, krate: &Crate) -> Option<String> {
+    let modules = krate.modules.iter();
+    let around = modules.filter(|around| module.path.starts_with(&around.path));
+    let titles: Vec<&str> = around.map(|module| module.title.trim()).collect();
+    module.service.is_some().then(|| titles.join(" / "))
 }
 
-fn tag_objects(names: &Names) -> Value {
+fn tag_objects(krate: &Crate) -> Value {
     let mut known = BTreeSet::new();
     let mut tags = Vec::new();
-    for module in &names.modules {
-        let Some(name) = module.operations.first().and_then(|id| tag_name(names, *id)) else {
+    for module in krate.modules.iter().filter(|module| !module.operations.is_empty()) {
+        let Some(name) = tag_name(module, krate) else {
             continue;
         };
         if known.insert(name.clone()) {
@@ -138,7 +134,7 @@ fn tag_objects(names: &Names) -> Value {
 }
 
 fn path_objects(context: Context<'_>) -> (Map<String, Value>, Vec<String>) {
-    let krate = &context.understood.krate;
+    let krate = context.krate;
     let mut paths = Map::new();
     // Paths that differ in the names of their parameters alone are one path.
     let mut known: BTreeMap<String, Place> = BTreeMap::new();

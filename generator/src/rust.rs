@@ -10,7 +10,7 @@ use crate::api::{self, Api, ArgumentId, OperationId};
 use crate::name::{self, Feature, Identifier, Names};
 use crate::package::Package;
 use crate::runtime;
-use crate::shape::{OperationShapes, Shapes, TypeId};
+use crate::shape::{OperationShapes, Payload, Shapes, TypeId};
 
 mod answer_headers;
 pub(crate) mod arguments;
@@ -63,6 +63,8 @@ pub struct Crate {
     pub features: Vec<String>,
     /// Types that several modules use, if there are any.
     pub models: Option<Module>,
+    /// The types of JSON, in the order in which the collection has them.
+    pub types: Vec<Path>,
     /// Runtime modules that it embeds, in the runtime's own order.
     pub runtime: Vec<&'static str>,
     /// What its requests send; all that is said of the crate is said of this.
@@ -127,6 +129,8 @@ pub struct Module {
     /// The feature that a top module needs.
     pub feature: Option<String>,
     pub docs: Docs,
+    /// What the collection says of the folder, as it stands there.
+    pub description: String,
     pub imports: BTreeSet<Path>,
     pub children: Vec<Identifier>,
     /// The struct that has the methods; `None`: the client itself, if there are any.
@@ -151,8 +155,8 @@ pub struct Operation {
     pub id: OperationId,
     /// How callers give what its request takes, by the ids of the arguments there.
     pub inputs: Vec<Input>,
-    /// What each of its documented answers is called, in their order.
-    pub cases: Vec<Identifier>,
+    /// Its documented answers, in the order of the request's.
+    pub cases: Vec<Case>,
     /// Of the method, but for how it is called.
     pub docs: Docs,
     pub method: Identifier,
@@ -174,6 +178,14 @@ pub struct Operation {
     pub paged: Option<Paged>,
     /// The operation's name for an enum of failures that several share, and the enum.
     pub shared_failure: Option<(Identifier, Ty)>,
+}
+
+/// A documented answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// Of its variant.
+    pub name: Identifier,
+    pub payload: Payload<Ty>,
 }
 
 /// How an operation gives a list page by page.
@@ -271,6 +283,7 @@ pub(crate) fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings
         root: settings.root.path(),
     };
     let (modules, models) = models::with_types(&context, operations::modules(&context));
+    let types = names.types.iter();
     let mut runtime = runtime::chosen(&used(&context, modules.iter().chain(&models)));
     runtime.retain(|module| settings.root.embeds(module));
     Crate {
@@ -278,6 +291,7 @@ pub(crate) fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings
         dependencies: dependencies::dependencies(&settings.package, &runtime, &settings.root),
         runtime: runtime.iter().map(|module| module.name).collect(),
         client: clients::client(&context),
+        types: types.map(|ty| ty::path(ty.module, &ty.name, &context)).collect(),
         modules,
         features: features(folders),
         models,
@@ -293,6 +307,7 @@ fn used<'a>(context: &Context<'_>, modules: impl Iterator<Item = &'a Module> + C
     let written = modules.clone().flat_map(|module| &module.imports);
     let written = written.filter_map(|path| match path.home {
         Home::Runtime(module) => Some(module),
+        _ if *path == path::BIG_NUMBER => Some("number"),
         _ => None,
     });
     let mut operations = modules.flat_map(|module| &module.operations);

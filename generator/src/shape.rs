@@ -79,7 +79,7 @@ pub struct OperationShapes {
 
 /// What the answers of a status hold.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Payload {
+pub enum Payload<T = TypeRef> {
     /// No example has a body.
     Empty,
     /// No example is JSON; some have text.
@@ -87,11 +87,11 @@ pub enum Payload {
     /// The content of a file.
     Binary,
     /// Every example is JSON.
-    Json(TypeRef),
+    Json(T),
     /// JSON or nothing.
-    Optional(TypeRef),
+    Optional(T),
     /// JSON or other text.
-    Mixed(TypeRef),
+    Mixed(T),
 }
 
 /// A use of a type.
@@ -386,29 +386,26 @@ impl Shapes {
         }
         equal
     }
-
-    /// Whether a number stands anywhere that only its digits hold without loss.
-    pub fn keep_digits(&self) -> bool {
-        let in_types = self.types.iter().any(|ty| match &ty.kind {
-            Kind::Struct(fields) => fields.iter().any(|field| field.ty.keeps_digits()),
-            Kind::Union(arms) => arms.iter().any(TypeRef::keeps_digits),
-            Kind::Enum(_) => false,
-        });
-        let in_operations = self.operations.iter().any(|operation| {
-            let cases = operation.cases.iter().filter_map(Payload::json);
-            let sent = operation.body.iter().chain(operation.arguments.values());
-            sent.chain(cases).any(TypeRef::keeps_digits)
-        });
-        in_types || in_operations
-    }
 }
 
-impl Payload {
+impl<T> Payload<T> {
     /// The type of its JSON.
-    pub fn json(&self) -> Option<&TypeRef> {
+    pub fn json(&self) -> Option<&T> {
         match self {
             Self::Empty | Self::Text | Self::Binary => None,
             Self::Json(ty) | Self::Optional(ty) | Self::Mixed(ty) => Some(ty),
+        }
+    }
+
+    /// The same with another type of its JSON.
+    pub fn map<U>(&self, lowered: impl FnOnce(&T) -> U) -> Payload<U> {
+        match self {
+            Self::Empty => Payload::Empty,
+            Self::Text => Payload::Text,
+            Self::Binary => Payload::Binary,
+            Self::Json(ty) => Payload::Json(lowered(ty)),
+            Self::Optional(ty) => Payload::Optional(lowered(ty)),
+            Self::Mixed(ty) => Payload::Mixed(lowered(ty)),
         }
     }
 }
@@ -419,14 +416,6 @@ impl TypeRef {
         match self {
             Self::Any => true,
             Self::Nullable(inner) | Self::List(inner) | Self::Map(inner) => inner.is_untyped(),
-            _ => false,
-        }
-    }
-
-    fn keeps_digits(&self) -> bool {
-        match self {
-            Self::BigNumber => true,
-            Self::Nullable(inner) | Self::List(inner) | Self::Map(inner) => inner.keeps_digits(),
             _ => false,
         }
     }

@@ -7,11 +7,10 @@ use serde_json::{Map, Value, json};
 use super::path::{self, Hole, Place};
 use super::{Context, describe_with, schema, tag_name};
 use crate::api::{
-    Argument, ArgumentId, ArgumentType, Body, Case, FormField, Header, Operation, OperationId, Part, QueryEntry,
-    Template,
+    Argument, ArgumentId, ArgumentType, Body, Case, FormField, Header, Operation, Part, QueryEntry, Template,
 };
 use crate::name;
-use crate::rust::Call;
+use crate::rust::{Call, Ty};
 use crate::shape::Payload;
 use crate::words::is_in;
 
@@ -25,10 +24,9 @@ pub(super) fn operation_id(call: Call<'_>) -> String {
 
 /// The operation's object.
 pub(super) fn operation_object(call: Call<'_>, place: &Place, context: Context<'_>) -> Value {
-    let api = &context.understood.krate.api;
-    let (id, own) = (call.method.id, call.request);
+    let (api, own) = (&context.krate.api, call.request);
     let mut described = json!({ "operationId": operation_id(call) });
-    if let Some(tag) = tag_name(&context.understood.names, id) {
+    if let Some(tag) = tag_name(call.module, context.krate) {
         described["tags"] = json!([tag]);
     }
     if !own.name.trim().is_empty() {
@@ -43,10 +41,10 @@ pub(super) fn operation_object(call: Call<'_>, place: &Place, context: Context<'
     if !parameters.is_empty() {
         described["parameters"] = Value::Array(parameters);
     }
-    if let Some(body) = body_object(id, own, context) {
+    if let Some(body) = body_object(call, context) {
         described["requestBody"] = body;
     }
-    described["responses"] = responses(id, own, context);
+    described["responses"] = responses(call, context);
     let used: Map<String, Value> = call.credentials().map(|name| (name.to_string(), json!([]))).collect();
     if !used.is_empty() {
         described["security"] = json!([used]);
@@ -96,7 +94,7 @@ fn path_parameter(hole: &Hole, own: &Operation, context: Context<'_>) -> Value {
             }
         }
         Part::Setting(id) => {
-            if let Some(setting) = context.understood.krate.api.settings.get(id.0) {
+            if let Some(setting) = context.krate.api.settings.get(id.0) {
                 description = &setting.description;
                 if let Some(default) = &setting.default {
                     schema["default"] = json!(path::literal_text(default));
@@ -155,11 +153,11 @@ fn argument_schema(argument: &Argument) -> Value {
     }
 }
 
-fn body_object(id: OperationId, own: &Operation, context: Context<'_>) -> Option<Value> {
+fn body_object(call: Call<'_>, context: Context<'_>) -> Option<Value> {
+    let own = call.request;
     let typed = || {
-        let shapes = context.understood.shapes.operations.get(id.0);
-        let reference = shapes.and_then(|shapes| shapes.body.as_ref());
-        reference.map_or_else(|| json!({}), |reference| schema::type_schema(reference, context))
+        call.json()
+            .map_or_else(|| json!({}), |ty| schema::type_schema(ty, context))
     };
     let (usual, schema) = match &own.body {
         Body::None => return None,
@@ -227,12 +225,11 @@ fn form_schema(fields: &[FormField], own: &Operation) -> Value {
     schema::object_schema(properties, &required)
 }
 
-fn responses(id: OperationId, own: &Operation, context: Context<'_>) -> Value {
+fn responses(call: Call<'_>, context: Context<'_>) -> Value {
     let mut responses = Map::new();
-    let payloads = context.understood.shapes.operations.get(id.0);
-    let payloads = payloads.map(|shapes| shapes.cases.as_slice()).unwrap_or_default();
-    for (case, payload) in own.cases.iter().zip(payloads) {
-        responses.insert(case.status.to_string(), response_object(case, payload, context));
+    for (case, lowered) in call.request.cases.iter().zip(&call.method.cases) {
+        let response = response_object(case, &lowered.payload, context);
+        responses.insert(case.status.to_string(), response);
     }
     match responses.is_empty() {
         true => json!({ "default": { "description": "No answer is documented." } }),
@@ -240,7 +237,7 @@ fn responses(id: OperationId, own: &Operation, context: Context<'_>) -> Value {
     }
 }
 
-fn response_object(case: &Case, payload: &Payload, context: Context<'_>) -> Value {
+fn response_object(case: &Case, payload: &Payload<Ty>, context: Context<'_>) -> Value {
     let mut said = vec![name::status_phrase(case.status)];
     for example in &case.examples {
         let name = example.name.trim().to_owned();
@@ -258,14 +255,14 @@ fn response_object(case: &Case, payload: &Payload, context: Context<'_>) -> Valu
     if !headers.is_empty() {
         response["headers"] = Value::Object(headers);
     }
-    let json_body = |reference| ("application/json", schema::type_schema(reference, context));
+    let json_body = |ty| ("application/json", schema::type_schema(ty, context));
     let text = || ("text/plain", json!({ "type": "string" }));
     let content = match payload {
         Payload::Empty => Vec::new(),
         Payload::Text => vec![text()],
         Payload::Binary => vec![("application/octet-stream", json!({}))],
-        Payload::Json(reference) | Payload::Optional(reference) => vec![json_body(reference)],
-        Payload::Mixed(reference) => vec![json_body(reference), text()],
+        Payload::Json(ty) | Payload::Optional(ty) => vec![json_body(ty)],
+        Payload::Mixed(ty) => vec![json_body(ty), text()],
     };
     if !content.is_empty() {
         let content = content.into_iter();

@@ -5,59 +5,55 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::Context;
-use crate::name::Names;
-use crate::shape::{Field, Kind, TypeId, TypeRef};
+use crate::rust::path::{self, Path};
+use crate::rust::{Crate, Home, Item, StructField, Ty};
 
 /// The components' names, by type: the type's, with that of its module where several have it.
-pub(super) fn component_names(names: &Names) -> Vec<String> {
+pub(super) fn component_names(krate: &Crate) -> BTreeMap<&Path, String> {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for ty in &names.types {
-        *uses.entry(ty.name.as_str()).or_default() += 1;
+    for path in &krate.types {
+        *uses.entry(&path.name).or_default() += 1;
     }
-    let component = |ty: &crate::name::Type| {
-        let name = ty.name.as_str();
-        if uses.get(name) == Some(&1) {
-            return name.to_owned();
+    let component = |path: &Path| match &path.home {
+        Home::Module(module) if uses.get(&*path.name) != Some(&1) => {
+            let module: Vec<&str> = module.iter().map(|name| name.as_str()).collect();
+            format!("{}.{}", module.join("."), path.name)
         }
-        let modules = ty.module.map(|module| names.ancestry(module)).unwrap_or_default();
-        let path: Vec<&str> = modules
-            .iter()
-            .map(|module| names.module(*module).name.as_str())
-            .collect();
-        match path.as_slice() {
-            [] => format!("models.{name}"),
-            path => format!("{}.{name}", path.join(".")),
-        }
+        _ => path.name.to_string(),
     };
-    names.types.iter().map(component).collect()
+    krate.types.iter().map(|path| (path, component(path))).collect()
 }
 
 pub(super) fn component_schemas(context: Context<'_>) -> Value {
-    let types = context.understood.shapes.types.iter();
-    let schemas = types.zip(context.schemas).map(|(ty, name)| {
-        let schema = match &ty.kind {
-            Kind::Struct(fields) => struct_schema(fields, context),
-            Kind::Union(arms) => {
-                let arms: Vec<Value> = arms.iter().map(|arm| type_schema(arm, context)).collect();
-                json!({ "anyOf": arms })
+    let types = context.krate.types().into_iter();
+    let schemas = types.filter_map(|(path, item)| {
+        let schema = match item {
+            Item::Struct(item) => struct_schema(&item.fields, context),
+            Item::Union(item) => {
+                let arms = item.variants.iter().map(|(_, arm)| type_schema(arm, context));
+                json!({ "anyOf": arms.collect::<Vec<_>>() })
             }
             // Open: a server may answer with a value that no example shows.
-            Kind::Enum(values) => json!({ "anyOf": [{ "type": "string", "enum": values }, { "type": "string" }] }),
+            Item::Texts(item) => {
+                let values: Vec<&String> = item.variants.iter().map(|(_, text)| text).collect();
+                json!({ "anyOf": [{ "type": "string", "enum": values }, { "type": "string" }] })
+            }
+            Item::Answers(_) => return None,
         };
-        (name.clone(), schema)
+        Some((context.schemas.get(path)?.clone(), schema))
     });
     Value::Object(schemas.collect())
 }
 
-fn struct_schema(fields: &[Field], context: Context<'_>) -> Value {
+fn struct_schema(fields: &[StructField], context: Context<'_>) -> Value {
     let mut properties = Map::new();
     for field in fields {
-        let mut property = type_schema(&field.ty, context);
+        let mut property = type_schema(field.value(), context);
         super::describe_with(&mut property, &field.description);
-        properties.insert(field.key.clone(), property);
+        properties.insert(field.key().to_owned(), property);
     }
     let required = fields.iter().filter(|field| field.required);
-    let required: Vec<String> = required.map(|field| field.key.clone()).collect();
+    let required: Vec<String> = required.map(|field| field.key().to_owned()).collect();
     object_schema(properties, &required)
 }
 
@@ -70,21 +66,23 @@ pub(super) fn object_schema(properties: Map<String, Value>, required: &[String])
     object
 }
 
-/// The schema of a use.
-pub(super) fn type_schema(reference: &TypeRef, context: Context<'_>) -> Value {
-    match reference {
-        TypeRef::Boolean => json!({ "type": "boolean" }),
-        TypeRef::Integer => json!({ "type": "integer", "format": "int64" }),
-        TypeRef::Unsigned => json!({ "type": "integer", "minimum": 0 }),
-        TypeRef::Number | TypeRef::BigNumber => json!({ "type": "number" }),
-        TypeRef::Text => json!({ "type": "string" }),
-        TypeRef::Any | TypeRef::Foreign(_) => json!({}),
-        TypeRef::Nullable(value) => json!({ "anyOf": [type_schema(value, context), { "type": "null" }] }),
-        TypeRef::List(element) => json!({ "type": "array", "items": type_schema(element, context) }),
-        TypeRef::Map(value) => json!({ "type": "object", "additionalProperties": type_schema(value, context) }),
-        TypeRef::Named(TypeId(id)) | TypeRef::Recursive(TypeId(id)) => match context.schemas.get(*id) {
+/// The schema of a use; anything, if it is a type of the user's.
+pub(super) fn type_schema(ty: &Ty, context: Context<'_>) -> Value {
+    let inside = |ty| type_schema(ty, context);
+    match ty {
+        ty if ty.is(&path::BOOL) => json!({ "type": "boolean" }),
+        ty if ty.is(&path::I64) => json!({ "type": "integer", "format": "int64" }),
+        ty if ty.is(&path::U64) => json!({ "type": "integer", "minimum": 0 }),
+        ty if ty.is(&path::F64) || ty.is(&path::BIG_NUMBER) => json!({ "type": "number" }),
+        ty if ty.is(&path::STRING) => json!({ "type": "string" }),
+        Ty::Path(path) => match context.schemas.get(path) {
             Some(name) => json!({ "$ref": format!("#/components/schemas/{name}") }),
             None => json!({}),
         },
+        Ty::Generic(outer, value) if *outer == path::OPTION => json!({ "anyOf": [inside(value), { "type": "null" }] }),
+        Ty::Generic(outer, element) if *outer == path::VEC => json!({ "type": "array", "items": inside(element) }),
+        Ty::Generic(_, boxed) => inside(boxed),
+        Ty::Map(value) => json!({ "type": "object", "additionalProperties": inside(value) }),
+        Ty::Unit => json!({}),
     }
 }

@@ -58,9 +58,6 @@ fn has_typed_failure(api: &Api, shapes: &Shapes) -> bool {
 /// Modules of the runtime that the API needs beyond the core.
 pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
     let mut used = BTreeSet::new();
-    if shapes.keep_digits() {
-        used.insert("number");
-    }
     for operation in &api.operations {
         match &operation.body {
             Body::Urlencoded(_) => drop(used.insert("form")),

@@ -1,6 +1,9 @@
 //! What callers see of an operation: how it is called, and where what its request takes is given.
 
-use super::{Argument, Crate, Identifier, Module, Operation, Standpoint};
+use std::collections::BTreeMap;
+
+use super::path::{self, Path};
+use super::{Argument, ArgumentType, Crate, Identifier, Item, Module, Operation, Standpoint, Ty};
 use crate::api::{self, ArgumentType as Kind};
 use crate::name;
 
@@ -77,6 +80,17 @@ impl Crate {
         calls.sort_by_key(|call| call.method.id);
         calls
     }
+
+    /// The types of JSON with their paths, in the order in which the collection has them.
+    pub fn types(&self) -> Vec<(&Path, &Item)> {
+        let items = self.modules.iter().chain(&self.models).flat_map(|module| {
+            let path = |item: &Item| Path::own(module.path.clone(), item.name());
+            module.items.iter().map(move |item| (path(item), item))
+        });
+        let items: BTreeMap<Path, &Item> = items.collect();
+        let types = self.types.iter();
+        types.filter_map(|path| Some((path, *items.get(path)?))).collect()
+    }
 }
 
 impl<'a> Call<'a> {
@@ -126,6 +140,15 @@ impl<'a> Call<'a> {
     /// What the request takes besides its body, and how callers give it.
     pub fn inputs(self) -> impl Iterator<Item = (&'a api::Argument, &'a Input)> {
         self.request.arguments.iter().zip(&self.method.inputs)
+    }
+
+    /// The type of the JSON that is its body, or the variables of its query.
+    pub fn json(self) -> Option<&'a Ty> {
+        let mut arguments = self.method.arguments.iter();
+        match &arguments.find(|argument| argument.of.is_none())?.ty {
+            ArgumentType::Into(ty) => ty.argument_of(&path::JSON),
+            _ => None,
+        }
     }
 
     /// The builder's setters of its credentials, the main one first.

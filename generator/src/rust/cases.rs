@@ -54,6 +54,16 @@ fn any_success(request: &Request<'_>) -> Option<(Ty, &'static str)> {
     }
 }
 
+/// All documented answers.
+pub(super) fn documented(request: &Request<'_>) -> Vec<super::Case> {
+    let cases = request.names.cases.iter().zip(&request.shapes.cases);
+    let lowered = cases.map(|(name, payload)| super::Case {
+        name: name.clone(),
+        payload: payload.map(|json| ty::ty(json, request.context)),
+    });
+    lowered.collect()
+}
+
 /// What the documented failures give: always an enum.
 pub(super) fn failure(request: &Request<'_>) -> Option<Answers> {
     let (names, context) = (request.names, request.context);

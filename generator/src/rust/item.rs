@@ -1,6 +1,6 @@
 //! Types that stand in a file.
 
-use super::{Docs, Ty};
+use super::{Docs, Ty, path};
 use crate::name::Identifier;
 use crate::shape::Absence;
 
@@ -14,6 +14,15 @@ pub enum Item {
     Texts(Texts),
     /// Answers of an operation: success or failure.
     Answers(AnswersItem),
+}
+
+impl Item {
+    pub fn name(&self) -> &Identifier {
+        match self {
+            Self::Struct(Struct { name, .. }) | Self::Union(Enum { name, .. }) => name,
+            Self::Texts(Texts { name, .. }) | Self::Answers(AnswersItem { name, .. }) => name,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +66,8 @@ pub enum StructRole {
 #[derive(Clone, Debug, PartialEq)]
 pub struct StructField {
     pub docs: Docs,
+    /// What the collection says of it, as it stands there.
+    pub description: String,
     pub name: Identifier,
     /// The wire's name, where it is not the field's.
     pub rename: Option<String>,
@@ -64,6 +75,10 @@ pub struct StructField {
     pub ty: Ty,
     /// What stands for it where it is absent.
     pub absence: Absence,
+    /// Whether it is always there.
+    pub required: bool,
+    /// Whether its value may be `null`.
+    pub nullable: bool,
     /// Whether a type of the user is in its type.
     pub own: bool,
     /// Whether its value is not printed.
@@ -74,6 +89,17 @@ impl StructField {
     /// Whether a value can be made without it.
     pub fn is_optional(&self) -> bool {
         self.absence != Absence::Error
+    }
+
+    /// The wire's name.
+    pub fn key(&self) -> &str {
+        self.rename.as_deref().unwrap_or(self.name.as_str())
+    }
+
+    /// Its type where it is there.
+    pub fn value(&self) -> &Ty {
+        let present = self.ty.argument_of(&path::OPTION).filter(|_| !self.nullable);
+        present.unwrap_or(&self.ty)
     }
 }
 

@@ -58,17 +58,20 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
     let (names, ty) = (context.names.ty(id), &context.shapes.types[id.0]);
     let lowered = fields.iter().zip(&names.members).map(|(field, name)| {
         let own = ty::ty(&field.ty, context);
-        let is_option = own.argument_of(&path::OPTION).is_some();
+        let nullable = own.argument_of(&path::OPTION).is_some();
         let absence = absence(field, id, context);
         StructField {
             docs: field_docs(field),
+            description: field.description.clone(),
             name: name.clone(),
             rename: (name.as_str() != field.key).then(|| field.key.clone()),
-            ty: match absence == Absence::None && !is_option {
+            ty: match absence == Absence::None && !nullable {
                 true => own.within(path::OPTION),
                 false => own,
             },
             absence,
+            required: field.required,
+            nullable,
             own: own::is_own(&field.ty, context.derived),
             secret: is_masked_name(&field.key) && may_be_secret(&field.ty),
         }

@@ -26,6 +26,7 @@ fn module(id: ModuleId, context: &Context<'_>) -> Module {
     let module = Module {
         feature: top_feature(id, context),
         title: names.title.clone(),
+        description: names.description.clone(),
         path: ty::module_path(Some(id), context),
         operations,
         items: items.into_iter().flatten().collect(),
@@ -83,7 +84,7 @@ fn operation(id: OperationId, context: &Context<'_>) -> (Operation, Vec<Item>) {
     let lowered = Operation {
         id,
         inputs: calls::inputs(request.operation, names, &arguments),
-        cases: names.cases.clone(),
+        cases: cases::documented(request),
         docs: manual::method(request, &arguments),
         method: names.method.clone(),
         marker: names.marker.clone(),
@@ -124,10 +125,13 @@ fn parameters(required: &[Argument], request: &Request<'_>) -> Struct {
     let is_secret = |ArgumentId(id): ArgumentId| is_masked_name(&known[id].key);
     let fields = required.iter().map(|argument| super::StructField {
         docs: argument.docs.clone(),
+        description: String::new(),
         name: argument.name.clone(),
         rename: None,
         ty: field_type(&argument.ty),
         absence: Absence::Error,
+        required: true,
+        nullable: false,
         own: false,
         secret: argument.of.is_some_and(is_secret),
     });

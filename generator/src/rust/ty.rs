@@ -44,6 +44,14 @@ impl Ty {
         matches!(self, Self::Path(own) if own == path)
     }
 
+    /// Whether it may hold any JSON.
+    pub fn is_untyped(&self) -> bool {
+        match self {
+            Self::Generic(_, inner) | Self::Map(inner) => inner.is_untyped(),
+            other => other.is(&path::VALUE),
+        }
+    }
+
     pub fn written(&self, from: Standpoint<'_>) -> String {
         match self {
             Self::Path(path) => path.written(from),

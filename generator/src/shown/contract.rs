@@ -116,13 +116,13 @@ impl Saved<'_> {
     fn examples(&self, call: &Call<'_>) -> Vec<Value> {
         let several = matches!(call.method.success, Answers::Several { .. });
         let cases = call.request.cases.iter().zip(&call.method.cases);
-        let examples = cases.flat_map(|(case, name)| {
+        let examples = cases.flat_map(|(case, lowered)| {
             let is_variant = case.outcome == Outcome::Failure || several;
             case.examples.iter().map(move |example| {
                 json!({
                     "name": example.name,
                     "status": case.status,
-                    "case": is_variant.then(|| name.to_string()),
+                    "case": is_variant.then(|| lowered.name.to_string()),
                     "headers": self.headers(example),
                     "body": self.body(case, example, &call.request.method),
                 })

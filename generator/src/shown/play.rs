@@ -8,7 +8,7 @@ use super::{Call, Context, Play, Replay, Ty, credential};
 use crate::api::{self, ArgumentType as Kind, Body, FileGiven, Given};
 use crate::rust::body::{call as called, step};
 use crate::rust::{
-    ArgumentType, Expr, Path, Setter, Step, path,
+    Expr, Path, Setter, Step, path,
     uses::{self, Uses},
 };
 
@@ -100,7 +100,9 @@ pub(super) fn play(call: &Call<'_>, json: impl Fn(&Ty, &str) -> Expr) -> Play {
     Play {
         item: request.index,
         name: request.name.clone(),
-        cases: cases.map(|(case, name)| (case.status, name.to_string())).collect(),
+        cases: cases
+            .map(|(case, lowered)| (case.status, lowered.name.to_string()))
+            .collect(),
         accessors: call.accessors().to_vec(),
         method: method.method.clone(),
         arguments: required(call, json),
@@ -117,8 +119,8 @@ pub(super) fn json_body<'a>(call: &Call<'a>) -> Option<(&'a Ty, &'a str)> {
     else {
         return None;
     };
-    match (replay, &call.method.arguments.last()?.ty) {
-        (Given::Data(text), ArgumentType::Into(ty)) => Some((ty.argument_of(&path::JSON)?, text)),
+    match replay {
+        Given::Data(text) => Some((call.json()?, text)),
         _ => None,
     }
 }
