@@ -5,7 +5,7 @@ mod support;
 use jsonschema::Validator;
 use postman_codegen::Generator;
 use postman_codegen::openapi::{self, Openapi};
-use serde_json::Value;
+use serde_json::{Value, json};
 use support::{features, source, text};
 
 fn described(name: &str, collection: &str) -> Openapi {
@@ -57,4 +57,26 @@ fn a_collection_is_described_whole() {
         ["`pets.list_cats` is in `x-postman-operations` of `/pets`: OpenAPI has no second GET there"]
     );
     is_valid(&validator(), "pets", &pets.document);
+}
+
+/// Requests without a folder have types of their own beside those that folders share.
+#[test]
+fn types_of_one_name_are_told_apart_by_their_modules() {
+    let user = |path: &str, key: &str| {
+        let body = json!({ "user": { key: "x" } }).to_string();
+        let url = format!("https://pets.example/{path}");
+        json!({ "name": "Get user", "request": url, "response": [{ "name": "OK", "code": 200, "body": body }] })
+    };
+    let folder = |name: &str| json!({ "name": name, "item": [user(name, "shared")] });
+    let item = [user("user", "own"), folder("a"), folder("b")];
+    let pets = described(
+        "pets.json",
+        &json!({ "info": { "name": "Pets" }, "item": item }).to_string(),
+    );
+    let schemas = pets.document["components"]["schemas"].as_object();
+    let names: Vec<&String> = schemas.into_iter().flat_map(|schemas| schemas.keys()).collect();
+    assert_eq!(
+        names,
+        ["GetUserResponseUser", "operations.User", "GetUser", "models.User"]
+    );
 }
