@@ -5,7 +5,7 @@ use std::time::Duration;
 use postman_codegen_tests::server::{Answer, Arrived, Server};
 use postman_codegen_tests::{outcome, saved};
 use serde_json::{Value, json};
-use showcase::boats::photos::UploadPhotosParameters;
+use showcase::boats::photos::{About, UploadPhotosParameters};
 use showcase::boats::{Owner, RegisterBoatBody, RegisterBoatError, UpdateBoatResponse};
 use showcase::bookings::{Extras, Guest, PostBookingsBody, PostBookingsResponse};
 use showcase::harbors::{GetHarborError, HarborVhf, ListHarborsDepth};
@@ -251,7 +251,7 @@ async fn urlencoded_keeps_order_and_repeats() {
                 ["98.00", "12.50"],
                 "2024-07-01"
             )
-            .discount(10)
+            .discount(10.0)
     );
     assert_eq!(
         arrived.header("content-type"),
@@ -267,7 +267,7 @@ fn photos() -> UploadPhotosParameters {
     UploadPhotosParameters {
         boat_id: "b".into(),
         caption: "Am Büro".into(),
-        about: r#"{"public": true}"#.into(),
+        about: About::new(true, vec!["deck".to_owned()]).into(),
         photo: vec![
             File::bytes("bow.jpg", b"\xFF\xD8".to_vec()),
             File::bytes("stern.png", b"\x89PNG".to_vec()),

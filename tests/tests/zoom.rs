@@ -349,7 +349,7 @@ async fn any_success_will_do_where_none_has_a_body() {
 #[tokio::test]
 async fn undecodable_body_says_where() {
     let server = server();
-    let body = r#"{"users": [{"id": 5, "first_name": "Jill"}]}"#;
+    let body = r#"{"users": [{"id": {"value": 5}, "first_name": "Jill"}]}"#;
     server.answer(Answer::json(200, body));
     let error = client(&server).users().list_users().await.expect_err("an id is a text");
     let text = error.to_string();

@@ -6,8 +6,8 @@ use super::clock::{civil, now};
 use super::crypto::{hex, hmac, sha256_hex};
 use super::error::{AuthError, Error};
 use super::outgoing::Outgoing;
+use super::percent::{decode, strict};
 use super::transport::Transport;
-use super::url::{decode, strict};
 use ring::hmac::HMAC_SHA256;
 use std::collections::BTreeMap;
 

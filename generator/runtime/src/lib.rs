@@ -68,6 +68,8 @@ pub mod masked;
 #[cfg(feature = "client")]
 pub mod media;
 #[cfg(feature = "client")]
+pub mod members;
+#[cfg(feature = "client")]
 pub mod mock;
 #[cfg(feature = "client")]
 pub mod multipart;
@@ -93,6 +95,8 @@ pub mod paging;
 pub mod path;
 #[cfg(feature = "client")]
 pub mod payload;
+#[cfg(feature = "client")]
+pub mod percent;
 #[cfg(feature = "client")]
 pub mod pkce;
 #[cfg(feature = "client")]

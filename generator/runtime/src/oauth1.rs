@@ -7,8 +7,9 @@ use super::crypto::{KeyAlgorithm, hash_base64, hmac, random_text, sign_with_key}
 use super::error::{AuthError, Error};
 use super::outgoing::Outgoing;
 use super::payload::Payload;
+use super::percent::{decode, strict};
 use super::transport::Transport;
-use super::url::{Url, decode, strict};
+use super::url::Url;
 use ring::{digest, hmac as keyed};
 
 /// Signs the bytes with a private key in PEM.

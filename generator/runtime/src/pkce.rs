@@ -4,7 +4,8 @@ use super::auth::Secret;
 use super::crypto::{base64_url, random_text};
 use super::error::Error;
 use super::oauth2::OAuth2;
-use super::url::{parse, strict};
+use super::percent::strict;
+use super::url::parse;
 
 /// A user's authorization in the browser, with proof of possession of the code (PKCE, `S256`).
 ///

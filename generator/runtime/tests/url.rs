@@ -2,7 +2,8 @@
 
 #![cfg(feature = "client")]
 
-use postman_codegen_runtime::url::{decode, parse};
+use postman_codegen_runtime::percent::decode;
+use postman_codegen_runtime::url::parse;
 
 /// Texts of URLs, and the targets that are sent for them.
 const TARGETS: &[(&str, &str)] = &[

@@ -7,13 +7,12 @@ use std::collections::BTreeSet;
 use postman_codegen_runtime::made_up::read_name;
 use serde_json::Value;
 
-use super::TypeRef;
-use super::decide::{self, Member, Structure, Tree, Trust};
+use super::decide::{self, Structure, Tree, Trust};
 use super::lattice::Seen;
 use super::observe::Samples;
 use super::signs::Names;
 use super::{lists, maps, recursion};
-use crate::api::{Api, Case, Content, Example, Required, Why};
+use crate::api::{Api, Case, Content, Example};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Warns of answers in files from `first` on that change neither a type nor a header that is read.
@@ -79,65 +78,6 @@ pub(crate) fn needed(answers: &[&Value], kept: usize) -> Vec<bool> {
         }
     }
     needed
-}
-
-/// Whether new answers with those that were learned before show more only by their number, and would not show it alone:
-/// what was learned may be learned of them.
-pub(crate) fn counts_twice(before: &[&Value], alone: &[&Value], all: &[&Value]) -> bool {
-    let type_of = |answers: &[&Value]| tree(answers.iter().copied());
-    let (before, all) = (type_of(before), type_of(all));
-    let is_same = uncounted(before.clone()) == uncounted(all.clone());
-    is_same && !is_proven(&before, &all, &type_of(alone))
-}
-
-/// Whether what is more in the type of all is in that of some alone; the type before differs in nothing else.
-fn is_proven(before: &Tree, all: &Tree, alone: &Tree) -> bool {
-    let alone = match alone {
-        Tree::Nullable(inner) if !matches!(all, Tree::Nullable(_)) => inner,
-        other => other,
-    };
-    match (before, all, alone) {
-        (before, all, _) if before == all => true,
-        (Tree::Nullable(before), Tree::Nullable(all), Tree::Nullable(alone))
-        | (Tree::List(before), Tree::List(all), Tree::List(alone))
-        | (Tree::Map(before), Tree::Map(all), Tree::Map(alone)) => is_proven(before, all, alone),
-        (Tree::Nullable(before), Tree::Nullable(all), alone) => is_proven(before, all, alone),
-        (Tree::Struct(before), Tree::Struct(all), Tree::Struct(alone)) => {
-            all.fields.iter().zip(&before.fields).all(|(all, before)| {
-                let mut others = alone.fields.iter();
-                others.find(|other| other.key == all.key).is_some_and(|alone| {
-                    let is_shown = alone.required.value || all.required.value == before.required.value;
-                    is_shown && is_proven(&before.tree, &all.tree, &alone.tree)
-                }) || before == all
-            })
-        }
-        (_, all, alone) => all == alone,
-    }
-}
-
-/// The type without what a number of samples decides.
-fn uncounted(tree: Tree) -> Tree {
-    match tree {
-        Tree::Nullable(inner) => Tree::Nullable(Box::new(uncounted(*inner))),
-        Tree::List(inner) => Tree::List(Box::new(uncounted(*inner))),
-        Tree::Map(inner) => Tree::Map(Box::new(uncounted(*inner))),
-        Tree::Union(arms) => Tree::Union(arms.into_iter().map(uncounted).collect()),
-        Tree::Struct(Structure { mark, fields }) => {
-            let fields = fields.into_iter().map(|member| Member {
-                tree: uncounted(member.tree),
-                required: Required {
-                    value: false,
-                    why: Why::Samples,
-                },
-                always: false,
-                ..member
-            });
-            let fields = fields.collect();
-            Tree::Struct(Structure { mark, fields })
-        }
-        Tree::Enum(_) => Tree::Leaf(TypeRef::Text),
-        other => other,
-    }
 }
 
 /// The type of answers alone, without the samples that documentation shows.
