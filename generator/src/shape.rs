@@ -16,7 +16,9 @@ mod lattice;
 mod lists;
 mod maps;
 mod measures;
+mod merge;
 mod needed;
+mod noun;
 mod observe;
 mod overrides;
 mod patch;
@@ -38,6 +40,8 @@ use self::decide::{Tree, Trust};
 pub(crate) use self::lattice::ENOUGH;
 use self::lattice::Seen;
 pub(crate) use self::needed::warn_needless;
+use self::noun::Noun;
+pub(crate) use self::noun::{is_wrapper, listed_noun};
 use self::observe::Samples;
 pub use self::reasons::Reason;
 use self::reasons::Reasons;
@@ -331,12 +335,14 @@ impl Inference<'_> {
         if trust == Trust::Enough {
             lists::settle(&mut tree);
         }
+        let whole = Noun::new((self.id, self.operation), role, &tree);
+        let noun = path.iter().fold(whole, |noun, key| noun.below(key));
         let origin = Origin {
             operation: self.id,
             role,
             path,
         };
-        self.arena.add(tree, origin, reasons)
+        self.arena.add(tree, noun, origin, reasons)
     }
 
     fn is_failure(&self, role: Role) -> bool {

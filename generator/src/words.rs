@@ -29,6 +29,18 @@ const STANDARDS: &str = "auth0 awsv4 base16 base32 base58 base64 e164 ec2 ed2551
     pkcs7 pkcs8 rs256 rs512 s3 sha1 sha2 sha256 sha3 sha384 sha512 soap11 soap12 tls1 utf16 utf8 web2 web3 x25519 \
     x509";
 
+/// Names of fields that say too little of what they hold.
+const VAGUE: &str = "arg args argument attribute attributes body child content context data detail details element entity entry \
+    error field id info input item key link list meta metadata model node object option output param parameter \
+    params payload properties property record request resource response result row self setting state status \
+    type value values variables";
+
+/// Whether a field of these words says too little of what it holds.
+#[must_use]
+pub fn is_vague(words: &[String]) -> bool {
+    matches!(words, [only] if is_in(VAGUE, only))
+}
+
 /// Whether it cannot be an identifier.
 pub fn is_keyword(name: &str) -> bool {
     is_in(KEYWORDS, name)

@@ -18,13 +18,7 @@ use super::spelling::{pascal, titled};
 use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, fields, overrides, statuses, titles};
 use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{self, Kind, Origin, Role, Shapes};
-use crate::words::{ends_in_number, is_in, singular, words};
-
-/// Field names that say too little for a type.
-const VAGUE: &str = "arg args argument attribute attributes body child content context data detail details element \
-    entity entry error field id info input item key link list meta metadata model node object option output param \
-    parameter params payload properties property record request resource response result row self setting state \
-    status type value values variables";
+use crate::words::{ends_in_number, is_in, is_vague, singular, words};
 
 /// Verbs that begin a request's name; what follows is the noun that an answer is called after.
 const VERBS: &str = "create fetch find get list read retrieve search show view";
@@ -165,7 +159,7 @@ fn proposals<'a>(
         let own = [format!("{stem}{role}"), format!("{stem}{role}{}", kind_word(kind))];
         return Box::new(whole(origin, operation, spoken).into_iter().chain(own));
     };
-    let vague = own.is_empty() || is_in(VAGUE, &own.join(" ")) || !matches!(kind, Kind::Struct(_));
+    let vague = own.is_empty() || is_vague(own) || !matches!(kind, Kind::Struct(_));
     let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
     let (own, path) = (own.clone(), keys.concat());
     let name = move |rank: usize| {
@@ -189,7 +183,21 @@ fn proposals<'a>(
         };
         spoken.map(|words| titled(&words, "Item", kind_word(kind)))
     };
-    Box::new((0..=7).filter_map(name))
+    Box::new(
+        listed_name(origin, operation)
+            .into_iter()
+            .chain((0..=7).filter_map(name)),
+    )
+}
+
+/// What each of the things is called that an answer is a list of, where no key says more: `User` of `/users`.
+fn listed_name(origin: &Origin, operation: &api::Operation) -> Option<String> {
+    let is_listed = origin.path.last().is_some_and(|step| step == "[]");
+    let says_nothing = |step: &String| step == "[]" || shape::is_wrapper(step);
+    let noun = shape::listed_noun(&operation.path);
+    let is_success = matches!(origin.role, Role::Answer(status) if status < 400);
+    let names = is_success && is_listed && origin.path.iter().all(says_nothing) && !noun.is_empty();
+    (names && !ends_in_number(&noun)).then(|| pascal(&noun, "Item"))
 }
 
 /// Names of a type that is a whole body.

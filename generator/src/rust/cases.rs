@@ -115,8 +115,10 @@ pub(super) fn failure_item(failure: &name::Failure, context: &Context<'_>) -> An
     let payloads: Vec<&Payload> = failing.iter().map(|(_, (_, payload))| *payload).collect();
     let types = payloads.iter().map(|payload| ty::failure(payload, context).0);
     let types = size::boxed(&payloads, types.collect(), context);
-    let variants = failing.iter().zip(types);
-    let variants = variants.map(|((index, (case, _)), ty)| (case_docs(case), names.cases[*index].clone(), Some(ty)));
+    let variants = failing.iter().zip(types).map(|((index, (case, _)), ty)| {
+        let docs = failure_case_docs(case, failure, context);
+        (docs, names.cases[*index].clone(), Some(ty))
+    });
     let codes = failing.iter().zip(&failure.codes).flat_map(|((_, (case, _)), names)| {
         let codes = case.codes.iter().zip(names);
         codes.map(|(code, name)| (code_docs(code, case.status), name.clone(), code.code.clone()))
@@ -126,6 +128,19 @@ pub(super) fn failure_item(failure: &name::Failure, context: &Context<'_>) -> An
         name: failure.name.clone(),
         variants: variants.collect(),
         codes: codes.collect(),
+    }
+}
+
+/// What several operations share says of a status what all of them say.
+fn failure_case_docs(case: &Case, failure: &name::Failure, context: &Context<'_>) -> Docs {
+    let mut users = failure.operations.iter().map(|id| {
+        let mut cases = context.api.operations[id.0].cases.iter();
+        cases.find(|other| other.status == case.status).map(case_docs)
+    });
+    let own = case_docs(case);
+    match users.all(|other| other.as_ref() == Some(&own)) {
+        true => own,
+        false => status_docs(case.status),
     }
 }
 
@@ -141,9 +156,13 @@ fn failure_docs(failure: &name::Failure, context: &Context<'_>) -> Docs {
     Docs::line(&format!("How {who}, as far as the API documents it."))
 }
 
+fn status_docs(status: u16) -> Docs {
+    Docs::line(&format!("{status}{}.", reason_phrase(status)))
+}
+
 /// `404 Not Found`, then what the examples are called.
 pub(super) fn case_docs(case: &Case) -> Docs {
-    let mut docs = Docs::line(&format!("{}{}.", case.status, reason_phrase(case.status)));
+    let mut docs = status_docs(case.status);
     for example in &case.examples {
         let said = said(&example.name, case.status);
         if !said.is_empty() && !docs.contains(&said) && docs.len() < 12 {

@@ -1,6 +1,6 @@
 //! Types in their files.
 
-use crate::api::{OperationId, Strictness, is_masked_name};
+use crate::api::{OperationId, Outcome, Strictness, is_masked_name};
 use crate::name::{ModuleId, ROOT};
 use crate::shape::{self, Absence, Kind, Origin, Role, TypeId, TypeRef};
 
@@ -61,7 +61,7 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
         let nullable = own.argument_of(&path::OPTION).is_some();
         let absence = absence(field, id, context);
         StructField {
-            docs: field_docs(field),
+            docs: field_docs(field, ty, context),
             description: field.description.clone(),
             name: name.clone(),
             rename: (name.as_str() != field.key).then(|| field.key.clone()),
@@ -106,15 +106,26 @@ pub(super) fn absence(field: &shape::Field, of: TypeId, context: &Context<'_>) -
 }
 
 /// What the collection says of a field, and a value; nothing where it shows neither. Of `true` and `false` the type tells.
-fn field_docs(field: &shape::Field) -> Docs {
+/// What several operations answer where they fail shows no text of one of them.
+fn field_docs(field: &shape::Field, of: &shape::Type, context: &Context<'_>) -> Docs {
     let mut docs = docs::clean(&field.description);
-    let sample = field.sample.as_deref();
-    let sample = sample.filter(|sample| !matches!(*sample, "true" | "false"));
-    if let Some(sample) = sample {
+    let is_of_one = || of.origins.windows(2).all(|pair| pair[0].operation == pair[1].operation);
+    let is_told = |sample: &&str| {
+        !matches!(*sample, "true" | "false") && (!sample.starts_with('"') || is_of_one() || !is_failure(of, context))
+    };
+    if let Some(sample) = field.sample.as_deref().filter(is_told) {
         let start = if docs.is_empty() { "Such as" } else { "Example:" };
         docs.paragraph(&format!("{start} `{}`.", docs::code(sample)));
     }
     docs
+}
+
+/// Whether a type stands in failures alone.
+fn is_failure(ty: &shape::Type, context: &Context<'_>) -> bool {
+    ty.origins.iter().all(|origin| {
+        let mut cases = context.api.operations[origin.operation.0].cases.iter();
+        cases.any(|case| origin.role == Role::Answer(case.status) && case.outcome == Outcome::Failure)
+    })
 }
 
 /// Where a type comes from: `` `users[]` in the answer 200 of `list_users` ``.

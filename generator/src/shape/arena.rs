@@ -1,19 +1,26 @@
 //! Shares equal types: a type is known by its parts, and parts are known by id.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::decide::{Member, Structure, Tree};
 use super::equality::{hash, is_equal};
+use super::merge::merge_fields;
+use super::noun::{ERROR, Noun};
 use super::reasons::{Reason, Reasons};
 use super::spelling::{enclosing, spell};
 use super::{Field, Kind, Origin, Role, Type, TypeId, TypeRef};
+
+/// How many types of one noun a struct may be merged with.
+const MOST_ALIKE: usize = 16;
 
 /// All types so far, equal ones once.
 #[derive(Debug, Default)]
 pub(super) struct Arena {
     types: Vec<Type>,
-    /// By the side and the hash of what makes types equal: neither the order of fields nor their samples.
-    ids: HashMap<(Side, u64), Vec<TypeId>>,
+    /// By side, noun, and the hash of what makes types equal: neither the order of fields nor their samples.
+    ids: HashMap<(Side, String, u64), Vec<TypeId>>,
+    /// Types by side and noun; of those that are parts of themselves none.
+    nouns: HashMap<(Side, String), Vec<TypeId>>,
     /// What decided about places.
     reasons: BTreeMap<Origin, Reason>,
     /// Places that are untyped although samples show their shape.
@@ -31,15 +38,17 @@ pub(super) enum Side {
     Answer,
 }
 
-/// The marked structures that a tree is a part of.
+/// What a tree is a part of.
 struct Around {
     side: Side,
+    noun: Noun,
+    /// The marked structures.
     marks: Vec<(u32, TypeId)>,
 }
 
 impl Arena {
     /// Adds a type with its parts, and where they are used.
-    pub(super) fn add(&mut self, tree: Tree, origin: Origin, reasons: Reasons) -> TypeRef {
+    pub(super) fn add(&mut self, tree: Tree, noun: Noun, origin: Origin, reasons: Reasons) -> TypeRef {
         let place = |steps| Origin {
             path: [origin.path.clone(), steps].concat(),
             ..origin.clone()
@@ -51,7 +60,7 @@ impl Arena {
             Role::Answer(_) => Side::Answer,
         };
         let marks = Vec::new();
-        let ty = self.intern(tree, &mut Around { side, marks });
+        let ty = self.intern(tree, &mut Around { side, noun, marks });
         self.record(&ty, origin, &mut Vec::new());
         ty
     }
@@ -77,20 +86,28 @@ impl Arena {
                 None => self.intern(Tree::Deep, around),
             },
             Tree::Struct(structure) if structure.mark == 0 => {
+                let noun = around.noun.taken();
                 let fields = self.fields(structure.fields, around);
-                self.share(Kind::Struct(fields), around.side)
+                self.share(Kind::Struct(fields), (around.side, noun))
             }
             Tree::Struct(structure) => self.cycle(structure, around),
             Tree::Union(arms) => {
+                // An arm may be a type that all of this is a part of, whatever its noun.
+                let is_scalar = |arm: &Tree| matches!(arm, Tree::Leaf(_));
+                let noun = match arms.iter().all(is_scalar) {
+                    true => around.noun.taken(),
+                    false => String::new(),
+                };
                 let arms = arms.into_iter().map(|arm| self.intern(arm, around)).collect();
-                self.share(Kind::Union(arms), around.side)
+                self.share(Kind::Union(arms), (around.side, noun))
             }
-            Tree::Enum(values) => self.share(Kind::Enum(values), around.side),
+            Tree::Enum(values) => self.share(Kind::Enum(values), (around.side, around.noun.taken())),
         }
     }
 
     /// A structure that is a part of itself gets its id before its fields.
     fn cycle(&mut self, structure: Structure, around: &mut Around) -> TypeRef {
+        let noun = around.noun.taken();
         let text = (around.side, spell(&structure, &around.marks));
         let known = self.cycles.get(&text).copied();
         let id = known.unwrap_or_else(|| self.push(Kind::Struct(Vec::new())));
@@ -103,7 +120,7 @@ impl Arena {
             return TypeRef::Named(id);
         }
         let kind = Kind::Struct(fields);
-        self.ids.entry((around.side, hash(&kind))).or_default().push(id);
+        self.ids.entry((around.side, noun, hash(&kind))).or_default().push(id);
         if let Some(ty) = self.types.get_mut(id.0) {
             ty.kind = kind;
         }
@@ -111,19 +128,30 @@ impl Arena {
     }
 
     fn fields(&mut self, members: Vec<Member>, around: &mut Around) -> Vec<Field> {
-        let field = |member: Member| Field {
-            key: member.key,
-            ty: self.intern(member.tree, around),
-            required: member.required.value,
-            list: member.list,
-            description: member.description,
-            sample: member.sample,
+        let field = |member: Member| {
+            let below = match member.tree {
+                Tree::Leaf(_) | Tree::Deep | Tree::Back(_) => None,
+                _ => Some(around.noun.below(&member.key)),
+            };
+            let outer = below.map(|noun| std::mem::replace(&mut around.noun, noun));
+            let ty = self.intern(member.tree, around);
+            if let Some(outer) = outer {
+                around.noun = outer;
+            }
+            Field {
+                key: member.key,
+                ty,
+                required: member.required.value,
+                list: member.list,
+                description: member.description,
+                sample: member.sample,
+            }
         };
         members.into_iter().map(field).collect()
     }
 
-    fn share(&mut self, kind: Kind, side: Side) -> TypeRef {
-        let hash = (side, hash(&kind));
+    fn share(&mut self, kind: Kind, (side, noun): (Side, String)) -> TypeRef {
+        let hash = (side, noun, hash(&kind));
         let equal = |id: &&TypeId| self.types.get(id.0).is_some_and(|ty| is_equal(&ty.kind, &kind));
         if let Some(known) = self.ids.get(&hash).and_then(|ids| ids.iter().find(equal)).copied() {
             if let Kind::Struct(fields) = kind {
@@ -131,9 +159,55 @@ impl Arena {
             }
             return TypeRef::Named(known);
         }
-        let id = self.push(kind);
+        let id = match self.merge(&kind, &hash) {
+            Some((id, fields)) => {
+                let kind = Kind::Struct(fields);
+                self.ids
+                    .entry((hash.0, hash.1, super::equality::hash(&kind)))
+                    .or_default()
+                    .push(id);
+                self.types[id.0].kind = kind;
+                return TypeRef::Named(id);
+            }
+            None => self.push(kind),
+        };
+        self.nouns.entry((hash.0, hash.1.clone())).or_default().push(id);
         self.ids.entry(hash).or_default().push(id);
         TypeRef::Named(id)
+    }
+
+    /// A struct of an answer whose noun is the same and that differs only in what is there, with the fields of both.
+    fn merge(&self, kind: &Kind, (side, noun, _): &(Side, String, u64)) -> Option<(TypeId, Vec<Field>)> {
+        let Kind::Struct(fields) = kind else { return None };
+        let known = self.nouns.get(&(*side, noun.clone()))?;
+        let is_enum = |id: TypeId| matches!(self.types.get(id.0).map(|ty| &ty.kind), Some(Kind::Enum(_)));
+        let mut merged = known
+            .iter()
+            .take(MOST_ALIKE)
+            .filter_map(|id| match &self.types.get(id.0)?.kind {
+                Kind::Struct(known) => Some((*id, merge_fields(known, fields, &is_enum)?)),
+                _ => None,
+            });
+        let is_answer = *side == Side::Answer && noun != ERROR;
+        merged.find(|(id, _)| is_answer && !self.reaches(kind, *id, &mut HashSet::new()))
+    }
+
+    /// Whether a type holds another one, which then cannot be the same.
+    fn reaches(&self, kind: &Kind, wanted: TypeId, seen: &mut HashSet<TypeId>) -> bool {
+        let uses: Vec<&TypeRef> = match kind {
+            Kind::Struct(fields) => fields.iter().map(|field| &field.ty).collect(),
+            Kind::Union(arms) => arms.iter().collect(),
+            Kind::Enum(_) => Vec::new(),
+        };
+        let mut named = uses.into_iter().filter_map(named_in);
+        named.any(|id| {
+            id == wanted
+                || seen.insert(id)
+                    && self
+                        .types
+                        .get(id.0)
+                        .is_some_and(|ty| self.reaches(&ty.kind, wanted, seen))
+        })
     }
 
     /// A shared type shows a sample and a description of each field if any of its users has one.
@@ -180,7 +254,7 @@ impl Arena {
 
 /// The named parts of a type with their origins.
 fn parts(kind: &Kind, origin: &Origin) -> Vec<(TypeRef, Origin)> {
-    let part = |ty: &TypeRef, step: &str| has_name(ty).then(|| (ty.clone(), below(origin, step)));
+    let part = |ty: &TypeRef, step: &str| named_in(ty).is_some().then(|| (ty.clone(), below(origin, step)));
     match kind {
         Kind::Struct(fields) => fields.iter().filter_map(|field| part(&field.ty, &field.key)).collect(),
         Kind::Union(arms) => arms.iter().filter_map(|arm| part(arm, "|")).collect(),
@@ -188,11 +262,11 @@ fn parts(kind: &Kind, origin: &Origin) -> Vec<(TypeRef, Origin)> {
     }
 }
 
-fn has_name(ty: &TypeRef) -> bool {
+fn named_in(ty: &TypeRef) -> Option<TypeId> {
     match ty {
-        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => has_name(inner),
-        TypeRef::Named(_) | TypeRef::Recursive(_) => true,
-        _ => false,
+        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => named_in(inner),
+        TypeRef::Named(id) | TypeRef::Recursive(id) => Some(*id),
+        _ => None,
     }
 }
 

@@ -362,13 +362,39 @@ fn equal_types_are_shared_with_all_their_origins() {
     let one = answering(vec![Content::Json(json(r#"{"error": {"code": 1, "text": null}}"#))]);
     let two = answering(vec![Content::Json(json(r#"[{"error": {"text": null, "code": 2}}]"#))]);
     let shapes = infer(&api(vec![one, two]));
-    assert_eq!(shapes.types.len(), 2);
+    // Each answer without an `id` is its operation's own.
+    assert_eq!(shapes.types.len(), 3);
     let paths: Vec<_> = shapes.types[0]
         .origins
         .iter()
         .map(|origin| (origin.operation.0, origin.path.join("/")))
         .collect();
     assert_eq!(paths, [(0, "error".to_owned()), (1, "[]/error".to_owned())]);
+}
+
+#[test]
+fn structs_of_one_noun_are_one_type_where_nothing_conflicts() {
+    let merged = |one: &str, other: &str| {
+        let answer = |text| answering(vec![Content::Json(json(text))]);
+        let shapes = infer(&api(vec![answer(one), answer(other)]));
+        let [Payload::Json(one), Payload::Json(other)] = [0, 1].map(|index| shapes.operations[index].cases[0].clone())
+        else {
+            panic!("both are JSON")
+        };
+        (one == other).then(|| show(&shapes, &one))
+    };
+    let expected = Some("{id?: integer, name?: null | text, tag?: text}".to_owned());
+    assert_eq!(
+        merged(r#"{"id": 1, "name": null}"#, r#"{"id": 2, "name": "a", "tag": "b"}"#),
+        expected
+    );
+    assert_eq!(merged(r#"{"id": 1, "name": 2}"#, r#"{"id": 2, "name": "a"}"#), None);
+    assert_eq!(
+        merged(r#"{"id": 1, "a": 1, "b": 1}"#, r#"{"id": 2, "c": 1, "d": 1}"#),
+        None
+    );
+    // It would hold itself.
+    assert_eq!(merged(r#"{"id": 1, "data": {"id": 2}}"#, r#"{"id": 2}"#), None);
 }
 
 #[test]

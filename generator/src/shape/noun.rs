@@ -1,0 +1,131 @@
+//! What a place holds, in a word: types are shared by places that call what they hold the same.
+//!
+//! The noun of a field is its key in the singular (`users`: `user`), after that of the place around it where the key says
+//! too little (`meta`); a key that says nothing (`data`, `entries`) leaves that of the place. That of a whole answer is the
+//! last plural of the path (`/users/:id/copy`: `user`), if it has an `id` or lists something; any other is what its operation
+//! says, and nothing else. So is a body. What failures hold is an `error` everywhere.
+
+use super::decide::Tree;
+use crate::api::{Operation, OperationId, Outcome, Target};
+use crate::words::{is_vague, singular, words};
+
+/// The noun of a failure's body; such are not merged, since a failure that is added would change all others.
+pub(super) const ERROR: &str = "error";
+
+/// Keys of what an answer is about.
+const WRAPPERS: &str =
+    "content data element entry item list node object payload record resource response result row value";
+
+/// Whether a key says nothing of what it holds.
+pub(crate) fn is_wrapper(key: &str) -> bool {
+    matches!(words(key).as_slice(), [only] if WRAPPERS.split(' ').any(|known| known == singular(only)))
+}
+
+/// The noun of a place.
+#[derive(Clone, Debug)]
+pub(super) struct Noun {
+    /// Of what is in the place.
+    pub(super) place: String,
+    /// Of the struct that is the whole place.
+    whole: Option<String>,
+}
+
+impl Noun {
+    /// That of a body or an answer.
+    pub(super) fn new((id, operation): (OperationId, &Operation), target: Target, tree: &Tree) -> Self {
+        let own = || format!("{} of {}", resource(&operation.path), id.0);
+        let is_failure = |status| {
+            let mut cases = operation.cases.iter();
+            cases.any(|case| case.status == status && case.outcome == Outcome::Failure)
+        };
+        match target {
+            Target::Body | Target::Variables => Self::of_place(own()),
+            Target::Answer(status) if is_failure(status) => Self::of_place(ERROR.to_owned()),
+            Target::Answer(_) => Self {
+                place: resource(&operation.path),
+                whole: (!is_listed_or_known(tree)).then(own),
+            },
+        }
+    }
+
+    fn of_place(place: String) -> Self {
+        Self { place, whole: None }
+    }
+
+    /// That of a struct that stands here.
+    pub(super) fn taken(&mut self) -> String {
+        self.whole.take().unwrap_or_else(|| self.place.clone())
+    }
+
+    /// That of what a key holds.
+    pub(super) fn below(&self, key: &str) -> Self {
+        if is_wrapper(key) && self.place != ERROR {
+            return Self::of_place(self.place.clone());
+        }
+        let mut own = words(key);
+        if let Some(last) = own.last_mut() {
+            *last = singular(last);
+        }
+        let own = match own.is_empty() || is_vague(&own) {
+            true => format!("{} {}", self.place, own.join(" ")),
+            false => own.join(" "),
+        };
+        Self::of_place(own)
+    }
+}
+
+/// Whether an answer is a list, or a struct that something can be known by.
+fn is_listed_or_known(tree: &Tree) -> bool {
+    match tree {
+        Tree::Nullable(inner) => is_listed_or_known(inner),
+        Tree::Struct(structure) => {
+            let is_list = |tree: &Tree| matches!(tree, Tree::List(element) if matches!(**element, Tree::Struct(_)));
+            let mut fields = structure.fields.iter();
+            fields.any(|field| is_id(&field.key) || is_list(&field.tree))
+        }
+        _ => true,
+    }
+}
+
+fn is_id(key: &str) -> bool {
+    matches!(
+        key.trim_start_matches('_').to_ascii_lowercase().as_str(),
+        "id" | "uid" | "uuid" | "guid"
+    )
+}
+
+/// The last plural of the path in the singular: `/files/:id/copy` is about a `file`; without one, its last word.
+fn resource(path: &str) -> String {
+    let mut segments = fixed(path);
+    let is_plural = |segment: &&Vec<String>| segment.last().is_some_and(|last| singular(last) != *last);
+    let place = segments.iter().rposition(|segment| is_plural(&segment));
+    let mut words = match place {
+        Some(place) => segments.swap_remove(place),
+        None => segments.pop().unwrap_or_default(),
+    };
+    if let Some(last) = words.last_mut() {
+        *last = singular(last);
+    }
+    words.join(" ")
+}
+
+/// The noun of each of several things that a path gives: `/users`, but not `/search`.
+pub(crate) fn listed_noun(path: &str) -> Vec<String> {
+    let mut words = fixed(path).pop().unwrap_or_default();
+    match words.last_mut() {
+        Some(last) if singular(last) != *last => *last = singular(last),
+        _ => words.clear(),
+    }
+    words
+}
+
+/// The words of each segment that is neither a parameter nor who calls.
+fn fixed(path: &str) -> Vec<Vec<String>> {
+    let is_fixed = |segment: &&str| {
+        !segment.is_empty() && !segment.contains([':', '{', '}', '<']) && !matches!(*segment, "current" | "me" | "self")
+    };
+    let segments = path.split('/').filter(is_fixed);
+    segments
+        .map(|segment| words(segment.split('.').next().unwrap_or_default()))
+        .collect()
+}
