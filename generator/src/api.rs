@@ -50,6 +50,7 @@ pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, looks_secret, s
 use serde_json::Value;
 
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};
+pub(crate) use self::paging::why_unpaged;
 pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
 pub use self::schemas::Schema;
 pub(crate) use self::scopes::Scopes;

@@ -3,13 +3,14 @@
 //! A GET request is paged if its saved successes hold a list and one of these holds, the first that does:
 //! - they have a URL as their `next` (`next`, `next_url`, `links.next`, `_links.next.href`, …): by URL;
 //! - the query has a cursor (`cursor`, `page_token`, `after`, `marker`, …) that they name as their next one, in a
-//!   field called `next…` or as the parameter, or `starting_after` where the items have an `id`: by cursor;
+//!   field called `next…` or as the parameter, or anything that they have a `next_…` for, or is called `next_page_token`
+//!   itself, or `starting_after` where the items have an `id`: by cursor;
 //! - their header `Link` has `rel="next"`: by link;
 //! - the query has an `offset`, `skip` or `start_at`: by offset, which goes on by the items that came;
 //! - the query has a `page` (`page_number`, `pageNo`, `page[number]`, …): by page, counted from 0 if the sample is 0.
 //!
-//! The items are the answer itself, if it is a list, else its only list (of several, the only one of objects, else
-//! the one called as the path ends), else that of an object in it. The pages end where `has_more` is `false`, where
+//! The items are the answer itself, if it is a list, else its only list (of several, the only one called `data`, `entries`
+//! or the like, else the only one of objects, else the one called as the path ends), else that of an object in it. The pages end where `has_more` is `false`, where
 //! the number of pages (`total_pages`, `page_count`, …) is reached, or at a page without items or a next one.
 
 use serde_json::Value;
@@ -84,6 +85,7 @@ const OFFSETS: &str = "offset pageoffset skip startat startindex";
 const PAGES: &str = "page pageindex pageno pagenum pagenumber";
 const NEXT: &str = "endcursor next nextcontinuationtoken nextcursor nexthref nextlink nextmarker nextoffset nextpage \
     nextpagecursor nextpagelink nextpagenumber nextpagetoken nextpageurl nexttoken nexturi nexturl odatanextlink";
+const LISTS: &str = "data entries items list objects records results rows values";
 const MORE: &str = "hasmore hasnext hasnextpage more";
 const TOTALS: &str = "lastpage numpages pagecount pagetotal totalpages";
 
@@ -114,6 +116,38 @@ pub fn paginate(mut api: Api, notes: &mut Diagnostics) -> Api {
     api
 }
 
+/// Why an operation has no pages although it takes what asks for one; `None`: it has pages, or takes no such thing.
+pub(crate) fn why_unpaged(operation: &Operation) -> Option<&'static str> {
+    let asked = PagingOverride::default();
+    let look = Look {
+        operation,
+        asked: &asked,
+        scalars: Vec::new(),
+    };
+    look.parameter(&[CURSORS, LAST_ITEMS, OFFSETS, PAGES].join(" "))?;
+    if operation.paging.is_some() {
+        return None;
+    }
+    let case = operation.cases.iter().find(|case| case.outcome == Outcome::Success);
+    let samples = case
+        .iter()
+        .flat_map(|case| &case.examples)
+        .filter_map(|example| match &example.content {
+            Content::Json(value) => Some(value),
+            _ => None,
+        });
+    let samples: Vec<&Value> = samples.collect();
+    Some(match () {
+        () if operation.method != Method::Get => "it is no GET request",
+        () if operation.overrides.paging.as_ref().is_some_and(|asked| asked.off) => {
+            "the configuration switches them off"
+        }
+        () if samples.is_empty() => "no success is saved as JSON",
+        () if items(&samples, operation).is_none() => "no list, or several, are in the saved success",
+        () => "the saved success does not say where the next page is",
+    })
+}
+
 fn find(operation: &Operation, asked: &PagingOverride) -> Option<Paging> {
     let case = operation.cases.iter().find(|case| case.outcome == Outcome::Success)?;
     let samples = case.examples.iter().filter_map(|example| match &example.content {
@@ -138,7 +172,12 @@ fn find(operation: &Operation, asked: &PagingOverride) -> Option<Paging> {
     };
     let kinds = [
         ("url", look.url()),
-        ("cursor", look.cursor().or_else(|| look.last_item(&items, &samples))),
+        (
+            "cursor",
+            look.cursor()
+                .or_else(|| look.told_cursor(&items))
+                .or_else(|| look.last_item(&items, &samples)),
+        ),
         ("link", look.link()),
         ("offset", look.offset()),
         ("page", look.page()),
@@ -206,6 +245,31 @@ impl Look<'_> {
             argument,
             next: next.clone(),
         })
+    }
+
+    /// A parameter of any name that the success has a `next_…` for; or one that is called so itself (`next_page_token`),
+    /// be it that the sample is of a last page and lacks it.
+    fn told_cursor(&self, items: &[String]) -> Option<PagingKind> {
+        if self.asked.query.is_some() || self.asked.next.is_some() || items.is_empty() {
+            return None;
+        }
+        let entries = self.operation.query.iter().filter_map(|entry| match entry {
+            QueryEntry::Argument(id) => Some((*id, self.operation.arguments.get(id.0)?)),
+            QueryEntry::Constant { .. } => None,
+        });
+        let single = |argument: &Argument| !argument.list && argument.ty != ArgumentType::Flag;
+        let mut cursors = entries
+            .filter(|(_, argument)| single(argument))
+            .filter_map(|(id, argument)| {
+                let wanted = format!("next{}", plain(&argument.key));
+                let mut named = self.scalars.iter();
+                let named = named.find(|(path, _)| path.last().is_some_and(|last| plain(last) == wanted));
+                let is_next = plain(&argument.key).starts_with("next") && is_in(CURSORS, &plain(&argument.key));
+                let next = named.map(|(path, _)| path.clone());
+                let next = next.or_else(|| is_next.then(|| vec![argument.key.clone()]))?;
+                Some(PagingKind::Cursor { argument: id, next })
+            });
+        cursors.next()
     }
 
     /// The `id` of the last item as the cursor.
@@ -292,7 +356,8 @@ fn lists(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
     members.filter(|(_, value)| value.is_array())
 }
 
-/// The only list, else the only one of objects, else the one that is called as the path ends.
+/// The only list, else the only one that is called as lists are, else the only one of objects, else the one that is
+/// called as the path ends.
 fn choose(lists: &[Found<'_>], operation: &Operation) -> Option<Vec<String>> {
     let only = |wanted: &dyn Fn(&Found<'_>) -> bool| {
         let mut paths: Vec<&Vec<String>> = lists.iter().filter(|list| wanted(list)).map(|(path, _)| path).collect();
@@ -305,6 +370,7 @@ fn choose(lists: &[Found<'_>], operation: &Operation) -> Option<Vec<String>> {
     };
     let end = operation.path.trim_end_matches('/').rsplit('/').next().map(plain);
     only(&|_| true)
+        .or_else(|| only(&|(path, _)| path.last().is_some_and(|key| is_in(LISTS, &plain(key)))))
         .or_else(|| only(&|(_, list)| list.get(0).is_some_and(Value::is_object)))
         .or_else(|| only(&|(path, _)| path.last().map(|key| plain(key)) == end))
 }

@@ -3,7 +3,7 @@
 use super::argument::need_word;
 use super::{evidence, item_path, setting_table};
 use crate::Understood;
-use crate::api::{Operation, OperationId};
+use crate::api::{Operation, OperationId, why_unpaged};
 use crate::config::field::FieldPath;
 use crate::config::places;
 use crate::name::NameSource;
@@ -32,6 +32,9 @@ pub(super) fn explain_operation(understood: &Understood, call: Call<'_>) -> Stri
     }
     for case in &call.request.cases {
         text += &status_text(understood, id, case.status);
+    }
+    if let Some(why) = why_unpaged(call.request) {
+        text += &format!("  no `pages()`: {why}; `paging` in postman-codegen.toml sets them\n");
     }
     text + &setting_table(call, &format!("name = \"{}\"", call.method.method))
 }
