@@ -255,7 +255,7 @@ impl Look<'_> {
         }
         let entries = self.operation.query.iter().filter_map(|entry| match entry {
             QueryEntry::Argument(id) => Some((*id, self.operation.arguments.get(id.0)?)),
-            QueryEntry::Constant { .. } => None,
+            QueryEntry::Constant { .. } | QueryEntry::Credential(_) => None,
         });
         let single = |argument: &Argument| !argument.list && argument.ty != ArgumentType::Flag;
         let mut cursors = entries
