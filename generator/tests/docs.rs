@@ -171,7 +171,7 @@ fn readme_types_what_has_no_answers() {
     let (_, again) = run_in(&clone, &commands[0]);
     assert!(!again.contains("raw bodies"), "{again}");
     let operations = fs::read_to_string(clone.join("clients/todo/src/operations.rs")).expect("it is there");
-    assert!(operations.contains("type Success = Vec<TodoItem>;"), "{operations}");
+    assert!(operations.contains("type Success = Vec<Todo>;"), "{operations}");
 }
 
 /// How `.ci/run` writes a command: benches are run briefly, as tests are.

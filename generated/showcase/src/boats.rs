@@ -6,9 +6,7 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use crate::{
-    Answer, BigNumber, Call, Client, Decoded, Json, Operation, Reason, Request, Text,
-};
+use crate::{Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Text};
 use crate::runtime::object::json_object;
 use crate::runtime::setters::setters;
 
@@ -344,7 +342,7 @@ impl Call<ListBoats> {
 pub struct RegisterBoat;
 
 impl Operation for RegisterBoat {
-    type Success = RegisterBoatResponse;
+    type Success = crate::models::Boat;
     type Failure = RegisterBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -370,7 +368,7 @@ impl Operation for RegisterBoat {
 pub struct GetBoat;
 
 impl Operation for GetBoat {
-    type Success = Boat;
+    type Success = crate::models::Boat;
     type Failure = GetBoatError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -456,7 +454,7 @@ pub enum UpdateBoatResponse {
     /// 200 OK.
     ///
     /// Updated
-    Ok(crate::models::Boat),
+    Ok(crate::models::ErrorBoat),
     /// 204 No Content.
     ///
     /// Nothing to change
@@ -623,53 +621,6 @@ setters!(RegisterBoatBody {
     match_?: impl Into<String>, self_: Option<Value>, boat_id_field?: impl Into<String>, boat_id?: i64, owner?: Owner,
 });
 
-/// `hull` in the answer 201 of `register_boat`.
-///
-/// Also in `get_boat`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Hull {
-    /// Such as `"DE-ABC12345D404"`.
-    pub number: Option<String>,
-    /// Such as `1998`.
-    pub year: Option<i64>,
-}
-
-json_object!(Hull { number?, year? });
-
-/// `owner` in the answer 201 of `register_boat`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct RegisterBoatOwner {
-    /// Such as `"R. Jansen"`.
-    pub name: Option<String>,
-    /// Such as `"rj@mail.example"`.
-    pub e_mail: Option<String>,
-}
-
-json_object!(RegisterBoatOwner { name?, e_mail? = "e-mail" });
-
-/// The answer 201 of `register_boat`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct RegisterBoatResponse {
-    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
-    pub id: Option<String>,
-    /// Such as `"Möwe"`.
-    pub name: Option<String>,
-    /// Such as `"sail"`.
-    pub type_: Option<String>,
-    /// Such as `9.75`.
-    pub length: Option<f64>,
-    /// Such as `"DE"`.
-    pub flag: Option<String>,
-    pub insured: Option<bool>,
-    pub hull: Option<Hull>,
-    pub owner: Option<RegisterBoatOwner>,
-}
-
-json_object!(RegisterBoatResponse { id?, name?, type_? = "type", length?, flag?, insured?, hull?, owner? });
-
 /// `error` in the answer 400 of `register_boat`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -703,7 +654,7 @@ pub struct RegisterBoatConflictError {
     pub code: Option<String>,
     /// Such as `"The hull number is taken."`.
     pub message: Option<String>,
-    pub boat: Option<crate::models::Boat>,
+    pub boat: Option<crate::models::ErrorBoat>,
 }
 
 json_object!(RegisterBoatConflictError { code?, message?, boat? });
@@ -752,58 +703,6 @@ pub struct UnprocessableContentBody {
 }
 
 json_object!(UnprocessableContentBody { errors[] });
-
-/// `last_seen` in the answer 200 of `get_boat`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct LastSeen {
-    /// Such as `"2024-05-20T06:00:00Z"`.
-    pub at: Option<String>,
-    pub position: Option<crate::models::Position>,
-}
-
-json_object!(LastSeen { at?, position? });
-
-/// The answer 200 of `get_boat`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Boat {
-    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
-    pub id: Option<String>,
-    /// Such as `"Möwe"`.
-    pub name: Option<String>,
-    /// Such as `"sail"`.
-    pub type_: Option<String>,
-    /// Such as `9.75`.
-    pub length: Option<f64>,
-    /// Such as `"DE"`.
-    pub flag: Option<String>,
-    pub insured: Option<bool>,
-    pub hull: Option<Hull>,
-    /// Such as `1.6`.
-    pub draught: Option<f64>,
-    /// Such as `211234560`.
-    pub mmsi: Option<i64>,
-    /// Such as `9223372036854775807`.
-    pub odometer_mm: Option<i64>,
-    /// Such as `18446744073709551615`.
-    pub transponder: Option<u64>,
-    /// Such as `123456789012345678901234567890`.
-    pub ledger: Option<BigNumber>,
-    /// Such as `1.2e-07`.
-    pub drag: Option<f64>,
-    pub engine: Option<Value>,
-    /// Such as `"Kai"`.
-    pub nickname: Option<String>,
-    /// Such as `"2024-05-01T09:30:00Z"`.
-    pub registered_at: Option<String>,
-    pub last_seen: Option<LastSeen>,
-}
-
-json_object!(Boat {
-    id?, name?, type_? = "type", length?, flag?, insured?, hull?, draught?, mmsi?, odometer_mm?, transponder?, ledger?,
-    drag?, engine?, nickname?, registered_at?, last_seen?,
-});
 
 /// The body of `update_boat`.
 #[derive(Clone, Debug, PartialEq)]

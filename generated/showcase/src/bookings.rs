@@ -530,7 +530,7 @@ impl Operation for CancelBooking {
 pub struct ListComments;
 
 impl Operation for ListComments {
-    type Success = Vec<CommentItem>;
+    type Success = Vec<Comment>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -675,20 +675,6 @@ setters!(PostBookingsBody {
     extras: Extras, note: impl Into<String>,
 });
 
-/// `berth` in the answer 200 of `post_bookings`.
-///
-/// Also in `list_bookings`, `get_booking`, `get_booking_by_reference` and others.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Berth {
-    /// Such as `2`.
-    pub id: Option<i64>,
-    /// Such as `"A2"`.
-    pub name: Option<String>,
-}
-
-json_object!(Berth { id?, name? });
-
 /// The answer 200 of `post_bookings`.
 ///
 /// Also in `get_booking`, `get_booking_by_reference`, `find_bookings_by_example`.
@@ -701,8 +687,8 @@ pub struct PostBookingsOk {
     pub reference: Option<String>,
     /// Such as `"confirmed"`.
     pub status: Option<String>,
-    pub boat: Option<crate::models::Boat>,
-    pub berth: Option<Berth>,
+    pub boat: Option<crate::models::ErrorBoat>,
+    pub berth: Option<crate::models::Berth>,
     /// Such as `"2024-06-01"`.
     pub from: Option<String>,
     /// Such as `"2024-06-05"`.
@@ -783,8 +769,8 @@ pub struct Booking {
     pub reference: Option<String>,
     /// Such as `"confirmed"`.
     pub status: Option<String>,
-    pub boat: Option<crate::models::Boat>,
-    pub berth: Option<Berth>,
+    pub boat: Option<crate::models::ErrorBoat>,
+    pub berth: Option<crate::models::Berth>,
     /// Such as `"2024-06-01"`.
     pub from: Option<String>,
     /// Such as `"2024-06-05"`.
@@ -838,14 +824,14 @@ setters!(FindBookingsByExampleBody { status: impl Into<String>, boat: Boat });
 /// `[]` in the answer 200 of `list_comments`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CommentItem {
+pub struct Comment {
     /// Such as `1`.
     pub id: Option<i64>,
     /// Such as `"rj"`.
     pub author: Option<String>,
     /// Such as `"Is there power?"`.
     pub text: Option<String>,
-    pub replies: Vec<CommentItem>,
+    pub replies: Vec<Comment>,
 }
 
-json_object!(CommentItem { id?, author?, text?, replies[] });
+json_object!(Comment { id?, author?, text?, replies[] });

@@ -5,12 +5,9 @@
 //! Harbors and what is in them.
 
 use serde::Serialize;
-use serde_json::Value;
 use crate::{
     Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented,
 };
-use crate::runtime::object::json_object;
-use crate::runtime::union::json_union;
 
 pub mod berths;
 
@@ -136,7 +133,7 @@ impl<'a> Harbors<'a> {
 pub struct ListHarbors;
 
 impl Operation for ListHarbors {
-    type Success = Vec<HarborItem>;
+    type Success = Vec<crate::models::Harbor>;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -171,7 +168,7 @@ impl Call<ListHarbors> {
 pub struct GetHarbor;
 
 impl Operation for GetHarbor {
-    type Success = Harbor;
+    type Success = crate::models::Harbor;
     type Failure = GetHarborError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -227,97 +224,3 @@ impl GetHarborError {
     /// There is no such harbor.
     pub const HARBOR_NOT_FOUND: &'static str = "harbor_not_found";
 }
-
-/// `[].depth` in the answer 200 of `list_harbors`.
-///
-/// Also in `get_harbor`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ListHarborsDepth {
-    /// A number.
-    Number(f64),
-    /// Text.
-    Text(String),
-    /// Anything else.
-    Other(Value),
-}
-
-json_union!(ListHarborsDepth { Number, Text });
-
-/// `[]` in the answer 200 of `list_harbors`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct HarborItem {
-    /// Such as `"north-pier"`.
-    pub id: Option<String>,
-    /// Such as `"North Pier"`.
-    pub name: Option<String>,
-    /// Such as `"DE"`.
-    pub country: Option<String>,
-    /// Such as `120`.
-    pub berths: Option<i64>,
-    /// Such as `3.5`.
-    pub depth: Option<ListHarborsDepth>,
-    pub phone: Option<Value>,
-    pub tags: Vec<String>,
-}
-
-json_object!(HarborItem { id?, name?, country?, berths?, depth?, phone?, tags[]? });
-
-/// `vhf` in the answer 200 of `get_harbor`.
-///
-/// Also in `list_berths`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum HarborVhf {
-    /// A whole number.
-    Integer(i64),
-    /// Text.
-    Text(String),
-    /// Anything else.
-    Other(Value),
-}
-
-json_union!(HarborVhf { Integer, Text });
-
-/// `hours` in the answer 200 of `get_harbor`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Hours {
-    /// Such as `"08:00-18:00"`.
-    pub mon: Option<String>,
-    /// Such as `"10:00-16:00"`.
-    pub sat: Option<String>,
-}
-
-json_object!(Hours { mon?, sat? });
-
-/// The answer 200 of `get_harbor`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Harbor {
-    /// Such as `"north-pier"`.
-    pub id: Option<String>,
-    /// Such as `"North Pier"`.
-    pub name: Option<String>,
-    /// Such as `"DE"`.
-    pub country: Option<String>,
-    /// Such as `120`.
-    pub berths: Option<i64>,
-    /// Such as `3.5`.
-    pub depth: Option<ListHarborsDepth>,
-    pub position: Option<crate::models::Position>,
-    /// Such as `1887`.
-    pub opened: Option<i64>,
-    /// Such as `10`.
-    pub vhf: Option<HarborVhf>,
-    /// Such as `"https://north-pier.example/"`.
-    pub website: Option<String>,
-    pub notice: Option<Value>,
-    pub hours: Option<Hours>,
-    pub self_: Option<String>,
-}
-
-json_object!(Harbor {
-    id?, name?, country?, berths?, depth?, position?, opened?, vhf?, website?, notice?, hours?, self_? = "self",
-});

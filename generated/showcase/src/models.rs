@@ -3,7 +3,10 @@
 //! Types that operations of several folders share.
 
 use serde::Serialize;
+use serde_json::Value;
+use crate::BigNumber;
 use crate::runtime::object::json_object;
+use crate::runtime::union::json_union;
 
 /// How `get_boat`, `update_boat` and `replace_logbook` fail, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,9 +26,60 @@ impl NotFoundError {
     pub const BOAT_NOT_FOUND: &'static str = "boat_not_found";
 }
 
+/// `[].depth` in the answer 200 of `list_harbors`.
+///
+/// Also in `get_harbor`, `full_text_search`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ListHarborsDepth {
+    /// A number.
+    Number(f64),
+    /// Text.
+    Text(String),
+    /// Anything else.
+    Other(Value),
+}
+
+json_union!(ListHarborsDepth { Number, Text });
+
+/// `[]` in the answer 200 of `list_harbors`.
+///
+/// Also in `get_harbor`, `full_text_search`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Harbor {
+    /// Such as `"north-pier"`.
+    pub id: Option<String>,
+    /// Such as `"North Pier"`.
+    pub name: Option<String>,
+    /// Such as `"DE"`.
+    pub country: Option<String>,
+    /// Such as `120`.
+    pub berths: Option<i64>,
+    /// Such as `3.5`.
+    pub depth: Option<ListHarborsDepth>,
+    pub phone: Option<Value>,
+    pub tags: Vec<String>,
+    pub position: Option<Position>,
+    /// Such as `1887`.
+    pub opened: Option<i64>,
+    /// Such as `10`.
+    pub vhf: Option<HarborVhf>,
+    /// Such as `"https://north-pier.example/"`.
+    pub website: Option<String>,
+    pub notice: Option<Value>,
+    pub hours: Option<Hours>,
+    pub self_: Option<String>,
+}
+
+json_object!(Harbor {
+    id?, name?, country?, berths?, depth?, phone?, tags[]?, position?, opened?, vhf?, website?, notice?, hours?,
+    self_? = "self",
+});
+
 /// `position` in the answer 200 of `get_harbor`.
 ///
-/// Also in `get_boat`.
+/// Also in `get_boat`, `post_bookings`, `list_bookings` and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Position {
@@ -37,15 +91,43 @@ pub struct Position {
 
 json_object!(Position { lat?, lon? });
 
+/// `vhf` in the answer 200 of `get_harbor`.
+///
+/// Also in `full_text_search`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum HarborVhf {
+    /// A whole number.
+    Integer(i64),
+    /// Text.
+    Text(String),
+    /// Anything else.
+    Other(Value),
+}
+
+json_union!(HarborVhf { Integer, Text });
+
+/// `hours` in the answer 200 of `get_harbor`.
+///
+/// Also in `full_text_search`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Hours {
+    /// Such as `"08:00-18:00"`.
+    pub mon: Option<String>,
+    /// Such as `"10:00-16:00"`.
+    pub sat: Option<String>,
+}
+
+json_object!(Hours { mon?, sat? });
+
 /// `error` in the answer 404 of `get_harbor`.
 ///
 /// Also in `get_berth`, `list_boats`, `register_boat` and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HarborError {
-    /// Such as `"harbor_not_found"`.
     pub code: Option<String>,
-    /// Such as `"There is no such harbor."`.
     pub message: Option<String>,
 }
 
@@ -62,9 +144,41 @@ pub struct ErrorBody {
 
 json_object!(ErrorBody { error? });
 
+/// `items[].number` in the answer 200 of `list_berths`.
+///
+/// Also in `post_bookings`, `list_bookings`, `get_booking` and others.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ItemNumber {
+    /// A whole number.
+    Integer(i64),
+    /// Text.
+    Text(String),
+    /// Anything else.
+    Other(Value),
+}
+
+json_union!(ItemNumber { Integer, Text });
+
+/// `items[].price` in the answer 200 of `list_berths`.
+///
+/// Also in `get_berth`, `post_bookings`, `list_bookings` and others.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Price {
+    /// Such as `24.5`.
+    pub amount: Option<f64>,
+    /// Such as `"EUR"`.
+    pub currency: Option<String>,
+    /// Such as `"night"`.
+    pub per: Option<String>,
+}
+
+json_object!(Price { amount?, currency?, per? });
+
 /// `items[].boat` in the answer 200 of `list_berths`.
 ///
-/// Also in `list_boats`, `register_boat`, `update_boat` and others.
+/// Also in `list_boats`, `register_boat`, `get_boat` and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Boat {
@@ -79,6 +193,116 @@ pub struct Boat {
     /// Such as `"DE"`.
     pub flag: Option<String>,
     pub insured: Option<bool>,
+    pub hull: Option<Hull>,
+    pub owner: Option<Owner>,
+    /// Such as `1.6`.
+    pub draught: Option<f64>,
+    /// Such as `211234560`.
+    pub mmsi: Option<i64>,
+    /// Such as `9223372036854775807`.
+    pub odometer_mm: Option<i64>,
+    /// Such as `18446744073709551615`.
+    pub transponder: Option<u64>,
+    /// Such as `123456789012345678901234567890`.
+    pub ledger: Option<BigNumber>,
+    /// Such as `1.2e-07`.
+    pub drag: Option<f64>,
+    pub engine: Option<Value>,
+    /// Such as `"Kai"`.
+    pub nickname: Option<String>,
+    /// Such as `"2024-05-01T09:30:00Z"`.
+    pub registered_at: Option<String>,
+    pub last_seen: Option<LastSeen>,
 }
 
-json_object!(Boat { id?, name?, type_? = "type", length?, flag?, insured? });
+json_object!(Boat {
+    id?, name?, type_? = "type", length?, flag?, insured?, hull?, owner?, draught?, mmsi?, odometer_mm?, transponder?,
+    ledger?, drag?, engine?, nickname?, registered_at?, last_seen?,
+});
+
+/// `items[]` in the answer 200 of `list_berths`.
+///
+/// Also in `post_bookings`, `list_bookings`, `get_booking` and others.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Berth {
+    /// Such as `1`.
+    pub id: Option<i64>,
+    /// Such as `"A1"`.
+    pub name: Option<String>,
+    /// Such as `"free"`.
+    pub status: Option<String>,
+    /// Such as `8.5`.
+    pub length: Option<f64>,
+    /// Such as `1`.
+    pub number: Option<ItemNumber>,
+    pub price: Option<Price>,
+    pub amenities: Option<Vec<String>>,
+    pub boat: Option<Boat>,
+    /// Such as `"2024-06-30"`.
+    pub closed_until: Option<String>,
+}
+
+json_object!(Berth { id?, name?, status?, length?, number?, price?, amenities?, boat?, closed_until? });
+
+/// `hull` in the answer 201 of `register_boat`.
+///
+/// Also in `get_boat`, `post_bookings`, `list_bookings` and others.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Hull {
+    /// Such as `"DE-ABC12345D404"`.
+    pub number: Option<String>,
+    /// Such as `1998`.
+    pub year: Option<i64>,
+}
+
+json_object!(Hull { number?, year? });
+
+/// `owner` in the answer 201 of `register_boat`.
+///
+/// Also in `get_boat`, `post_bookings`, `list_bookings` and others.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Owner {
+    /// Such as `"R. Jansen"`.
+    pub name: Option<String>,
+    /// Such as `"rj@mail.example"`.
+    pub e_mail: Option<String>,
+}
+
+json_object!(Owner { name?, e_mail? = "e-mail" });
+
+/// `error.boat` in the answer 409 of `register_boat`.
+///
+/// Also in `update_boat`, `post_bookings`, `list_bookings` and others.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ErrorBoat {
+    /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
+    pub id: Option<String>,
+    /// Such as `"Möwe"`.
+    pub name: Option<String>,
+    /// Such as `"sail"`.
+    pub type_: Option<String>,
+    /// Such as `9.75`.
+    pub length: Option<f64>,
+    /// Such as `"DE"`.
+    pub flag: Option<String>,
+    pub insured: Option<bool>,
+}
+
+json_object!(ErrorBoat { id?, name?, type_? = "type", length?, flag?, insured? });
+
+/// `last_seen` in the answer 200 of `get_boat`.
+///
+/// Also in `post_bookings`, `list_bookings`, `get_booking` and others.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct LastSeen {
+    /// Such as `"2024-05-20T06:00:00Z"`.
+    pub at: Option<String>,
+    pub position: Option<Position>,
+}
+
+json_object!(LastSeen { at?, position? });

@@ -232,18 +232,6 @@ pub struct SearchWithGraphqlResponse {
 
 json_object!(SearchWithGraphqlResponse { data?, errors[]? });
 
-/// `hits[].harbor` in the answer 200 of `full_text_search`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Harbor {
-    /// Such as `"north-pier"`.
-    pub id: Option<String>,
-    /// Such as `"North Pier"`.
-    pub name: Option<String>,
-}
-
-json_object!(Harbor { id?, name? });
-
 /// `hits[]` in the answer 200 of `full_text_search`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -252,8 +240,8 @@ pub struct Hit {
     pub kind: Option<String>,
     /// Such as `0.93`.
     pub score: Option<f64>,
-    pub boat: Option<crate::models::Boat>,
-    pub harbor: Option<Harbor>,
+    pub boat: Option<crate::models::ErrorBoat>,
+    pub harbor: Option<crate::models::Harbor>,
 }
 
 json_object!(Hit { kind?, score?, boat?, harbor? });

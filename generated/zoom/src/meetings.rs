@@ -541,7 +541,7 @@ impl Operation for ListUserMeetings {
 }
 
 impl crate::Paged for ListUserMeetings {
-    type Item = ListUserMeetingsMeeting;
+    type Item = Meeting;
     const PAGING: crate::Paging = crate::Paging::Cursor(
         2,
         "next_page_token",
@@ -585,7 +585,7 @@ impl Call<ListUserMeetings> {
 pub struct CreateMeeting;
 
 impl Operation for CreateMeeting {
-    type Success = CreateMeetingResponse;
+    type Success = Meeting;
     type Failure = CreateMeetingError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -809,7 +809,7 @@ impl CreateMeetingError {
 
 /// `occurrences[]` in the answer 200 of `get_meeting`.
 ///
-/// Also in `create_meeting`.
+/// Also in `list_user_meetings`, `create_meeting`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Occurrence {
@@ -827,7 +827,7 @@ json_object!(Occurrence { occurrence_id?, start_time?, duration?, status? });
 
 /// `recurrence` in the answer 200 of `get_meeting`.
 ///
-/// Also in `create_meeting`.
+/// Also in `list_user_meetings`, `create_meeting`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Recurrence {
@@ -845,7 +845,7 @@ json_object!(Recurrence { type_? = "type", repeat_interval?, weekly_days?, end_t
 
 /// `settings` in the answer 200 of `get_meeting`.
 ///
-/// Also in `create_meeting`.
+/// Also in `list_user_meetings`, `create_meeting`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Settings {
@@ -874,6 +874,8 @@ json_object!(Settings {
 });
 
 /// `tracking_fields[]` in the answer 200 of `get_meeting`.
+///
+/// Also in `list_user_meetings`, `create_meeting`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrackingField {
@@ -887,6 +889,8 @@ pub struct TrackingField {
 json_object!(TrackingField { field?, value?, visible? });
 
 /// The answer 200 of `get_meeting`.
+///
+/// Also in `list_user_meetings`, `create_meeting`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Meeting {
@@ -996,36 +1000,6 @@ json_object!(EndMeetingBody { action });
 
 setters!(EndMeetingBody { action: impl Into<String> });
 
-/// `meetings[]` in the answer 200 of `list_user_meetings`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ListUserMeetingsMeeting {
-    pub uuid: Option<String>,
-    /// Such as `93398114182`.
-    pub id: Option<i64>,
-    pub host_id: Option<String>,
-    /// Such as `"Support handover"`.
-    pub topic: Option<String>,
-    /// Such as `"Open tickets"`.
-    pub agenda: Option<String>,
-    /// Such as `2`.
-    pub type_: Option<i64>,
-    /// Such as `"2024-03-04T16:00:00Z"`.
-    pub start_time: Option<String>,
-    /// Such as `30`.
-    pub duration: Option<i64>,
-    /// Such as `"America/Los_Angeles"`.
-    pub timezone: Option<String>,
-    /// Such as `"2024-02-20T23:58:16Z"`.
-    pub created_at: Option<String>,
-    /// Such as `"https://zoom.example/j/93398114182"`.
-    pub join_url: Option<String>,
-}
-
-json_object!(ListUserMeetingsMeeting {
-    uuid?, id?, host_id?, topic?, agenda?, type_? = "type", start_time?, duration?, timezone?, created_at?, join_url?,
-});
-
 /// The answer 200 of `list_user_meetings`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1036,7 +1010,7 @@ pub struct ListUserMeetingsResponse {
     pub total_records: Option<i64>,
     /// Such as `"w7587w4eiyfsudgk"`.
     pub next_page_token: Option<String>,
-    pub meetings: Vec<ListUserMeetingsMeeting>,
+    pub meetings: Vec<Meeting>,
 }
 
 json_object!(ListUserMeetingsResponse { page_size?, total_records?, next_page_token?, meetings[] });
@@ -1105,41 +1079,4 @@ setters!(CreateMeetingBody {
     topic?: impl Into<String>, type_?: i64, start_time?: impl Into<String>, duration?: i64,
     timezone?: impl Into<String>, agenda?: impl Into<String>, default_password?: bool, recurrence?: MeetingRecurrence,
     settings?: CreateMeetingSettings,
-});
-
-/// The answer 201 of `create_meeting`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CreateMeetingResponse {
-    pub uuid: Option<String>,
-    /// Such as `93398114182`.
-    pub id: Option<i64>,
-    pub host_id: Option<String>,
-    /// Such as `"jchill@example.com"`.
-    pub host_email: Option<String>,
-    /// Such as `"Support handover"`.
-    pub topic: Option<String>,
-    /// Such as `8`.
-    pub type_: Option<i64>,
-    /// Such as `"waiting"`.
-    pub status: Option<String>,
-    /// Such as `"America/Los_Angeles"`.
-    pub timezone: Option<String>,
-    /// Such as `"Open tickets"`.
-    pub agenda: Option<String>,
-    /// Such as `"2024-02-20T23:58:16Z"`.
-    pub created_at: Option<String>,
-    /// Such as `"https://zoom.example/s/93398114182"`.
-    pub start_url: Option<String>,
-    /// Such as `"https://zoom.example/j/93398114182"`.
-    pub join_url: Option<String>,
-    pub occurrences: Vec<Occurrence>,
-    pub recurrence: Option<Recurrence>,
-    pub settings: Option<Settings>,
-    pub pre_schedule: Option<bool>,
-}
-
-json_object!(CreateMeetingResponse {
-    uuid?, id?, host_id?, host_email?, topic?, type_? = "type", status?, timezone?, agenda?, created_at?, start_url?,
-    join_url?, occurrences[], recurrence?, settings?, pre_schedule?,
 });

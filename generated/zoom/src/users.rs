@@ -951,7 +951,7 @@ impl Call<ListUsers> {
 pub struct CreateUsers;
 
 impl Operation for CreateUsers {
-    type Success = CreateUsersResponse;
+    type Success = User;
     type Failure = CreateUsersError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -1234,6 +1234,8 @@ impl CreateUsersError {
 }
 
 /// `phone_numbers[]` in the answer 200 of `get_user`.
+///
+/// Also in `create_users`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PhoneNumber {
@@ -1251,6 +1253,8 @@ pub struct PhoneNumber {
 json_object!(PhoneNumber { country?, code?, number?, label?, verified? });
 
 /// `custom_attributes[]` in the answer 200 of `get_user`.
+///
+/// Also in `create_users`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CustomAttribute {
@@ -1264,6 +1268,8 @@ pub struct CustomAttribute {
 json_object!(CustomAttribute { key?, name?, value? });
 
 /// The answer 200 of `get_user`.
+///
+/// Also in `create_users`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct User {
@@ -1298,8 +1304,8 @@ pub struct User {
     pub host_key: Option<String>,
     /// Such as `"kdcugim1qgepto8wboqwiq@xmpp.example.com"`.
     pub jid: Option<String>,
-    pub group_ids: Vec<Value>,
-    pub im_group_ids: Vec<String>,
+    pub group_ids: Option<Vec<Value>>,
+    pub im_group_ids: Option<Vec<String>>,
     /// Such as `"EAAAAAbbbbbCCCCHMA"`.
     pub account_id: Option<String>,
     /// Such as `"en-US"`.
@@ -1315,7 +1321,7 @@ pub struct User {
     pub job_title: Option<String>,
     /// Such as `"San Jose"`.
     pub location: Option<String>,
-    pub login_types: Vec<i64>,
+    pub login_types: Option<Vec<i64>>,
     /// Such as `"0"`.
     pub role_id: Option<String>,
     /// Such as `1234567890`.
@@ -1325,9 +1331,9 @@ pub struct User {
 
 json_object!(User {
     id?, first_name?, last_name?, display_name?, email?, type_? = "type", role_name?, pmi?, use_pmi?,
-    personal_meeting_url?, timezone?, verified?, dept?, created_at?, last_login_time?, host_key?, jid?, group_ids[],
-    im_group_ids[], account_id?, language?, phone_country?, phone_number?, phone_numbers[]?, status?, job_title?,
-    location?, login_types[], role_id?, account_number?, custom_attributes[]?,
+    personal_meeting_url?, timezone?, verified?, dept?, created_at?, last_login_time?, host_key?, jid?, group_ids?,
+    im_group_ids?, account_id?, language?, phone_country?, phone_number?, phone_numbers[]?, status?, job_title?,
+    location?, login_types?, role_id?, account_number?, custom_attributes[]?,
 });
 
 /// `phone_numbers[]` in the body of `update_user`.
@@ -1632,20 +1638,3 @@ pub struct CreateUsersBody {
 json_object!(CreateUsersBody { action, user_info });
 
 setters!(CreateUsersBody { action: impl Into<String>, user_info: UserInfo });
-
-/// The answer 201 of `create_users`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CreateUsersResponse {
-    pub id: Option<String>,
-    /// Such as `"Jill"`.
-    pub first_name: Option<String>,
-    /// Such as `"Chill"`.
-    pub last_name: Option<String>,
-    /// Such as `"jchill@example.com"`.
-    pub email: Option<String>,
-    /// Such as `1`.
-    pub type_: Option<i64>,
-}
-
-json_object!(CreateUsersResponse { id?, first_name?, last_name?, email?, type_? = "type" });

@@ -157,7 +157,8 @@ fn proposals<'a>(
     let role = role_word(origin.role, operation);
     let Some((own, parents)) = keys.split_last() else {
         let own = [format!("{stem}{role}"), format!("{stem}{role}{}", kind_word(kind))];
-        return Box::new(whole(origin, operation, spoken).into_iter().chain(own));
+        let listed = listed_name(origin, operation).into_iter();
+        return Box::new(listed.chain(whole(origin, operation, spoken)).chain(own));
     };
     let vague = own.is_empty() || is_vague(own) || !matches!(kind, Kind::Struct(_));
     let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();

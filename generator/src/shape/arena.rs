@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::decide::{Member, Structure, Tree};
 use super::equality::{hash, is_equal};
 use super::merge::merge_fields;
-use super::noun::{ERROR, Noun};
+use super::noun::{Merging, Noun};
 use super::reasons::{Reason, Reasons};
 use super::spelling::{enclosing, spell};
 use super::{Field, Kind, Origin, Role, Type, TypeId, TypeRef};
@@ -88,7 +88,7 @@ impl Arena {
             Tree::Struct(structure) if structure.mark == 0 => {
                 let noun = around.noun.taken();
                 let fields = self.fields(structure.fields, around);
-                self.share(Kind::Struct(fields), (around.side, noun))
+                self.share(Kind::Struct(fields), (around.side, noun), around.noun.merging)
             }
             Tree::Struct(structure) => self.cycle(structure, around),
             Tree::Union(arms) => {
@@ -99,9 +99,9 @@ impl Arena {
                     false => String::new(),
                 };
                 let arms = arms.into_iter().map(|arm| self.intern(arm, around)).collect();
-                self.share(Kind::Union(arms), (around.side, noun))
+                self.share(Kind::Union(arms), (around.side, noun), Merging::No)
             }
-            Tree::Enum(values) => self.share(Kind::Enum(values), (around.side, around.noun.taken())),
+            Tree::Enum(values) => self.share(Kind::Enum(values), (around.side, around.noun.taken()), Merging::No),
         }
     }
 
@@ -150,7 +150,7 @@ impl Arena {
         members.into_iter().map(field).collect()
     }
 
-    fn share(&mut self, kind: Kind, (side, noun): (Side, String)) -> TypeRef {
+    fn share(&mut self, kind: Kind, (side, noun): (Side, String), merging: Merging) -> TypeRef {
         let hash = (side, noun, hash(&kind));
         let equal = |id: &&TypeId| self.types.get(id.0).is_some_and(|ty| is_equal(&ty.kind, &kind));
         if let Some(known) = self.ids.get(&hash).and_then(|ids| ids.iter().find(equal)).copied() {
@@ -159,7 +159,8 @@ impl Arena {
             }
             return TypeRef::Named(known);
         }
-        let id = match self.merge(&kind, &hash) {
+        let merged = (merging == Merging::Yes).then(|| self.merge(&kind, &hash)).flatten();
+        let id = match merged {
             Some((id, fields)) => {
                 let kind = Kind::Struct(fields);
                 self.ids
@@ -188,8 +189,7 @@ impl Arena {
                 Kind::Struct(known) => Some((*id, merge_fields(known, fields, &is_enum)?)),
                 _ => None,
             });
-        let is_answer = *side == Side::Answer && noun != ERROR;
-        merged.find(|(id, _)| is_answer && !self.reaches(kind, *id, &mut HashSet::new()))
+        merged.find(|(id, _)| !self.reaches(kind, *id, &mut HashSet::new()))
     }
 
     /// Whether a type holds another one, which then cannot be the same.

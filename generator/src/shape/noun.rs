@@ -9,8 +9,8 @@ use super::decide::Tree;
 use crate::api::{Operation, OperationId, Outcome, Target};
 use crate::words::{is_vague, singular, words};
 
-/// The noun of a failure's body; such are not merged, since a failure that is added would change all others.
-pub(super) const ERROR: &str = "error";
+/// The noun of a failure's body.
+const ERROR: &str = "error";
 
 /// Keys of what an answer is about.
 const WRAPPERS: &str =
@@ -28,6 +28,17 @@ pub(super) struct Noun {
     pub(super) place: String,
     /// Of the struct that is the whole place.
     whole: Option<String>,
+    /// Whether structs here are merged with others of their noun.
+    pub(super) merging: Merging,
+}
+
+/// Whether structs of one noun are merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Merging {
+    /// Those of successes.
+    Yes,
+    /// What is sent is as its operation takes it, and a failure tells no details of another.
+    No,
 }
 
 impl Noun {
@@ -44,12 +55,17 @@ impl Noun {
             Target::Answer(_) => Self {
                 place: resource(&operation.path),
                 whole: (!is_listed_or_known(tree)).then(own),
+                merging: Merging::Yes,
             },
         }
     }
 
     fn of_place(place: String) -> Self {
-        Self { place, whole: None }
+        Self {
+            place,
+            whole: None,
+            merging: Merging::No,
+        }
     }
 
     /// That of a struct that stands here.
@@ -60,7 +76,10 @@ impl Noun {
     /// That of what a key holds.
     pub(super) fn below(&self, key: &str) -> Self {
         if is_wrapper(key) && self.place != ERROR {
-            return Self::of_place(self.place.clone());
+            return Self {
+                whole: None,
+                ..self.clone()
+            };
         }
         let mut own = words(key);
         if let Some(last) = own.last_mut() {
@@ -70,7 +89,11 @@ impl Noun {
             true => format!("{} {}", self.place, own.join(" ")),
             false => own.join(" "),
         };
-        Self::of_place(own)
+        Self {
+            place: own,
+            whole: None,
+            merging: self.merging,
+        }
     }
 }
 

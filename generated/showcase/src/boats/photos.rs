@@ -188,7 +188,7 @@ impl<'a> Photos<'a> {
 pub struct UploadPhotos;
 
 impl Operation for UploadPhotos {
-    type Success = Vec<UploadPhotosItem>;
+    type Success = Vec<Photo>;
     type Failure = UploadPhotosError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -338,7 +338,7 @@ setters!(About { public: bool, tags: Vec<String> });
 /// `[]` in the answer 201 of `upload_photos`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct UploadPhotosItem {
+pub struct Photo {
     /// Such as `"p1"`.
     pub id: Option<String>,
     /// Such as `"bow.jpg"`.
@@ -351,7 +351,7 @@ pub struct UploadPhotosItem {
     pub width: Option<i64>,
 }
 
-json_object!(UploadPhotosItem { id?, name?, bytes?, url?, width? });
+json_object!(Photo { id?, name?, bytes?, url?, width? });
 
 /// `error` in the answer 400 of `upload_photos`.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -259,7 +259,7 @@ impl Operation for ListBerths {
 }
 
 impl crate::Paged for ListBerths {
-    type Item = ListBerthsItem;
+    type Item = crate::models::Berth;
     const PAGING: crate::Paging = crate::Paging::Cursor(5, "cursor", &["next"]);
 
     fn items(page: &mut Self::Success) -> Option<&mut Vec<Self::Item>> {
@@ -425,48 +425,11 @@ impl SetBerthPriceError {
     pub const STALE_ETAG: &'static str = "stale_etag";
 }
 
-/// `items[].price` in the answer 200 of `list_berths`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Price {
-    /// Such as `24.5`.
-    pub amount: Option<f64>,
-    /// Such as `"EUR"`.
-    pub currency: Option<String>,
-    /// Such as `"night"`.
-    pub per: Option<String>,
-}
-
-json_object!(Price { amount?, currency?, per? });
-
-/// `items[]` in the answer 200 of `list_berths`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ListBerthsItem {
-    /// Such as `1`.
-    pub id: Option<i64>,
-    /// Such as `"A1"`.
-    pub name: Option<String>,
-    /// Such as `"free"`.
-    pub status: Option<String>,
-    /// Such as `8.5`.
-    pub length: Option<f64>,
-    /// Such as `1`.
-    pub number: Option<crate::harbors::HarborVhf>,
-    pub price: Option<Price>,
-    pub amenities: Option<Vec<String>>,
-    pub boat: Option<crate::models::Boat>,
-    /// Such as `"2024-06-30"`.
-    pub closed_until: Option<String>,
-}
-
-json_object!(ListBerthsItem { id?, name?, status?, length?, number?, price?, amenities?, boat?, closed_until? });
-
 /// The answer 200 of `list_berths`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBerthsResponse {
-    pub items: Vec<ListBerthsItem>,
+    pub items: Vec<crate::models::Berth>,
     /// Such as `"YTM"`.
     pub next: Option<String>,
 }
@@ -496,20 +459,6 @@ pub struct ErrorBody {
 
 json_object!(ErrorBody { error? });
 
-/// `price` in the answer 200 of `get_berth`.
-///
-/// Also in `set_berth_price`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BerthPrice {
-    /// Such as `24.5`.
-    pub amount: Option<f64>,
-    /// Such as `"EUR"`.
-    pub currency: Option<String>,
-}
-
-json_object!(BerthPrice { amount?, currency? });
-
 /// The answer 200 of `get_berth`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -524,7 +473,7 @@ pub struct Berth {
     pub length: Option<f64>,
     /// Such as `1`.
     pub number: Option<i64>,
-    pub price: Option<BerthPrice>,
+    pub price: Option<crate::models::Price>,
     pub amenities: Vec<String>,
 }
 
@@ -588,6 +537,18 @@ pub struct SetBerthPriceResponse {
 
 json_object!(SetBerthPriceResponse { amount?, currency?, note?, tiers[] });
 
+/// `error.current` in the answer 409 of `set_berth_price`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Current {
+    /// Such as `26`.
+    pub amount: Option<f64>,
+    /// Such as `"EUR"`.
+    pub currency: Option<String>,
+}
+
+json_object!(Current { amount?, currency? });
+
 /// `error` in the answer 409 of `set_berth_price`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -596,7 +557,7 @@ pub struct SetBerthPriceConflictError {
     pub code: Option<String>,
     /// Such as `"The price has changed since."`.
     pub message: Option<String>,
-    pub current: Option<BerthPrice>,
+    pub current: Option<Current>,
 }
 
 json_object!(SetBerthPriceConflictError { code?, message?, current? });

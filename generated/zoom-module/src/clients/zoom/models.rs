@@ -12,7 +12,6 @@ use crate::clients::zoom::runtime::object::json_object;
 pub struct ErrorBody {
     /// Such as `1010`.
     pub code: Option<i64>,
-    /// Such as `"User not found on this account: EAAAAAbbbbbCCCCHMA."`.
     pub message: Option<String>,
 }
 
