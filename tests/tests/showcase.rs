@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use showcase::boats::photos::{About, UploadPhotosParameters};
 use showcase::boats::{Owner, RegisterBoatBody, RegisterBoatError, UpdateBoatResponse};
 use showcase::bookings::{Extras, Guest, PostBookingsBody, PostBookingsResponse};
-use showcase::harbors::{GetHarborError, HarborVhf, ListHarborsDepth};
+use showcase::harbors::GetHarborError;
+use showcase::models::{HarborVhf, ListHarborsDepth};
 use showcase::search::SearchWithGraphqlVariables;
 use showcase::{Basic, Client, Error, File, Retries, Verbatim};
 
