@@ -52,6 +52,8 @@ pub mod made_up;
 pub mod masked;
 /// See the head of `runtime/media.rs`.
 pub mod media;
+/// See the head of `runtime/members.rs`.
+pub mod members;
 /// See the head of `runtime/mock.rs`.
 pub mod mock;
 /// See the head of `runtime/multipart.rs`.
@@ -70,6 +72,8 @@ pub mod paging;
 pub mod path;
 /// See the head of `runtime/payload.rs`.
 pub mod payload;
+/// See the head of `runtime/percent.rs`.
+pub mod percent;
 /// See the head of `runtime/place.rs`.
 pub mod place;
 /// See the head of `runtime/prepare.rs`.

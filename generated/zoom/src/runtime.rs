@@ -44,6 +44,8 @@ pub mod json;
 pub mod made_up;
 /// See the head of `runtime/media.rs`.
 pub mod media;
+/// See the head of `runtime/members.rs`.
+pub mod members;
 /// See the head of `runtime/mock.rs`.
 pub mod mock;
 /// See the head of `runtime/multipart.rs`.
@@ -60,6 +62,8 @@ pub mod paging;
 pub mod path;
 /// See the head of `runtime/payload.rs`.
 pub mod payload;
+/// See the head of `runtime/percent.rs`.
+pub mod percent;
 /// See the head of `runtime/place.rs`.
 pub mod place;
 /// See the head of `runtime/prepare.rs`.

@@ -6,10 +6,10 @@ use super::error::{Error, RequestError};
 use super::headers::Headers;
 use super::json::Json;
 use super::payload::{Content, Payload};
+use super::percent::strict;
 use super::request::Request;
 use super::template::{Place, Values};
 use super::text::Text;
-use super::url::strict;
 use std::borrow::Cow;
 
 /// The media type of a form.

@@ -9,10 +9,10 @@ use super::headers::Headers;
 use super::json::Json;
 use super::media::guess;
 use super::payload::{Content, Payload};
+use super::percent::strict;
 use super::request::Request;
 use super::template::{Place, Values};
 use super::text::Text;
-use super::url::strict;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 

@@ -5,10 +5,9 @@
 //! serde's derive writes code for each struct to read it, which is most of what a client takes to compile. Here that code
 //! is compiled once: a struct says where the value of each member goes, and each type of a field how it is read.
 
+use super::members::Members;
 use super::scalar::{Loosely, Scalar};
-use serde::de::{
-    self, Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Error, Value};
 use std::fmt;
@@ -70,8 +69,8 @@ pub(super) enum Scalars {
 
 /// A place within a struct, and whether it has its value.
 pub struct Slot<'s> {
-    place: &'s mut dyn Read,
-    read: bool,
+    pub(super) place: &'s mut dyn Read,
+    pub(super) read: bool,
 }
 
 impl<'s> Slot<'s> {
@@ -246,7 +245,7 @@ impl<'de, D: Deserializer<'de>> Source for Once<D> {
 }
 
 /// Reads a value into a place.
-struct Fill<'p>(&'p mut dyn Read, Scalars);
+pub(super) struct Fill<'p>(pub(super) &'p mut dyn Read, pub(super) Scalars);
 
 impl<'de> DeserializeSeed<'de> for Fill<'_> {
     type Value = ();
@@ -283,7 +282,7 @@ impl<'de> Visitor<'de> for Inner<'_> {
 }
 
 /// Hands a value to a function.
-struct To<'e>(Element<'e>, Scalars);
+pub(super) struct To<'e>(pub(super) Element<'e>, pub(super) Scalars);
 
 impl<'de> DeserializeSeed<'de> for To<'_> {
     type Value = ();
@@ -324,76 +323,5 @@ impl<'de> Visitor<'de> for Entries<'_> {
             entries.next_value_seed(To(&mut element, self.1))?;
         }
         Ok(())
-    }
-}
-
-/// The members of an object whose names are known.
-pub(super) struct Members<'m, 's> {
-    name: &'static str,
-    names: &'static [&'static str],
-    slots: &'m mut [Slot<'s>],
-    scalars: Scalars,
-}
-
-impl<'de> Visitor<'de> for Members<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "struct {}", self.name)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let Self {
-            names, slots, scalars, ..
-        } = self;
-        let mut next = 0;
-        while let Some(found) = members.next_key_seed(Name { names, next })? {
-            match slots.get_mut(found) {
-                Some(slot) if slot.read => {
-                    members.next_value_seed(To(&mut |reader| slot.place.read_again(reader), scalars))?;
-                }
-                Some(slot) => {
-                    members.next_value_seed(Fill(slot.place, scalars))?;
-                    slot.read = true;
-                    next = found + 1;
-                }
-                None => {
-                    members.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        for (name, slot) in names.iter().zip(slots).filter(|(_, slot)| !slot.read) {
-            slot.place.missing(name).map_err(A::Error::custom)?;
-        }
-        Ok(())
-    }
-}
-
-/// Finds a name; mostly it is the next one.
-struct Name {
-    names: &'static [&'static str],
-    next: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = usize;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Name {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<usize, E> {
-        let (before, after) = self.names.split_at(self.next);
-        let place = |names: &[&str]| names.iter().position(|known| *known == name);
-        let found = place(after).map(|found| self.next + found).or_else(|| place(before));
-        Ok(found.unwrap_or(self.names.len()))
     }
 }

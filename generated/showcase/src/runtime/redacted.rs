@@ -5,7 +5,7 @@
 #![cfg(feature = "har")]
 
 use super::made_up::{self, Format};
-use super::url;
+use super::percent;
 use serde::de::IgnoredAny;
 use std::collections::HashMap;
 
@@ -63,8 +63,8 @@ impl Redacted {
     pub fn form(&mut self, form: &str) -> String {
         let entries = form.split('&').map(|entry| match entry.split_once('=') {
             Some((name, value)) if !is_chosen(name, value) => {
-                let value = String::from_utf8_lossy(&url::decode(&value.replace('+', " "))).into_owned();
-                format!("{name}={}", url::query_data(&self.text(&value)))
+                let value = String::from_utf8_lossy(&percent::decode(&value.replace('+', " "))).into_owned();
+                format!("{name}={}", percent::query_data(&self.text(&value)))
             }
             _ => entry.to_owned(),
         });

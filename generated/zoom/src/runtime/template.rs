@@ -5,7 +5,7 @@
 use super::error::{Error, RequestError};
 use super::few::Few;
 use super::text::Text;
-use super::url;
+use super::{percent, url};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -115,8 +115,8 @@ impl Values<'_> {
                 Some(bound) if !bound.data || bound.value.is_verbatim() => Ok(bound.value.as_str().into()),
                 Some(bound) => Ok(match place {
                     Place::Plain => bound.value.as_str().into(),
-                    Place::Url if !url::holds(before, b'?') => url::path_data(bound.value.as_str()),
-                    Place::Url | Place::Query => url::query_data(bound.value.as_str()),
+                    Place::Url if !url::holds(before, b'?') => percent::path_data(bound.value.as_str()),
+                    Place::Url | Place::Query => percent::query_data(bound.value.as_str()),
                 }),
             }
         })

@@ -38,6 +38,8 @@ pub mod headers;
 pub mod json;
 /// See the head of `runtime/media.rs`.
 pub mod media;
+/// See the head of `runtime/members.rs`.
+pub mod members;
 /// See the head of `runtime/multipart.rs`.
 pub mod multipart;
 /// See the head of `runtime/object.rs`.
@@ -52,6 +54,8 @@ pub mod paging;
 pub mod path;
 /// See the head of `runtime/payload.rs`.
 pub mod payload;
+/// See the head of `runtime/percent.rs`.
+pub mod percent;
 /// See the head of `runtime/place.rs`.
 pub mod place;
 /// See the head of `runtime/prepare.rs`.

@@ -5,9 +5,9 @@
 use super::few::Few;
 use super::outgoing::Redirects;
 use super::payload::Content;
+use super::percent;
 use super::template::Bound;
 use super::text::Text;
-use super::url;
 use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
@@ -111,10 +111,10 @@ impl Request {
     }
 
     pub(super) fn push_query(&mut self, place: u16, key: &str, value: &Text) {
-        let key = url::literal_key(key);
+        let key = percent::literal_key(key);
         let entry = match value {
             verbatim if verbatim.is_verbatim() => format!("{key}={}", verbatim.as_str()),
-            data => format!("{key}={}", url::query_data(data.as_str())),
+            data => format!("{key}={}", percent::query_data(data.as_str())),
         };
         self.insert_query(place, Entry::Text(entry));
     }
@@ -128,7 +128,7 @@ impl Request {
     /// Adds the query entry `key`, without a value.
     #[must_use]
     pub fn flag(mut self, place: u16, key: &str) -> Self {
-        self.insert_query(place, Entry::Text(url::literal_key(key).into_owned()));
+        self.insert_query(place, Entry::Text(percent::literal_key(key).into_owned()));
         self
     }
 
