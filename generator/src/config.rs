@@ -29,7 +29,7 @@ pub use legal::{check_legal, check_package};
 pub use merge::merge;
 pub(crate) use package::default_crate_name;
 pub use package::{check_edition, check_line, check_version};
-pub use places::{Place, places};
+pub use places::{JsonPlace, places};
 pub use read::read;
 pub use select::select;
 
@@ -81,14 +81,14 @@ pub struct Item {
     /// What is decided about its pages.
     pub paging: Option<PagingOverride>,
     /// Decisions about what a request takes and gives.
-    pub fields: Vec<Field>,
+    pub fields: Vec<ConfigField>,
     /// Where the file says so.
     pub location: Location,
 }
 
 /// A decision about an argument, a field of a body, or an answer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+pub struct ConfigField {
     /// Which.
     pub path: FieldPath,
     /// What is decided.

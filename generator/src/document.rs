@@ -21,7 +21,7 @@ mod json;
 mod kind;
 mod method;
 mod outline;
-mod place;
+mod pointer;
 mod request;
 mod scope;
 mod script;
@@ -44,7 +44,7 @@ pub use self::method::Method;
 #[cfg(feature = "learn")]
 pub(crate) use self::examples::{ItemPath, items};
 use self::kind::Kind;
-use self::place::Place;
+use self::pointer::Pointer;
 
 /// Reads the collection, the environment and the globals.
 ///
@@ -104,14 +104,14 @@ fn collection(source: &Source, notes: &mut Diagnostics) -> Option<Document> {
     if !source.others.is_empty() {
         return Some(directory::read_directory(source, notes));
     }
-    let place = Place::file(0);
+    let place = Pointer::file(0);
     let value = json::parse(&source.collection, &place, notes)?;
     let (value, wrapped) = kind::unwrap(value, "collection");
     let inner = place.key("collection");
     told(value, if wrapped { &inner } else { &place }, notes)
 }
 
-fn told(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Document> {
+fn told(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Document> {
     match kind::tell(value) {
         Kind::Collection(object) => Some(tree::collection(object, place, notes)),
         Kind::Flat(object) => Some(flat::read_flat(&object, place, notes)),

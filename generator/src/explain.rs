@@ -79,7 +79,7 @@ fn types_text(understood: &Understood, calls: &[Call<'_>], path: &str) -> Option
         .iter()
         .zip(&understood.shapes.types)
         .filter(|(names, _)| {
-            let full = spelling::item(names.module, names.name.as_str(), &understood.names);
+            let full = spelling::item_path(names.module, names.name.as_str(), &understood.names);
             full == wanted || names.name.as_str() == wanted
         });
     let texts: Vec<String> = found

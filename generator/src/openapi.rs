@@ -20,7 +20,7 @@ use crate::api::{Api, Scheme, SettingId, SettingRole};
 use crate::document::Method;
 use crate::rust::{self, Crate, Module};
 
-use path::Place;
+use path::PathTemplate;
 
 /// A document with what it leaves to its reader.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,11 +137,11 @@ fn path_objects(context: Context<'_>) -> (Map<String, Value>, Vec<String>) {
     let krate = context.krate;
     let mut paths = Map::new();
     // Paths that differ in the names of their parameters alone are one path.
-    let mut known: BTreeMap<String, Place> = BTreeMap::new();
+    let mut known: BTreeMap<String, PathTemplate> = BTreeMap::new();
     let mut notes = Vec::new();
     for call in krate.calls() {
         let own = call.request;
-        let mut place = path::operation_place(own, &krate.api);
+        let mut place = path::path_template(own, &krate.api);
         match known.get(&place.shape) {
             Some(first) => place.take_names(first),
             None => drop(known.insert(place.shape.clone(), place.clone())),

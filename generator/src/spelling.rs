@@ -34,7 +34,7 @@ pub fn payload(payload: &Payload, names: &Names) -> String {
 }
 
 /// An item with its module; `None` is `models`.
-pub fn item(module: Option<ModuleId>, name: &str, names: &Names) -> String {
+pub fn item_path(module: Option<ModuleId>, name: &str, names: &Names) -> String {
     let Some(module) = module else {
         return format!("models::{name}");
     };

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use postman_codegen::api::{Change, Operation, Retype};
 use postman_codegen::config::field::FieldPath;
-use postman_codegen::config::{Config, Field, Item, Package};
+use postman_codegen::config::{Config, ConfigField, Item, Package};
 use postman_codegen::diagnostic::Location;
 use postman_codegen::source::Source;
 use postman_codegen::{Generator, Understood};
@@ -87,7 +87,7 @@ fn the_manifest_says_what_the_configuration_says() {
 }
 
 fn item(field: &str, change: Change) -> Config {
-    let field = Field {
+    let field = ConfigField {
         path: FieldPath::parse(field).expect("a path"),
         change,
         location: Location::default(),

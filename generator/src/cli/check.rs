@@ -4,7 +4,7 @@ use postman_codegen::diff::Changes;
 use postman_codegen::files::Difference;
 
 /// The differences as unified diffs, then what they mean: the end of a log is what one reads first.
-pub(super) fn text(differences: &[Difference], changes: &Changes) -> String {
+pub(super) fn difference_text(differences: &[Difference], changes: &Changes) -> String {
     let diffs: String = differences.iter().map(diff).collect();
     format!("{diffs}\n{}", changes.text())
 }

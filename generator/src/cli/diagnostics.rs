@@ -25,13 +25,13 @@ pub(super) fn run(options: &Page) -> Result<(), Failed> {
         options.ids.clone()
     };
     match options.format {
-        PageFormat::Text => print(&entries.into_iter().map(text).collect::<Vec<_>>().join("\n")),
+        PageFormat::Text => print(&entries.into_iter().map(entry_text).collect::<Vec<_>>().join("\n")),
         PageFormat::Json => print_json(&entries.into_iter().map(object).collect::<Vec<_>>()),
         PageFormat::Markdown => print(&ids::page(entries)),
     }
 }
 
-fn text(entry: &Entry) -> String {
+fn entry_text(entry: &Entry) -> String {
     format!("{}\n    {}\n    help: {}\n", entry.id, entry.meaning, entry.remedy)
 }
 

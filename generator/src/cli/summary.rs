@@ -19,7 +19,7 @@ pub(super) fn report(outcomes: Vec<Outcome>, skipped: &[Skipped], format: Format
     let is_other = |outcome: &Outcome| matches!(outcome.done, Done::Differs(..) | Done::Gone);
     let differs = outcomes.iter().any(is_other);
     match format {
-        Format::Text => text(&outcomes, skipped)?,
+        Format::Text => tell_outcomes(&outcomes, skipped)?,
         Format::Json => json(outcomes, skipped)?,
     }
     match (failed, differs) {
@@ -29,7 +29,7 @@ pub(super) fn report(outcomes: Vec<Outcome>, skipped: &[Skipped], format: Format
     }
 }
 
-fn text(outcomes: &[Outcome], skipped: &[Skipped]) -> Result<(), Failed> {
+fn tell_outcomes(outcomes: &[Outcome], skipped: &[Skipped]) -> Result<(), Failed> {
     for line in skips(skipped) {
         tell(&line);
     }
@@ -39,7 +39,7 @@ fn text(outcomes: &[Outcome], skipped: &[Skipped]) -> Result<(), Failed> {
             tell(outcome.messages.text.trim_end());
         }
         match &outcome.done {
-            Done::Differs(differences, changes) => print(&check::text(differences, changes))?,
+            Done::Differs(differences, changes) => print(&check::difference_text(differences, changes))?,
             Done::Written(_, changes) if !changes.list.is_empty() => {
                 tell(&outcome.line());
                 print(&changes.text())?;

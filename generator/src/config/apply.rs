@@ -1,7 +1,7 @@
 //! From API to API: what is decided about a request stands beside it afterwards.
 
 use super::field::FieldPath;
-use super::{Config, Field, Item};
+use super::{Config, ConfigField, Item};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -121,7 +121,7 @@ fn sent_text(body: &Body) -> Option<String> {
     }
 }
 
-fn argument(field: &Field, place: Place, key: &str, operation: &mut Operation, notes: &mut Diagnostics) {
+fn argument(field: &ConfigField, place: Place, key: &str, operation: &mut Operation, notes: &mut Diagnostics) {
     let is_it = |argument: &Argument| argument.place == place && argument.key == key;
     if place == Place::Header && field.change.required.is_some() {
         free_header(key, operation);
@@ -196,13 +196,13 @@ fn free_header(key: &str, operation: &mut Operation) {
 }
 
 /// Warns of a setting that decides nothing; it may have meant one of `known`.
-pub(super) fn unused(field: &Field, message: String, known: &[String], otherwise: &str, notes: &mut Diagnostics) {
+pub(super) fn unused(field: &ConfigField, message: String, known: &[String], otherwise: &str, notes: &mut Diagnostics) {
     let help = suggest::help(&field.path.to_string(), known.iter().map(String::as_str), otherwise);
     let label = "it decides nothing";
     notes.warn(ids::UNUSED_SETTING, &field.location, message, label, help);
 }
 
-fn retype(field: &Field, wanted: &Retype, argument: &mut Argument, notes: &mut Diagnostics) {
+fn retype(field: &ConfigField, wanted: &Retype, argument: &mut Argument, notes: &mut Diagnostics) {
     let ty = match wanted {
         Retype::Text => ArgumentType::Text,
         Retype::Integer => ArgumentType::Integer,
@@ -239,7 +239,7 @@ fn retype(field: &Field, wanted: &Retype, argument: &mut Argument, notes: &mut D
     }
 }
 
-fn refuse(field: &Field, message: &str, help: &str, notes: &mut Diagnostics) {
+fn refuse(field: &ConfigField, message: &str, help: &str, notes: &mut Diagnostics) {
     let message = format!("`{}`: {message}", field.path);
     notes.error(ids::INVALID_SETTING, &field.location, message, "this cannot be", help);
 }

@@ -2,7 +2,7 @@
 
 use super::apply::{is_of, unused};
 use super::field::FieldPath;
-use super::{Config, Field, Item, Place, places};
+use super::{Config, ConfigField, Item, JsonPlace, places};
 use crate::api::{Api, Body, Content, Operation, OperationId, Part, Retype, SettingId, Target, Template};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::name::Names;
@@ -113,7 +113,7 @@ fn is_whole(target: Target, id: OperationId, api: &Api) -> bool {
 }
 
 /// Reports a place in JSON that there is not, and names that were taken.
-fn check_json(field: &Field, known: &[Place<'_>], names: &Names, notes: &mut Diagnostics) {
+fn check_json(field: &ConfigField, known: &[JsonPlace<'_>], names: &Names, notes: &mut Diagnostics) {
     let Some(place) = known.iter().find(|place| place.path == field.path) else {
         let paths: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
         let message = format!("the request has nothing at `{}`", field.path);
@@ -141,7 +141,7 @@ fn check_json(field: &Field, known: &[Place<'_>], names: &Names, notes: &mut Dia
     }
 }
 
-fn argument(field: &Field, id: OperationId, api: &Api, names: &Names, notes: &mut Diagnostics) {
+fn argument(field: &ConfigField, id: OperationId, api: &Api, names: &Names, notes: &mut Diagnostics) {
     let mut arguments = api.operations[id.0].arguments.iter();
     let index = arguments.position(|argument| FieldPath::from(argument) == field.path);
     let given = index.and_then(|index| names.operation(id).arguments.get(index));

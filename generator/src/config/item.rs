@@ -2,7 +2,7 @@
 
 use super::field::{self, FieldPath};
 use super::value::{Entry, Rule};
-use super::{Field, Item};
+use super::{ConfigField, Item};
 use crate::api::{Change, PagingOverride, Retype};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::Segments;
@@ -124,7 +124,7 @@ fn paging(value: &Entry<'_>, notes: &mut Diagnostics) -> Option<PagingOverride> 
     Some(paging)
 }
 
-fn change(value: &Entry<'_>, path: FieldPath, notes: &mut Diagnostics) -> Option<Field> {
+fn change(value: &Entry<'_>, path: FieldPath, notes: &mut Diagnostics) -> Option<ConfigField> {
     let mut change = Change::default();
     let mut values = None;
     for entry in value.table_or_nothing(notes)?.entries() {
@@ -150,7 +150,7 @@ fn change(value: &Entry<'_>, path: FieldPath, notes: &mut Diagnostics) -> Option
             value.refuse(message, "two types at once", help, notes);
         }
     }
-    Some(Field {
+    Some(ConfigField {
         path,
         change,
         location: value.key_location(),

@@ -1,7 +1,7 @@
 //! What a configuration made in code may hold: the same as one that was read.
 
 use super::value::Rule;
-use super::{Config, Field, Package, check, field, package};
+use super::{Config, ConfigField, Package, check, field, package};
 use crate::api::Retype;
 use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::name;
@@ -41,8 +41,8 @@ pub fn check_package(package: &Package, notes: &mut Diagnostics) {
     }
 }
 
-fn field(field: &Field, notes: &mut Diagnostics) {
-    let Field { change, location, .. } = field;
+fn field(field: &ConfigField, notes: &mut Diagnostics) {
+    let ConfigField { change, location, .. } = field;
     judge(change.name.as_ref(), name::check_function_name, location, notes);
     judge(change.type_name.as_ref(), name::check_type_name, location, notes);
     if let Some(Retype::Rust(segments)) = &change.ty {

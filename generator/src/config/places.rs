@@ -6,7 +6,7 @@ use crate::shape::{Field, Kind, Shapes, TypeId, TypeRef};
 
 /// A place of a body or an answer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place<'a> {
+pub struct JsonPlace<'a> {
     /// As the configuration writes it.
     pub path: FieldPath,
     /// What stands there.
@@ -29,7 +29,7 @@ impl<'a> Place<'a> {
 }
 
 /// All places of an operation, from the top down, the request's first.
-pub fn places<'a>(api: &Api, shapes: &'a Shapes, id: OperationId) -> Vec<Place<'a>> {
+pub fn places<'a>(api: &Api, shapes: &'a Shapes, id: OperationId) -> Vec<JsonPlace<'a>> {
     let mut found = Vec::new();
     let (Some(operation), Some(own)) = (api.operations.get(id.0), shapes.operations.get(id.0)) else {
         return found;
@@ -62,14 +62,14 @@ type Holder<'a> = Option<(TypeId, usize, &'a Field)>;
 struct Walk<'a, 'w> {
     shapes: &'a Shapes,
     target: Target,
-    found: &'w mut Vec<Place<'a>>,
+    found: &'w mut Vec<JsonPlace<'a>>,
     /// Types that are being walked; one that stands in itself is not entered again.
     around: Vec<TypeId>,
 }
 
 impl<'a> Walk<'a, '_> {
     fn visit(&mut self, ty: &'a TypeRef, steps: &mut Vec<String>, field: Holder<'a>) {
-        self.found.push(Place {
+        self.found.push(JsonPlace {
             path: FieldPath::Json(self.target, steps.clone()),
             ty,
             field,

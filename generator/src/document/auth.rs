@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Auth, AuthKind, entry, js, variable};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::mechanism::Mechanism;
@@ -23,7 +23,7 @@ impl AuthKind {
 /// Reads an auth object; one without a type inherits and gives `None`.
 ///
 /// The parameters stand below the key that is named like the type, as a list of entries or as a map.
-pub(super) fn read_auth(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Auth> {
+pub(super) fn read_auth(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Auth> {
     let mut object = match value {
         Value::Object(object) => object,
         other => {
@@ -69,7 +69,7 @@ pub(super) fn read_auth(value: Value, place: &Place<'_>, notes: &mut Diagnostics
     Some(auth)
 }
 
-fn parameters(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<(String, Value)> {
+fn parameters(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<(String, Value)> {
     let mut parameters: Vec<(String, Value)> = Vec::new();
     match value {
         Value::Object(object) => parameters.extend(object),

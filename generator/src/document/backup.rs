@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Document, variable};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::{File, Source};
@@ -73,7 +73,7 @@ const LONG_LINE: usize = 200;
 /// Reads a backup that holds one collection; of several it says the names.
 pub(super) fn read_backup(
     mut object: Map<String, Value>,
-    place: &Place<'_>,
+    place: &Pointer<'_>,
     notes: &mut Diagnostics,
 ) -> Option<Document> {
     let mut collections = match object.remove("collections") {
@@ -97,7 +97,7 @@ pub(super) fn read_backup(
     })
 }
 
-fn refuse(collections: &[Value], place: &Place<'_>, notes: &mut Diagnostics) {
+fn refuse(collections: &[Value], place: &Pointer<'_>, notes: &mut Diagnostics) {
     let names: Vec<String> = collections.iter().map(|value| format!("`{}`", title(value))).collect();
     let message = format!(
         "this is a backup with {} collections: {}",

@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Behavior, entry, js};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads the settings of an item, a folder or the collection; null inherits.
-pub(super) fn read_behavior(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Behavior {
+pub(super) fn read_behavior(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Behavior {
     let mut behavior = Behavior::default();
     let Value::Object(object) = value else {
         return behavior;
@@ -61,7 +61,7 @@ fn enabled(object: Map<String, Value>) -> Vec<String> {
     entries.map(|(name, _)| name).collect()
 }
 
-fn unsupported(key: &str, value: &Value, place: &Place<'_>, notes: &mut Diagnostics) {
+fn unsupported(key: &str, value: &Value, place: &Pointer<'_>, notes: &mut Diagnostics) {
     let says_something = match value {
         Value::Array(elements) => !elements.is_empty(),
         other => js::truthy(other),

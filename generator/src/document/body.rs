@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Body, FieldValue, FormField, GraphQl, entry, js, url};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads a body; `None` where no mode is given, the body is disabled, or its mode holds nothing to send.
-pub(super) fn read_body(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Body> {
+pub(super) fn read_body(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Body> {
     let object = match value {
         Value::Object(object) => object,
         Value::String(text) => return Some(Body::Raw { text, language: None }),
@@ -58,7 +58,7 @@ impl Mode {
     }
 }
 
-fn selected(name: &str, mut object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Body> {
+fn selected(name: &str, mut object: Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Body> {
     let lower = name.to_lowercase();
     let mode = Mode::parse(&lower);
     if mode.is_none() && lower != "none" {
@@ -93,7 +93,7 @@ fn raw_language(body: &Map<String, Value>) -> Option<String> {
 }
 
 /// Other modes beside the selected one are leftovers of the app; they are no loss.
-fn report_unused(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) {
+fn report_unused(object: Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) {
     for (key, value) in object {
         if !matches!(key.as_str(), "mode" | "disabled" | "options") && Mode::parse(&key).is_none() {
             entry::unused(&value, &place.key(&key), notes, &key);
@@ -102,7 +102,7 @@ fn report_unused(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diag
 }
 
 /// An object in place of the text is written as compact JSON; a number or a boolean is not sent.
-fn raw(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> String {
+fn raw(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> String {
     match value {
         Value::String(text) => text,
         Value::Object(object) if !object.is_empty() => js::json(Value::Object(object)),
@@ -116,7 +116,7 @@ fn raw(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> String {
     }
 }
 
-fn urlencoded(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<FormField> {
+fn urlencoded(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<FormField> {
     let mut fields = Vec::new();
     match value {
         Value::String(text) if !text.is_empty() => fields.extend(url::pairs(&text).into_iter().map(text_field)),
@@ -175,7 +175,7 @@ fn spread(field: FormField, value: Option<Value>, fields: &mut Vec<FormField>) {
     }
 }
 
-fn formdata(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<FormField> {
+fn formdata(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<FormField> {
     let mut fields = Vec::new();
     if value.is_string() && js::truthy(&value) {
         unexpected(place, notes, "form fields that are a text are not sent");
@@ -227,7 +227,7 @@ fn files(src: Option<Value>, value: Option<Value>) -> FieldValue {
     }
 }
 
-fn file(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Body {
+fn file(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Body {
     let (mut src, mut content) = (None, None);
     match value {
         Value::String(path) => src = Some(path),
@@ -248,7 +248,7 @@ fn file(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Body {
     }
 }
 
-fn graphql(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Body> {
+fn graphql(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Body> {
     let object = match value {
         Value::Object(object) => object,
         other => {
@@ -271,7 +271,7 @@ fn graphql(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<B
     Some(Body::GraphQl(Some(graphql)))
 }
 
-fn unexpected(place: &Place<'_>, notes: &mut Diagnostics, message: &str) {
+fn unexpected(place: &Pointer<'_>, notes: &mut Diagnostics, message: &str) {
     place.warn(
         notes,
         ids::UNEXPECTED_VALUE,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Document, Folder, Item, Node, auth, behavior, entry, example, script, variable, yaml};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::Source;
@@ -102,7 +102,7 @@ fn folder(
     path: &mut Vec<String>,
     notes: &mut Diagnostics,
 ) -> Folder {
-    let mut location = Place::file(directory.definition.unwrap_or_default()).location();
+    let mut location = Pointer::file(directory.definition.unwrap_or_default()).location();
     location.path.clone_from(path);
     Folder {
         name: definition.name,
@@ -121,12 +121,12 @@ fn definition(source: &Source, directory: &Directory, path: &[String], notes: &m
         .definition
         .and_then(|index| Some((index, parse(source, index, notes)?)));
     if let Some((index, object)) = object {
-        Place::file(index).within(path, &mut |place| fill(&mut definition, &object, place, notes));
+        Pointer::file(index).within(path, &mut |place| fill(&mut definition, &object, place, notes));
     }
     definition
 }
 
-fn fill(definition: &mut Definition, object: &Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) {
+fn fill(definition: &mut Definition, object: &Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) {
     let document = &mut definition.document;
     for (key, value) in object {
         let (place, value) = (place.key(key), value.clone());
@@ -161,7 +161,7 @@ fn read_item(
     let usual = format!("{stem}.resources/examples");
     let folder = object.get("examples").and_then(Value::as_str).unwrap_or(&usual);
     let mut item = None;
-    Place::file(index).within(path, &mut |place| {
+    Pointer::file(index).within(path, &mut |place| {
         let place = place.named(&name);
         if is_request(&object, &place, notes) {
             item = Some(Item {
@@ -175,7 +175,7 @@ fn read_item(
 }
 
 /// Other kinds share the tree; files without a kind belong to other tools.
-fn is_request(object: &Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> bool {
+fn is_request(object: &Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) -> bool {
     match object.get("$kind").and_then(Value::as_str) {
         Some("http-request") => true,
         None => object.contains_key("url"),
@@ -197,7 +197,7 @@ fn examples(
     source: &Source,
     directory: &Directory,
     folder: &str,
-    place: &Place<'_>,
+    place: &Pointer<'_>,
     notes: &mut Diagnostics,
 ) -> Vec<super::Example> {
     let folder = folder
@@ -213,7 +213,7 @@ fn examples(
             continue;
         };
         let order = object.get("order").and_then(Value::as_f64).unwrap_or(f64::INFINITY);
-        let inner = Place::file(*index);
+        let inner = Pointer::file(*index);
         let names = place.location().path;
         inner.within(&names, &mut |place| {
             let (response, request) = request::example(&object, file, place, notes);
@@ -231,7 +231,7 @@ fn examples(
 /// The file as an object; one that is none is reported and left out, as Postman does.
 fn parse(source: &Source, index: usize, notes: &mut Diagnostics) -> Option<Map<String, Value>> {
     let file = source.file(index)?;
-    let place = Place::file(index);
+    let place = Pointer::file(index);
     let (wrong, label) = match yaml::parse(&file.text) {
         Ok(Value::Object(object)) => return Some(object),
         Ok(_) => ("holds no map is left out".to_owned(), "expected `key: value` lines"),

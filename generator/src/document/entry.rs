@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::js;
-use super::place::Place;
+use super::pointer::Pointer;
 use crate::diagnostic::{Diagnostics, ids};
 
 /// An entry with all that any kind of list gives meaning to.
@@ -23,7 +23,7 @@ pub(super) struct Entry {
 }
 
 /// Reads an object as an entry and reports the keys that no list knows.
-pub(super) fn read_entry(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Entry {
+pub(super) fn read_entry(object: Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) -> Entry {
     let mut entry = Entry::default();
     for (key, value) in object {
         match key.as_str() {
@@ -88,7 +88,7 @@ pub(super) fn string(value: Value) -> Option<String> {
 
 /// Calls `read` for what Postman takes as the elements: of an array each that is not null, else the value
 /// itself if it is truthy.
-pub(super) fn each(value: Value, place: &Place<'_>, mut read: impl FnMut(Value, &Place<'_>)) {
+pub(super) fn each(value: Value, place: &Pointer<'_>, mut read: impl FnMut(Value, &Pointer<'_>)) {
     match value {
         Value::Array(elements) => {
             for (index, element) in elements.into_iter().enumerate() {
@@ -103,7 +103,7 @@ pub(super) fn each(value: Value, place: &Place<'_>, mut read: impl FnMut(Value, 
 }
 
 /// Reports a key that has no meaning here, unless it is metadata or says nothing.
-pub(super) fn unused(value: &Value, place: &Place<'_>, notes: &mut Diagnostics, key: &str) {
+pub(super) fn unused(value: &Value, place: &Pointer<'_>, notes: &mut Diagnostics, key: &str) {
     let is_metadata = key.starts_with('_') || METADATA.split(' ').any(|known| known == key);
     if !is_metadata && says_something(value) {
         place.warn(

@@ -5,11 +5,11 @@
 //! A value that is no address counts as a secret.
 
 use super::Variable;
-use super::place::Place;
+use super::pointer::Pointer;
 use crate::diagnostic::{Diagnostics, ids};
 
 /// The variables of a text; lines that hold none are reported.
-pub(super) fn read_env(text: &str, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Variable> {
+pub(super) fn read_env(text: &str, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<Variable> {
     let mut variables = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let line = line.trim();

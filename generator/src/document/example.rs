@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Example, entry, header, js, request};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads the saved responses of an item in order.
-pub(super) fn read_examples(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Example> {
+pub(super) fn read_examples(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<Example> {
     let mut examples = Vec::new();
     entry::each(value, place, |value, place| match value {
         Value::Object(object) => examples.push(example(object, place, notes)),
@@ -22,7 +22,7 @@ pub(super) fn read_examples(value: Value, place: &Place<'_>, notes: &mut Diagnos
     examples
 }
 
-fn example(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Example {
+fn example(object: Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) -> Example {
     let mut example = Example {
         location: place.location(),
         ..Example::default()
@@ -47,7 +47,7 @@ fn example(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostic
 }
 
 /// A number or its digits; 0 stands for a request that failed.
-fn code(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<u16> {
+fn code(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<u16> {
     let text = match value {
         Value::Null => return None,
         other => js::to_text(other),
@@ -71,7 +71,7 @@ fn code(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<u16>
 }
 
 /// A body in place of its text is written as JSON.
-fn body(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<String> {
+fn body(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<String> {
     match value {
         Value::Null => None,
         Value::String(text) => Some(text),

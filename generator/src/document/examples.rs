@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Document, Example, Item, Node, json, told};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::Source;
@@ -46,7 +46,7 @@ fn collect<'a>(nodes: &'a [Node], path: &mut Vec<String>, found: &mut Vec<(Vec<S
 /// Adds the answers of the source's examples to the requests that they belong to.
 pub(super) fn join(mut document: Document, source: &Source, notes: &mut Diagnostics) -> Document {
     for (index, file) in source.examples.iter().enumerate() {
-        let place = Place::file(source.first_example() + index);
+        let place = Pointer::file(source.first_example() + index);
         let Some(other) = json::parse(file, &place, notes) else {
             continue;
         };

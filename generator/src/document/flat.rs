@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{AuthKind, Document, Folder, Item, Node, behavior, entry, js, script, variable, walk_items};
 use crate::diagnostic::{Diagnostics, ids};
 
@@ -23,11 +23,11 @@ struct Flat<'a> {
     folders: HashMap<String, (usize, &'a Object)>,
     /// Ids of folders that another folder lists.
     inner: HashSet<String>,
-    place: &'a Place<'a>,
+    place: &'a Pointer<'a>,
 }
 
 /// Reads a collection of version 1.
-pub(super) fn read_flat(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Document {
+pub(super) fn read_flat(object: &Object, place: &Pointer<'_>, notes: &mut Diagnostics) -> Document {
     let folders = by_id(object, "folders");
     let inner = folders.values().flat_map(|(_, folder)| names(folder, "folders_order"));
     let mut flat = Flat {
@@ -37,7 +37,7 @@ pub(super) fn read_flat(object: &Object, place: &Place<'_>, notes: &mut Diagnost
         place,
     };
     let mut document = Document {
-        name: text(object, "name"),
+        name: member_text(object, "name"),
         description: description(object),
         auth: auth::read_auth(object, place, notes).filter(|auth| auth.kind != AuthKind::NoAuth),
         variables: variables(object, place, notes),
@@ -77,7 +77,7 @@ fn description(object: &Object) -> String {
         .unwrap_or_default()
 }
 
-fn behavior(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> super::Behavior {
+fn behavior(object: &Object, place: &Pointer<'_>, notes: &mut Diagnostics) -> super::Behavior {
     let value = object.get("protocolProfileBehavior").cloned().unwrap_or_default();
     behavior::read_behavior(value, &place.key("protocolProfileBehavior"), notes)
 }
@@ -85,7 +85,7 @@ fn behavior(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> supe
 /// Takes the folder out of the lists, so that none can hold itself.
 fn folder(flat: &mut Flat<'_>, id: &str, path: &mut Vec<String>, notes: &mut Diagnostics) -> Option<Folder> {
     let (index, object) = flat.folders.remove(id)?;
-    let (root, name) = (*flat.place, text(object, "name"));
+    let (root, name) = (*flat.place, member_text(object, "name"));
     path.push(name.clone());
     let list = root.key("folders");
     let place = list.index(index);
@@ -121,8 +121,8 @@ fn items(flat: &Flat<'_>, order: Vec<String>, path: &[String], notes: &mut Diagn
     nodes
 }
 
-fn read_item(flat: &Flat<'_>, object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
-    let name = text(object, "name");
+fn read_item(flat: &Flat<'_>, object: &Object, place: &Pointer<'_>, notes: &mut Diagnostics) -> Item {
+    let name = member_text(object, "name");
     let place = &place.named(&name);
     keys::report(object, keys::REQUEST, place, notes);
     let mut item = Item {
@@ -154,7 +154,7 @@ fn responses(object: &Object) -> Vec<(usize, &Object)> {
     responses
 }
 
-fn variables(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<super::Variable> {
+fn variables(object: &Object, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<super::Variable> {
     let has_several = object.get("variables").is_some_and(js::truthy);
     let key = if has_several { "variables" } else { "variable" };
     let elements = list(object, key).iter().cloned().map(renamed);
@@ -177,7 +177,7 @@ fn renamed(mut value: Value) -> Value {
 }
 
 /// `events` where there are no scripts of the old form, else these.
-fn scripts(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<super::Script> {
+fn scripts(object: &Object, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<super::Script> {
     let get = |key: &str| object.get(key).cloned().unwrap_or_default();
     let mut old = vec![("test", "tests"), ("prerequest", "preRequestScript")];
     old.retain(|(_, key)| js::truthy(&get(key)));
@@ -216,7 +216,7 @@ fn id(object: &Object) -> Option<String> {
     object.get("id").filter(|id| !id.is_null()).cloned().map(js::to_text)
 }
 
-fn text(object: &Object, key: &str) -> String {
+fn member_text(object: &Object, key: &str) -> String {
     let text = object.get(key).filter(|text| js::truthy(text));
     text.cloned().map(js::to_text).unwrap_or_default()
 }
@@ -228,7 +228,7 @@ fn report_unlisted(nodes: &[Node], flat: &Flat<'_>, notes: &mut Diagnostics) {
     let mut requests: Vec<_> = flat.requests.values().collect();
     requests.sort_by_key(|(index, _)| *index);
     for (index, request) in requests {
-        let (name, place) = (text(request, "name"), list.index(*index));
+        let (name, place) = (member_text(request, "name"), list.index(*index));
         if !listed.contains(place.location().pointer.as_str()) {
             place.named(&name).warn(
                 notes,

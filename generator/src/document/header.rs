@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Header, entry, js};
 use crate::diagnostic::Diagnostics;
 
 /// Reads all headers; entries without a name are skipped, as Postman does.
-pub(super) fn read_headers(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Header> {
+pub(super) fn read_headers(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<Header> {
     match value {
         Value::String(text) => lines(&text),
         Value::Object(object) => {
@@ -29,7 +29,7 @@ pub(super) fn read_headers(value: Value, place: &Place<'_>, notes: &mut Diagnost
     }
 }
 
-fn element(value: Value, place: &Place<'_>, notes: &mut Diagnostics, headers: &mut Vec<Header>) {
+fn element(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics, headers: &mut Vec<Header>) {
     let entry = match value {
         Value::String(line) => return push(headers, single(&line)),
         Value::Object(object) => entry::read_entry(object, place, notes),

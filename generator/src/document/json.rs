@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::yaml;
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::File;
 
 /// Parses a file; says what is wrong with it otherwise.
-pub(super) fn parse(file: &File, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Value> {
+pub(super) fn parse(file: &File, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Value> {
     if file.is_yaml() {
         return from_yaml(file, place, notes);
     }
@@ -34,7 +34,7 @@ pub(super) fn parse(file: &File, place: &Place<'_>, notes: &mut Diagnostics) -> 
     }
 }
 
-fn from_yaml(file: &File, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Value> {
+fn from_yaml(file: &File, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Value> {
     match yaml::parse(&file.text) {
         Ok(value) => Some(value),
         Err(reason) => {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::place::Place;
+use super::pointer::Pointer;
 use crate::diagnostic::{Diagnostics, ids};
 
 /// What a file holds, with the part that holds it.
@@ -44,7 +44,7 @@ pub(super) fn unwrap(value: Value, key: &str) -> (Value, bool) {
 }
 
 /// Says what was given in place of a collection.
-pub(super) fn refuse(looks: &str, place: &Place<'_>, notes: &mut Diagnostics) {
+pub(super) fn refuse(looks: &str, place: &Pointer<'_>, notes: &mut Diagnostics) {
     notes.error(
         ids::NOT_A_COLLECTION,
         &place.location(),

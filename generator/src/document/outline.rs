@@ -6,7 +6,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::kind::{self, Kind};
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Content, json, scope};
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
@@ -31,7 +31,7 @@ pub(super) fn tell(source: &Source) -> Content {
         return Content::Collection;
     }
     let mut notes = Diagnostics::default();
-    let Some(value) = json::parse(&source.collection, &Place::file(0), &mut notes) else {
+    let Some(value) = json::parse(&source.collection, &Pointer::file(0), &mut notes) else {
         return Content::Unknown;
     };
     match kind::tell(kind::unwrap(value, "collection").0) {

@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Method, Request, auth, body, entry, header, js, url};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads a request; a text is the URL of a `GET`, null is `None`.
-pub(super) fn read_request(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Request> {
+pub(super) fn read_request(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Request> {
     let mut request = Request {
         method: Method::Get,
         location: place.location(),
@@ -28,7 +28,7 @@ pub(super) fn read_request(value: Value, place: &Place<'_>, notes: &mut Diagnost
     Some(request)
 }
 
-fn fill(request: &mut Request, object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) {
+fn fill(request: &mut Request, object: Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) {
     for (key, value) in object {
         let place = place.key(&key);
         match key.as_str() {
@@ -55,7 +55,7 @@ pub(super) fn method(value: Value) -> Method {
     }
 }
 
-fn not_used(key: &str, value: &Value, place: &Place<'_>, notes: &mut Diagnostics) {
+fn not_used(key: &str, value: &Value, place: &Pointer<'_>, notes: &mut Diagnostics) {
     if value.as_object().is_some_and(|object| !object.is_empty()) {
         place.warn(
             notes,
@@ -67,7 +67,7 @@ fn not_used(key: &str, value: &Value, place: &Place<'_>, notes: &mut Diagnostics
     }
 }
 
-fn misplaced(value: &Value, place: &Place<'_>, notes: &mut Diagnostics) {
+fn misplaced(value: &Value, place: &Pointer<'_>, notes: &mut Diagnostics) {
     if value.as_object().is_some_and(|object| !object.is_empty()) {
         place.warn(
             notes,

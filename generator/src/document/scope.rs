@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Variable, entry, env, json, kind, variable};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::File;
@@ -14,7 +14,7 @@ pub(super) fn read_scope(file: Option<&File>, index: usize, notes: &mut Diagnost
     let Some(file) = file else {
         return Some(Vec::new());
     };
-    let place = Place::file(index);
+    let place = Pointer::file(index);
     if file.is_env() {
         return Some(env::read_env(&file.text, &place, notes));
     }
@@ -42,7 +42,7 @@ pub(super) fn read_scope(file: Option<&File>, index: usize, notes: &mut Diagnost
     }
 }
 
-fn refuse(place: &Place<'_>, notes: &mut Diagnostics) -> Option<Vec<Variable>> {
+fn refuse(place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Vec<Variable>> {
     notes.error(
         ids::NOT_AN_ENVIRONMENT,
         &place.location(),

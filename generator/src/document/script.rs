@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Script, entry, js};
 use crate::diagnostic::{Diagnostics, ids};
 
@@ -11,7 +11,7 @@ const CHANGES: &str = "add addHeader addQueryParams append assimilate authorizeU
     removeHeader removeQueryParams repopulate update upsert";
 
 /// Reads `event`: scripts in order, without disabled and empty ones.
-pub(super) fn read_scripts(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Script> {
+pub(super) fn read_scripts(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<Script> {
     let mut scripts = Vec::new();
     entry::each(value, place, |value, place| {
         let Value::Object(object) = value else { return };
@@ -20,7 +20,7 @@ pub(super) fn read_scripts(value: Value, place: &Place<'_>, notes: &mut Diagnost
     scripts
 }
 
-fn event(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Script> {
+fn event(object: Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Script> {
     let mut script = Script {
         location: place.location(),
         ..Script::default()
@@ -40,7 +40,7 @@ fn event(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics)
 }
 
 /// Reads a script that stands by itself.
-pub(super) fn read_script(listen: &str, value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Script> {
+pub(super) fn read_script(listen: &str, value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Script> {
     let script = Script {
         listen: listen.to_owned(),
         text: source(value, place, notes),
@@ -50,7 +50,7 @@ pub(super) fn read_script(listen: &str, value: Value, place: &Place<'_>, notes: 
 }
 
 /// The script, if it says something.
-fn checked(script: Script, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Script> {
+fn checked(script: Script, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Script> {
     if script.text.trim().is_empty() {
         return None;
     }
@@ -68,7 +68,7 @@ fn checked(script: Script, place: &Place<'_>, notes: &mut Diagnostics) -> Option
     Some(script)
 }
 
-fn source(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> String {
+fn source(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> String {
     let object = match value {
         Value::Object(object) => object,
         other => return source_text(other),
@@ -102,7 +102,7 @@ fn source_text(value: Value) -> String {
     }
 }
 
-fn report_effects(text: &str, place: &Place<'_>, notes: &mut Diagnostics) {
+fn report_effects(text: &str, place: &Pointer<'_>, notes: &mut Diagnostics) {
     if let Some(change) = change(text) {
         place.warn(
             notes,

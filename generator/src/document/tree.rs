@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Document, Folder, Item, Node, auth, behavior, entry, example, js, request, script, variable};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads a collection of version 2, with or without `info`.
-pub(super) fn collection(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Document {
+pub(super) fn collection(object: Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) -> Document {
     let mut document = Document::default();
     for (key, value) in object {
         let place = place.key(&key);
@@ -26,7 +26,7 @@ pub(super) fn collection(object: Map<String, Value>, place: &Place<'_>, notes: &
     document
 }
 
-fn info(document: &mut Document, value: Value, place: &Place<'_>, notes: &mut Diagnostics) {
+fn info(document: &mut Document, value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) {
     let Value::Object(object) = value else { return };
     for (key, value) in object {
         match key.as_str() {
@@ -39,7 +39,7 @@ fn info(document: &mut Document, value: Value, place: &Place<'_>, notes: &mut Di
 }
 
 /// Reads folders and items in order.
-pub(super) fn nodes(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Node> {
+pub(super) fn nodes(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<Node> {
     let mut nodes = Vec::new();
     entry::each(value, place, |value, place| match value {
         Value::Object(object) => nodes.push(node(object, place, notes)),
@@ -55,7 +55,7 @@ pub(super) fn nodes(value: Value, place: &Place<'_>, notes: &mut Diagnostics) ->
 }
 
 /// Reads a folder or an item: what has a truthy `item` is a folder, whatever else it has.
-pub(super) fn node(mut object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Node {
+pub(super) fn node(mut object: Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) -> Node {
     let name = match object.remove("name") {
         Some(name) if js::truthy(&name) => js::to_text(name),
         _ => String::new(),
@@ -68,7 +68,7 @@ pub(super) fn node(mut object: Map<String, Value>, place: &Place<'_>, notes: &mu
     }
 }
 
-fn read_folder(name: String, object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Folder {
+fn read_folder(name: String, object: Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) -> Folder {
     let mut folder = Folder {
         name,
         location: place.location(),
@@ -92,7 +92,7 @@ fn read_folder(name: String, object: Map<String, Value>, place: &Place<'_>, note
 }
 
 /// Reads an item that is no folder.
-fn read_item(name: String, object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
+fn read_item(name: String, object: Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) -> Item {
     let mut item = Item {
         name,
         location: place.location(),
@@ -114,7 +114,7 @@ fn read_item(name: String, object: Map<String, Value>, place: &Place<'_>, notes:
     item
 }
 
-fn own_variables(value: &Value, place: &Place<'_>, notes: &mut Diagnostics) {
+fn own_variables(value: &Value, place: &Pointer<'_>, notes: &mut Diagnostics) {
     if value.as_array().is_some_and(|variables| !variables.is_empty()) {
         place.warn(
             notes,
@@ -126,7 +126,7 @@ fn own_variables(value: &Value, place: &Place<'_>, notes: &mut Diagnostics) {
     }
 }
 
-fn not_sent(value: &Value, place: &Place<'_>, notes: &mut Diagnostics) {
+fn not_sent(value: &Value, place: &Pointer<'_>, notes: &mut Diagnostics) {
     if js::truthy(value) {
         place.warn(
             notes,

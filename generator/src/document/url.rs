@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 pub(super) use self::text::{pair, pairs};
 
 use self::text::split;
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{PathVariable, QueryEntry, Url, entry, js, variable};
 use crate::diagnostic::{Diagnostics, ids};
 
@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostics, ids};
 ///
 /// The pieces of an object win over its `raw`, as in Postman. Where the object names no host, `raw` is split in
 /// its place and a warning says so.
-pub(super) fn read_url(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Url> {
+pub(super) fn read_url(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Url> {
     let url = match value {
         Value::String(text) => split(&text),
         Value::Object(object) => join(object, place, notes),
@@ -42,7 +42,7 @@ pub(super) fn read_url(value: Value, place: &Place<'_>, notes: &mut Diagnostics)
 }
 
 /// Joins the pieces of a URL object as Postman serializes them (postman-format.md, 1.2).
-fn join(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Url {
+fn join(object: Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) -> Url {
     let mut url = Url::default();
     let (mut protocol, mut auth, mut host, mut port) = (String::new(), String::new(), None, None);
     let mut raw = None;
@@ -75,7 +75,7 @@ fn join(object: Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) 
 }
 
 /// Takes what the pieces do not say from `raw`.
-fn from_raw(url: Url, raw: &str, place: &Place<'_>, notes: &mut Diagnostics) -> Url {
+fn from_raw(url: Url, raw: &str, place: &Pointer<'_>, notes: &mut Diagnostics) -> Url {
     let split = split(raw);
     if split.origin.is_empty() {
         return url;
@@ -148,7 +148,7 @@ fn fused(value: &Value) -> Vec<Range<usize>> {
 }
 
 /// Reads the `query` of a URL object: a list of entries, a text or a map.
-pub(super) fn query(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Vec<QueryEntry>> {
+pub(super) fn query(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Vec<QueryEntry>> {
     let entries = match value {
         Value::String(text) if !text.is_empty() => pairs(&text),
         Value::Object(object) if !object.is_empty() => object.into_iter().map(map_entry).collect(),
@@ -171,7 +171,7 @@ fn map_entry((key, value): (String, Value)) -> QueryEntry {
     }
 }
 
-fn query_entry(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> QueryEntry {
+fn query_entry(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> QueryEntry {
     let object = match value {
         Value::String(text) => return pair(&text),
         Value::Object(object) => object,
@@ -197,7 +197,7 @@ fn query_entry(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Quer
 }
 
 /// Values of path variables; of equal keys the last counts.
-pub(super) fn path_variables(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<PathVariable> {
+pub(super) fn path_variables(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<PathVariable> {
     let mut variables: Vec<PathVariable> = Vec::new();
     entry::each(value, place, |value, place| {
         let Value::Object(object) = value else { return };
@@ -214,7 +214,7 @@ pub(super) fn path_variables(value: Value, place: &Place<'_>, notes: &mut Diagno
     variables
 }
 
-fn check_protocol(url: &Url, place: &Place<'_>, notes: &mut Diagnostics) {
+fn check_protocol(url: &Url, place: &Pointer<'_>, notes: &mut Diagnostics) {
     let Some((protocol, _)) = url.origin.split_once("://") else {
         return;
     };

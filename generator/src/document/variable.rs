@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::place::Place;
+use super::pointer::Pointer;
 use super::{Variable, entry, js};
 use crate::diagnostic::{Diagnostics, ids};
 
 /// Reads a list of variables; entries without a key are never found and are left out.
-pub(super) fn read_variables(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Variable> {
+pub(super) fn read_variables(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<Variable> {
     let mut variables = Vec::new();
     entry::each(value, place, |value, place| {
         let Value::Object(object) = value else {
@@ -52,7 +52,7 @@ fn hex_digits(id: &str) -> usize {
     }
 }
 
-fn warn_of_no_key(id: Option<&str>, place: &Place<'_>, notes: &mut Diagnostics) {
+fn warn_of_no_key(id: Option<&str>, place: &Pointer<'_>, notes: &mut Diagnostics) {
     let help = match id {
         Some(id) => format!(
             "name it in Postman; for the client it is called `{}`",

@@ -8,7 +8,7 @@ use super::{evidence, item_path, meant_place, operation, reason, setting_table};
 use crate::Understood;
 use crate::api::{Body, Content, OperationId, Target, Why};
 use crate::config::field::FieldPath;
-use crate::config::{Place, places};
+use crate::config::{JsonPlace, places};
 use crate::rust::Call;
 use crate::shape::{Absence, Field, Kind, Origin, TypeId, TypeRef};
 use crate::spelling;
@@ -53,7 +53,7 @@ pub(super) fn explain_place(understood: &Understood, call: Call<'_>, field: &Fie
     Ok(texts.concat())
 }
 
-fn no_place(call: Call<'_>, field: &FieldPath, known: &[Place<'_>]) -> String {
+fn no_place(call: Call<'_>, field: &FieldPath, known: &[JsonPlace<'_>]) -> String {
     let known: Vec<String> = known.iter().map(|place| place.path.to_string()).collect();
     meant_place(call, field, &known).unwrap_or_else(|| "the request has no JSON there".to_owned())
 }
@@ -89,19 +89,19 @@ fn need_text(field: &Field, why: Why, seen: &evidence::Seen<'_>) -> String {
     format!("  {need}: {why}\n")
 }
 
-fn name_text(place: &Place<'_>, understood: &Understood) -> String {
+fn name_text(place: &JsonPlace<'_>, understood: &Understood) -> String {
     let names = &understood.names;
     let mut text = String::new();
     if let Some((ty, index, field)) = place.field {
         let holder = names.ty(ty);
         let member = holder.members.get(index).map_or("", |name| name.as_str());
-        let holder = spelling::item(holder.module, holder.name.as_str(), names);
+        let holder = spelling::item_path(holder.module, holder.name.as_str(), names);
         let key = field.key.escape_debug();
         text += &format!("  field `{holder}.{member}`, on the wire `{key}`\n");
     }
     if let TypeRef::Named(id) | TypeRef::Recursive(id) = place.ty {
         let ty = names.ty(*id);
-        let path = spelling::item(ty.module, ty.name.as_str(), names);
+        let path = spelling::item_path(ty.module, ty.name.as_str(), names);
         text += &format!("  called `{path}`: {}\n", after_text(*id, understood));
     }
     text
@@ -129,7 +129,7 @@ fn after_text(id: TypeId, understood: &Understood) -> String {
 }
 
 /// What the place is now, as the configuration says it.
-fn setting_line(place: &Place<'_>, understood: &Understood) -> String {
+fn setting_line(place: &JsonPlace<'_>, understood: &Understood) -> String {
     let names = &understood.names;
     let mut settings = Vec::new();
     if let Some((ty, index, _)) = place.field {

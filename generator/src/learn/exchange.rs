@@ -1,5 +1,7 @@
 //! Calls with their answers.
 
+use crate::document::ItemPath;
+
 /// A call that somebody watched, whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Call {
@@ -50,14 +52,11 @@ pub(super) struct Exchange {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Of {
     /// By its place in the collection.
-    Place(Place),
+    Place(ItemPath),
     /// By its name alone.
     Name(String),
     Sent(Sent),
 }
-
-/// A place in a collection.
-pub(super) type Place = crate::document::ItemPath;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Sent {

@@ -11,24 +11,24 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::Hosts;
-use super::exchange::{Exchange, Of, Place, Sent};
+use super::exchange::{Exchange, Of, Sent};
 use super::told::Told;
 use crate::api::Scopes;
 use crate::diagnostic::Location;
-use crate::document::{self, Document, Item, Method, Url};
+use crate::document::{self, Document, Item, ItemPath, Method, Url};
 use crate::mock::{Pattern, Sent as Saved};
 
 /// All requests of a collection.
 pub(super) struct Requests {
     pub(super) list: Vec<Request>,
-    by_place: HashMap<Place, usize>,
+    by_place: HashMap<ItemPath, usize>,
     hosts: Hosts,
 }
 
 /// A request of the collection.
 #[derive(Clone, Debug)]
 pub(super) struct Request {
-    pub(super) place: Place,
+    pub(super) place: ItemPath,
     pub(super) method: String,
     /// Origin and path as written, without user and query.
     pub(super) url: String,
@@ -138,7 +138,7 @@ impl Requests {
     }
 }
 
-fn request(place: Place, item: &Item, scopes: &Scopes<'_>) -> Request {
+fn request(place: ItemPath, item: &Item, scopes: &Scopes<'_>) -> Request {
     let sent = item.request.as_ref();
     let url = sent.and_then(|request| request.url.as_ref());
     let wire = |request| {

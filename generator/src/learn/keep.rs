@@ -48,13 +48,13 @@ pub(super) struct Answers {
 #[derive(Clone, Debug)]
 pub(super) struct New {
     /// The run that it came in, and as which of its exchanges, from 1.
-    pub(super) seen: Place,
+    pub(super) seen: ExchangeId,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: Body,
 }
 
 /// A run and the number of an exchange in it.
-pub(super) type Place = (usize, usize);
+pub(super) type ExchangeId = (usize, usize);
 
 /// What an answer holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,7 +109,7 @@ impl Kept {
     }
 
     /// An answer of a run; whether it is a candidate.
-    pub(super) fn add(&mut self, answer: Answer, seen: Place) -> bool {
+    pub(super) fn add(&mut self, answer: Answer, seen: ExchangeId) -> bool {
         let Some(bytes) = answer.body else { return false };
         let headers = headers::read_headers(answer.headers);
         let body = Body::new(&bytes);
@@ -133,7 +133,7 @@ impl Kept {
 }
 
 /// The place of what was saved before.
-const KNOWN: Place = (usize::MAX, 0);
+const KNOWN: ExchangeId = (usize::MAX, 0);
 
 impl Answers {
     /// Whether new answers show more only together with those that were learned before.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::exchange::Place;
+use crate::document::ItemPath;
 
 /// By this the tool knows its own files.
 pub(super) const MARK: &str =
@@ -13,7 +13,7 @@ const SCHEMA: &str = "https://schema.getpostman.com/json/collection/v2.1.0/colle
 
 /// A request with its answers.
 pub(super) struct Entry<'a> {
-    pub(super) place: &'a Place,
+    pub(super) place: &'a ItemPath,
     pub(super) method: &'a str,
     pub(super) url: &'a str,
     pub(super) answers: Vec<Written>,

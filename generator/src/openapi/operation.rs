@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::path::{self, Hole, Place};
+use super::path::{self, Hole, PathTemplate};
 use super::{Context, describe_with, schema, tag_name};
 use crate::api::{
     Argument, ArgumentId, ArgumentType, Body, Case, FormField, Header, Operation, Part, QueryEntry, Template,
@@ -23,7 +23,7 @@ pub(super) fn operation_id(call: Call<'_>) -> String {
 }
 
 /// The operation's object.
-pub(super) fn operation_object(call: Call<'_>, place: &Place, context: Context<'_>) -> Value {
+pub(super) fn operation_object(call: Call<'_>, place: &PathTemplate, context: Context<'_>) -> Value {
     let (api, own) = (&context.krate.api, call.request);
     let mut described = json!({ "operationId": operation_id(call) });
     if let Some(tag) = tag_name(call.module, context.krate) {
@@ -52,7 +52,7 @@ pub(super) fn operation_object(call: Call<'_>, place: &Place, context: Context<'
     described
 }
 
-fn parameters(own: &Operation, place: &Place, context: Context<'_>) -> Vec<Value> {
+fn parameters(own: &Operation, place: &PathTemplate, context: Context<'_>) -> Vec<Value> {
     let mut known = BTreeSet::new();
     let in_path = place.parameters.iter();
     let mut parameters: Vec<Value> = in_path.map(|hole| path_parameter(hole, own, context)).collect();

@@ -6,7 +6,7 @@ use crate::api::{Api, Operation, Part, SettingId, Template};
 
 /// Where an operation stands.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Place {
+pub(super) struct PathTemplate {
     /// `/users/{id}`.
     pub(super) path: String,
     /// The same without names: `/users/{}`.
@@ -24,7 +24,7 @@ pub(super) struct Hole {
     pub(super) part: Part,
 }
 
-impl Place {
+impl PathTemplate {
     /// Calls the parameters as another operation of this path does.
     pub(super) fn take_names(&mut self, first: &Self) {
         self.path.clone_from(&first.path);
@@ -43,8 +43,8 @@ pub(super) fn server_of(operation: &Operation) -> Option<SettingId> {
 }
 
 /// The path of an operation.
-pub(super) fn operation_place(operation: &Operation, api: &Api) -> Place {
-    let mut place = Place::default();
+pub(super) fn path_template(operation: &Operation, api: &Api) -> PathTemplate {
+    let mut place = PathTemplate::default();
     let after_server = usize::from(server_of(operation).is_some());
     for part in operation.url.0.iter().skip(after_server) {
         let name = match part {

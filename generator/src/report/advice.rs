@@ -4,7 +4,7 @@
 use super::Advice;
 use crate::Understood;
 use crate::api::{Case, Operation, OperationId, Outcome, Target};
-use crate::config::{Place, places};
+use crate::config::{JsonPlace, places};
 use crate::shape::{Absence, ENOUGH};
 use crate::spelling::count;
 
@@ -51,8 +51,8 @@ fn incomplete(id: OperationId, operation: &Operation, understood: &Understood) -
     let case = operation.cases.iter().find(is_success)?;
     let mut places = places(&understood.krate.api, &understood.shapes, id);
     places.retain(|place| place.is_of(Target::Answer(case.status)));
-    let untyped: Vec<&str> = places.iter().filter_map(Place::untyped_key).collect();
-    let is_optional = |place: &&Place<'_>| place.field.is_some_and(|(.., field)| field.absence() == Absence::None);
+    let untyped: Vec<&str> = places.iter().filter_map(JsonPlace::untyped_key).collect();
+    let is_optional = |place: &&JsonPlace<'_>| place.field.is_some_and(|(.., field)| field.absence() == Absence::None);
     let optional = places.iter().filter(is_optional).count();
     let lacking = ENOUGH.saturating_sub(case.examples.len());
     let status = case.status;

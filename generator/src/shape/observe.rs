@@ -202,7 +202,7 @@ fn is_near(text: &str) -> bool {
 /// The value as JSON text, if it is short and no secret.
 fn example(value: &Value, name: Name, sample: Sample) -> Option<Box<(Sample, String)>> {
     let is_unfit =
-        |text: &str| text.len() > EXAMPLE || text.is_empty() || is_placeholder(text) || signs::looks_secret(text);
+        |text: &str| text.len() > EXAMPLE || text.is_empty() || is_placeholder(text) || signs::looks_encoded(text);
     if name.secret || value.as_str().is_some_and(is_unfit) {
         return None;
     }

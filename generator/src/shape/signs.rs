@@ -133,8 +133,8 @@ impl Names {
     }
 }
 
-/// Whether a text looks like a token, a hash or encoded bytes.
-pub(super) fn looks_secret(text: &str) -> bool {
+/// Whether a text looks like a token, a hash or encoded bytes: no example, though most are no secret.
+pub(super) fn looks_encoded(text: &str) -> bool {
     let jwt = text.starts_with("eyJ");
     let bearer = ["Bearer ", "Basic "].iter().any(|scheme| text.starts_with(scheme));
     let is_solid = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=_-.".contains(&byte);

@@ -3,13 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use crate::diagnostic::{Diagnostics, ids};
-use crate::document::place::Place;
+use crate::document::pointer::Pointer;
 use crate::document::{Item, QueryEntry, Request, Url, behavior, entry, js, request, script, url};
 
 type Object = Map<String, Value>;
 
 /// Reads a request file, all but its name and its examples.
-pub(super) fn read_item(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Item {
+pub(super) fn read_item(object: &Object, place: &Pointer<'_>, notes: &mut Diagnostics) -> Item {
     let mut item = Item {
         request: Some(sent(object, place, notes)),
         location: place.location(),
@@ -28,7 +28,7 @@ pub(super) fn read_item(object: &Object, place: &Place<'_>, notes: &mut Diagnost
     item
 }
 
-fn sent(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Request {
+fn sent(object: &Object, place: &Pointer<'_>, notes: &mut Diagnostics) -> Request {
     let get = |key: &str| object.get(key).cloned().unwrap_or_default();
     let value = json!({
         "method": get("method"),
@@ -83,7 +83,7 @@ fn body(value: Value) -> Value {
 }
 
 /// `{type, credentials}` as auth of version 2; `inherit` is none.
-pub(super) fn auth(value: Value, place: &Place<'_>, notes: &mut Diagnostics) -> Value {
+pub(super) fn auth(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Value {
     let value = match value {
         Value::Array(mut several) if several.len() > 1 => {
             place.warn(
@@ -130,7 +130,7 @@ pub(super) fn events(value: Value) -> Value {
 pub(super) fn example(
     object: &Object,
     file: &str,
-    place: &Place<'_>,
+    place: &Pointer<'_>,
     notes: &mut Diagnostics,
 ) -> (Value, Option<Request>) {
     let stem = file.split(".example.").next().unwrap_or(file);

@@ -3,11 +3,11 @@
 use serde_json::{Map, Value, json};
 
 use crate::diagnostic::{Diagnostics, ids};
-use crate::document::place::Place;
+use crate::document::pointer::Pointer;
 use crate::document::{Auth, AuthKind, auth, js};
 
 /// Reads the auth of a collection, a folder or a request.
-pub(super) fn read_auth(object: &Map<String, Value>, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Auth> {
+pub(super) fn read_auth(object: &Map<String, Value>, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Auth> {
     let legacy = object.contains_key("currentHelper") || object.get("helperAttributes").is_some_and(js::truthy);
     if !legacy {
         return auth::read_auth(object.get("auth")?.clone(), &place.key("auth"), notes);
@@ -40,7 +40,7 @@ pub(super) fn read_auth(object: &Map<String, Value>, place: &Place<'_>, notes: &
     )
 }
 
-fn unreadable(place: &Place<'_>, notes: &mut Diagnostics) {
+fn unreadable(place: &Pointer<'_>, notes: &mut Diagnostics) {
     place.warn(
         notes,
         ids::UNEXPECTED_VALUE,

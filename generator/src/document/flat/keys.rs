@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::Diagnostics;
 use crate::document::entry;
-use crate::document::place::Place;
+use crate::document::pointer::Pointer;
 
 /// Keys of the collection.
 pub(super) const COLLECTION: &str = "order folders folders_order requests variables variable timestamp synced public remoteLink remote_id \
@@ -27,7 +27,7 @@ const ENTITY: &str = "name description auth currentHelper helperAttributes event
     protocolProfileBehavior";
 
 /// Reports the keys that are neither in `known` nor common to all.
-pub(super) fn report(object: &Map<String, Value>, known: &str, place: &Place<'_>, notes: &mut Diagnostics) {
+pub(super) fn report(object: &Map<String, Value>, known: &str, place: &Pointer<'_>, notes: &mut Diagnostics) {
     for (key, value) in object {
         if !known.split(' ').chain(ENTITY.split(' ')).any(|known| known == key) {
             entry::unused(value, &place.key(key), notes, key);

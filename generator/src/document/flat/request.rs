@@ -5,12 +5,12 @@ use serde_json::{Map, Value, json};
 use super::auth;
 use crate::diagnostic::Diagnostics;
 use crate::document::body::Mode;
-use crate::document::place::Place;
+use crate::document::pointer::Pointer;
 use crate::document::{Body, Example, Header, Request, Url, body, entry, header, js, request, url};
 
 type Object = Map<String, Value>;
 
-pub(super) fn read_request(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Request {
+pub(super) fn read_request(object: &Object, place: &Pointer<'_>, notes: &mut Diagnostics) -> Request {
     Request {
         method: request::method(get(object, "method")),
         url: address(object, place, notes),
@@ -26,7 +26,7 @@ pub(super) fn read_request(object: &Object, place: &Place<'_>, notes: &mut Diagn
 pub(super) fn example<'a>(
     object: &'a Object,
     request: &dyn Fn(&str) -> Option<&'a Object>,
-    place: &Place<'_>,
+    place: &Pointer<'_>,
     notes: &mut Diagnostics,
 ) -> Example {
     let response = |key: &str| object.get("responseCode").and_then(|response| response.get(key));
@@ -48,7 +48,7 @@ pub(super) fn example<'a>(
 fn saved<'a>(
     object: &'a Object,
     request: &dyn Fn(&str) -> Option<&'a Object>,
-    place: &Place<'_>,
+    place: &Pointer<'_>,
     notes: &mut Diagnostics,
 ) -> Option<Request> {
     for key in ["requestObject", "request"] {
@@ -69,7 +69,7 @@ fn saved<'a>(
 }
 
 /// `queryParams` win over the query in `url`, `pathVariableData` over `pathVariables`.
-fn address(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Url> {
+fn address(object: &Object, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Url> {
     let text = object
         .get("url")
         .filter(|text| !text.is_null())
@@ -121,7 +121,7 @@ fn path_values(object: &Object) -> Value {
 }
 
 /// `headerData` wins over the text of `headers`, name by name.
-fn headers(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<Header> {
+fn headers(object: &Object, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<Header> {
     let lines = match object.get("headers") {
         Some(list @ Value::Array(_)) => return header::read_headers(list.clone(), &place.key("headers"), notes),
         Some(Value::String(text)) => header::lines(text),
@@ -138,7 +138,7 @@ fn headers(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Vec<H
 }
 
 /// The body, put together as version 2 has it.
-fn content(object: &Object, place: &Place<'_>, notes: &mut Diagnostics) -> Option<Body> {
+fn content(object: &Object, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<Body> {
     let (data, raw) = (get(object, "data"), get(object, "rawModeData"));
     let option = |name: &str| object.get("dataOptions").and_then(|options| options.get(name));
     let graphql = [

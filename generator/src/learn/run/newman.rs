@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer};
 
-use super::super::exchange::{self, Answer, Exchange, Of};
+use super::super::exchange::{Answer, Exchange, Of};
 use super::stream::{Each, Member};
+use crate::document::ItemPath;
 
 /// Where the requests of the collection that ran stand, by id.
 #[derive(Debug, Default, Deserialize)]
 #[serde(from = "Node")]
-pub(super) struct Places(HashMap<String, exchange::Place>);
+pub(super) struct Places(HashMap<String, ItemPath>);
 
 /// The collection, a folder or a request.
 #[derive(Deserialize)]
@@ -40,7 +41,7 @@ impl Node {
         self,
         path: &mut Vec<String>,
         counts: &mut HashMap<Vec<String>, usize>,
-        places: &mut HashMap<String, exchange::Place>,
+        places: &mut HashMap<String, ItemPath>,
     ) {
         path.push(self.name.unwrap_or_default());
         if let Some(nodes) = self.item {

@@ -4,9 +4,9 @@ use crate::diagnostic::{Diagnostics, Location};
 
 /// A chain of steps from the root of a file, kept on the stack; a [`Location`] is made only for what is kept.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place<'a> {
+pub(super) struct Pointer<'a> {
     step: Step<'a>,
-    parent: Option<&'a Place<'a>>,
+    parent: Option<&'a Pointer<'a>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +17,7 @@ enum Step<'a> {
     Name(&'a str),
 }
 
-impl<'a> Place<'a> {
+impl<'a> Pointer<'a> {
     /// The whole of a file, by its index in the source.
     pub(super) fn file(index: usize) -> Self {
         Self {
@@ -49,7 +49,7 @@ impl<'a> Place<'a> {
     }
 
     /// Calls `read` at the place, as seen from folders of these names.
-    pub(super) fn within(&self, folders: &[String], read: &mut dyn FnMut(&Place<'_>)) {
+    pub(super) fn within(&self, folders: &[String], read: &mut dyn FnMut(&Pointer<'_>)) {
         match folders.split_first() {
             Some((name, rest)) => self.named(name).within(rest, read),
             None => read(self),
