@@ -41,8 +41,6 @@ impl<'t> Table<'t> {
 
     /// Its entries in the order of the file.
     pub(super) fn entries(&self) -> Vec<Entry<'t>> {
-        let mut entries: Vec<_> = self.entries.into_iter().flatten().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
         let entry = |(key, value): (&'t toml::Spanned<_>, &'t toml::Spanned<DeValue<'t>>)| {
             let key: &std::borrow::Cow<'_, str> = key.get_ref();
             Entry {
@@ -51,7 +49,7 @@ impl<'t> Table<'t> {
                 value: value.get_ref(),
             }
         };
-        entries.into_iter().map(entry).collect()
+        self.entries.into_iter().flatten().map(entry).collect()
     }
 }
 
@@ -174,12 +172,10 @@ pub(super) fn inline(value: &DeValue<'_>) -> String {
             format!("[{}]", elements.join(", "))
         }
         DeValue::Table(entries) => {
-            let mut entries: Vec<_> = entries.iter().collect();
-            entries.sort_by_key(|(key, _)| key.span().start);
             let entry = |(key, value): (&toml::Spanned<std::borrow::Cow<'_, str>>, &toml::Spanned<DeValue<'_>>)| {
                 format!("{} = {}", toml_text::key(key.get_ref()), inline(value.get_ref()))
             };
-            let entries: Vec<String> = entries.into_iter().map(entry).collect();
+            let entries: Vec<String> = entries.iter().map(entry).collect();
             format!("{{ {} }}", entries.join(", "))
         }
     }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use toml::Value;
+
 use super::Root;
 use crate::package::Package;
 use crate::runtime::{FEATURES, Module};
@@ -44,16 +46,20 @@ fn wanted(root: &Root) -> Vec<&'static str> {
 
 /// The value of a dependency with what is wanted of it; `None`: it is for a feature that is not there.
 fn fixed(name: &str, value: &str, wanted: &[&str]) -> Option<String> {
-    let is_optional = value.contains(", optional = true");
-    if is_optional && !wanted.iter().any(|wanted| wanted.strip_prefix("dep:") == Some(name)) {
-        return None;
+    let mut value: Value = value.parse().ok()?;
+    if let Some(table) = value.as_table_mut() {
+        let is_optional = table.remove("optional") == Some(Value::Boolean(true));
+        if is_optional && !wanted.iter().any(|wanted| wanted.strip_prefix("dep:") == Some(name)) {
+            return None;
+        }
+        let features = wanted
+            .iter()
+            .filter_map(|wanted| wanted.strip_prefix(name)?.strip_prefix('/'));
+        if let Some(list) = table.get_mut("features").and_then(Value::as_array_mut) {
+            features.for_each(|feature| list.insert(0, feature.into()));
+        }
     }
-    let features = wanted
-        .iter()
-        .filter_map(|wanted| wanted.strip_prefix(name)?.strip_prefix('/'));
-    Some(features.fold(value.replace(", optional = true", ""), |value, feature| {
-        value.replace("features = [", &format!("features = [\"{feature}\", "))
-    }))
+    Some(value.to_string())
 }
 
 /// The tables of a manifest: those for every target, then those for some.
