@@ -60,46 +60,32 @@ fn auth_is_inherited_and_shared() {
 /// Of its own name, switched off ones too.
 #[test]
 fn auth_replaces_headers_and_query_entries() {
-    let text = render::collection(json!({
-        "item": [
-            {
-                "name": "a",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/a",
-                    "header": [{"key": "authorization", "value": "x"}],
-                    "auth": {
-                        "type": "bearer",
-                        "bearer": [{"key": "token", "value": "t"}],
-                    },
-                },
+    let text = render::requests(json!([
+        {
+            "method": "GET",
+            "url": "http://h/a",
+            "header": [{"key": "authorization", "value": "x"}],
+            "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "t"}]},
+        },
+        {
+            "method": "GET",
+            "url": "http://h/b?k=1&z=2",
+            "auth": {
+                "type": "apikey",
+                "apikey": [
+                    {"key": "key", "value": "k"},
+                    {"key": "value", "value": "v"},
+                    {"key": "in", "value": "query"},
+                ],
             },
-            {
-                "name": "b",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/b?k=1&z=2",
-                    "auth": {
-                        "type": "apikey",
-                        "apikey": [
-                            {"key": "key", "value": "k"},
-                            {"key": "value", "value": "v"},
-                            {"key": "in", "value": "query"},
-                        ],
-                    },
-                },
-            },
-            {
-                "name": "c",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/c",
-                    "header": [{"key": "Authorization", "value": "Manual x"}],
-                    "auth": {"type": "bearer", "bearer": [{"key": "token", "value": ""}]},
-                },
-            },
-        ],
-    }));
+        },
+        {
+            "method": "GET",
+            "url": "http://h/c",
+            "header": [{"key": "Authorization", "value": "Manual x"}],
+            "auth": {"type": "bearer", "bearer": [{"key": "token", "value": ""}]},
+        },
+    ]));
     insta::assert_snapshot!(text, @r#"
         setting base_url Server default "http://h"
         credential Bearer []
@@ -118,69 +104,19 @@ fn auth_replaces_headers_and_query_entries() {
 /// By scheme, with the text before the secret; a second one is an argument.
 #[test]
 fn credential_headers_become_credentials() {
-    let text = render::collection(json!({
-        "item": [
-            {
-                "name": "0",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/r0",
-                    "header": [{"key": "Authorization", "value": "Bearer {{t}}"}],
-                },
-            },
-            {
-                "name": "1",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/r1",
-                    "header": [{"key": "Authorization", "value": "Basic dTpw"}],
-                },
-            },
-            {
-                "name": "2",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/r2",
-                    "header": [{"key": "Authorization", "value": "Token {{t}}"}],
-                },
-            },
-            {
-                "name": "3",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/r3",
-                    "header": [
-                        {"key": "X-Api-Key", "value": "abc"},
-                        {"key": "X-Api-Secret", "value": "def"},
-                    ],
-                },
-            },
-            {
-                "name": "4",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/r4",
-                    "header": [{"key": "Cookie", "value": "sid={{s}}"}],
-                },
-            },
-            {
-                "name": "5",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/r5",
-                    "header": [{"key": "X-Idempotency-Token", "value": "{{$guid}}"}],
-                },
-            },
-            {
-                "name": "6",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/r6",
-                    "header": [{"key": "authorization", "value": "eyJabc.def"}],
-                },
-            },
-        ],
-    }));
+    let text = render::requests(json!([
+        {"method": "GET", "url": "http://h/r0", "header": [{"key": "Authorization", "value": "Bearer {{t}}"}]},
+        {"method": "GET", "url": "http://h/r1", "header": [{"key": "Authorization", "value": "Basic dTpw"}]},
+        {"method": "GET", "url": "http://h/r2", "header": [{"key": "Authorization", "value": "Token {{t}}"}]},
+        {
+            "method": "GET",
+            "url": "http://h/r3",
+            "header": [{"key": "X-Api-Key", "value": "abc"}, {"key": "X-Api-Secret", "value": "def"}],
+        },
+        {"method": "GET", "url": "http://h/r4", "header": [{"key": "Cookie", "value": "sid={{s}}"}]},
+        {"method": "GET", "url": "http://h/r5", "header": [{"key": "X-Idempotency-Token", "value": "{{$guid}}"}]},
+        {"method": "GET", "url": "http://h/r6", "header": [{"key": "authorization", "value": "eyJabc.def"}]},
+    ]));
     insta::assert_snapshot!(text, @r#"
         setting base_url Server default "http://h"
         credential Bearer ["t"]
@@ -210,41 +146,33 @@ fn credential_headers_become_credentials() {
 /// Secrets and variables only stand in the replay.
 #[test]
 fn other_types_keep_harmless_parameters() {
-    let text = render::collection(json!({
-        "item": [
-            {
-                "name": "a",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/a",
-                    "auth": {
-                        "type": "awsv4",
-                        "awsv4": [
-                            {"key": "accessKey", "value": "{{ak}}"},
-                            {"key": "secretKey", "value": "sk"},
-                            {"key": "region", "value": "eu"},
-                            {"key": "service", "value": "{{svc}}"},
-                        ],
-                    },
-                },
+    let text = render::requests(json!([
+        {
+            "method": "GET",
+            "url": "http://h/a",
+            "auth": {
+                "type": "awsv4",
+                "awsv4": [
+                    {"key": "accessKey", "value": "{{ak}}"},
+                    {"key": "secretKey", "value": "sk"},
+                    {"key": "region", "value": "eu"},
+                    {"key": "service", "value": "{{svc}}"},
+                ],
             },
-            {
-                "name": "b",
-                "request": {
-                    "method": "GET",
-                    "url": "http://h/b",
-                    "auth": {
-                        "type": "oauth2",
-                        "oauth2": [
-                            {"key": "accessToken", "value": "at"},
-                            {"key": "addTokenTo", "value": "header"},
-                            {"key": "scope", "value": "x"},
-                        ],
-                    },
-                },
+        },
+        {
+            "method": "GET",
+            "url": "http://h/b",
+            "auth": {
+                "type": "oauth2",
+                "oauth2": [
+                    {"key": "accessToken", "value": "at"},
+                    {"key": "addTokenTo", "value": "header"},
+                    {"key": "scope", "value": "x"},
+                ],
             },
-        ],
-    }));
+        },
+    ]));
     insta::assert_snapshot!(text, @r#"
         setting base_url Server default "http://h"
         credential Other { kind: AwsV4, parameters: [("region", "eu")] } ["ak"]

@@ -40,58 +40,14 @@ fn json_with_comments_and_holes_has_a_sample() {
 /// Whatever the language says; repeated keys are not.
 #[test]
 fn strict_json_is_data() {
-    let text = render::collection(json!({
-        "item": [
-            {
-                "name": "0",
-                "request": {
-                    "method": "POST",
-                    "url": "http://h/r0",
-                    "body": {"mode": "raw", "raw": "{\"a\": 1.0}"},
-                },
-            },
-            {
-                "name": "1",
-                "request": {
-                    "method": "POST",
-                    "url": "http://h/r1",
-                    "body": {"mode": "raw", "raw": "{\"a\":1,\"a\":2}"},
-                },
-            },
-            {
-                "name": "2",
-                "request": {
-                    "method": "POST",
-                    "url": "http://h/r2",
-                    "body": {"mode": "raw", "raw": "[1]"},
-                },
-            },
-            {
-                "name": "3",
-                "request": {
-                    "method": "POST",
-                    "url": "http://h/r3",
-                    "body": {"mode": "raw", "raw": "{{body}}"},
-                },
-            },
-            {
-                "name": "4",
-                "request": {
-                    "method": "POST",
-                    "url": "http://h/r4",
-                    "body": {"mode": "raw", "raw": "plain"},
-                },
-            },
-            {
-                "name": "5",
-                "request": {
-                    "method": "POST",
-                    "url": "http://h/r5",
-                    "body": {"mode": "raw", "raw": "{\"a\":1} // c"},
-                },
-            },
-        ],
-    }));
+    let text = render::requests(json!([
+        {"method": "POST", "url": "http://h/r0", "body": {"mode": "raw", "raw": "{\"a\": 1.0}"}},
+        {"method": "POST", "url": "http://h/r1", "body": {"mode": "raw", "raw": "{\"a\":1,\"a\":2}"}},
+        {"method": "POST", "url": "http://h/r2", "body": {"mode": "raw", "raw": "[1]"}},
+        {"method": "POST", "url": "http://h/r3", "body": {"mode": "raw", "raw": "{{body}}"}},
+        {"method": "POST", "url": "http://h/r4", "body": {"mode": "raw", "raw": "plain"}},
+        {"method": "POST", "url": "http://h/r5", "body": {"mode": "raw", "raw": "{\"a\":1} // c"}},
+    ]));
     insta::assert_snapshot!(text, @r#"
         setting base_url Server default "http://h"
         POST <base_url>/r0

@@ -111,66 +111,32 @@ fn headers_of_half_the_requests_are_settings() {
 /// Of forms only their own type is kept; JSON has one by its language.
 #[test]
 fn content_type_follows_the_body() {
-    let text = render::collection(json!({
-        "item": [
-            {
-                "name": "form",
-                "request": {
-                    "method": "POST",
-                    "url": "http://h/r1",
-                    "header": [{"key": "Content-Type", "value": "application/json"}],
-                    "body": {
-                        "mode": "urlencoded",
-                        "urlencoded": [{"key": "a", "value": "1"}],
-                    },
-                },
-            },
-            {
-                "name": "own",
-                "request": {
-                    "method": "POST",
-                    "url": "http://h/r2",
-                    "header": [
-                        {
-                            "key": "Content-Type",
-                            "value": "application/x-www-form-urlencoded; charset=utf-8",
-                        },
-                    ],
-                    "body": {
-                        "mode": "urlencoded",
-                        "urlencoded": [{"key": "a", "value": "1"}],
-                    },
-                },
-            },
-            {
-                "name": "boundary",
-                "request": {
-                    "method": "POST",
-                    "url": "http://h/r3",
-                    "header": [
-                        {"key": "Content-Type", "value": "multipart/form-data; boundary=X"},
-                    ],
-                    "body": {
-                        "mode": "formdata",
-                        "formdata": [{"key": "a", "value": "1"}],
-                    },
-                },
-            },
-            {
-                "name": "xml",
-                "request": {
-                    "method": "POST",
-                    "url": "http://h/r4",
-                    "header": [{"key": "Content-Length", "value": "3"}],
-                    "body": {
-                        "mode": "raw",
-                        "raw": "<a/>",
-                        "options": {"raw": {"language": "xml"}},
-                    },
-                },
-            },
-        ],
-    }));
+    let text = render::requests(json!([
+        {
+            "method": "POST",
+            "url": "http://h/r1",
+            "header": [{"key": "Content-Type", "value": "application/json"}],
+            "body": {"mode": "urlencoded", "urlencoded": [{"key": "a", "value": "1"}]},
+        },
+        {
+            "method": "POST",
+            "url": "http://h/r2",
+            "header": [{"key": "Content-Type", "value": "application/x-www-form-urlencoded; charset=utf-8"}],
+            "body": {"mode": "urlencoded", "urlencoded": [{"key": "a", "value": "1"}]},
+        },
+        {
+            "method": "POST",
+            "url": "http://h/r3",
+            "header": [{"key": "Content-Type", "value": "multipart/form-data; boundary=X"}],
+            "body": {"mode": "formdata", "formdata": [{"key": "a", "value": "1"}]},
+        },
+        {
+            "method": "POST",
+            "url": "http://h/r4",
+            "header": [{"key": "Content-Length", "value": "3"}],
+            "body": {"mode": "raw", "raw": "<a/>", "options": {"raw": {"language": "xml"}}},
+        },
+    ]));
     insta::assert_snapshot!(text, @r#"
         setting base_url Server default "http://h"
         POST <base_url>/r1

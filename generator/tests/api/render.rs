@@ -19,6 +19,15 @@ pub(crate) fn item(item: Value) -> String {
     operations(&api)
 }
 
+/// A collection of requests in a row, resolved as a [`collection`].
+pub(crate) fn requests(requests: Value) -> String {
+    let requests = requests.as_array().into_iter().flatten();
+    let items: Vec<Value> = requests
+        .map(|request| json!({ "name": "r", "request": request }))
+        .collect();
+    collection(json!({ "item": items }))
+}
+
 /// A collection, resolved: settings, credentials, operations, warnings.
 pub(crate) fn collection(collection: Value) -> String {
     let (api, notes) = resolve(collection);
