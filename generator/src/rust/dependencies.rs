@@ -25,17 +25,14 @@ pub(super) fn dependencies(package: &Package, modules: &[&Module], root: &Root) 
     }
     let own = package.dependencies.iter();
     chosen.extend(own.map(|(name, value)| (name.as_str(), value.as_str())));
-    let chosen = chosen.into_iter();
     let wanted = wanted(root);
     let value = |name: &str, value: &str| match root {
         Root::Crate => Some(value.to_owned()),
         Root::Module(_) => fixed(name, value, &wanted),
     };
-    Dependencies(
-        chosen
-            .filter_map(|(name, known)| Some((name.to_owned(), value(name, known)?)))
-            .collect(),
-    )
+    let chosen = chosen.into_iter();
+    let values = chosen.filter_map(|(name, known)| Some((name.to_owned(), value(name, known)?)));
+    Dependencies(values.collect())
 }
 
 /// What the features that are there for good want: `dep:rustls`, `reqwest/rustls-no-provider`.
