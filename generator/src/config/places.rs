@@ -15,7 +15,7 @@ pub struct JsonPlace<'a> {
     pub field: Option<(TypeId, usize, &'a Field)>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> JsonPlace<'a> {
     /// Whether it stands in this body or answer.
     pub fn is_of(&self, target: Target) -> bool {
         matches!(&self.path, FieldPath::Json(of, _) if *of == target)
