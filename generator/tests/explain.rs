@@ -242,7 +242,7 @@ fn a_type_tells_what_it_is_called_after() {
     let collection = json!({ "info": { "name": "Pets" }, "item": [request("dog"), request("cat")] });
     let config = File {
         name: "postman-codegen.toml".to_owned(),
-        text: "[\"cat / Get cat\"]\n\"answers.200\" = { type_name = \"Cat\" }\n".to_owned(),
+        text: "[\"cat / Get cat\"]\n\"answers.200\" = { type_name = \"Kitten\" }\n".to_owned(),
     };
     let source = Source {
         config: Some(config),
@@ -257,7 +257,7 @@ fn a_type_tells_what_it_is_called_after() {
     let places = ["dog / Get dog / answers.200.owner", "cat / Get cat / answers.200"];
     insta::assert_snapshot!(places.map(called).join("\n"), @r"
       called `models::Owner`: after dog / Get dog / answers.200.owner; several folders have it
-      called `models::Cat`: as the configuration says; several folders have it
+      called `cat::Kitten`: as the configuration says
     ");
 }
 

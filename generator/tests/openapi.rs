@@ -77,6 +77,12 @@ fn types_of_one_name_are_told_apart_by_their_modules() {
     let names: Vec<&String> = schemas.into_iter().flat_map(|schemas| schemas.keys()).collect();
     assert_eq!(
         names,
-        ["GetUserResponseUser", "operations.User", "GetUser", "models.User"]
+        [
+            "GetUserResponseUser",
+            "operations.User",
+            "models.User",
+            "a.User",
+            "b.User"
+        ]
     );
 }

@@ -78,7 +78,14 @@ impl Arena {
                 self.opaque += 1;
                 TypeRef::Any
             }
-            Tree::Nullable(inner) => TypeRef::Nullable(Box::new(self.intern(*inner, around))),
+            // Only what is `null` in every sample is nullable and nothing else: another type may take its place.
+            Tree::Nullable(inner) if matches!(*inner, Tree::Leaf(TypeRef::Any)) => {
+                TypeRef::Nullable(Box::new(TypeRef::Any))
+            }
+            Tree::Nullable(inner) => match self.intern(*inner, around) {
+                TypeRef::Any => TypeRef::Any,
+                known => TypeRef::Nullable(Box::new(known)),
+            },
             Tree::List(inner) => TypeRef::List(Box::new(self.intern(*inner, around))),
             Tree::Map(inner) => TypeRef::Map(Box::new(self.intern(*inner, around))),
             Tree::Back(mark) => match enclosing(mark, &around.marks) {
