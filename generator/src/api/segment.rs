@@ -6,7 +6,8 @@
 //! | `users/{userId}`, `jobs/<job-id>`, `orders/[order_id]`, `orders/$orderId` | `userId`, `job-id`, … | the placeholder itself |
 //! | `:package.:version.json` | `version` besides Postman's own `package` | `:version` |
 //!
-//! An id is a number, a UUID, 24, 32, 40 or 64 hexadecimal digits, or a ULID; a number where a version stands is none.
+//! An id is a number, a UUID, 24, 32, 40 or 64 hexadecimal digits, a ULID, or digits among letters of both cases; a number
+//! where a version stands is none.
 
 use std::ops::Range;
 
@@ -157,13 +158,27 @@ fn find_id(segment: &str, around: Around<'_>) -> Option<Hole> {
     })
 }
 
-/// Whether a text is an id wherever it stands: a number, a UUID, hexadecimal digits of usual lengths, a ULID.
+/// Whether a text is an id wherever it stands: a number, a UUID, hexadecimal digits of usual lengths, a ULID, a code.
 pub(super) fn is_id(text: &str) -> bool {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_hash = matches!(text.len(), 24 | 32 | 40 | 64)
         && text.bytes().all(|byte| byte.is_ascii_hexdigit())
         && text.bytes().any(|byte| byte.is_ascii_digit());
-    is_number || is_hash || secret::is_uuid(text) || is_ulid(text)
+    is_number || is_hash || secret::is_uuid(text) || is_ulid(text) || is_code(text)
+}
+
+/// At least 14 letters of both cases and digits, five of them or more at two places or more (`7tf580000034tPY`), as no
+/// word has them.
+fn is_code(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let runs = text.split(|letter: char| !letter.is_ascii_digit());
+    let has = |is_one: fn(&u8) -> bool| text.as_bytes().iter().any(is_one);
+    text.len() >= 14
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_uppercase)
+        && digits >= 5
+        && runs.filter(|run| !run.is_empty()).count() >= 2
 }
 
 /// 26 digits and capitals without I, L, O, U; the first is at most 7 (ULID specification).
@@ -295,6 +310,7 @@ mod tests {
             ("2.0/folders/0/items", vec!["folder_id"]),
             ("17", vec!["id"]),
             ("tasks/17:cancel", vec!["task_id"]),
+            ("TraceFlag/7tf580000034tPY", vec!["trace_flag_id"]),
         ] {
             assert_eq!(lifted(path), keys, "{path}");
         }
@@ -302,7 +318,8 @@ mod tests {
 
     #[test]
     fn a_version_is_no_id() {
-        let texts = "v1/users, 2/tweets, rest/api/3/issue, admin/api/2021-07/shop.json, api/20190401/x, 1.0/x";
+        let texts = "v1/users, 2/tweets, rest/api/3/issue, admin/api/2021-07/shop.json, api/20190401/x, 1.0/x, \
+            OAuth2Sha256Token/x, report2023Summary/x";
         for path in texts.split(", ") {
             assert_eq!(lifted(path), Vec::<String>::new(), "{path}");
         }

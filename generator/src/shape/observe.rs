@@ -154,6 +154,7 @@ fn string(text: &str, value: &Value, name: Name, sample: Sample) -> Seen {
     let mut seen = Seen::default();
     match Placeholder::parse(text) {
         Some(Placeholder::Boolean) => seen.boolean = true,
+        Some(Placeholder::Integer | Placeholder::Number) if name.cursor => seen.text = Some(Text::Few([].into())),
         Some(Placeholder::Integer) => seen.numbers.small = true,
         Some(Placeholder::Number) => seen.numbers.fraction = true,
         Some(Placeholder::Text) => seen.text = Some(Text::Few([].into())),

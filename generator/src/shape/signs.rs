@@ -114,6 +114,8 @@ pub(super) struct Name {
     pub(super) datum: Datum,
     /// Its numbers measure something.
     pub(super) measure: Measure,
+    /// Its values lead to the next page: text, whatever a placeholder says.
+    pub(super) cursor: bool,
 }
 
 impl Names {
@@ -127,10 +129,20 @@ impl Names {
             choice: names_a_choice(&words(key)),
             datum: datum(key),
             measure: Measure::of(key),
+            cursor: names_a_cursor(&words(key)),
         };
         self.known.insert(key.to_owned(), name);
         name
     }
+}
+
+/// Whether the values of a field of this name lead to the next page: `next_marker`, `cursor`, `page_token`.
+fn names_a_cursor(words: &[String]) -> bool {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    matches!(
+        words.as_slice(),
+        [.., "cursor" | "marker"] | [.., "continuation" | "next" | "page", "token"]
+    )
 }
 
 /// Whether a text looks like a token, a hash or encoded bytes: no example, though most are no secret.

@@ -34,7 +34,14 @@ pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> Stri
             Scheme::Header { name, prefix } => options.push(header_option(name, &format!("{prefix}{{value}}"))),
             Scheme::ApiKeyQuery(name) if operation.query.contains(&QueryEntry::Credential(name.clone())) => {}
             Scheme::ApiKeyQuery(name) => key = format!("{}{name}={{key}}", if query.is_empty() { '?' } else { '&' }),
-            Scheme::Other { kind, .. } => options.push(header_option("Authorization", &placeholder(kind.name()))),
+            Scheme::Other { kind, .. } => {
+                let prefix = match kind.facts().http_scheme {
+                    "bearer" => "Bearer ",
+                    _ => "",
+                };
+                let value = format!("{prefix}{}", placeholder(kind.name()));
+                options.push(header_option("Authorization", &value));
+            }
         }
     }
     body(operation, context, &mut options);

@@ -341,6 +341,8 @@ impl Writer {
 
     fn close_tag(&mut self, name: &str) {
         match name {
+            // Browsers read `</br>` as `<br>` (HTML, 13.2.6).
+            "br" => self.hard_break(),
             "td" | "th" if self.in_table => self.end_cell(),
             "tr" if self.in_table => self.end_row(),
             "table" => {
