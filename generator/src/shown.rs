@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::api;
 use crate::diagnostic::Location;
 use crate::name::Identifier;
-use crate::rust::{Call, Crate, Docs, Expr, Module, Path, Root, Step, Ty, docs};
+use crate::rust::{Call, Crate, Docs, Expr, Item, Module, Path, Root, Step, Ty, docs};
 
 mod call;
 mod contract;
@@ -19,6 +19,7 @@ mod example;
 mod first;
 mod front;
 mod harmless;
+mod made;
 mod play;
 mod programs;
 mod readme;
@@ -175,6 +176,8 @@ struct Context<'a> {
     krate: &'a Crate,
     /// All calls, by the id of the operation.
     calls: Vec<Call<'a>>,
+    /// The types of JSON.
+    items: BTreeMap<&'a Path, &'a Item>,
     /// Values of credentials.
     secrets: &'a Secrets,
     /// How others name the crate: `zoom`, or `crate::zoom` in a module.
@@ -186,6 +189,7 @@ impl<'a> Context<'a> {
         Self {
             krate,
             calls: krate.calls(),
+            items: krate.types().into_iter().collect(),
             secrets,
             crate_name: match &krate.root {
                 Root::Crate => krate.name.replace('-', "_"),

@@ -46,7 +46,18 @@ impl<'a> Bookings<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: showcase::Client, body: showcase::bookings::PostBookingsBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use showcase::bookings::{Extras, Guest, PostBookingsBody};
+    ///
+    /// let body = PostBookingsBody::new(
+    ///     "0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01",
+    ///     vec![2],
+    ///     "2024-06-01",
+    ///     "2024-06-05",
+    ///     vec![Guest::new("A. Sørensen")],
+    ///     Extras::new(true, 3),
+    ///     "Ankunft spät 🌙",
+    /// );
     /// let answer = client.bookings().post_bookings(body).await?;
     /// # Ok(())
     /// # }
@@ -217,7 +228,10 @@ impl<'a> Bookings<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: showcase::Client, body: showcase::bookings::FindBookingsByExampleBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use showcase::bookings::{Boat, FindBookingsByExampleBody};
+    ///
+    /// let body = FindBookingsByExampleBody::new("confirmed", Boat::new("DE"));
     /// let answer = client.bookings().find_bookings_by_example(body).await?;
     /// # Ok(())
     /// # }

@@ -32,7 +32,10 @@ impl<'a> Search<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: showcase::Client, variables: showcase::search::SearchWithGraphqlVariables) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use showcase::search::SearchWithGraphqlVariables;
+    ///
+    /// let variables = SearchWithGraphqlVariables::new("text", 1);
     /// let answer = client.search().search_with_graphql(variables).await?;
     /// # Ok(())
     /// # }

@@ -60,7 +60,10 @@ impl<'a> Webhooks<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: showcase::Client, body: showcase::webhooks::SubscribeBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use showcase::webhooks::SubscribeBody;
+    ///
+    /// let body = SubscribeBody::new().url("https://you.example/hook").crate_("v1");
     /// let answer = client.webhooks().subscribe(body).x_debug("1").await?;
     /// # Ok(())
     /// # }

@@ -100,7 +100,17 @@ impl<'a> Meetings<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: zoom::Client, body: zoom::meetings::UpdateMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use zoom::meetings::{MeetingRecurrence, MeetingSettings, UpdateMeetingBody};
+    ///
+    /// let body = UpdateMeetingBody::new(
+    ///     "Support handover, moved",
+    ///     "2024-03-05T17:00:00Z",
+    ///     45,
+    ///     "America/Los_Angeles",
+    ///     MeetingRecurrence::new(2, 1, "2,4", 8),
+    ///     MeetingSettings::new(true, true, false),
+    /// );
     /// let answer = client
     ///     .meetings()
     ///     .update_meeting(93_398_114_182, body)
@@ -214,7 +224,10 @@ impl<'a> Meetings<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: zoom::Client, body: zoom::meetings::EndMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use zoom::meetings::EndMeetingBody;
+    ///
+    /// let body = EndMeetingBody::new("end");
     /// let answer = client.meetings().end_meeting(93_398_114_182, body).await?;
     /// # Ok(())
     /// # }
@@ -343,7 +356,10 @@ impl<'a> Meetings<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: zoom::Client, body: zoom::meetings::CreateMeetingBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use zoom::meetings::CreateMeetingBody;
+    ///
+    /// let body = CreateMeetingBody::new().topic("Support handover").type_(8);
     /// let answer = client.meetings().create_meeting("me", body).await?;
     /// # Ok(())
     /// # }

@@ -98,7 +98,10 @@ impl<'a> Users<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: zoom::Client, body: zoom::users::UpdateUserBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use zoom::users::UpdateUserBody;
+    ///
+    /// let body = UpdateUserBody::new().first_name("Jill").last_name("Chill-Kim");
     /// let answer = client.users().update_user("me", body).login_type(100).await?;
     /// # Ok(())
     /// # }
@@ -325,7 +328,10 @@ impl<'a> Users<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: zoom::Client, body: zoom::users::UpdateUserEmailBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use zoom::users::UpdateUserEmailBody;
+    ///
+    /// let body = UpdateUserEmailBody::new("jill.kim@example.com");
     /// let answer = client.users().update_user_email("me", body).await?;
     /// # Ok(())
     /// # }
@@ -548,7 +554,13 @@ impl<'a> Users<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: zoom::Client, body: zoom::users::CreateUsersBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use zoom::users::{CreateUsersBody, UserInfo, UserInfoFeature};
+    ///
+    /// let body = CreateUsersBody::new(
+    ///     "create",
+    ///     UserInfo::new("jchill@example.com", 1, "Jill", "Chill", "Jill Chill", UserInfoFeature::new(false, 16)),
+    /// );
     /// let answer = client.users().create_users(body).await?;
     /// # Ok(())
     /// # }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::Table;
 use super::text::{docs, identifier, literal};
 use super::ty::ty;
-use crate::rust::path::{JSON, OPTION, STRING, TEXT};
+use crate::rust::path::{JSON, STRING, TEXT};
 use crate::rust::{Enum, Standpoint, Struct, StructField, StructRole, Texts, Ty};
 use crate::shape::Absence;
 
@@ -67,9 +67,9 @@ fn setter(field: &StructField, from: Standpoint<'_>) -> String {
         let is_made = written.is(&STRING) || written.is(&TEXT) || written.argument_of(&JSON).is_some();
         if is_made { format!("impl Into<{text}>") } else { text }
     };
-    match field.ty.argument_of(&OPTION).filter(|_| field.is_optional()) {
+    match field.setter() {
         None => format!("{name}: {}", given(&field.ty)),
-        Some(_) if matches!(field.name.as_str(), "default" | "new") => format!("{name}!"),
+        Some(_) if !field.is_settable() => format!("{name}!"),
         Some(inner) => format!("{name}?: {}", given(inner)),
     }
 }

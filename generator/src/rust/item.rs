@@ -91,6 +91,16 @@ impl StructField {
         self.absence != Absence::Error
     }
 
+    /// What its setter takes; without one, `new` takes its value.
+    pub fn setter(&self) -> Option<&Ty> {
+        self.ty.argument_of(&path::OPTION).filter(|_| self.is_optional())
+    }
+
+    /// Whether it can have a setter: `new` and `default` are other functions.
+    pub fn is_settable(&self) -> bool {
+        !matches!(self.name.as_str(), "default" | "new")
+    }
+
     /// The wire's name.
     pub fn key(&self) -> &str {
         self.rename.as_deref().unwrap_or(self.name.as_str())

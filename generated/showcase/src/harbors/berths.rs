@@ -142,7 +142,15 @@ impl<'a> Berths<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: showcase::Client, body: showcase::harbors::berths::SetBerthPriceBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use showcase::harbors::berths::{SetBerthPriceBody, Tier};
+    ///
+    /// let body = SetBerthPriceBody::new(
+    ///     24.5,
+    ///     "EUR",
+    ///     "from summer on // no comment",
+    ///     vec![Tier::new(7, 90.0)],
+    /// );
     /// let answer = client.harbors().berths().set_berth_price(1, "p-3", body).await?;
     /// # Ok(())
     /// # }

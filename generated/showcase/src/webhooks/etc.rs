@@ -63,7 +63,10 @@ impl<'a> Etc<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: showcase::Client, body: showcase::webhooks::etc::XFnMainBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use showcase::webhooks::etc::XFnMainBody;
+    ///
+    /// let body = XFnMainBody::new("*/", "\"#", "\n");
     /// let answer = client.webhooks().etc().x_fn_main(42, body).type_("*/").await?;
     /// # Ok(())
     /// # }

@@ -1,0 +1,125 @@
+//! Values of the crate's own types, as an example makes them: `CreateUserBody::new("create").name("Jill")`.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::digits::grouped;
+use super::example::{LONGEST_LINE, LONGEST_SAMPLE, MOST_SETTERS};
+use crate::placeholder::{is_converted, is_placeholder};
+use crate::rust::{Item, Path, Standpoint, Struct, StructField, StructRole, Ty, path};
+
+/// A struct in a struct in a struct is shown, no more.
+const DEPTH: usize = 3;
+
+/// What values are made of.
+pub(super) struct Maker<'a> {
+    pub(super) items: &'a BTreeMap<&'a Path, &'a Item>,
+    pub(super) from: Standpoint<'a>,
+    /// Paths of the types that were named, by their names.
+    pub(super) used: BTreeMap<String, String>,
+}
+
+impl Maker<'_> {
+    /// A value with the harmless scalars of a sample; `None` where it cannot be made in a few words.
+    pub(super) fn value(&mut self, ty: &Ty, sample: Option<&Value>, name: &str, depth: usize) -> Option<String> {
+        if let Some(inner) = ty.argument_of(&path::OPTION) {
+            return Some(format!("Some({})", self.value(inner, sample, name, depth)?));
+        }
+        if let Some(element) = ty.argument_of(&path::VEC) {
+            let first = sample.and_then(|sample| sample.get(0));
+            return Some(format!("vec![{}]", self.value(element, first, name, depth)?));
+        }
+        if let Some(scalar) = scalar(ty, sample, name) {
+            let end = if ty.is(&path::STRING) { ".to_owned()" } else { "" };
+            return Some(scalar + end);
+        }
+        let Ty::Path(own) = ty else { return None };
+        match *self.items.get(own)? {
+            Item::Texts(texts) => {
+                let is_it = |variant: &&(_, String)| sample.and_then(Value::as_str) == Some(variant.1.as_str());
+                let (variant, _) = texts.variants.iter().find(is_it).or(texts.variants.first())?;
+                Some(format!("{}::{variant}", self.named(own)))
+            }
+            Item::Struct(of) => self.structure(of, own, sample, depth),
+            Item::Union(_) | Item::Answers(_) => None,
+        }
+    }
+
+    fn structure(&mut self, of: &Struct, own: &Path, sample: Option<&Value>, depth: usize) -> Option<String> {
+        if depth == DEPTH || of.role != StructRole::Sent {
+            return None;
+        }
+        let value = |field: &StructField| sample.and_then(|sample| sample.get(field.key()));
+        let mut arguments = Vec::new();
+        for field in of.fields.iter().filter(|field| field.setter().is_none()) {
+            let shown = value(field).filter(|_| !field.secret);
+            let given = match scalar(&field.ty, shown, field.key()) {
+                Some(scalar) => scalar,
+                None => self.value(&field.ty, shown, field.key(), depth + 1)?,
+            };
+            arguments.push(given);
+        }
+        // Of what is all optional, one sees what there is.
+        let most = if arguments.is_empty() { MOST_SETTERS } else { 0 };
+        let setters = of.fields.iter().filter_map(|field| {
+            let inner = field.setter().filter(|_| !field.secret && field.is_settable())?;
+            Some(format!(
+                ".{}({})",
+                field.name,
+                scalar(inner, value(field), field.key())?
+            ))
+        });
+        let setters: Vec<String> = setters.take(most).collect();
+        let called = format!("{}::new", self.named(own));
+        let line = format!("{called}({}){}", arguments.join(", "), setters.concat());
+        if line.chars().count() + "let body = ;".len() <= LONGEST_LINE || depth > 0 {
+            return Some(line);
+        }
+        let arguments: String = arguments.iter().map(|argument| format!("\n    {argument},")).collect();
+        let setters: String = setters.iter().map(|setter| format!("\n    {setter}")).collect();
+        let end = if arguments.is_empty() { "" } else { "\n" };
+        Some(format!("{called}({arguments}{end}){setters}"))
+    }
+
+    /// The name of a type that the example imports, or its path where another one has the name.
+    fn named(&mut self, own: &Path) -> String {
+        let (name, path) = (own.name.to_string(), own.written(self.from));
+        match self.used.entry(name.clone()).or_insert_with(|| path.clone()) == &path {
+            true => name,
+            false => path,
+        }
+    }
+}
+
+/// A scalar as an argument: text is a literal.
+fn scalar(ty: &Ty, sample: Option<&Value>, name: &str) -> Option<String> {
+    let number = sample.and_then(Value::as_number);
+    Some(match ty {
+        ty if ty.is(&path::STRING) => {
+            let is_fit = |text: &&str| {
+                let is_short = !text.is_empty() && text.chars().count() <= LONGEST_SAMPLE;
+                is_short && !text.contains(['{', '<']) && !is_converted(text) && !is_placeholder(text)
+            };
+            let text = sample.and_then(Value::as_str).filter(is_fit);
+            format!("{:?}", text.unwrap_or(name))
+        }
+        ty if ty.is(&path::I64) => {
+            let number = number.and_then(serde_json::Number::as_i64).unwrap_or(1);
+            grouped(&number.to_string())
+        }
+        ty if ty.is(&path::U64) => {
+            let number = number.and_then(serde_json::Number::as_u64).unwrap_or(1);
+            grouped(&number.to_string())
+        }
+        ty if ty.is(&path::F64) => {
+            let number = number.and_then(serde_json::Number::as_f64);
+            grouped(&format!(
+                "{:?}",
+                number.filter(|number| number.is_finite()).unwrap_or(1.5)
+            ))
+        }
+        ty if ty.is(&path::BOOL) => sample.and_then(Value::as_bool).unwrap_or(true).to_string(),
+        _ => return None,
+    })
+}
