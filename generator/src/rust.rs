@@ -267,6 +267,7 @@ pub(crate) struct Settings {
 /// Makes the items of the crate.
 pub(crate) fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings) -> Crate {
     let (keys, sizes, derived) = (keys(&api), size::sizes(shapes), own::derived(shapes));
+    let masked = models::masked(shapes);
     // A module has the features of the crate around it, which are not ours to name.
     let folders: &[Feature] = match &settings.root {
         Root::Crate => &names.features,
@@ -280,6 +281,7 @@ pub(crate) fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings
         features: folders,
         sizes: &sizes,
         derived: &derived,
+        masked: &masked,
         root: settings.root.path(),
     };
     let (modules, models) = models::with_types(&context, operations::modules(&context));
@@ -338,6 +340,8 @@ struct Context<'a> {
     sizes: &'a [usize],
     /// Types that serde's derive reads.
     derived: &'a HashSet<TypeId>,
+    /// Names of fields whose values are not printed.
+    masked: &'a HashSet<&'a str>,
     /// How the crate's own code and documentation names it: `crate`, or `crate::zoom` in a module.
     root: &'a str,
 }

@@ -1,5 +1,7 @@
 //! Types in their files.
 
+use std::collections::HashSet;
+
 use crate::api::{OperationId, Outcome, Strictness, is_masked_name};
 use crate::name::{ModuleId, ROOT};
 use crate::shape::{self, Absence, Kind, Origin, Role, TypeId, TypeRef};
@@ -73,7 +75,7 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
             required: field.required,
             nullable,
             own: own::is_own(&field.ty, context.derived),
-            secret: is_masked_name(&field.key) && may_be_secret(&field.ty),
+            secret: context.masked.contains(field.key.as_str()) && may_be_secret(&field.ty),
         }
     });
     let mut origins = ty.origins.iter();
@@ -87,6 +89,17 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
         strict: context.api.answers == Strictness::Strict,
         derived: context.derived.contains(&id),
     }
+}
+
+/// The names of fields whose values are kept back, each looked at once.
+pub(super) fn masked(shapes: &shape::Shapes) -> HashSet<&str> {
+    let keys = shapes.types.iter().flat_map(|ty| match &ty.kind {
+        Kind::Struct(fields) => fields.as_slice(),
+        Kind::Union(_) | Kind::Enum(_) => &[],
+    });
+    let mut keys: HashSet<&str> = keys.map(|field| field.key.as_str()).collect();
+    keys.retain(|key| is_masked_name(key));
+    keys
 }
 
 /// Whether such a value can be a secret: what is in a struct has names of its own, and `true` tells nothing.

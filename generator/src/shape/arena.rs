@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::decide::{Member, Structure, Tree};
 use super::equality::{hash, is_equal};
 use super::merge::merge_fields;
-use super::noun::{Merging, Noun};
+use super::noun::{KeyNoun, Merging, Noun};
 use super::reasons::{Reason, Reasons};
 use super::spelling::{enclosing, spell};
 use super::{Field, Kind, Origin, Role, Type, TypeId, TypeRef};
@@ -21,6 +21,8 @@ pub(super) struct Arena {
     ids: HashMap<(Side, String, u64), Vec<TypeId>>,
     /// Types by side and noun; of those that are parts of themselves none.
     nouns: HashMap<(Side, String), Vec<TypeId>>,
+    /// What keys say, each looked at once.
+    keys: HashMap<String, KeyNoun>,
     /// What decided about places.
     reasons: BTreeMap<Origin, Reason>,
     /// Places that are untyped although samples show their shape.
@@ -138,7 +140,10 @@ impl Arena {
         let field = |member: Member| {
             let below = match member.tree {
                 Tree::Leaf(_) | Tree::Deep | Tree::Back(_) => None,
-                _ => Some(around.noun.below(&member.key)),
+                _ => {
+                    let known = self.keys.entry(member.key.clone());
+                    Some(around.noun.below(known.or_insert_with_key(|key| KeyNoun::new(key))))
+                }
             };
             let outer = below.map(|noun| std::mem::replace(&mut around.noun, noun));
             let ty = self.intern(member.tree, around);

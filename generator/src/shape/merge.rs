@@ -23,6 +23,9 @@ pub(super) fn merge_fields(one: &[Field], other: &[Field], is_enum: &dyn Fn(Type
         });
     }
     merged.extend(other.iter().filter(|field| find(one, &field.key).is_none()).map(absent));
+    if merged.len() == one.len() || merged.len() == other.len() {
+        return Some(merged);
+    }
     // Of `userId` and `user_id` only one can be called so.
     let spelled: HashSet<Vec<String>> = merged.iter().map(|field| words(&field.key)).collect();
     (spelled.len() == merged.len()).then_some(merged)

@@ -74,25 +74,42 @@ impl Noun {
     }
 
     /// That of what a key holds.
-    pub(super) fn below(&self, key: &str) -> Self {
-        if is_wrapper(key) && self.place != ERROR {
-            return Self {
-                whole: None,
-                ..self.clone()
-            };
+    pub(super) fn below(&self, key: &KeyNoun) -> Self {
+        let place = match key {
+            KeyNoun::Wrapper(_) if self.place != ERROR => self.place.clone(),
+            KeyNoun::Wrapper(own) | KeyNoun::Vague(own) => format!("{} {own}", self.place),
+            KeyNoun::Own(own) => own.clone(),
+        };
+        Self {
+            place,
+            whole: None,
+            merging: self.merging,
         }
+    }
+}
+
+/// What a key says of what it holds, with its words in the singular.
+#[derive(Debug)]
+pub(super) enum KeyNoun {
+    /// Nothing, but in failures.
+    Wrapper(String),
+    /// Something together with what is around it.
+    Vague(String),
+    /// What it is.
+    Own(String),
+}
+
+impl KeyNoun {
+    pub(super) fn new(key: &str) -> Self {
         let mut own = words(key);
         if let Some(last) = own.last_mut() {
             *last = singular(last);
         }
-        let own = match own.is_empty() || is_vague(&own) {
-            true => format!("{} {}", self.place, own.join(" ")),
-            false => own.join(" "),
-        };
-        Self {
-            place: own,
-            whole: None,
-            merging: self.merging,
+        let (text, is_vague) = (own.join(" "), own.is_empty() || is_vague(&own));
+        match is_vague {
+            _ if is_wrapper(key) => Self::Wrapper(text),
+            true => Self::Vague(text),
+            false => Self::Own(text),
         }
     }
 }
