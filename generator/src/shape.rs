@@ -336,7 +336,9 @@ impl Inference<'_> {
             lists::settle(&mut tree);
         }
         let whole = Noun::new((self.id, self.operation), role, &tree);
-        let noun = path.iter().fold(whole, |noun, key| noun.below(&noun::KeyNoun::new(key)));
+        let noun = path
+            .iter()
+            .fold(whole, |noun, key| noun.below(&noun::KeyNoun::new(key)));
         let origin = Origin {
             operation: self.id,
             role,
