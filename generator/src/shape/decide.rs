@@ -60,6 +60,23 @@ pub(super) struct Member {
     pub(super) sample: Option<String>,
 }
 
+impl Tree {
+    /// Shows each field of each structure in it, those within a field before it.
+    pub(super) fn each_member(&mut self, visit: &mut dyn FnMut(&mut Member)) {
+        match self {
+            Self::Nullable(inner) | Self::List(inner) | Self::Map(inner) => inner.each_member(visit),
+            Self::Union(arms) => arms.iter_mut().for_each(|arm| arm.each_member(visit)),
+            Self::Struct(Structure { fields, .. }) => {
+                for member in fields {
+                    member.tree.each_member(visit);
+                    visit(member);
+                }
+            }
+            Self::Leaf(_) | Self::Empty | Self::Deep | Self::Enum(_) | Self::Back(_) => {}
+        }
+    }
+}
+
 impl Member {
     /// A field of any kind that no sample has.
     pub(super) fn absent(key: &str, why: Why) -> Self {

@@ -4,36 +4,20 @@
 //! what is saved must be written again as it was, so each field carries which of them the samples show.
 
 use super::ListSamples;
-use super::decide::{Member, Structure, Tree};
+use super::decide::{Member, Tree};
 use crate::api::Why;
 
 /// Notes what samples show of each list that is a field, unless the user decides about it.
 pub(super) fn settle(tree: &mut Tree) {
-    match tree {
-        Tree::Nullable(inner) | Tree::List(inner) | Tree::Map(inner) => settle(inner),
-        Tree::Union(arms) => arms.iter_mut().for_each(settle),
-        Tree::Struct(Structure { fields, .. }) => fields.iter_mut().for_each(settle_member),
-        Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => {}
-    }
+    tree.each_member(&mut settle_member);
 }
 
 /// Of a failure nothing is required but what the user requires: an API that fails says what it can.
 pub(super) fn loosen(tree: &mut Tree) {
-    match tree {
-        Tree::Nullable(inner) | Tree::List(inner) | Tree::Map(inner) => loosen(inner),
-        Tree::Union(arms) => arms.iter_mut().for_each(loosen),
-        Tree::Struct(Structure { fields, .. }) => {
-            for member in fields {
-                loosen(&mut member.tree);
-                member.required.value &= member.required.why == Why::Configuration;
-            }
-        }
-        Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => {}
-    }
+    tree.each_member(&mut |member| member.required.value &= member.required.why == Why::Configuration);
 }
 
 fn settle_member(member: &mut Member) {
-    settle(&mut member.tree);
     if member.required.why == Why::Configuration {
         return;
     }

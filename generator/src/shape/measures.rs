@@ -4,23 +4,15 @@
 //! what counts, names or numbers (`count`, `id`, `page`) is whole in all of them.
 
 use super::TypeRef;
-use super::decide::{Structure, Tree};
+use super::decide::Tree;
 
 /// Takes whole numbers that measure for any numbers.
 pub(super) fn settle(tree: &mut Tree) {
-    match tree {
-        Tree::Nullable(inner) | Tree::List(inner) | Tree::Map(inner) => settle(inner),
-        Tree::Union(arms) => arms.iter_mut().for_each(settle),
-        Tree::Struct(Structure { fields, .. }) => {
-            for member in fields {
-                if member.measures {
-                    widen(&mut member.tree);
-                }
-                settle(&mut member.tree);
-            }
+    tree.each_member(&mut |member| {
+        if member.measures {
+            widen(&mut member.tree);
         }
-        Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => {}
-    }
+    });
 }
 
 fn widen(tree: &mut Tree) {

@@ -7,7 +7,7 @@
 
 use super::decide::Tree;
 use crate::api::{Operation, OperationId, Outcome, Target};
-use crate::words::{is_vague, singular, words};
+use crate::words::{is_in, is_vague, singular, words};
 
 /// The noun of a failure's body.
 const ERROR: &str = "error";
@@ -18,7 +18,20 @@ const WRAPPERS: &str =
 
 /// Whether a key says nothing of what it holds.
 pub(crate) fn is_wrapper(key: &str) -> bool {
-    matches!(words(key).as_slice(), [only] if WRAPPERS.split(' ').any(|known| known == singular(only)))
+    is_wrapping(&singular_words(key))
+}
+
+fn is_wrapping(words: &[String]) -> bool {
+    matches!(words, [only] if is_in(WRAPPERS, only))
+}
+
+/// The words of a key, the last one in the singular.
+fn singular_words(key: &str) -> Vec<String> {
+    let mut words = words(key);
+    if let Some(last) = words.last_mut() {
+        *last = singular(last);
+    }
+    words
 }
 
 /// The noun of a place.
@@ -101,13 +114,10 @@ pub(super) enum KeyNoun {
 
 impl KeyNoun {
     pub(super) fn new(key: &str) -> Self {
-        let mut own = words(key);
-        if let Some(last) = own.last_mut() {
-            *last = singular(last);
-        }
+        let own = singular_words(key);
         let (text, is_vague) = (own.join(" "), own.is_empty() || is_vague(&own));
         match is_vague {
-            _ if is_wrapper(key) => Self::Wrapper(text),
+            _ if is_wrapping(&own) => Self::Wrapper(text),
             true => Self::Vague(text),
             false => Self::Own(text),
         }
