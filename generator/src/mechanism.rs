@@ -23,6 +23,16 @@ pub struct Facts {
     pub more: Particulars,
 }
 
+impl Facts {
+    /// What `Authorization` says of a credential: it itself where it is sent as it is, else what is made of it.
+    pub fn authorization(&self, credential: &str) -> String {
+        match self.http_scheme {
+            "bearer" => format!("Bearer {credential}"),
+            _ => credential.to_owned(),
+        }
+    }
+}
+
 /// What most types have nothing of.
 #[derive(Debug)]
 pub struct Particulars {

@@ -176,8 +176,8 @@ struct Context<'a> {
     krate: &'a Crate,
     /// All calls, by the id of the operation.
     calls: Vec<Call<'a>>,
-    /// The types of JSON.
-    items: BTreeMap<&'a Path, &'a Item>,
+    /// All types by their paths.
+    items: BTreeMap<Path, &'a Item>,
     /// Values of credentials.
     secrets: &'a Secrets,
     /// How others name the crate: `zoom`, or `crate::zoom` in a module.
@@ -189,7 +189,7 @@ impl<'a> Context<'a> {
         Self {
             krate,
             calls: krate.calls(),
-            items: krate.types().into_iter().collect(),
+            items: krate.items(),
             secrets,
             crate_name: match &krate.root {
                 Root::Crate => krate.name.replace('-', "_"),

@@ -81,14 +81,18 @@ impl Crate {
         calls
     }
 
-    /// The types of JSON with their paths, in the order in which the collection has them.
-    pub fn types(&self) -> Vec<(&Path, &Item)> {
+    /// All types by their paths.
+    pub fn items(&self) -> BTreeMap<Path, &Item> {
         let items = self.modules.iter().chain(&self.models).flat_map(|module| {
             let path = |item: &Item| Path::own(module.path.clone(), item.name());
             module.items.iter().map(move |item| (path(item), item))
         });
-        let items: BTreeMap<Path, &Item> = items.collect();
-        let types = self.types.iter();
+        items.collect()
+    }
+
+    /// The types of JSON with their paths, in the order in which the collection has them.
+    pub fn types(&self) -> Vec<(&Path, &Item)> {
+        let (items, types) = (self.items(), self.types.iter());
         types.filter_map(|path| Some((path, *items.get(path)?))).collect()
     }
 }

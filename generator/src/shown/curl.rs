@@ -35,11 +35,7 @@ pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> Stri
             Scheme::ApiKeyQuery(name) if operation.query.contains(&QueryEntry::Credential(name.clone())) => {}
             Scheme::ApiKeyQuery(name) => key = format!("{}{name}={{key}}", if query.is_empty() { '?' } else { '&' }),
             Scheme::Other { kind, .. } => {
-                let prefix = match kind.facts().http_scheme {
-                    "bearer" => "Bearer ",
-                    _ => "",
-                };
-                let value = format!("{prefix}{}", placeholder(kind.name()));
+                let value = kind.facts().authorization(&placeholder(kind.name()));
                 options.push(header_option("Authorization", &value));
             }
         }

@@ -7,12 +7,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::digits::grouped;
-use super::made::Maker;
+use super::made::{Maker, scalar};
 use super::{Call, Context};
 use crate::api::{ArgumentId, Body, Place};
 use crate::name::Identifier;
-use crate::rust::{Argument, ArgumentType, Path, Standpoint, path};
+use crate::rust::{Argument, ArgumentType, Path, Standpoint, Ty, path};
 
 /// A call that is longer stands on several lines, as rustfmt writes it.
 pub(super) const LONGEST_LINE: usize = 90;
@@ -122,22 +121,13 @@ fn sample<'a>(id: ArgumentId, call: &Call<'a>) -> Option<&'a str> {
 
 /// A value that is short enough to stand in the call.
 fn literal(written: &ArgumentType, sample: Option<&str>, placeholder: &str) -> Option<String> {
-    let quoted = |text: &str| format!("{text:?}");
+    let is_text = |ty: &Ty| ty.is(&path::TEXT) || ty.is(&path::STRING);
     match written {
-        ArgumentType::Into(ty) if ty.is(&path::TEXT) || ty.is(&path::STRING) => {
+        ArgumentType::Into(ty) if is_text(ty) => {
             let is_body = placeholder == "body" && sample.is_none();
-            (!is_body).then(|| quoted(sample.unwrap_or(placeholder)))
+            scalar(ty, sample, placeholder).filter(|_| !is_body)
         }
-        ArgumentType::Plain(ty) if ty.is(&path::I64) => {
-            let number = sample.and_then(|sample| sample.parse::<i64>().ok()).unwrap_or(1);
-            Some(grouped(&number.to_string()))
-        }
-        ArgumentType::Plain(ty) if ty.is(&path::F64) => {
-            let number = sample.and_then(|sample| sample.parse::<f64>().ok());
-            let number = number.filter(|number| number.is_finite()).unwrap_or(1.5);
-            Some(grouped(&format!("{number:?}")))
-        }
-        ArgumentType::Plain(ty) if ty.is(&path::BOOL) => Some((sample != Some("false")).to_string()),
+        ArgumentType::Plain(ty) if !is_text(ty) => scalar(ty, sample, placeholder),
         ArgumentType::Many(item) => Some(format!("[{}]", literal(item, sample, placeholder)?)),
         ArgumentType::Into(_) | ArgumentType::Plain(_) => None,
     }

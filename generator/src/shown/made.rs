@@ -1,6 +1,7 @@
 //! Values of the crate's own types, as an example makes them: `CreateUserBody::new("create").name("Jill")`.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 use serde_json::Value;
 
@@ -14,7 +15,7 @@ const DEPTH: usize = 3;
 
 /// What values are made of.
 pub(super) struct Maker<'a> {
-    pub(super) items: &'a BTreeMap<&'a Path, &'a Item>,
+    pub(super) items: &'a BTreeMap<Path, &'a Item>,
     pub(super) from: Standpoint<'a>,
     /// Paths of the types that were named, by their names.
     pub(super) used: BTreeMap<String, String>,
@@ -30,7 +31,7 @@ impl Maker<'_> {
             let first = sample.and_then(|sample| sample.get(0));
             return Some(format!("vec![{}]", self.value(element, first, name, depth)?));
         }
-        if let Some(scalar) = scalar(ty, sample, name) {
+        if let Some(scalar) = scalar(ty, shown(ty, sample), name) {
             let end = if ty.is(&path::STRING) { ".to_owned()" } else { "" };
             return Some(scalar + end);
         }
@@ -53,10 +54,10 @@ impl Maker<'_> {
         let value = |field: &StructField| sample.and_then(|sample| sample.get(field.key()));
         let mut arguments = Vec::new();
         for field in of.fields.iter().filter(|field| field.setter().is_none()) {
-            let shown = value(field).filter(|_| !field.secret);
-            let given = match scalar(&field.ty, shown, field.key()) {
+            let sample = value(field).filter(|_| !field.secret);
+            let given = match scalar(&field.ty, shown(&field.ty, sample), field.key()) {
                 Some(scalar) => scalar,
-                None => self.value(&field.ty, shown, field.key(), depth + 1)?,
+                None => self.value(&field.ty, sample, field.key(), depth + 1)?,
             };
             arguments.push(given);
         }
@@ -64,11 +65,8 @@ impl Maker<'_> {
         let most = if arguments.is_empty() { MOST_SETTERS } else { 0 };
         let setters = of.fields.iter().filter_map(|field| {
             let inner = field.setter().filter(|_| !field.secret && field.is_settable())?;
-            Some(format!(
-                ".{}({})",
-                field.name,
-                scalar(inner, value(field), field.key())?
-            ))
+            let given = scalar(inner, shown(inner, value(field)), field.key())?;
+            Some(format!(".{}({given})", field.name))
         });
         let setters: Vec<String> = setters.take(most).collect();
         let called = format!("{}::new", self.named(own));
@@ -92,34 +90,35 @@ impl Maker<'_> {
     }
 }
 
-/// A scalar as an argument: text is a literal.
-fn scalar(ty: &Ty, sample: Option<&Value>, name: &str) -> Option<String> {
-    let number = sample.and_then(Value::as_number);
+/// A scalar as an argument, where the type is one of these: text is a literal.
+pub(super) fn scalar(ty: &Ty, sample: Option<&str>, name: &str) -> Option<String> {
     Some(match ty {
-        ty if ty.is(&path::STRING) => {
-            let is_fit = |text: &&str| {
-                let is_short = !text.is_empty() && text.chars().count() <= LONGEST_SAMPLE;
-                is_short && !text.contains(['{', '<']) && !is_converted(text) && !is_placeholder(text)
-            };
-            let text = sample.and_then(Value::as_str).filter(is_fit);
-            format!("{:?}", text.unwrap_or(name))
-        }
-        ty if ty.is(&path::I64) => {
-            let number = number.and_then(serde_json::Number::as_i64).unwrap_or(1);
-            grouped(&number.to_string())
-        }
-        ty if ty.is(&path::U64) => {
-            let number = number.and_then(serde_json::Number::as_u64).unwrap_or(1);
-            grouped(&number.to_string())
-        }
+        ty if ty.is(&path::STRING) || ty.is(&path::TEXT) => format!("{:?}", sample.unwrap_or(name)),
+        ty if ty.is(&path::I64) => grouped(&parse_number::<i64>(sample).unwrap_or(1).to_string()),
+        ty if ty.is(&path::U64) => grouped(&parse_number::<u64>(sample).unwrap_or(1).to_string()),
         ty if ty.is(&path::F64) => {
-            let number = number.and_then(serde_json::Number::as_f64);
-            grouped(&format!(
-                "{:?}",
-                number.filter(|number| number.is_finite()).unwrap_or(1.5)
-            ))
+            let number = parse_number::<f64>(sample).filter(|number| number.is_finite());
+            grouped(&format!("{:?}", number.unwrap_or(1.5)))
         }
-        ty if ty.is(&path::BOOL) => sample.and_then(Value::as_bool).unwrap_or(true).to_string(),
+        ty if ty.is(&path::BOOL) => (sample != Some("false")).to_string(),
         _ => return None,
     })
+}
+
+fn parse_number<N: FromStr>(sample: Option<&str>) -> Option<N> {
+    sample?.parse().ok()
+}
+
+/// The text of a JSON sample of that type, if a reader learns from it.
+fn shown<'v>(ty: &Ty, sample: Option<&'v Value>) -> Option<&'v str> {
+    match sample? {
+        Value::String(text) if ty.is(&path::STRING) => {
+            let is_short = !text.is_empty() && text.chars().count() <= LONGEST_SAMPLE;
+            let says = !text.contains(['{', '<']) && !is_converted(text) && !is_placeholder(text);
+            (is_short && says).then_some(text)
+        }
+        Value::Number(number) if !ty.is(&path::STRING) => Some(number.as_str()),
+        Value::Bool(false) => Some("false"),
+        _ => None,
+    }
 }
