@@ -1,6 +1,6 @@
 //! The resolved API: what each request really sends and what comes back.
 //!
-//! Input: a [`Document`]. Output: an [`Api`]. Afterwards nothing is
+//! Input: a [`Document`] and its [`Scripts`]. Output: an [`Api`]. Afterwards nothing is
 //! inherited, every `{{variable}}` is configuration of the client, an argument of a method, a value
 //! made per call, or text that Postman itself would send as it stands.
 
@@ -59,6 +59,7 @@ pub use self::why::{Required, Why};
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::{Document, Method};
 use crate::mechanism::Mechanism;
+use crate::script::Scripts;
 
 /// Resolves a collection: scopes, inheritance, servers, credentials, arguments, answers.
 ///
@@ -66,23 +67,24 @@ use crate::mechanism::Mechanism;
 /// credentials, query entries that tell them apart); then each becomes an [`Operation`].
 ///
 /// A request that cannot be sent leaves the warning `unsent-request` and no operation.
-pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
-    let scopes = scopes::Scopes::new(document);
+pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) -> Api {
+    let scopes = scopes::Scopes::with_tokens(document, scripts);
     let entries = tree::entries(document);
     let items = entries.len();
     let mut plans: Vec<plan::Plan<'_>> = entries
         .into_iter()
         .enumerate()
-        .filter_map(|(index, entry)| plan::plan_item(&scopes, index, entry, notes))
+        .filter_map(|(index, entry)| plan::plan_item(&scopes, scripts, index, entry, notes))
         .collect();
     if !document.unlifted {
         credentials::take_keys(&scopes, &mut plans);
     }
-    let settings = settings::resolve(&scopes, &plans, document);
+    let settings = settings::resolve(&scopes, &plans, document, scripts);
     let (credentials, mut uses) = credentials::share(plans.iter().map(|plan| plan.access.iter().chain(&plan.others)));
     let discriminators = query::discriminators(&plans);
     let context = arguments::Context {
         scopes: &scopes,
+        scripts,
         settings: &settings.variables,
         shared: &settings.shared,
         servers: &settings.list,
@@ -102,7 +104,7 @@ pub fn resolve(document: &Document, notes: &mut Diagnostics) -> Api {
         };
         operations.push(operation::resolve(&context, plan, decided, notes));
     }
-    stored::warn_of_stored(document, &plans, notes);
+    stored::warn_of_stored(document, scripts, &plans, notes);
     settings::warn_of_slashes(&settings.list, notes);
     unseen::warn_of_look_alikes(document, notes);
     settings::warn_of_environment(document, &settings.list, notes);

@@ -41,6 +41,7 @@ mod placeholder;
 pub mod report;
 mod runtime;
 mod rust;
+pub mod script;
 pub mod shape;
 mod shown;
 pub mod source;
@@ -90,6 +91,8 @@ pub struct Understood {
 pub enum Stage {
     /// The collection as it stands.
     Document,
+    /// The scripts as trees.
+    Script,
     /// What each request really sends.
     Api,
     /// The types that the samples show.
@@ -160,10 +163,15 @@ impl Generator {
             let document = document::read(source, &mut notes);
             return document.map(|document| format!("{document:#?}")).ok_or(notes);
         }
+        if stage == Stage::Script {
+            let mut notes = Diagnostics::default();
+            let document = passed(document::read(source, &mut notes), &mut notes)?;
+            return Ok(format!("{:#?}", script::read(&document, &mut notes)));
+        }
         let (input, _) = self.input(source, &mut |_| ())?;
         let Named { api, shapes, names } = &input.named;
         match stage {
-            Stage::Document | Stage::Api => return Ok(format!("{api:#?}")),
+            Stage::Document | Stage::Script | Stage::Api => return Ok(format!("{api:#?}")),
             Stage::Shape => return Ok(format!("{shapes:#?}")),
             Stage::Name => return Ok(format!("{names:#?}")),
             Stage::Rust | Stage::Shown | Stage::Emit => {}
@@ -213,8 +221,11 @@ impl Generator {
         let answers = self.tests.then(|| document.answers());
         let document = config::select(&config, document, &mut notes);
 
+        begin(Stage::Script);
+        let scripts = script::read(&document, &mut notes);
+
         begin(Stage::Api);
-        let api = api::resolve(&document, &mut notes);
+        let api = api::resolve(&document, &scripts, &mut notes);
         drop(document);
         shape::warn_needless(&api, source.first_example(), &mut notes);
         let api = config::apply(&config, api, &mut notes);

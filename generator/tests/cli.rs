@@ -283,7 +283,7 @@ fn inspect_shows_each_request() {
 #[test]
 fn stages_can_be_dumped() {
     let folder = pets("dump");
-    for stage in ["document", "api", "shape", "name", "rust", "shown", "emit"] {
+    for stage in ["document", "script", "api", "shape", "name", "rust", "shown", "emit"] {
         let (code, out, _) = run(&folder, &["generate", "pets.json", "--dump", stage]);
         assert_eq!((code, out.is_empty()), (0, false), "{stage}");
     }

@@ -87,9 +87,9 @@ fn every_id_is_shown_by_an_input() {
 fn the_table_holds_the_ids_that_the_sources_use() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut used = BTreeSet::new();
-    for path in ["document", "api", "config"]
+    for path in ["document", "script", "api", "config"]
         .iter()
-        .flat_map(|stage| sources(&root.join(stage)))
+        .flat_map(|stage| [vec![root.join(format!("{stage}.rs"))], sources(&root.join(stage))].concat())
     {
         let text = fs::read_to_string(&path).expect("it can be read");
         for after in text.split("ids::").skip(1) {

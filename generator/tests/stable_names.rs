@@ -8,7 +8,7 @@ use postman_codegen::api::{self, Api};
 use postman_codegen::diagnostic::Diagnostics;
 use postman_codegen::name::Names;
 use postman_codegen::shape::{Kind, Shapes};
-use postman_codegen::{document, name, shape};
+use postman_codegen::{document, name, script, shape};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{features, source, text};
@@ -19,7 +19,8 @@ type Known = BTreeMap<String, String>;
 fn known(collection: &Value) -> Option<Known> {
     let mut notes = Diagnostics::default();
     let document = document::read(&source("collection.json", &collection.to_string()), &mut notes)?;
-    let api = api::resolve(&document, &mut notes);
+    let scripts = script::read(&document, &mut notes);
+    let api = api::resolve(&document, &scripts, &mut notes);
     let shapes = shape::infer(&api);
     let names = name::assign(&api, &shapes);
     let mut known = Known::new();

@@ -17,6 +17,7 @@ const ORDER: &[&[&str]] = &[
     &["source"],
     &["diagnostic"],
     &["document"],
+    &["script"],
     &["api"],
     &["shape"],
     &["name"],

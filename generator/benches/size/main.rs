@@ -22,9 +22,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const MEASURE: &str = "--measure";
 
 /// The stages as the table shows them.
-const STAGES: [&str; 8] = [
+const STAGES: [&str; 9] = [
     "load",
     "document",
+    "script",
     "api",
     "shape",
     "name",

@@ -10,11 +10,13 @@ use super::{
 };
 use crate::measure::Measure;
 use crate::placeholder::{Placeholder, is_converted, is_made_up, is_placeholder};
+use crate::script::Scripts;
 use given::Encoding;
 
 /// What all operations share.
 pub(super) struct Context<'a> {
     pub(super) scopes: &'a Scopes<'a>,
+    pub(super) scripts: &'a Scripts,
     /// Variables that are configuration of the client.
     pub(super) settings: &'a HashMap<String, SettingId>,
     /// Those of them that stand in paths.

@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::Scheme;
 use super::auth::Access;
-use super::stored::stored_names;
 use super::tree::Entry;
 use crate::document::{Method, Request};
+use crate::script::Scripts;
 use crate::words::is_in;
 
 /// Members of an answer that are a token.
@@ -17,12 +17,12 @@ const WORDS: &str = "auth authenticate login oauth register session sessions sig
 
 /// Whether a request gets the credential that it inherits: its own test script stores the variable of it, or it is a
 /// POST to log in whose saved answer holds a token.
-pub(super) fn gets_credential(entry: &Entry<'_>, request: &Request, access: &Access) -> bool {
+pub(super) fn gets_credential(scripts: &Scripts, entry: &Entry<'_>, request: &Request, access: &Access) -> bool {
     if request.auth.is_some() {
         return false;
     }
     let tests = entry.item.scripts.iter().filter(|script| script.listen == "test");
-    let mut stored = tests.flat_map(stored_names);
+    let mut stored = tests.flat_map(|script| scripts.stored_names(script));
     stored.any(|name| access.variables.iter().any(|variable| variable == name))
         || !matches!(access.scheme, Scheme::Basic | Scheme::Other { .. }) && answers_with_token(entry, request)
 }

@@ -74,6 +74,6 @@ pub(super) fn resolve(
         },
         location: plan.request.location.clone(),
     };
-    schemas::resolve(item, &blocks, &described, &mut operation);
+    schemas::resolve(context.scripts, item, &blocks, &described, &mut operation);
     operation
 }

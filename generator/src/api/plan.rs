@@ -11,6 +11,7 @@ use super::unseen;
 use super::url::{self, Split};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::{Header, Request, Url};
+use crate::script::Scripts;
 
 /// A request that can be sent.
 pub(super) struct Plan<'a> {
@@ -53,6 +54,7 @@ impl Plan<'_> {
 /// Looks at an item; one that cannot be sent leaves a warning.
 pub(super) fn plan_item<'a>(
     scopes: &Scopes<'_>,
+    scripts: &Scripts,
     index: usize,
     entry: Entry<'a>,
     notes: &mut Diagnostics,
@@ -84,7 +86,7 @@ pub(super) fn plan_item<'a>(
         access = Some(credentials::access(scopes, headers.remove(at)));
     }
     let others = credentials::take_others(scopes, &mut headers);
-    let own_access = access.take_if(|access| login::gets_credential(&entry, request, access));
+    let own_access = access.take_if(|access| login::gets_credential(scripts, &entry, request, access));
     let split = url::split(scopes, url);
     let plan = Plan {
         index,

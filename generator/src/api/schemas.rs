@@ -1,6 +1,5 @@
 //! JSON Schemas that a request comes with: in its test script, in its description, as tables and lists of fields.
 
-mod script;
 mod text;
 
 use serde_json::{Map, Value, json};
@@ -9,6 +8,7 @@ use super::described::Described;
 use super::{Body, Case, Operation, Outcome, Target, Why};
 use crate::description::Block;
 use crate::document::Item;
+use crate::script::Scripts;
 
 /// A JSON Schema of a body or an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,9 +29,15 @@ impl Operation {
 }
 
 /// Collects the schemas of an operation. An answer that only a schema shows becomes a case without examples.
-pub(super) fn resolve(item: &Item, blocks: &[Block], described: &[Described], operation: &mut Operation) {
+pub(super) fn resolve(
+    scripts: &Scripts,
+    item: &Item,
+    blocks: &[Block],
+    described: &[Described],
+    operation: &mut Operation,
+) {
     for script in item.scripts.iter().filter(|script| script.listen == "test") {
-        if let Some(tested) = script::find(&script.text) {
+        if let Some(tested) = scripts.tested_schema(script) {
             add_answer(operation, tested.status, (tested.schema, Why::Script));
         }
     }

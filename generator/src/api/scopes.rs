@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{dynamic, secret, stored};
 use crate::document::{Document, Variable};
+use crate::script::Scripts;
 
 /// Postman replaces again until nothing changes, at most so often.
 const ROUNDS: usize = 19;
@@ -57,8 +58,18 @@ impl<'a> Scopes<'a> {
                 values.insert(variable.key.as_str(), variable);
             }
         }
-        let tokens = stored::renewed_tokens(document);
-        Self { values, tokens }
+        Self {
+            values,
+            tokens: HashSet::new(),
+        }
+    }
+
+    /// The same, and what scripts make tokens of is secret.
+    pub(super) fn with_tokens(document: &'a Document, scripts: &'a Scripts) -> Self {
+        Self {
+            tokens: stored::renewed_tokens(document, scripts),
+            ..Self::new(document)
+        }
     }
 
     /// What a name stands for; a defined `$guid` wins over the dynamic one.

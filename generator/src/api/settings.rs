@@ -8,6 +8,7 @@ use super::url::Origin;
 use super::{Part, Setting, SettingId, SettingRole, Template, secret, segment, servers, stored};
 use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::document::Document;
+use crate::script::Scripts;
 use crate::words::words;
 
 /// Fewer requests than this say nothing about what all have in common.
@@ -31,7 +32,7 @@ pub(super) struct Settings {
 /// Finds the settings of all requests.
 ///
 /// What a script sets before each request is none, unless the configuration wants it.
-pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], document: &Document) -> Settings {
+pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], document: &Document, scripts: &Scripts) -> Settings {
     let mut building = Building {
         scopes,
         list: Vec::new(),
@@ -49,7 +50,7 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], document: &Docume
             by_origin.insert(origin, id);
         }
     }
-    let scripted = stored::stored_on(document, "prerequest");
+    let scripted = stored::stored_on(document, scripts, "prerequest");
     let is_lifted = |name: &String| !document.unlifted && !scripted.contains(name.as_str());
     let common: Vec<String> = common_variables(plans).into_iter().filter(is_lifted).collect();
     let shared: Vec<String> = shared_variables(scopes, plans).into_iter().filter(is_lifted).collect();

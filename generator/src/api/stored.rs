@@ -1,56 +1,30 @@
-//! Names of variables that scripts store. Scripts are text here and are never run.
+//! Variables that scripts store.
 
 use std::collections::HashSet;
 
 use super::plan::Plan;
 use super::scopes::variables;
 use crate::diagnostic::{Diagnostics, ids};
-use crate::document::{Body, Document, FieldValue, Node, Request, Script, walk, walk_items};
+use crate::document::{Body, Document, FieldValue, Request, walk_items};
+use crate::script::{Scripts, scripts_of};
 use crate::words::words;
 
-/// Whose `set` stores a variable.
-const SCOPES: &[&str] = &["environment", "collectionVariables", "globals", "variables"];
-
-/// Older names of the same.
-const OLDER: &[&str] = &["setEnvironmentVariable", "setGlobalVariable"];
-
-/// The names that a script stores, where they are written out.
-pub(super) fn stored_names(script: &Script) -> impl Iterator<Item = &str> {
-    let text = script.text.as_str();
-    let calls = text.match_indices("set").filter_map(move |(at, _)| {
-        let (before, call) = text.split_at_checked(at)?;
-        let (name, rest) = call.split_once('(')?;
-        let of_scope = |before: &str| SCOPES.iter().any(|scope| before.ends_with(scope));
-        let is_store = name == "set" && before.strip_suffix('.').is_some_and(of_scope) || OLDER.contains(&name);
-        is_store.then(|| rest.trim_start())
-    });
-    calls.filter_map(|rest| {
-        let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\'' | '`'))?;
-        rest.get(1..)?.split_once(quote).map(|(name, _)| name)
-    })
-}
-
 /// All names that scripts of an event store, wherever they stand.
-pub(super) fn stored_on<'d>(document: &'d Document, event: &'static str) -> HashSet<&'d str> {
-    scripts_on(document, event).flat_map(stored_names).collect()
-}
-
-fn scripts_on<'d>(document: &'d Document, event: &'static str) -> impl Iterator<Item = &'d Script> {
-    let inner = walk(&document.nodes).flat_map(|node| match node {
-        Node::Folder(folder) => &folder.scripts,
-        Node::Item(item) => &item.scripts,
-    });
-    inner
-        .chain(&document.scripts)
-        .filter(move |script| script.listen == event)
+pub(super) fn stored_on<'d>(document: &Document, scripts: &'d Scripts, event: &str) -> HashSet<&'d str> {
+    let of_event = scripts_of(document).filter(|script| script.listen == event);
+    of_event.flat_map(|script| scripts.stored_names(script)).collect()
 }
 
 /// Tells of variables that scripts set before requests that use them.
-pub(super) fn warn_of_stored(document: &Document, plans: &[Plan<'_>], notes: &mut Diagnostics) {
+pub(super) fn warn_of_stored(document: &Document, scripts: &Scripts, plans: &[Plan<'_>], notes: &mut Diagnostics) {
     let used: HashSet<&str> = plans.iter().flat_map(used).collect();
-    for script in scripts_on(document, "prerequest") {
+    for script in scripts_of(document).filter(|script| script.listen == "prerequest") {
         let mut names: Vec<String> = Vec::new();
-        for name in stored_names(script).filter(|name| used.contains(name)) {
+        for name in scripts
+            .stored_names(script)
+            .into_iter()
+            .filter(|name| used.contains(name))
+        {
             let name = format!("`{}`", name.escape_debug());
             if !names.contains(&name) {
                 names.push(name);
@@ -112,8 +86,8 @@ const OPEN: &[&str] = &["date", "email", "id", "ids", "name", "url", "uri", "ver
 
 /// Variables that are tokens whatever they are called: test scripts store them from answers, and at least half of the
 /// requests, three at least, send them as a header.
-pub(super) fn renewed_tokens(document: &Document) -> HashSet<&str> {
-    let mut tokens = stored_on(document, "test");
+pub(super) fn renewed_tokens<'d>(document: &Document, scripts: &'d Scripts) -> HashSet<&'d str> {
+    let mut tokens = stored_on(document, scripts, "test");
     let requests: Vec<_> = walk_items(&document.nodes)
         .filter_map(|item| item.request.as_ref())
         .collect();
@@ -125,20 +99,4 @@ pub(super) fn renewed_tokens(document: &Document) -> HashSet<&str> {
         !OPEN.contains(&last.as_str()) && requests.iter().filter(sends).count() >= least
     });
     tokens
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_read_where_they_are_written_out() {
-        let script = Script {
-            text: "pm.environment.set('a', 1); pm.collectionVariables.set(\"b\", x)\npostman.setEnvironmentVariable( `c`, y);\n\
-                   pm.environment.set(name, 1); headers.set('d', 1); pm.environment.unset('e'); offset(1)"
-                .to_owned(),
-            ..Script::default()
-        };
-        assert_eq!(stored_names(&script).collect::<Vec<_>>(), ["a", "b", "c"]);
-    }
 }

@@ -114,8 +114,9 @@ fn checked(text: &str, check: fn(&str) -> Result<(), String>) -> Result<String, 
 }
 
 /// What `--dump` can show, in the order of the run.
-const STAGES: [(&str, Stage); 7] = [
+const STAGES: [(&str, Stage); 8] = [
     ("document", Stage::Document),
+    ("script", Stage::Script),
     ("api", Stage::Api),
     ("shape", Stage::Shape),
     ("name", Stage::Name),

@@ -89,6 +89,10 @@ ids! {
         "Move it beside `request`.";
     SCRIPT_ELSEWHERE = "script-elsewhere": "The text of a script is not in the collection.",
         "Paste it into the collection.";
+
+    // script: warnings
+    SCRIPT_NOT_READ = "script-not-read": "A script is no JavaScript, or too large, or this build reads none; what it does is left out.",
+        "Correct it; a build script switches on the feature `scripts` of `postman-codegen`.";
     SCRIPT_CHANGES_REQUEST = "script-changes-request": "A script may change what is sent; scripts are not run.",
         "Pass what it adds as a header or parameter of the call.";
     SCRIPT_SENDS_REQUEST = "script-sends-request": "A script sends a request of its own; scripts are not run.",

@@ -1,14 +1,10 @@
-//! Scripts of events. They are never run; what they would do to a request is reported.
+//! Scripts of events, as text.
 
 use serde_json::{Map, Value};
 
 use super::pointer::Pointer;
 use super::{Script, entry, js};
 use crate::diagnostic::{Diagnostics, ids};
-
-/// Methods that change what they belong to.
-const CHANGES: &str = "add addHeader addQueryParams append assimilate authorizeUsing clear insert populate prepend remove \
-    removeHeader removeQueryParams repopulate update upsert";
 
 /// Reads `event`: scripts in order, without disabled and empty ones.
 pub(super) fn read_scripts(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<Script> {
@@ -55,8 +51,7 @@ fn checked(script: Script, place: &Pointer<'_>, notes: &mut Diagnostics) -> Opti
         return None;
     }
     match script.listen.as_str() {
-        "prerequest" => report_effects(&script.text, place, notes),
-        "test" => {}
+        "prerequest" | "test" => {}
         listen => place.key("listen").warn(
             notes,
             ids::UNKNOWN_EVENT,
@@ -100,40 +95,4 @@ fn source_text(value: Value) -> String {
         Value::Array(lines) => js::joined(lines, "\n"),
         _ => String::new(),
     }
-}
-
-fn report_effects(text: &str, place: &Pointer<'_>, notes: &mut Diagnostics) {
-    if let Some(change) = change(text) {
-        place.warn(
-            notes,
-            ids::SCRIPT_CHANGES_REQUEST,
-            format!("a script may change the request: `{change}`"),
-            "scripts are not run",
-            "pass what the script adds as a header or parameter of the call",
-        );
-    }
-    if text.contains("pm.sendRequest") {
-        place.warn(
-            notes,
-            ids::SCRIPT_SENDS_REQUEST,
-            "a script sends a request of its own",
-            "scripts are not run",
-            "make this call yourself before, for example to get a token",
-        );
-    }
-}
-
-/// The first `pm.request.…` that is assigned to or that ends in a method that changes.
-///
-/// Looks at the text only: a warning too many costs less than a difference in silence.
-fn change(text: &str) -> Option<&str> {
-    text.match_indices("pm.request.").find_map(|(start, _)| {
-        let chain = text.get(start..)?;
-        let end = chain.find(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '.' | '_' | '$'))?;
-        let (chain, rest) = chain.split_at(end);
-        let rest = rest.trim_start();
-        let assigned = rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>");
-        let method = chain.rsplit('.').next().unwrap_or_default();
-        (assigned || (rest.starts_with('(') && CHANGES.split(' ').any(|change| change == method))).then_some(chain)
-    })
 }

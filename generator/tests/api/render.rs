@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use postman_codegen::api::{self, *};
 use postman_codegen::diagnostic::Diagnostics;
-use postman_codegen::document;
 use postman_codegen::source::{File, Source};
+use postman_codegen::{document, script};
 use serde_json::{Value, json};
 
 /// A collection of one request, resolved: the operation alone.
@@ -80,7 +80,8 @@ pub(crate) fn resolve(mut collection: Value) -> (Api, Diagnostics) {
         &mut notes,
     )
     .unwrap_or_default();
-    let api = api::resolve(&document, &mut notes);
+    let scripts = script::read(&document, &mut notes);
+    let api = api::resolve(&document, &scripts, &mut notes);
     (api, notes)
 }
 
