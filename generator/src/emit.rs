@@ -199,6 +199,10 @@ fn type_items<'a>(item: &'a crate::rust::Item, from: Standpoint<'a>) -> Vec<Item
             Item::Tokens(structure::union(item, from)),
             Item::Table(structure::union_table(item)),
         ],
+        crate::rust::Item::Tagged(item) => vec![
+            Item::Tokens(structure::tagged(item, from)),
+            Item::Table(structure::tagged_table(item)),
+        ],
         crate::rust::Item::Texts(item) => vec![
             Item::Tokens(structure::texts(item)),
             Item::Table(structure::texts_table(item)),

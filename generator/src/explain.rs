@@ -85,7 +85,12 @@ fn types_text(understood: &Understood, calls: &[Call<'_>], path: &str) -> Option
     let texts: Vec<String> = found
         .filter_map(|(names, ty)| {
             let origin = ty.origins.first()?;
-            let mut steps: Vec<String> = origin.path.iter().filter(|step| *step != "|").cloned().collect();
+            let mut steps: Vec<String> = origin
+                .path
+                .iter()
+                .filter(|step| !step.starts_with('|'))
+                .cloned()
+                .collect();
             if let Some(member) = member {
                 let index = names.members.iter().position(|name| name.as_str() == member)?;
                 let crate::shape::Kind::Struct(fields) = &ty.kind else {

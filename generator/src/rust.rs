@@ -39,7 +39,7 @@ pub(crate) use calls::{Call, Input, Position};
 pub(crate) use dependencies::Dependencies;
 pub(crate) use docs::Docs;
 pub(crate) use expr::{Expr, Step};
-pub(crate) use item::{AnswersItem, Enum, Item, Struct, StructField, StructRole, Texts};
+pub(crate) use item::{AnswersItem, Enum, Item, Struct, StructField, StructRole, Tagged, TaggedVariant, Texts};
 pub(crate) use path::{Home, Path, Standpoint};
 pub(crate) use root::Root;
 pub(crate) use ty::{ArgumentType, Ty};

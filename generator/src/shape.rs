@@ -28,6 +28,7 @@ mod refine;
 mod signs;
 mod spelling;
 mod stated;
+mod tags;
 #[cfg(test)]
 mod tests;
 
@@ -145,6 +146,8 @@ pub enum Kind {
     Struct(Vec<Field>),
     /// Several kinds of JSON; an open arm comes last in Rust.
     Union(Vec<TypeRef>),
+    /// Objects that the text under this key tells apart, each without it; an open arm comes last in Rust.
+    Tagged(String, Vec<(String, TypeRef)>),
     /// A text with known values, ascending by first appearance; always open.
     Enum(Vec<String>),
 }
@@ -208,7 +211,7 @@ pub struct Origin {
     /// Request or answer.
     pub role: Role,
     /// Keys from the top of the body down to this type; `[]` for array elements, `{}` for values
-    /// of a map, `|` for an arm of a union. Empty: the whole body.
+    /// of a map, `|` for an arm of a union, with its text behind it where a text tells arms apart. Empty: the whole body.
     pub path: Vec<String>,
 }
 
@@ -320,16 +323,20 @@ impl Inference<'_> {
             (Role::Answer(_), _, Strictness::Lenient) => Trust::Enough,
             (Role::Answer(_), _, Strictness::Strict) => Trust::Two,
         };
+        let is_failure = self.is_failure(role);
         let mut numbers = Samples::new(self.names);
         let mut seen = Seen::default();
         for sample in samples {
             seen.join(numbers.observe(sample));
         }
-        maps::fold(&mut seen);
-        recursion::fold(&mut seen, "", &mut 1);
+        if is_failure {
+            fold_structs(&mut seen);
+        } else {
+            fold(&mut seen, samples, &mut numbers);
+        }
         let tree = decide::decide(seen, trust);
         let (mut tree, reasons) = self.complete(tree, samples, role, trust);
-        if self.is_failure(role) {
+        if is_failure {
             lists::loosen(&mut tree);
         }
         if trust == Trust::Enough {
@@ -380,6 +387,21 @@ impl Inference<'_> {
         reasons::note_fields(&tree, &mut reasons);
         (tree, reasons)
     }
+}
+
+/// Finds maps, what is a part of itself, and objects that a text tells apart.
+fn fold(seen: &mut Seen, samples: &[&Value], numbers: &mut Samples<'_>) {
+    let mark = fold_structs(seen);
+    let mut again = tags::Again { samples: numbers, mark };
+    tags::fold(seen, samples, &mut again, 0);
+}
+
+/// The same where nothing is told apart: of a failure. Gives the next mark.
+fn fold_structs(seen: &mut Seen) -> u32 {
+    let mut mark = 1;
+    maps::fold(seen);
+    recursion::fold(seen, "", &mut mark);
+    mark
 }
 
 impl Shapes {

@@ -73,6 +73,7 @@ fn of_types(api: &Api, shapes: &Shapes, names: &Names, known: &mut Known) {
             let keys: Vec<&String> = match &ty.kind {
                 Kind::Struct(fields) => fields.iter().map(|field| &field.key).collect(),
                 Kind::Enum(values) => values.iter().collect(),
+                Kind::Tagged(_, arms) => arms.iter().map(|(tag, _)| tag).collect(),
                 Kind::Union(_) => Vec::new(),
             };
             for (key, name) in keys.into_iter().zip(&own.members) {

@@ -26,7 +26,7 @@ pub(crate) fn reads(shapes: &Shapes, ty: &TypeRef, value: &Value) -> bool {
         TypeRef::Named(id) | TypeRef::Recursive(id) => match shapes.types.get(id.0).map(|ty| &ty.kind) {
             Some(Kind::Struct(fields)) => fields.iter().all(|field| has(shapes, field, value)),
             // Its open arm takes anything.
-            Some(Kind::Union(_)) => true,
+            Some(Kind::Union(_) | Kind::Tagged(..)) => true,
             Some(Kind::Enum(_)) => is_scalar(value),
             None => false,
         },

@@ -134,6 +134,8 @@ pub mod setters;
 #[cfg(feature = "client")]
 pub mod stream;
 #[cfg(feature = "client")]
+pub mod tagged;
+#[cfg(feature = "client")]
 pub mod template;
 #[cfg(feature = "client")]
 pub mod text;

@@ -196,6 +196,7 @@ pub const MODULES: &[Module] = &[
     core!("sending", [HTTP], ["Sending"]),
     optional!("setters", [], [], []),
     core!("stream", [BYTES, FUTURES_CORE, SERDE], []),
+    optional!("tagged", ["read"], [SERDE, SERDE_JSON], []),
     core!("template", [], []),
     core!("text", [], ["Text", "Verbatim"]),
     core!("tls", [REQWEST, RUSTLS], []),

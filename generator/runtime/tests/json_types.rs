@@ -3,7 +3,7 @@
 #![cfg(feature = "client")]
 
 use postman_codegen_runtime::number::BigNumber;
-use postman_codegen_runtime::{json_object, json_text, json_union};
+use postman_codegen_runtime::{json_object, json_tagged, json_text, json_union};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -70,7 +70,7 @@ mod derived {
         pub(crate) extra: Option<Value>,
     }
 
-    #[derive(Debug, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
     pub(crate) struct Address {
         pub(crate) city: String,
     }
@@ -240,6 +240,40 @@ fn a_union_is_the_first_that_fits() {
     same(&json!(["active"]), &Id::List(vec![Status::Active]));
     same(&json!({"town": 1}), &Id::Other(json!({"town": 1})));
     same(&json!(null), &Id::Other(Value::Null));
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Place {
+    Home(Box<made::Address>),
+    Work(derived::Address),
+    Other(Value),
+}
+
+json_tagged!(by "type" Place { Home = "home", Work = "work" });
+
+#[test]
+fn objects_are_told_apart_by_their_text() {
+    let city = || "Bonn".to_owned();
+    let home = Place::Home(Box::new(made::Address { city: city() }));
+    let again = |place: &Place| serde_json::to_value(place).map(Place::from).ok();
+    assert_eq!(Place::from(json!({"type": "home", "city": "Bonn"})), home);
+    assert_eq!(again(&home), Some(home));
+    let work = Place::Work(derived::Address { city: city() });
+    assert_eq!(Place::from(json!({"type": "work", "city": "Bonn"})), work);
+    assert_eq!(
+        serde_json::to_string(&work).expect("JSON"),
+        r#"{"type":"work","city":"Bonn"}"#
+    );
+    for other in [
+        json!({"type": "pier", "city": "Bonn"}),
+        json!({"type": "home", "town": 1}),
+        json!({"city": "Bonn"}),
+        json!(["home"]),
+        json!("home"),
+        json!(null),
+    ] {
+        same(&other, &Place::Other(other.clone()));
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

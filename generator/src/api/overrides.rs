@@ -77,6 +77,8 @@ pub enum Retype {
     Bytes,
     /// An object whose keys are data.
     Map,
+    /// One struct of all objects, though a text tells them apart.
+    Struct,
     /// A text with these values; none: those that the samples show.
     Enum(Vec<String>),
     /// A type of the user's own, by the segments of its path.

@@ -23,6 +23,7 @@ const TYPES: &[(&str, Retype)] = &[
     ("boolean", Retype::Boolean),
     ("opaque", Retype::Opaque),
     ("map", Retype::Map),
+    ("struct", Retype::Struct),
     ("json", Retype::Json),
     ("file", Retype::File),
     ("bytes", Retype::Bytes),

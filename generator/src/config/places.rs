@@ -94,6 +94,7 @@ impl<'a> Walk<'a, '_> {
                         }
                     }
                     Kind::Union(arms) => arms.iter().for_each(|arm| self.enter(arm, steps)),
+                    Kind::Tagged(_, arms) => arms.iter().for_each(|(_, arm)| self.enter(arm, steps)),
                     Kind::Enum(_) => {}
                 }
                 self.around.pop();

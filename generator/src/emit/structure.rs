@@ -7,7 +7,7 @@ use super::Table;
 use super::text::{docs, identifier, literal};
 use super::ty::ty;
 use crate::rust::path::{JSON, STRING, TEXT};
-use crate::rust::{Enum, Standpoint, Struct, StructField, StructRole, Texts, Ty};
+use crate::rust::{Enum, Standpoint, Struct, StructField, StructRole, Tagged, Texts, Ty};
 use crate::shape::Absence;
 
 /// `#[derive(…)] pub struct Frame {}`: what is before the fields, but for the documentation and the name.
@@ -129,6 +129,40 @@ pub(super) fn union_table(item: &Enum) -> Table {
         name: "json_union",
         of: item.name.to_string(),
         members: variants.map(|(variant, _)| variant.to_string()).collect(),
+    }
+}
+
+/// `#[non_exhaustive] pub enum Block { Image(ImageBlock), Text(TextBlock), Other(Value) }`.
+pub(super) fn tagged(item: &Tagged, from: Standpoint<'_>) -> TokenStream {
+    let about = docs(&item.docs);
+    let name = identifier(&item.name);
+    let variants = item.variants.iter().map(|variant| {
+        let tag = crate::rust::docs::code(&variant.tag);
+        let about = format!(" `{}` is `{tag}`.", crate::rust::docs::code(&item.key));
+        let (variant, payload) = (identifier(&variant.name), ty(&variant.ty, from));
+        quote!(#[doc = #about] #variant(#payload),)
+    });
+    quote! {
+        #about
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// Anything else.
+            Other(Value),
+        }
+    }
+}
+
+/// `json_tagged!(by "type" Block { Image = "image", Text = "text" });`.
+pub(super) fn tagged_table(item: &Tagged) -> Table {
+    let variants = item.variants.iter();
+    Table {
+        name: "json_tagged",
+        of: format!("by {} {}", literal(&item.key), item.name),
+        members: variants
+            .map(|variant| format!("{} = {}", identifier(&variant.name), literal(&variant.tag)))
+            .collect(),
     }
 }
 

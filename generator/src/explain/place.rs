@@ -116,7 +116,7 @@ fn after_text(id: TypeId, understood: &Understood) -> String {
     let after = match origin {
         Some(origin) => {
             let request = understood.krate.api.operations[origin.operation.0].item_path();
-            let steps = origin.path.iter().filter(|step| *step != "|");
+            let steps = origin.path.iter().filter(|step| !step.starts_with('|'));
             let field = FieldPath::Json(origin.role, steps.cloned().collect());
             format!("after {} / {field}", request.escape_debug())
         }
@@ -182,6 +182,7 @@ fn samples_text(ty: &TypeRef, understood: &Understood) -> &'static str {
         TypeRef::Named(id) => match understood.shapes.types.get(id.0).map(|ty| &ty.kind) {
             Some(Kind::Struct(_)) => "every value is an object; its fields are those of all samples",
             Some(Kind::Union(_)) => "the samples have several kinds of values there",
+            Some(Kind::Tagged(..)) => "every value is an object, and a text in it says which fields it has",
             Some(Kind::Enum(_)) => "the values are few and repeat",
             None => "",
         },

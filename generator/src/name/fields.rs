@@ -28,6 +28,12 @@ pub(super) fn assign<'a>(kind: &'a Kind, keys: &mut Keys<'a>) -> Vec<Identifier>
                 .map(|arm| scope.choose([arm_name(arm).to_owned()]))
                 .collect()
         }
+        Kind::Tagged(_, arms) => {
+            let mut scope = Scope::reserving("Other Self");
+            in_order_of(arms, |(tag, _)| tag, &mut |(tag, _)| {
+                scope.choose([variant(&spelled(tag), "Empty")])
+            })
+        }
         Kind::Enum(values) => {
             let mut scope = Scope::reserving("Other Self");
             in_order_of(values, |value| value, &mut |value| {

@@ -10,10 +10,13 @@ pub(super) type Words<'a> = HashMap<&'a str, [Vec<String>; 2]>;
 
 /// The words of each key on the way; of what holds many things of one kind, in the singular.
 pub(super) fn keys<'a>(path: &'a [String], words_of: &mut Words<'a>) -> Vec<Vec<String>> {
-    let is_key = |step: &str| !matches!(step, "[]" | "{}" | "|");
-    let mut keys = Vec::new();
+    let is_key = |step: &str| !matches!(step, "[]" | "{}") && !step.starts_with('|');
+    let mut keys: Vec<Vec<String>> = Vec::new();
     for (index, step) in path.iter().enumerate() {
-        if is_key(step) {
+        if let Some(tag) = step.strip_prefix('|').filter(|tag| !tag.is_empty()) {
+            let told = keys.pop().unwrap_or_default();
+            keys.push(joined(&words(tag), &told));
+        } else if is_key(step) {
             let many = path.get(index + 1).is_some_and(|next| !is_key(next));
             let words = words_of.entry(step).or_insert_with(|| [spoken(step), noun(step)]);
             keys.push(words[usize::from(many)].clone());

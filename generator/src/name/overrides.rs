@@ -55,9 +55,15 @@ fn changes<'a>(
     })
 }
 
-/// Whether the steps lead to the origin and what is below it; the arm of a union is no step.
+/// Whether the steps lead to the origin and what is below it; the arm of a union is no step, and of arms that a text
+/// tells apart none is what stands there.
 fn is_at(target: Target, steps: &[String], origin: &Origin, below: &[String]) -> bool {
-    target == origin.role && origin.path.iter().filter(|step| *step != "|").chain(below).eq(steps)
+    let is_arm = origin
+        .path
+        .last()
+        .is_some_and(|step| step.len() > 1 && step.starts_with('|'));
+    let path = origin.path.iter().filter(|step| !step.starts_with('|'));
+    target == origin.role && (!is_arm || !below.is_empty()) && path.chain(below).eq(steps)
 }
 
 /// Whether a function, method, field, argument or module can be called so.

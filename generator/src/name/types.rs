@@ -143,7 +143,8 @@ fn nearest(left: ModuleId, right: ModuleId, modules: &[Module]) -> Option<Module
     up(left).into_iter().find(|module| around.contains(module))
 }
 
-/// The names that a type may have, best first, each made when it is asked for.
+/// The names that a type may have, best first, each made when it is asked for; what a text tells apart from others is
+/// called as all of them, after the text: `ImageBlock`.
 fn proposals<'a>(
     origin: &'a Origin,
     kind: &'a Kind,
@@ -151,18 +152,50 @@ fn proposals<'a>(
     spoken: &'a Spoken,
     words_of: &mut Words<'a>,
 ) -> Box<dyn Iterator<Item = String> + 'a> {
+    let place = Place {
+        origin,
+        path: &origin.path,
+    };
+    let Some((last, around)) = origin.path.split_last() else {
+        return place_names(place, kind, api, spoken, words_of);
+    };
+    let Some(tag) = last.strip_prefix('|').filter(|tag| !tag.is_empty()) else {
+        return place_names(place, kind, api, spoken, words_of);
+    };
+    let tag = words(tag);
+    let told = Place { origin, path: around };
+    let names = place_names(told, kind, api, spoken, words_of);
+    Box::new(names.map(move |name| pascal(&joined(&tag, &words(&name)), "Item")))
+}
+
+/// A part of a body or an answer.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    origin: &'a Origin,
+    path: &'a [String],
+}
+
+/// The names of what stands in a place.
+fn place_names<'a>(
+    place: Place<'a>,
+    kind: &'a Kind,
+    api: &'a Api,
+    spoken: &'a Spoken,
+    words_of: &mut Words<'a>,
+) -> Box<dyn Iterator<Item = String> + 'a> {
+    let Place { origin, path } = place;
     let operation = &api.operations[origin.operation.0];
     let stem = spoken.stem;
-    let keys = keys(&origin.path, words_of);
+    let keys = keys(path, words_of);
     let role = role_word(origin.role, operation);
     let Some((own, parents)) = keys.split_last() else {
         let own = [format!("{stem}{role}"), format!("{stem}{role}{}", kind_word(kind))];
-        let listed = listed_name(origin, operation).into_iter();
-        return Box::new(listed.chain(whole(origin, operation, spoken)).chain(own));
+        let listed = listed_name(place, operation).into_iter();
+        return Box::new(listed.chain(whole(place, operation, spoken)).chain(own));
     };
-    let vague = own.is_empty() || is_vague(own) || !matches!(kind, Kind::Struct(_));
+    let vague = own.is_empty() || is_vague(own) || !matches!(kind, Kind::Struct(_) | Kind::Tagged(..));
     let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
-    let (own, path) = (own.clone(), keys.concat());
+    let (own, whole_path) = (own.clone(), keys.concat());
     let name = move |rank: usize| {
         let of_operation = |words_after: &[String]| joined(&spoken.stem_words, words_after);
         let of_role = |words_after: &[String]| of_operation(&joined(&words(&role), words_after));
@@ -178,35 +211,35 @@ fn proposals<'a>(
             2 => Some(of_operation(&own)),
             3 => of_parent().map(|words_after| of_operation(&words_after)),
             4 => Some(of_role(&own)),
-            5 => Some(of_operation(&path)),
-            6 => Some(of_role(&path)),
-            _ => Some(of_role(&joined(&path, &words(kind_word(kind))))),
+            5 => Some(of_operation(&whole_path)),
+            6 => Some(of_role(&whole_path)),
+            _ => Some(of_role(&joined(&whole_path, &words(kind_word(kind))))),
         };
         spoken.map(|words| titled(&words, "Item", kind_word(kind)))
     };
     Box::new(
-        listed_name(origin, operation)
+        listed_name(place, operation)
             .into_iter()
             .chain((0..=7).filter_map(name)),
     )
 }
 
 /// What each of the things is called that an answer is a list of, where no key says more: `User` of `/users`.
-fn listed_name(origin: &Origin, operation: &api::Operation) -> Option<String> {
-    let is_listed = origin.path.last().is_some_and(|step| step == "[]");
+fn listed_name(Place { origin, path }: Place<'_>, operation: &api::Operation) -> Option<String> {
+    let is_listed = path.last().is_some_and(|step| step == "[]");
     let says_nothing = |step: &String| step == "[]" || shape::is_wrapper(step);
     let noun = shape::listed_noun(&operation.path);
     let is_success = matches!(origin.role, Role::Answer(status) if status < 400);
-    let names = is_success && is_listed && origin.path.iter().all(says_nothing) && !noun.is_empty();
+    let names = is_success && is_listed && path.iter().all(says_nothing) && !noun.is_empty();
     (names && !ends_in_number(&noun)).then(|| pascal(&noun, "Item"))
 }
 
 /// Names of a type that is a whole body.
-fn whole(origin: &Origin, operation: &api::Operation, spoken: &Spoken) -> Vec<String> {
+fn whole(Place { origin, path }: Place<'_>, operation: &api::Operation, spoken: &Spoken) -> Vec<String> {
     let Spoken {
         stem, subject, item, ..
     } = spoken;
-    let list = origin.path.first().is_some_and(|step| step == "[]");
+    let list = path.first().is_some_and(|step| step == "[]");
     match origin.role {
         // The first shape of failures is most often that of all; who adds a request must not rename it.
         Role::Answer(status) if status >= 400 => {
@@ -287,7 +320,7 @@ fn is_one_of_several(status: u16, operation: &api::Operation) -> bool {
 
 fn kind_word(kind: &Kind) -> &'static str {
     match kind {
-        Kind::Struct(_) => "Object",
+        Kind::Struct(_) | Kind::Tagged(..) => "Object",
         Kind::Union(_) => "Value",
         Kind::Enum(_) => "Kind",
     }

@@ -33,6 +33,16 @@ pub(super) fn component_schemas(context: Context<'_>) -> Value {
                 let arms = item.variants.iter().map(|(_, arm)| type_schema(arm, context));
                 json!({ "anyOf": arms.collect::<Vec<_>>() })
             }
+            Item::Tagged(item) => {
+                let arms = item.variants.iter().map(|variant| {
+                    let tag = json!({ "type": "string", "enum": [variant.tag] });
+                    let mut properties = Map::new();
+                    properties.insert(item.key.clone(), tag);
+                    let tagged = object_schema(properties, std::slice::from_ref(&item.key));
+                    json!({ "allOf": [tagged, type_schema(&variant.ty, context)] })
+                });
+                json!({ "anyOf": arms.chain([json!({ "type": "object" })]).collect::<Vec<_>>() })
+            }
             // Open: a server may answer with a value that no example shows.
             Item::Texts(item) => {
                 let values: Vec<&String> = item.variants.iter().map(|(_, text)| text).collect();

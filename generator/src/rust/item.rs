@@ -10,6 +10,8 @@ pub enum Item {
     Struct(Struct),
     /// Several kinds of JSON.
     Union(Enum),
+    /// Objects that a text tells apart, and an open arm.
+    Tagged(Tagged),
     /// Known texts and an open arm.
     Texts(Texts),
     /// Answers of an operation: success or failure.
@@ -20,6 +22,7 @@ impl Item {
     pub fn name(&self) -> &Identifier {
         match self {
             Self::Struct(Struct { name, .. }) | Self::Union(Enum { name, .. }) => name,
+            Self::Tagged(Tagged { name, .. }) => name,
             Self::Texts(Texts { name, .. }) | Self::Answers(AnswersItem { name, .. }) => name,
         }
     }
@@ -120,6 +123,27 @@ pub struct Enum {
     pub name: Identifier,
     /// Variants with their types, the open arm apart.
     pub variants: Vec<(Identifier, Ty)>,
+}
+
+/// An enum of structs that a text tells apart; the open arm `Other(Value)` comes last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tagged {
+    pub docs: Docs,
+    pub name: Identifier,
+    /// The text's name on the wire.
+    pub key: String,
+    /// The open arm apart.
+    pub variants: Vec<TaggedVariant>,
+}
+
+/// What a text stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaggedVariant {
+    pub name: Identifier,
+    /// Its struct, which does not have the text.
+    pub ty: Ty,
+    /// The text.
+    pub tag: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -3,12 +3,15 @@
 use std::collections::HashSet;
 
 use crate::api::{OperationId, Outcome, Strictness, is_masked_name};
-use crate::name::{ModuleId, ROOT};
+use crate::name::{self, ModuleId, ROOT};
 use crate::shape::{self, Absence, Kind, Origin, Role, TypeId, TypeRef};
 
 use super::docs::{self, Docs};
 use super::path;
-use super::{Context, Enum, Item, Module, Struct, StructField, StructRole, Texts, cases, own, size, ty, uses};
+use super::{
+    Context, Enum, Item, Module, Struct, StructField, StructRole, Tagged, TaggedVariant, Texts, cases, own, size, ty,
+    uses,
+};
 
 /// Puts types and failure enums into their modules; what belongs to none is in `models`.
 pub(super) fn with_types(context: &Context<'_>, mut modules: Vec<Module>) -> (Vec<Module>, Option<Module>) {
@@ -48,11 +51,30 @@ fn type_item(id: TypeId, context: &Context<'_>) -> Item {
                 variants: names.members.iter().cloned().zip(arms).collect(),
             })
         }
+        Kind::Tagged(key, arms) => Item::Tagged(tagged((key, arms), names, docs, context)),
         Kind::Enum(values) => Item::Texts(Texts {
             docs,
             name: names.name.clone(),
             variants: names.members.iter().cloned().zip(values.iter().cloned()).collect(),
         }),
+    }
+}
+
+fn tagged((key, arms): (&str, &[(String, TypeRef)]), names: &name::Type, docs: Docs, context: &Context<'_>) -> Tagged {
+    let (tags, arms): (Vec<&String>, Vec<TypeRef>) = arms.iter().map(|(tag, arm)| (tag, arm.clone())).unzip();
+    let types = arms.iter().map(|arm| ty::ty(arm, context));
+    let types = size::boxed_arms(&arms, types.collect(), context);
+    let variants = names.members.iter().zip(types).zip(tags);
+    let variants = variants.map(|((name, ty), tag)| TaggedVariant {
+        name: name.clone(),
+        ty,
+        tag: tag.clone(),
+    });
+    Tagged {
+        docs,
+        name: names.name.clone(),
+        key: key.to_owned(),
+        variants: variants.collect(),
     }
 }
 
@@ -95,7 +117,7 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
 pub(super) fn masked(shapes: &shape::Shapes) -> HashSet<&str> {
     let keys = shapes.types.iter().flat_map(|ty| match &ty.kind {
         Kind::Struct(fields) => fields.as_slice(),
-        Kind::Union(_) | Kind::Enum(_) => &[],
+        Kind::Union(_) | Kind::Tagged(..) | Kind::Enum(_) => &[],
     });
     let mut keys: HashSet<&str> = keys.map(|field| field.key.as_str()).collect();
     keys.retain(|key| is_masked_name(key));
@@ -181,7 +203,7 @@ fn place_of(origin: &Origin, context: &Context<'_>) -> String {
         match step.as_str() {
             "[]" => path.push_str("[]"),
             "{}" => path.push_str("{…}"),
-            "|" => {}
+            arm if arm.starts_with('|') => {}
             key if path.is_empty() => path.push_str(key),
             key => {
                 path.push('.');
@@ -189,9 +211,14 @@ fn place_of(origin: &Origin, context: &Context<'_>) -> String {
             }
         }
     }
-    if path.is_empty() {
-        format!("The {whole}")
-    } else {
-        format!("`{}` in the {whole}", docs::code(&path))
+    let tag = origin.path.last().and_then(|step| step.strip_prefix('|'));
+    let kind = match tag.filter(|tag| !tag.is_empty()) {
+        Some(tag) => format!(" of the kind `{}`", docs::code(tag)),
+        None => String::new(),
+    };
+    match (path.is_empty(), kind.is_empty()) {
+        (true, true) => format!("The {whole}"),
+        (true, false) => format!("What is{kind} in the {whole}"),
+        (false, _) => format!("`{}`{kind} in the {whole}", docs::code(&path)),
     }
 }

@@ -175,6 +175,7 @@ pub(crate) const HEADER_SECRET: Path = Path::root("HeaderSecret");
 pub(crate) const I64: Path = Path::prelude("i64");
 pub(crate) const JSON: Path = Path::root("Json");
 pub(crate) const JSON_OBJECT: Path = Path::known(Home::Runtime("object"), "json_object");
+pub(crate) const JSON_TAGGED: Path = Path::known(Home::Runtime("tagged"), "json_tagged");
 pub(crate) const JSON_TEXT: Path = Path::known(Home::Runtime("open_text"), "json_text");
 pub(crate) const JSON_UNION: Path = Path::known(Home::Runtime("union"), "json_union");
 pub(crate) const MAP: Path = Path::known(Home::Std("std::collections"), "BTreeMap");

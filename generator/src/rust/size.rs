@@ -32,6 +32,12 @@ fn named(id: usize, shapes: &Shapes, known: &mut Vec<Option<usize>>) -> usize {
                 .fold(32, usize::max)
                 + 8
         }
+        Kind::Tagged(_, arms) => {
+            arms.iter()
+                .map(|(_, arm)| reference(arm, shapes, known))
+                .fold(32, usize::max)
+                + 8
+        }
         Kind::Enum(_) => 24,
     };
     known[id] = Some(size);

@@ -136,6 +136,10 @@ impl Uses for Item {
                 [path::VALUE, path::JSON_UNION].iter().for_each(&mut *visit);
                 item.variants.iter().for_each(|(_, ty)| ty.each_path(visit));
             }
+            Self::Tagged(item) => {
+                [path::VALUE, path::JSON_TAGGED].iter().for_each(&mut *visit);
+                item.variants.iter().for_each(|variant| variant.ty.each_path(visit));
+            }
             Self::Texts(_) => visit(&path::JSON_TEXT),
             Self::Answers(item) => {
                 visit(&path::SERIALIZE);

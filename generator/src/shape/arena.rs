@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::decide::{Member, Structure, Tree};
 use super::equality::{hash, is_equal};
-use super::merge::merge_fields;
+use super::merge::{merge_arms, merge_fields};
 use super::noun::{KeyNoun, Merging, Noun};
 use super::reasons::{Reason, Reasons};
 use super::spelling::{enclosing, spell};
@@ -110,6 +110,7 @@ impl Arena {
                 let arms = arms.into_iter().map(|arm| self.intern(arm, around)).collect();
                 self.share(Kind::Union(arms), (around.side, noun), Merging::No)
             }
+            Tree::Tagged(key, arms) => self.tagged(key, arms, around),
             Tree::Enum(values) => self.share(Kind::Enum(values), (around.side, around.noun.taken()), Merging::No),
         }
     }
@@ -134,6 +135,20 @@ impl Arena {
             ty.kind = kind;
         }
         TypeRef::Named(id)
+    }
+
+    /// Each arm is shared by what is told apart and its text; what is told apart, by its arms.
+    fn tagged(&mut self, key: String, arms: Vec<(String, Tree)>, around: &mut Around) -> TypeRef {
+        let noun = around.noun.taken();
+        let arms = arms.into_iter().map(|(tag, arm)| {
+            let own = around.noun.of_kind(&noun, &tag);
+            let outer = std::mem::replace(&mut around.noun, own);
+            let ty = self.intern(arm, around);
+            around.noun = outer;
+            (tag, ty)
+        });
+        let arms = arms.collect();
+        self.share(Kind::Tagged(key, arms), (around.side, noun), around.noun.merging)
     }
 
     fn fields(&mut self, members: Vec<Member>, around: &mut Around) -> Vec<Field> {
@@ -173,8 +188,7 @@ impl Arena {
         }
         let merged = (merging == Merging::Yes).then(|| self.merge(&kind, &hash)).flatten();
         let id = match merged {
-            Some((id, fields)) => {
-                let kind = Kind::Struct(fields);
+            Some((id, kind)) => {
                 self.ids
                     .entry((hash.0, hash.1, super::equality::hash(&kind)))
                     .or_default()
@@ -189,16 +203,20 @@ impl Arena {
         TypeRef::Named(id)
     }
 
-    /// A struct of an answer whose noun is the same and that differs only in what is there, with the fields of both.
-    fn merge(&self, kind: &Kind, (side, noun, _): &(Side, String, u64)) -> Option<(TypeId, Vec<Field>)> {
-        let Kind::Struct(fields) = kind else { return None };
+    /// A type of an answer whose noun is the same and that differs only in what is there, with what both have.
+    fn merge(&self, kind: &Kind, (side, noun, _): &(Side, String, u64)) -> Option<(TypeId, Kind)> {
         let known = self.nouns.get(&(*side, noun.clone()))?;
         let is_enum = |id: TypeId| matches!(self.types.get(id.0).map(|ty| &ty.kind), Some(Kind::Enum(_)));
         let mut merged = known
             .iter()
             .take(MOST_ALIKE)
-            .filter_map(|id| match &self.types.get(id.0)?.kind {
-                Kind::Struct(known) => Some((*id, merge_fields(known, fields, &is_enum)?)),
+            .filter_map(|id| match (&self.types.get(id.0)?.kind, kind) {
+                (Kind::Struct(known), Kind::Struct(fields)) => {
+                    Some((*id, Kind::Struct(merge_fields(known, fields, &is_enum)?)))
+                }
+                (Kind::Tagged(known_key, known), Kind::Tagged(key, arms)) if known_key == key => {
+                    Some((*id, Kind::Tagged(key.clone(), merge_arms(known, arms)?)))
+                }
                 _ => None,
             });
         merged.find(|(id, _)| !self.reaches(kind, *id, &mut HashSet::new()))
@@ -209,6 +227,7 @@ impl Arena {
         let uses: Vec<&TypeRef> = match kind {
             Kind::Struct(fields) => fields.iter().map(|field| &field.ty).collect(),
             Kind::Union(arms) => arms.iter().collect(),
+            Kind::Tagged(_, arms) => arms.iter().map(|(_, arm)| arm).collect(),
             Kind::Enum(_) => Vec::new(),
         };
         let mut named = uses.into_iter().filter_map(named_in);
@@ -270,6 +289,10 @@ fn parts(kind: &Kind, origin: &Origin) -> Vec<(TypeRef, Origin)> {
     match kind {
         Kind::Struct(fields) => fields.iter().filter_map(|field| part(&field.ty, &field.key)).collect(),
         Kind::Union(arms) => arms.iter().filter_map(|arm| part(arm, "|")).collect(),
+        Kind::Tagged(_, arms) => {
+            let parts = arms.iter().filter_map(|(tag, arm)| part(arm, &format!("|{tag}")));
+            parts.collect()
+        }
         Kind::Enum(_) => Vec::new(),
     }
 }

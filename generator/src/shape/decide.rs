@@ -1,5 +1,7 @@
 //! From evidence to types: a tree without samples, not shared yet.
 
+use std::collections::BTreeMap;
+
 use super::lattice::{ENOUGH, ENOUGH_ALIKE, ENUM_VALUES, Numbers, Object, Objects, Seen, SeenField, SeenFields, Text};
 use super::{ListSamples, TypeRef};
 use crate::api::{Required, Why};
@@ -22,6 +24,8 @@ pub(super) enum Tree {
     Struct(Structure),
     /// Several kinds.
     Union(Vec<Tree>),
+    /// Objects that the text under a key tells apart, each without it.
+    Tagged(String, Vec<(String, Tree)>),
     /// Known strings.
     Enum(Vec<String>),
     /// The enclosing structure with this mark.
@@ -66,6 +70,7 @@ impl Tree {
         match self {
             Self::Nullable(inner) | Self::List(inner) | Self::Map(inner) => inner.each_member(visit),
             Self::Union(arms) => arms.iter_mut().for_each(|arm| arm.each_member(visit)),
+            Self::Tagged(_, arms) => arms.iter_mut().for_each(|(_, arm)| arm.each_member(visit)),
             Self::Struct(Structure { fields, .. }) => {
                 for member in fields {
                     member.tree.each_member(visit);
@@ -249,8 +254,23 @@ fn object(object: Object, trust: Trust, digits: Digits) -> Tree {
     match object {
         Object::Map(values) => Tree::Map(Box::new(decide_in(*values, trust.of_elements(), digits))),
         Object::Struct(fields) if fields.fields.is_empty() => Tree::Empty,
-        Object::Struct(fields) => Tree::Struct(structure(fields, trust, digits)),
+        Object::Struct(mut fields) => match fields.tagged.take() {
+            Some(tagged) => Tree::Tagged(tagged.key, tagged_arms(tagged.arms, trust)),
+            None => Tree::Struct(structure(fields, trust, digits)),
+        },
     }
+}
+
+/// A struct for each tag, in the order of the first samples; what is told apart is buffered.
+fn tagged_arms(arms: BTreeMap<String, Seen>, trust: Trust) -> Vec<(String, Tree)> {
+    let structs = arms.into_iter().filter_map(|(tag, seen)| match *seen.object? {
+        Object::Struct(fields) => Some((tag, fields)),
+        Object::Map(_) => None,
+    });
+    let mut structs: Vec<(String, SeenFields)> = structs.collect();
+    structs.sort_by_key(|(_, fields)| fields.samples.first());
+    let arm = |(tag, fields)| (tag, Tree::Struct(structure(fields, trust, Digits::Rounded)));
+    structs.into_iter().map(arm).collect()
 }
 
 fn structure(fields: SeenFields, trust: Trust, digits: Digits) -> Structure {

@@ -17,6 +17,13 @@ pub(super) fn hash(kind: &Kind) -> u64 {
             }
         }
         Kind::Union(arms) => arms.iter().for_each(|arm| hash_use(arm, &mut hasher)),
+        Kind::Tagged(key, arms) => {
+            key.hash(&mut hasher);
+            for (tag, arm) in by_tag(arms) {
+                tag.hash(&mut hasher);
+                hash_use(arm, &mut hasher);
+            }
+        }
         Kind::Enum(values) => sorted(values).hash(&mut hasher),
     }
     hasher.finish()
@@ -34,6 +41,12 @@ pub(super) fn is_equal(one: &Kind, other: &Kind) -> bool {
         (Kind::Union(one), Kind::Union(other)) => {
             one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same_use(one, other))
         }
+        (Kind::Tagged(one_key, one), Kind::Tagged(other_key, other)) => {
+            let is_equal = |((one_tag, one), (other_tag, other)): (&(String, TypeRef), &(String, TypeRef))| {
+                one_tag == other_tag && is_same_use(one, other)
+            };
+            one_key == other_key && one.len() == other.len() && by_tag(one).into_iter().zip(by_tag(other)).all(is_equal)
+        }
         (Kind::Enum(one), Kind::Enum(other)) => sorted(one) == sorted(other),
         _ => false,
     }
@@ -49,6 +62,12 @@ fn by_key(fields: &[Field]) -> Vec<&Field> {
     let mut fields: Vec<_> = fields.iter().collect();
     fields.sort_unstable_by(|one, other| one.key.cmp(&other.key));
     fields
+}
+
+fn by_tag(arms: &[(String, TypeRef)]) -> Vec<&(String, TypeRef)> {
+    let mut arms: Vec<_> = arms.iter().collect();
+    arms.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+    arms
 }
 
 fn sorted(values: &[String]) -> Vec<&String> {

@@ -110,6 +110,14 @@ fn mean(tree: &Tree, path: &mut Vec<String>, meanings: &mut Meanings) {
         }
         Tree::Nullable(inner) => mean(inner, path, meanings),
         Tree::Union(arms) => arms.iter().for_each(|arm| mean(arm, path, meanings)),
+        Tree::Tagged(key, arms) => {
+            for (_, arm) in arms {
+                mean(arm, path, meanings);
+            }
+            path.push(key.clone());
+            meanings.choices.insert(path.clone());
+            path.pop();
+        }
         Tree::Enum(_) => {
             meanings.choices.insert(path.clone());
         }
@@ -158,6 +166,10 @@ fn uncounted(tree: Tree) -> Tree {
         Tree::List(inner) => Tree::List(Box::new(uncounted(*inner))),
         Tree::Map(inner) => Tree::Map(Box::new(uncounted(*inner))),
         Tree::Union(arms) => Tree::Union(arms.into_iter().map(uncounted).collect()),
+        Tree::Tagged(key, arms) => {
+            let arms = arms.into_iter().map(|(tag, arm)| (tag, uncounted(arm)));
+            Tree::Tagged(key, arms.collect())
+        }
         Tree::Struct(Structure { mark, fields }) => {
             let fields = fields.into_iter().map(|member| Member {
                 tree: uncounted(member.tree),

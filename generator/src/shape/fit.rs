@@ -60,7 +60,7 @@ impl Shapes {
                 Some(Kind::Struct(fields)) => return self.collect_fields(fields, value, place, found),
                 Some(Kind::Enum(_)) if !value.is_string() => "text",
                 // The open arm takes anything.
-                Some(Kind::Union(_) | Kind::Enum(_)) | None => return,
+                Some(Kind::Union(_) | Kind::Tagged(..) | Kind::Enum(_)) | None => return,
             },
             (ty, value) => match scalar(ty, value) {
                 Some(expected) => expected,

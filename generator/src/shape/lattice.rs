@@ -12,6 +12,7 @@
 
 use std::collections::BTreeMap;
 
+use super::tags::Tagged;
 use crate::measure::Measure;
 
 /// The number of a sample: an answer, a body, an element of an array or a value of a map. Equal ones have one number.
@@ -207,6 +208,8 @@ pub(super) struct SeenFields {
     pub(super) fields: BTreeMap<String, SeenField>,
     /// Set where a part of the object is such an object again; 0: nowhere.
     pub(super) mark: u32,
+    /// Set where a text tells the objects apart, once all are seen.
+    pub(super) tagged: Option<Box<Tagged>>,
 }
 
 impl SeenFields {
@@ -214,6 +217,8 @@ impl SeenFields {
     pub(super) fn join(&mut self, mut other: Self) {
         self.samples.join(other.samples);
         self.mark = self.mark.max(other.mark);
+        // Of more objects it may be another text.
+        self.tagged = None;
         for (key, mine) in &mut self.fields {
             match other.fields.remove(key) {
                 Some(other) => mine.join(other),

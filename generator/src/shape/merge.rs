@@ -31,6 +31,19 @@ pub(super) fn merge_fields(one: &[Field], other: &[Field], is_enum: &dyn Fn(Type
     (spelled.len() == merged.len()).then_some(merged)
 }
 
+/// The arms of both; `None` where a text stands for two types.
+pub(super) fn merge_arms(one: &[(String, TypeRef)], other: &[(String, TypeRef)]) -> Option<Vec<(String, TypeRef)>> {
+    let mut merged = one.to_vec();
+    for (tag, arm) in other {
+        match one.iter().find(|(known, _)| known == tag) {
+            Some((_, known)) if known != arm => return None,
+            Some(_) => {}
+            None => merged.push((tag.clone(), arm.clone())),
+        }
+    }
+    Some(merged)
+}
+
 /// A field that one of the two lacks.
 fn absent(field: &Field) -> Field {
     Field {

@@ -9,9 +9,9 @@ use serde_json::Value;
 
 use super::decide::{self, Structure, Tree, Trust};
 use super::lattice::Seen;
+use super::lists;
 use super::observe::Samples;
 use super::signs::Names;
-use super::{lists, maps, recursion};
 use crate::api::{Api, Case, Content, Example};
 use crate::diagnostic::{Diagnostics, ids};
 
@@ -85,11 +85,11 @@ pub(super) fn tree<'a>(answers: impl IntoIterator<Item = &'a Value>) -> Tree {
     let mut names = Names::default();
     let mut samples = Samples::new(&mut names);
     let mut seen = Seen::default();
-    for answer in answers {
+    let answers: Vec<&Value> = answers.into_iter().collect();
+    for answer in &answers {
         seen.join(samples.observe(answer));
     }
-    maps::fold(&mut seen);
-    recursion::fold(&mut seen, "", &mut 1);
+    super::fold(&mut seen, &answers, &mut samples);
     let mut tree = decide::decide(seen, Trust::Enough);
     lists::settle(&mut tree);
     bare(tree)
@@ -101,6 +101,10 @@ fn bare(tree: Tree) -> Tree {
         Tree::List(inner) => Tree::List(Box::new(bare(*inner))),
         Tree::Map(inner) => Tree::Map(Box::new(bare(*inner))),
         Tree::Union(arms) => Tree::Union(arms.into_iter().map(bare).collect()),
+        Tree::Tagged(key, mut arms) => {
+            arms.sort_by(|(left, _), (right, _)| left.cmp(right));
+            Tree::Tagged(key, arms.into_iter().map(|(tag, arm)| (tag, bare(arm))).collect())
+        }
         Tree::Struct(Structure { mark, mut fields }) => {
             for member in &mut fields {
                 member.sample = None;

@@ -86,6 +86,15 @@ impl Noun {
         self.whole.take().unwrap_or_else(|| self.place.clone())
     }
 
+    /// That of what a text tells apart from other things of a noun.
+    pub(super) fn of_kind(&self, noun: &str, tag: &str) -> Self {
+        Self {
+            place: format!("{tag} {noun}"),
+            whole: None,
+            merging: self.merging,
+        }
+    }
+
     /// That of what a key holds.
     pub(super) fn below(&self, key: &KeyNoun) -> Self {
         let place = match key {
@@ -128,6 +137,7 @@ impl KeyNoun {
 fn is_listed_or_known(tree: &Tree) -> bool {
     match tree {
         Tree::Nullable(inner) => is_listed_or_known(inner),
+        Tree::Tagged(_, arms) => arms.iter().any(|(_, arm)| is_listed_or_known(arm)),
         Tree::Struct(structure) => {
             let is_list = |tree: &Tree| matches!(tree, Tree::List(element) if matches!(**element, Tree::Struct(_)));
             let mut fields = structure.fields.iter();

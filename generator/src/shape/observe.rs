@@ -60,9 +60,14 @@ impl<'a> Samples<'a> {
 
     /// What a body shows.
     pub(super) fn observe(&mut self, body: &Value) -> Seen {
-        let sample = self.number(body);
+        self.observe_at(body, 0)
+    }
+
+    /// What a part of a body shows that is so deep in it.
+    pub(super) fn observe_at(&mut self, part: &Value, depth: usize) -> Seen {
+        let sample = self.number(part);
         let name = self.names.name("");
-        self.value(body, name, sample, 0)
+        self.value(part, name, sample, depth)
     }
 
     /// That of an equal value before it, or the next one.
@@ -145,6 +150,7 @@ impl<'a> Samples<'a> {
             fields: fields.collect(),
             samples: Smallest::of(sample),
             mark: 0,
+            tagged: None,
         }
     }
 }

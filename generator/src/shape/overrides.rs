@@ -46,6 +46,7 @@ impl Decision<'_> {
             (Tree::Nullable(inner), _) => self.descend(inner, steps),
             (tree, None) => self.replace(tree),
             (Tree::Union(arms), _) => arms.iter_mut().for_each(|arm| self.descend(arm, steps)),
+            (Tree::Tagged(_, arms), _) => arms.iter_mut().for_each(|(_, arm)| self.descend(arm, steps)),
             (Tree::List(inner), Some((step, rest))) if step == "[]" => self.descend(inner, rest),
             (Tree::Map(inner), Some((step, rest))) if step == "{}" => self.descend(inner, rest),
             (Tree::Struct(structure), Some((key, rest))) => {
@@ -80,6 +81,7 @@ impl Decision<'_> {
             Retype::Rust(path) => Tree::Leaf(TypeRef::Foreign(path.clone())),
             Retype::Enum(listed) => self.choices(listed),
             Retype::Map => self.map(),
+            Retype::Struct => self.structure(),
         };
     }
 
@@ -97,6 +99,23 @@ impl Decision<'_> {
         } else {
             Tree::Enum(choices)
         }
+    }
+
+    /// One struct of what all objects have.
+    fn structure(&mut self) -> Tree {
+        let mut samples = Samples::new(self.names);
+        let mut seen = Seen::default();
+        for value in &self.values {
+            seen.join(samples.observe(value));
+        }
+        super::fold_structs(&mut seen);
+        let is_element = self.wanted.steps.iter().any(|step| step == "[]" || step == "{}");
+        let trust = if is_element {
+            self.trust.of_elements()
+        } else {
+            self.trust
+        };
+        decide(seen, trust)
     }
 
     /// A map of what the members of all objects have in common.

@@ -21,6 +21,7 @@ pub(super) fn settle(tree: &mut Tree) -> bool {
             let members = fields.iter_mut().map(|member| &mut member.tree);
             members.fold(false, |found, tree| settle(tree) | found)
         }
+        Tree::Tagged(_, arms) => arms.iter_mut().fold(false, |found, (_, arm)| settle(arm) | found),
         Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => false,
     }
 }

@@ -96,6 +96,11 @@ impl<'t> Walk<'t, '_> {
                     self.below(&member.key, |walk| walk.types(known, &member.tree, why));
                 }
             }
+            (Some(Tree::Tagged(_, before)), Tree::Tagged(_, after)) => {
+                for (index, (_, arm)) in after.iter().enumerate() {
+                    self.types(before.get(index).map(|(_, arm)| arm), arm, why);
+                }
+            }
             (Some(Tree::Union(before)), Tree::Union(after)) => {
                 for (index, arm) in after.iter().enumerate() {
                     self.types(before.get(index), arm, why);
@@ -111,6 +116,7 @@ impl<'t> Walk<'t, '_> {
             Tree::List(inner) => self.below("[]", |walk| walk.fields(inner)),
             Tree::Map(inner) => self.below("{}", |walk| walk.fields(inner)),
             Tree::Union(arms) => arms.iter().for_each(|arm| self.fields(arm)),
+            Tree::Tagged(_, arms) => arms.iter().for_each(|(_, arm)| self.fields(arm)),
             Tree::Struct(structure) => {
                 for member in &structure.fields {
                     self.below(&member.key, |walk| {

@@ -26,6 +26,12 @@ pub(super) fn refine(tree: Tree, stated: &Stated) -> Tree {
         }
         (Tree::List(inner), Form::List(element)) => Tree::List(Box::new(element_of(*inner, element))),
         (Tree::Map(inner), Form::Map(value)) => Tree::Map(Box::new(element_of(*inner, value))),
+        (Tree::Tagged(key, arms), Form::Struct(_)) => {
+            let arms = arms
+                .into_iter()
+                .map(|(tag, arm)| (tag, known_fields(arm, &stated.form)));
+            Tree::Tagged(key, arms.collect())
+        }
         (Tree::Struct(structure), Form::Struct(properties)) => Tree::Struct(fields(structure, properties)),
         (tree, _) => tree,
     }
@@ -79,6 +85,21 @@ fn fields(mut structure: Structure, properties: &[Property]) -> Structure {
         }
     }
     structure
+}
+
+/// What is stated of the fields that samples show; whose the others are is not said.
+fn known_fields(arm: Tree, stated: &Form) -> Tree {
+    match (arm, stated) {
+        (Tree::Struct(mut structure), Form::Struct(properties)) => {
+            for member in &mut structure.fields {
+                if let Some(property) = properties.iter().find(|property| property.key == member.key) {
+                    state(member, property);
+                }
+            }
+            Tree::Struct(structure)
+        }
+        (other, _) => other,
+    }
 }
 
 /// Adds what is stated to a field that samples show.

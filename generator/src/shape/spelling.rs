@@ -54,6 +54,13 @@ fn write_tree(tree: &Tree, within: &mut Vec<u32>, around: &[(u32, TypeId)], text
                 wrap("or", arm);
             }
         }
+        Tree::Tagged(key, arms) => {
+            let _ = write!(text, "by {key:?}");
+            for (tag, arm) in arms {
+                let _ = write!(text, "{tag:?}");
+                write_tree(arm, within, around, text);
+            }
+        }
         Tree::Leaf(ty) => {
             let _ = write!(text, "{ty:?} ");
         }

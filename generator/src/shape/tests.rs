@@ -90,6 +90,10 @@ fn show(shapes: &Shapes, ty: &TypeRef) -> String {
                 let arms: Vec<_> = arms.iter().map(|arm| show(shapes, arm)).collect();
                 format!("({})", arms.join(" | "))
             }
+            Kind::Tagged(key, arms) => {
+                let arm = |(tag, arm): &(String, TypeRef)| format!("{tag} {}", show(shapes, arm));
+                format!("by {key}: {}", arms.iter().map(arm).collect::<Vec<_>>().join(", "))
+            }
             Kind::Enum(values) => values.join("/"),
         },
         other => format!("{other:?}").to_lowercase(),
@@ -98,7 +102,9 @@ fn show(shapes: &Shapes, ty: &TypeRef) -> String {
 
 /// JSON of few keys and values, so that samples often meet. No placeholders.
 fn samples() -> impl Strategy<Value = Vec<Value>> {
-    const KEYS: [&str; 14] = [
+    const KEYS: [&str; 16] = [
+        "type",
+        "type",
         "id",
         "ID",
         "",

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::digits::grouped;
 use super::example::{LONGEST_LINE, LONGEST_SAMPLE, MOST_SETTERS};
 use crate::placeholder::{is_converted, is_placeholder};
-use crate::rust::{Item, Path, Standpoint, Struct, StructField, StructRole, Ty, path};
+use crate::rust::{Item, Path, Standpoint, Struct, StructField, StructRole, TaggedVariant, Ty, path};
 
 /// A struct in a struct in a struct is shown, no more.
 const DEPTH: usize = 3;
@@ -31,6 +31,9 @@ impl Maker<'_> {
             let first = sample.and_then(|sample| sample.get(0));
             return Some(format!("vec![{}]", self.value(element, first, name, depth)?));
         }
+        if let Some(inner) = ty.argument_of(&path::BOX) {
+            return Some(format!("Box::new({})", self.value(inner, sample, name, depth)?));
+        }
         if let Some(scalar) = scalar(ty, shown(ty, sample), name) {
             let end = if ty.is(&path::STRING) { ".to_owned()" } else { "" };
             return Some(scalar + end);
@@ -43,6 +46,13 @@ impl Maker<'_> {
                 Some(format!("{}::{variant}", self.named(own)))
             }
             Item::Struct(of) => self.structure(of, own, sample, depth),
+            Item::Tagged(of) => {
+                let tag = sample.and_then(|sample| sample.get(&of.key)?.as_str());
+                let is_it = |variant: &&TaggedVariant| tag == Some(&*variant.tag);
+                let variant = of.variants.iter().find(is_it).or(of.variants.first())?;
+                let value = self.value(&variant.ty, sample, name, depth)?;
+                Some(format!("{}::{}({value})", self.named(own), variant.name))
+            }
             Item::Union(_) | Item::Answers(_) => None,
         }
     }

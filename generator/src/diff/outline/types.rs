@@ -105,10 +105,13 @@ fn add_table(types: &mut BTreeMap<String, TypeOutline>, table: &ItemMacro, scope
     if table.mac.path.is_ident("setters") && ty.growth == Growth::Open {
         ty.growth = Growth::Made;
     }
-    if table.mac.path.is_ident("json_union") {
+    if ["json_union", "json_tagged"]
+        .iter()
+        .any(|name| table.mac.path.is_ident(name))
+    {
         ty.kind = TypeKind::Union;
     }
-    let has_wire_names = ["json_object", "json_text", "json_union"];
+    let has_wire_names = ["json_object", "json_tagged", "json_text", "json_union"];
     if !has_wire_names.iter().any(|name| table.mac.path.is_ident(name)) {
         return;
     }

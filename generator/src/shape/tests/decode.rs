@@ -35,6 +35,13 @@ pub(crate) fn decode(shapes: &Shapes, ty: &TypeRef, value: &Value) -> Option<Val
         TypeRef::Named(id) | TypeRef::Recursive(id) => match &shapes.types.get(id.0)?.kind {
             Kind::Struct(fields) => structure(shapes, fields, value),
             Kind::Union(arms) => arms.iter().find_map(|arm| decode(shapes, arm, value)),
+            Kind::Tagged(key, arms) => {
+                let tag = value.get(key)?;
+                let (_, arm) = arms.iter().find(|(known, _)| tag == known.as_str())?;
+                let mut again = decode(shapes, arm, value)?;
+                again.as_object_mut()?.insert(key.clone(), tag.clone());
+                Some(again)
+            }
             Kind::Enum(_) => value.is_string().then(|| value.clone()),
         },
     }

@@ -43,6 +43,7 @@ fn parts(kind: &Kind) -> (Vec<TypeId>, Vec<TypeId>) {
             .iter()
             .for_each(|field| names(&field.ty, &mut plain, &mut recursive)),
         Kind::Union(arms) => arms.iter().for_each(|arm| names(arm, &mut plain, &mut recursive)),
+        Kind::Tagged(_, arms) => arms.iter().for_each(|(_, arm)| names(arm, &mut plain, &mut recursive)),
         Kind::Enum(_) => {}
     }
     (plain, recursive)

@@ -308,6 +308,41 @@ fn a_union_around_a_recursive_type_is_its_part_too() {
     assert_eq!(paths, ["|", ""]);
 }
 
+#[test]
+fn objects_are_told_apart_by_what_says_their_kind() {
+    let told = |samples: &[&str]| shown(samples);
+    let text = r#"{"type": "text", "id": 1, "text": "a"}"#;
+    let image = r#"{"type": "image", "id": 2, "url": "b"}"#;
+    assert_eq!(
+        told(&[&format!("[{text}, {image}]")]),
+        "[by type: text {id?: integer, text?: text}, image {id?: integer, url?: text}]"
+    );
+    assert_eq!(told(&[text, image]), told(&[text, image, text]));
+    // One has nothing of its own; most is shared; one lacks the text; no word.
+    let structs = [
+        r#"[{"type": "sale", "total": 1, "coupon": 2}, {"type": "refund", "total": 2}]"#,
+        r#"[{"type": "a", "id": 1, "at": 2, "x": 3}, {"type": "b", "id": 1, "at": 2, "y": 3}]"#,
+        r#"[{"type": "text", "text": "a"}, {"type": "image", "url": "b"}, {"x": 1}]"#,
+        r#"[{"type": "My text", "text": "a"}, {"type": "My image", "url": "b"}]"#,
+        r#"[{"id": "a", "text": "a"}, {"id": "b", "url": "b"}]"#,
+    ];
+    for list in structs {
+        assert!(told(&[list]).starts_with("[{"), "{list}");
+    }
+    // Of another name each value comes twice.
+    let list = r#"[{"of": "a", "x": 1}, {"of": "b", "y": 1}, {"of": "a", "x": 2}, {"of": "b", "y": 2}]"#;
+    assert_eq!(told(&[list]), "[by of: a {x?: integer}, b {y?: integer}]");
+}
+
+#[test]
+fn objects_that_are_told_apart_are_so_below_too() {
+    let list = r#"[{"type": "a", "of": [{"kind": "x", "n": 1}, {"kind": "y", "m": 1}]}, {"type": "b", "text": "t"}]"#;
+    assert_eq!(
+        shown(&[list]),
+        "[by type: a {of?: [by kind: x {n?: integer}, y {m?: integer}]}, b {text?: text}]"
+    );
+}
+
 /// The fields of the type of `sample`, of which `schema` is stated: key, `?` where optional, type, description.
 fn refined(sample: &str, schema: &str) -> Vec<String> {
     let mut operation = sending(json(sample), vec![]);
