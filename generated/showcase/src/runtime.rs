@@ -106,6 +106,8 @@ pub mod sending;
 pub mod setters;
 /// See the head of `runtime/stream.rs`.
 pub mod stream;
+/// See the head of `runtime/tagged.rs`.
+pub mod tagged;
 /// See the head of `runtime/template.rs`.
 pub mod template;
 /// See the head of `runtime/text.rs`.

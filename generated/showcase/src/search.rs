@@ -2,9 +2,11 @@
 
 //! Operations of the folder `search`.
 
+use serde_json::Value;
 use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
 use crate::runtime::object::json_object;
 use crate::runtime::setters::setters;
+use crate::runtime::tagged::json_tagged;
 
 /// Operations of the folder `search`.
 #[derive(Clone, Copy, Debug)]
@@ -166,21 +168,43 @@ json_object!(SearchWithGraphqlVariables { text, first });
 
 setters!(SearchWithGraphqlVariables { text: impl Into<String>, first: i64 });
 
-/// `data.search[]` in the answer 200 of `search_with_graphql`.
+/// `data.search[]` of the kind `Boat` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct DataSearch {
-    /// Such as `"Boat"`.
-    pub typename: Option<String>,
+pub struct BoatSearch {
     /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
     pub id: Option<String>,
     /// Such as `"Möwe"`.
     pub name: Option<String>,
+}
+
+json_object!(BoatSearch { id?, name? });
+
+/// `data.search[]` of the kind `Harbor` in the answer 200 of `search_with_graphql`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct HarborSearch {
+    /// Such as `"north-pier"`.
+    pub id: Option<String>,
     /// Such as `"DE"`.
     pub country: Option<String>,
 }
 
-json_object!(DataSearch { typename? = "__typename", id?, name?, country? });
+json_object!(HarborSearch { id?, country? });
+
+/// `data.search[]` in the answer 200 of `search_with_graphql`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DataSearch {
+    /// `__typename` is `Boat`.
+    Boat(BoatSearch),
+    /// `__typename` is `Harbor`.
+    Harbor(HarborSearch),
+    /// Anything else.
+    Other(Value),
+}
+
+json_tagged!(by "__typename" DataSearch { Boat = "Boat", Harbor = "Harbor" });
 
 /// `data` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -235,19 +259,41 @@ pub struct SearchWithGraphqlResponse {
 
 json_object!(SearchWithGraphqlResponse { data?, errors[]? });
 
-/// `hits[]` in the answer 200 of `full_text_search`.
+/// `hits[]` of the kind `boat` in the answer 200 of `full_text_search`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct Hit {
-    /// Such as `"boat"`.
-    pub kind: Option<String>,
+pub struct BoatHit {
     /// Such as `0.93`.
     pub score: Option<f64>,
     pub boat: Option<crate::models::ErrorBoat>,
+}
+
+json_object!(BoatHit { score?, boat? });
+
+/// `hits[]` of the kind `harbor` in the answer 200 of `full_text_search`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct HarborHit {
+    /// Such as `0.4`.
+    pub score: Option<f64>,
     pub harbor: Option<crate::models::Harbor>,
 }
 
-json_object!(Hit { kind?, score?, boat?, harbor? });
+json_object!(HarborHit { score?, harbor? });
+
+/// `hits[]` in the answer 200 of `full_text_search`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Hit {
+    /// `kind` is `boat`.
+    Boat(BoatHit),
+    /// `kind` is `harbor`.
+    Harbor(Box<HarborHit>),
+    /// Anything else.
+    Other(Value),
+}
+
+json_tagged!(by "kind" Hit { Boat = "boat", Harbor = "harbor" });
 
 /// The answer 200 of `full_text_search`.
 #[derive(Clone, Debug, Default, PartialEq)]
