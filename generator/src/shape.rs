@@ -374,9 +374,9 @@ impl Inference<'_> {
                 reasons::note_types(&before, &tree, Why::Standard, &mut reasons);
             }
         }
-        let before = tree.clone();
-        measures::settle(&mut tree);
-        reasons::note_types(&before, &tree, Why::Measure, &mut reasons);
+        if let Some(before) = measures::settle(&mut tree) {
+            reasons::note_types(&before, &tree, Why::Measure, &mut reasons);
+        }
         let overrides = self.operation.overrides(role);
         if !overrides.is_empty() {
             let before = tree.clone();

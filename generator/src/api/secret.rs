@@ -3,7 +3,7 @@
 pub(super) use postman_codegen_runtime::made_up::is_uuid;
 pub(crate) use postman_codegen_runtime::made_up::looks_secret;
 
-use crate::words::words;
+use crate::words::{is_in, list_words, words};
 
 /// How much of a value is kept back, by its name; each kind is kept back wherever those before it are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,21 +45,23 @@ pub(crate) fn secrecy(name: &str) -> Secrecy {
     let words = words(&name.replace(|letter: char| !letter.is_ascii(), " "));
     let whole = words.concat();
     let pairs: Vec<String> = words.windows(2).map(<[String]>::concat).collect();
-    let ends = |text: &str, list: &str| list.split(' ').any(|end| text.ends_with(end));
-    let is_in = |word: &str, list: &str| list.split(' ').any(|known| known == word);
+    let ends = |text: &str, list: &str| list_words(list).any(|end| text.as_bytes().ends_with(end));
     let holds = |list: &str| {
         let mut stems = words
             .iter()
             .map(|word| word.trim_end_matches(|last: char| last.is_ascii_digit()));
-        stems.any(|stem| is_in(stem, list))
+        stems.any(|stem| is_in(list, stem))
     };
     let names_a_secret = |word: &String| {
-        let within = |list: &str| list.split(' ').any(|known| word.contains(known));
+        let within = |list: &str| {
+            list.split(' ')
+                .any(|known| known.len() <= word.len() && word.contains(known))
+        };
         within(SECRET) && !within(CHANCE)
     };
     if ends(&whole, HARMLESS_ENDS) || words.iter().chain(&pairs).any(|word| ends(word, HARMLESS)) {
         Secrecy::Open
-    } else if is_in(&whole, SECRET_ALONE)
+    } else if is_in(SECRET_ALONE, &whole)
         || words.iter().any(names_a_secret)
         || pairs.iter().any(|pair| ends(pair, SECRET))
     {

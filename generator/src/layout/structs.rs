@@ -3,7 +3,7 @@
 //! A crate has a hundred times more fields than anything else: `pub id: Option<String>` stands on a line of its own, and
 //! is written as it is. What stands before the fields depends on little, and is printed once.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::printed;
 use crate::emit::{self, Table};

@@ -1,6 +1,6 @@
 //! Names of fields and variants.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Identifier;
 use super::scope::Scope;

@@ -1,6 +1,6 @@
 //! What the keys on the way to a type say of it.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::shape;
 use crate::words::{led, singular, without_count, words};

@@ -1,6 +1,6 @@
 //! Names of methods and of what belongs to a method.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::distinctions::{self, Titled};
 use super::scope::{Scope, Scopes};
@@ -22,7 +22,7 @@ pub(super) fn assign(api: &Api, modules: &mut [Module], homes: &[ModuleId], scop
     let mut chosen = overrides::methods(api, homes, &mut methods);
     let mut stems: Vec<Scope> = modules.iter().map(|_| Scope::default()).collect();
     let titles = titles(api, modules, homes);
-    let mut firsts: HashMap<(ModuleId, String), Titled<'_>> = HashMap::new();
+    let mut firsts: HashMap<(ModuleId, String), Titled<'_>> = HashMap::default();
     let mut named = Vec::with_capacity(api.operations.len());
     for (index, ((operation, title), home)) in api.operations.iter().zip(&titles).zip(homes).enumerate() {
         modules[home.0].operations.push(OperationId(index));

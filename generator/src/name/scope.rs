@@ -1,6 +1,6 @@
 //! Scopes: sets of names that are taken, and the choice among proposals.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::words::is_in;
 use super::{Identifier, Module, ModuleId};
@@ -18,7 +18,7 @@ impl Scope {
     pub(super) fn reserving(names: &str) -> Self {
         Self {
             taken: names.split(' ').map(str::to_owned).collect(),
-            counters: HashMap::new(),
+            counters: HashMap::default(),
         }
     }
 

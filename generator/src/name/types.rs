@@ -65,7 +65,7 @@ pub(super) fn assign(
         (is_own, first(*index).map(rank))
     });
     let spoken = spoken(api, operations);
-    let mut words_of = Words::new();
+    let mut words_of = Words::default();
     for index in order {
         let kind = &shapes.types[index].kind;
         let proposals =
@@ -73,7 +73,7 @@ pub(super) fn assign(
         let proposals = proposals.into_iter().flatten();
         names[index].get_or_insert_with(|| scopes.of(homes[index]).choose_type(proposals, kind_word(kind)));
     }
-    let mut keys = fields::Keys::new();
+    let mut keys = fields::Keys::default();
     let named = names.into_iter().flatten().zip(homes).zip(after).zip(&shapes.types);
     let named = named.map(|(((name, module), after), ty)| {
         let mut members = fields::assign(&ty.kind, &mut keys);
@@ -228,10 +228,12 @@ fn place_names<'a>(
 fn listed_name(Place { origin, path }: Place<'_>, operation: &api::Operation) -> Option<String> {
     let is_listed = path.last().is_some_and(|step| step == "[]");
     let says_nothing = |step: &String| step == "[]" || shape::is_wrapper(step);
-    let noun = shape::listed_noun(&operation.path);
     let is_success = matches!(origin.role, Role::Answer(status) if status < 400);
-    let names = is_success && is_listed && path.iter().all(says_nothing) && !noun.is_empty();
-    (names && !ends_in_number(&noun)).then(|| pascal(&noun, "Item"))
+    if !is_success || !is_listed || !path.iter().all(says_nothing) {
+        return None;
+    }
+    let noun = shape::listed_noun(&operation.path);
+    (!noun.is_empty() && !ends_in_number(&noun)).then(|| pascal(&noun, "Item"))
 }
 
 /// Names of a type that is a whole body.

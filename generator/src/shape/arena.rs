@@ -1,10 +1,12 @@
 //! Shares equal types: a type is known by its parts, and parts are known by id.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashSet};
 
 use super::decide::{Member, Structure, Tree};
 use super::equality::{hash, is_equal};
-use super::merge::{merge_arms, merge_fields};
+use super::merge::{Candidate, merge_arms};
 use super::noun::{KeyNoun, Merging, Noun};
 use super::reasons::{Reason, Reasons};
 use super::spelling::{enclosing, spell};
@@ -207,19 +209,23 @@ impl Arena {
     fn merge(&self, kind: &Kind, (side, noun, _): &(Side, String, u64)) -> Option<(TypeId, Kind)> {
         let known = self.nouns.get(&(*side, noun.clone()))?;
         let is_enum = |id: TypeId| matches!(self.types.get(id.0).map(|ty| &ty.kind), Some(Kind::Enum(_)));
+        let candidate = Candidate::new(match kind {
+            Kind::Struct(fields) => fields,
+            _ => &[],
+        });
         let mut merged = known
             .iter()
             .take(MOST_ALIKE)
             .filter_map(|id| match (&self.types.get(id.0)?.kind, kind) {
-                (Kind::Struct(known), Kind::Struct(fields)) => {
-                    Some((*id, Kind::Struct(merge_fields(known, fields, &is_enum)?)))
+                (Kind::Struct(known), Kind::Struct(_)) => {
+                    Some((*id, Kind::Struct(candidate.merge_into(known, &is_enum)?)))
                 }
                 (Kind::Tagged(known_key, known), Kind::Tagged(key, arms)) if known_key == key => {
                     Some((*id, Kind::Tagged(key.clone(), merge_arms(known, arms)?)))
                 }
                 _ => None,
             });
-        merged.find(|(id, _)| !self.reaches(kind, *id, &mut HashSet::new()))
+        merged.find(|(id, _)| !self.reaches(kind, *id, &mut HashSet::default()))
     }
 
     /// Whether a type holds another one, which then cannot be the same.

@@ -1,21 +1,23 @@
 //! When types are equal: neither the order of fields nor samples and descriptions count; nor whether a list that may be
 //! absent is so in samples.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 use std::mem::discriminant;
+
+use foldhash::fast::{FixedState, FoldHasher};
 
 use super::{Field, Kind, TypeRef};
 
 /// Equal for equal types.
 pub(super) fn hash(kind: &Kind) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = hasher();
     match kind {
-        Kind::Struct(fields) => {
-            for field in by_key(fields) {
-                (&field.key, presence(field)).hash(&mut hasher);
-                hash_use(&field.ty, &mut hasher);
-            }
-        }
+        // A sum, in which the order of the fields does not count.
+        Kind::Struct(fields) => fields
+            .iter()
+            .map(hash_field)
+            .fold(0, u64::wrapping_add)
+            .hash(&mut hasher),
         Kind::Union(arms) => arms.iter().for_each(|arm| hash_use(arm, &mut hasher)),
         Kind::Tagged(key, arms) => {
             key.hash(&mut hasher);
@@ -26,6 +28,17 @@ pub(super) fn hash(kind: &Kind) -> u64 {
         }
         Kind::Enum(values) => sorted(values).hash(&mut hasher),
     }
+    hasher.finish()
+}
+
+fn hasher() -> FoldHasher<'static> {
+    FixedState::default().build_hasher()
+}
+
+fn hash_field(field: &Field) -> u64 {
+    let mut hasher = hasher();
+    (&field.key, presence(field)).hash(&mut hasher);
+    hash_use(&field.ty, &mut hasher);
     hasher.finish()
 }
 
@@ -77,7 +90,7 @@ fn sorted(values: &[String]) -> Vec<&String> {
 }
 
 /// Does not tell [`TypeRef::Recursive`] from [`TypeRef::Named`], as [`is_same_use`].
-fn hash_use(ty: &TypeRef, hasher: &mut DefaultHasher) {
+fn hash_use(ty: &TypeRef, hasher: &mut FoldHasher) {
     match ty {
         TypeRef::Recursive(id) | TypeRef::Named(id) => id.hash(hasher),
         TypeRef::Nullable(inner) => hash_use(inner, hasher),

@@ -3,32 +3,58 @@
 //! Two join if at least half of the fields of the smaller one are fields of the other, and no such field conflicts: it has
 //! the same type, or is `null` in one of them, or text in one and texts that are known in the other.
 
-use std::collections::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::{Field, ListSamples, TypeId, TypeRef};
 use crate::words::words;
 
-/// The fields of both; `None`: they are two types.
-pub(super) fn merge_fields(one: &[Field], other: &[Field], is_enum: &dyn Fn(TypeId) -> bool) -> Option<Vec<Field>> {
-    let find = |fields: &[Field], key: &str| fields.iter().position(|field| field.key == key);
-    let shared = one.iter().filter(|field| find(other, &field.key).is_some()).count();
-    if shared == 0 || 2 * shared < one.len().min(other.len()) {
-        return None;
+/// A struct that is held against others.
+pub(super) struct Candidate<'a> {
+    fields: &'a [Field],
+    places: HashMap<&'a str, usize>,
+}
+
+impl<'a> Candidate<'a> {
+    pub(super) fn new(fields: &'a [Field]) -> Self {
+        let places = fields.iter().enumerate();
+        Self {
+            fields,
+            places: places.map(|(place, field)| (field.key.as_str(), place)).collect(),
+        }
     }
-    let mut merged = Vec::with_capacity(one.len() + other.len() - shared);
-    for field in one {
-        merged.push(match find(other, &field.key) {
-            Some(place) => merge_field(field, &other[place], is_enum)?,
+
+    /// The fields of a known struct and of this one; `None`: they are two types.
+    pub(super) fn merge_into(&self, known: &[Field], is_enum: &dyn Fn(TypeId) -> bool) -> Option<Vec<Field>> {
+        let places = known.iter().map(|field| self.places.get(field.key.as_str()).copied());
+        let places: Vec<Option<usize>> = places.collect();
+        let shared = places.iter().flatten().count();
+        if shared == 0 || 2 * shared < known.len().min(self.fields.len()) {
+            return None;
+        }
+        let own = places.iter().map(|place| place.map(|place| &self.fields[place]));
+        let pairs: Vec<(&Field, Option<&Field>)> = known.iter().zip(own).collect();
+        // Most conflict, so that nothing is copied before.
+        let uses = pairs.iter().map(|(field, own)| match own {
+            Some(own) if field.list.is_some() != own.list.is_some() => None,
+            Some(own) => merge_uses(&field.ty, &own.ty, is_enum),
+            None => Some(field.ty.clone()),
+        });
+        let uses = uses.collect::<Option<Vec<_>>>()?;
+        let mut added: Vec<Option<&Field>> = self.fields.iter().map(Some).collect();
+        places.iter().flatten().for_each(|place| added[*place] = None);
+        let added: Vec<&Field> = added.into_iter().flatten().collect();
+        // Of `userId` and `user_id` only one can be called so.
+        let lacked = pairs.iter().filter(|(_, own)| own.is_none() && !added.is_empty());
+        let spelled: HashSet<Vec<String>> = lacked.map(|(field, _)| words(&field.key)).collect();
+        if !spelled.is_empty() && added.iter().any(|field| spelled.contains(&words(&field.key))) {
+            return None;
+        }
+        let merged = pairs.iter().zip(uses).map(|((field, own), ty)| match own {
+            Some(own) => merge_field(field, own, ty),
             None => absent(field),
         });
+        Some(merged.chain(added.into_iter().map(absent)).collect())
     }
-    merged.extend(other.iter().filter(|field| find(one, &field.key).is_none()).map(absent));
-    if merged.len() == one.len() || merged.len() == other.len() {
-        return Some(merged);
-    }
-    // Of `userId` and `user_id` only one can be called so.
-    let spelled: HashSet<Vec<String>> = merged.iter().map(|field| words(&field.key)).collect();
-    (spelled.len() == merged.len()).then_some(merged)
 }
 
 /// The arms of both; `None` where a text stands for two types.
@@ -53,27 +79,20 @@ fn absent(field: &Field) -> Field {
     }
 }
 
-fn merge_field(one: &Field, other: &Field, is_enum: &dyn Fn(TypeId) -> bool) -> Option<Field> {
-    let list = match (one.list, other.list) {
-        (Some(one), Some(other)) => Some(ListSamples {
-            missing: one.missing | other.missing,
-            empty: one.empty | other.empty,
-        }),
-        (None, None) => None,
-        _ => return None,
-    };
-    let (first, second) = (one.clone(), other);
-    Some(Field {
-        ty: merge_uses(&one.ty, &other.ty, is_enum)?,
+fn merge_field(one: &Field, other: &Field, ty: TypeRef) -> Field {
+    let list = one.list.zip(other.list).map(|(one, other)| ListSamples {
+        missing: one.missing | other.missing,
+        empty: one.empty | other.empty,
+    });
+    let described = if one.description.is_empty() { other } else { one };
+    Field {
+        key: one.key.clone(),
+        ty,
         required: one.required && other.required,
         list,
-        description: match first.description.is_empty() {
-            true => second.description.clone(),
-            false => first.description,
-        },
-        sample: first.sample.or_else(|| second.sample.clone()),
-        key: first.key,
-    })
+        description: described.description.clone(),
+        sample: one.sample.clone().or_else(|| other.sample.clone()),
+    }
 }
 
 fn merge_uses(one: &TypeRef, other: &TypeRef, is_enum: &dyn Fn(TypeId) -> bool) -> Option<TypeRef> {

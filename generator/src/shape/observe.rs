@@ -1,7 +1,6 @@
 //! What one sample shows.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use serde_json::{Number, Value};
 
 use super::digest::digest;
@@ -53,7 +52,7 @@ impl<'a> Samples<'a> {
     #[cfg(feature = "learn")]
     pub(super) fn into_counted(mut self) -> Counted {
         if self.counted.known.len() > REMEMBERED {
-            self.counted.known = HashMap::new();
+            self.counted.known = HashMap::default();
         }
         self.counted
     }

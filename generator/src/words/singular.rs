@@ -1,7 +1,8 @@
 //! The singular of English words.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::is_in;
 

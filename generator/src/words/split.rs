@@ -18,11 +18,10 @@ const BRANDS: &str = "DevOps GitHub GitLab GraphQL IPsec IPv IaaS IdP IoT JavaSc
 /// Emoji count only where there is nothing else, and Chinese characters not in Japanese.
 pub fn words(text: &str) -> Vec<String> {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    let plain = if is_plain {
-        text.to_owned()
-    } else {
-        without_markup(&latin(text))
-    };
+    if is_plain {
+        return pieces(text);
+    }
+    let plain = without_markup(&latin(text));
     if !is_spelled(&plain) {
         return split(&ascii(&plain.replace(is_han, " "), Emoji::Dropped));
     }
@@ -196,7 +195,10 @@ fn is_emoji(letter: char) -> bool {
 
 /// Splits ASCII text at what is no letter or digit, and at the humps of camel case.
 fn split(text: &str) -> Vec<String> {
-    let text = &with_standards(text);
+    pieces(&with_standards(text))
+}
+
+fn pieces(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     for piece in text.split(|letter: char| !letter.is_ascii_alphanumeric()) {
         let bytes = piece.as_bytes();

@@ -1,7 +1,8 @@
 //! Verbs of requests' names, and their imperative.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::super::words::{is_in, singular};
 

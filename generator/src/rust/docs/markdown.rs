@@ -15,12 +15,22 @@ pub(crate) fn clean(text: &str) -> Docs {
     if matches!(text.trim(), "" | "undefined") {
         return Docs::default();
     }
-    let text = shortened(text);
     let mut writer = Writer::default();
+    if is_bare(text) {
+        writer.line.push_str(text);
+        return writer.finish();
+    }
+    let text = shortened(text);
     for event in events(&text) {
         writer.event(event);
     }
     writer.finish()
+}
+
+/// Whether a text is a few words and no more, as names of examples are: nothing to read in it.
+fn is_bare(text: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    text.len() < 100 && text.split(' ').all(is_word)
 }
 
 /// Text that is no Markdown as one line that Markdown shows as it stands; raw links become links.
