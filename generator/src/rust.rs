@@ -157,6 +157,8 @@ pub struct Operation {
     pub inputs: Vec<Input>,
     /// Its documented answers, in the order of the request's.
     pub cases: Vec<Case>,
+    /// Of the call's type.
+    pub call: Docs,
     /// Of the method, but for how it is called.
     pub docs: Docs,
     pub method: Identifier,

@@ -23,6 +23,6 @@ fn types_of_bodies_are_imported() {
         lines.join("\n")
     };
     assert_eq!(imports("examples/operations.rs"), "use pets::{BigNumber, Client};");
-    assert!(imports("examples/replay.rs").contains("use pets::{BigNumber, Call, Client, Json};"));
+    assert!(imports("examples/replay.rs").contains("use pets::{BigNumber, Client, Json};"));
     assert!(imports("tests/contract.rs").contains("use ::pets::BigNumber;"));
 }

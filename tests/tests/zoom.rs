@@ -6,8 +6,10 @@ use std::time::Duration;
 use postman_codegen_tests::server::{Answer, Arrived, Server};
 use postman_codegen_tests::{outcome, saved};
 use serde_json::Value;
-use zoom::users::{CreateUsersBody, UpdateUserEmailBody, UpdateUserPasswordError, UserInfo, UserInfoFeature};
-use zoom::{Client, Error, File, Retries, Verbatim};
+use zoom::users::{
+    CreateUsersBody, GetUser, GetUserError, UpdateUserEmailBody, UpdateUserPasswordError, UserInfo, UserInfoFeature,
+};
+use zoom::{Call, Client, Error, File, Request, Retries, Verbatim};
 
 const TOKEN: &str = "t0p-secret";
 
@@ -130,6 +132,38 @@ async fn query_keeps_the_collections_order() {
     let arrived = server.last();
     assert_eq!(arrived.target, "/users?page_size=1&extra=1");
     assert_eq!(arrived.header("x-extra"), Some("yes"));
+}
+
+/// What an operation has, and what each call has, follow one another in any order.
+#[tokio::test]
+async fn each_operation_has_a_type_of_its_own() {
+    let server = server();
+    let call: GetUser = client(&server)
+        .users()
+        .get_user("me")
+        .timeout(Duration::from_secs(9))
+        .login_type(100)
+        .with(|_| Request::new("GET", "{baseUrl}/others/{id}").path("id", 7))
+        .without_header("Accept")
+        .encrypted_email(true)
+        .no_auth()
+        .with_options(|options| options.retries(Retries::off()));
+    assert!(
+        format!("{call:?}").starts_with("GetUser { request: Request"),
+        "{call:?}"
+    );
+    server.answer(Answer::status(404));
+    let error = call.send().await.expect_err("404 is a failure");
+    assert!(matches!(error, Error::Api(failure) if matches!(failure.error(), GetUserError::NotFound(_))));
+    let arrived = server.last();
+    assert_eq!(arrived.target, "/others/7?encrypted_email=true");
+    assert_eq!(arrived.header("authorization"), None);
+
+    let own = Call::<GetUser>::new(&client(&server), Request::new("GET", "{baseUrl}/own"));
+    server.answer(Answer::status(404));
+    let error = own.query("a", 1).await.expect_err("404 is a failure");
+    assert!(matches!(error, Error::Api(failure) if matches!(failure.error(), GetUserError::NotFound(_))));
+    assert_eq!(server.last().target, "/own?a=1");
 }
 
 #[tokio::test]

@@ -6,8 +6,10 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use crate::{Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Text};
+use crate::{Answer, Client, Decoded, Json, Operation, Reason, Request, Text};
+use crate::runtime::call::call;
 use crate::runtime::object::json_object;
+use crate::runtime::paging::pages;
 use crate::runtime::setters::setters;
 
 pub mod photos;
@@ -37,9 +39,9 @@ impl<'a> Boats<'a> {
     ///
     /// # Optional
     ///
-    /// - `type_`: The kind of boat. Example: `sail`.
-    /// - `sort`: `name`, `length`, or with `-` in reverse. Example: `-length`.
-    /// - `page`: for example `1`.
+    /// - [`type_`](ListBoats::type_): The kind of boat. Example: `sail`.
+    /// - [`sort`](ListBoats::sort): `name`, `length`, or with `-` in reverse. Example: `-length`.
+    /// - [`page`](ListBoats::page): for example `1`.
     ///
     /// # Answers
     ///
@@ -66,9 +68,9 @@ impl<'a> Boats<'a> {
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
     ///
-    /// `.pages()` gives this page and all after it, `.items()` their items.
-    pub fn list_boats(&self) -> Call<ListBoats> {
-        Call::new(
+    /// [`.pages()`](ListBoats::pages) gives this page and all after it, [`.items()`](ListBoats::items) their items.
+    pub fn list_boats(&self) -> ListBoats {
+        ListBoats::new(
             self.client,
             Request::new("GET", "{baseUrl}/boats").auth("bearer_token"),
         )
@@ -122,8 +124,8 @@ impl<'a> Boats<'a> {
     pub fn register_boat(
         &self,
         body: impl Into<Json<RegisterBoatBody>>,
-    ) -> Call<RegisterBoat> {
-        Call::new(
+    ) -> RegisterBoat {
+        RegisterBoat::new(
             self.client,
             Request::new("POST", "{baseUrl}/boats")
                 .header("Content-Type", "application/json")
@@ -164,8 +166,8 @@ impl<'a> Boats<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn get_boat(&self, boat_id: impl Into<Text>) -> Call<GetBoat> {
-        Call::new(
+    pub fn get_boat(&self, boat_id: impl Into<Text>) -> GetBoat {
+        GetBoat::new(
             self.client,
             Request::new("GET", "{baseUrl}/boats/{boatId}")
                 .path("boatId", boat_id)
@@ -217,8 +219,8 @@ impl<'a> Boats<'a> {
         boat_id: impl Into<Text>,
         x_reason: impl Into<String>,
         body: impl Into<Json<UpdateBoatBody>>,
-    ) -> Call<UpdateBoat> {
-        Call::new(
+    ) -> UpdateBoat {
+        UpdateBoat::new(
             self.client,
             Request::new("PATCH", "{baseUrl}/boats/{boatId}")
                 .path("boatId", boat_id)
@@ -239,7 +241,7 @@ impl<'a> Boats<'a> {
     ///
     /// # Optional
     ///
-    /// - `dry_run`: for example `true`.
+    /// - [`dry_run`](DeleteBoat::dry_run): for example `true`.
     ///
     /// # Answers
     ///
@@ -268,8 +270,8 @@ impl<'a> Boats<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn delete_boat(&self, boat_id: impl Into<Text>) -> Call<DeleteBoat> {
-        Call::new(
+    pub fn delete_boat(&self, boat_id: impl Into<Text>) -> DeleteBoat {
+        DeleteBoat::new(
             self.client,
             Request::new("DELETE", "{baseUrl}/boats/{boatId}")
                 .path("boatId", boat_id)
@@ -278,9 +280,43 @@ impl<'a> Boats<'a> {
     }
 }
 
-/// The operation `list_boats` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct ListBoats;
+/// A call of [`list_boats`](Boats::list_boats), sent by `.await`: `GET /boats`.
+///
+/// A success gives [`ListBoatsResponse`], a failure [`ListBoatsError`].
+///
+/// [`pages`](ListBoats::pages) gives this page and all after it, [`items`](ListBoats::items) each [`Boat`](crate::models::Boat) of theirs.
+#[must_use = "a call is sent by `.await`"]
+pub struct ListBoats(Request);
+
+impl ListBoats {
+    /// The kind of boat:
+    ///
+    /// - `sail`
+    /// - `motor`
+    /// - `row`
+    ///
+    /// Example: `sail`.
+    pub fn type_(self, type_: impl Into<Text>) -> Self {
+        Self(self.0.query(0, "type", type_))
+    }
+
+    /// `name`, `length`, or with `-` in reverse.
+    ///
+    /// Example: `-length`.
+    pub fn sort(self, sort: impl Into<Text>) -> Self {
+        Self(self.0.query(1, "sort", sort))
+    }
+
+    /// Query parameter `page`.
+    ///
+    /// Example: `1`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query(2, "page", page))
+    }
+}
+
+call!(ListBoats => ListBoatsResponse, ListBoatsError);
+pages!(ListBoats);
 
 impl Operation for ListBoats {
     type Success = ListBoatsResponse;
@@ -310,36 +346,13 @@ impl crate::Paged for ListBoats {
     }
 }
 
-impl Call<ListBoats> {
-    /// The kind of boat:
-    ///
-    /// - `sail`
-    /// - `motor`
-    /// - `row`
-    ///
-    /// Example: `sail`.
-    pub fn type_(self, type_: impl Into<Text>) -> Self {
-        self.with(|request| request.query(0, "type", type_))
-    }
+/// A call of [`register_boat`](Boats::register_boat), sent by `.await`: `POST /boats`.
+///
+/// A success gives [`Boat`](crate::models::Boat), a failure [`RegisterBoatError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct RegisterBoat(Request);
 
-    /// `name`, `length`, or with `-` in reverse.
-    ///
-    /// Example: `-length`.
-    pub fn sort(self, sort: impl Into<Text>) -> Self {
-        self.with(|request| request.query(1, "sort", sort))
-    }
-
-    /// Query parameter `page`.
-    ///
-    /// Example: `1`.
-    pub fn page(self, page: i64) -> Self {
-        self.with(|request| request.query(2, "page", page))
-    }
-}
-
-/// The operation `register_boat` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct RegisterBoat;
+call!(RegisterBoat => crate ::models::Boat, RegisterBoatError);
 
 impl Operation for RegisterBoat {
     type Success = crate::models::Boat;
@@ -363,9 +376,13 @@ impl Operation for RegisterBoat {
     }
 }
 
-/// The operation `get_boat` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct GetBoat;
+/// A call of [`get_boat`](Boats::get_boat), sent by `.await`: `GET /boats/:boatId`.
+///
+/// A success gives [`Boat`](crate::models::Boat), a failure [`GetBoatError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct GetBoat(Request);
+
+call!(GetBoat => crate ::models::Boat, GetBoatError);
 
 impl Operation for GetBoat {
     type Success = crate::models::Boat;
@@ -389,9 +406,13 @@ impl Operation for GetBoat {
 /// How `get_boat` fails.
 pub type GetBoatError = crate::models::NotFoundError;
 
-/// The operation `update_boat` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct UpdateBoat;
+/// A call of [`update_boat`](Boats::update_boat), sent by `.await`: `PATCH /boats/:boatId`.
+///
+/// A success gives [`UpdateBoatResponse`], a failure [`UpdateBoatError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct UpdateBoat(Request);
+
+call!(UpdateBoat => UpdateBoatResponse, UpdateBoatError);
 
 impl Operation for UpdateBoat {
     type Success = UpdateBoatResponse;
@@ -416,9 +437,22 @@ impl Operation for UpdateBoat {
 /// How `update_boat` fails.
 pub type UpdateBoatError = crate::models::NotFoundError;
 
-/// The operation `delete_boat` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct DeleteBoat;
+/// A call of [`delete_boat`](Boats::delete_boat), sent by `.await`: `DELETE /boats/:boatId`.
+///
+/// A success gives `()`, a failure [`DeleteBoatError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct DeleteBoat(Request);
+
+impl DeleteBoat {
+    /// Query parameter `dry_run`.
+    ///
+    /// Example: `true`.
+    pub fn dry_run(self, dry_run: bool) -> Self {
+        Self(self.0.query(0, "dry_run", dry_run))
+    }
+}
+
+call!(DeleteBoat => (), DeleteBoatError);
 
 impl Operation for DeleteBoat {
     type Success = ();
@@ -434,15 +468,6 @@ impl Operation for DeleteBoat {
             409 => answer.reason().map(DeleteBoatError::Conflict),
             _ => Decoded::Undocumented,
         }
-    }
-}
-
-impl Call<DeleteBoat> {
-    /// Query parameter `dry_run`.
-    ///
-    /// Example: `true`.
-    pub fn dry_run(self, dry_run: bool) -> Self {
-        self.with(|request| request.query(0, "dry_run", dry_run))
     }
 }
 

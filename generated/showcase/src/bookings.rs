@@ -6,9 +6,8 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use crate::{
-    Answer, Body, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented,
-};
+use crate::{Answer, Body, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+use crate::runtime::call::call;
 use crate::runtime::object::json_object;
 use crate::runtime::setters::setters;
 
@@ -77,8 +76,8 @@ impl<'a> Bookings<'a> {
     pub fn post_bookings(
         &self,
         body: impl Into<Json<PostBookingsBody>>,
-    ) -> Call<PostBookings> {
-        Call::new(
+    ) -> PostBookings {
+        PostBookings::new(
             self.client,
             Request::new("POST", "{baseUrl}/bookings")
                 .header("Content-Type", "application/json")
@@ -94,9 +93,9 @@ impl<'a> Bookings<'a> {
     ///
     /// # Optional
     ///
-    /// - `from`: for example `2024-06-01`.
-    /// - `to`: for example `2024-06-30`.
-    /// - `limit`: for example `2`.
+    /// - [`from`](ListBookings::from): for example `2024-06-01`.
+    /// - [`to`](ListBookings::to): for example `2024-06-30`.
+    /// - [`limit`](ListBookings::limit): for example `2`.
     ///
     /// # Answers
     ///
@@ -119,8 +118,8 @@ impl<'a> Bookings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn list_bookings(&self) -> Call<ListBookings> {
-        Call::new(
+    pub fn list_bookings(&self) -> ListBookings {
+        ListBookings::new(
             self.client,
             Request::new("GET", "{baseUrl}/bookings").auth("bearer_token"),
         )
@@ -158,8 +157,8 @@ impl<'a> Bookings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn get_booking(&self, booking_id: impl Into<Text>) -> Call<GetBooking> {
-        Call::new(
+    pub fn get_booking(&self, booking_id: impl Into<Text>) -> GetBooking {
+        GetBooking::new(
             self.client,
             Request::new("GET", "{baseUrl}/bookings/{bookingId}")
                 .path("bookingId", booking_id)
@@ -202,8 +201,8 @@ impl<'a> Bookings<'a> {
     pub fn get_booking_by_reference(
         &self,
         reference: impl Into<Text>,
-    ) -> Call<GetBookingByReference> {
-        Call::new(
+    ) -> GetBookingByReference {
+        GetBookingByReference::new(
             self.client,
             Request::new("GET", "{baseUrl}/bookings/by-reference/{reference}")
                 .path("reference", reference)
@@ -250,8 +249,8 @@ impl<'a> Bookings<'a> {
     pub fn find_bookings_by_example(
         &self,
         body: impl Into<Json<FindBookingsByExampleBody>>,
-    ) -> Call<FindBookingsByExample> {
-        Call::new(
+    ) -> FindBookingsByExample {
+        FindBookingsByExample::new(
             self.client,
             Request::new("GET", "{baseUrl}/bookings/search")
                 .header("Content-Type", "application/json")
@@ -290,8 +289,8 @@ impl<'a> Bookings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn cancel_booking(&self, booking_id: impl Into<Text>) -> Call<CancelBooking> {
-        Call::new(
+    pub fn cancel_booking(&self, booking_id: impl Into<Text>) -> CancelBooking {
+        CancelBooking::new(
             self.client,
             Request::new("POST", "{baseUrl}/bookings/{bookingId}/cancel")
                 .path("bookingId", booking_id)
@@ -331,8 +330,8 @@ impl<'a> Bookings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn list_comments(&self, booking_id: impl Into<Text>) -> Call<ListComments> {
-        Call::new(
+    pub fn list_comments(&self, booking_id: impl Into<Text>) -> ListComments {
+        ListComments::new(
             self.client,
             Request::new("GET", "{baseUrl}/bookings/{bookingId}/comments")
                 .path("bookingId", booking_id)
@@ -381,8 +380,8 @@ impl<'a> Bookings<'a> {
         &self,
         booking_id: impl Into<Text>,
         body: impl Into<String>,
-    ) -> Call<WriteNote> {
-        Call::new(
+    ) -> WriteNote {
+        WriteNote::new(
             self.client,
             Request::new("PUT", "{baseUrl}/bookings/{bookingId}/note")
                 .path("bookingId", booking_id)
@@ -393,9 +392,13 @@ impl<'a> Bookings<'a> {
     }
 }
 
-/// The operation `post_bookings` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct PostBookings;
+/// A call of [`post_bookings`](Bookings::post_bookings), sent by `.await`: `POST /bookings`.
+///
+/// A success gives [`PostBookingsResponse`], a failure [`PostBookingsError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct PostBookings(Request);
+
+call!(PostBookings => PostBookingsResponse, PostBookingsError);
 
 impl Operation for PostBookings {
     type Success = PostBookingsResponse;
@@ -419,9 +422,36 @@ impl Operation for PostBookings {
     }
 }
 
-/// The operation `list_bookings` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct ListBookings;
+/// A call of [`list_bookings`](Bookings::list_bookings), sent by `.await`: `GET /bookings`.
+///
+/// A success gives [`ListBookingsResponse`], no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct ListBookings(Request);
+
+impl ListBookings {
+    /// Query parameter `from`.
+    ///
+    /// Example: `2024-06-01`.
+    pub fn from(self, from: impl Into<Text>) -> Self {
+        Self(self.0.query(0, "from", from))
+    }
+
+    /// Query parameter `to`.
+    ///
+    /// Example: `2024-06-30`.
+    pub fn to(self, to: impl Into<Text>) -> Self {
+        Self(self.0.query(1, "to", to))
+    }
+
+    /// Query parameter `limit`.
+    ///
+    /// Example: `2`.
+    pub fn limit(self, limit: i64) -> Self {
+        Self(self.0.query(2, "limit", limit))
+    }
+}
+
+call!(ListBookings => ListBookingsResponse, Undocumented);
 
 impl Operation for ListBookings {
     type Success = ListBookingsResponse;
@@ -435,32 +465,13 @@ impl Operation for ListBookings {
     }
 }
 
-impl Call<ListBookings> {
-    /// Query parameter `from`.
-    ///
-    /// Example: `2024-06-01`.
-    pub fn from(self, from: impl Into<Text>) -> Self {
-        self.with(|request| request.query(0, "from", from))
-    }
+/// A call of [`get_booking`](Bookings::get_booking), sent by `.await`: `GET /bookings/:bookingId`.
+///
+/// A success gives [`PostBookingsOk`], a failure [`GetBookingError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct GetBooking(Request);
 
-    /// Query parameter `to`.
-    ///
-    /// Example: `2024-06-30`.
-    pub fn to(self, to: impl Into<Text>) -> Self {
-        self.with(|request| request.query(1, "to", to))
-    }
-
-    /// Query parameter `limit`.
-    ///
-    /// Example: `2`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.with(|request| request.query(2, "limit", limit))
-    }
-}
-
-/// The operation `get_booking` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct GetBooking;
+call!(GetBooking => PostBookingsOk, GetBookingError);
 
 impl Operation for GetBooking {
     type Success = PostBookingsOk;
@@ -484,9 +495,13 @@ impl Operation for GetBooking {
 /// How `get_booking` fails.
 pub type GetBookingError = NotFoundError;
 
-/// The operation `get_booking_by_reference` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct GetBookingByReference;
+/// A call of [`get_booking_by_reference`](Bookings::get_booking_by_reference), sent by `.await`: `GET /bookings/by-reference/:reference`.
+///
+/// A success gives [`PostBookingsOk`], a failure [`GetBookingByReferenceError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct GetBookingByReference(Request);
+
+call!(GetBookingByReference => PostBookingsOk, GetBookingByReferenceError);
 
 impl Operation for GetBookingByReference {
     type Success = PostBookingsOk;
@@ -510,9 +525,13 @@ impl Operation for GetBookingByReference {
 /// How `get_booking_by_reference` fails.
 pub type GetBookingByReferenceError = NotFoundError;
 
-/// The operation `find_bookings_by_example` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct FindBookingsByExample;
+/// A call of [`find_bookings_by_example`](Bookings::find_bookings_by_example), sent by `.await`: `GET /bookings/search`.
+///
+/// A success gives [`Vec<PostBookingsOk>`](PostBookingsOk), no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct FindBookingsByExample(Request);
+
+call!(FindBookingsByExample => Vec < PostBookingsOk >, Undocumented);
 
 impl Operation for FindBookingsByExample {
     type Success = Vec<PostBookingsOk>;
@@ -526,9 +545,13 @@ impl Operation for FindBookingsByExample {
     }
 }
 
-/// The operation `cancel_booking` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct CancelBooking;
+/// A call of [`cancel_booking`](Bookings::cancel_booking), sent by `.await`: `POST /bookings/:bookingId/cancel`.
+///
+/// A success gives [`Body`], no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct CancelBooking(Request);
+
+call!(CancelBooking => Body, Undocumented);
 
 impl Operation for CancelBooking {
     type Success = Body;
@@ -539,9 +562,13 @@ impl Operation for CancelBooking {
     }
 }
 
-/// The operation `list_comments` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct ListComments;
+/// A call of [`list_comments`](Bookings::list_comments), sent by `.await`: `GET /bookings/:bookingId/comments`.
+///
+/// A success gives [`Vec<Comment>`](Comment), no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct ListComments(Request);
+
+call!(ListComments => Vec < Comment >, Undocumented);
 
 impl Operation for ListComments {
     type Success = Vec<Comment>;
@@ -555,9 +582,13 @@ impl Operation for ListComments {
     }
 }
 
-/// The operation `write_note` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct WriteNote;
+/// A call of [`write_note`](Bookings::write_note), sent by `.await`: `PUT /bookings/:bookingId/note`.
+///
+/// A success gives `String`, no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct WriteNote(Request);
+
+call!(WriteNote => String, Undocumented);
 
 impl Operation for WriteNote {
     type Success = String;

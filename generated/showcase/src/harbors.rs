@@ -5,9 +5,8 @@
 //! Harbors and what is in them.
 
 use serde::Serialize;
-use crate::{
-    Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented,
-};
+use crate::{Answer, Client, Decoded, Operation, Reason, Request, Text, Undocumented};
+use crate::runtime::call::call;
 
 pub mod berths;
 
@@ -41,9 +40,9 @@ impl<'a> Harbors<'a> {
     ///
     /// # Optional
     ///
-    /// - `country`: Two letters. Empty: everywhere.
-    /// - `open`: A flag: only harbors that are open now.
-    /// - `limit`: At most `100`. Example: `20`.
+    /// - [`country`](ListHarbors::country): Two letters. Empty: everywhere.
+    /// - [`open`](ListHarbors::open): A flag: only harbors that are open now.
+    /// - [`limit`](ListHarbors::limit): At most `100`. Example: `20`.
     ///
     /// # Answers
     ///
@@ -63,8 +62,8 @@ impl<'a> Harbors<'a> {
     /// ```sh
     /// curl -X GET 'https://{region}.harbor.example/v1/harbors/?country={country}&open&limit={limit}'
     /// ```
-    pub fn list_harbors(&self) -> Call<ListHarbors> {
-        Call::new(self.client, Request::new("GET", "{baseUrl}/harbors/"))
+    pub fn list_harbors(&self) -> ListHarbors {
+        ListHarbors::new(self.client, Request::new("GET", "{baseUrl}/harbors/"))
     }
 
     /// Get a harbor.
@@ -80,8 +79,8 @@ impl<'a> Harbors<'a> {
     ///
     /// # Optional
     ///
-    /// - `self_`: Add a link to the answer itself. Example: `true`.
-    /// - `if_none_match`: The `ETag` of the answer you have. Example: `p-3`.
+    /// - [`self_`](GetHarbor::self_): Add a link to the answer itself. Example: `true`.
+    /// - [`if_none_match`](GetHarbor::if_none_match): The `ETag` of the answer you have. Example: `p-3`.
     ///
     /// # Answers
     ///
@@ -116,8 +115,8 @@ impl<'a> Harbors<'a> {
         &self,
         harbor_id: impl Into<Text>,
         type_: impl Into<Text>,
-    ) -> Call<GetHarbor> {
-        Call::new(
+    ) -> GetHarbor {
+        GetHarbor::new(
             self.client,
             Request::new("GET", "{baseUrl}/harbors/{harborId}")
                 .path("harborId", harbor_id)
@@ -128,9 +127,32 @@ impl<'a> Harbors<'a> {
     }
 }
 
-/// The operation `list_harbors` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct ListHarbors;
+/// A call of [`list_harbors`](Harbors::list_harbors), sent by `.await`: `GET /harbors/`.
+///
+/// A success gives [`Vec<Harbor>`](crate::models::Harbor), no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct ListHarbors(Request);
+
+impl ListHarbors {
+    /// Two letters. Empty: everywhere.
+    pub fn country(self, country: impl Into<Text>) -> Self {
+        Self(self.0.query(0, "country", country))
+    }
+
+    /// A flag: only harbors that are open now.
+    pub fn open(self) -> Self {
+        Self(self.0.flag(1, "open"))
+    }
+
+    /// At most `100`.
+    ///
+    /// Example: `20`.
+    pub fn limit(self, limit: i64) -> Self {
+        Self(self.0.query(2, "limit", limit))
+    }
+}
+
+call!(ListHarbors => Vec < crate ::models::Harbor >, Undocumented);
 
 impl Operation for ListHarbors {
     type Success = Vec<crate::models::Harbor>;
@@ -144,28 +166,29 @@ impl Operation for ListHarbors {
     }
 }
 
-impl Call<ListHarbors> {
-    /// Two letters. Empty: everywhere.
-    pub fn country(self, country: impl Into<Text>) -> Self {
-        self.with(|request| request.query(0, "country", country))
-    }
+/// A call of [`get_harbor`](Harbors::get_harbor), sent by `.await`: `GET /harbors/{{harborId}}`.
+///
+/// A success gives [`Harbor`](crate::models::Harbor), a failure [`GetHarborError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct GetHarbor(Request);
 
-    /// A flag: only harbors that are open now.
-    pub fn open(self) -> Self {
-        self.with(|request| request.flag(1, "open"))
-    }
-
-    /// At most `100`.
+impl GetHarbor {
+    /// Add a link to the answer itself.
     ///
-    /// Example: `20`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.with(|request| request.query(2, "limit", limit))
+    /// Example: `true`.
+    pub fn self_(self, self_: bool) -> Self {
+        Self(self.0.query(1, "self", self_))
+    }
+
+    /// The `ETag` of the answer you have.
+    ///
+    /// Example: `p-3`.
+    pub fn if_none_match(self, if_none_match: impl Into<String>) -> Self {
+        Self(self.0.header("If-None-Match", if_none_match))
     }
 }
 
-/// The operation `get_harbor` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct GetHarbor;
+call!(GetHarbor => crate ::models::Harbor, GetHarborError);
 
 impl Operation for GetHarbor {
     type Success = crate::models::Harbor;
@@ -184,22 +207,6 @@ impl Operation for GetHarbor {
             404 => answer.or_blank().map(GetHarborError::NotFound),
             _ => Decoded::Undocumented,
         }
-    }
-}
-
-impl Call<GetHarbor> {
-    /// Add a link to the answer itself.
-    ///
-    /// Example: `true`.
-    pub fn self_(self, self_: bool) -> Self {
-        self.with(|request| request.query(1, "self", self_))
-    }
-
-    /// The `ETag` of the answer you have.
-    ///
-    /// Example: `p-3`.
-    pub fn if_none_match(self, if_none_match: impl Into<String>) -> Self {
-        self.with(|request| request.header("If-None-Match", if_none_match))
     }
 }
 

@@ -5,9 +5,8 @@
 //! The office's own part, with HTTP basic authentication.
 
 use serde::Serialize;
-use crate::{
-    Answer, Call, Client, Decoded, Operation, Reason, Request, Text, Undocumented,
-};
+use crate::{Answer, Client, Decoded, Operation, Reason, Request, Text, Undocumented};
+use crate::runtime::call::call;
 use crate::runtime::object::json_object;
 
 /// Operations of the folder `invoices & office`.
@@ -38,7 +37,7 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # Optional
     ///
-    /// - `discount`: In percent. Example: `10`.
+    /// - [`discount`](CreateInvoice::discount): In percent. Example: `10`.
     ///
     /// # Answers
     ///
@@ -77,8 +76,8 @@ impl<'a> InvoicesAndOffice<'a> {
         line: impl IntoIterator<Item = impl Into<Text>>,
         amount: impl IntoIterator<Item = impl Into<Text>>,
         due: impl Into<Text>,
-    ) -> Call<CreateInvoice> {
-        Call::new(
+    ) -> CreateInvoice {
+        CreateInvoice::new(
             self.client,
             Request::new("POST", "{baseUrl}/invoices")
                 .auth("basic_auth")
@@ -122,8 +121,8 @@ impl<'a> InvoicesAndOffice<'a> {
     /// ```
     ///
     /// Authenticated by [`basic_auth`](crate::Builder::basic_auth).
-    pub fn import_e_invoice(&self, body: impl Into<String>) -> Call<ImportEInvoice> {
-        Call::new(
+    pub fn import_e_invoice(&self, body: impl Into<String>) -> ImportEInvoice {
+        ImportEInvoice::new(
             self.client,
             Request::new("POST", "{baseUrl}/invoices/import")
                 .header("Accept", "application/xml")
@@ -145,7 +144,7 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # Optional
     ///
-    /// - `delimiter`: `;` or `,`. Example: `;`.
+    /// - [`delimiter`](ExportInvoices::delimiter): `;` or `,`. Example: `;`.
     ///
     /// # Answers
     ///
@@ -168,8 +167,8 @@ impl<'a> InvoicesAndOffice<'a> {
     /// ```
     ///
     /// Authenticated by [`api_key`](crate::Builder::api_key).
-    pub fn export_invoices(&self, year: i64) -> Call<ExportInvoices> {
-        Call::new(
+    pub fn export_invoices(&self, year: i64) -> ExportInvoices {
+        ExportInvoices::new(
             self.client,
             Request::new("GET", "{baseUrl}/invoices.csv")
                 .query(0, "year", year)
@@ -201,14 +200,27 @@ impl<'a> InvoicesAndOffice<'a> {
     /// ```sh
     /// curl -X GET 'https://{region}.harbor.example/v1/büro/öffnungszeiten'
     /// ```
-    pub fn buro(&self) -> Call<Buro> {
-        Call::new(self.client, Request::new("GET", "{baseUrl}/büro/öffnungszeiten"))
+    pub fn buro(&self) -> Buro {
+        Buro::new(self.client, Request::new("GET", "{baseUrl}/büro/öffnungszeiten"))
     }
 }
 
-/// The operation `create_invoice` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct CreateInvoice;
+/// A call of [`create_invoice`](InvoicesAndOffice::create_invoice), sent by `.await`: `POST /invoices`.
+///
+/// A success gives [`Invoice`], a failure [`CreateInvoiceError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct CreateInvoice(Request);
+
+impl CreateInvoice {
+    /// In percent.
+    ///
+    /// Example: `10`.
+    pub fn discount(self, discount: f64) -> Self {
+        Self(self.0.field(3, "discount", discount))
+    }
+}
+
+call!(CreateInvoice => Invoice, CreateInvoiceError);
 
 impl Operation for CreateInvoice {
     type Success = Invoice;
@@ -230,18 +242,13 @@ impl Operation for CreateInvoice {
     }
 }
 
-impl Call<CreateInvoice> {
-    /// In percent.
-    ///
-    /// Example: `10`.
-    pub fn discount(self, discount: f64) -> Self {
-        self.with(|request| request.field(3, "discount", discount))
-    }
-}
+/// A call of [`import_e_invoice`](InvoicesAndOffice::import_e_invoice), sent by `.await`: `POST /invoices/import`.
+///
+/// A success gives `String`, a failure [`ImportEInvoiceError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct ImportEInvoice(Request);
 
-/// The operation `import_e_invoice` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct ImportEInvoice;
+call!(ImportEInvoice => String, ImportEInvoiceError);
 
 impl Operation for ImportEInvoice {
     type Success = String;
@@ -262,9 +269,22 @@ impl Operation for ImportEInvoice {
     }
 }
 
-/// The operation `export_invoices` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct ExportInvoices;
+/// A call of [`export_invoices`](InvoicesAndOffice::export_invoices), sent by `.await`: `GET /invoices.csv`.
+///
+/// A success gives `String`, a failure [`ExportInvoicesError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct ExportInvoices(Request);
+
+impl ExportInvoices {
+    /// `;` or `,`.
+    ///
+    /// Example: `;`.
+    pub fn delimiter(self, delimiter: impl Into<Text>) -> Self {
+        Self(self.0.query(1, "delimiter", delimiter))
+    }
+}
+
+call!(ExportInvoices => String, ExportInvoicesError);
 
 impl Operation for ExportInvoices {
     type Success = String;
@@ -285,18 +305,13 @@ impl Operation for ExportInvoices {
     }
 }
 
-impl Call<ExportInvoices> {
-    /// `;` or `,`.
-    ///
-    /// Example: `;`.
-    pub fn delimiter(self, delimiter: impl Into<Text>) -> Self {
-        self.with(|request| request.query(1, "delimiter", delimiter))
-    }
-}
+/// A call of [`buro`](InvoicesAndOffice::buro), sent by `.await`: `GET /büro/öffnungszeiten`.
+///
+/// A success gives [`BuroResponse`], no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct Buro(Request);
 
-/// The operation `buro` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct Buro;
+call!(Buro => BuroResponse, Undocumented);
 
 impl Operation for Buro {
     type Success = BuroResponse;

@@ -8,9 +8,8 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use crate::{
-    Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Undocumented,
-};
+use crate::{Answer, Client, Decoded, Json, Operation, Reason, Request, Undocumented};
+use crate::runtime::call::call;
 use crate::runtime::masked::masked;
 use crate::runtime::object::json_object;
 use crate::runtime::setters::setters;
@@ -50,7 +49,7 @@ impl<'a> Webhooks<'a> {
     ///
     /// # Optional
     ///
-    /// - `x_debug`: Header `X-Debug`. Example: `1`.
+    /// - [`x_debug`](Subscribe::x_debug): Header `X-Debug`. Example: `1`.
     ///
     /// # Answers
     ///
@@ -79,8 +78,8 @@ impl<'a> Webhooks<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn subscribe(&self, body: impl Into<Json<SubscribeBody>>) -> Call<Subscribe> {
-        Call::new(
+    pub fn subscribe(&self, body: impl Into<Json<SubscribeBody>>) -> Subscribe {
+        Subscribe::new(
             self.client,
             Request::new("POST", "{baseUrl}/webhooks")
                 .header("Content-Type", "application/json")
@@ -114,17 +113,30 @@ impl<'a> Webhooks<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn get_webhooks(&self) -> Call<GetWebhooks> {
-        Call::new(
+    pub fn get_webhooks(&self) -> GetWebhooks {
+        GetWebhooks::new(
             self.client,
             Request::new("GET", "{baseUrl}/webhooks").auth("bearer_token"),
         )
     }
 }
 
-/// The operation `subscribe` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct Subscribe;
+/// A call of [`subscribe`](Webhooks::subscribe), sent by `.await`: `POST /webhooks`.
+///
+/// A success gives [`SubscribeResponse`], a failure [`SubscribeError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct Subscribe(Request);
+
+impl Subscribe {
+    /// Header `X-Debug`.
+    ///
+    /// Example: `1`.
+    pub fn x_debug(self, x_debug: impl Into<String>) -> Self {
+        Self(self.0.header("X-Debug", x_debug))
+    }
+}
+
+call!(Subscribe => SubscribeResponse, SubscribeError);
 
 impl Operation for Subscribe {
     type Success = SubscribeResponse;
@@ -145,18 +157,13 @@ impl Operation for Subscribe {
     }
 }
 
-impl Call<Subscribe> {
-    /// Header `X-Debug`.
-    ///
-    /// Example: `1`.
-    pub fn x_debug(self, x_debug: impl Into<String>) -> Self {
-        self.with(|request| request.header("X-Debug", x_debug))
-    }
-}
+/// A call of [`get_webhooks`](Webhooks::get_webhooks), sent by `.await`: `GET /webhooks`.
+///
+/// A success gives [`GetWebhooksResponse`], no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct GetWebhooks(Request);
 
-/// The operation `get_webhooks` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct GetWebhooks;
+call!(GetWebhooks => GetWebhooksResponse, Undocumented);
 
 impl Operation for GetWebhooks {
     type Success = GetWebhooksResponse;

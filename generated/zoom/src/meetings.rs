@@ -3,8 +3,10 @@
 //! Operations of the folder `meetings`.
 
 use serde::Serialize;
-use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text};
+use crate::{Answer, Client, Decoded, Json, Operation, Request, Text};
+use crate::runtime::call::call;
 use crate::runtime::object::json_object;
+use crate::runtime::paging::pages;
 use crate::runtime::setters::setters;
 
 /// Operations of the folder `meetings`.
@@ -33,8 +35,8 @@ impl<'a> Meetings<'a> {
     ///
     /// # Optional
     ///
-    /// - `occurrence_id`: The ID of one occurrence of a recurring meeting. Example: `1709568000000`.
-    /// - `show_previous_occurrences`: Whether to list past occurrences as well. Example: `true`.
+    /// - [`occurrence_id`](GetMeeting::occurrence_id): The ID of one occurrence of a recurring meeting. Example: `1709568000000`.
+    /// - [`show_previous_occurrences`](GetMeeting::show_previous_occurrences): Whether to list past occurrences as well. Example: `true`.
     ///
     /// # Answers
     ///
@@ -64,8 +66,8 @@ impl<'a> Meetings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn get_meeting(&self, meeting_id: i64) -> Call<GetMeeting> {
-        Call::new(
+    pub fn get_meeting(&self, meeting_id: i64) -> GetMeeting {
+        GetMeeting::new(
             self.client,
             Request::new("GET", "{baseUrl}/meetings/{meetingId}")
                 .path("meetingId", meeting_id)
@@ -89,7 +91,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Optional
     ///
-    /// - `occurrence_id`: The ID of one occurrence, to change only that one. Example: `1709568000000`.
+    /// - [`occurrence_id`](UpdateMeeting::occurrence_id): The ID of one occurrence, to change only that one. Example: `1709568000000`.
     ///
     /// # Answers
     ///
@@ -134,8 +136,8 @@ impl<'a> Meetings<'a> {
         &self,
         meeting_id: i64,
         body: impl Into<Json<UpdateMeetingBody>>,
-    ) -> Call<UpdateMeeting> {
-        Call::new(
+    ) -> UpdateMeeting {
+        UpdateMeeting::new(
             self.client,
             Request::new("PATCH", "{baseUrl}/meetings/{meetingId}")
                 .path("meetingId", meeting_id)
@@ -160,9 +162,9 @@ impl<'a> Meetings<'a> {
     ///
     /// # Optional
     ///
-    /// - `occurrence_id`: The ID of one occurrence, to delete only that one. Example: `1709568000000`.
-    /// - `schedule_for_reminder`: Whether the host and the alternative hosts get an email about it. Example: `true`.
-    /// - `cancel_meeting_reminder`: Whether registrants get an email about it. Example: `false`.
+    /// - [`occurrence_id`](DeleteMeeting::occurrence_id): The ID of one occurrence, to delete only that one. Example: `1709568000000`.
+    /// - [`schedule_for_reminder`](DeleteMeeting::schedule_for_reminder): Whether the host and the alternative hosts get an email about it. Example: `true`.
+    /// - [`cancel_meeting_reminder`](DeleteMeeting::cancel_meeting_reminder): Whether registrants get an email about it. Example: `false`.
     ///
     /// # Answers
     ///
@@ -192,8 +194,8 @@ impl<'a> Meetings<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn delete_meeting(&self, meeting_id: i64) -> Call<DeleteMeeting> {
-        Call::new(
+    pub fn delete_meeting(&self, meeting_id: i64) -> DeleteMeeting {
+        DeleteMeeting::new(
             self.client,
             Request::new("DELETE", "{baseUrl}/meetings/{meetingId}")
                 .path("meetingId", meeting_id)
@@ -247,8 +249,8 @@ impl<'a> Meetings<'a> {
         &self,
         meeting_id: i64,
         body: impl Into<Json<EndMeetingBody>>,
-    ) -> Call<EndMeeting> {
-        Call::new(
+    ) -> EndMeeting {
+        EndMeeting::new(
             self.client,
             Request::new("PUT", "{baseUrl}/meetings/{meetingId}/status")
                 .path("meetingId", meeting_id)
@@ -273,9 +275,9 @@ impl<'a> Meetings<'a> {
     ///
     /// # Optional
     ///
-    /// - `type_`: The kind of meeting. Example: `scheduled`.
-    /// - `page_size`: The number of records returned with one call. At most `300`. Example: `30`.
-    /// - `next_page_token`: Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes. Example: `w7587w4eiyfsudgk`.
+    /// - [`type_`](ListUserMeetings::type_): The kind of meeting. Example: `scheduled`.
+    /// - [`page_size`](ListUserMeetings::page_size): The number of records returned with one call. At most `300`. Example: `30`.
+    /// - [`next_page_token`](ListUserMeetings::next_page_token): Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes. Example: `w7587w4eiyfsudgk`.
     ///
     /// # Answers
     ///
@@ -308,12 +310,9 @@ impl<'a> Meetings<'a> {
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
     ///
-    /// `.pages()` gives this page and all after it, `.items()` their items.
-    pub fn list_user_meetings(
-        &self,
-        user_id: impl Into<Text>,
-    ) -> Call<ListUserMeetings> {
-        Call::new(
+    /// [`.pages()`](ListUserMeetings::pages) gives this page and all after it, [`.items()`](ListUserMeetings::items) their items.
+    pub fn list_user_meetings(&self, user_id: impl Into<Text>) -> ListUserMeetings {
+        ListUserMeetings::new(
             self.client,
             Request::new("GET", "{baseUrl}/users/{userId}/meetings")
                 .path("userId", user_id)
@@ -379,8 +378,8 @@ impl<'a> Meetings<'a> {
         &self,
         user_id: impl Into<Text>,
         body: impl Into<Json<CreateMeetingBody>>,
-    ) -> Call<CreateMeeting> {
-        Call::new(
+    ) -> CreateMeeting {
+        CreateMeeting::new(
             self.client,
             Request::new("POST", "{baseUrl}/users/{userId}/meetings")
                 .path("userId", user_id)
@@ -391,9 +390,29 @@ impl<'a> Meetings<'a> {
     }
 }
 
-/// The operation `get_meeting` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct GetMeeting;
+/// A call of [`get_meeting`](Meetings::get_meeting), sent by `.await`: `GET /meetings/:meetingId`.
+///
+/// A success gives [`Meeting`], a failure [`GetMeetingError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct GetMeeting(Request);
+
+impl GetMeeting {
+    /// The ID of one occurrence of a recurring meeting.
+    ///
+    /// Example: `1709568000000`.
+    pub fn occurrence_id(self, occurrence_id: i64) -> Self {
+        Self(self.0.query(0, "occurrence_id", occurrence_id))
+    }
+
+    /// Whether to list past occurrences as well.
+    ///
+    /// Example: `true`.
+    pub fn show_previous_occurrences(self, show_previous_occurrences: bool) -> Self {
+        Self(self.0.query(1, "show_previous_occurrences", show_previous_occurrences))
+    }
+}
+
+call!(GetMeeting => Meeting, GetMeetingError);
 
 impl Operation for GetMeeting {
     type Success = Meeting;
@@ -415,27 +434,22 @@ impl Operation for GetMeeting {
     }
 }
 
-impl Call<GetMeeting> {
-    /// The ID of one occurrence of a recurring meeting.
+/// A call of [`update_meeting`](Meetings::update_meeting), sent by `.await`: `PATCH /meetings/:meetingId`.
+///
+/// A success gives `()`, a failure [`UpdateMeetingError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct UpdateMeeting(Request);
+
+impl UpdateMeeting {
+    /// The ID of one occurrence, to change only that one.
     ///
     /// Example: `1709568000000`.
     pub fn occurrence_id(self, occurrence_id: i64) -> Self {
-        self.with(|request| request.query(0, "occurrence_id", occurrence_id))
-    }
-
-    /// Whether to list past occurrences as well.
-    ///
-    /// Example: `true`.
-    pub fn show_previous_occurrences(self, show_previous_occurrences: bool) -> Self {
-        self.with(|request| {
-            request.query(1, "show_previous_occurrences", show_previous_occurrences)
-        })
+        Self(self.0.query(0, "occurrence_id", occurrence_id))
     }
 }
 
-/// The operation `update_meeting` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct UpdateMeeting;
+call!(UpdateMeeting => (), UpdateMeetingError);
 
 impl Operation for UpdateMeeting {
     type Success = ();
@@ -454,18 +468,36 @@ impl Operation for UpdateMeeting {
     }
 }
 
-impl Call<UpdateMeeting> {
-    /// The ID of one occurrence, to change only that one.
+/// A call of [`delete_meeting`](Meetings::delete_meeting), sent by `.await`: `DELETE /meetings/:meetingId`.
+///
+/// A success gives `()`, a failure [`DeleteMeetingError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct DeleteMeeting(Request);
+
+impl DeleteMeeting {
+    /// The ID of one occurrence, to delete only that one.
     ///
     /// Example: `1709568000000`.
     pub fn occurrence_id(self, occurrence_id: i64) -> Self {
-        self.with(|request| request.query(0, "occurrence_id", occurrence_id))
+        Self(self.0.query(0, "occurrence_id", occurrence_id))
+    }
+
+    /// Whether the host and the alternative hosts get an email about it.
+    ///
+    /// Example: `true`.
+    pub fn schedule_for_reminder(self, schedule_for_reminder: bool) -> Self {
+        Self(self.0.query(1, "schedule_for_reminder", schedule_for_reminder))
+    }
+
+    /// Whether registrants get an email about it.
+    ///
+    /// Example: `false`.
+    pub fn cancel_meeting_reminder(self, cancel_meeting_reminder: bool) -> Self {
+        Self(self.0.query(2, "cancel_meeting_reminder", cancel_meeting_reminder))
     }
 }
 
-/// The operation `delete_meeting` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct DeleteMeeting;
+call!(DeleteMeeting => (), DeleteMeetingError);
 
 impl Operation for DeleteMeeting {
     type Success = ();
@@ -484,36 +516,13 @@ impl Operation for DeleteMeeting {
     }
 }
 
-impl Call<DeleteMeeting> {
-    /// The ID of one occurrence, to delete only that one.
-    ///
-    /// Example: `1709568000000`.
-    pub fn occurrence_id(self, occurrence_id: i64) -> Self {
-        self.with(|request| request.query(0, "occurrence_id", occurrence_id))
-    }
+/// A call of [`end_meeting`](Meetings::end_meeting), sent by `.await`: `PUT /meetings/:meetingId/status`.
+///
+/// A success gives `()`, a failure [`EndMeetingError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct EndMeeting(Request);
 
-    /// Whether the host and the alternative hosts get an email about it.
-    ///
-    /// Example: `true`.
-    pub fn schedule_for_reminder(self, schedule_for_reminder: bool) -> Self {
-        self.with(|request| {
-            request.query(1, "schedule_for_reminder", schedule_for_reminder)
-        })
-    }
-
-    /// Whether registrants get an email about it.
-    ///
-    /// Example: `false`.
-    pub fn cancel_meeting_reminder(self, cancel_meeting_reminder: bool) -> Self {
-        self.with(|request| {
-            request.query(2, "cancel_meeting_reminder", cancel_meeting_reminder)
-        })
-    }
-}
-
-/// The operation `end_meeting` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct EndMeeting;
+call!(EndMeeting => (), EndMeetingError);
 
 impl Operation for EndMeeting {
     type Success = ();
@@ -532,9 +541,43 @@ impl Operation for EndMeeting {
     }
 }
 
-/// The operation `list_user_meetings` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct ListUserMeetings;
+/// A call of [`list_user_meetings`](Meetings::list_user_meetings), sent by `.await`: `GET /users/:userId/meetings`.
+///
+/// A success gives [`ListUserMeetingsResponse`], a failure [`ListUserMeetingsError`].
+///
+/// [`pages`](ListUserMeetings::pages) gives this page and all after it, [`items`](ListUserMeetings::items) each [`Meeting`] of theirs.
+#[must_use = "a call is sent by `.await`"]
+pub struct ListUserMeetings(Request);
+
+impl ListUserMeetings {
+    /// The kind of meeting:
+    ///
+    /// - `scheduled` - Previous, live and upcoming meetings. This is the default.
+    /// - `live` - Meetings in progress.
+    /// - `upcoming` - Meetings to come, and live ones.
+    ///
+    /// Example: `scheduled`.
+    pub fn type_(self, type_: impl Into<Text>) -> Self {
+        Self(self.0.query(0, "type", type_))
+    }
+
+    /// The number of records returned with one call. At most `300`.
+    ///
+    /// Example: `30`.
+    pub fn page_size(self, page_size: i64) -> Self {
+        Self(self.0.query(1, "page_size", page_size))
+    }
+
+    /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
+    ///
+    /// Example: `w7587w4eiyfsudgk`.
+    pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
+        Self(self.0.query(2, "next_page_token", next_page_token))
+    }
+}
+
+call!(ListUserMeetings => ListUserMeetingsResponse, ListUserMeetingsError);
+pages!(ListUserMeetings);
 
 impl Operation for ListUserMeetings {
     type Success = ListUserMeetingsResponse;
@@ -569,36 +612,13 @@ impl crate::Paged for ListUserMeetings {
     }
 }
 
-impl Call<ListUserMeetings> {
-    /// The kind of meeting:
-    ///
-    /// - `scheduled` - Previous, live and upcoming meetings. This is the default.
-    /// - `live` - Meetings in progress.
-    /// - `upcoming` - Meetings to come, and live ones.
-    ///
-    /// Example: `scheduled`.
-    pub fn type_(self, type_: impl Into<Text>) -> Self {
-        self.with(|request| request.query(0, "type", type_))
-    }
+/// A call of [`create_meeting`](Meetings::create_meeting), sent by `.await`: `POST /users/:userId/meetings`.
+///
+/// A success gives [`Meeting`], a failure [`CreateMeetingError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct CreateMeeting(Request);
 
-    /// The number of records returned with one call. At most `300`.
-    ///
-    /// Example: `30`.
-    pub fn page_size(self, page_size: i64) -> Self {
-        self.with(|request| request.query(1, "page_size", page_size))
-    }
-
-    /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
-    ///
-    /// Example: `w7587w4eiyfsudgk`.
-    pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
-        self.with(|request| request.query(2, "next_page_token", next_page_token))
-    }
-}
-
-/// The operation `create_meeting` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct CreateMeeting;
+call!(CreateMeeting => Meeting, CreateMeetingError);
 
 impl Operation for CreateMeeting {
     type Success = Meeting;

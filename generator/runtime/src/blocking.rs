@@ -2,9 +2,8 @@
 
 #![cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 
-use super::call::{Call, Operation};
-use super::error::{Error, RequestError};
-use super::response::Response;
+use super::error::RequestError;
+use super::sending::{Operation, Outcome, Sending};
 use std::sync::{Mutex, PoisonError};
 use tokio::runtime::{Builder, Handle, Runtime};
 
@@ -21,18 +20,16 @@ fn handle() -> std::io::Result<Handle> {
     Ok(kept.insert(runtime).handle().clone())
 }
 
-impl<O: Operation> Call<O> {
-    /// Sends the call and waits for the answer, without an asynchronous program around it.
-    ///
-    /// # Errors
-    ///
-    /// As `send`; [`Error::Request`] within an asynchronous program, whose thread must not be blocked.
-    pub fn send_blocking(self) -> Result<Response<O::Success>, Error<O::Failure>> {
-        if Handle::try_current().is_ok() {
-            let message = "`send_blocking` within an asynchronous program would stop it: use `.await`";
-            return Err(RequestError::new(message).into());
-        }
-        let started = handle().map_err(|error| RequestError::new("no thread can be started").because(error));
-        started?.block_on(self.send())
+/// Waits for what a call comes to, without an asynchronous program around it.
+///
+/// # Errors
+///
+/// As the call; `Error::Request` within an asynchronous program, whose thread must not be blocked.
+pub fn wait<O: Operation>(sending: Sending<O>) -> Outcome<O> {
+    if Handle::try_current().is_ok() {
+        let message = "`send_blocking` within an asynchronous program would stop it: use `.await`";
+        return Err(RequestError::new(message).into());
     }
+    let started = handle().map_err(|error| RequestError::new("no thread can be started").because(error));
+    started?.block_on(sending)
 }

@@ -5,19 +5,19 @@
 
 use super::answer::Answer;
 use super::answer_headers::links;
-use super::call::{Call, Operation};
-use super::client::Client;
+use super::call::Call;
 use super::error::{Error, TransportError};
 use super::request::{Entry, Request};
 use super::response::Response;
 use super::send::Reading;
-use super::sending::read;
+use super::sending::{Operation, read};
 use http::HeaderMap;
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::marker::PhantomData;
 
 /// The way to a value in an answer: keys; for the last element of an array, any key.
 pub type Path = &'static [&'static str];
@@ -38,6 +38,7 @@ pub enum Paging {
 }
 
 /// An operation that gives a list page by page.
+#[doc(hidden)]
 pub trait Paged: Operation {
     /// What it lists.
     type Item: Send + 'static;
@@ -50,31 +51,40 @@ pub trait Paged: Operation {
     fn items(page: &mut Self::Success) -> Option<&mut Vec<Self::Item>>;
 }
 
-impl<O: Paged> Call<O> {
-    /// The answer and those of all pages after it. Each is sent when it is asked for, with the options of this call.
-    pub fn pages(self) -> Pages<O> {
-        Pages {
-            call: self,
-            ahead: Ahead::Page,
-            seen: BTreeSet::new(),
-        }
-    }
+/// Gives the call of an operation that lists page by page what reads the pages: `pages!(ListUsers);`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! pages {
+    ($call:ident) => { pages!(($call), ($call), ()); };
+    (($($call:tt)*), ($operation:ty), ($($parameters:tt)*)) => {
+        impl $($parameters)* $($call)* {
+            /// The answer and those of all pages after it. Each is sent when it is asked for, with the options of this
+            /// call.
+            #[inline]
+            pub fn pages(self) -> $crate::paging::Pages<$operation> {
+                $crate::paging::Pages::new(self.0)
+            }
 
-    /// The items of this page and of all pages after it. Each page is sent when its first item is asked for.
-    pub fn items(self) -> Items<O> {
-        Items {
-            pages: self.pages(),
-            ready: Vec::new().into_iter(),
+            /// The items of this page and of all pages after it. Each page is sent when its first item is asked for.
+            #[inline]
+            pub fn items(self) -> $crate::paging::Items<$operation> {
+                self.pages().items()
+            }
         }
-    }
+    };
 }
+
+pub use pages;
+
+pages!((Call<O>), (O), (<O: Paged>));
 
 /// Pages that are sent as they are asked for.
 #[must_use = "nothing is sent before `next`"]
 pub struct Pages<O> {
-    call: Call<O>,
+    request: Request,
     ahead: Ahead,
     seen: BTreeSet<u64>,
+    operation: PhantomData<fn() -> O>,
 }
 
 /// What comes next.
@@ -85,6 +95,24 @@ enum Ahead {
 }
 
 impl<O: Paged> Pages<O> {
+    /// The pages from that of the call on.
+    pub fn new(request: Request) -> Self {
+        Self {
+            request,
+            ahead: Ahead::Page,
+            seen: BTreeSet::new(),
+            operation: PhantomData,
+        }
+    }
+
+    /// Their items.
+    pub fn items(self) -> Items<O> {
+        Items {
+            pages: self,
+            ready: Vec::new().into_iter(),
+        }
+    }
+
     /// The next page; `None` after the last one, or after an error.
     ///
     /// # Errors
@@ -102,12 +130,11 @@ impl<O: Paged> Pages<O> {
                 return Ok(None);
             }
         }
-        let sent = self.call.unsent.send(Reading::Whole).await;
+        let sent = self.request.send(Reading::Whole).await;
         self.ahead = Ahead::End;
         let mut page = read::<O>(sent.map_err(Error::widen)?)?;
         let count = O::items(&mut page).map_or(0, |items| items.len());
-        let (client, request) = (&self.call.unsent.client, &mut self.call.unsent.request);
-        self.ahead = match turn((O::PAGING, O::MORE), client, request, page.answer(), count) {
+        self.ahead = match turn((O::PAGING, O::MORE), &mut self.request, page.answer(), count) {
             Ok(Some(position)) if self.seen.insert(position) => Ahead::Page,
             Ok(Some(_)) => Ahead::Trouble(refused("the server gives the same page again")),
             Ok(None) => Ahead::End,
@@ -191,7 +218,6 @@ fn refused(problem: &str) -> Error {
 /// if there is no page left.
 fn turn(
     (paging, more): (Paging, Path),
-    client: &Client,
     request: &mut Request,
     answer: &Answer,
     count: usize,
@@ -233,11 +259,11 @@ fn turn(
             None => return Ok(None),
         },
         Paging::Url(path) => match at(&body, path).and_then(text) {
-            Some(url) => Some(follow(client, request, url)?),
+            Some(url) => Some(follow(request, url)?),
             None => return Ok(None),
         },
         Paging::Link => match linked(answer.headers()) {
-            Some(url) => Some(follow(client, request, url)?),
+            Some(url) => Some(follow(request, url)?),
             None => return Ok(None),
         },
     };
@@ -281,9 +307,9 @@ fn set(request: &mut Request, place: u16, key: &str, value: String) {
 }
 
 /// Turns the request to a URL of its own origin, which a server behind a proxy may not know to be `https`.
-fn follow(client: &Client, request: &mut Request, target: String) -> Result<String, Error> {
+fn follow(request: &mut Request, target: String) -> Result<String, Error> {
     let wrong = || refused("the server names a next page that is no web address");
-    let own = client.as_ref().prepare(request)?.url.href();
+    let own = request.sender()?.client.as_ref().prepare(request)?.url.href();
     let own = reqwest::Url::parse(&own).map_err(|_| wrong())?;
     let next = own.join(&target).map_err(|_| wrong())?;
     let is_web = matches!(next.scheme(), "http" | "https");

@@ -126,7 +126,7 @@ pub const MODULES: &[Module] = &[
     core!("blocking", [TOKIO], []),
     core!("body", [BYTES, HTTP_BODY, REQWEST], []),
     core!("builder", [REQWEST], ["Builder"]),
-    core!("call", [], ["Call", "Operation"]),
+    optional!("call", [], [], ["Call"]),
     core!("client", [REQWEST], ["Client"]),
     core!("clock", [JS_SYS, TOKIO], []),
     core!("cookies", [HTTP], []),
@@ -171,7 +171,7 @@ pub const MODULES: &[Module] = &[
     core!("outgoing", [HTTP, REQWEST], ["Outgoing"]),
     optional!(
         "paging",
-        ["answer_headers"],
+        ["answer_headers", "call"],
         [FUTURES_CORE, HTTP, REQWEST, SERDE_JSON],
         ["Items", "Paged", "Pages", "Paging"]
     ),
@@ -193,7 +193,7 @@ pub const MODULES: &[Module] = &[
     core!("saved", [], []),
     optional!("scalar", [], [SERDE, SERDE_JSON], []),
     core!("send", [HTTP], ["Middleware", "Next"]),
-    core!("sending", [HTTP], ["Sending"]),
+    core!("sending", [HTTP], ["Operation", "Sending", "SendingRaw"]),
     optional!("setters", [], [], []),
     core!("stream", [BYTES, FUTURES_CORE, SERDE], []),
     optional!("tagged", ["read"], [SERDE, SERDE_JSON], []),

@@ -219,7 +219,7 @@ fn methods_of(items: &[Item]) -> impl Iterator<Item = (&ImplItemFn, String)> {
 /// `impl` blocks without a trait, and the type that they belong to.
 fn blocks_of(items: &[Item]) -> impl Iterator<Item = (&ItemImpl, String)> {
     items.iter().filter_map(|item| match item {
-        Item::Impl(block) if block.trait_.is_none() => Some((block, written::last_name(&block.self_ty)?.0)),
+        Item::Impl(block) if block.trait_.is_none() => Some((block, written::last_name(&block.self_ty)?)),
         _ => None,
     })
 }

@@ -61,6 +61,7 @@ fn imports(contract: &Contract) -> [TokenStream; 2] {
         quote! {
             use ::#name::runtime::body::Body;
             use ::#name::runtime::error::Error as Failed;
+            use ::#name::runtime::response::Response as Answered;
             use ::#name::runtime::transport::{Transport, target};
             use ::#name::{#(#imports),*};
             use http::{HeaderMap, Request, Response};

@@ -13,10 +13,9 @@ use crate::rust::{Answers, Hop, Operation, Paged, Standpoint};
 /// `impl Operation for ListUsers`.
 pub(super) fn decoding(operation: &Operation, from: Standpoint<'_>) -> TokenStream {
     let marker = identifier(&operation.marker);
-    let (success_type, success) = (answer_type(&operation.success, from), answers(&operation.success, from));
-    let failure = operation.failure.as_ref();
-    let failure_type = failure.map_or_else(|| quote!(Undocumented), |failure| answer_type(failure, from));
-    let failure = failure.map(|failure| {
+    let (success_type, failure_type) = types(operation, from);
+    let success = answers(&operation.success, from);
+    let failure = operation.failure.as_ref().map(|failure| {
         let failure = answers(failure, from);
         quote! {
             fn failure(answer: &Answer) -> Decoded<Self::Failure> {
@@ -76,6 +75,13 @@ fn list(hops: &[Hop]) -> TokenStream {
     } else {
         quote!(Some(&mut page #(#outer)* .#field))
     }
+}
+
+/// The types of a success and of a failure.
+pub(super) fn types(operation: &Operation, from: Standpoint<'_>) -> (TokenStream, TokenStream) {
+    let failure = operation.failure.as_ref();
+    let failure = failure.map_or_else(|| quote!(Undocumented), |failure| answer_type(failure, from));
+    (answer_type(&operation.success, from), failure)
 }
 
 fn answer_type(answers: &Answers, from: Standpoint<'_>) -> TokenStream {

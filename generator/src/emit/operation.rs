@@ -89,7 +89,7 @@ pub(super) fn accessor(accessor: &Accessor, receiver: Receiver, from: Standpoint
     }
 }
 
-/// `pub fn list_users(&self) -> Call<ListUsers>`.
+/// `pub fn list_users(&self) -> ListUsers`.
 fn method(operation: &Operation, calls: &[Docs], receiver: Receiver, from: Standpoint<'_>) -> TokenStream {
     let mut about = operation.docs.clone();
     about.append(calls.get(operation.id.0).cloned().unwrap_or_default());
@@ -110,15 +110,16 @@ fn method(operation: &Operation, calls: &[Docs], receiver: Receiver, from: Stand
     let steps = operation.steps.iter().map(|step| expr::step(step, scope));
     quote! {
         #about
-        pub fn #name(&self, #given) -> Call<#marker> {
-            Call::new(#client, Request::new(#verb, #url) #(#steps)*)
+        pub fn #name(&self, #given) -> #marker {
+            #marker::new(#client, Request::new(#verb, #url) #(#steps)*)
         }
     }
 }
 
-/// The marker, its decoding, and the setters of its optional arguments.
+/// The call, the setters of its optional arguments, and how its answers are read.
 pub(super) fn items(operation: &Operation, from: Standpoint<'_>) -> Vec<TokenStream> {
-    let mut items = vec![marker(operation), decoding::decoding(operation, from)];
+    let mut items = call(operation, from);
+    items.push(decoding::decoding(operation, from));
     let paged = operation.paged.iter();
     items.extend(paged.map(|paged| decoding::pages(&operation.marker, paged, from)));
     items.extend(operation.shared_failure.iter().map(|(name, shared)| {
@@ -129,26 +130,30 @@ pub(super) fn items(operation: &Operation, from: Standpoint<'_>) -> Vec<TokenStr
             pub type #name = #shared;
         }
     }));
-    if !operation.setters.is_empty() {
-        let marker = identifier(&operation.marker);
-        let setters = operation.setters.iter().map(|own| setter(own, from));
-        items.push(quote! {
-            impl Call<#marker> {
-                #(#setters)*
-            }
-        });
-    }
     items
 }
 
-fn marker(operation: &Operation) -> TokenStream {
-    let about = format!(" The operation `{}` with its documented answers.", operation.method);
-    let name = identifier(&operation.marker);
-    quote! {
-        #[doc = #about]
-        #[derive(Clone, Copy, Debug)]
-        pub struct #name;
-    }
+/// `pub struct ListUsers(Request);` with its setters, and what each call has.
+fn call(operation: &Operation, from: Standpoint<'_>) -> Vec<TokenStream> {
+    let (about, name) = (docs(&operation.call), identifier(&operation.marker));
+    let definition = quote! {
+        #about
+        #[must_use = "a call is sent by `.await`"]
+        pub struct #name(Request);
+    };
+    let setters = operation.setters.iter().map(|own| setter(own, from));
+    let setters = quote! {
+        impl #name {
+            #(#setters)*
+        }
+    };
+    let setters = (!operation.setters.is_empty()).then_some(setters);
+    let pages = operation.paged.is_some().then(|| quote!(pages!(#name);));
+    let items = std::iter::once(definition).chain(setters);
+    let (success, failure) = decoding::types(operation, from);
+    items
+        .chain([quote!(call!(#name => #success, #failure); #pages)])
+        .collect()
 }
 
 /// `pub fn page_size(self, page_size: i64) -> Self`.
@@ -163,7 +168,7 @@ fn setter(setter: &Setter, from: Standpoint<'_>) -> TokenStream {
     quote! {
         #about
         pub fn #name(self #argument) -> Self {
-            self.with(|request| request #step)
+            Self(self.0 #step)
         }
     }
 }

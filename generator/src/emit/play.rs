@@ -62,7 +62,7 @@ fn imports(replay: &Replay, from: Standpoint<'_>) -> [TokenStream; 3] {
     let sent = (!replay.plays.is_empty()).then(|| {
         let serde = serde(&replay.imports);
         quote! {
-            use #name::Operation;
+            use #name::Response;
             use #name::runtime::error as client_error;
             #serde
         }

@@ -126,7 +126,7 @@ impl<'a> Call<'a> {
         self.written(&names.join(", "))
     }
 
-    /// `fn get_user(&self, user_id: impl Into<Text>) -> Call<GetUser>`, as the method's file has it.
+    /// `fn get_user(&self, user_id: impl Into<Text>) -> GetUser`, as the method's file has it.
     pub fn signature(self) -> String {
         let file = Standpoint::File {
             root: self.krate.root.path(),
@@ -138,7 +138,7 @@ impl<'a> Call<'a> {
             None => self.method.arguments.iter().map(written).collect(),
         };
         let (method, marker) = (&self.method.method, &self.method.marker);
-        format!("fn {method}(&self{arguments}) -> Call<{marker}>")
+        format!("fn {method}(&self{arguments}) -> {marker}")
     }
 
     /// What the request takes besides its body, and how callers give it.

@@ -1,11 +1,12 @@
 //! What users read of a method.
 
 use crate::api::{self, Api, Outcome, QueryEntry};
+use crate::name::ROOT;
 
 use super::arguments::{EXAMPLE, is_untold};
 use super::calls::MANY;
 use super::docs::{self, Docs};
-use super::{Argument, Request, answer_headers, cases};
+use super::{Answers, Argument, Paged, Request, Standpoint, answer_headers, cases, ty};
 
 /// One line for the manifest.
 pub(super) fn summary(api: &Api) -> String {
@@ -40,7 +41,8 @@ pub(super) fn method(request: &Request<'_>, required: &[Argument]) -> Docs {
     docs.append(docs::clean(beyond_title(&operation.description, &title)));
     docs.paragraph(&format!("`{} {}`", operation.method, docs::code(&operation.path)));
     let positional = required.iter().filter(|_| required.len() <= MANY);
-    let arguments = list(positional.map(|argument| (argument.name.to_string(), argument.docs.clone())));
+    let positional = positional.map(|argument| (argument.name.to_string(), argument.docs.clone()));
+    let arguments = list(positional, |name| format!("`{name}`"));
     // The signature has the bare names.
     if arguments.iter().any(|line| line.contains(": ")) {
         section(&mut docs, "Arguments", arguments);
@@ -49,8 +51,42 @@ pub(super) fn method(request: &Request<'_>, required: &[Argument]) -> Docs {
         let about = super::arguments::describe(&operation.arguments[index]);
         (names.arguments[index].to_string(), about)
     });
-    section(&mut docs, "Optional", list(setters));
+    let linked = |name: &str| format!("[`{name}`]({}::{name})", names.marker);
+    section(&mut docs, "Optional", list(setters, linked));
     answers(&mut docs, operation, request.context.root);
+    docs
+}
+
+/// The documentation of the call's type: who makes it, and what its answers hold.
+pub(super) fn call(request: &Request<'_>, success: &Answers, paged: Option<&Paged>) -> Docs {
+    let (operation, names, context) = (request.operation, request.names, request.context);
+    let module = ty::module_path(Some(names.module), context);
+    let file = Standpoint::File {
+        root: context.root,
+        module: &module,
+    };
+    let service = match names.module {
+        ROOT => "Client",
+        folder => context.names.module(folder).service.as_str(),
+    };
+    let (method, path) = (&names.method, docs::code(&operation.path));
+    let mut docs = Docs::line(&format!(
+        "A call of [`{method}`]({service}::{method}), sent by `.await`: `{} {path}`.",
+        operation.method
+    ));
+    let (Answers::One { ty, .. } | Answers::Several { ty, .. }) = success;
+    let failure = match &names.error {
+        Some(error) if names.failure.is_some() => format!("a failure [`{error}`]"),
+        _ => "no failure is documented".to_owned(),
+    };
+    docs.paragraph(&format!("A success gives {}, {failure}.", ty.linked(file)));
+    if let Some(paged) = paged {
+        let item = paged.item.linked(file);
+        docs.paragraph(&format!(
+            "[`pages`]({0}::pages) gives this page and all after it, [`items`]({0}::items) each {item} of theirs.",
+            names.marker
+        ));
+    }
     docs
 }
 
@@ -74,8 +110,9 @@ fn optional(operation: &api::Operation) -> Vec<usize> {
 }
 
 /// What each argument is, in its first paragraph, with its sample; the name alone where the collection says nothing.
-fn list(entries: impl Iterator<Item = (String, Docs)>) -> Vec<String> {
+fn list(entries: impl Iterator<Item = (String, Docs)>, written: impl Fn(&str) -> String) -> Vec<String> {
     let entry = |(name, about): (String, Docs)| {
+        let shown = written(&name);
         let said = about.summary();
         let said = said.trim_end_matches([':', ' ']);
         let told = !said.is_empty() && !is_untold(said, &name);
@@ -83,10 +120,10 @@ fn list(entries: impl Iterator<Item = (String, Docs)>) -> Vec<String> {
         let sample = sample.and_then(|last| last.strip_prefix(EXAMPLE));
         let end = if said.ends_with(['.', '!', '?']) { "" } else { "." };
         match (told, sample) {
-            (true, Some(sample)) => format!("- `{name}`: {said}{end} {EXAMPLE}{sample}"),
-            (true, None) => format!("- `{name}`: {said}{end}"),
-            (false, Some(sample)) => format!("- `{name}`: for example {sample}"),
-            (false, None) => format!("- `{name}`"),
+            (true, Some(sample)) => format!("- {shown}: {said}{end} {EXAMPLE}{sample}"),
+            (true, None) => format!("- {shown}: {said}{end}"),
+            (false, Some(sample)) => format!("- {shown}: for example {sample}"),
+            (false, None) => format!("- {shown}"),
         }
     };
     entries.map(entry).collect()

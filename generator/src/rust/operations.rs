@@ -81,10 +81,12 @@ fn operation(id: OperationId, context: &Context<'_>) -> (Operation, Vec<Item>) {
     let (names, success, arguments) = (request.names, cases::success(request), required(request));
     let several = matches!(success, Answers::Several { .. }).then(|| Item::Answers(cases::success_item(request)));
     let many = (arguments.len() > MANY).then(|| Item::Struct(parameters(&arguments, request)));
+    let paged = paging::paged(request, &success);
     let lowered = Operation {
         id,
         inputs: calls::inputs(request.operation, names, &arguments),
         cases: cases::documented(request),
+        call: manual::call(request, &success, paged.as_ref()),
         docs: manual::method(request, &arguments),
         method: names.method.clone(),
         marker: names.marker.clone(),
@@ -96,7 +98,7 @@ fn operation(id: OperationId, context: &Context<'_>) -> (Operation, Vec<Item>) {
         url: template::request_text(&request.operation.url, request),
         steps: steps::steps(request),
         setters: steps::setters(request),
-        paged: paging::paged(request, &success),
+        paged,
         success,
         failure: cases::failure(request),
         shared_failure: cases::alias(request),

@@ -4,7 +4,7 @@ use crate::name::{Identifier, ModuleId, ROOT};
 use crate::shape::{Payload, TypeId, TypeRef};
 
 use super::path::{self, Path};
-use super::{Context, Standpoint, own};
+use super::{Context, Home, Standpoint, own};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ty {
@@ -49,6 +49,35 @@ impl Ty {
         match self {
             Self::Generic(_, inner) | Self::Map(inner) => inner.is_untyped(),
             other => other.is(&path::VALUE),
+        }
+    }
+
+    /// Its name in documentation, with a link to the type of the crate that it is or holds.
+    pub(super) fn linked(&self, from: Standpoint<'_>) -> String {
+        let (name, link) = (self.plain_name(), self.innermost().map(|path| path.written(from)));
+        match link {
+            Some(link) if link == name => format!("[`{name}`]"),
+            Some(link) => format!("[`{name}`]({link})"),
+            None => format!("`{name}`"),
+        }
+    }
+
+    /// `Vec<User>`, without paths.
+    fn plain_name(&self) -> String {
+        match self {
+            Self::Path(path) => path.name.to_string(),
+            Self::Generic(outer, inner) => format!("{}<{}>", outer.name, inner.plain_name()),
+            Self::Map(inner) => format!("{}<String, {}>", path::MAP.name, inner.plain_name()),
+            Self::Unit => "()".to_owned(),
+        }
+    }
+
+    /// The type of the crate that it is or holds.
+    fn innermost(&self) -> Option<&Path> {
+        match self {
+            Self::Path(path) => matches!(path.home, Home::Root | Home::Module(_)).then_some(path),
+            Self::Generic(_, inner) | Self::Map(inner) => inner.innermost(),
+            Self::Unit => None,
         }
     }
 

@@ -108,7 +108,10 @@ impl Uses for Operation {
             let (Answers::One { ty, .. } | Answers::Several { ty, .. }) = answers;
             ty.each_path(visit);
         }
-        self.paged.iter().for_each(|paged| paged.item.each_path(visit));
+        if let Some(paged) = &self.paged {
+            visit(&path::PAGES);
+            paged.item.each_path(visit);
+        }
         if self.failure.is_none() {
             visit(&path::UNDOCUMENTED);
         }

@@ -23,7 +23,10 @@ pub(super) fn docs(call: &Call<'_>, context: &Context<'_>) -> Docs {
         docs.paragraph(&format!("Authenticated by {}.", used.join(" and ")));
     }
     if call.method.paged.is_some() {
-        docs.paragraph("`.pages()` gives this page and all after it, `.items()` their items.");
+        let marker = &call.method.marker;
+        docs.paragraph(&format!(
+            "[`.pages()`]({marker}::pages) gives this page and all after it, [`.items()`]({marker}::items) their items."
+        ));
     }
     docs
 }

@@ -28,7 +28,7 @@ pub(super) fn contract(context: &Context<'_>, answers: &Answered) -> Contract {
     }
     let builder = builder(context);
     let mut imports = uses::imports(&builder);
-    imports.extend([path::CALL, path::CLIENT, path::OPERATION, path::RETRIES]);
+    imports.extend([path::CLIENT, path::RETRIES]);
     imports.extend(modules.iter().any(reads_bodies).then_some(path::JSON));
     Contract {
         crate_name: context.crate_name.clone(),

@@ -24,7 +24,6 @@ pub(super) fn replay(context: &Context<'_>) -> Replay {
     let mut imports = uses::imports(&builder);
     imports.extend(uses::imports(&plays));
     imports.insert(path::CLIENT);
-    imports.extend((!plays.is_empty()).then_some(path::CALL));
     let parses = |play: &Play| play.any(|value| matches!(value, Expr::Parsed { .. }));
     let parses = plays.iter().any(parses);
     imports.extend(parses.then_some(path::JSON));

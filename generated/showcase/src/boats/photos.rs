@@ -3,7 +3,8 @@
 //! Operations of the folder `photos`.
 
 use serde::Serialize;
-use crate::{Answer, Call, Client, Decoded, File, Json, Operation, Part, Request, Text};
+use crate::{Answer, Client, Decoded, File, Json, Operation, Part, Request, Text};
+use crate::runtime::call::call;
 use crate::runtime::object::json_object;
 use crate::runtime::setters::setters;
 
@@ -26,7 +27,7 @@ impl<'a> Photos<'a> {
     ///
     /// # Optional
     ///
-    /// - `watermark`: An image to lay over the photos.
+    /// - [`watermark`](UploadPhotos::watermark): An image to lay over the photos.
     ///
     /// # Answers
     ///
@@ -54,11 +55,8 @@ impl<'a> Photos<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn upload_photos(
-        &self,
-        parameters: UploadPhotosParameters,
-    ) -> Call<UploadPhotos> {
-        Call::new(
+    pub fn upload_photos(&self, parameters: UploadPhotosParameters) -> UploadPhotos {
+        UploadPhotos::new(
             self.client,
             Request::new("POST", "{baseUrl}/boats/{boatId}/photos")
                 .path("boatId", parameters.boat_id)
@@ -117,8 +115,8 @@ impl<'a> Photos<'a> {
         &self,
         boat_id: impl Into<Text>,
         photo_id: impl Into<Text>,
-    ) -> Call<DownloadPhoto> {
-        Call::new(
+    ) -> DownloadPhoto {
+        DownloadPhoto::new(
             self.client,
             Request::new("GET", "{baseUrl}/boats/{boatId}/photos/{photoId}.jpg")
                 .path("boatId", boat_id)
@@ -171,8 +169,8 @@ impl<'a> Photos<'a> {
         &self,
         boat_id: impl Into<Text>,
         body: File,
-    ) -> Call<ReplaceLogbook> {
-        Call::new(
+    ) -> ReplaceLogbook {
+        ReplaceLogbook::new(
             self.client,
             Request::new("PUT", "{baseUrl}/boats/{boatId}/logbook")
                 .path("boatId", boat_id)
@@ -183,9 +181,20 @@ impl<'a> Photos<'a> {
     }
 }
 
-/// The operation `upload_photos` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct UploadPhotos;
+/// A call of [`upload_photos`](Photos::upload_photos), sent by `.await`: `POST /boats/:boatId/photos`.
+///
+/// A success gives [`Vec<Photo>`](Photo), a failure [`UploadPhotosError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct UploadPhotos(Request);
+
+impl UploadPhotos {
+    /// An image to lay over the photos.
+    pub fn watermark(self, watermark: impl Into<File>) -> Self {
+        Self(self.0.part(4, Part::file("watermark", watermark)))
+    }
+}
+
+call!(UploadPhotos => Vec < Photo >, UploadPhotosError);
 
 impl Operation for UploadPhotos {
     type Success = Vec<Photo>;
@@ -206,16 +215,13 @@ impl Operation for UploadPhotos {
     }
 }
 
-impl Call<UploadPhotos> {
-    /// An image to lay over the photos.
-    pub fn watermark(self, watermark: impl Into<File>) -> Self {
-        self.with(|request| request.part(4, Part::file("watermark", watermark)))
-    }
-}
+/// A call of [`download_photo`](Photos::download_photo), sent by `.await`: `GET /boats/:boatId/photos/:photoId.jpg`.
+///
+/// A success gives `()`, a failure [`DownloadPhotoError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct DownloadPhoto(Request);
 
-/// The operation `download_photo` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct DownloadPhoto;
+call!(DownloadPhoto => (), DownloadPhotoError);
 
 impl Operation for DownloadPhoto {
     type Success = ();
@@ -236,9 +242,13 @@ impl Operation for DownloadPhoto {
     }
 }
 
-/// The operation `replace_logbook` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct ReplaceLogbook;
+/// A call of [`replace_logbook`](Photos::replace_logbook), sent by `.await`: `PUT /boats/:boatId/logbook`.
+///
+/// A success gives `String`, a failure [`ReplaceLogbookError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct ReplaceLogbook(Request);
+
+call!(ReplaceLogbook => String, ReplaceLogbookError);
 
 impl Operation for ReplaceLogbook {
     type Success = String;

@@ -7,8 +7,10 @@
 
 use std::collections::BTreeMap;
 use serde::Serialize;
-use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+use crate::{Answer, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+use crate::runtime::call::call;
 use crate::runtime::object::json_object;
+use crate::runtime::paging::pages;
 use crate::runtime::setters::setters;
 
 /// Operations of the folder `berths`.
@@ -35,12 +37,12 @@ impl<'a> Berths<'a> {
     ///
     /// # Optional
     ///
-    /// - `status`: One of `free`, `taken`, `closed`. Example: `free`.
-    /// - `amenity`: Repeat it for several amenities; a berth must have all of them. Example: `water`.
-    /// - `min_length`: In metres. Example: `8.5`.
-    /// - `match_`: `exact` or `prefix`, for `name`. Example: `exact`.
-    /// - `name`: The begin of the berth's name. Example: `A`.
-    /// - `cursor`: The `next` of the page before.
+    /// - [`status`](ListBerths::status): One of `free`, `taken`, `closed`. Example: `free`.
+    /// - [`amenity`](ListBerths::amenity): Repeat it for several amenities; a berth must have all of them. Example: `water`.
+    /// - [`min_length`](ListBerths::min_length): In metres. Example: `8.5`.
+    /// - [`match_`](ListBerths::match_): `exact` or `prefix`, for `name`. Example: `exact`.
+    /// - [`name`](ListBerths::name): The begin of the berth's name. Example: `A`.
+    /// - [`cursor`](ListBerths::cursor): The `next` of the page before.
     ///
     /// # Answers
     ///
@@ -71,9 +73,9 @@ impl<'a> Berths<'a> {
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
     ///
-    /// `.pages()` gives this page and all after it, `.items()` their items.
-    pub fn list_berths(&self, harbor_id: impl Into<Text>) -> Call<ListBerths> {
-        Call::new(
+    /// [`.pages()`](ListBerths::pages) gives this page and all after it, [`.items()`](ListBerths::items) their items.
+    pub fn list_berths(&self, harbor_id: impl Into<Text>) -> ListBerths {
+        ListBerths::new(
             self.client,
             Request::new("GET", "{baseUrl}/harbors/{harborId}/berths")
                 .path("harborId", harbor_id)
@@ -113,8 +115,8 @@ impl<'a> Berths<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn get_berth(&self, id: i64) -> Call<GetBerth> {
-        Call::new(
+    pub fn get_berth(&self, id: i64) -> GetBerth {
+        GetBerth::new(
             self.client,
             Request::new("GET", "{baseUrl}/berths/{id}.json")
                 .path("id", id)
@@ -172,8 +174,8 @@ impl<'a> Berths<'a> {
         id: i64,
         if_match: impl Into<String>,
         body: impl Into<Json<SetBerthPriceBody>>,
-    ) -> Call<SetBerthPrice> {
-        Call::new(
+    ) -> SetBerthPrice {
+        SetBerthPrice::new(
             self.client,
             Request::new("PUT", "{baseUrl}/berths/{id}/price")
                 .path("id", id)
@@ -231,8 +233,8 @@ impl<'a> Berths<'a> {
         harbor_id: impl Into<Text>,
         from: impl Into<Text>,
         to: impl Into<Text>,
-    ) -> Call<GetAvailability> {
-        Call::new(
+    ) -> GetAvailability {
+        GetAvailability::new(
             self.client,
             Request::new("GET", "{baseUrl}/harbors/{harborId}/availability")
                 .path("harborId", harbor_id)
@@ -243,9 +245,58 @@ impl<'a> Berths<'a> {
     }
 }
 
-/// The operation `list_berths` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct ListBerths;
+/// A call of [`list_berths`](Berths::list_berths), sent by `.await`: `GET /harbors/{{harborId}}/berths`.
+///
+/// A success gives [`ListBerthsResponse`], a failure [`ListBerthsError`].
+///
+/// [`pages`](ListBerths::pages) gives this page and all after it, [`items`](ListBerths::items) each [`Berth`](crate::models::Berth) of theirs.
+#[must_use = "a call is sent by `.await`"]
+pub struct ListBerths(Request);
+
+impl ListBerths {
+    /// One of `free`, `taken`, `closed`.
+    ///
+    /// Example: `free`.
+    pub fn status(self, status: impl Into<Text>) -> Self {
+        Self(self.0.query(0, "status", status))
+    }
+
+    /// Repeat it for several amenities; a berth must have all of them.
+    ///
+    /// Example: `water`.
+    pub fn amenity(self, amenity: impl IntoIterator<Item = impl Into<Text>>) -> Self {
+        Self(self.0.query_list(1, "amenity", amenity))
+    }
+
+    /// In metres.
+    ///
+    /// Example: `8.5`.
+    pub fn min_length(self, min_length: f64) -> Self {
+        Self(self.0.query(2, "min_length", min_length))
+    }
+
+    /// `exact` or `prefix`, for `name`.
+    ///
+    /// Example: `exact`.
+    pub fn match_(self, match_: impl Into<Text>) -> Self {
+        Self(self.0.query(3, "match", match_))
+    }
+
+    /// The begin of the berth's name.
+    ///
+    /// Example: `A`.
+    pub fn name(self, name: impl Into<Text>) -> Self {
+        Self(self.0.query(4, "name", name))
+    }
+
+    /// The `next` of the page before.
+    pub fn cursor(self, cursor: impl Into<Text>) -> Self {
+        Self(self.0.query(5, "cursor", cursor))
+    }
+}
+
+call!(ListBerths => ListBerthsResponse, ListBerthsError);
+pages!(ListBerths);
 
 impl Operation for ListBerths {
     type Success = ListBerthsResponse;
@@ -275,51 +326,13 @@ impl crate::Paged for ListBerths {
     }
 }
 
-impl Call<ListBerths> {
-    /// One of `free`, `taken`, `closed`.
-    ///
-    /// Example: `free`.
-    pub fn status(self, status: impl Into<Text>) -> Self {
-        self.with(|request| request.query(0, "status", status))
-    }
+/// A call of [`get_berth`](Berths::get_berth), sent by `.await`: `GET /berths/:id.json`.
+///
+/// A success gives [`Berth`], a failure [`GetBerthError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct GetBerth(Request);
 
-    /// Repeat it for several amenities; a berth must have all of them.
-    ///
-    /// Example: `water`.
-    pub fn amenity(self, amenity: impl IntoIterator<Item = impl Into<Text>>) -> Self {
-        self.with(|request| request.query_list(1, "amenity", amenity))
-    }
-
-    /// In metres.
-    ///
-    /// Example: `8.5`.
-    pub fn min_length(self, min_length: f64) -> Self {
-        self.with(|request| request.query(2, "min_length", min_length))
-    }
-
-    /// `exact` or `prefix`, for `name`.
-    ///
-    /// Example: `exact`.
-    pub fn match_(self, match_: impl Into<Text>) -> Self {
-        self.with(|request| request.query(3, "match", match_))
-    }
-
-    /// The begin of the berth's name.
-    ///
-    /// Example: `A`.
-    pub fn name(self, name: impl Into<Text>) -> Self {
-        self.with(|request| request.query(4, "name", name))
-    }
-
-    /// The `next` of the page before.
-    pub fn cursor(self, cursor: impl Into<Text>) -> Self {
-        self.with(|request| request.query(5, "cursor", cursor))
-    }
-}
-
-/// The operation `get_berth` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct GetBerth;
+call!(GetBerth => Berth, GetBerthError);
 
 impl Operation for GetBerth {
     type Success = Berth;
@@ -340,9 +353,13 @@ impl Operation for GetBerth {
     }
 }
 
-/// The operation `set_berth_price` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct SetBerthPrice;
+/// A call of [`set_berth_price`](Berths::set_berth_price), sent by `.await`: `PUT /berths/:id/price`.
+///
+/// A success gives [`SetBerthPriceResponse`], a failure [`SetBerthPriceError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct SetBerthPrice(Request);
+
+call!(SetBerthPrice => SetBerthPriceResponse, SetBerthPriceError);
 
 impl Operation for SetBerthPrice {
     type Success = SetBerthPriceResponse;
@@ -363,9 +380,13 @@ impl Operation for SetBerthPrice {
     }
 }
 
-/// The operation `get_availability` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct GetAvailability;
+/// A call of [`get_availability`](Berths::get_availability), sent by `.await`: `GET /harbors/{{harborId}}/availability`.
+///
+/// A success gives [`Availability`], no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct GetAvailability(Request);
+
+call!(GetAvailability => Availability, Undocumented);
 
 impl Operation for GetAvailability {
     type Success = Availability;

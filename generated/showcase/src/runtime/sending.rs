@@ -1,18 +1,17 @@
 // Written by postman-codegen; edit the collection and generate again.
 
-//! A call on its way. Only the last step depends on the operation; all before is compiled once.
+//! Calls on their way. Only the last step depends on the operation; all before is compiled once.
 
 use super::answer::{Answer, Decoded};
 use super::auth::Scheme;
 use super::body::{Body, BoxFuture};
-use super::call::Operation;
 use super::client::Client;
 use super::clock::Deadline;
-use super::error::{AuthError, Error, Failure, Unexpected};
+use super::error::{AuthError, Error, Failure, RequestError, Unexpected};
 use super::few::Few;
 use super::options::Options;
 use super::request::Request;
-use super::response::Response;
+use super::response::{RawResponse, Response};
 use super::send::{Named, Next, Reading};
 use http::StatusCode;
 use std::fmt;
@@ -22,6 +21,28 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
+/// An operation's documented answers; the page of its call says what they hold.
+///
+/// It has no page of its own, which would list all operations.
+#[doc(hidden)]
+pub trait Operation: 'static {
+    /// What a success holds.
+    type Success: Send + 'static;
+    /// What a failure holds.
+    type Failure: fmt::Debug + Send + Sync + 'static;
+
+    /// Reads a documented success.
+    fn success(answer: &Answer) -> Decoded<Self::Success>;
+
+    /// Reads a documented failure; none is, if the operation does not say otherwise.
+    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
+        Decoded::Undocumented
+    }
+}
+
+/// What a call of the operation comes to.
+pub type Outcome<O> = Result<Response<<O as Operation>::Success>, Error<<O as Operation>::Failure>>;
+
 /// A call on its way; dropping it gives it up.
 #[must_use = "a call is sent by `.await`"]
 pub struct Sending<O> {
@@ -30,16 +51,17 @@ pub struct Sending<O> {
 }
 
 impl<O> Sending<O> {
-    pub(super) fn new(unsent: Unsent) -> Self {
+    /// Sends the call.
+    pub fn new(request: Request) -> Self {
         Self {
-            sent: unsent.send_whole(),
+            sent: request.send_whole(),
             operation: PhantomData,
         }
     }
 }
 
 impl<O: Operation> Future for Sending<O> {
-    type Output = Result<Response<O::Success>, Error<O::Failure>>;
+    type Output = Outcome<O>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let sent = ready!(self.sent.as_mut().poll(context));
@@ -56,8 +78,33 @@ impl<O> fmt::Debug for Sending<O> {
     }
 }
 
+/// A call on its way whose answer is given as it comes; dropping it gives it up.
+#[must_use = "a call is sent by `.await`"]
+pub struct SendingRaw(BoxFuture<'static, Result<Sent, Error>>);
+
+impl SendingRaw {
+    pub(super) fn new(sent: impl Future<Output = Result<Sent, Error>> + Send + 'static) -> Self {
+        Self(Box::pin(sent))
+    }
+}
+
+impl Future for SendingRaw {
+    type Output = Result<RawResponse, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let sent = ready!(self.0.as_mut().poll(context));
+        Poll::Ready(sent.map(|sent| RawResponse::new(sent.answer, sent.deadline, sent.limit)))
+    }
+}
+
+impl fmt::Debug for SendingRaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SendingRaw").finish_non_exhaustive()
+    }
+}
+
 /// What the operation makes of an answer whose body was read.
-pub(super) fn read<O: Operation>(sent: Sent) -> Result<Response<O::Success>, Error<O::Failure>> {
+pub(super) fn read<O: Operation>(sent: Sent) -> Outcome<O> {
     let answer = Answer::whole(sent.answer);
     match success::<O>(&answer) {
         Decoded::Value(value) => return Ok(Response::new(value, answer)),
@@ -93,27 +140,60 @@ pub struct Sent {
     pub limit: u64,
 }
 
-/// A call before it is sent, whatever its operation.
-pub(super) struct Unsent {
+/// Who sends a request, and how.
+pub(super) struct Sender {
     pub(super) client: Client,
-    pub(super) request: Request,
     /// Nearly all calls have none.
     pub(super) options: Option<Box<Options>>,
     pub(super) credential: Option<Arc<dyn Scheme>>,
 }
 
-impl Unsent {
-    /// Sends the call, which can be sent again.
+impl Sender {
+    pub(super) fn new(client: &Client) -> Self {
+        Self {
+            client: client.clone(),
+            options: None,
+            credential: None,
+        }
+    }
+
+    /// The credentials to send, with their names.
+    pub(super) fn schemes(&self, request: &Request) -> Few<Named> {
+        let mut names = request.credentials();
+        let main = names.next().unwrap_or("credential");
+        let known = |name| {
+            let scheme = self.client.as_ref().credential(name)?;
+            (!scheme.is_missing()).then_some((name, scheme))
+        };
+        let first = self.credential.clone().map(|own| (main, own)).or_else(|| known(main));
+        first.into_iter().chain(names.filter_map(known)).collect()
+    }
+}
+
+impl Request {
+    /// Who sends it; a call always has one.
+    pub(super) fn sender(&self) -> Result<&Sender, Error> {
+        let sender = self.0.sender.as_ref();
+        sender.ok_or_else(|| RequestError::new("no client sends the request").into())
+    }
+
+    /// The first credential that it needs and nobody gave.
+    fn missing(&self, schemes: &Few<Named>) -> Option<&'static str> {
+        let is_missing = |name: &&str| schemes.iter().all(|(given, _)| given != name);
+        self.credentials().find(is_missing)
+    }
+
+    /// Sends the request, which can be sent again.
     pub(super) async fn send(&self, reading: Reading) -> Result<Sent, Error> {
-        let shared = self.client.as_ref();
-        let schemes = self.schemes();
+        let sender = self.sender()?;
+        let (shared, schemes) = (sender.client.as_ref(), sender.schemes(self));
         if let Some(name) = self.missing(&schemes) {
             return Err(AuthError::missing(name).into());
         }
-        let options = self.options.as_deref().unwrap_or_else(|| Options::none());
+        let options = sender.options.as_deref().unwrap_or_else(|| Options::none());
         let deadline = Deadline::after(options.timeout.or(shared.timeout()));
         let next = Next::new(shared, &schemes, options, deadline, reading);
-        let mut outgoing = shared.prepare(&self.request)?;
+        let mut outgoing = shared.prepare(self)?;
         let answer = if next.is_last() {
             next.finish(&mut outgoing).await?
         } else {
@@ -122,33 +202,15 @@ impl Unsent {
         Ok(Sent {
             answer,
             deadline: next.deadline,
-            limit: options.max_response_size.unwrap_or(self.client.as_ref().limits().body),
+            limit: options.max_response_size.unwrap_or(shared.limits().body),
         })
     }
 
-    /// Sends the call and reads its answer.
+    /// Sends the request and reads its answer.
     fn send_whole(self) -> BoxFuture<'static, Result<Sent, Error>> {
         // Written where it stays: `Box::pin` would copy it, and it is large.
         let place = Box::new_uninit();
         let sent = Box::write(place, async move { self.send(Reading::Whole).await });
         Box::into_pin(sent)
-    }
-
-    /// The first credential that the operation needs and nobody gave.
-    fn missing(&self, schemes: &Few<Named>) -> Option<&'static str> {
-        let is_missing = |name: &&str| schemes.iter().all(|(given, _)| given != name);
-        self.request.credentials().find(is_missing)
-    }
-
-    /// The credentials to send, with their names.
-    pub(super) fn schemes(&self) -> Few<Named> {
-        let mut names = self.request.credentials();
-        let main = names.next().unwrap_or("credential");
-        let known = |name| {
-            let scheme = self.client.as_ref().credential(name)?;
-            (!scheme.is_missing()).then_some((name, scheme))
-        };
-        let first = self.credential.clone().map(|own| (main, own)).or_else(|| known(main));
-        first.into_iter().chain(names.filter_map(known)).collect()
     }
 }

@@ -6,8 +6,9 @@
 
 use serde::Serialize;
 use crate::{
-    Answer, Call, Client, Decoded, Json, Operation, Reason, Request, Text, Undocumented,
+    Answer, Client, Decoded, Json, Operation, Reason, Request, Text, Undocumented,
 };
+use crate::runtime::call::call;
 use crate::runtime::object::json_object;
 use crate::runtime::setters::setters;
 
@@ -53,7 +54,7 @@ impl<'a> Etc<'a> {
     ///
     /// # Optional
     ///
-    /// - `type_`: Closes \*/ what "# was {} open. Example: `*/`.
+    /// - [`type_`](XFnMain::type_): Closes \*/ what "# was {} open. Example: `*/`.
     ///
     /// # Answers
     ///
@@ -83,12 +84,8 @@ impl<'a> Etc<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn x_fn_main(
-        &self,
-        match_: i64,
-        body: impl Into<Json<XFnMainBody>>,
-    ) -> Call<XFnMain> {
-        Call::new(
+    pub fn x_fn_main(&self, match_: i64, body: impl Into<Json<XFnMainBody>>) -> XFnMain {
+        XFnMain::new(
             self.client,
             Request::new("POST", "{baseUrl}/webhooks/{match}/ping")
                 .path("match", match_)
@@ -123,14 +120,27 @@ impl<'a> Etc<'a> {
     /// ```sh
     /// curl -X GET 'https://{region}.harbor.example/v1/healthz'
     /// ```
-    pub fn get_healthz(&self) -> Call<GetHealthz> {
-        Call::new(self.client, Request::new("GET", "{baseUrl}/healthz"))
+    pub fn get_healthz(&self) -> GetHealthz {
+        GetHealthz::new(self.client, Request::new("GET", "{baseUrl}/healthz"))
     }
 }
 
-/// The operation `x_fn_main` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct XFnMain;
+/// A call of [`x_fn_main`](Etc::x_fn_main), sent by `.await`: `POST /webhooks/:match/ping`.
+///
+/// A success gives [`XFnMainResponse`], a failure [`XFnMainError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct XFnMain(Request);
+
+impl XFnMain {
+    /// Closes \*/ what "# was {} open.
+    ///
+    /// Example: `*/`.
+    pub fn type_(self, type_: impl Into<Text>) -> Self {
+        Self(self.0.query(0, "type", type_))
+    }
+}
+
+call!(XFnMain => XFnMainResponse, XFnMainError);
 
 impl Operation for XFnMain {
     type Success = XFnMainResponse;
@@ -151,18 +161,13 @@ impl Operation for XFnMain {
     }
 }
 
-impl Call<XFnMain> {
-    /// Closes \*/ what "# was {} open.
-    ///
-    /// Example: `*/`.
-    pub fn type_(self, type_: impl Into<Text>) -> Self {
-        self.with(|request| request.query(0, "type", type_))
-    }
-}
+/// A call of [`get_healthz`](Etc::get_healthz), sent by `.await`: `GET /healthz`.
+///
+/// A success gives `String`, no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct GetHealthz(Request);
 
-/// The operation `get_healthz` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct GetHealthz;
+call!(GetHealthz => String, Undocumented);
 
 impl Operation for GetHealthz {
     type Success = String;

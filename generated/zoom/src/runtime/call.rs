@@ -1,155 +1,253 @@
 // Written by postman-codegen; edit the collection and generate again.
 
-//! A call of one operation: what the caller can still add, and sending it.
+//! What each call offers: what the caller can still add, and sending it.
 
-use super::answer::{Answer, Decoded};
 use super::auth::Scheme;
 use super::client::Client;
 use super::curl;
 use super::error::Error;
 use super::options::Options;
 use super::request::Request;
-use super::response::{RawResponse, Response};
 use super::send::Reading;
-use super::sending::{Sending, Unsent};
-use super::text::Text;
+pub use super::sending::Operation;
+use super::sending::{Sender, SendingRaw};
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// An operation's documented answers.
-pub trait Operation: 'static {
-    /// What a success holds.
-    type Success: Send + 'static;
-    /// What a failure holds.
-    type Failure: fmt::Debug + Send + Sync + 'static;
-
-    /// Reads a documented success.
-    fn success(answer: &Answer) -> Decoded<Self::Success>;
-
-    /// Reads a documented failure; none is, if the operation does not say otherwise.
-    fn failure(_answer: &Answer) -> Decoded<Self::Failure> {
-        Decoded::Undocumented
-    }
-}
-
-/// A call of the operation `O`, sent by `.await`.
+/// A call with a request of your own, which is answered as the operation `O`: for what the API's methods lack.
 #[must_use = "a call is sent by `.await`"]
-pub struct Call<O> {
-    pub(super) unsent: Unsent,
-    operation: PhantomData<fn() -> O>,
-}
+pub struct Call<O>(pub(super) Request, PhantomData<fn() -> O>);
 
 impl<O> Call<O> {
     /// A call that sends `request`.
     pub fn new(client: &Client, request: Request) -> Self {
-        let unsent = Unsent {
-            client: client.clone(),
-            request,
-            options: None,
-            credential: None,
-        };
-        Self {
-            unsent,
-            operation: PhantomData,
-        }
+        Self(request.sent_by(client), PhantomData)
     }
+}
 
-    /// Changes the request.
-    pub fn with(mut self, change: impl FnOnce(Request) -> Request) -> Self {
-        self.unsent.request = change(self.unsent.request);
+/// Gives the call of an operation, a struct that holds a [`Request`], what each call offers:
+/// `call!(GetUser => User, GetUserError);`, with the types of a success and of a failure.
+///
+/// All of it stands in the struct's own `impl`, so that setters and these follow one another in any order and nothing
+/// needs an import. The compiler reads it once for each operation: each method is a line that hands on.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! call {
+    ($call:ident => $success:ty, $failure:ty) => {
+        impl $call {
+            #[inline]
+            fn new(client: &$crate::runtime::client::Client, request: $crate::runtime::request::Request) -> Self {
+                Self(request.sent_by(client))
+            }
+        }
+
+        call!(($call), ($call => $success, $failure), ());
+    };
+    (($call:ident $($generic:tt)*), ($operation:ty => $success:ty, $failure:ty), ($($parameters:tt)*)) => {
+        impl $($parameters)* $call $($generic)* {
+            /// Changes the request.
+            #[inline]
+            pub fn with(mut self, change: impl FnOnce($crate::runtime::request::Request) -> $crate::runtime::request::Request) -> Self {
+                self.0 = self.0.changed(change);
+                self
+            }
+
+            /// Sends a header, instead of any of the same name.
+            #[inline]
+            pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+                self.0 = self.0.replace_header(name.into(), value);
+                self
+            }
+
+            /// Sends no header of that name, though the operation has it.
+            #[inline]
+            pub fn without_header(mut self, name: &'static str) -> Self {
+                self.0 = self.0.remove_header(name);
+                self
+            }
+
+            /// Sends a query entry after all others.
+            #[inline]
+            pub fn query(mut self, key: &str, value: impl Into<$crate::runtime::text::Text>) -> Self {
+                self.0 = self.0.query(u16::MAX, key, value);
+                self
+            }
+
+            /// Gives up after that time, which includes retries, redirects and reading the body.
+            #[inline]
+            pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.0 = self.0.timeout(timeout);
+                self
+            }
+
+            /// Changes how the call is sent: its retries, its time and size limits, its idempotency key.
+            #[inline]
+            pub fn with_options(
+                mut self,
+                change: impl FnOnce($crate::runtime::options::Options) -> $crate::runtime::options::Options,
+            ) -> Self {
+                self.0 = self.0.with_options(change);
+                self
+            }
+
+            /// Sends this credential instead of the client's main one for this operation.
+            #[inline]
+            pub fn credential(mut self, scheme: impl $crate::runtime::auth::Scheme + 'static) -> Self {
+                self.0 = self.0.credential(scheme);
+                self
+            }
+
+            /// Sends no credential of the client's.
+            #[inline]
+            pub fn no_auth(mut self) -> Self {
+                self.0 = self.0.no_auth();
+                self
+            }
+
+            /// The call as a command line for `curl`, with placeholders such as `YOUR_BEARER_TOKEN` for credentials.
+            ///
+            /// # Errors
+            ///
+            /// `Error::Request` if a value is missing or not allowed.
+            #[inline]
+            pub fn to_curl(&self) -> Result<String, $crate::runtime::error::Error> {
+                self.0.to_curl()
+            }
+
+            /// Sends the call and reads the answer; `.await` on the call does the same.
+            ///
+            /// # Errors
+            ///
+            /// See `Error`: a documented failure of the API is `Error::Api`.
+            #[inline]
+            pub fn send(self) -> $crate::runtime::sending::Sending<$operation> {
+                $crate::runtime::sending::Sending::new(self.0)
+            }
+
+            /// Sends the call and gives the answer as it comes, whatever its status.
+            ///
+            /// # Errors
+            ///
+            /// `Error::Request` or `Error::Auth` if nothing was sent, `Error::Transport` if no answer came.
+            #[inline]
+            pub fn send_raw(self) -> $crate::runtime::sending::SendingRaw {
+                self.0.send_raw()
+            }
+
+            /// Sends the call and waits for the answer, without an asynchronous program around it.
+            ///
+            /// # Errors
+            ///
+            /// As `send`; `Error::Request` within an asynchronous program, whose thread must not be blocked.
+            #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+            #[inline]
+            pub fn send_blocking(self) -> Result<$crate::runtime::response::Response<$success>, $crate::runtime::error::Error<$failure>> {
+                $crate::runtime::blocking::wait(self.send())
+            }
+        }
+
+        impl $($parameters)* ::std::future::IntoFuture for $call $($generic)* {
+            type Output = Result<$crate::runtime::response::Response<$success>, $crate::runtime::error::Error<$failure>>;
+            type IntoFuture = $crate::runtime::sending::Sending<$operation>;
+
+            #[inline]
+            fn into_future(self) -> Self::IntoFuture {
+                self.send()
+            }
+        }
+
+        impl $($parameters)* ::std::fmt::Debug for $call $($generic)* {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                self.0.print(stringify!($call), f)
+            }
+        }
+    };
+}
+
+pub use call;
+
+call!((Call<O>), (O => O::Success, O::Failure), (<O: Operation>));
+
+/// What calls make of their requests.
+#[doc(hidden)]
+impl Request {
+    /// What `client` sends.
+    #[must_use]
+    pub fn sent_by(mut self, client: &Client) -> Self {
+        self.0.sender = Some(Sender::new(client));
         self
     }
 
-    /// Sends a header, instead of any of the same name.
-    pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        let name: String = name.into();
-        self.with(|request| request.replace_header(name, value))
+    /// Another request that is sent as this one would be.
+    #[must_use]
+    pub fn changed(mut self, change: impl FnOnce(Self) -> Self) -> Self {
+        let sender = self.0.sender.take();
+        let mut changed = change(self);
+        changed.0.sender = sender;
+        changed
     }
 
-    /// Sends no header of that name, though the operation has it.
-    pub fn without_header(self, name: &'static str) -> Self {
-        self.with(|request| request.remove_header(name))
-    }
-
-    /// Sends a query entry after all others.
-    pub fn query(self, key: &str, value: impl Into<Text>) -> Self {
-        self.with(|request| request.query(u16::MAX, key, value))
-    }
-
-    /// Gives up after that time, which includes retries, redirects and reading the body.
+    /// See `timeout` of a call.
+    #[must_use]
     pub fn timeout(self, timeout: Duration) -> Self {
         self.with_options(|options| options.timeout(timeout))
     }
 
-    /// Changes how the call is sent: its retries, its time and size limits, its idempotency key.
+    /// See `with_options` of a call.
+    #[must_use]
     pub fn with_options(mut self, change: impl FnOnce(Options) -> Options) -> Self {
-        let options = self.unsent.options.take().unwrap_or_default();
-        self.unsent.options = Some(Box::new(change(*options)));
+        if let Some(sender) = &mut self.0.sender {
+            let options = sender.options.take().unwrap_or_default();
+            sender.options = Some(Box::new(change(*options)));
+        }
         self
     }
 
-    /// Sends this credential instead of the client's main one for this operation.
+    /// See `credential` of a call.
+    #[must_use]
     pub fn credential(mut self, scheme: impl Scheme + 'static) -> Self {
-        self.unsent.credential = Some(Arc::new(scheme));
+        if let Some(sender) = &mut self.0.sender {
+            sender.credential = Some(Arc::new(scheme));
+        }
         self
     }
 
-    /// Sends no credential of the client's.
+    /// See `no_auth` of a call.
+    #[must_use]
     pub fn no_auth(mut self) -> Self {
-        self.unsent.credential = None;
-        self.with(Request::without_auth)
+        if let Some(sender) = &mut self.0.sender {
+            sender.credential = None;
+        }
+        self.without_auth()
     }
 
-    /// The call as a command line for `curl`, with placeholders such as `YOUR_BEARER_TOKEN` for credentials.
+    /// See `to_curl` of a call.
     ///
     /// # Errors
     ///
     /// [`Error::Request`] if a value is missing or not allowed.
     pub fn to_curl(&self) -> Result<String, Error> {
-        let mut outgoing = self.unsent.client.as_ref().prepare(&self.unsent.request)?;
-        for (name, scheme) in self.unsent.schemes().iter() {
+        let sender = self.sender()?;
+        let mut outgoing = sender.client.as_ref().prepare(self)?;
+        for (name, scheme) in sender.schemes(self).iter() {
             scheme.outline(&mut outgoing, &curl::placeholder(name));
         }
         Ok(curl::print(&outgoing))
     }
 
-    /// Sends the call and gives the answer as it comes, whatever its status.
+    /// See `send_raw` of a call.
+    pub fn send_raw(self) -> SendingRaw {
+        SendingRaw::new(async move { self.send(Reading::Headers).await })
+    }
+
+    /// Prints the call of that name; never a value, which could be a credential.
     ///
     /// # Errors
     ///
-    /// [`Error::Request`] or [`Error::Auth`] if nothing was sent, [`Error::Transport`] if no answer came.
-    pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let sent = self.unsent.send(Reading::Headers).await?;
-        Ok(RawResponse::new(sent.answer, sent.deadline, sent.limit))
-    }
-}
-
-impl<O: Operation> Call<O> {
-    /// Sends the call and reads the answer; `.await` on the call does the same.
-    ///
-    /// # Errors
-    ///
-    /// See [`Error`]: a documented failure of the API is [`Error::Api`].
-    pub fn send(self) -> Sending<O> {
-        Sending::new(self.unsent)
-    }
-}
-
-impl<O: Operation> std::future::IntoFuture for Call<O> {
-    type Output = Result<Response<O::Success>, Error<O::Failure>>;
-    type IntoFuture = Sending<O>;
-
-    fn into_future(self) -> Sending<O> {
-        self.send()
-    }
-}
-
-impl<O> fmt::Debug for Call<O> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Call")
-            .field("request", &self.unsent.request)
-            .finish_non_exhaustive()
+    /// If it cannot be written.
+    pub fn print(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct(name).field("request", self).finish_non_exhaustive()
     }
 }

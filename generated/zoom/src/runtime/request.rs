@@ -6,6 +6,7 @@ use super::few::Few;
 use super::outgoing::Redirects;
 use super::payload::Content;
 use super::percent;
+use super::sending::Sender;
 use super::template::Bound;
 use super::text::Text;
 use std::any::Any;
@@ -30,6 +31,8 @@ pub(super) struct Parts {
     pub(super) encode: bool,
     pub(super) without: Vec<&'static str>,
     pub(super) redirects: Redirects,
+    /// Of a request that is a call's.
+    pub(super) sender: Option<Sender>,
 }
 
 /// Text that is ready, or has holes.
@@ -54,6 +57,7 @@ impl Request {
             encode: true,
             without: Vec::new(),
             redirects: Redirects::default(),
+            sender: None,
         }))
     }
 

@@ -42,9 +42,9 @@ pub(in crate::diff) struct PageList {
 }
 
 /// What the calls of a file give, by the type that stands for the call.
-pub(super) fn answers_by_marker(items: &[Item], scope: Scope<'_>) -> BTreeMap<String, Answered> {
+pub(super) fn answers_by_call(items: &[Item], scope: Scope<'_>) -> BTreeMap<String, Answered> {
     let mut found: BTreeMap<String, Answered> = BTreeMap::new();
-    for (block, marker) in blocks_of_trait(items, "Operation") {
+    for (block, call) in blocks_of_trait(items, "Operation") {
         let success = associated_type(block, "Success", scope);
         let failure = associated_type(block, "Failure", scope);
         let statuses = block.items.iter().filter_map(|item| match item {
@@ -57,14 +57,14 @@ pub(super) fn answers_by_marker(items: &[Item], scope: Scope<'_>) -> BTreeMap<St
             statuses: statuses.flatten().collect(),
             pages: None,
         };
-        found.insert(marker, answered);
+        found.insert(call, answered);
     }
-    for (block, marker) in blocks_of_trait(items, "Paged") {
+    for (block, call) in blocks_of_trait(items, "Paged") {
         let constants = block.items.iter().filter_map(|item| match item {
             ImplItem::Const(constant) => Some(tokens_text(&constant.expr)),
             _ => None,
         });
-        if let (Some(answered), Some(item)) = (found.get_mut(&marker), associated_type(block, "Item", scope)) {
+        if let (Some(answered), Some(item)) = (found.get_mut(&call), associated_type(block, "Item", scope)) {
             let order = constants.collect::<Vec<_>>().join(", ");
             answered.pages = Some(PageList { item, order });
         }
@@ -77,7 +77,7 @@ fn blocks_of_trait<'a>(items: &'a [Item], name: &str) -> impl Iterator<Item = (&
         Item::Impl(block) => {
             let (path, ..) = block.trait_.as_ref()?;
             let is_it = path.segments.last().is_some_and(|segment| segment.ident == name);
-            Some((block, last_name(&block.self_ty)?.0)).filter(|_| is_it)
+            Some((block, last_name(&block.self_ty)?)).filter(|_| is_it)
         }
         _ => None,
     })

@@ -10,13 +10,13 @@ use super::{Member, Method, Outline, Parameter, TypeKind, Way, answered, blocks_
 use crate::config::field::FieldPath;
 
 impl Outline {
-    /// The methods of `impl` blocks that give a `Call<Marker>`.
+    /// The methods of `impl` blocks that give the call of an operation.
     pub(super) fn add_methods(&mut self, items: &[Item], scope: Scope<'_>) {
-        let setters = setters_by_marker(items, scope);
-        let mut answered = answered::answers_by_marker(items, scope);
+        let setters = setters_by_call(items, scope);
+        let mut answered = answered::answers_by_call(items, scope);
         for (method, _) in methods_of(items) {
-            let marker = called_marker(method);
-            let called = marker.and_then(|marker| Some((answered.remove(&marker)?, setters.get(&marker))));
+            let given = given_type(method);
+            let called = given.and_then(|call| Some((answered.remove(&call)?, setters.get(&call))));
             let made = called.zip(request::read_request(&method.block));
             let Some(((answered, setters), (verb, url, mut steps))) = made else {
                 continue;
@@ -100,22 +100,18 @@ pub(in crate::diff) fn listed_notes<'a>(
     list.filter_map(|line| line.split_once(": "))
 }
 
-/// `fn list_users(&self) -> Call<ListUsers>` → `ListUsers`.
-fn called_marker(method: &ImplItemFn) -> Option<String> {
+/// `fn list_users(&self) -> ListUsers` → `ListUsers`.
+fn given_type(method: &ImplItemFn) -> Option<String> {
     let syn::ReturnType::Type(_, ty) = &method.sig.output else {
         return None;
     };
-    let (call, marker) = written::last_name(ty)?;
-    marker.filter(|_| call == "Call")
+    written::last_name(ty)
 }
 
-/// `impl Call<ListUsers> { pub fn page(self, page: i64) -> Self … }`
-fn setters_by_marker(items: &[Item], scope: Scope<'_>) -> BTreeMap<String, Vec<(Parameter, Step)>> {
+/// `impl ListUsers { pub fn page(self, page: i64) -> Self … }`
+fn setters_by_call(items: &[Item], scope: Scope<'_>) -> BTreeMap<String, Vec<(Parameter, Step)>> {
     let mut setters: BTreeMap<String, Vec<(Parameter, Step)>> = BTreeMap::new();
-    for (block, _) in blocks_of(items).filter(|(_, owner)| owner == "Call") {
-        let Some((_, Some(marker))) = written::last_name(&block.self_ty) else {
-            continue;
-        };
+    for (block, call) in blocks_of(items) {
         let read = block.items.iter().filter_map(|item| {
             let ImplItem::Fn(method) = item else { return None };
             let step = request::read_setter_step(&method.block)?;
@@ -130,7 +126,7 @@ fn setters_by_marker(items: &[Item], scope: Scope<'_>) -> BTreeMap<String, Vec<(
             };
             Some((parameter, step))
         });
-        setters.entry(marker).or_default().extend(read);
+        setters.entry(call).or_default().extend(read);
     }
     setters
 }

@@ -28,16 +28,13 @@ pub(super) fn read_request(block: &Block) -> Option<(String, String, Vec<Step>)>
     Some((texts.next()?, texts.next()?, steps))
 }
 
-/// The step of a setter: `self.with(|request| request.query(0, "page", page))`.
+/// The step of a setter: `Self(self.0.query(0, "page", page))`.
 pub(super) fn read_setter_step(block: &Block) -> Option<Step> {
-    let Expr::MethodCall(call) = last_expression(block)? else {
+    let Expr::Call(changed) = last_expression(block)? else {
         return None;
     };
-    match call.args.first()? {
-        Expr::Closure(closure) => match &*closure.body {
-            Expr::MethodCall(call) => Some(Step::new(call)),
-            _ => None,
-        },
+    match changed.args.first()? {
+        Expr::MethodCall(call) => Some(Step::new(call)),
         _ => None,
     }
 }

@@ -141,18 +141,10 @@ pub(super) fn serde_name(attributes: &[Attribute]) -> Option<String> {
     name
 }
 
-/// `Call<ListUsers>` → `Call` and `ListUsers`.
-pub(super) fn last_name(ty: &Type) -> Option<(String, Option<String>)> {
+/// `crate::users::ListUsers` → `ListUsers`.
+pub(super) fn last_name(ty: &Type) -> Option<String> {
     let Type::Path(path) = ty else { return None };
-    let segment = path.path.segments.last()?;
-    let argument = match &segment.arguments {
-        PathArguments::AngleBracketed(arguments) => arguments.args.iter().find_map(|argument| match argument {
-            GenericArgument::Type(ty) => last_name(ty).map(|(name, _)| name),
-            _ => None,
-        }),
-        _ => None,
-    };
-    Some((segment.ident.to_string(), argument))
+    Some(path.path.segments.last()?.ident.to_string())
 }
 
 /// Names and types of arguments, `self` apart.

@@ -27,11 +27,11 @@ impl Contract {
     }
 
     /// Answers the call with each saved example; where there is none, with an empty 200.
-    async fn check<O>(&self, call: impl Fn(&Client) -> Result<Call<O>, Box<dyn Error>>) -> Outcome
+    async fn check<C, T, E>(&self, call: impl Fn(&Client) -> Result<C, Box<dyn Error>>) -> Outcome
     where
-        O: Operation,
-        O::Success: Serialize + std::fmt::Debug,
-        O::Failure: Serialize,
+        C: IntoFuture<Output = Result<Answered<T>, Failed<E>>>,
+        T: Serialize + std::fmt::Debug,
+        E: Serialize + std::fmt::Debug,
     {
         let none = [serde_json::json!({ "status": 200 })];
         let saved = list(&self.data["examples"]);

@@ -1,13 +1,13 @@
 
 /// Sends the call and says what came back, as the types have it.
-fn played<O>(call: Call<O>) -> Played
+fn played<C, T, E>(call: C) -> Played
 where
-    O: Operation + 'static,
-    O::Success: Serialize,
-    O::Failure: Serialize + std::fmt::Debug,
+    C: IntoFuture<Output = Result<Response<T>, client_error::Error<E>>> + 'static,
+    T: Serialize,
+    E: Serialize + std::fmt::Debug,
 {
     Box::pin(async move {
-        match call.send().await {
+        match call.await {
             Ok(response) => {
                 Outcome {
                     outcome: "ok",

@@ -5,9 +5,11 @@
 use serde::Serialize;
 use serde_json::Value;
 use crate::clients::zoom::{
-    Answer, Call, Client, Decoded, File, Json, Operation, Part, Reason, Request, Text,
+    Answer, Client, Decoded, File, Json, Operation, Part, Reason, Request, Text,
 };
+use crate::clients::zoom::runtime::call::call;
 use crate::clients::zoom::runtime::object::json_object;
+use crate::clients::zoom::runtime::paging::pages;
 use crate::clients::zoom::runtime::setters::setters;
 
 /// Operations of the folder `users`.
@@ -36,8 +38,8 @@ impl<'a> Users<'a> {
     ///
     /// # Optional
     ///
-    /// - `login_type`: How the user signs in. Example: `100`.
-    /// - `encrypted_email`: Whether the email address passed for this user is encrypted. Example: `false`.
+    /// - [`login_type`](GetUser::login_type): How the user signs in. Example: `100`.
+    /// - [`encrypted_email`](GetUser::encrypted_email): Whether the email address passed for this user is encrypted. Example: `false`.
     ///
     /// # Answers
     ///
@@ -62,8 +64,8 @@ impl<'a> Users<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
-    pub fn get_user(&self, user_id: impl Into<Text>) -> Call<GetUser> {
-        Call::new(
+    pub fn get_user(&self, user_id: impl Into<Text>) -> GetUser {
+        GetUser::new(
             self.client,
             Request::new("GET", "{baseUrl}/users/{userId}")
                 .path("userId", user_id)
@@ -87,7 +89,7 @@ impl<'a> Users<'a> {
     ///
     /// # Optional
     ///
-    /// - `login_type`: How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user. Example: `100`.
+    /// - [`login_type`](UpdateUser::login_type): How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user. Example: `100`.
     ///
     /// # Answers
     ///
@@ -121,8 +123,8 @@ impl<'a> Users<'a> {
         &self,
         user_id: impl Into<Text>,
         body: impl Into<Json<UpdateUserBody>>,
-    ) -> Call<UpdateUser> {
-        Call::new(
+    ) -> UpdateUser {
+        UpdateUser::new(
             self.client,
             Request::new("PATCH", "{baseUrl}/users/{userId}")
                 .path("userId", user_id)
@@ -149,10 +151,10 @@ impl<'a> Users<'a> {
     ///
     /// # Optional
     ///
-    /// - `transfer_email`: Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`. Example: `tkim@example.com`.
-    /// - `transfer_meeting`: Whether to transfer the user's upcoming meetings. Example: `true`.
-    /// - `transfer_webinar`: Whether to transfer the user's upcoming webinars. Example: `false`.
-    /// - `transfer_recording`: Whether to transfer the user's cloud recordings. Example: `true`.
+    /// - [`transfer_email`](DeleteUser::transfer_email): Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`. Example: `tkim@example.com`.
+    /// - [`transfer_meeting`](DeleteUser::transfer_meeting): Whether to transfer the user's upcoming meetings. Example: `true`.
+    /// - [`transfer_webinar`](DeleteUser::transfer_webinar): Whether to transfer the user's upcoming webinars. Example: `false`.
+    /// - [`transfer_recording`](DeleteUser::transfer_recording): Whether to transfer the user's cloud recordings. Example: `true`.
     ///
     /// # Answers
     ///
@@ -182,8 +184,8 @@ impl<'a> Users<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
-    pub fn delete_user(&self, user_id: impl Into<Text>) -> Call<DeleteUser> {
-        Call::new(
+    pub fn delete_user(&self, user_id: impl Into<Text>) -> DeleteUser {
+        DeleteUser::new(
             self.client,
             Request::new("DELETE", "{baseUrl}/users/{userId}")
                 .path("userId", user_id)
@@ -207,10 +209,10 @@ impl<'a> Users<'a> {
     ///
     /// # Optional
     ///
-    /// - `transfer_email`: Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`. Example: `tkim@example.com`.
-    /// - `transfer_meeting`: Whether to transfer the user's upcoming meetings. Example: `true`.
-    /// - `transfer_webinar`: Whether to transfer the user's upcoming webinars. Example: `false`.
-    /// - `transfer_recording`: Whether to transfer the user's cloud recordings. Example: `true`.
+    /// - [`transfer_email`](DisassociateUser::transfer_email): Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`. Example: `tkim@example.com`.
+    /// - [`transfer_meeting`](DisassociateUser::transfer_meeting): Whether to transfer the user's upcoming meetings. Example: `true`.
+    /// - [`transfer_webinar`](DisassociateUser::transfer_webinar): Whether to transfer the user's upcoming webinars. Example: `false`.
+    /// - [`transfer_recording`](DisassociateUser::transfer_recording): Whether to transfer the user's cloud recordings. Example: `true`.
     ///
     /// # Answers
     ///
@@ -240,8 +242,8 @@ impl<'a> Users<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
-    pub fn disassociate_user(&self, user_id: impl Into<Text>) -> Call<DisassociateUser> {
-        Call::new(
+    pub fn disassociate_user(&self, user_id: impl Into<Text>) -> DisassociateUser {
+        DisassociateUser::new(
             self.client,
             Request::new("DELETE", "{baseUrl}/users/{userId}")
                 .path("userId", user_id)
@@ -292,8 +294,8 @@ impl<'a> Users<'a> {
         &self,
         user_id: impl Into<Text>,
         pic_file: impl Into<File>,
-    ) -> Call<UploadUserProfilePicture> {
-        Call::new(
+    ) -> UploadUserProfilePicture {
+        UploadUserProfilePicture::new(
             self.client,
             Request::new("POST", "{baseUrl}/users/{userId}/picture")
                 .path("userId", user_id)
@@ -351,8 +353,8 @@ impl<'a> Users<'a> {
         &self,
         user_id: impl Into<Text>,
         body: impl Into<Json<UpdateUserEmailBody>>,
-    ) -> Call<UpdateUserEmail> {
-        Call::new(
+    ) -> UpdateUserEmail {
+        UpdateUserEmail::new(
             self.client,
             Request::new("PUT", "{baseUrl}/users/{userId}/email")
                 .path("userId", user_id)
@@ -409,8 +411,8 @@ impl<'a> Users<'a> {
         &self,
         user_id: impl Into<Text>,
         password: impl Into<Text>,
-    ) -> Call<UpdateUserPassword> {
-        Call::new(
+    ) -> UpdateUserPassword {
+        UpdateUserPassword::new(
             self.client,
             Request::new("PUT", "{baseUrl}/users/{userId}/password")
                 .path("userId", user_id)
@@ -434,8 +436,8 @@ impl<'a> Users<'a> {
     ///
     /// # Optional
     ///
-    /// - `login_type`: How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user. Example: `100`.
-    /// - `option`: Return only these settings. Example: `meeting_authentication`.
+    /// - [`login_type`](GetUserSettings::login_type): How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user. Example: `100`.
+    /// - [`option`](GetUserSettings::option): Return only these settings. Example: `meeting_authentication`.
     ///
     /// # Answers
     ///
@@ -464,8 +466,8 @@ impl<'a> Users<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
-    pub fn get_user_settings(&self, user_id: impl Into<Text>) -> Call<GetUserSettings> {
-        Call::new(
+    pub fn get_user_settings(&self, user_id: impl Into<Text>) -> GetUserSettings {
+        GetUserSettings::new(
             self.client,
             Request::new("GET", "{baseUrl}/users/{userId}/settings")
                 .path("userId", user_id)
@@ -484,11 +486,11 @@ impl<'a> Users<'a> {
     ///
     /// # Optional
     ///
-    /// - `status`: The user's status. Example: `active`.
-    /// - `page_size`: The number of records returned with one call. At most `300`. Example: `30`.
-    /// - `role_id`: The role's unique ID, to list only users with this role. Get it from the [List roles](<https://developers.zoom.us/docs/api/>) API. Example: `2`.
-    /// - `page_number`: The page to return. Deprecated: use `next_page_token` instead. Example: `1`.
-    /// - `next_page_token`: Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
+    /// - [`status`](ListUsers::status): The user's status. Example: `active`.
+    /// - [`page_size`](ListUsers::page_size): The number of records returned with one call. At most `300`. Example: `30`.
+    /// - [`role_id`](ListUsers::role_id): The role's unique ID, to list only users with this role. Get it from the [List roles](<https://developers.zoom.us/docs/api/>) API. Example: `2`.
+    /// - [`page_number`](ListUsers::page_number): The page to return. Deprecated: use `next_page_token` instead. Example: `1`.
+    /// - [`next_page_token`](ListUsers::next_page_token): Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
     ///
     /// # Answers
     ///
@@ -516,9 +518,9 @@ impl<'a> Users<'a> {
     ///
     /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
     ///
-    /// `.pages()` gives this page and all after it, `.items()` their items.
-    pub fn list_users(&self) -> Call<ListUsers> {
-        Call::new(
+    /// [`.pages()`](ListUsers::pages) gives this page and all after it, [`.items()`](ListUsers::items) their items.
+    pub fn list_users(&self) -> ListUsers {
+        ListUsers::new(
             self.client,
             Request::new("GET", "{baseUrl}/users").auth("bearer_token"),
         )
@@ -576,11 +578,8 @@ impl<'a> Users<'a> {
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::clients::zoom::Builder::bearer_token).
-    pub fn create_users(
-        &self,
-        body: impl Into<Json<CreateUsersBody>>,
-    ) -> Call<CreateUsers> {
-        Call::new(
+    pub fn create_users(&self, body: impl Into<Json<CreateUsersBody>>) -> CreateUsers {
+        CreateUsers::new(
             self.client,
             Request::new("POST", "{baseUrl}/users")
                 .header("Content-Type", "application/json")
@@ -590,9 +589,37 @@ impl<'a> Users<'a> {
     }
 }
 
-/// The operation `get_user` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct GetUser;
+/// A call of [`get_user`](Users::get_user), sent by `.await`: `GET /users/:userId`.
+///
+/// A success gives [`User`], a failure [`GetUserError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct GetUser(Request);
+
+impl GetUser {
+    /// How the user signs in:
+    ///
+    /// - `0` - Facebook
+    /// - `1` - Google
+    /// - `24` - Apple
+    /// - `27` - Microsoft
+    /// - `99` - API
+    /// - `100` - Zoom
+    /// - `101` - SSO
+    ///
+    /// Example: `100`.
+    pub fn login_type(self, login_type: i64) -> Self {
+        Self(self.0.query(0, "login_type", login_type))
+    }
+
+    /// Whether the email address passed for this user is encrypted.
+    ///
+    /// Example: `false`.
+    pub fn encrypted_email(self, encrypted_email: bool) -> Self {
+        Self(self.0.query(1, "encrypted_email", encrypted_email))
+    }
+}
+
+call!(GetUser => User, GetUserError);
 
 impl Operation for GetUser {
     type Success = User;
@@ -614,33 +641,22 @@ impl Operation for GetUser {
     }
 }
 
-impl Call<GetUser> {
-    /// How the user signs in:
-    ///
-    /// - `0` - Facebook
-    /// - `1` - Google
-    /// - `24` - Apple
-    /// - `27` - Microsoft
-    /// - `99` - API
-    /// - `100` - Zoom
-    /// - `101` - SSO
+/// A call of [`update_user`](Users::update_user), sent by `.await`: `PATCH /users/:userId`.
+///
+/// A success gives `()`, a failure [`UpdateUserError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct UpdateUser(Request);
+
+impl UpdateUser {
+    /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
     ///
     /// Example: `100`.
     pub fn login_type(self, login_type: i64) -> Self {
-        self.with(|request| request.query(0, "login_type", login_type))
-    }
-
-    /// Whether the email address passed for this user is encrypted.
-    ///
-    /// Example: `false`.
-    pub fn encrypted_email(self, encrypted_email: bool) -> Self {
-        self.with(|request| request.query(1, "encrypted_email", encrypted_email))
+        Self(self.0.query(0, "login_type", login_type))
     }
 }
 
-/// The operation `update_user` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct UpdateUser;
+call!(UpdateUser => (), UpdateUserError);
 
 impl Operation for UpdateUser {
     type Success = ();
@@ -659,18 +675,43 @@ impl Operation for UpdateUser {
     }
 }
 
-impl Call<UpdateUser> {
-    /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
+/// A call of [`delete_user`](Users::delete_user), sent by `.await`: `DELETE /users/:userId`.
+///
+/// A success gives `()`, a failure [`DeleteUserError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct DeleteUser(Request);
+
+impl DeleteUser {
+    /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
     ///
-    /// Example: `100`.
-    pub fn login_type(self, login_type: i64) -> Self {
-        self.with(|request| request.query(0, "login_type", login_type))
+    /// Example: `tkim@example.com`.
+    pub fn transfer_email(self, transfer_email: impl Into<Text>) -> Self {
+        Self(self.0.query(1, "transfer_email", transfer_email))
+    }
+
+    /// Whether to transfer the user's upcoming meetings.
+    ///
+    /// Example: `true`.
+    pub fn transfer_meeting(self, transfer_meeting: bool) -> Self {
+        Self(self.0.query(2, "transfer_meeting", transfer_meeting))
+    }
+
+    /// Whether to transfer the user's upcoming webinars.
+    ///
+    /// Example: `false`.
+    pub fn transfer_webinar(self, transfer_webinar: bool) -> Self {
+        Self(self.0.query(3, "transfer_webinar", transfer_webinar))
+    }
+
+    /// Whether to transfer the user's cloud recordings.
+    ///
+    /// Example: `true`.
+    pub fn transfer_recording(self, transfer_recording: bool) -> Self {
+        Self(self.0.query(4, "transfer_recording", transfer_recording))
     }
 }
 
-/// The operation `delete_user` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct DeleteUser;
+call!(DeleteUser => (), DeleteUserError);
 
 impl Operation for DeleteUser {
     type Success = ();
@@ -692,39 +733,43 @@ impl Operation for DeleteUser {
 /// How `delete_user` fails.
 pub type DeleteUserError = BadRequestOrNotFoundError;
 
-impl Call<DeleteUser> {
+/// A call of [`disassociate_user`](Users::disassociate_user), sent by `.await`: `DELETE /users/:userId`.
+///
+/// A success gives `()`, a failure [`DisassociateUserError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct DisassociateUser(Request);
+
+impl DisassociateUser {
     /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
     ///
     /// Example: `tkim@example.com`.
     pub fn transfer_email(self, transfer_email: impl Into<Text>) -> Self {
-        self.with(|request| request.query(1, "transfer_email", transfer_email))
+        Self(self.0.query(1, "transfer_email", transfer_email))
     }
 
     /// Whether to transfer the user's upcoming meetings.
     ///
     /// Example: `true`.
     pub fn transfer_meeting(self, transfer_meeting: bool) -> Self {
-        self.with(|request| request.query(2, "transfer_meeting", transfer_meeting))
+        Self(self.0.query(2, "transfer_meeting", transfer_meeting))
     }
 
     /// Whether to transfer the user's upcoming webinars.
     ///
     /// Example: `false`.
     pub fn transfer_webinar(self, transfer_webinar: bool) -> Self {
-        self.with(|request| request.query(3, "transfer_webinar", transfer_webinar))
+        Self(self.0.query(3, "transfer_webinar", transfer_webinar))
     }
 
     /// Whether to transfer the user's cloud recordings.
     ///
     /// Example: `true`.
     pub fn transfer_recording(self, transfer_recording: bool) -> Self {
-        self.with(|request| request.query(4, "transfer_recording", transfer_recording))
+        Self(self.0.query(4, "transfer_recording", transfer_recording))
     }
 }
 
-/// The operation `disassociate_user` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct DisassociateUser;
+call!(DisassociateUser => (), DisassociateUserError);
 
 impl Operation for DisassociateUser {
     type Success = ();
@@ -746,39 +791,13 @@ impl Operation for DisassociateUser {
 /// How `disassociate_user` fails.
 pub type DisassociateUserError = BadRequestOrNotFoundError;
 
-impl Call<DisassociateUser> {
-    /// Who gets the user's items. Needed if any of the `transfer_*` parameters is `true`.
-    ///
-    /// Example: `tkim@example.com`.
-    pub fn transfer_email(self, transfer_email: impl Into<Text>) -> Self {
-        self.with(|request| request.query(1, "transfer_email", transfer_email))
-    }
+/// A call of [`upload_user_profile_picture`](Users::upload_user_profile_picture), sent by `.await`: `POST /users/:userId/picture`.
+///
+/// A success gives `()`, a failure [`UploadUserProfilePictureError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct UploadUserProfilePicture(Request);
 
-    /// Whether to transfer the user's upcoming meetings.
-    ///
-    /// Example: `true`.
-    pub fn transfer_meeting(self, transfer_meeting: bool) -> Self {
-        self.with(|request| request.query(2, "transfer_meeting", transfer_meeting))
-    }
-
-    /// Whether to transfer the user's upcoming webinars.
-    ///
-    /// Example: `false`.
-    pub fn transfer_webinar(self, transfer_webinar: bool) -> Self {
-        self.with(|request| request.query(3, "transfer_webinar", transfer_webinar))
-    }
-
-    /// Whether to transfer the user's cloud recordings.
-    ///
-    /// Example: `true`.
-    pub fn transfer_recording(self, transfer_recording: bool) -> Self {
-        self.with(|request| request.query(4, "transfer_recording", transfer_recording))
-    }
-}
-
-/// The operation `upload_user_profile_picture` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct UploadUserProfilePicture;
+call!(UploadUserProfilePicture => (), UploadUserProfilePictureError);
 
 impl Operation for UploadUserProfilePicture {
     type Success = ();
@@ -797,9 +816,13 @@ impl Operation for UploadUserProfilePicture {
     }
 }
 
-/// The operation `update_user_email` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct UpdateUserEmail;
+/// A call of [`update_user_email`](Users::update_user_email), sent by `.await`: `PUT /users/:userId/email`.
+///
+/// A success gives `()`, a failure [`UpdateUserEmailError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct UpdateUserEmail(Request);
+
+call!(UpdateUserEmail => (), UpdateUserEmailError);
 
 impl Operation for UpdateUserEmail {
     type Success = ();
@@ -818,9 +841,13 @@ impl Operation for UpdateUserEmail {
     }
 }
 
-/// The operation `update_user_password` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct UpdateUserPassword;
+/// A call of [`update_user_password`](Users::update_user_password), sent by `.await`: `PUT /users/:userId/password`.
+///
+/// A success gives `()`, a failure [`UpdateUserPasswordError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct UpdateUserPassword(Request);
+
+call!(UpdateUserPassword => (), UpdateUserPasswordError);
 
 impl Operation for UpdateUserPassword {
     type Success = ();
@@ -839,9 +866,33 @@ impl Operation for UpdateUserPassword {
     }
 }
 
-/// The operation `get_user_settings` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct GetUserSettings;
+/// A call of [`get_user_settings`](Users::get_user_settings), sent by `.await`: `GET /users/:userId/settings`.
+///
+/// A success gives [`GetUserSettingsResponse`], a failure [`GetUserSettingsError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct GetUserSettings(Request);
+
+impl GetUserSettings {
+    /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
+    ///
+    /// Example: `100`.
+    pub fn login_type(self, login_type: i64) -> Self {
+        Self(self.0.query(0, "login_type", login_type))
+    }
+
+    /// Return only these settings:
+    ///
+    /// - `meeting_authentication`
+    /// - `recording_authentication`
+    /// - `meeting_security`
+    ///
+    /// Example: `meeting_authentication`.
+    pub fn option(self, option: impl Into<Text>) -> Self {
+        Self(self.0.query(1, "option", option))
+    }
+}
+
+call!(GetUserSettings => GetUserSettingsResponse, GetUserSettingsError);
 
 impl Operation for GetUserSettings {
     type Success = GetUserSettingsResponse;
@@ -862,29 +913,55 @@ impl Operation for GetUserSettings {
     }
 }
 
-impl Call<GetUserSettings> {
-    /// How the user signs in: `0`, `1`, `24`, `27`, `99`, `100` or `101`, as in Get a user.
+/// A call of [`list_users`](Users::list_users), sent by `.await`: `GET /users`.
+///
+/// A success gives [`ListUsersResponse`], a failure [`ListUsersError`].
+///
+/// [`pages`](ListUsers::pages) gives this page and all after it, [`items`](ListUsers::items) each [`ListUsersUser`] of theirs.
+#[must_use = "a call is sent by `.await`"]
+pub struct ListUsers(Request);
+
+impl ListUsers {
+    /// The user's status:
     ///
-    /// Example: `100`.
-    pub fn login_type(self, login_type: i64) -> Self {
-        self.with(|request| request.query(0, "login_type", login_type))
+    /// - `active` - The user may sign in. This is the default.
+    /// - `inactive` - The user has been deactivated.
+    /// - `pending` - The user has not confirmed the invitation yet.
+    ///
+    /// Example: `active`.
+    pub fn status(self, status: impl Into<Text>) -> Self {
+        Self(self.0.query(0, "status", status))
     }
 
-    /// Return only these settings:
+    /// The number of records returned with one call. At most `300`.
     ///
-    /// - `meeting_authentication`
-    /// - `recording_authentication`
-    /// - `meeting_security`
+    /// Example: `30`.
+    pub fn page_size(self, page_size: i64) -> Self {
+        Self(self.0.query(1, "page_size", page_size))
+    }
+
+    /// The role's unique ID, to list only users with this role. Get it from the [List roles](<https://developers.zoom.us/docs/api/>) API.
     ///
-    /// Example: `meeting_authentication`.
-    pub fn option(self, option: impl Into<Text>) -> Self {
-        self.with(|request| request.query(1, "option", option))
+    /// Example: `2`.
+    pub fn role_id(self, role_id: i64) -> Self {
+        Self(self.0.query(2, "role_id", role_id))
+    }
+
+    /// The page to return. Deprecated: use `next_page_token` instead.
+    ///
+    /// Example: `1`.
+    pub fn page_number(self, page_number: i64) -> Self {
+        Self(self.0.query(3, "page_number", page_number))
+    }
+
+    /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
+    pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
+        Self(self.0.query(4, "next_page_token", next_page_token))
     }
 }
 
-/// The operation `list_users` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct ListUsers;
+call!(ListUsers => ListUsersResponse, ListUsersError);
+pages!(ListUsers);
 
 impl Operation for ListUsers {
     type Success = ListUsersResponse;
@@ -919,48 +996,13 @@ impl crate::clients::zoom::Paged for ListUsers {
     }
 }
 
-impl Call<ListUsers> {
-    /// The user's status:
-    ///
-    /// - `active` - The user may sign in. This is the default.
-    /// - `inactive` - The user has been deactivated.
-    /// - `pending` - The user has not confirmed the invitation yet.
-    ///
-    /// Example: `active`.
-    pub fn status(self, status: impl Into<Text>) -> Self {
-        self.with(|request| request.query(0, "status", status))
-    }
+/// A call of [`create_users`](Users::create_users), sent by `.await`: `POST /users`.
+///
+/// A success gives [`User`], a failure [`CreateUsersError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct CreateUsers(Request);
 
-    /// The number of records returned with one call. At most `300`.
-    ///
-    /// Example: `30`.
-    pub fn page_size(self, page_size: i64) -> Self {
-        self.with(|request| request.query(1, "page_size", page_size))
-    }
-
-    /// The role's unique ID, to list only users with this role. Get it from the [List roles](<https://developers.zoom.us/docs/api/>) API.
-    ///
-    /// Example: `2`.
-    pub fn role_id(self, role_id: i64) -> Self {
-        self.with(|request| request.query(2, "role_id", role_id))
-    }
-
-    /// The page to return. Deprecated: use `next_page_token` instead.
-    ///
-    /// Example: `1`.
-    pub fn page_number(self, page_number: i64) -> Self {
-        self.with(|request| request.query(3, "page_number", page_number))
-    }
-
-    /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
-    pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
-        self.with(|request| request.query(4, "next_page_token", next_page_token))
-    }
-}
-
-/// The operation `create_users` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct CreateUsers;
+call!(CreateUsers => User, CreateUsersError);
 
 impl Operation for CreateUsers {
     type Success = User;
