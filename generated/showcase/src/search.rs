@@ -3,7 +3,8 @@
 //! Operations of the folder `search`.
 
 use serde_json::Value;
-use crate::{Answer, Call, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+use crate::{Answer, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+use crate::runtime::call::call;
 use crate::runtime::object::json_object;
 use crate::runtime::setters::setters;
 use crate::runtime::tagged::json_tagged;
@@ -56,8 +57,8 @@ impl<'a> Search<'a> {
     pub fn search_with_graphql(
         &self,
         variables: impl Into<Json<SearchWithGraphqlVariables>>,
-    ) -> Call<SearchWithGraphql> {
-        Call::new(
+    ) -> SearchWithGraphql {
+        SearchWithGraphql::new(
             self.client,
             Request::new("POST", "{baseUrl}/graphql")
                 .header("Content-Type", "application/json")
@@ -80,7 +81,7 @@ impl<'a> Search<'a> {
     ///
     /// # Optional
     ///
-    /// - `in_`: Repeat it for several fields. Example: `name`.
+    /// - [`in_`](FullTextSearch::in_): Repeat it for several fields. Example: `name`.
     ///
     /// # Answers
     ///
@@ -103,8 +104,8 @@ impl<'a> Search<'a> {
     /// ```
     ///
     /// Authenticated by [`api_key_credential`](crate::Builder::api_key_credential).
-    pub fn full_text_search(&self, q: impl Into<Text>) -> Call<FullTextSearch> {
-        Call::new(
+    pub fn full_text_search(&self, q: impl Into<Text>) -> FullTextSearch {
+        FullTextSearch::new(
             self.client,
             Request::new("GET", "{baseUrl}/search")
                 .query(0, "q", q)
@@ -113,9 +114,13 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The operation `search_with_graphql` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct SearchWithGraphql;
+/// A call of [`search_with_graphql`](Search::search_with_graphql), sent by `.await`: `POST /graphql`.
+///
+/// A success gives [`SearchWithGraphqlResponse`], no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct SearchWithGraphql(Request);
+
+call!(SearchWithGraphql => SearchWithGraphqlResponse, Undocumented);
 
 impl Operation for SearchWithGraphql {
     type Success = SearchWithGraphqlResponse;
@@ -129,9 +134,22 @@ impl Operation for SearchWithGraphql {
     }
 }
 
-/// The operation `full_text_search` with its documented answers.
-#[derive(Clone, Copy, Debug)]
-pub struct FullTextSearch;
+/// A call of [`full_text_search`](Search::full_text_search), sent by `.await`: `GET /search`.
+///
+/// A success gives [`FullTextSearchResponse`], no failure is documented.
+#[must_use = "a call is sent by `.await`"]
+pub struct FullTextSearch(Request);
+
+impl FullTextSearch {
+    /// Repeat it for several fields.
+    ///
+    /// Example: `name`.
+    pub fn in_(self, in_: impl IntoIterator<Item = impl Into<Text>>) -> Self {
+        Self(self.0.query_list(1, "in", in_))
+    }
+}
+
+call!(FullTextSearch => FullTextSearchResponse, Undocumented);
 
 impl Operation for FullTextSearch {
     type Success = FullTextSearchResponse;
@@ -142,15 +160,6 @@ impl Operation for FullTextSearch {
             200 => answer.json(),
             _ => Decoded::Undocumented,
         }
-    }
-}
-
-impl Call<FullTextSearch> {
-    /// Repeat it for several fields.
-    ///
-    /// Example: `name`.
-    pub fn in_(self, in_: impl IntoIterator<Item = impl Into<Text>>) -> Self {
-        self.with(|request| request.query_list(1, "in", in_))
     }
 }
 
