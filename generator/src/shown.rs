@@ -142,6 +142,8 @@ pub(crate) struct ContractTest {
     pub docs: Docs,
     /// The call; its bodies are in the data.
     pub play: Play,
+    /// The statements of the documentation's example, where it shows all that it takes.
+    pub example: Option<String>,
     /// Where the data stands: `users/get_user`.
     pub path: String,
     /// Request and examples as JSON.

@@ -15,8 +15,10 @@
 //!
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
-//! let client = showcase::Client::builder().build()?;
-//! let answer = client.harbors().list_harbors().await?;
+//! let client = showcase::Client::builder()
+//!     .bearer_token(std::env::var("SHOWCASE_BEARER_TOKEN")?)
+//!     .build()?;
+//! let answer = client.boats().list_boats().await?;
 //! println!("{}", answer.status());
 //! # Ok(())
 //! # }
@@ -39,8 +41,10 @@
 //!
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
-//! # let client = showcase::Client::builder().build()?;
-//! match client.harbors().list_harbors().await {
+//! # let client = showcase::Client::builder()
+//! #     .bearer_token(std::env::var("SHOWCASE_BEARER_TOKEN")?)
+//! #     .build()?;
+//! match client.boats().list_boats().await {
 //!     Ok(answer) => println!("{}", answer.status()),
 //!     Err(showcase::Error::Api(failure)) => println!("{}: {:?}", failure.status(), failure.error()),
 //!     Err(showcase::Error::Unexpected(answer)) => println!("not documented: {answer}"),

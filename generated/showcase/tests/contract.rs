@@ -27,6 +27,12 @@ mod operations {
                 .check(|client| Ok(
                     client.harbors().list_harbors().country("").open().limit(20),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client.harbors().list_harbors().limit(20).await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Get a harbor: `GET /harbors/{{harborId}}`.
@@ -35,6 +41,17 @@ mod operations {
             let contract = Contract::read("harbors/get_harbor")?;
             contract
                 .check(|client| Ok(client.harbors().get_harbor("north-pier", "full")))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .harbors()
+                        .get_harbor("north-pier", "full")
+                        .self_(true)
+                        .if_none_match("p-3")
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         mod berths {
@@ -57,6 +74,18 @@ mod operations {
                             .min_length(8.5)
                             .cursor(""),
                     ))
+                    .await?;
+                contract
+                    .example(async |client| {
+                        let answer = client
+                            .harbors()
+                            .berths()
+                            .list_berths("north-pier")
+                            .status("free")
+                            .amenity(["water"])
+                            .await?;
+                        Ok(answer.status())
+                    })
                     .await
             }
             /// Get a berth: `GET /berths/:id.json`.
@@ -83,6 +112,23 @@ mod operations {
                                     >("/request/body/json")?,
                             ),
                     ))
+                    .await?;
+                contract
+                    .example(async |client| {
+                        use ::showcase::harbors::berths::{SetBerthPriceBody, Tier};
+                        let body = SetBerthPriceBody::new(
+                            24.5,
+                            "EUR",
+                            "from summer on // no comment",
+                            vec![Tier::new(7, 90.0)],
+                        );
+                        let answer = client
+                            .harbors()
+                            .berths()
+                            .set_berth_price(1, "p-3", body)
+                            .await?;
+                        Ok(answer.status())
+                    })
                     .await
             }
             /// Get availability: `GET /harbors/{{harborId}}/availability`.
@@ -110,6 +156,17 @@ mod operations {
                 .check(|client| Ok(
                     client.boats().list_boats().type_("sail").sort("-length").page(1),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .boats()
+                        .list_boats()
+                        .type_("sail")
+                        .sort("-length")
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Register a boat: `POST /boats`.
@@ -166,6 +223,16 @@ mod operations {
                 .check(|client| Ok(
                     client.boats().delete_boat("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .boats()
+                        .delete_boat("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01")
+                        .dry_run(true)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         mod photos {
@@ -243,6 +310,22 @@ mod operations {
                                 >("/request/body/json")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::showcase::bookings::{Extras, Guest, PostBookingsBody};
+                    let body = PostBookingsBody::new(
+                        "0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01",
+                        vec![2],
+                        "2024-06-01",
+                        "2024-06-05",
+                        vec![Guest::new("A. Sørensen")],
+                        Extras::new(true, 3),
+                        "Ankunft spät 🌙",
+                    );
+                    let answer = client.bookings().post_bookings(body).await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// List bookings: `GET /bookings`.
@@ -253,6 +336,17 @@ mod operations {
                 .check(|client| Ok(
                     client.bookings().list_bookings().from("2024-06-01").limit(2),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .bookings()
+                        .list_bookings()
+                        .from("2024-06-01")
+                        .to("2024-06-30")
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Get a booking: `GET /bookings/:bookingId`.
@@ -290,6 +384,17 @@ mod operations {
                                 >("/request/body/json")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::showcase::bookings::{Boat, FindBookingsByExampleBody};
+                    let body = FindBookingsByExampleBody::new(
+                        "confirmed",
+                        Boat::new("DE"),
+                    );
+                    let answer = client.bookings().find_bookings_by_example(body).await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Cancel a booking: `POST /bookings/:bookingId/cancel`.
@@ -353,6 +458,21 @@ mod operations {
                             "2024-07-01",
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .invoices_and_office()
+                        .create_invoice(
+                            "6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1",
+                            ["Berth A2, 4 nights"],
+                            ["98.00"],
+                            "2024-07-01",
+                        )
+                        .discount(10.0)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Import an e-invoice: `POST /invoices/import`.
@@ -375,6 +495,16 @@ mod operations {
             let contract = Contract::read("invoices_and_office/export_invoices")?;
             contract
                 .check(|client| Ok(client.invoices_and_office().export_invoices(2024)))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .invoices_and_office()
+                        .export_invoices(2024)
+                        .delimiter(";")
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Büro: `GET /büro/öffnungszeiten`.
@@ -402,6 +532,14 @@ mod operations {
                                 >("/request/body/json/variables")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::showcase::search::SearchWithGraphqlVariables;
+                    let variables = SearchWithGraphqlVariables::new("text", 1);
+                    let answer = client.search().search_with_graphql(variables).await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Full-text search: `GET /search`.
@@ -415,6 +553,16 @@ mod operations {
                         .full_text_search("a&b #1")
                         .in_(vec![Text::from("name"), Text::from("tags")]),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .search()
+                        .full_text_search("a&b #1")
+                        .in_(["name"])
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
     }
@@ -435,6 +583,16 @@ mod operations {
                                 >("/request/body/json")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::showcase::webhooks::SubscribeBody;
+                    let body = SubscribeBody::new()
+                        .url("https://you.example/hook")
+                        .crate_("v1");
+                    let answer = client.webhooks().subscribe(body).x_debug("1").await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// <https://api.harbor.example/v1/webhooks>: `GET /webhooks`.
@@ -463,6 +621,19 @@ mod operations {
                             )
                             .type_("*/"),
                     ))
+                    .await?;
+                contract
+                    .example(async |client| {
+                        use ::showcase::webhooks::etc::XFnMainBody;
+                        let body = XFnMainBody::new("*/", "\"#", "\n");
+                        let answer = client
+                            .webhooks()
+                            .etc()
+                            .x_fn_main(42, body)
+                            .type_("*/")
+                            .await?;
+                        Ok(answer.status())
+                    })
                     .await
             }
             /// `GET /healthz`.
@@ -648,6 +819,9 @@ fn holds(value: &Value, wanted: &Value) -> bool {
         }
         (Value::Number(value), Value::Number(wanted)) => value == wanted || value.as_f64() == wanted.as_f64(),
         (Value::String(value), Value::String(wanted)) => fits(wanted, value),
+        // A scalar of another kind that says the value.
+        (Value::String(value), Value::Number(wanted)) => *value == wanted.to_string(),
+        (Value::Number(value), Value::String(wanted)) => value.to_string() == wanted.trim(),
         (value, wanted) => value == wanted,
     }
 }
@@ -777,4 +951,24 @@ fn list(value: &Value) -> &[Value] {
 /// The text of a string.
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
+}
+
+impl Contract {
+    /// Runs the documentation's example, answered with the first saved success; where nothing is saved, with an empty 200.
+    async fn example(&self, run: impl AsyncFnOnce(Client) -> Result<http::StatusCode, Box<dyn Error>>) -> Outcome {
+        let none = serde_json::json!({ "status": 200 });
+        let saved = list(&self.data["examples"]);
+        let is_success = |example: &&Value| matches!(example["status"].as_u64(), Some(200..=299));
+        let success = saved.iter().find(is_success).or(saved.is_empty().then_some(&none));
+        let Some(example) = success.filter(|_| self.is_for_http()) else {
+            return Ok(());
+        };
+        let (client, sent) = Self::serve(example)?;
+        let status = run(client).await.map_err(|error| format!("the documentation's example: {error}"))?;
+        let sent = sent.lock().unwrap_or_else(PoisonError::into_inner);
+        match sent.as_slice() {
+            [one] if one.method == text(&self.data["request"]["method"]) && status.is_success() => Ok(()),
+            _ => Err(format!("the documentation's example sends {} requests: {status}", sent.len()).into()),
+        }
+    }
 }

@@ -13,7 +13,7 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = zoom::Client::builder()
-//!     .bearer_token("token")
+//!     .bearer_token(std::env::var("ZOOM_BEARER_TOKEN")?)
 //!     .build()?;
 //! let answer = client.users().list_users().await?;
 //! println!("{}", answer.status());
@@ -36,7 +36,7 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! # let client = zoom::Client::builder()
-//! #     .bearer_token("token")
+//! #     .bearer_token(std::env::var("ZOOM_BEARER_TOKEN")?)
 //! #     .build()?;
 //! match client.users().list_users().await {
 //!     Ok(answer) => println!("{}", answer.status()),

@@ -26,6 +26,17 @@ mod operations {
             let contract = Contract::read("users/get_user")?;
             contract
                 .check(|client| Ok(client.users().get_user("me").login_type(100)))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .users()
+                        .get_user("me")
+                        .login_type(100)
+                        .encrypted_email(false)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Update a user: `PATCH /users/:userId`.
@@ -44,6 +55,20 @@ mod operations {
                                 >("/request/body/json")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::zoom::users::UpdateUserBody;
+                    let body = UpdateUserBody::new()
+                        .first_name("Jill")
+                        .last_name("Chill-Kim");
+                    let answer = client
+                        .users()
+                        .update_user("me", body)
+                        .login_type(100)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Delete a user: `DELETE /users/:userId`.
@@ -59,6 +84,17 @@ mod operations {
                         .transfer_meeting(true)
                         .transfer_recording(true),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .users()
+                        .delete_user("me")
+                        .transfer_email("tkim@example.com")
+                        .transfer_meeting(true)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Disassociate a user: `DELETE /users/:userId`.
@@ -74,6 +110,17 @@ mod operations {
                         .transfer_meeting(true)
                         .transfer_recording(true),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .users()
+                        .disassociate_user("me")
+                        .transfer_email("tkim@example.com")
+                        .transfer_meeting(true)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Upload a user's profile picture: `POST /users/:userId/picture`.
@@ -107,6 +154,14 @@ mod operations {
                                 >("/request/body/json")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::zoom::users::UpdateUserEmailBody;
+                    let body = UpdateUserEmailBody::new("jill.kim@example.com");
+                    let answer = client.users().update_user_email("me", body).await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Update a user's password: `PUT /users/:userId/password`.
@@ -119,13 +174,33 @@ mod operations {
                         .users()
                         .update_user_password("quis officia in reprehenderit", "secret"),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .users()
+                        .update_user_password("user_id", "password")
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Get user settings: `GET /users/:userId/settings`.
         #[tokio::test]
         async fn get_user_settings() -> Outcome {
             let contract = Contract::read("users/get_user_settings")?;
-            contract.check(|client| Ok(client.users().get_user_settings("me"))).await
+            contract.check(|client| Ok(client.users().get_user_settings("me"))).await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .users()
+                        .get_user_settings("me")
+                        .login_type(100)
+                        .option("meeting_authentication")
+                        .await?;
+                    Ok(answer.status())
+                })
+                .await
         }
         /// List users: `GET /users`.
         #[tokio::test]
@@ -141,6 +216,17 @@ mod operations {
                         .page_number(1)
                         .next_page_token("secret"),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .users()
+                        .list_users()
+                        .status("active")
+                        .page_size(30)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Create users: `POST /users`.
@@ -158,6 +244,24 @@ mod operations {
                                 >("/request/body/json")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::zoom::users::{CreateUsersBody, UserInfo, UserInfoFeature};
+                    let body = CreateUsersBody::new(
+                        "create",
+                        UserInfo::new(
+                            "jchill@example.com",
+                            1,
+                            "Jill",
+                            "Chill",
+                            "Jill Chill",
+                            UserInfoFeature::new(false, 16),
+                        ),
+                    );
+                    let answer = client.users().create_users(body).await?;
+                    Ok(answer.status())
+                })
                 .await
         }
     }
@@ -174,6 +278,17 @@ mod operations {
                         .get_meeting(93_398_114_182)
                         .show_previous_occurrences(true),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .meetings()
+                        .get_meeting(93_398_114_182)
+                        .occurrence_id(1_709_568_000_000)
+                        .show_previous_occurrences(true)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Update a meeting: `PATCH /meetings/:meetingId`.
@@ -192,6 +307,27 @@ mod operations {
                                 >("/request/body/json")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::zoom::meetings::{
+                        MeetingRecurrence, MeetingSettings, UpdateMeetingBody,
+                    };
+                    let body = UpdateMeetingBody::new(
+                        "Support handover, moved",
+                        "2024-03-05T17:00:00Z",
+                        45,
+                        "America/Los_Angeles",
+                        MeetingRecurrence::new(2, 1, "2,4", 8),
+                        MeetingSettings::new(true, true, false),
+                    );
+                    let answer = client
+                        .meetings()
+                        .update_meeting(93_398_114_182, body)
+                        .occurrence_id(1_709_568_000_000)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Delete a meeting: `DELETE /meetings/:meetingId`.
@@ -206,6 +342,17 @@ mod operations {
                         .schedule_for_reminder(true)
                         .cancel_meeting_reminder(false),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .meetings()
+                        .delete_meeting(93_398_114_182)
+                        .occurrence_id(1_709_568_000_000)
+                        .schedule_for_reminder(true)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// End a meeting: `PUT /meetings/:meetingId/status`.
@@ -224,6 +371,17 @@ mod operations {
                                 >("/request/body/json")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::zoom::meetings::EndMeetingBody;
+                    let body = EndMeetingBody::new("end");
+                    let answer = client
+                        .meetings()
+                        .end_meeting(93_398_114_182, body)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// List a user's meetings: `GET /users/:userId/meetings`.
@@ -239,6 +397,17 @@ mod operations {
                         .page_size(30)
                         .next_page_token("w7587w4eiyfsudgk"),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    let answer = client
+                        .meetings()
+                        .list_user_meetings("me")
+                        .type_("scheduled")
+                        .page_size(30)
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Create a meeting: `POST /users/:userId/meetings`.
@@ -257,6 +426,16 @@ mod operations {
                                 >("/request/body/json")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::zoom::meetings::CreateMeetingBody;
+                    let body = CreateMeetingBody::new()
+                        .topic("Support handover")
+                        .type_(8);
+                    let answer = client.meetings().create_meeting("me", body).await?;
+                    Ok(answer.status())
+                })
                 .await
         }
     }
@@ -432,6 +611,9 @@ fn holds(value: &Value, wanted: &Value) -> bool {
         }
         (Value::Number(value), Value::Number(wanted)) => value == wanted || value.as_f64() == wanted.as_f64(),
         (Value::String(value), Value::String(wanted)) => fits(wanted, value),
+        // A scalar of another kind that says the value.
+        (Value::String(value), Value::Number(wanted)) => *value == wanted.to_string(),
+        (Value::Number(value), Value::String(wanted)) => value.to_string() == wanted.trim(),
         (value, wanted) => value == wanted,
     }
 }
@@ -561,4 +743,24 @@ fn list(value: &Value) -> &[Value] {
 /// The text of a string.
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
+}
+
+impl Contract {
+    /// Runs the documentation's example, answered with the first saved success; where nothing is saved, with an empty 200.
+    async fn example(&self, run: impl AsyncFnOnce(Client) -> Result<http::StatusCode, Box<dyn Error>>) -> Outcome {
+        let none = serde_json::json!({ "status": 200 });
+        let saved = list(&self.data["examples"]);
+        let is_success = |example: &&Value| matches!(example["status"].as_u64(), Some(200..=299));
+        let success = saved.iter().find(is_success).or(saved.is_empty().then_some(&none));
+        let Some(example) = success.filter(|_| self.is_for_http()) else {
+            return Ok(());
+        };
+        let (client, sent) = Self::serve(example)?;
+        let status = run(client).await.map_err(|error| format!("the documentation's example: {error}"))?;
+        let sent = sent.lock().unwrap_or_else(PoisonError::into_inner);
+        match sent.as_slice() {
+            [one] if one.method == text(&self.data["request"]["method"]) && status.is_success() => Ok(()),
+            _ => Err(format!("the documentation's example sends {} requests: {status}", sent.len()).into()),
+        }
+    }
 }

@@ -28,7 +28,8 @@ pub struct Ntlm {
 
 impl Ntlm {
     /// A user, who may be written as `DOMAIN\user` or `user@domain`, and a password.
-    pub fn new(username: &str, password: impl Into<Secret>) -> Self {
+    pub fn new(username: impl AsRef<str>, password: impl Into<Secret>) -> Self {
+        let username = username.as_ref();
         let (domain, username) = match (username.split_once('\\'), username.split_once('@')) {
             (Some((domain, user)), _) | (None, Some((user, domain))) => (domain, user),
             (None, None) => ("", username),

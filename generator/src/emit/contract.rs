@@ -1,5 +1,7 @@
 //! `tests/contract.rs`: a test for each operation.
 
+use std::str::FromStr;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -44,7 +46,11 @@ pub(super) fn file(contract: &Contract) -> File<'_> {
             #![doc = " The data stands in `tests/contract`. It holds no credential of the collection."]
         },
         items: Box::new(tokens(all)),
-        tail: include_str!("contract/support.rs"),
+        tail: if contract.modules.iter().any(|module| runs_examples(module, from)) {
+            concat!(include_str!("contract/support.rs"), include_str!("contract/example.rs"))
+        } else {
+            include_str!("contract/support.rs")
+        },
     }
 }
 
@@ -108,17 +114,38 @@ fn module(module: &ContractModule, from: Standpoint<'_>) -> TokenStream {
     }
 }
 
+/// The statements of the documentation's example; the very call that is checked needs no second test.
+fn example(test: &ContractTest, from: Standpoint<'_>) -> Option<TokenStream> {
+    let statements = TokenStream::from_str(test.example.as_ref()?).ok()?;
+    let call = chain(&test.play, from);
+    let checked = quote!(let answer = #call.await?;);
+    // Whether blanks stand between signs depends on where tokens come from.
+    let plain = |tokens: &TokenStream| tokens.to_string().replace(' ', "");
+    (plain(&statements) != plain(&checked)).then_some(statements)
+}
+
+fn runs_examples(module: &ContractModule, from: Standpoint<'_>) -> bool {
+    let mut own = module.tests.iter();
+    own.any(|test| example(test, from).is_some()) || module.children.iter().any(|child| runs_examples(child, from))
+}
+
 fn test(test: &ContractTest, from: Standpoint<'_>) -> TokenStream {
     let about = docs(&test.docs);
     let name = identifier(&test.play.method);
     let path = literal(&test.path);
     let call = chain(&test.play, from);
+    let example = example(test, from).map(|statements| {
+        quote! {
+            ?;
+            contract.example(async |client| { #statements Ok(answer.status()) }).await
+        }
+    });
     quote! {
         #about
         #[tokio::test]
         async fn #name() -> Outcome {
             let contract = Contract::read(#path)?;
-            contract.check(|client| Ok(#call)).await
+            contract.check(|client| Ok(#call)).await #example
         }
     }
 }

@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 
 use super::harmless::SECRET;
 use super::{
-    Answered, Call, Context, Contract, ContractModule, ContractTest, Docs, Expr, Step, Ty, credential, play, title,
-    wire,
+    Answered, Call, Context, Contract, ContractModule, ContractTest, Docs, Expr, Step, Ty, credential, example, play,
+    title, wire,
 };
 use crate::api::{self, Body, Case, Outcome, Scheme};
 use crate::document::Method;
 use crate::rust::body::step;
-use crate::rust::{Answers, Module, path, uses};
+use crate::rust::{Answers, Module, Standpoint, path, uses};
 
 /// Headers of an example that tell of its connection.
 const CONNECTION: &[&str] = &["content-encoding", "content-length", "transfer-encoding"];
@@ -102,8 +102,11 @@ impl Saved<'_> {
             pointer,
         };
         let play = play::play(&shown, saved);
+        let program = Standpoint::Program(&self.context.crate_name);
+        let example = example::example(&shown, program, self.context);
         ContractTest {
             docs: Docs::line(&title(&request)),
+            example: Some(example.statements).filter(|text| example.hidden.is_empty() && self.is_harmless(text)),
             path: call.path().join("/"),
             data: json!({
                 "request": wire::request(&request, self.context),
@@ -111,6 +114,11 @@ impl Saved<'_> {
             }),
             play,
         }
+    }
+
+    /// Whether no secret stands in a text; documentation is masked, code is not.
+    fn is_harmless(&self, text: &str) -> bool {
+        self.context.secrets.text(text) == text
     }
 
     fn examples(&self, call: &Call<'_>) -> Vec<Value> {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::made::{Maker, scalar};
+use super::made::{Maker, given, scalar};
 use super::{Call, Context};
 use crate::api::{ArgumentId, Body, Place};
 use crate::name::Identifier;
@@ -22,52 +22,125 @@ pub(super) const LONGEST_SAMPLE: usize = 40;
 /// Setters that an example shows.
 pub(super) const MOST_SETTERS: usize = 2;
 
-/// The program: `let answer = client.users().get_user("me").await?;` with what it takes to compile.
+/// An example.
+pub(super) struct Example {
+    /// `let answer = client.users().get_user("me").await?;`, with what is made before.
+    pub(super) statements: String,
+    /// What is neither shown nor made, besides the client: `file: zoom::File`.
+    pub(super) hidden: Vec<String>,
+}
+
+/// The program of the documentation, with what it takes to compile.
 pub(super) fn program(call: &Call<'_>, context: &Context<'_>) -> String {
-    let (method, from) = (call.method, Standpoint::Example(&context.crate_name));
-    let mut hidden = vec![format!("client: {}::Client", context.crate_name)];
-    let mut maker = Maker {
-        items: &context.items,
-        from,
-        used: BTreeMap::new(),
+    let example = example(call, Standpoint::Example(&context.crate_name), context);
+    let client = format!("client: {}::Client", context.crate_name);
+    let hidden: Vec<String> = std::iter::once(client).chain(example.hidden).collect();
+    format!(
+        "# async fn run({}) -> Result<(), Box<dyn std::error::Error>> {{\n{}\n# Ok(())\n# }}",
+        hidden.join(", "),
+        example.statements
+    )
+}
+
+/// The example of a call, as it is written there.
+pub(super) fn example(call: &Call<'_>, from: Standpoint<'_>, context: &Context<'_>) -> Example {
+    let method = call.method;
+    let mut writer = Writer {
+        call: *call,
+        maker: Maker {
+            items: &context.items,
+            from,
+            used: BTreeMap::new(),
+        },
+        made: Vec::new(),
+        hidden: Vec::new(),
     };
-    let mut made = Vec::new();
+    let arguments = match &method.parameters {
+        Some(parameters) => writer.parameters(&parameters.name),
+        None => writer.arguments(),
+    };
     let mut calls: Vec<String> = call.accessors().iter().map(|name| format!(".{name}()")).collect();
-    let arguments = if let Some(parameters) = &method.parameters {
-        let ty = Path::own(call.module.path.clone(), &parameters.name);
-        hidden.push(format!("parameters: {}", ty.written(from)));
-        "parameters".to_owned()
-    } else {
-        let arguments = method.arguments.iter().map(|argument| {
-            let sample = argument.of.and_then(|id| sample(id, call));
-            literal(&argument.ty, sample, argument.name.as_str()).unwrap_or_else(|| {
-                let name = hidden_name(&argument.name);
-                match json(argument, call, &mut maker) {
-                    Some(value) => made.push(format!("let {name} = {value};\n")),
-                    None => hidden.push(format!("{name}: {}", hidden_type(&argument.ty, from))),
-                }
-                name
-            })
-        });
-        arguments.collect::<Vec<_>>().join(", ")
-    };
     calls.push(format!(".{}({arguments})", method.method));
-    let shown = method.setters.iter().filter_map(|setter| {
+    calls.extend(setters(call));
+    let imports = imports(writer.maker.used.values());
+    Example {
+        statements: format!("{imports}{}{}", writer.made.concat(), chain(&calls)),
+        hidden: writer.hidden,
+    }
+}
+
+/// The setters that an example shows, with the collection's values.
+fn setters<'c>(call: &'c Call<'_>) -> impl Iterator<Item = String> + 'c {
+    let shown = call.method.setters.iter().filter_map(|setter| {
         let own = call.request.arguments.get(setter.of.0)?;
         // A form without a field says nothing: some are shown even if nobody saved a value of them.
-        let is_needed = own.place == Place::Field && method.arguments.is_empty();
+        let is_needed = own.place == Place::Field && call.method.arguments.is_empty();
         let sample = sample(setter.of, call).or(is_needed.then_some(setter.name.as_str()));
         let value = literal(setter.argument.as_ref()?, Some(sample?), "")?;
         Some(format!(".{}({value})", setter.name))
     });
-    calls.extend(shown.take(MOST_SETTERS));
-    format!(
-        "# async fn run({}) -> Result<(), Box<dyn std::error::Error>> {{\n{}{}{}\n# Ok(())\n# }}",
-        hidden.join(", "),
-        imports(maker.used.values()),
-        made.concat(),
-        chain(&calls)
-    )
+    shown.take(MOST_SETTERS)
+}
+
+/// What an example is made of.
+struct Writer<'a> {
+    call: Call<'a>,
+    maker: Maker<'a>,
+    /// Statements before the call.
+    made: Vec<String>,
+    hidden: Vec<String>,
+}
+
+impl Writer<'_> {
+    /// The arguments of the method.
+    fn arguments(&mut self) -> String {
+        let arguments = self.call.method.arguments.iter();
+        let values: Vec<String> = arguments.map(|argument| self.value(argument)).collect();
+        values.join(", ")
+    }
+
+    /// The struct that holds the arguments of the method, if each of them can be shown.
+    fn parameters(&mut self, name: &Identifier) -> String {
+        let own = Path::own(self.call.module.path.clone(), name);
+        let arguments = self.call.method.arguments.iter();
+        let values = arguments.map(|argument| {
+            let value = self.value(argument);
+            match (
+                &argument.ty,
+                value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')),
+            ) {
+                (ArgumentType::Many(_), Some(element)) if element.starts_with('"') => format!("vec![{element}.into()]"),
+                (ArgumentType::Many(_), Some(element)) => format!("vec![{element}]"),
+                _ => value,
+            }
+        });
+        let values = values.collect::<Vec<_>>();
+        if self.hidden.is_empty() {
+            let made = format!("{}::new", self.maker.named(&own));
+            self.made.push(format!("let parameters = {};\n", given(&made, &values)));
+        } else {
+            self.made.clear();
+            self.maker.used.clear();
+            self.hidden = vec![format!("parameters: {}", own.written(self.maker.from))];
+        }
+        "parameters".to_owned()
+    }
+
+    /// What stands in the call for an argument.
+    fn value(&mut self, argument: &Argument) -> String {
+        let sample = argument.of.and_then(|id| sample(id, &self.call));
+        let short = literal(&argument.ty, sample, argument.name.as_str());
+        short.unwrap_or_else(|| {
+            let name = hidden_name(&argument.name);
+            match json(argument, &self.call, &mut self.maker) {
+                Some(value) => self.made.push(format!("let {name} = {value};\n")),
+                None => self
+                    .hidden
+                    .push(format!("{name}: {}", hidden_type(&argument.ty, self.maker.from))),
+            }
+            name
+        })
+    }
 }
 
 /// A line for the types of each module, and a blank one.
@@ -113,14 +186,14 @@ fn chain(calls: &[String]) -> String {
 }
 
 /// The harmless sample of an argument.
-fn sample<'a>(id: ArgumentId, call: &Call<'a>) -> Option<&'a str> {
+pub(super) fn sample<'a>(id: ArgumentId, call: &Call<'a>) -> Option<&'a str> {
     let sample = call.request.arguments.get(id.0)?.sample.as_deref()?;
     let is_short = !sample.is_empty() && sample.chars().count() <= LONGEST_SAMPLE;
     is_short.then_some(sample)
 }
 
 /// A value that is short enough to stand in the call.
-fn literal(written: &ArgumentType, sample: Option<&str>, placeholder: &str) -> Option<String> {
+pub(super) fn literal(written: &ArgumentType, sample: Option<&str>, placeholder: &str) -> Option<String> {
     let is_text = |ty: &Ty| ty.is(&path::TEXT) || ty.is(&path::STRING);
     match written {
         ArgumentType::Into(ty) if is_text(ty) => {

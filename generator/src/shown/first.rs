@@ -1,32 +1,73 @@
 //! The call that documentation begins with.
 
 use super::front::Page;
-use super::{Call, Context};
-use crate::api::{Scheme, SettingId};
+use super::programs::screaming;
+use super::{Call, Context, example};
+use crate::api::{OperationId, Scheme, SettingId};
 use crate::document::Method;
-use crate::rust::{Argument, ArgumentType, body, path};
+use crate::rust::{Argument, Setting, body};
+use crate::words::is_in;
 
-/// One that needs no more than text: one that reads before all others, then the one with the fewest arguments.
+/// Words in a path of what is for a browser, or gets a credential.
+const LOG_IN: &str = "auth authenticate authorize authorization callback login logout oauth oauth2 session signin signup \
+    sso token";
+
+/// What a path ends in that tells who calls.
+const OWN: &str = "me self whoami";
+
+/// What tells which call a new user can make: the lesser, the better.
+type Rank = (bool, bool, bool, usize, bool, bool, usize, usize, OperationId);
+
+/// One that a new user can make: it reads and logs nobody in, its arguments have values in the collection; a plain list,
+/// or who calls, before all others.
 pub(super) fn call<'a>(context: &Context<'a>) -> Option<(Call<'a>, String)> {
-    let is_text = |argument: &Argument| matches!(&argument.ty, ArgumentType::Into(ty) if ty.is(&path::TEXT));
-    let simple = context.calls.iter().copied().filter(|call| {
-        let method = call.method;
-        method.parameters.is_none() && method.arguments.iter().all(is_text)
+    let simple = context.calls.iter().copied().filter_map(|call| {
+        let arguments = call.method.arguments.iter().map(|argument| value(argument, &call));
+        let arguments: Option<Vec<String>> = arguments.collect();
+        arguments
+            .filter(|_| call.method.parameters.is_none())
+            .map(|arguments| (call, arguments))
     });
-    let rank = |call: &Call<'_>| {
-        (
-            call.request.method != Method::Get,
-            call.method.arguments.len(),
-            call.method.id,
-        )
-    };
-    let call = simple.min_by_key(rank)?;
-    let arguments = call.method.arguments.iter();
-    let values: Vec<String> = arguments.map(|argument| format!("\"{}\"", argument.name)).collect();
-    Some((call, call.written(&values.join(", "))))
+    let (call, arguments) = simple.min_by_key(|(call, _)| rank(call, context))?;
+    Some((call, call.written(&arguments.join(", "))))
 }
 
-/// `let client = zoom::Client::builder().bearer_token("token").build()?;`
+/// A short value of an argument: the collection's own, or its name.
+fn value(argument: &Argument, call: &Call<'_>) -> Option<String> {
+    let sample = argument.of.and_then(|id| example::sample(id, call));
+    example::literal(&argument.ty, sample, argument.name.as_str())
+}
+
+fn rank(call: &Call<'_>, context: &Context<'_>) -> Rank {
+    let (method, request) = (call.method, call.request);
+    let words: Vec<String> = request.path.split('/').map(str::to_lowercase).collect();
+    let logs_in = words.iter().any(|word| is_in(LOG_IN, word));
+    let is_own = words.last().is_some_and(|last| is_in(OWN, last));
+    let is_list = method.paged.is_some() || method.method.as_str().starts_with("list");
+    let is_known = |argument: &&Argument| argument.of.is_some_and(|id| example::sample(id, call).is_some());
+    let unknown = method.arguments.len() - method.arguments.iter().filter(is_known).count();
+    (
+        request.method == Method::Delete,
+        request.method != Method::Get,
+        logs_in,
+        unknown,
+        !(is_own || is_list),
+        request.cases.is_empty(),
+        unset_settings(call, context).count() + method.arguments.len(),
+        words.len(),
+        method.id,
+    )
+}
+
+/// The settings that a call needs and that have no default.
+fn unset_settings<'c>(call: &Call<'c>, context: &Context<'c>) -> impl Iterator<Item = &'c Setting> {
+    let needed = body::settings(call.request, &context.krate.api);
+    let settings = context.krate.client.settings.iter().enumerate();
+    let unset = settings.filter(move |(index, own)| own.default.is_none() && needed.contains(&SettingId(*index)));
+    unset.map(|(_, setting)| setting)
+}
+
+/// `let client = zoom::Client::builder().bearer_token(std::env::var("ZOOM_BEARER_TOKEN")?).build()?;`
 fn client(call: &Call<'_>, context: &Context<'_>) -> String {
     let calls = match builder_calls(call, context) {
         none if none.is_empty() => ".build()?;".to_owned(),
@@ -75,25 +116,47 @@ pub(super) fn failing_program(call: &Call<'_>, written: &str, page: Page, contex
     }
 }
 
-/// The settings that a call needs and that have no default, and its credential.
+/// The settings that a call needs and that have no default, and its credentials; the environment has them.
 fn builder_calls(call: &Call<'_>, context: &Context<'_>) -> Vec<String> {
     let (api, client) = (&context.krate.api, &context.krate.client);
-    let needed = body::settings(call.request, api);
-    let settings = client.settings.iter().enumerate();
-    let unset = settings.filter(|(index, setting)| setting.default.is_none() && needed.contains(&SettingId(*index)));
-    let mut calls: Vec<String> = unset.map(|(_, setting)| format!(".{}(\"…\")", setting.name)).collect();
+    let variable = |words: &[&str]| {
+        let name = screaming(&format!("{} {}", context.crate_name, words.join(" ")));
+        format!("std::env::var(\"{name}\")?")
+    };
+    let settings =
+        unset_settings(call, context).map(|own| format!(".{}({})", own.name, variable(&[own.name.as_str()])));
+    let mut calls: Vec<String> = settings.collect();
     calls.extend(call.request.authentications.iter().map(|authentication| {
         let id = authentication.credential.0;
-        let own = &client.credentials[id];
-        match &api.credentials[id].scheme {
-            Scheme::Other { kind, .. } => {
-                format!(".{}({}::{})", own.name, context.crate_name, kind.constructor())
+        let (own, scheme) = (&client.credentials[id], &api.credentials[id].scheme);
+        let name = own.name.as_str();
+        match (scheme, own.arguments.as_slice()) {
+            (Scheme::Other { kind, .. }, _) => {
+                let given = from_variables(&kind.constructor(), |word| variable(&[name, word]));
+                format!(".{name}({}::{given})", context.crate_name)
             }
-            _ => {
-                let arguments = own.arguments.iter().map(|argument| format!("\"{}\"", argument.name));
-                format!(".{}({})", own.name, arguments.collect::<Vec<_>>().join(", "))
+            (_, [_]) => format!(".{name}({})", variable(&[name])),
+            (_, several) => {
+                let given = several.iter().map(|argument| variable(&[name, argument.name.as_str()]));
+                format!(".{name}({})", given.collect::<Vec<_>>().join(", "))
             }
         }
     }));
     calls
+}
+
+/// `OAuth2::token("token")` with a variable for what is quoted in small letters; what is borrowed stays.
+fn from_variables(constructor: &str, variable: impl Fn(&str) -> String) -> String {
+    let mut pieces = constructor.split('"');
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    while let (Some(quoted), Some(after)) = (pieces.next(), pieces.next()) {
+        let is_word = |letter: char| letter.is_ascii_lowercase() || letter == ' ';
+        if quoted.chars().all(is_word) && !text.ends_with('&') {
+            text.push_str(&variable(quoted));
+        } else {
+            text.push_str(&format!("\"{quoted}\""));
+        }
+        text.push_str(after);
+    }
+    text
 }

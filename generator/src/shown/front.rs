@@ -72,8 +72,10 @@ pub(super) fn page(context: &Context<'_>) -> Docs {
         Root::Module(_) => Page::Module,
     };
     let mut docs = Docs::line(&format!("Client for {}.", docs::literal(&title(&krate.api))));
-    docs.append(docs::clean(&krate.api.description));
+    let (before, after) = description(page, context);
+    docs.append(before);
     usage(&mut docs, page, context);
+    docs.append(after);
     table(&mut docs, page, context);
     if page == Page::Module {
         docs.paragraph("# Dependencies");
@@ -81,6 +83,22 @@ pub(super) fn page(context: &Context<'_>) -> Docs {
         docs.block("toml", krate.dependencies.to_string().trim_end());
     }
     docs
+}
+
+/// A description that is longer, in letters, stands behind how the crate is used.
+const LONG: usize = 600;
+
+/// What the collection says of itself: what stands before how the crate is used, or else behind it.
+pub(super) fn description(page: Page, context: &Context<'_>) -> (Docs, Docs) {
+    let prose = docs::clean(&context.krate.api.description);
+    let length: usize = prose.lines().map(str::len).sum();
+    if length <= LONG {
+        return (prose, Docs::default());
+    }
+    let mut behind = Docs::default();
+    heading(&mut behind, page, "About the API");
+    behind.append(prose);
+    (Docs::default(), behind)
 }
 
 /// How the crate is used.

@@ -71,8 +71,9 @@ impl Maker<'_> {
             };
             arguments.push(given);
         }
-        // Of what is all optional, one sees what there is.
-        let most = if arguments.is_empty() { MOST_SETTERS } else { 0 };
+        // One sees what there is, but for what stands within something else.
+        let is_shown = arguments.is_empty() || depth == 0;
+        let most = if is_shown { MOST_SETTERS } else { 0 };
         let setters = of.fields.iter().filter_map(|field| {
             let inner = field.setter().filter(|_| !field.secret && field.is_settable())?;
             let given = scalar(inner, shown(inner, value(field)), field.key())?;
@@ -84,20 +85,31 @@ impl Maker<'_> {
         if line.chars().count() + "let body = ;".len() <= LONGEST_LINE || depth > 0 {
             return Some(line);
         }
-        let arguments: String = arguments.iter().map(|argument| format!("\n    {argument},")).collect();
-        let setters: String = setters.iter().map(|setter| format!("\n    {setter}")).collect();
-        let end = if arguments.is_empty() { "" } else { "\n" };
-        Some(format!("{called}({arguments}{end}){setters}"))
+        let line = given(&called, &arguments);
+        // As rustfmt has it: what follows a bracket on a line of its own stands there, too.
+        let indent = if line.contains('\n') { "\n" } else { "\n    " };
+        let setters: String = setters.iter().map(|setter| format!("{indent}{setter}")).collect();
+        Some(format!("{line}{setters}"))
     }
 
     /// The name of a type that the example imports, or its path where another one has the name.
-    fn named(&mut self, own: &Path) -> String {
+    pub(super) fn named(&mut self, own: &Path) -> String {
         let (name, path) = (own.name.to_string(), own.written(self.from));
         match self.used.entry(name.clone()).or_insert_with(|| path.clone()) == &path {
             true => name,
             false => path,
         }
     }
+}
+
+/// `CreateUserBody::new("create", 1)`, an argument a line where it is long.
+pub(super) fn given(called: &str, arguments: &[String]) -> String {
+    let line = format!("{called}({})", arguments.join(", "));
+    if line.chars().count() + "let parameters = ;".len() <= LONGEST_LINE {
+        return line;
+    }
+    let lines: String = arguments.iter().map(|argument| format!("\n    {argument},")).collect();
+    format!("{called}({lines}\n)")
 }
 
 /// A scalar as an argument, where the type is one of these: text is a literal.

@@ -125,7 +125,7 @@ fn is_hidden(value: &Expr) -> bool {
 }
 
 /// `ACCESS_TOKEN` of `accessToken` or `access_token`.
-fn screaming(name: &str) -> String {
+pub(super) fn screaming(name: &str) -> String {
     let mut text = String::new();
     let mut was_lower = false;
     for letter in name.chars() {

@@ -11,7 +11,8 @@ pub(super) fn readme(context: &Context<'_>, examples: &[Program], wanted: &Wante
     let title = docs::plain(&title(api));
     let mut text =
         format!("# {name}\n\nRust client for {title}, generated from its Postman collection by postman-codegen.\n\n");
-    add(&docs::clean(&api.description), &mut text);
+    let (before, after) = front::description(Page::Readme, context);
+    add(&before, &mut text);
     text.push_str(&format!(
         "## Install\n\n```toml\n[dependencies]\n{name} = {{ path = \"…/{name}\" }}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n"
     ));
@@ -20,6 +21,7 @@ pub(super) fn readme(context: &Context<'_>, examples: &[Program], wanted: &Wante
     add(&usage, &mut text);
     self::examples(examples, &mut text);
     tests(context, wanted, &mut text);
+    add(&after, &mut text);
     front::table(&mut table, Page::Readme, context);
     add(&table, &mut text);
     format!("{}\n", text.trim_end())
@@ -57,7 +59,7 @@ fn tests(context: &Context<'_>, wanted: &Wanted, text: &mut String) {
     ));
     if wanted.answers.is_some() {
         text.push_str(
-            "`cargo test --test contract` holds each operation against the collection: the request that it sends, and what it makes of each saved example.\n\n",
+            "`cargo test --test contract` holds each operation against the collection: the request that it sends, and what it makes of each saved example; and runs the examples of its documentation.\n\n",
         );
     }
 }

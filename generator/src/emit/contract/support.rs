@@ -147,6 +147,9 @@ fn holds(value: &Value, wanted: &Value) -> bool {
         }
         (Value::Number(value), Value::Number(wanted)) => value == wanted || value.as_f64() == wanted.as_f64(),
         (Value::String(value), Value::String(wanted)) => fits(wanted, value),
+        // A scalar of another kind that says the value.
+        (Value::String(value), Value::Number(wanted)) => *value == wanted.to_string(),
+        (Value::Number(value), Value::String(wanted)) => value.to_string() == wanted.trim(),
         (value, wanted) => value == wanted,
     }
 }
