@@ -13,7 +13,7 @@
 //! ```ignore
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = crate::clients::zoom::Client::builder()
-//!     .bearer_token("token")
+//!     .bearer_token(std::env::var("CRATE__CLIENTS__ZOOM_BEARER_TOKEN")?)
 //!     .build()?;
 //! let answer = client.users().list_users().await?;
 //! println!("{}", answer.status());
@@ -36,7 +36,7 @@
 //! ```ignore
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! # let client = crate::clients::zoom::Client::builder()
-//! #     .bearer_token("token")
+//! #     .bearer_token(std::env::var("CRATE__CLIENTS__ZOOM_BEARER_TOKEN")?)
 //! #     .build()?;
 //! match client.users().list_users().await {
 //!     Ok(answer) => println!("{}", answer.status()),
