@@ -344,6 +344,8 @@ pub struct Operation {
     pub cases: Vec<Case>,
     /// What is stated of bodies and answers besides their samples.
     pub schemas: Vec<Schema>,
+    /// Headers of answers that test scripts read.
+    pub tested_headers: Vec<String>,
     /// How the pages of its list follow one another, if it has any; known after [`paginate`].
     pub paging: Option<Paging>,
     /// Departures from what every request does.

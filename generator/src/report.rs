@@ -135,7 +135,7 @@ fn share(id: OperationId, understood: &Understood) -> Share {
         if case.outcome == Outcome::Success {
             let target = Target::Answer(case.status);
             let whole = payload.json() == Some(&TypeRef::Any);
-            successes += 1;
+            successes += usize::from(*payload != Payload::Raw);
             typed_success &= !whole && !untyped.iter().any(|place| place.is_of(target));
         } else {
             typed_errors |= *payload != Payload::Empty;

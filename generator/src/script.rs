@@ -10,6 +10,7 @@
 //! `token` and a member of another call.
 
 mod change;
+mod evidence;
 #[cfg(feature = "scripts")]
 mod parse;
 mod schema;
@@ -19,6 +20,7 @@ mod walk;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+pub(crate) use evidence::Evidence;
 pub(crate) use schema::Tested;
 pub use walk::{each_expression, each_statement};
 
@@ -60,6 +62,11 @@ impl Scripts {
     /// The names of variables that a script stores, where they are written out.
     pub(crate) fn stored_names(&self, script: &Script) -> Vec<&str> {
         self.program(script).map(stored::stored_names).unwrap_or_default()
+    }
+
+    /// What a test script says of the answer.
+    pub(crate) fn tested_evidence(&self, script: &Script) -> Evidence {
+        self.program(script).map(evidence::tested_evidence).unwrap_or_default()
     }
 
     /// The first JSON Schema that a test script holds the whole answer to.

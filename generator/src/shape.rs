@@ -87,6 +87,8 @@ pub struct OperationShapes {
 pub enum Payload<T = TypeRef> {
     /// No example has a body.
     Empty,
+    /// Nothing shows the body: a success that only a test script asserts.
+    Raw,
     /// No example is JSON; some have text.
     Text,
     /// The content of a file.
@@ -303,7 +305,12 @@ impl Inference<'_> {
             return Payload::Binary;
         }
         if samples.is_empty() && (text || self.operation.schemas(role).next().is_none()) {
-            return if text { Payload::Text } else { Payload::Empty };
+            let is_asserted = case.outcome == Outcome::Success && case.examples.is_empty();
+            return match (text, is_asserted) {
+                (true, _) => Payload::Text,
+                (false, true) => Payload::Raw,
+                (false, false) => Payload::Empty,
+            };
         }
         let ty = self.join(&samples, role, Vec::new());
         if text {
@@ -422,7 +429,7 @@ impl<T> Payload<T> {
     /// The type of its JSON.
     pub fn json(&self) -> Option<&T> {
         match self {
-            Self::Empty | Self::Text | Self::Binary => None,
+            Self::Empty | Self::Raw | Self::Text | Self::Binary => None,
             Self::Json(ty) | Self::Optional(ty) | Self::Mixed(ty) => Some(ty),
         }
     }
@@ -431,6 +438,7 @@ impl<T> Payload<T> {
     pub fn map<U>(&self, lowered: impl FnOnce(&T) -> U) -> Payload<U> {
         match self {
             Self::Empty => Payload::Empty,
+            Self::Raw => Payload::Raw,
             Self::Text => Payload::Text,
             Self::Binary => Payload::Binary,
             Self::Json(ty) => Payload::Json(lowered(ty)),

@@ -26,7 +26,7 @@ pub fn payload(payload: &Payload, names: &Names) -> String {
     match payload {
         Payload::Empty => "()".to_owned(),
         Payload::Text => "String".to_owned(),
-        Payload::Binary => "Body".to_owned(),
+        Payload::Raw | Payload::Binary => "Body".to_owned(),
         Payload::Json(inner) => ty(inner, names),
         Payload::Optional(inner) => format!("Option<{}>", ty(inner, names)),
         Payload::Mixed(inner) => format!("Mixed<{}>", ty(inner, names)),

@@ -65,6 +65,7 @@ pub(super) fn resolve(
             .map(|own| (own.scheme.clone(), own.replay.clone())),
         cases: cases::resolve(item, &plan.request.method, notes),
         schemas: Vec::new(),
+        tested_headers: Vec::new(),
         behavior,
         paging: None,
         overrides: Overrides {

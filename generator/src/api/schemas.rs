@@ -8,7 +8,7 @@ use super::described::Described;
 use super::{Body, Case, Operation, Outcome, Target, Why};
 use crate::description::Block;
 use crate::document::Item;
-use crate::script::Scripts;
+use crate::script::{Evidence, Scripts};
 
 /// A JSON Schema of a body or an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,8 @@ pub(super) fn resolve(
     described: &[Described],
     operation: &mut Operation,
 ) {
-    for script in item.scripts.iter().filter(|script| script.listen == "test") {
+    let tests = || item.scripts.iter().filter(|script| script.listen == "test");
+    for script in tests() {
         if let Some(tested) = scripts.tested_schema(script) {
             add_answer(operation, tested.status, (tested.schema, Why::Script));
         }
@@ -51,6 +52,9 @@ pub(super) fn resolve(
             Some(text::Side::Answer) | None => add_answer(operation, None, (schema, Why::Schema)),
         }
     }
+    for script in tests() {
+        add_evidence(operation, scripts.tested_evidence(script));
+    }
     if let Body::Json { sample, .. } = &operation.body
         && let Some(schema) = fields_schema(described, sample)
     {
@@ -64,17 +68,57 @@ fn add_schema(operation: &mut Operation, target: Target, (value, why): (Value, W
 
 /// Adds the schema of an answer, which without a status is the success.
 fn add_answer(operation: &mut Operation, status: Option<u16>, schema: (Value, Why)) {
-    let success = |case: &&Case| case.outcome == Outcome::Success;
-    let known = operation.cases.iter().find(success).map(|case| case.status);
+    let known = success_status(operation);
     let status = status.or(known).unwrap_or(200);
     let contradicts = status < 300 && known.is_some_and(|known| known != status);
     if operation.method.answers_without_body(status) || contradicts {
         return;
     }
+    add_case(operation, status);
+    add_schema(operation, Target::Answer(status), schema);
+}
+
+fn success_status(operation: &Operation) -> Option<u16> {
+    let mut cases = operation.cases.iter();
+    let success = cases.find(|case| case.outcome == Outcome::Success);
+    success.map(|case| case.status)
+}
+
+/// Adds a case without examples, if there is none of the status.
+fn add_case(operation: &mut Operation, status: u16) {
     if let Err(place) = operation.cases.binary_search_by_key(&status, |case| case.status) {
         operation.cases.insert(place, Case::new(status, 300));
     }
-    add_schema(operation, Target::Answer(status), schema);
+}
+
+/// Adds what a test script says of answers that neither samples nor schemas show.
+fn add_evidence(operation: &mut Operation, evidence: Evidence) {
+    let saved = success_status(operation);
+    for status in &evidence.statuses {
+        // A collection that was tested elsewhere than it was saved answers otherwise there.
+        if *status >= 300 || saved.is_none() {
+            add_case(operation, *status);
+        }
+    }
+    for (status, schema) in evidence.schemas {
+        let success = success_status(operation).unwrap_or(200);
+        let tested = evidence.statuses.first().copied();
+        let meant = status.unwrap_or_else(|| tested.filter(|_| saved.is_none()).unwrap_or(success));
+        let target = Target::Answer(meant);
+        let mut cases = operation.cases.iter();
+        let is_shown = cases.any(|case| case.status == meant && !case.examples.is_empty())
+            || operation.schemas(target).next().is_some()
+            || meant < 300 && saved.is_some_and(|saved| saved != meant);
+        if !is_shown && !operation.method.answers_without_body(meant) {
+            add_case(operation, meant);
+            add_schema(operation, target, (schema, Why::Test(0)));
+        }
+    }
+    for name in evidence.headers {
+        if !operation.tested_headers.contains(&name) {
+            operation.tested_headers.push(name);
+        }
+    }
 }
 
 /// The fields that a description tells of, as a schema; those that the sample has not, only where it tells

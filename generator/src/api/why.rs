@@ -44,6 +44,8 @@ pub enum Why {
     Schema,
     /// A JSON Schema in the request's test script.
     Script,
+    /// A test script reads it: on this line, from 1; 0 where it is not known.
+    Test(u32),
     /// It is a setting of the client, which a call may override.
     Client,
     /// Its value tells requests of one method and path apart.

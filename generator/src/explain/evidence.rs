@@ -127,6 +127,9 @@ impl Seen<'_> {
 
 /// `2 examples (`OK`, `Empty list`)`
 pub(super) fn examples_text(case: &Case) -> String {
+    if case.examples.is_empty() {
+        return "no example".to_owned();
+    }
     let examples = case.examples.iter().take(NAMED);
     let names: Vec<String> = examples
         .map(|example| format!("`{}`", example.name.escape_debug()))

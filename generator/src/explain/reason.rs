@@ -42,6 +42,8 @@ pub(super) fn stated_text(why: Why) -> String {
         Why::Secret => "it holds a secret".to_owned(),
         Why::Standard => "it is JSON Patch (RFC 6902)".to_owned(),
         Why::Measure => "it is measured, and few samples do not show that it is always a whole number".to_owned(),
+        Why::Test(0) => "the request's test script takes it so".to_owned(),
+        Why::Test(line) => format!("line {line} of the request's test script reads it"),
         source => format!("{} says so", source_text(source)),
     }
 }
@@ -52,6 +54,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         Why::Table => "a table or a list in the request's description",
         Why::Schema => "a JSON Schema in the request's description",
         Why::Script => "a JSON Schema in the request's test script",
+        Why::Test(_) => "the request's test script",
         Why::Configuration => "the configuration",
         Why::Description | Why::Secret => "its description",
         Why::Samples

@@ -258,7 +258,7 @@ fn response_object(case: &Case, payload: &Payload<Ty>, context: Context<'_>) -> 
     let json_body = |ty| ("application/json", schema::type_schema(ty, context));
     let text = || ("text/plain", json!({ "type": "string" }));
     let content = match payload {
-        Payload::Empty => Vec::new(),
+        Payload::Empty | Payload::Raw => Vec::new(),
         Payload::Text => vec![text()],
         Payload::Binary => vec![("application/octet-stream", json!({}))],
         Payload::Json(ty) | Payload::Optional(ty) => vec![json_body(ty)],

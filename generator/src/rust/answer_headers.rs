@@ -1,4 +1,4 @@
-//! Headers that the saved answers show and the runtime reads.
+//! Headers that the saved answers show, or test scripts read, and the runtime reads.
 
 use std::collections::BTreeSet;
 
@@ -14,11 +14,12 @@ const READ: &[(&str, &[&str])] = &[
     ("total_count", &["x-total-count", "x-total", "total-count"]),
 ];
 
-/// The methods that read headers of an operation's examples, in alphabetical order.
+/// The methods that read headers of an operation's answers, in alphabetical order.
 pub(super) fn readers(operation: &Operation) -> BTreeSet<&'static str> {
     let examples = operation.cases.iter().flat_map(|case| &case.examples);
     let names = examples.flat_map(|example| example.headers.iter().map(|(name, _)| name.as_str()));
-    names.filter_map(reader).collect()
+    let tested = operation.tested_headers.iter().map(String::as_str);
+    names.chain(tested).filter_map(reader).collect()
 }
 
 /// The runtime's module, if any operation's examples show such a header.

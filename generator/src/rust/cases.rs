@@ -20,6 +20,10 @@ pub(super) fn success(request: &Request<'_>) -> Answers {
         let (ty, reader) = ty::success(payload, context);
         arms.push((case.status, ty, reader, index));
     }
+    let is_raw = |(_, (_, payload)): (usize, (&Case, &Payload))| *payload == Payload::Raw;
+    if cases_of(request, Outcome::Success).all(is_raw) {
+        arms.clear();
+    }
     let Some((_, ty, reader, _)) = arms.first().cloned() else {
         let (ty, arms) = (Ty::Path(path::BODY), Vec::new());
         return Answers::One { ty, arms };

@@ -85,7 +85,7 @@ fn payload_size(payload: &Payload, context: &Context<'_>) -> usize {
     match payload {
         Payload::Empty => 0,
         Payload::Text => 24,
-        Payload::Binary => 32,
+        Payload::Raw | Payload::Binary => 32,
         Payload::Json(ty) | Payload::Optional(ty) | Payload::Mixed(ty) => use_size(ty, context),
     }
 }

@@ -158,7 +158,7 @@ pub(super) fn success(payload: &Payload, context: &Context<'_>) -> (Ty, &'static
     match payload {
         Payload::Empty => (Ty::Unit, "empty"),
         Payload::Text => (Ty::Path(path::STRING), "text"),
-        Payload::Binary => (Ty::Path(path::BODY), "body"),
+        Payload::Raw | Payload::Binary => (Ty::Path(path::BODY), "body"),
         other => json_payload(other, context),
     }
 }
@@ -167,7 +167,7 @@ pub(super) fn success(payload: &Payload, context: &Context<'_>) -> (Ty, &'static
 /// alone can read it.
 pub(super) fn failure(payload: &Payload, context: &Context<'_>) -> (Ty, &'static str) {
     match payload {
-        Payload::Empty | Payload::Text | Payload::Binary => (Ty::Path(path::REASON), "reason"),
+        Payload::Empty | Payload::Raw | Payload::Text | Payload::Binary => (Ty::Path(path::REASON), "reason"),
         Payload::Json(reference) | Payload::Optional(reference) if !own::is_own(reference, context.derived) => {
             (json_payload(payload, context).0, "or_blank")
         }
@@ -177,7 +177,7 @@ pub(super) fn failure(payload: &Payload, context: &Context<'_>) -> (Ty, &'static
 
 fn json_payload(payload: &Payload, context: &Context<'_>) -> (Ty, &'static str) {
     match payload {
-        Payload::Empty | Payload::Text | Payload::Binary => (Ty::Unit, "empty"),
+        Payload::Empty | Payload::Raw | Payload::Text | Payload::Binary => (Ty::Unit, "empty"),
         Payload::Json(reference) => (ty(reference, context), "json"),
         Payload::Optional(reference) => (ty(reference, context).within(path::OPTION), "optional"),
         Payload::Mixed(reference) => (ty(reference, context).within(path::MIXED), "mixed"),

@@ -178,3 +178,60 @@ fn equal_scripts_are_parsed_once() {
     let (scripts, notes) = read_events(events);
     assert_eq!((scripts.programs.len(), notes.len()), (1, 0));
 }
+
+/// What a script says of the answer.
+fn said(text: &str) -> evidence::Evidence {
+    let (program, _) = read_script(text);
+    program.as_ref().map(evidence::tested_evidence).unwrap_or_default()
+}
+
+#[test]
+fn statuses_are_read_however_they_are_asserted() {
+    for (text, statuses) in [
+        ("pm.response.to.have.status(201)", vec![201]),
+        ("pm.test('x', () => { pm.response.to.have.status(201); })", vec![201]),
+        ("pm.expect(pm.response.code).to.be.oneOf([200, 404])", vec![200, 404]),
+        ("pm.expect([200, 202]).to.include(pm.response.code)", vec![200, 202]),
+        ("pm.expect(pm.response.code === 204).to.be.true", vec![204]),
+        (
+            "tests['x'] = responseCode.code === 200 || responseCode.code === 201",
+            vec![200, 201],
+        ),
+        (
+            "const check = (code) => pm.response.to.have.status(code); check(409)",
+            vec![409],
+        ),
+        ("pm.response.to.be.notFound", vec![404]),
+        ("pm.response.to.not.have.status(500)", vec![]),
+        ("if (pm.response.code === 200) { done() }", vec![]),
+        (
+            "pm.sendRequest('x', (e, answer) => pm.expect(answer.code).to.equal(200))",
+            vec![],
+        ),
+    ] {
+        assert_eq!(said(text).statuses, statuses, "{text}");
+    }
+}
+
+#[test]
+fn fields_are_read_however_they_are_reached() {
+    let ids = [
+        "pm.expect(pm.response.json().data[0].id).to.be.a('string')",
+        "const { data: [{ id }] } = pm.response.json(); pm.expect(id).to.be.a('string')",
+        "let a = JSON.parse(responseBody); for (let i = 0; i < a.data.length; i++) { a.data[i].id.trim() }",
+        "const a = JSON.parse(pm.response.text()); _.each(a.data, (one) => { tests['x'] = typeof one.id === 'string' })",
+        "const id = (one) => one.id; pm.expect(id(pm.response.json().data.find((a) => a))).to.match(/a/)",
+        "pm.expect(pm.response.json()).to.have.nested.property('data[0].id', 'a')",
+    ];
+    for text in ids {
+        let schemas = said(text).schemas;
+        let id = schemas[0].1.pointer("/properties/data/items/properties/id/type");
+        assert_eq!(id, Some(&serde_json::json!("string")), "{text}: {schemas:?}");
+    }
+}
+
+#[test]
+fn a_script_that_calls_itself_ends() {
+    let said = said("function a(n) { a(n); a(n); return pm.response.json().x; } a(1); a(2);");
+    assert_eq!(said.schemas.len(), 1);
+}

@@ -32,7 +32,7 @@ impl Shapes {
                 self.collect(ty, value, &mut String::new(), &mut found);
             }
             (Payload::Empty | Payload::Optional(_), Held::Nothing)
-            | (Payload::Text | Payload::Binary, _)
+            | (Payload::Raw | Payload::Text | Payload::Binary, _)
             | (Payload::Mixed(_), Held::Text) => {}
             (Payload::Empty, held) => found.push(whole("no body", held)),
             (Payload::Json(_) | Payload::Optional(_) | Payload::Mixed(_), held) => found.push(whole("JSON", held)),

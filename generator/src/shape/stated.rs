@@ -164,6 +164,15 @@ impl<'a> Reader<'a> {
         Form::Map(Box::new(self.place(value, depth - 1)))
     }
 
+    /// Where a field is said; of what a script reads, the line.
+    fn field_why(&self, property: &Value) -> Why {
+        let line = property.get("x-line").and_then(Value::as_u64);
+        match (self.why, line.and_then(|line| u32::try_from(line).ok())) {
+            (Why::Test(_), Some(line)) => Why::Test(line),
+            (why, _) => why,
+        }
+    }
+
     /// Adds the properties of a schema and of all that it consists of; the first of a name counts.
     fn properties(&mut self, schema: &'a Map<String, Value>, depth: usize, found: &mut Vec<Property>) {
         let listed = schema.get("required").and_then(Value::as_array);
@@ -181,7 +190,7 @@ impl<'a> Reader<'a> {
             found.push(Property {
                 key: key.clone(),
                 required,
-                why: self.why,
+                why: self.field_why(property),
                 description,
                 stated,
             });

@@ -1,0 +1,50 @@
+//! What a test script says of the answer: the statuses that it asserts, the fields that it reads and the headers.
+//!
+//! The script is followed, not run: names are bound to parts of the answer, functions that are called are gone through
+//! with what they are given, branches of an `if` over the status belong to that status.
+//!
+//! ```text
+//! const user = pm.response.json().data[0];              data: list of objects
+//! pm.expect(user.id).to.be.a("number");                 data[].id: a number
+//! pm.environment.set("token", user.session.token);      data[].session.token
+//! pm.response.to.have.status(201);                      201
+//! ```
+
+mod assertion;
+mod follow;
+mod seen;
+
+use serde_json::Value;
+
+use self::follow::Follower;
+use self::seen::Seen;
+use super::Program;
+
+/// What a test script says of the answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Evidence {
+    /// Statuses that are asserted, each once, in the order of the script.
+    pub(crate) statuses: Vec<u16>,
+    /// JSON Schemas without required fields: of the answer of any status, and of those that stand under a status.
+    pub(crate) schemas: Vec<(Option<u16>, Value)>,
+    /// Headers that it reads, each once.
+    pub(crate) headers: Vec<String>,
+}
+
+/// Follows a script.
+pub(super) fn tested_evidence(program: &Program) -> Evidence {
+    let mut follower = Follower::new(program);
+    follower.follow(&program.statements);
+    let Follower {
+        statuses,
+        headers,
+        answers,
+        ..
+    } = follower;
+    let schemas = answers.into_iter().filter(|(_, seen)| *seen != Seen::default());
+    Evidence {
+        statuses,
+        schemas: schemas.map(|(status, seen)| (status, seen.into_schema())).collect(),
+        headers,
+    }
+}
