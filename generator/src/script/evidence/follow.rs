@@ -327,15 +327,17 @@ impl<'p> Follower<'p> {
     }
 
     fn name(&self, name: &str) -> Meaning<'p> {
-        let known = self.names.get(name).cloned();
-        known.unwrap_or_else(|| match name {
+        if let Some(known) = self.names.get(name) {
+            return known.clone();
+        }
+        match name {
             "pm" => Meaning::Postman,
             "responseBody" => Meaning::Text,
             "responseCode" => Meaning::Response,
             "responseHeaders" => Meaning::Headers,
             "tests" => Meaning::Tests,
             _ => Meaning::Other,
-        })
+        }
     }
 
     /// A member that is read.
