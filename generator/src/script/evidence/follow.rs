@@ -252,15 +252,10 @@ impl<'p> Follower<'p> {
         };
         self.looks = looks;
         match &expression.kind {
-            ExpressionKind::Null => Meaning::Literal(Literal::Null),
-            ExpressionKind::Boolean(value) => Meaning::Literal(Literal::Boolean(*value)),
-            ExpressionKind::Number(value) => Meaning::Literal(Literal::Number(*value)),
-            ExpressionKind::Text(text) if text.len() <= LONGEST => Meaning::Literal(Literal::Text(text.clone())),
             ExpressionKind::Template { holes, .. } => {
                 holes.iter().for_each(|hole| drop(self.expression(hole)));
                 Meaning::Other
             }
-            ExpressionKind::Name(name) => self.name(name),
             ExpressionKind::Array(elements) => self.list(elements),
             ExpressionKind::Object(properties) => {
                 for property in properties {
@@ -270,7 +265,6 @@ impl<'p> Follower<'p> {
                 }
                 Meaning::Other
             }
-            ExpressionKind::Function(function) => Meaning::Function(function),
             ExpressionKind::Member(owner, name) => {
                 let owner = self.expression(owner);
                 self.member(owner, name, self.program.line(expression.span))
@@ -309,12 +303,21 @@ impl<'p> Follower<'p> {
                 arguments.iter().for_each(|argument| drop(self.expression(argument)));
                 Meaning::Other
             }
-            ExpressionKind::Text(_)
-            | ExpressionKind::Regex { .. }
-            | ExpressionKind::This
-            | ExpressionKind::Step { .. }
-            | ExpressionKind::Other(_) => Meaning::Other,
+            _ => self.leaf(expression),
         }
+    }
+
+    /// What has no parts that are followed.
+    fn leaf(&self, expression: &'p Expression) -> Meaning<'p> {
+        Meaning::Literal(match &expression.kind {
+            ExpressionKind::Null => Literal::Null,
+            ExpressionKind::Boolean(value) => Literal::Boolean(*value),
+            ExpressionKind::Number(value) => Literal::Number(*value),
+            ExpressionKind::Text(text) if text.len() <= LONGEST => Literal::Text(text.clone()),
+            ExpressionKind::Name(name) => return self.name(name),
+            ExpressionKind::Function(function) => return Meaning::Function(function),
+            _ => return Meaning::Other,
+        })
     }
 
     fn list(&mut self, elements: &'p [Expression]) -> Meaning<'p> {
