@@ -59,7 +59,7 @@ pub use self::why::{Required, Why};
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::{Document, Method};
 use crate::mechanism::Mechanism;
-use crate::script::Scripts;
+use crate::script::{Scripts, Stored};
 
 /// Resolves a collection: scopes, inheritance, servers, credentials, arguments, answers.
 ///
@@ -346,6 +346,8 @@ pub struct Operation {
     pub schemas: Vec<Schema>,
     /// Headers of answers that test scripts read.
     pub tested_headers: Vec<String>,
+    /// What test scripts keep of its answer in variables.
+    pub stored: Vec<Stored>,
     /// How the pages of its list follow one another, if it has any; known after [`paginate`].
     pub paging: Option<Paging>,
     /// Departures from what every request does.

@@ -31,6 +31,7 @@ pub(crate) mod path;
 mod root;
 mod size;
 mod steps;
+mod stored;
 mod template;
 mod ty;
 pub(crate) mod uses;

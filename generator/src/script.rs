@@ -21,6 +21,7 @@ mod walk;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub(crate) use evidence::Evidence;
+pub use evidence::{Stored, StoredPart};
 pub(crate) use schema::Tested;
 pub use walk::{each_expression, each_statement};
 

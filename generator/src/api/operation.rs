@@ -66,6 +66,7 @@ pub(super) fn resolve(
         cases: cases::resolve(item, &plan.request.method, notes),
         schemas: Vec::new(),
         tested_headers: Vec::new(),
+        stored: Vec::new(),
         behavior,
         paging: None,
         overrides: Overrides {

@@ -5,6 +5,7 @@ mod text;
 use serde_json::{Map, Value, json};
 
 use super::described::Described;
+use super::secret::is_secret_name;
 use super::{Body, Case, Operation, Outcome, Target, Why};
 use crate::description::Block;
 use crate::document::Item;
@@ -111,14 +112,34 @@ fn add_evidence(operation: &mut Operation, evidence: Evidence) {
             || meant < 300 && saved.is_some_and(|saved| saved != meant);
         if !is_shown && !operation.method.answers_without_body(meant) {
             add_case(operation, meant);
-            add_schema(operation, target, (schema, Why::Test(0)));
+            add_schema(operation, target, (with_texts(schema), Why::Test(0)));
         }
     }
+    operation.stored.extend(evidence.stored);
     for name in evidence.headers {
         if !operation.tested_headers.contains(&name) {
             operation.tested_headers.push(name);
         }
     }
+}
+
+/// A schema in which a credential of which nothing is known is a text.
+fn with_texts(mut schema: Value) -> Value {
+    if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+        for (key, property) in properties {
+            *property = with_texts(std::mem::take(property));
+            let is_open = ["type", "properties", "items"]
+                .iter()
+                .all(|word| property.get(word).is_none());
+            if is_open && is_secret_name(key) {
+                property["type"] = json!("string");
+            }
+        }
+    }
+    if let Some(items) = schema.get_mut("items") {
+        *items = with_texts(std::mem::take(items));
+    }
+    schema
 }
 
 /// The fields that a description tells of, as a schema; those that the sample has not, only where it tells

@@ -6,7 +6,9 @@ use crate::name::{Identifier, ROOT};
 use super::body::call;
 use super::docs::{self, Docs};
 use super::path::{self, Path};
-use super::{Argument, ArgumentType, Client, Context, Credential, Expr, Setting, Ty, operations, template, uses};
+use super::{
+    Argument, ArgumentType, Client, Context, Credential, Expr, Setting, Ty, operations, stored, template, uses,
+};
 
 /// What the client is made of.
 pub(super) fn client(context: &Context<'_>) -> Client {
@@ -14,7 +16,9 @@ pub(super) fn client(context: &Context<'_>) -> Client {
     let settings = api.settings.iter().zip(&names.settings);
     let settings = settings.map(|(setting, name)| self::setting(setting, name, context));
     let credentials = api.credentials.iter().zip(&names.credentials);
-    let credentials: Vec<Credential> = credentials.map(|(known, name)| credential(known, name)).collect();
+    let credentials: Vec<Credential> = credentials
+        .map(|(known, name)| credential(known, name, context))
+        .collect();
     let mut imports = uses::imports(&credentials);
     imports.extend([path::BUILDER, path::CLIENT]);
     Client {
@@ -35,6 +39,7 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
         Some(_) => docs.paragraph("Empty by default."),
         None => docs.paragraph("There is no default: a call that needs it fails without it."),
     }
+    docs.append(stored::source_docs(&setting.key, context));
     if !setting.base_path.is_empty() {
         docs.paragraph(&format!("The path `{}` follows it.", docs::code(&setting.base_path)));
     }
@@ -57,12 +62,15 @@ fn setting_docs(setting: &api::Setting) -> Docs {
     }
 }
 
-fn credential(credential: &api::Credential, name: &Identifier) -> Credential {
+fn credential(credential: &api::Credential, name: &Identifier, context: &Context<'_>) -> Credential {
     let (about, arguments) = describe(&credential.scheme);
     let mut docs = Docs::line(&about);
     if !credential.variables.is_empty() {
         let variables = docs::codes(credential.variables.iter().map(String::as_str));
         docs.paragraph(&format!("In Postman: {variables}."));
+    }
+    for variable in &credential.variables {
+        docs.append(stored::source_docs(variable, context));
     }
     Credential {
         docs,

@@ -6,7 +6,7 @@ use crate::name::ROOT;
 use super::arguments::{EXAMPLE, is_untold};
 use super::calls::MANY;
 use super::docs::{self, Docs};
-use super::{Answers, Argument, Paged, Request, Standpoint, answer_headers, cases, ty};
+use super::{Answers, Argument, Paged, Request, Standpoint, answer_headers, cases, stored, ty};
 
 /// One line for the manifest.
 pub(super) fn summary(api: &Api) -> String {
@@ -54,6 +54,7 @@ pub(super) fn method(request: &Request<'_>, required: &[Argument]) -> Docs {
     let linked = |name: &str| format!("[`{name}`]({}::{name})", names.marker);
     section(&mut docs, "Optional", list(setters, linked));
     answers(&mut docs, operation, request.context.root);
+    docs.append(stored::use_docs(operation, request.context));
     docs
 }
 

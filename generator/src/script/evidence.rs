@@ -29,6 +29,26 @@ pub(crate) struct Evidence {
     pub(crate) schemas: Vec<(Option<u16>, Value)>,
     /// Headers that it reads, each once.
     pub(crate) headers: Vec<String>,
+    /// What it keeps of the answer in variables.
+    pub(crate) stored: Vec<Stored>,
+}
+
+/// A part of an answer that a variable holds from then on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// Its name.
+    pub variable: String,
+    /// The part.
+    pub part: StoredPart,
+}
+
+/// A part of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoredPart {
+    /// A place of its JSON: `data[].id`; empty: the whole.
+    Json(String),
+    /// A header, by its name.
+    Header(String),
 }
 
 /// Follows a script.
@@ -39,6 +59,7 @@ pub(super) fn tested_evidence(program: &Program) -> Evidence {
         statuses,
         headers,
         answers,
+        stored,
         ..
     } = follower;
     let schemas = answers.into_iter().filter(|(_, seen)| *seen != Seen::default());
@@ -46,5 +67,6 @@ pub(super) fn tested_evidence(program: &Program) -> Evidence {
         statuses,
         schemas: schemas.map(|(status, seen)| (status, seen.into_schema())).collect(),
         headers,
+        stored,
     }
 }

@@ -2,6 +2,8 @@
 
 use super::follow::{Denied, Follower, Literal, Meaning};
 use super::seen::{Kind, Step};
+use super::{Stored, StoredPart};
+use crate::script::stored::stores_variable;
 use crate::script::tree::{Expression, ExpressionKind, Span};
 use crate::words::is_in;
 
@@ -36,6 +38,21 @@ fn named_status(name: &str) -> Option<u16> {
     })
 }
 
+/// `data[].id`
+fn place_text(steps: &[Step]) -> String {
+    let mut text = String::new();
+    for step in steps {
+        match step {
+            Step::Element => text.push_str("[]"),
+            Step::Key(key) => {
+                text.push_str(if text.is_empty() { "" } else { "." });
+                text.push_str(key);
+            }
+        }
+    }
+    text
+}
+
 impl<'p> Follower<'p> {
     pub(super) fn call(&mut self, callee: &'p Expression, arguments: &'p [Expression], span: Span) -> Meaning<'p> {
         let line = self.line(span);
@@ -61,9 +78,13 @@ impl<'p> Follower<'p> {
             (_, "pm.response.text") => Meaning::Text,
             (_, "JSON.parse") if given.first() == Some(&Meaning::Text) => Meaning::Answer(Vec::new()),
             (_, "pm.response.headers.get" | "pm.response.headers.has" | "postman.getResponseHeader") => {
-                if let Some(Meaning::Literal(Literal::Text(name))) = given.first() {
-                    self.add_header(name);
+                match given.first() {
+                    Some(Meaning::Literal(Literal::Text(name))) => self.header(name),
+                    _ => Meaning::Other,
                 }
+            }
+            _ if stores_variable(callee) => {
+                self.store(given);
                 Meaning::Other
             }
             (_, "pm.expect" | "expect" | "chai.expect") => {
@@ -87,6 +108,23 @@ impl<'p> Follower<'p> {
                 self.enter_callbacks(given);
                 Meaning::Other
             }
+        }
+    }
+
+    /// `pm.environment.set("token", answer.token)`
+    fn store(&mut self, given: Vec<Meaning<'p>>) {
+        let mut given = given.into_iter();
+        let (Some(Meaning::Literal(Literal::Text(variable))), Some(value)) = (given.next(), given.next()) else {
+            return;
+        };
+        let part = match value {
+            Meaning::Answer(steps) => StoredPart::Json(place_text(&steps)),
+            Meaning::Header(name) => StoredPart::Header(name),
+            _ => return,
+        };
+        let stored = Stored { variable, part };
+        if !self.stored.contains(&stored) {
+            self.stored.push(stored);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Stored;
 use super::seen::{Kind, Seen, Step};
 use crate::script::Program;
 use crate::script::tree::{
@@ -35,6 +36,8 @@ pub(super) enum Meaning<'p> {
     Status,
     /// Its headers.
     Headers,
+    /// The value of one of them.
+    Header(String),
     /// `typeof` a place.
     TypeOf(Vec<Step>),
     /// That the status is one of these.
@@ -101,6 +104,7 @@ pub(super) struct Follower<'p> {
     program: &'p Program,
     pub(super) statuses: Vec<u16>,
     pub(super) headers: Vec<String>,
+    pub(super) stored: Vec<Stored>,
     /// What is shown of answers, by status; `None`: of any.
     pub(super) answers: Vec<(Option<u16>, Seen)>,
     names: HashMap<&'p str, Meaning<'p>>,
@@ -115,6 +119,7 @@ impl<'p> Follower<'p> {
             program,
             statuses: Vec::new(),
             headers: Vec::new(),
+            stored: Vec::new(),
             answers: Vec::new(),
             names: HashMap::new(),
             under: Under::Any,
@@ -358,10 +363,7 @@ impl<'p> Follower<'p> {
                 "to" => Meaning::Expect(Box::new(Meaning::Response), Denied::No),
                 _ => Meaning::Other,
             },
-            Meaning::Headers => {
-                self.add_header(name);
-                Meaning::Other
-            }
+            Meaning::Headers => self.header(name),
             Meaning::Expect(subject, denied) => self.expected_member(*subject, denied, (name, line)),
             _ => Meaning::Other,
         }
@@ -426,6 +428,12 @@ impl<'p> Follower<'p> {
                 self.statuses.push(*status);
             }
         }
+    }
+
+    /// A header that is read.
+    pub(super) fn header(&mut self, name: &str) -> Meaning<'p> {
+        self.add_header(name);
+        Meaning::Header(name.to_owned())
     }
 
     pub(super) fn add_header(&mut self, name: &str) {
