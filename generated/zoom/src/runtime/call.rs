@@ -43,67 +43,59 @@ macro_rules! call {
             }
         }
 
-        call!(($call), ($call => $success, $failure), ());
+        call!(($call), ($call => $success, $failure), (), ());
     };
-    (($call:ident $($generic:tt)*), ($operation:ty => $success:ty, $failure:ty), ($($parameters:tt)*)) => {
+    (($call:ident $($generic:tt)*), ($operation:ty => $success:ty, $failure:ty), ($($parameters:tt)*), ($($rest:tt)*)) => {
         impl $($parameters)* $call $($generic)* {
             /// Changes the request.
             #[inline]
-            pub fn with(mut self, change: impl FnOnce($crate::runtime::request::Request) -> $crate::runtime::request::Request) -> Self {
-                self.0 = self.0.changed(change);
-                self
+            pub fn with(self, change: impl FnOnce($crate::runtime::request::Request) -> $crate::runtime::request::Request) -> Self {
+                Self(self.0.changed(change) $($rest)*)
             }
 
             /// Sends a header, instead of any of the same name.
             #[inline]
-            pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-                self.0 = self.0.replace_header(name.into(), value);
-                self
+            pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+                Self(self.0.replace_header(name.into(), value) $($rest)*)
             }
 
             /// Sends no header of that name, though the operation has it.
             #[inline]
-            pub fn without_header(mut self, name: &'static str) -> Self {
-                self.0 = self.0.remove_header(name);
-                self
+            pub fn without_header(self, name: &'static str) -> Self {
+                Self(self.0.remove_header(name) $($rest)*)
             }
 
             /// Sends a query entry after all others.
             #[inline]
-            pub fn query(mut self, key: &str, value: impl Into<$crate::runtime::text::Text>) -> Self {
-                self.0 = self.0.query(u16::MAX, key, value);
-                self
+            pub fn query(self, key: &str, value: impl Into<$crate::runtime::text::Text>) -> Self {
+                Self(self.0.query(u16::MAX, key, value) $($rest)*)
             }
 
             /// Gives up after that time, which includes retries, redirects and reading the body.
             #[inline]
-            pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-                self.0 = self.0.timeout(timeout);
-                self
+            pub fn timeout(self, timeout: ::std::time::Duration) -> Self {
+                Self(self.0.timeout(timeout) $($rest)*)
             }
 
             /// Changes how the call is sent: its retries, its time and size limits, its idempotency key.
             #[inline]
             pub fn with_options(
-                mut self,
+                self,
                 change: impl FnOnce($crate::runtime::options::Options) -> $crate::runtime::options::Options,
             ) -> Self {
-                self.0 = self.0.with_options(change);
-                self
+                Self(self.0.with_options(change) $($rest)*)
             }
 
             /// Sends this credential instead of the client's main one for this operation.
             #[inline]
-            pub fn credential(mut self, scheme: impl $crate::runtime::auth::Scheme + 'static) -> Self {
-                self.0 = self.0.credential(scheme);
-                self
+            pub fn credential(self, scheme: impl $crate::runtime::auth::Scheme + 'static) -> Self {
+                Self(self.0.credential(scheme) $($rest)*)
             }
 
             /// Sends no credential of the client's.
             #[inline]
-            pub fn no_auth(mut self) -> Self {
-                self.0 = self.0.no_auth();
-                self
+            pub fn no_auth(self) -> Self {
+                Self(self.0.no_auth() $($rest)*)
             }
 
             /// The call as a command line for `curl`, with placeholders such as `YOUR_BEARER_TOKEN` for credentials.
@@ -168,7 +160,7 @@ macro_rules! call {
 
 pub use call;
 
-call!((Call<O>), (O => O::Success, O::Failure), (<O: Operation>));
+call!((Call<O>), (O => O::Success, O::Failure), (<O: Operation>), (, PhantomData));
 
 /// What calls make of their requests.
 #[doc(hidden)]
