@@ -20,6 +20,7 @@ mod headers;
 mod lenient_json;
 mod login;
 mod marks;
+mod nested;
 mod operation;
 mod overrides;
 mod paging;
@@ -36,12 +37,14 @@ mod stored;
 mod tree;
 mod unseen;
 mod url;
+mod values;
 mod why;
 
 use std::borrow::Cow;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+pub(crate) use codes::LONGEST_NAME;
 #[cfg(feature = "learn")]
 pub(crate) use codes::error_codes;
 pub(crate) use form::as_it_stands;
@@ -50,8 +53,8 @@ pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, looks_secret, s
 use serde_json::Value;
 
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};
-pub(crate) use self::paging::why_unpaged;
 pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
+pub(crate) use self::paging::{Turning, turning, why_unpaged};
 pub use self::schemas::Schema;
 pub(crate) use self::scopes::Scopes;
 pub(crate) use self::segment::is_lifted;
@@ -119,6 +122,8 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
         items,
         answers: Strictness::default(),
         required: Proof::default(),
+        extra: Unknown::default(),
+        derive: Derive::default(),
     }
 }
 
@@ -170,6 +175,30 @@ pub struct Api {
     pub answers: Strictness,
     /// What shows that something must be sent.
     pub required: Proof,
+    /// What becomes of the members of answers that no sample shows.
+    pub extra: Unknown,
+    /// How JSON is read into structs.
+    pub derive: Derive,
+}
+
+/// How JSON is read into structs, and written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Derive {
+    /// By the runtime, which a table tells the members.
+    #[default]
+    Tables,
+    /// As serde's derive does it.
+    Serde,
+}
+
+/// What becomes of members that no sample shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unknown {
+    /// They are passed over.
+    #[default]
+    Dropped,
+    /// They are kept, and written again.
+    Kept,
 }
 
 /// What shows that something must be sent.
@@ -389,6 +418,13 @@ impl Operation {
     }
 }
 
+impl Operation {
+    /// Whether the collection shows what a success gives.
+    pub fn is_typed(&self) -> bool {
+        self.cases.iter().any(|case| case.outcome == Outcome::Success)
+    }
+}
+
 /// Something that the caller gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Argument {
@@ -404,8 +440,10 @@ pub struct Argument {
     pub ty: ArgumentType,
     /// What its type rests on.
     pub ty_why: Why,
-    /// Of JSON that is sent as text, samples.
+    /// Of JSON that is sent as text or as fields of their own, samples.
     pub json: Vec<Value>,
+    /// The names of the fields that have the values of [`Argument::replay`], where it is [`ArgumentType::Nested`].
+    pub nested: Vec<String>,
     /// Whether it may be given several times (adjacent entries of one name).
     pub list: bool,
     /// Whether the values of the list are counted in their names: `key[0]`, `key[1]`.
@@ -421,6 +459,14 @@ pub struct Argument {
 }
 
 impl Argument {
+    /// Whether it is one of the values that its description lists: texts, not numbers.
+    pub fn is_one_of(&self) -> bool {
+        let is_word = |value: &String| value.bytes().any(|byte| byte.is_ascii_alphabetic());
+        let place = matches!(self.place, Place::Path | Place::Query | Place::Field);
+        let is_text = self.ty == ArgumentType::Text && !self.list;
+        place && is_text && self.allowed.len() > 1 && self.allowed.iter().all(is_word)
+    }
+
     /// The name of its only or first value on the wire.
     pub fn first_key(&self) -> Cow<'_, str> {
         if self.counted {
@@ -433,7 +479,7 @@ impl Argument {
     /// Whether the collection's own values print back to the very same text as values of a type.
     pub(crate) fn fits(&self, ty: ArgumentType) -> bool {
         self.replay.iter().all(|given| match (ty, given) {
-            (ArgumentType::Text | ArgumentType::Flag | ArgumentType::Json, _)
+            (ArgumentType::Text | ArgumentType::Flag | ArgumentType::Json | ArgumentType::Nested, _)
             | (ArgumentType::File, Given::File(_) | Given::Verbatim(_)) => true,
             (ArgumentType::Integer, Given::Data(text)) => prints_back::<i64>(text),
             (ArgumentType::Number, Given::Data(text)) => prints_back::<f64>(text),
@@ -493,6 +539,8 @@ pub enum ArgumentType {
     File,
     /// JSON as text.
     Json,
+    /// JSON whose members are fields of a form of their own.
+    Nested,
 }
 
 impl ArgumentType {
@@ -506,6 +554,7 @@ impl ArgumentType {
             Self::Flag => "flag",
             Self::File => "file",
             Self::Json => "json",
+            Self::Nested => "nested",
         }
     }
 }
@@ -706,6 +755,8 @@ pub struct Case {
     pub status: u16,
     /// Success or failure.
     pub outcome: Outcome,
+    /// Statuses that stand for it where an example was saved with an API's error code; they are no case's.
+    pub also: Vec<u16>,
     /// Its saved examples in order; none where only a schema tells of it.
     pub examples: Vec<Example>,
     /// API error codes documented for it, in order of appearance, each once.

@@ -33,7 +33,7 @@ pub use places::{JsonPlace, places};
 pub use read::read;
 pub use select::select;
 
-use crate::api::{Change, PagingOverride, Proof, Strictness};
+use crate::api::{Change, Derive, PagingOverride, Proof, Strictness, Unknown};
 use crate::diagnostic::Location;
 use crate::document::Segments;
 pub use crate::package::Package;
@@ -48,6 +48,10 @@ pub struct Config {
     pub answers: Strictness,
     /// What shows that something must be sent.
     pub required: Proof,
+    /// How JSON is read into structs.
+    pub derive: Derive,
+    /// What becomes of the members of answers that no sample shows.
+    pub extra: Unknown,
     /// Variables that become settings of the client.
     pub settings: Vec<Setting>,
     /// Whether nothing else becomes the client's, however many requests share it.

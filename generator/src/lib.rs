@@ -71,6 +71,8 @@ pub struct Generated {
     pub dependencies: Option<String>,
     /// How many operations it has.
     pub operations: usize,
+    /// How many of them have a success that the collection shows.
+    pub typed: usize,
     /// What was left out or repaired.
     pub warnings: Diagnostics,
 }
@@ -137,6 +139,12 @@ impl Generator {
             dependencies: matches!(krate.root, Root::Module(_)).then(|| krate.dependencies.to_string()),
             crate_name: krate.name,
             operations: krate.api.operations.len(),
+            typed: krate
+                .api
+                .operations
+                .iter()
+                .filter(|operation| operation.is_typed())
+                .count(),
             warnings,
         })
     }

@@ -18,10 +18,12 @@
 //! `GET /users/7` fits `{{baseUrl}}/users/:id`, and is answered by its first saved success.
 
 mod content;
+mod pages;
 mod pattern;
 
 use postman_codegen_runtime::saved::without_placeholders;
 
+use self::pages::End;
 use crate::api::Scopes;
 use crate::document::{self, Document, Item, Method, walk_items};
 use crate::words::is_in;
@@ -108,7 +110,9 @@ impl Mock {
         (requests.count(), examples.sum())
     }
 
-    /// Answers as the saved example that fits best; 404 where none does.
+    /// Answers as the saved example that fits best; 404 where none does, 501 where the request has none.
+    ///
+    /// What is asked for beyond a saved page is a page without items.
     #[must_use]
     pub fn answer(&self, request: &Request<'_>) -> Answer {
         let asked = Pattern::asked(request.target);
@@ -139,17 +143,24 @@ impl Mock {
             }
         }
         match (best, nearest) {
-            (Some((_, _, known, example)), _) => Answer {
-                status: example.status,
-                headers: example.headers.clone(),
-                body: example.body.clone(),
-                reason: one_line(&format!("{} / {}", known.name, example.name)),
-            },
-            (None, Some(Known { name, examples, .. })) => nothing(&match examples.is_empty() {
-                true => format!("the request `{name}` has no saved example"),
-                false => format!("no example of `{name}` is what the headers `x-mock-…` ask for"),
-            }),
-            (None, None) => nothing(&format!("no request is {} {}", request.method, request.target)),
+            (Some((_, _, known, example)), _) => {
+                let sent = example.sent.as_ref().unwrap_or(&known.sent);
+                let end = pages::end(&asked, sent.pattern(), &example.body).filter(|_| example.status < 300);
+                Answer {
+                    status: example.status,
+                    headers: pages::headers(&example.headers, if end.is_some() { End::Reached } else { End::Open }),
+                    body: end.unwrap_or_else(|| example.body.clone()),
+                    reason: one_line(&format!("{} / {}", known.name, example.name)),
+                }
+            }
+            (None, Some(Known { name, examples, .. })) if examples.is_empty() => {
+                nothing(501, &format!("the request `{name}` has no saved example"))
+            }
+            (None, Some(Known { name, .. })) => nothing(
+                404,
+                &format!("no example of `{name}` is what the headers `x-mock-…` ask for"),
+            ),
+            (None, None) => nothing(404, &format!("no request is {} {}", request.method, request.target)),
         }
     }
 }
@@ -209,11 +220,11 @@ fn is_asked_for(example: &Example, sent: &Sent, request: &Request<'_>) -> bool {
     named && coded && has_body && names.all(|name| sent.header(name) == request.header(name))
 }
 
-fn nothing(reason: &str) -> Answer {
+fn nothing(status: u16, reason: &str) -> Answer {
     let reason = one_line(reason);
     let error = serde_json::json!({ "error": { "name": "mockRequestNotFoundError", "message": reason } });
     Answer {
-        status: 404,
+        status,
         headers: vec![("Content-Type".to_owned(), "application/json".to_owned())],
         body: error.to_string(),
         reason,

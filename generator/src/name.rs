@@ -16,6 +16,7 @@ use crate::shape::{Shapes, TypeId};
 use crate::words;
 pub use crates::{CrateName, check_crate_name, crate_name, crate_name_with_version, is_free};
 pub use features::ALL;
+pub(crate) use overrides::keeps_unknown;
 pub use overrides::{check_function_name, check_type_name};
 
 mod arguments;

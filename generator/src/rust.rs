@@ -269,7 +269,7 @@ pub(crate) struct Settings {
 
 /// Makes the items of the crate.
 pub(crate) fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings) -> Crate {
-    let (keys, sizes, derived) = (keys(&api), size::sizes(shapes), own::derived(shapes));
+    let (keys, sizes, derived) = (keys(&api), size::sizes(shapes), own::derived(shapes, api.derive));
     let masked = models::masked(shapes);
     // A module has the features of the crate around it, which are not ours to name.
     let folders: &[Feature] = match &settings.root {

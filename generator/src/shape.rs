@@ -51,7 +51,8 @@ pub(crate) use self::signs::is_id;
 /// What a type is for.
 pub use crate::api::Target as Role;
 use crate::api::{
-    Api, ArgumentId, ArgumentType, Body, Case, Content, Operation, OperationId, Outcome, Proof, Strictness, Why,
+    Api, Argument, ArgumentId, ArgumentType, Body, Case, Content, Operation, OperationId, Outcome, Proof, Strictness,
+    Why,
 };
 
 /// Index into [`Shapes::types`].
@@ -191,6 +192,8 @@ pub enum Absence {
     List,
     /// An empty list, which is not written.
     UnwrittenList,
+    /// An empty map of members that are not known: it is no member itself.
+    Unknown,
 }
 
 impl Field {
@@ -276,16 +279,33 @@ impl Inference<'_> {
         Some(self.join(&samples, role, Vec::new()))
     }
 
-    /// The types of what is JSON in a field of a form.
+    /// The types of what is JSON in a field of a form, and of what is one of the values that are described.
     fn arguments(&mut self) -> BTreeMap<ArgumentId, TypeRef> {
         let arguments = self.operation.arguments.iter().enumerate();
-        let typed = arguments.filter(|(_, argument)| argument.ty == ArgumentType::Json);
-        let typed = typed.map(|(index, argument)| {
-            let samples: Vec<&Value> = argument.json.iter().collect();
-            let ty = self.join(&samples, Role::Form, vec![argument.key.clone()]);
-            (ArgumentId(index), ty)
+        let typed = arguments.filter_map(|(index, argument)| {
+            let ty = match argument.ty {
+                ArgumentType::Json | ArgumentType::Nested => {
+                    let samples: Vec<&Value> = argument.json.iter().collect();
+                    self.join(&samples, Role::Form, vec![argument.key.clone()])
+                }
+                _ if argument.is_one_of() => self.one_of(argument),
+                _ => return None,
+            };
+            Some((ArgumentId(index), ty))
         });
         typed.collect()
+    }
+
+    /// The values that are described.
+    fn one_of(&mut self, argument: &Argument) -> TypeRef {
+        let tree = Tree::Enum(argument.allowed.clone());
+        let noun = Noun::of_argument(self.operation, &argument.key);
+        let origin = Origin {
+            operation: self.id,
+            role: Role::Argument(argument.place),
+            path: vec![argument.key.clone()],
+        };
+        self.arena.add(tree, noun, origin, Reasons::new())
     }
 
     /// What the examples of a case hold.
@@ -325,10 +345,10 @@ impl Inference<'_> {
     /// The one type of all samples of a place, with what schemas state and what the user decides.
     fn join(&mut self, samples: &[&Value], role: Role, path: Vec<String>) -> TypeRef {
         let trust = match (role, self.required, self.answers) {
-            (Role::Body | Role::Variables | Role::Form, Proof::Samples, _) => Trust::One,
-            (Role::Body | Role::Variables | Role::Form, Proof::Marks, _) => Trust::Never,
             (Role::Answer(_), _, Strictness::Lenient) => Trust::Enough,
             (Role::Answer(_), _, Strictness::Strict) => Trust::Two,
+            (_, Proof::Samples, _) => Trust::One,
+            (_, Proof::Marks, _) => Trust::Never,
         };
         let is_failure = self.is_failure(role);
         let mut numbers = Samples::new(self.names);

@@ -5,8 +5,11 @@
 //! Harbors and what is in them.
 
 use serde::Serialize;
-use crate::{Answer, Client, Decoded, Operation, Reason, Request, Text, Undocumented};
+use crate::{
+    Answer, Client, Decoded, OneOf, Operation, Reason, Request, Text, Undocumented,
+};
 use crate::runtime::call::call;
+use crate::runtime::open_text::json_text;
 
 pub mod berths;
 
@@ -114,13 +117,13 @@ impl<'a> Harbors<'a> {
     pub fn get_harbor(
         &self,
         harbor_id: impl Into<Text>,
-        type_: impl Into<Text>,
+        type_: impl Into<OneOf<HarborType>>,
     ) -> GetHarbor {
         GetHarbor::new(
             self.client,
             Request::new("GET", "{baseUrl}/harbors/{harborId}")
                 .path("harborId", harbor_id)
-                .query(0, "type", type_)
+                .query(0, "type", OneOf::text(type_))
                 .header("X-Harbor-Api", "2024-06-01")
                 .auth("bearer_token"),
         )
@@ -140,6 +143,8 @@ impl ListHarbors {
     }
 
     /// A flag: only harbors that are open now.
+    ///
+    /// Sent without a value.
     pub fn open(self) -> Self {
         Self(self.0.flag(1, "open"))
     }
@@ -231,3 +236,17 @@ impl GetHarborError {
     /// There is no such harbor.
     pub const HARBOR_NOT_FOUND: &'static str = "harbor_not_found";
 }
+
+/// `type` in the query of `get_harbor`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum HarborType {
+    /// `full`
+    Full,
+    /// `brief`
+    Brief,
+    /// Any other value.
+    Other(String),
+}
+
+json_text!(HarborType { Full = "full", Brief = "brief" });

@@ -52,6 +52,10 @@ pub mod mock;
 pub mod multipart;
 /// See the head of `runtime/object.rs`.
 pub mod object;
+/// See the head of `runtime/one_of.rs`.
+pub mod one_of;
+/// See the head of `runtime/open_text.rs`.
+pub mod open_text;
 /// See the head of `runtime/options.rs`.
 pub mod options;
 /// See the head of `runtime/outgoing.rs`.

@@ -4,9 +4,12 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use crate::{Answer, Client, Decoded, File, Json, Operation, Part, Reason, Request, Text};
+use crate::{
+    Answer, Client, Decoded, File, Json, OneOf, Operation, Part, Reason, Request, Text,
+};
 use crate::runtime::call::call;
 use crate::runtime::object::json_object;
+use crate::runtime::open_text::json_text;
 use crate::runtime::paging::pages;
 use crate::runtime::setters::setters;
 
@@ -381,10 +384,12 @@ impl<'a> Users<'a> {
     /// - `user_id`: The user ID or email address of the user. For user-level apps, pass the `me` value for this parameter.
     /// - `password`: User password. Should be less than 32 characters.
     ///
+    ///   Note: If the account owner or admin has enabled [enhanced password requirements](<https://support.zoom.us/hc/en-us/articles/360034675592-Advanced-security-settings#h_fa9186e4-6818-4f7a-915c-2e25c19f0acd>), the value provided in this field must meet those requirements. These requirements can be retrieved by calling the [Get Account Settings API](<https://marketplace.zoom.us/docs/api-reference/zoom-api/accounts/accountsettings>) and referring to the `password_requirement` field present in the `security` object.
+    ///
     /// # Answers
     ///
     /// - 204 No Content: OK Password updated.
-    /// - 400 Bad Request (error): Error Code: `300` Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    /// - 400 Bad Request (error): Error Code: `300` Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.…
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # Example
@@ -927,8 +932,8 @@ impl ListUsers {
     /// - `pending` - The user has not confirmed the invitation yet.
     ///
     /// Example: `active`.
-    pub fn status(self, status: impl Into<Text>) -> Self {
-        Self(self.0.query(0, "status", status))
+    pub fn status(self, status: impl Into<OneOf<UserStatus>>) -> Self {
+        Self(self.0.query(0, "status", OneOf::text(status)))
     }
 
     /// The number of records returned with one call. At most `300`.
@@ -1171,7 +1176,7 @@ impl UpdateUserEmailError {
     /// Code `200` of status 400.
     ///
     /// Only an account administrator can change email.
-    pub const CODE_200: &'static str = "200";
+    pub const ONLY_AN_ACCOUNT_ADMINISTRATOR_CAN_CHANGE_EMAIL: &'static str = "200";
 
     /// Code `1001` of status 404.
     ///
@@ -1188,7 +1193,7 @@ impl UpdateUserEmailError {
 pub enum UpdateUserPasswordError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `300` Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    /// Error Code: `300` Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.…
     BadRequest(Reason),
     /// 404 Not Found.
     ///
@@ -1201,7 +1206,7 @@ impl UpdateUserPasswordError {
     ///
     /// Your new password can not match the old password.
     ///
-    /// This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.
+    /// This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.…
     pub const CODE_300: &'static str = "300";
 
     /// Code `1001` of status 404.
@@ -1575,6 +1580,22 @@ pub struct GetUserSettingsResponse {
 json_object!(GetUserSettingsResponse {
     schedule_meeting?, in_meeting?, email_notification?, recording?, telephony?, feature?,
 });
+
+/// `status` in the query of `list_users`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum UserStatus {
+    /// `active`
+    Active,
+    /// `inactive`
+    Inactive,
+    /// `pending`
+    Pending,
+    /// Any other value.
+    Other(String),
+}
+
+json_text!(UserStatus { Active = "active", Inactive = "inactive", Pending = "pending" });
 
 /// `users[]` in the answer 200 of `list_users`.
 #[derive(Clone, Debug, Default, PartialEq)]

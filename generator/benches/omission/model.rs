@@ -53,7 +53,7 @@ fn is_placeholder(value: &Value) -> bool {
 fn has(shapes: &Shapes, field: &Field, value: &Value) -> bool {
     let Some(members) = value.as_object() else { return false };
     match (members.get(&field.key), field.absence()) {
-        (None | Some(Value::Null), Absence::None | Absence::List | Absence::UnwrittenList) => true,
+        (None | Some(Value::Null), Absence::None | Absence::List | Absence::UnwrittenList | Absence::Unknown) => true,
         (None, Absence::Error) => matches!(field.ty, TypeRef::Nullable(_)),
         (Some(member), _) => reads(shapes, &field.ty, member),
     }

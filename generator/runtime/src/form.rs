@@ -27,6 +27,8 @@ enum Field {
     Text(Text),
     Template(Cow<'static, str>),
     Json(Result<String, String>),
+    /// Fields with their names, as they are sent.
+    Entries(String),
 }
 
 impl Content for Form {
@@ -36,6 +38,10 @@ impl Content for Form {
         let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
         for (_, name, field) in fields {
             let value = match field {
+                Field::Entries(entries) => {
+                    groups.push((name, vec![entries.clone()]));
+                    continue;
+                }
                 Field::Text(text) if text.is_verbatim() => text.as_str().to_owned(),
                 Field::Text(text) => strict(text.as_str()),
                 Field::Json(json) => strict(&json.clone().map_err(RequestError::new)?),
@@ -111,6 +117,12 @@ impl Request {
                 .map(|(number, value)| (place, format!("{name}[{number}]"), Field::Text(value.into())));
             form.fields.extend(fields);
         })
+    }
+
+    /// Adds fields as they are sent, with their names.
+    #[must_use]
+    pub fn field_entries(self, place: u16, name: impl Into<String>, entries: impl Into<String>) -> Self {
+        self.with_content(|form: &mut Form| form.fields.push((place, name.into(), Field::Entries(entries.into()))))
     }
 
     /// Adds a field whose value is a template.

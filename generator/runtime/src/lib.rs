@@ -32,6 +32,8 @@ pub mod crypto;
 #[cfg(feature = "client")]
 pub mod curl;
 #[cfg(feature = "client")]
+pub mod derived;
+#[cfg(feature = "client")]
 pub mod digest;
 #[cfg(feature = "client")]
 pub mod download;
@@ -74,6 +76,8 @@ pub mod mock;
 #[cfg(feature = "client")]
 pub mod multipart;
 #[cfg(feature = "client")]
+pub mod nested;
+#[cfg(feature = "client")]
 pub mod ntlm;
 #[cfg(feature = "client")]
 pub mod number;
@@ -83,6 +87,8 @@ pub mod oauth1;
 pub mod oauth2;
 #[cfg(feature = "client")]
 pub mod object;
+#[cfg(feature = "client")]
+pub mod one_of;
 #[cfg(feature = "client")]
 pub mod open_text;
 #[cfg(feature = "client")]
@@ -95,7 +101,7 @@ pub mod paging;
 pub mod path;
 #[cfg(feature = "client")]
 pub mod payload;
-#[cfg(feature = "client")]
+#[cfg(any(feature = "client", feature = "sources"))]
 pub mod percent;
 #[cfg(feature = "client")]
 pub mod pkce;

@@ -30,6 +30,7 @@ impl Debug for Masked<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str(match format!("{:?}", self.0).as_str() {
             "None" => "None",
+            "{}" => "{}",
             _ => "***",
         })
     }

@@ -1,5 +1,6 @@
 //! Structs that are objects on the wire.
 
+use super::members::Unknown;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// A member of an object that is written.
@@ -41,7 +42,7 @@ impl<T: Serialize, M: SerializeMap> Member<M> for Elements<'_, T> {
     }
 }
 
-/// Writes an object.
+/// Writes an object, its unknown members last.
 ///
 /// # Errors
 ///
@@ -50,10 +51,14 @@ pub fn write<S: Serializer>(
     serializer: S,
     names: &'static [&'static str],
     members: &[&dyn Member<S::SerializeMap>],
+    unknown: Option<&Unknown>,
 ) -> Result<S::Ok, S::Error> {
     let mut object = serializer.serialize_map(None)?;
     for (name, member) in names.iter().zip(members) {
         member.write(name, &mut object)?;
+    }
+    for (name, value) in unknown.into_iter().flatten() {
+        object.serialize_entry(name, value)?;
     }
     object.end()
 }
@@ -62,20 +67,21 @@ pub fn write<S: Serializer>(
 ///
 /// A member with a question mark is left out where there is nothing; one with brackets (`tags[]`) is a list, which is
 /// empty where there is none or `null`. After `=` stands its name on the wire, where this is not the field's. `: own`
-/// marks a type that is not of this crate. Scalars of another kind that say a value are read, too, but in a `strict User`.
+/// marks a type that is not of this crate, and `..extra` after all of them keeps the members that are not known. Scalars of
+/// another kind that say a value are read, too, but in a `strict User`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! json_object {
     (strict $object:ident $members:tt) => { json_object!(@impl $object (reader) reader, $members); };
     ($object:ident $members:tt) => { json_object!(@impl $object (reader) reader.lenient(), $members); };
-    (@impl $object:ident ($reader:ident) $read:expr, { $($field:ident $([$($list:lifetime)?])? $(? $($never:lifetime)?)? $(: $own:ident)? $(= $name:literal)?),* $(,)? }) => {
+    (@impl $object:ident ($reader:ident) $read:expr, { $($field:ident $([$($list:lifetime)?])? $(? $($never:lifetime)?)? $(: $own:ident)? $(= $name:literal)?),* $(,)? $(.. $extra:ident)? }) => {
         impl $object {
             const MEMBERS: &'static [&'static str] = &[$(json_object!(@name $field $($name)?)),*];
         }
 
         impl $crate::read::Place for $object {
             fn blank() -> Self {
-                Self { $($field: json_object!(@blank $($own)?)),* }
+                Self { $($field: json_object!(@blank $($own)?),)* $($extra: Default::default(),)? }
             }
         }
 
@@ -85,6 +91,7 @@ macro_rules! json_object {
                     stringify!($object),
                     Self::MEMBERS,
                     &mut [$($crate::read::Slot::new(json_object!(@place self.$field $([$($list)?])? $($own)?))),*],
+                    json_object!(@unknown (&mut self) $($extra)?),
                 )
             }
 
@@ -106,10 +113,13 @@ macro_rules! json_object {
                     serializer,
                     Self::MEMBERS,
                     &[$(json_object!(@member self.$field $([$($list)?])? $(? $($never)?)?)),*],
+                    json_object!(@unknown (&self) $($extra)?),
                 )
             }
         }
     };
+    (@unknown ($($this:tt)*)) => { None };
+    (@unknown ($($this:tt)*) $extra:ident) => { Some($($this)*.$extra) };
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $name:literal) => { $name };
     (@blank) => { $crate::read::Place::blank() };

@@ -1,5 +1,11 @@
 //! Enums of known texts, open to others.
 
+/// An enum of known texts.
+pub trait Known {
+    /// The text on the wire.
+    fn known(&self) -> &str;
+}
+
 /// Makes an enum a text of JSON, by serde's traits: `json_text!(Status { Active = "active", Ended = "ended" });`.
 ///
 /// Any other text is its variant `Other`.
@@ -15,6 +21,12 @@ macro_rules! json_text {
                     $(Self::$variant => $wire,)*
                     Self::Other(text) => text,
                 }
+            }
+        }
+
+        impl $crate::open_text::Known for $text {
+            fn known(&self) -> &str {
+                self.as_str()
             }
         }
 

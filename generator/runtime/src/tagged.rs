@@ -3,10 +3,18 @@
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
 use serde_json::Value;
 
-/// The text by which an object is told from others.
+/// Takes the value by which an object is told from others: it is no member of what is told apart.
+pub fn take(value: &mut Value, key: &str) -> Option<Value> {
+    value.as_object_mut()?.remove(key)
+}
+
+/// Puts it back.
 #[must_use]
-pub fn tag<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
-    value.get(key)?.as_str()
+pub fn restored(mut value: Value, key: &str, tag: Option<Value>) -> Value {
+    if let (Some(object), Some(tag)) = (value.as_object_mut(), tag) {
+        object.insert(key.to_owned(), tag);
+    }
+    value
 }
 
 /// Writes an object with its tag, which comes first.
@@ -171,12 +179,13 @@ impl<M: SerializeMap> SerializeStruct for Within<'_, M> {
 macro_rules! json_tagged {
     (by $key:literal $tagged:ident { $($variant:ident = $tag:literal),* $(,)? }) => {
         impl From<serde_json::Value> for $tagged {
-            fn from(value: serde_json::Value) -> Self {
-                let read = match $crate::tagged::tag(&value, $key) {
+            fn from(mut value: serde_json::Value) -> Self {
+                let tag = $crate::tagged::take(&mut value, $key);
+                let read = match tag.as_ref().and_then(serde_json::Value::as_str) {
                     $(Some($tag) => serde::Deserialize::deserialize(&value).map(Self::$variant).ok(),)*
                     _ => None,
                 };
-                read.unwrap_or(Self::Other(value))
+                read.unwrap_or_else(|| Self::Other($crate::tagged::restored(value, $key, tag)))
             }
         }
 

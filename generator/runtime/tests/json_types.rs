@@ -242,6 +242,29 @@ fn a_union_is_the_first_that_fits() {
     same(&json!(null), &Id::Other(Value::Null));
 }
 
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Open {
+    id: Option<i64>,
+    extra: BTreeMap<String, Value>,
+}
+
+json_object!(Open { id?, ..extra });
+
+#[test]
+fn unknown_members_are_kept() {
+    let text = r#"{"id":7,"a":[1,{"b":null}],"z":"x"}"#;
+    let open: Open = serde_json::from_str(text).expect("an object");
+    assert_eq!(open.extra.len(), 2);
+    assert_eq!(serde_json::to_string(&open).expect("JSON"), text);
+    same(
+        &json!({"id": 7}),
+        &Open {
+            id: Some(7),
+            ..Open::default()
+        },
+    );
+}
+
 #[derive(Clone, Debug, PartialEq)]
 enum Place {
     Home(Box<made::Address>),

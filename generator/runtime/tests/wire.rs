@@ -273,6 +273,21 @@ async fn a_form_is_grouped_and_encoded() {
 }
 
 #[tokio::test]
+async fn members_are_fields_of_their_own() {
+    let card = serde_json::json!({"number": "4 2", "limits": [{"at": 1.0}, {"at": 2.5}], "no": null, "tags": []});
+    let spelled = Request::new("POST", "{baseUrl}/form")
+        .field(2, "z", true)
+        .field_nested(1, "card", card);
+    assert_eq!(
+        sent(spelled).await.text(),
+        "card%5Blimits%5D%5B0%5D%5Bat%5D=1&card%5Blimits%5D%5B1%5D%5Bat%5D=2.5&card%5Bno%5D=&card%5Bnumber%5D=4%202&z=true"
+    );
+    let written = Verbatim::new("card%5Ba%5D=1&card%5Bb%5D=2");
+    let written = Request::new("POST", "{baseUrl}/form").field_nested::<serde_json::Value>(0, "card", written);
+    assert_eq!(sent(written).await.text(), "card%5Ba%5D=1&card%5Bb%5D=2");
+}
+
+#[tokio::test]
 async fn a_multipart_form_is_framed_as_postman_does() {
     let folder = std::env::temp_dir().join(format!("postman-codegen-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");

@@ -9,7 +9,7 @@ use super::{
     SettingId, SettingRole, Template, Why, dynamic, given, secret,
 };
 use crate::measure::Measure;
-use crate::placeholder::{Placeholder, is_converted, is_made_up, is_placeholder};
+use crate::placeholder::{Placeholder, is_converted, is_placeholder};
 use crate::script::Scripts;
 use given::Encoding;
 
@@ -238,6 +238,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
         ty,
         ty_why,
         json: Vec::new(),
+        nested: Vec::new(),
         list: false,
         counted: false,
         description: draft.description,
@@ -387,5 +388,5 @@ const SAMPLE: usize = 120;
 fn harmless_sample((given, placeholder): &Typed) -> Option<String> {
     let Given::Data(text) = given else { return None };
     let is_value = placeholder.is_none() && !text.is_empty() && !text.contains("{{") && !is_placeholder(text);
-    (is_value && !is_made_up(text) && text.len() <= SAMPLE && !secret::looks_secret(text)).then(|| text.clone())
+    (is_value && !is_converted(text) && text.len() <= SAMPLE && !secret::looks_secret(text)).then(|| text.clone())
 }

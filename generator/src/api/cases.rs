@@ -7,11 +7,19 @@ use super::{Case, Content, Example, Outcome, lenient_json};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::{self, Item, Method};
 
+/// The status of any failure that is the caller's (RFC 9110, section 15.5).
+const FAILURE: u16 = 400;
+
+/// The status of an answer that has several addresses (RFC 9110, section 15.4.1).
+const CHOICES: u16 = 300;
+
 /// Groups the saved examples of an item by status, ascending.
 pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> Vec<Case> {
     let mut by_status: BTreeMap<u16, Vec<&document::Example>> = BTreeMap::new();
+    let mut misfiled = Vec::new();
     for example in &item.examples {
         match example.code {
+            Some(status @ 200..=399) if is_misfiled(example, status) => misfiled.push((status, example)),
             Some(status @ 200..=599) => by_status.entry(status).or_default().push(example),
             Some(status) => skip(example, &format!("status {status}"), notes),
             None => skip(example, "no status", notes),
@@ -23,9 +31,49 @@ pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> 
     let examples = by_status.into_iter();
     let cases = examples.map(|(status, examples)| case(status, &examples, method, first_failure));
     let mut cases: Vec<Case> = cases.collect();
+    for (status, example) in misfiled {
+        file_code(status, example, &mut cases, notes);
+    }
     let description = item.request.as_ref().map_or("", |request| &request.description);
     codes::by_status(description, &mut cases);
     cases
+}
+
+/// Whether an example without a body has an API's error code for its status: `Error Code: 300` is no status of HTTP, nor
+/// is 300 one that leads nowhere.
+fn is_misfiled(example: &document::Example, status: u16) -> bool {
+    let is_empty = example.body.as_deref().unwrap_or_default().is_empty();
+    let leads = || {
+        example
+            .headers
+            .iter()
+            .any(|header| header.key.eq_ignore_ascii_case("location"))
+    };
+    is_empty && (codes::names_only_code(&example.name, status) || status == CHOICES && !leads())
+}
+
+/// Puts the codes of such an example to the status that HTTP has for any failure of the caller.
+fn file_code(status: u16, example: &document::Example, cases: &mut Vec<Case>, notes: &mut Diagnostics) {
+    notes.warn(
+        ids::CODE_AS_STATUS,
+        &example.location,
+        format!("a saved example has the API's error code {status} for its status"),
+        "expected the status that HTTP sends with this code",
+        "enter the status in Postman; for now the code is one of 400",
+    );
+    let place = match cases.binary_search_by_key(&FAILURE, |case| case.status) {
+        Ok(place) => place,
+        Err(place) => {
+            cases.insert(place, Case::new(FAILURE, FAILURE));
+            place
+        }
+    };
+    let is_other = status >= 300 && cases.iter().all(|case| case.status != status);
+    let case = &mut cases[place];
+    codes::in_name(&example.name, status, &mut case.codes);
+    if is_other && !case.also.contains(&status) {
+        case.also.push(status);
+    }
 }
 
 fn skip(example: &document::Example, reason: &str, notes: &mut Diagnostics) {
@@ -76,6 +124,7 @@ impl Case {
         Self {
             status,
             outcome,
+            also: Vec::new(),
             examples: Vec::new(),
             codes: Vec::new(),
         }

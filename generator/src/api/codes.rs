@@ -16,6 +16,9 @@ const LABELS: &[&str] = &["error code", "errorcode", "error_code"];
 /// What introduces the status that the next codes belong to.
 const STATUS: &str = "status code";
 
+/// Postman cuts the name of an example here.
+pub(crate) const LONGEST_NAME: usize = 255;
+
 /// Keys of a code, and of the reason beside it.
 const CODES: &str = "code errorCode error_code errorcode ErrorCode Code";
 const REASONS: &str = "message error_description errorMessage error_message description detail reason msg title \
@@ -25,9 +28,49 @@ const REASONS: &str = "message error_description errorMessage error_message desc
 ///
 /// `**Error Code:** `300` <br>Too short.<br>Too old.` gives `300` with two reasons.
 pub(super) fn in_text(text: &str, codes: &mut Vec<ErrorCode>) {
-    for (_, code) in labelled(text) {
+    let mut found = labelled(text);
+    if text.chars().count() == LONGEST_NAME
+        && let Some(cut) = found.last_mut().and_then(|(_, code)| code.reasons.last_mut())
+    {
+        cut.push('…');
+    }
+    for (_, code) in found {
         add(codes, code);
     }
+}
+
+/// Codes in the name of an example whose status is one: where no label introduces any, the status with what is said of it.
+pub(super) fn in_name(text: &str, status: u16, codes: &mut Vec<ErrorCode>) {
+    if !labelled(text).is_empty() {
+        return in_text(text, codes);
+    }
+    let (code, plain) = (status.to_string(), plain_lines(text));
+    let said = plain.split_once(&code).map_or(plain.as_str(), |(_, said)| said);
+    let reasons = lines(said);
+    add(codes, ErrorCode { code, reasons });
+}
+
+/// Whether a text names a number as an error code, and not as the status.
+pub(super) fn names_only_code(text: &str, status: u16) -> bool {
+    let found = labelled(text);
+    let digits = status.to_string();
+    let is_it = |(_, code): &(Option<u16>, ErrorCode)| code.code == digits;
+    found.iter().any(is_it) && !statuses(text).contains(&status)
+}
+
+/// The numbers after `Status Code`.
+fn statuses(text: &str) -> Vec<u16> {
+    let text = plain_lines(text).to_ascii_lowercase();
+    let found = text
+        .match_indices(STATUS)
+        .filter_map(|(at, _)| status_in(&text[at + STATUS.len()..]));
+    found.collect()
+}
+
+/// The first three digits.
+fn status_in(text: &str) -> Option<u16> {
+    let digits = text.chars().skip_while(|letter| !letter.is_ascii_digit()).take(3);
+    digits.collect::<String>().parse().ok()
 }
 
 /// Codes in a request's description, where a status stands before them.
@@ -57,12 +100,7 @@ fn labelled(text: &str) -> Vec<(Option<u16>, ErrorCode)> {
         let end = marks.peek().map_or(text.len(), |(next, _)| *next);
         let rest = &text[at + length..end];
         if lower[at..].starts_with(STATUS) {
-            let digits: String = rest
-                .chars()
-                .skip_while(|letter| !letter.is_ascii_digit())
-                .take(3)
-                .collect();
-            status = digits.parse().ok();
+            status = status_in(rest);
         } else if let Some((code, reasons)) = code(rest) {
             found.push((status, ErrorCode { code, reasons }));
         }

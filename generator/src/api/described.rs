@@ -10,7 +10,7 @@
 //! What follows a heading that announces the answer is not about the request.
 
 use super::marks::{self, Marks};
-use super::{Argument, ArgumentType, Place, Required, Why};
+use super::{Argument, ArgumentType, Place, Required, Why, values};
 use crate::description::Block;
 
 /// What is said of a field or a parameter.
@@ -122,7 +122,7 @@ impl Columns {
         }
         (described.ty, described.list) = ty(cell(self.ty));
         if let Some(allowed) = self.allowed.and_then(|column| cells.get(column)) {
-            described.allowed = marks::values(allowed);
+            described.allowed = values::listed_values(allowed);
         }
         let default = cell(self.default);
         if !default.is_empty() && !matches!(default, "-" | "–" | "—") {

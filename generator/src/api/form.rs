@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::arguments::{Arguments, Entry, argument_of_entries, is_converted_value, is_per_call};
 use super::scopes::Scopes;
 use super::{Argument, ArgumentType, FileGiven, FormField, Given, Part, Place, Required, Template, Why};
-use super::{counted, lenient_json, marks};
+use super::{counted, lenient_json, marks, nested};
 use crate::document::{self, FieldValue};
 use crate::placeholder::is_file;
 
@@ -48,12 +48,11 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
     while let Some((group, others)) = rest.split_first() {
         rest = others;
         let Some(first) = group.first() else { continue };
+        let done = groups.len() - others.len() - 1;
         if counting == Counting::Lists
-            && let Some((stem, values, others)) = counted_list(scopes, group, others)
+            && let Some((argument, others)) = several(scopes, &groups, done)
         {
             rest = others;
-            let mut argument = field_argument(scopes, stem, &values);
-            (argument.list, argument.counted) = (true, true);
             resolved.push(FormField::Argument {
                 name: None,
                 argument: arguments.push(argument),
@@ -92,6 +91,17 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
     }
     doubt(arguments, &resolved);
     resolved
+}
+
+/// The argument that the group after those that are done makes with others, and the groups after these.
+fn several<'g, 'f>(scopes: &Scopes<'_>, groups: &'g [Group<'f>], done: usize) -> Option<(Argument, &'g [Group<'f>])> {
+    let (first, others) = groups.get(done..)?.split_first()?;
+    let Some((stem, values, others)) = counted_list(scopes, first, others) else {
+        return nested_argument(scopes, groups, done);
+    };
+    let mut argument = field_argument(scopes, stem, &values);
+    (argument.list, argument.counted) = (true, true);
+    Some((argument, others))
 }
 
 /// Whether a text stands for the content of a file.
@@ -164,6 +174,42 @@ fn counted_list<'g, 'f>(scopes: &Scopes<'_>, first: &'g Group<'f>, others: &'g [
     let stem = counted::stem(first.first()?.key.as_deref()?, 0)?;
     let values: Vec<_> = groups().take(length).flatten().copied().collect();
     Some((stem, values, others.get(length.checked_sub(1)?..)?))
+}
+
+/// The argument of fields that spell out one value, and the groups after them.
+fn nested_argument<'g, 'f>(
+    scopes: &Scopes<'_>,
+    all: &'g [Group<'f>],
+    done: usize,
+) -> Option<(Argument, &'g [Group<'f>])> {
+    let is_plain = |field: &document::FormField, text: &str| {
+        let is_made = is_per_call(scopes, text) || scopes.has_secret(text);
+        !is_made && field.content_type.is_none()
+    };
+    let entry = |group: &Group<'f>| match group.as_slice() {
+        [field] => match (&field.key, &field.value) {
+            (Some(key), FieldValue::Text(value)) if is_plain(field, value) => Some(nested::Entry {
+                key,
+                value,
+                description: &field.description,
+                disabled: field.disabled,
+            }),
+            _ => None,
+        },
+        _ => None,
+    };
+    let groups = all.get(done..)?;
+    let entries: Vec<nested::Entry<'_>> = groups.iter().map_while(entry).collect();
+    let keys = || all.iter().flatten().filter_map(|field| field.key.as_deref());
+    let found = nested::group(&entries, keys()).or_else(|| nested::open(&entries, keys()))?;
+    let fields: Vec<&document::FormField> = groups.iter().take(found.length).flatten().copied().collect();
+    let mut argument = field_argument(scopes, &found.root, &fields);
+    let sent = fields.iter().filter(|field| !field.disabled);
+    argument.nested = sent.filter_map(|field| field.key.clone()).collect();
+    (argument.ty, argument.ty_why) = (ArgumentType::Nested, Why::Samples);
+    (argument.list, argument.sample, argument.json) = (false, None, found.samples);
+    argument.allowed.clear();
+    Some((argument, groups.get(found.length..)?))
 }
 
 /// Adjacent fields of one name and kind, with nothing of their own beside the value.

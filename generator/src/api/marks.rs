@@ -1,6 +1,6 @@
 //! What a description says of a parameter: required or optional, its type, its allowed values.
 
-use super::ArgumentType;
+use super::{ArgumentType, values};
 use crate::placeholder::Placeholder;
 
 /// What was found; nothing is the usual case.
@@ -23,7 +23,7 @@ pub(super) fn parse(description: &str) -> Marks {
     let mut marks = Marks {
         required: required(&lower),
         ty: ty(&lower),
-        allowed: allowed(description),
+        allowed: values::described_values(description),
     };
     if marks.allowed == ["true", "false"] || marks.allowed == ["false", "true"] {
         marks.ty = Some(ArgumentType::Boolean);
@@ -128,54 +128,4 @@ pub(super) fn type_name(word: &str) -> Option<ArgumentType> {
         // `date` and `email` are as often about the value as about its type.
         Placeholder::Text | Placeholder::Object => None,
     }
-}
-
-/// Phrases that a list of values follows, in lower case.
-const LISTS: &str = "can only be one of, allowed values, possible values, valid values, accepted values, must be one \
-    of, can be one of, either one of, one of the following, one of:, available values, supported values, enum:";
-
-/// The values that a description lists; empty unless there are at least two plain words.
-fn allowed(description: &str) -> Vec<String> {
-    values(list(description).unwrap_or_default())
-}
-
-/// The values of a list; empty unless there are at least two plain words.
-pub(super) fn values(list: &str) -> Vec<String> {
-    let mut values: Vec<String> = Vec::new();
-    let separators = |list: &str| list.replace(" or ", ",").replace(" and ", ",");
-    for piece in separators(list).split([',', '|', '/']) {
-        let value = piece.trim().trim_start_matches("or ").trim_start_matches("and ");
-        let value = value.trim_end_matches('.').trim_matches(['`', '"', '\'', '*', ' ']);
-        if !is_value(value) {
-            return Vec::new();
-        }
-        if !value.is_empty() && !values.iter().any(|known| known == value) {
-            values.push(value.to_owned());
-        }
-    }
-    if values.len() < 2 { Vec::new() } else { values }
-}
-
-/// The text after a phrase that announces values, up to the end of the list.
-fn list(description: &str) -> Option<&str> {
-    let lower = description.to_ascii_lowercase();
-    let mut phrases = LISTS.split(", ");
-    let after = phrases.find_map(|phrase| lower.find(phrase).map(|at| at + phrase.len()))?;
-    let list = description[after..].trim_start_matches([' ', ':', '=', '*', '(', '[', '{', '\n', '-']);
-    let list = list
-        .strip_prefix("are ")
-        .or_else(|| list.strip_prefix("is "))
-        .unwrap_or(list);
-    let list = list.trim_start_matches([' ', ':', '[', '(']);
-    let end = list.find(['\n', ')', ']', '}', ';', '<']).unwrap_or(list.len());
-    let list = &list[..end];
-    Some(list.find(". ").map_or(list, |at| &list[..at]))
-}
-
-fn is_value(value: &str) -> bool {
-    let is_mark = |letter: char| matches!(letter, '_' | '-' | '.' | ':' | '+');
-    value.len() <= 40
-        && value
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || is_mark(letter))
 }

@@ -1,5 +1,7 @@
 //! What the configuration decides about an operation; the stages that it concerns carry it out.
 
+use super::Place;
+
 /// Decisions about an operation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overrides {
@@ -35,6 +37,8 @@ pub enum Target {
     Variables,
     /// JSON in a field of the request's form, whose name is the first step of the path.
     Form,
+    /// An argument, whose name is the first step of the path.
+    Argument(Place),
     /// The answer's with this status.
     Answer(u16),
 }
@@ -50,6 +54,8 @@ pub struct Change {
     pub ty: Option<Retype>,
     /// Whether it is always there.
     pub required: Option<bool>,
+    /// Whether the struct that stands there keeps members that are not known.
+    pub extra: Option<bool>,
 }
 
 /// A type that the user chose.

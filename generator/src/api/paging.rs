@@ -116,6 +116,25 @@ pub fn paginate(mut api: Api, notes: &mut Diagnostics) -> Api {
     api
 }
 
+/// What an entry of a query turns pages by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turning {
+    /// The number of a page, or of an item.
+    Number,
+    /// What stands in the page before.
+    Cursor,
+}
+
+/// By what an entry of a query turns pages; `None`: it does not.
+pub(crate) fn turning(key: &str) -> Option<Turning> {
+    let key = plain(key);
+    if is_in(PAGES, &key) || is_in(OFFSETS, &key) {
+        Some(Turning::Number)
+    } else {
+        (is_in(CURSORS, &key) || is_in(LAST_ITEMS, &key)).then_some(Turning::Cursor)
+    }
+}
+
 /// Why an operation has no pages although it takes what asks for one; `None`: it has pages, or takes no such thing.
 pub(crate) fn why_unpaged(operation: &Operation) -> Option<&'static str> {
     let asked = PagingOverride::default();

@@ -153,7 +153,8 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
     match generator.generate(source) {
         Ok(generated) => {
             outcome.messages = Messages::new(&generated.warnings, source, options.format);
-            outcome.operations = generated.operations;
+            (outcome.operations, outcome.typed) = (generated.operations, generated.typed);
+            outcome.environment = options.choice.variables.environment.clone();
             let folder = job.folder.clone();
             outcome.folder = folder.unwrap_or_else(|| PathBuf::from(&generated.crate_name));
             outcome.dependencies = generated.dependencies;

@@ -22,6 +22,10 @@ pub(super) struct Outcome {
     pub(super) crate_name: Option<String>,
     pub(super) folder: PathBuf,
     pub(super) operations: usize,
+    /// How many of them have a success that the collection shows.
+    pub(super) typed: usize,
+    /// The environment, as the user gave it.
+    pub(super) environment: Option<PathBuf>,
     /// Of a module: what the manifest of its crate must hold.
     pub(super) dependencies: Option<String>,
     pub(super) messages: Messages,
@@ -158,6 +162,7 @@ impl Outcome {
             "folder": self.folder.to_string_lossy(),
             "status": status,
             "operations": self.operations,
+            "typed": self.typed,
             "dependencies": self.dependencies,
             "files": files,
             "error": error,

@@ -1,5 +1,7 @@
 //! `report`: how well a collection documents its API.
 
+use std::path::Path;
+
 use clap::Args;
 use postman_codegen::report::Share;
 
@@ -29,15 +31,24 @@ fn learning(total: &Share, input: &Input) -> String {
     if total.raw_success == 0 {
         return String::new();
     }
-    let file = shell_word(&input.path);
-    let environment = input.choice.variables.environment.as_deref().map(shell_word);
+    format!(
+        "{} of {} methods return raw bodies; {}\n\n",
+        total.raw_success,
+        total.operations,
+        learning_commands(&input.path, input.choice.variables.environment.as_deref())
+    )
+}
+
+/// The commands that type methods.
+pub(super) fn learning_commands(file: &Path, environment: Option<&Path>) -> String {
+    let file = shell_word(file);
+    let environment = environment.map(shell_word);
     let newman = environment
         .as_ref()
         .map_or_else(String::new, |file| format!(" -e {file}"));
     let own = environment.map_or_else(String::new, |file| format!(" --environment {file}"));
     format!(
-        "{} of {} methods return raw bodies; a run types them:\n  newman run {file}{newman} -r json \
-         --reporter-json-export run.json\n  postman-codegen learn {file}{own} --from run.json\n\n",
-        total.raw_success, total.operations
+        "a run types them:\n  newman run {file}{newman} -r json --reporter-json-export run.json\n  postman-codegen \
+         learn {file}{own} --from run.json"
     )
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 use super::check;
 use super::collections::Skipped;
 use super::outcome::{Done, Outcome};
-use super::{Failed, Format, module, print, print_json, shell_word, tell};
+use super::{Failed, Format, module, print, print_json, report, shell_word, tell};
 
 /// Of many files that were skipped for one reason, so many are named.
 const NAMED: usize = 3;
@@ -51,6 +51,7 @@ fn tell_outcomes(outcomes: &[Outcome], skipped: &[Skipped]) -> Result<(), Failed
     }
     if let [only] = outcomes {
         next(only);
+        untyped(only);
     }
     if !alone {
         // `3 crates, 40 operations, 12 warnings, 1 failure`
@@ -77,6 +78,17 @@ fn next(outcome: &Outcome) {
     tell(&format!(
         "try next:\n  cargo doc --open --no-deps --manifest-path {manifest}\n  cargo add {name} --path {folder} && cargo add tokio --features macros,rt-multi-thread\n  postman-codegen report {file}"
     ));
+}
+
+/// What to do where the collection shows of few methods what they answer.
+fn untyped(outcome: &Outcome) {
+    let is_written = matches!(outcome.done, Done::Written(..));
+    if !is_written || 2 * outcome.typed >= outcome.operations {
+        return;
+    }
+    let commands = report::learning_commands(Path::new(&outcome.file), outcome.environment.as_deref());
+    let (typed, all) = (outcome.typed, count(outcome.operations, "method"));
+    tell(&format!("note: {typed} of {all} have a typed answer; {commands}"));
 }
 
 /// `note: skipped 23 files: each holds …: a.json, b.json, c.json, …`

@@ -15,6 +15,8 @@ use crate::suggest;
 /// The API with the decisions in it.
 pub fn apply(config: &Config, mut api: Api, notes: &mut Diagnostics) -> Api {
     api.answers = config.answers;
+    api.extra = config.extra;
+    api.derive = config.derive;
     api.required = config.required;
     if config.required == Proof::Marks {
         let arguments = api.operations.iter_mut().flat_map(|operation| &mut operation.arguments);
@@ -204,14 +206,21 @@ pub(super) fn unused(field: &ConfigField, message: String, known: &[String], oth
 
 fn retype(field: &ConfigField, wanted: &Retype, argument: &mut Argument, notes: &mut Diagnostics) {
     let ty = match wanted {
-        Retype::Text => ArgumentType::Text,
+        Retype::Text => {
+            argument.allowed.clear();
+            ArgumentType::Text
+        }
+        Retype::Enum(values) => {
+            argument.allowed.clone_from(values);
+            ArgumentType::Text
+        }
         Retype::Integer => ArgumentType::Integer,
         Retype::Number => ArgumentType::Number,
         Retype::Boolean => ArgumentType::Boolean,
         Retype::Json if argument.place == Place::Field && !argument.list => ArgumentType::Json,
         Retype::File if argument.place == Place::Field => ArgumentType::File,
         _ => {
-            let help = "write `text`, `integer`, `number` or `boolean`; of a field of a form also `json` or `file`";
+            let help = "write `text`, `integer`, `number`, `boolean` or `enum` with its `values`; of a field of a form also `json` or `file`";
             return refuse(field, "an argument cannot have this type", help, notes);
         }
     };

@@ -102,6 +102,11 @@ fn steps(text: &str) -> Result<Vec<String>, String> {
 /// What ends a key.
 const SIGNS: [char; 4] = ['.', '[', '{', '"'];
 
+fn place_word(place: api::Place) -> &'static str {
+    let known = PLACES.iter().find(|(_, known)| *known == place);
+    known.map_or("", |(word, _)| word)
+}
+
 impl From<&api::Argument> for FieldPath {
     fn from(argument: &api::Argument) -> Self {
         Self::Argument(argument.place, argument.key.clone())
@@ -112,11 +117,7 @@ impl fmt::Display for FieldPath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (target, steps) = match self {
             Self::Argument(place, name) => {
-                let word = PLACES
-                    .iter()
-                    .find(|(_, known)| known == place)
-                    .map_or("", |(word, _)| word);
-                return write!(formatter, "request.{word}.{name}");
+                return write!(formatter, "request.{}.{name}", place_word(*place));
             }
             Self::Json(target, steps) => (target, steps),
         };
@@ -124,6 +125,7 @@ impl fmt::Display for FieldPath {
             Target::Body => formatter.write_str("request.body")?,
             Target::Variables => formatter.write_str("request.variables")?,
             Target::Form => formatter.write_str("request.form")?,
+            Target::Argument(place) => write!(formatter, "request.{}", place_word(*place))?,
             Target::Answer(status) => write!(formatter, "answers.{status}")?,
         }
         for step in steps {

@@ -11,7 +11,7 @@ use crate::name;
 const KEYS: &[&str] = &["name", "skip", "merge", "path", "paging"];
 const PAGING_KEYS: &[&str] = &["by", "query", "next", "items"];
 const PAGINGS: &[&str] = &["page", "offset", "cursor", "url", "link"];
-const FIELD_KEYS: &[&str] = &["name", "type", "type_name", "values", "required"];
+const FIELD_KEYS: &[&str] = &["name", "type", "type_name", "values", "required", "extra"];
 
 /// What a type can be called besides a path of Rust.
 const TYPES: &[(&str, Retype)] = &[
@@ -138,6 +138,7 @@ fn change(value: &Entry<'_>, path: FieldPath, notes: &mut Diagnostics) -> Option
                 values = Some(texts.map(|(value, _)| value).collect::<Vec<_>>());
             }
             "required" => change.required = entry.flag(notes),
+            "extra" => change.extra = entry.flag(notes),
             _ => entry.unknown(FIELD_KEYS, notes),
         }
     }

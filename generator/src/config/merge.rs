@@ -206,13 +206,13 @@ fn arguments(list: &mut Vec<Argument>, others: &[Argument]) -> Result<Vec<Argume
 }
 
 fn both(argument: &mut Argument, other: &Argument) -> Result<(), String> {
-    use ArgumentType::{Boolean, File, Flag, Integer, Json, Number, Text};
+    use ArgumentType::{Boolean, File, Flag, Integer, Json, Nested, Number, Text};
     let ty = match (argument.ty, other.ty) {
         (one, other) if one == other => one,
         (Integer, Number) | (Number, Integer) => Number,
         (Text | Integer | Number | Boolean | Json, Text | Integer | Number | Boolean | Json) => Text,
-        (File | Flag, _) | (_, File | Flag) => {
-            return Err(format!("`{}` is a file or a flag in one only", argument.key));
+        (File | Flag | Nested, _) | (_, File | Flag | Nested) => {
+            return Err(format!("`{}` is a file, a flag or fields in one only", argument.key));
         }
     };
     if argument.counted != other.counted {

@@ -2,7 +2,7 @@
 
 use super::value::{Entry, Table, at};
 use super::{Config, Setting, check, item, package};
-use crate::api::{Proof, Strictness};
+use crate::api::{Derive, Proof, Strictness, Unknown};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::source::{File, Source};
 
@@ -29,6 +29,8 @@ fn parse(file: &File, notes: &mut Diagnostics) -> Config {
             "client" => client(&value, &mut config, notes),
             // A table of this name is of a folder.
             "answers" if !value.value().is_table() => config.answers = strictness(&value, notes),
+            "derive" if !value.value().is_table() => config.derive = derive(&value, notes),
+            "extra" if !value.value().is_table() => config.extra = extra(&value, notes),
             "required" if !value.value().is_table() => config.required = proof(&value, notes),
             _ => config.items.extend(item::read_item(&value, notes)),
         }
@@ -44,6 +46,19 @@ fn strictness(value: &Entry<'_>, notes: &mut Diagnostics) -> Strictness {
         [("lenient", Strictness::Lenient), ("strict", Strictness::Strict)],
         notes,
     )
+}
+
+/// `derive = "serde"`.
+fn derive(value: &Entry<'_>, notes: &mut Diagnostics) -> Derive {
+    one_of(value, [("tables", Derive::Tables), ("serde", Derive::Serde)], notes)
+}
+
+/// `extra = true`.
+fn extra(value: &Entry<'_>, notes: &mut Diagnostics) -> Unknown {
+    match value.flag(notes) {
+        Some(true) => Unknown::Kept,
+        Some(false) | None => Unknown::Dropped,
+    }
 }
 
 /// `required = "marks"`.

@@ -107,6 +107,8 @@ ids! {
         "Give the field another name if it is to be sent.";
     FRAMING_HEADER = "framing-header": "A header that the connection decides was left out.",
         "Remove it in Postman; the length of the body is always sent.";
+    CODE_AS_STATUS = "code-as-status": "A saved example has an API's error code for its status, as its name says; the code is one of 400.",
+        "Enter the status that is sent with the code.";
     PLACEHOLDER_IN_PATH = "placeholder-in-path": "A placeholder such as `{userId}` stands in a path; Postman sends it as it stands.",
         "Write `:userId` as a path element of its own, or `{{userId}}`; the method takes it as an argument.";
     PLACEHOLDER_IN_QUERY = "placeholder-in-query": "A placeholder such as `{userId}` is a value of a query; Postman sends it as it stands.",

@@ -6,7 +6,7 @@ use quote::quote;
 use super::Table;
 use super::text::{docs, identifier, literal};
 use super::ty::ty;
-use crate::rust::path::{JSON, STRING, TEXT};
+use crate::rust::path::{JSON, NESTED, ONE_OF, STRING, TEXT};
 use crate::rust::{Enum, Standpoint, Struct, StructField, StructRole, Tagged, Texts, Ty};
 use crate::shape::Absence;
 
@@ -33,8 +33,12 @@ pub(crate) fn single(field: &StructField, of: &Struct, from: Standpoint<'_>) -> 
         let wire = literal(wire);
         quote!(rename = #wire)
     });
-    let skip = (field.is_optional() && of.derived).then(|| quote!(skip_serializing_if = "Option::is_none"));
-    let settings: Vec<TokenStream> = rename.into_iter().chain(skip).collect();
+    let skip = match field.absence {
+        Absence::Error => None,
+        Absence::Unknown => Some(quote!(flatten)),
+        _ => Some(quote!(skip_serializing_if = "Option::is_none")),
+    };
+    let settings: Vec<TokenStream> = rename.into_iter().chain(skip.filter(|_| of.derived)).collect();
     let serde = (!settings.is_empty()).then(|| quote!(#[serde(#(#settings),*)]));
     let (name, ty) = (identifier(&field.name), ty(&field.ty, from));
     quote! { struct Single { #serde pub #name: #ty, } }
@@ -52,10 +56,15 @@ pub(super) fn tables<'a>(item: &'a Struct, from: Standpoint<'a>) -> impl Iterato
     if let Some(object) = object.as_mut().filter(|_| item.strict) {
         object.of.insert_str(0, "strict ");
     }
+    let derived = item.is_read_by_serde().then(|| Table {
+        name: "json_derived",
+        of: item.name.to_string(),
+        members: Vec::new(),
+    });
     let is_made = item.role != StructRole::Received;
     let setters = is_made.then(|| table("setters", &|field| setter(field, from)));
     let masked = item.has_secret().then(|| table("masked", &printed));
-    [object, setters, masked].into_iter().flatten()
+    [object, derived, setters, masked].into_iter().flatten()
 }
 
 /// `name: impl Into<String>` of what is required, `size?: i64` of what is not; what `new` and `Default` are called has no
@@ -64,7 +73,11 @@ fn setter(field: &StructField, from: Standpoint<'_>) -> String {
     let name = identifier(&field.name);
     let given = |written: &Ty| {
         let text = written.written(from);
-        let is_made = written.is(&STRING) || written.is(&TEXT) || written.argument_of(&JSON).is_some();
+        let is_made = written.is(&STRING)
+            || written.is(&TEXT)
+            || [JSON, NESTED, ONE_OF]
+                .iter()
+                .any(|outer| written.argument_of(outer).is_some());
         if is_made { format!("impl Into<{text}>") } else { text }
     };
     match field.setter() {
@@ -87,11 +100,15 @@ fn printed(field: &StructField) -> String {
 /// `id`, `created_at? = "createdAt"` or `tags[]`.
 fn member(field: &StructField) -> String {
     let mut text = identifier(&field.name).to_string();
+    if field.absence == Absence::Unknown {
+        return format!("..{text}");
+    }
     text.push_str(match field.absence {
         Absence::Error => "",
         Absence::None => "?",
         Absence::List => "[]",
         Absence::UnwrittenList => "[]?",
+        Absence::Unknown => "",
     });
     text.push_str(if field.own { ": own" } else { "" });
     if let Some(wire) = &field.rename {

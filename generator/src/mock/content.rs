@@ -45,6 +45,11 @@ impl Sent {
         (self.method == *method).then(|| self.pattern.score(asked)).flatten()
     }
 
+    /// Its path and query.
+    pub(super) fn pattern(&self) -> &Pattern {
+        &self.pattern
+    }
+
     /// The value of a header.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         header(&self.headers, name)

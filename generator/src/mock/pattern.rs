@@ -83,6 +83,15 @@ impl Pattern {
         }
     }
 
+    /// What is written for a key of the query.
+    pub(super) fn value(&self, key: &str) -> Option<&str> {
+        let (_, value) = self.query.iter().find(|(known, _)| known == key)?;
+        match value.as_ref()? {
+            Segment::Text(text) => Some(text),
+            Segment::Variable(known) => known.as_deref(),
+        }
+    }
+
     /// Of a request that came in.
     pub(crate) fn asked(target: &str) -> Asked<'_> {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
@@ -134,6 +143,14 @@ impl Pattern {
         let is_new = |(key, _): &&(Cow<'_, str>, _)| !self.query.iter().any(|(known, _)| *known == **key);
         let new = asked.query.iter().filter(is_new).count();
         score - OTHER * i64::try_from(new).unwrap_or(i64::MAX / OTHER)
+    }
+}
+
+impl Asked<'_> {
+    /// The keys of the query with their values.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, &str)> {
+        let entries = self.query.iter();
+        entries.map(|(key, value)| (&**key, value.as_deref().unwrap_or_default()))
     }
 }
 

@@ -118,9 +118,11 @@ fn code_proposals(code: &ErrorCode) -> Vec<String> {
         return vec![screaming(&own, "CODE"), coded];
     }
     let reason = match code.reasons.as_slice() {
-        [reason] => words(reason.split(['.', ':', '\n', '$']).next().unwrap_or_default()),
+        [reason] if !reason.ends_with('…') => {
+            words(reason.split(['.', ':', '\n', '$', '{']).next().unwrap_or_default())
+        }
         _ => Vec::new(),
     };
-    let named = (2..=5).contains(&reason.len()).then(|| screaming(&reason, "CODE"));
+    let named = (2..=7).contains(&reason.len()).then(|| screaming(&reason, "CODE"));
     named.into_iter().chain([coded]).collect()
 }

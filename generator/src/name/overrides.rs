@@ -21,6 +21,11 @@ pub(super) fn type_name(api: &Api, origins: &[Origin]) -> Option<String> {
     changes(api, origins, &[]).find_map(|change| change.type_name.clone())
 }
 
+/// Whether a struct keeps members that are not known, where the user decides it for one of its places.
+pub(crate) fn keeps_unknown(api: &Api, origins: &[Origin]) -> Option<bool> {
+    changes(api, origins, &[]).find_map(|change| change.extra)
+}
+
 /// Puts the chosen names of fields in the place of others, if no other field is called so.
 pub(super) fn members(api: &Api, ty: &Type, names: &mut [Identifier]) {
     let Kind::Struct(fields) = &ty.kind else { return };

@@ -193,14 +193,26 @@ fn place_names<'a>(
         let listed = listed_name(place, operation).into_iter();
         return Box::new(listed.chain(whole(place, operation, spoken)).chain(own));
     };
-    let vague = own.is_empty() || is_vague(own) || !matches!(kind, Kind::Struct(_) | Kind::Tagged(..));
+    let is_argument = matches!(origin.role, Role::Argument(_));
+    let says = matches!(kind, Kind::Struct(_) | Kind::Tagged(..)) || is_argument && own.len() > 1;
+    let vague = own.is_empty() || is_vague(own) || !says;
     let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
     let (own, whole_path) = (own.clone(), keys.concat());
     let name = move |rank: usize| {
         let of_operation = |words_after: &[String]| joined(&spoken.stem_words, words_after);
         let of_role = |words_after: &[String]| of_operation(&joined(&words(&role), words_after));
         let of_parent = || parent.as_ref().map(|parent| joined(parent, &own));
-        let of_subject = || (!spoken.subject.is_empty()).then(|| joined(&spoken.subject, &own));
+        let listed = if is_argument {
+            shape::listed_noun(&operation.path)
+        } else {
+            Vec::new()
+        };
+        let subject = if spoken.subject.is_empty() {
+            &listed
+        } else {
+            &spoken.subject
+        };
+        let of_subject = || (!subject.is_empty()).then(|| joined(subject, &own));
         // `Get` with the key `user` would take the name of a request `Get user` to come.
         let verb_alone = spoken.stem_words.len() < 2;
         let spoken = match rank {
@@ -259,7 +271,7 @@ fn whole(Place { origin, path }: Place<'_>, operation: &api::Operation, spoken: 
         Role::Answer(_) => vec![format!("{stem}Response")],
         Role::Body => vec![format!("{stem}Body")],
         Role::Variables => vec![format!("{stem}Variables")],
-        Role::Form => vec![format!("{stem}Form")],
+        Role::Form | Role::Argument(_) => vec![format!("{stem}Form")],
     }
 }
 
@@ -307,7 +319,7 @@ fn role_word(role: Role, operation: &api::Operation) -> String {
     match role {
         Role::Body => "Body".to_owned(),
         Role::Variables => "Variables".to_owned(),
-        Role::Form => "Form".to_owned(),
+        Role::Form | Role::Argument(_) => "Form".to_owned(),
         Role::Answer(status) if is_one_of_several(status, operation) => statuses::name(status),
         Role::Answer(_) => "Response".to_owned(),
     }

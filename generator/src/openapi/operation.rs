@@ -136,6 +136,7 @@ fn argument_schema(argument: &Argument) -> Value {
         ArgumentType::Integer => json!({ "type": "integer", "format": "int64" }),
         ArgumentType::Number => json!({ "type": "number" }),
         ArgumentType::Boolean => json!({ "type": "boolean" }),
+        ArgumentType::Nested => json!({ "type": "object" }),
         ArgumentType::Json => json!({ "type": "string", "contentMediaType": "application/json" }),
         ArgumentType::File => json!({ "type": "string", "contentMediaType": "application/octet-stream" }),
     };

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::Context;
 use crate::rust::path::{self, Path};
 use crate::rust::{Crate, Home, Item, StructField, Ty};
+use crate::shape::Absence;
 
 /// The components' names, by type: the type's, with that of its module where several have it.
 pub(super) fn component_names(krate: &Crate) -> BTreeMap<&Path, String> {
@@ -57,7 +58,9 @@ pub(super) fn component_schemas(context: Context<'_>) -> Value {
 
 fn struct_schema(fields: &[StructField], context: Context<'_>) -> Value {
     let mut properties = Map::new();
-    for field in fields {
+    // What is not known has no schema.
+    let known = fields.iter().filter(|field| field.absence != Absence::Unknown);
+    for field in known {
         let mut property = type_schema(field.value(), context);
         super::describe_with(&mut property, &field.description);
         properties.insert(field.key().to_owned(), property);

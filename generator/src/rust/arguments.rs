@@ -9,6 +9,9 @@ use super::{Argument, ArgumentType, Request, Ty, ty};
 /// The type of an argument as the caller gives it.
 pub(super) fn argument_type(ArgumentId(index): ArgumentId, request: &Request<'_>) -> ArgumentType {
     let argument = &request.operation.arguments[index];
+    if let Some(values) = one_of_type(ArgumentId(index), request) {
+        return ArgumentType::Into(values.within(path::ONE_OF));
+    }
     let ty = Ty::Path(match argument.ty {
         Kind::Text if argument.place == Place::Header => path::STRING,
         Kind::Text | Kind::Flag => path::TEXT,
@@ -16,7 +19,8 @@ pub(super) fn argument_type(ArgumentId(index): ArgumentId, request: &Request<'_>
         Kind::Number => path::F64,
         Kind::Boolean => path::BOOL,
         Kind::File => path::FILE,
-        Kind::Json => return ArgumentType::Into(json_type(ArgumentId(index), request)),
+        Kind::Json => return ArgumentType::Into(json_type(ArgumentId(index), request).within(path::JSON)),
+        Kind::Nested => return ArgumentType::Into(json_type(ArgumentId(index), request).within(path::NESTED)),
     });
     match (argument.list, argument.ty) {
         (true, Kind::File) => ArgumentType::Plain(ty.within(path::VEC)),
@@ -27,11 +31,17 @@ pub(super) fn argument_type(ArgumentId(index): ArgumentId, request: &Request<'_>
     }
 }
 
-/// `Json<Vec<Member>>`.
+/// The enum of the values that an argument is one of.
+pub(super) fn one_of_type(id: ArgumentId, request: &Request<'_>) -> Option<Ty> {
+    let argument = &request.operation.arguments[id.0];
+    let reference = request.shapes.arguments.get(&id).filter(|_| argument.is_one_of())?;
+    Some(ty::ty(reference, request.context))
+}
+
+/// `Vec<Member>`.
 fn json_type(id: ArgumentId, request: &Request<'_>) -> Ty {
     let reference = request.shapes.arguments.get(&id);
-    let ty = reference.map_or(Ty::Path(path::VALUE), |reference| ty::ty(reference, request.context));
-    ty.within(path::JSON)
+    reference.map_or(Ty::Path(path::VALUE), |reference| ty::ty(reference, request.context))
 }
 
 /// A required argument.
@@ -53,6 +63,12 @@ pub(super) fn describe(argument: &api::Argument) -> Docs {
     let mut docs = docs::clean(without_mark(&argument.description));
     if docs.is_empty() {
         docs = Docs::line(&untold(argument.place, &argument.key));
+    }
+    if argument.ty == Kind::Flag {
+        docs.paragraph("Sent without a value.");
+    }
+    if argument.ty == Kind::Nested {
+        docs.paragraph(&format!("Sent as fields `{}[…]`.", docs::code(&argument.key)));
     }
     let allowed = || argument.allowed.iter().map(String::as_str);
     if !allowed().all(|value| argument.description.contains(value)) {

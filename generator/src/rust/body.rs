@@ -68,6 +68,15 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
         }
         let is_file = |argument: &api::Argument| argument.place == Place::Field && argument.ty == Kind::File;
         used.extend(operation.arguments.iter().any(is_file).then_some("file"));
+        let is_nested = |argument: &api::Argument| argument.ty == Kind::Nested;
+        used.extend(operation.arguments.iter().any(is_nested).then_some("nested"));
+        used.extend(
+            operation
+                .arguments
+                .iter()
+                .any(api::Argument::is_one_of)
+                .then_some("one_of"),
+        );
     }
     used.extend(has_typed_failure(api, shapes).then_some("read"));
     let defaults = api.settings.iter().filter_map(|setting| setting.default.as_ref());

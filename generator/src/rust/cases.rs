@@ -1,6 +1,6 @@
 //! Documented answers: what a success gives, what a failure gives, and their enums.
 
-use crate::api::{Case, ErrorCode, Outcome};
+use crate::api::{Case, ErrorCode, LONGEST_NAME, Outcome};
 use crate::name::{self, FailureId, Identifier};
 use crate::shape::Payload;
 
@@ -72,9 +72,10 @@ pub(super) fn documented(request: &Request<'_>) -> Vec<super::Case> {
 pub(super) fn failure(request: &Request<'_>) -> Option<Answers> {
     let (names, context) = (request.names, request.context);
     names.failure?;
-    let arms = cases_of(request, Outcome::Failure).map(|(index, (case, payload))| {
+    let arms = cases_of(request, Outcome::Failure).flat_map(|(index, (case, payload))| {
         let (_, reader) = ty::failure(payload, context);
-        (case.status, reader, names.cases[index].clone())
+        let statuses = std::iter::once(&case.status).chain(&case.also);
+        statuses.map(move |status| (*status, reader, names.cases[index].clone()))
     });
     Some(Answers::Several {
         ty: Ty::Path(ty::path(Some(names.module), names.error.as_ref()?, context)),
@@ -212,7 +213,11 @@ pub(super) fn said(name: &str, status: u16) -> String {
     let said = rest.trim_start_matches([' ', ',', ':', '-', '–', '.']).trim();
     let lower = said.to_ascii_lowercase();
     let is_idle = SAYS_NOTHING.split(", ").any(|idle| idle == lower.trim_end_matches('.'));
-    if is_idle { String::new() } else { said.to_owned() }
+    match (is_idle, name.chars().count() == LONGEST_NAME) {
+        (true, _) => String::new(),
+        (false, true) => format!("{said}…"),
+        (false, false) => said.to_owned(),
+    }
 }
 
 /// Names of examples that say no more than that there is an answer.

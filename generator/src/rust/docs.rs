@@ -54,11 +54,22 @@ impl Docs {
 
     /// The first paragraph on one line; empty where a block comes first.
     pub fn summary(&self) -> String {
+        let lines: Vec<&str> = self.summary_lines().map(|line| line.trim_end_matches('\\')).collect();
+        lines.join(" ")
+    }
+
+    /// The lines after the first paragraph, without empty ones around them.
+    pub fn beyond_summary(&self) -> impl Iterator<Item = &str> {
+        let shown = self.summary_lines().count();
+        let end = self.lines().enumerate().filter(|(_, line)| !line.is_empty()).last();
+        let end = end.map_or(0, |(last, _)| last + 1);
+        self.lines().take(end).skip(shown).skip_while(|line| line.is_empty())
+    }
+
+    fn summary_lines(&self) -> impl Iterator<Item = &str> {
         let is_text =
             |line: &&str| !line.is_empty() && !line.starts_with(['|', '-', '>', '#']) && !line.starts_with("```");
-        let lines = self.lines().take_while(is_text);
-        let lines: Vec<&str> = lines.map(|line| line.trim_end_matches('\\')).collect();
-        lines.join(" ")
+        self.lines().take_while(is_text)
     }
 
     /// Adds a paragraph of one line.

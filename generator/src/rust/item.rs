@@ -49,6 +49,11 @@ impl Struct {
         self.fields.iter().all(StructField::is_optional)
     }
 
+    /// Whether the runtime reads it as serde's derive does, into what was there before.
+    pub fn is_read_by_serde(&self) -> bool {
+        self.derived && self.has_default() && self.role == StructRole::Received
+    }
+
     /// Whether it holds what is not printed.
     #[must_use]
     pub fn has_secret(&self) -> bool {

@@ -1,6 +1,6 @@
 //! What users read of a method.
 
-use crate::api::{self, Api, Outcome, QueryEntry};
+use crate::api::{self, Api, CredentialId, Outcome, QueryEntry, Scheme};
 use crate::name::ROOT;
 
 use super::arguments::{EXAMPLE, is_untold};
@@ -41,8 +41,7 @@ pub(super) fn method(request: &Request<'_>, required: &[Argument]) -> Docs {
     docs.append(docs::clean(beyond_title(&operation.description, &title)));
     docs.paragraph(&format!("`{} {}`", operation.method, docs::code(&operation.path)));
     let positional = required.iter().filter(|_| required.len() <= MANY);
-    let positional = positional.map(|argument| (argument.name.to_string(), argument.docs.clone()));
-    let arguments = list(positional, |name| format!("`{name}`"));
+    let arguments: Vec<String> = positional.flat_map(entry_lines).collect();
     // The signature has the bare names.
     if arguments.iter().any(|line| line.contains(": ")) {
         section(&mut docs, "Arguments", arguments);
@@ -55,6 +54,9 @@ pub(super) fn method(request: &Request<'_>, required: &[Argument]) -> Docs {
     section(&mut docs, "Optional", list(setters, linked));
     answers(&mut docs, operation, request.context.root);
     docs.append(stored::use_docs(operation, request.context));
+    if let Some(text) = given_credentials(request) {
+        docs.paragraph(&text);
+    }
     docs
 }
 
@@ -91,6 +93,34 @@ pub(super) fn call(request: &Request<'_>, success: &Answers, paged: Option<&Page
     docs
 }
 
+/// What the answer gives that other calls are authenticated by, in its headers.
+fn given_credentials(request: &Request<'_>) -> Option<String> {
+    let (operation, context) = (request.operation, request.context);
+    let successes = operation.cases.iter().filter(|case| case.outcome == Outcome::Success);
+    let examples = || successes.clone().flat_map(|case| &case.examples);
+    let shown = |name: &str| {
+        let mut headers = examples().flat_map(|example| &example.headers);
+        headers.any(|(own, _)| own.eq_ignore_ascii_case(name))
+    };
+    let credentials = context.api.credentials.iter().enumerate();
+    let given = credentials.filter_map(|(index, credential)| {
+        let (Scheme::ApiKeyHeader(name) | Scheme::Header { name, .. }) = &credential.scheme else {
+            return None;
+        };
+        let id = CredentialId(index);
+        let is_used = operation.authentications.iter().any(|used| used.credential == id);
+        (!is_used && shown(name)).then(|| (name, context.names.credential(id)))
+    });
+    let root = context.root;
+    let given = given.map(|(name, setter)| {
+        let name = docs::code(name);
+        format!("`{name}` for [`{setter}`]({root}::Builder::{setter})")
+    });
+    let given: Vec<String> = given.collect();
+    let read = format!("[`Answer::header`]({root}::Answer::header)");
+    (!given.is_empty()).then(|| format!("Headers of the answer hold credentials ({read}): {}.", given.join(", ")))
+}
+
 fn sentence(title: &str) -> String {
     if title.ends_with(['.', '!', '?', ':']) {
         title.to_owned()
@@ -108,6 +138,29 @@ fn optional(operation: &api::Operation) -> Vec<usize> {
     let rest = (0..operation.arguments.len()).filter(|index| operation.arguments[*index].place != api::Place::Query);
     let is_optional = |index: &usize| !operation.arguments[*index].required.value;
     query.chain(rest).filter(is_optional).collect()
+}
+
+/// What an argument is that nothing else documents: all that is said of it, below its name.
+fn entry_lines(argument: &Argument) -> Vec<String> {
+    let (name, about) = (argument.name.to_string(), &argument.docs);
+    let mut lines = list(std::iter::once((name, about.clone())), |name| format!("`{name}`"));
+    let mut rest: Vec<&str> = about.beyond_summary().collect();
+    // The sample stands in the first line.
+    if rest.last().is_some_and(|last| last.starts_with(EXAMPLE)) {
+        rest.pop();
+    }
+    while rest.last().is_some_and(|last| last.is_empty()) {
+        rest.pop();
+    }
+    if !rest.is_empty() {
+        lines.push(String::new());
+    }
+    let indented = rest.into_iter().map(|line| match line.is_empty() {
+        true => String::new(),
+        false => format!("  {line}"),
+    });
+    lines.extend(indented);
+    lines
 }
 
 /// What each argument is, in its first paragraph, with its sample; the name alone where the collection says nothing.

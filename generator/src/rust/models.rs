@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::api::{OperationId, Outcome, Strictness, is_masked_name};
-use crate::name::{self, ModuleId, ROOT};
+use crate::api::{OperationId, Outcome, Place, Strictness, Unknown, is_masked_name};
+use crate::name::{self, Identifier, ModuleId, ROOT};
 use crate::shape::{self, Absence, Kind, Origin, Role, TypeId, TypeRef};
 
 use super::docs::{self, Docs};
 use super::path;
 use super::{
-    Context, Enum, Item, Module, Struct, StructField, StructRole, Tagged, TaggedVariant, Texts, cases, own, size, ty,
-    uses,
+    Context, Enum, Item, Module, Struct, StructField, StructRole, Tagged, TaggedVariant, Texts, Ty, cases, own, size,
+    ty, uses,
 };
 
 /// Puts types and failure enums into their modules; what belongs to none is in `models`.
@@ -101,15 +101,35 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
         }
     });
     let mut origins = ty.origins.iter();
-    let sent = origins.any(|origin| matches!(origin.role, Role::Body | Role::Variables | Role::Form));
+    let sent = origins.any(|origin| !matches!(origin.role, Role::Answer(_)));
     let role = if sent { StructRole::Sent } else { StructRole::Received };
+    let keeps = name::keeps_unknown(context.api, &ty.origins).unwrap_or(context.api.extra == Unknown::Kept);
+    let unknown = (keeps && !sent).then(|| unknown_members(&names.members));
     Struct {
         docs,
         name: names.name.clone(),
-        fields: lowered.collect(),
+        fields: lowered.chain(unknown).collect(),
         role,
         strict: context.api.answers == Strictness::Strict,
         derived: context.derived.contains(&id),
+    }
+}
+
+/// Members that no sample shows; they may be secrets, so none is printed.
+fn unknown_members(taken: &[Identifier]) -> StructField {
+    let is_free = |name: &&str| taken.iter().all(|known| known.as_str() != *name);
+    let name = ["extra", "unknown", "unknown_members"].into_iter().find(is_free);
+    StructField {
+        docs: Docs::line("Members that the collection does not show."),
+        description: String::new(),
+        name: Identifier::fixed(name.unwrap_or("members_that_are_not_known")),
+        rename: None,
+        ty: Ty::Map(Box::new(Ty::Path(path::VALUE))),
+        absence: Absence::Unknown,
+        required: false,
+        nullable: false,
+        own: false,
+        secret: true,
     }
 }
 
@@ -194,7 +214,9 @@ fn place_of(origin: &Origin, context: &Context<'_>) -> String {
     let method = &context.names.operation(origin.operation).method;
     let whole = match origin.role {
         Role::Body => format!("body of `{method}`"),
-        Role::Form => format!("form of `{method}`"),
+        Role::Form | Role::Argument(Place::Field) => format!("form of `{method}`"),
+        Role::Argument(Place::Query) => format!("query of `{method}`"),
+        Role::Argument(_) => format!("path of `{method}`"),
         Role::Variables => format!("variables of `{method}`"),
         Role::Answer(status) => format!("answer {status} of `{method}`"),
     };

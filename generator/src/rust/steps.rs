@@ -64,7 +64,11 @@ fn holes<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
 }
 
 fn value(request: &Request<'_>, index: usize) -> Expr {
-    Expr::Argument(request.names.arguments[index].clone())
+    let given = Expr::Argument(request.names.arguments[index].clone());
+    match arguments::one_of_type(ArgumentId(index), request) {
+        Some(_) => call(path::ONE_OF.member("text"), vec![given]),
+        None => given,
+    }
 }
 
 fn query<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
@@ -169,6 +173,7 @@ fn urlencoded(request: &Request<'_>, field: &FormField, slot: Expr) -> Given {
             let key = Expr::Text(name.clone().unwrap_or_else(|| argument.key.clone()));
             let method = match (argument.list, argument.counted) {
                 _ if argument.ty == Kind::Json => "field_json",
+                _ if argument.ty == Kind::Nested => "field_nested",
                 (false, _) => "field",
                 (true, true) => "field_counted",
                 (true, false) => "field_list",

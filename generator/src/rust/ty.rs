@@ -168,7 +168,9 @@ pub(super) fn success(payload: &Payload, context: &Context<'_>) -> (Ty, &'static
 pub(super) fn failure(payload: &Payload, context: &Context<'_>) -> (Ty, &'static str) {
     match payload {
         Payload::Empty | Payload::Raw | Payload::Text | Payload::Binary => (Ty::Path(path::REASON), "reason"),
-        Payload::Json(reference) | Payload::Optional(reference) if !own::is_own(reference, context.derived) => {
+        Payload::Json(reference) | Payload::Optional(reference)
+            if own::has_blank(reference, context.shapes, context.derived) =>
+        {
             (json_payload(payload, context).0, "or_blank")
         }
         other => json_payload(other, context),

@@ -124,7 +124,10 @@ impl Uses for Item {
             Self::Struct(item) => {
                 match item.role {
                     StructRole::Arguments => {}
-                    _ if item.derived => [path::DESERIALIZE, path::SERIALIZE].iter().for_each(&mut *visit),
+                    _ if item.derived => {
+                        [path::DESERIALIZE, path::SERIALIZE].iter().for_each(&mut *visit);
+                        item.is_read_by_serde().then(|| visit(&path::JSON_DERIVED));
+                    }
                     _ => visit(&path::JSON_OBJECT),
                 }
                 if item.role != StructRole::Received {

@@ -63,7 +63,7 @@ impl Noun {
             cases.any(|case| case.status == status && case.outcome == Outcome::Failure)
         };
         match target {
-            Target::Body | Target::Form | Target::Variables => Self::of_place(own()),
+            Target::Body | Target::Form | Target::Variables | Target::Argument(_) => Self::of_place(own()),
             Target::Answer(status) if is_failure(status) => Self::of_place(ERROR.to_owned()),
             Target::Answer(_) => Self {
                 place: resource(&operation.path),
@@ -71,6 +71,11 @@ impl Noun {
                 merging: Merging::Yes,
             },
         }
+    }
+
+    /// That of an argument: of its key, with what the path is about where the key says too little.
+    pub(super) fn of_argument(operation: &Operation, key: &str) -> Self {
+        Self::of_place(resource(&operation.path)).below(&KeyNoun::new(key))
     }
 
     fn of_place(place: String) -> Self {

@@ -7,7 +7,7 @@ use super::digest::digest;
 use super::lattice::{MADE_UP, Numbers, Object, Sample, Seen, SeenField, SeenFields, Smallest, Text};
 use super::signs::{self, Datum, Name, Names};
 use crate::measure::Measure;
-use crate::placeholder::{Placeholder, is_made_up, is_placeholder};
+use crate::placeholder::{Placeholder, is_converted, is_placeholder};
 
 /// Arrays and objects nested deeper are not looked at: rustc gives up on types that are.
 const DEPTH: usize = 32;
@@ -217,7 +217,7 @@ fn example(value: &Value, name: Name, sample: Sample) -> Option<Box<(Sample, Str
         Value::String(text) if is_literal(text) => ["\"", text, "\""].concat(),
         other => other.to_string(),
     };
-    (text.len() <= EXAMPLE && !is_made_up(text.trim_matches('"'))).then(|| Box::new((sample, text)))
+    (text.len() <= EXAMPLE && !is_converted(text.trim_matches('"'))).then(|| Box::new((sample, text)))
 }
 
 /// Whether JSON writes the text as it is.

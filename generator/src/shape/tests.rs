@@ -25,6 +25,7 @@ fn answering(contents: Vec<Content>) -> Operation {
         cases: vec![Case {
             status: 200,
             outcome: Outcome::Success,
+            also: Vec::new(),
             examples: contents.into_iter().map(example).collect(),
             codes: Vec::new(),
         }],

@@ -57,7 +57,7 @@ fn body(operation: &api::Operation, context: &Context<'_>, options: &mut Vec<Str
     let fields = |option: &'static str, fields: &[FormField]| -> Vec<String> {
         let fields = fields.iter();
         fields
-            .filter_map(|field| field_option(option, field, operation, context))
+            .flat_map(|field| field_options(option, field, operation, context))
             .collect()
     };
     match &operation.body {
@@ -75,16 +75,24 @@ fn body(operation: &api::Operation, context: &Context<'_>, options: &mut Vec<Str
     }
 }
 
-fn field_option(option: &str, field: &FormField, operation: &api::Operation, context: &Context<'_>) -> Option<String> {
+/// An option for each field that a call always sends; nothing for others.
+fn field_options(option: &str, field: &FormField, operation: &api::Operation, context: &Context<'_>) -> Vec<String> {
+    let written = |text: String| format!("{option} {}", quoted(&text));
     match field {
-        FormField::Constant { name, value, .. } => Some(format!(
-            "{option} {}",
-            quoted(&format!(
-                "{}={}",
-                template(name, operation, context),
-                template(value, operation, context)
-            ))
-        )),
+        FormField::Constant { name, value, .. } => vec![written(format!(
+            "{}={}",
+            template(name, operation, context),
+            template(value, operation, context)
+        ))],
+        FormField::Argument { argument, .. } if !operation.arguments[argument.0].nested.is_empty() => {
+            let argument = &operation.arguments[argument.0];
+            let names = argument.nested.iter().filter(|_| argument.required.value);
+            let text = |name: &String| {
+                let end = name.rsplit('[').next().unwrap_or(name).trim_end_matches(']');
+                written(format!("{name}={}", placeholder(end)))
+            };
+            names.map(text).collect()
+        }
         FormField::Argument { name, argument, .. } => {
             let argument = &operation.arguments[argument.0];
             let file = if argument.ty == api::ArgumentType::File {
@@ -94,7 +102,7 @@ fn field_option(option: &str, field: &FormField, operation: &api::Operation, con
             };
             let key = name.clone().unwrap_or_else(|| argument.first_key().into_owned());
             let text = format!("{key}={file}{}", placeholder(&argument.key));
-            argument.required.value.then(|| format!("{option} {}", quoted(&text)))
+            argument.required.value.then(|| written(text)).into_iter().collect()
         }
     }
 }

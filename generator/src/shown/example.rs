@@ -168,7 +168,8 @@ fn json(argument: &Argument, call: &Call<'_>, maker: &mut Maker<'_>) -> Option<S
         (None, _) => None,
     };
     let used = maker.used.clone();
-    let value = maker.value(ty.argument_of(&path::JSON)?, sample, argument.name.as_str(), 0);
+    let inner = ty.argument_of(&path::JSON).or(ty.argument_of(&path::NESTED))?;
+    let value = maker.value(inner, sample, argument.name.as_str(), 0);
     if value.is_none() {
         maker.used = used;
     }
@@ -196,6 +197,9 @@ pub(super) fn sample<'a>(id: ArgumentId, call: &Call<'a>) -> Option<&'a str> {
 pub(super) fn literal(written: &ArgumentType, sample: Option<&str>, placeholder: &str) -> Option<String> {
     let is_text = |ty: &Ty| ty.is(&path::TEXT) || ty.is(&path::STRING);
     match written {
+        ArgumentType::Into(ty) if ty.argument_of(&path::ONE_OF).is_some() => {
+            scalar(&Ty::Path(path::TEXT), sample, placeholder)
+        }
         ArgumentType::Into(ty) if is_text(ty) => {
             let is_body = placeholder == "body" && sample.is_none();
             scalar(ty, sample, placeholder).filter(|_| !is_body)
@@ -217,7 +221,12 @@ fn hidden_name(name: &Identifier) -> String {
 /// The type of an argument of the hidden function.
 fn hidden_type(written: &ArgumentType, from: Standpoint<'_>) -> String {
     match written {
-        ArgumentType::Into(ty) | ArgumentType::Plain(ty) => ty.argument_of(&path::JSON).unwrap_or(ty).written(from),
+        ArgumentType::Into(ty) | ArgumentType::Plain(ty) => {
+            let within = [path::JSON, path::NESTED, path::ONE_OF]
+                .iter()
+                .find_map(|outer| ty.argument_of(outer));
+            within.unwrap_or(ty).written(from)
+        }
         ArgumentType::Many(item) => format!("Vec<{}>", hidden_type(item, from)),
     }
 }

@@ -135,7 +135,10 @@ impl Secrets {
 
     fn hide_argument(&self, argument: &mut api::Argument) {
         let (kind, is_secret) = (argument.ty, is_masked_name(&argument.key));
+        let mut nested = argument.nested.iter();
         for given in &mut argument.replay {
+            let is_secret = is_secret || nested.next().is_some_and(|name| is_masked_name(name));
+            let kind = if kind == Kind::Nested { Kind::Text } else { kind };
             *given = match given {
                 Given::Data(text) if kind == Kind::Json => Given::Data(self.body(text).into_owned()),
                 Given::Data(text) | Given::Verbatim(text) if kind == Kind::Text && is_secret && !text.is_empty() => {
@@ -147,9 +150,9 @@ impl Secrets {
                 Given::Data(_) | Given::Set => continue,
             };
         }
-        if argument.required.value && argument.replay.is_empty() {
+        if argument.required.value && argument.replay.is_empty() && kind != Kind::Nested {
             argument.replay.push(match kind {
-                Kind::Text => Given::Data(String::new()),
+                Kind::Text | Kind::Nested => Given::Data(String::new()),
                 Kind::Integer => Given::Data("0".to_owned()),
                 Kind::Number => Given::Data("0.5".to_owned()),
                 Kind::Boolean => Given::Data("false".to_owned()),

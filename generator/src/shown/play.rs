@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use postman_codegen_runtime::percent::strict;
 
 use super::digits::grouped;
 use super::{Call, Context, Play, Replay, Ty, credential};
@@ -147,6 +148,9 @@ fn required(call: &Call<'_>, json: impl Fn(&Ty, &str) -> Expr) -> Vec<Expr> {
 /// The value of an argument as its type wants it.
 fn argument_value(argument: &api::Argument) -> Expr {
     let kind = argument.ty;
+    if kind == Kind::Nested {
+        return called(path::VERBATIM.member("new"), vec![Expr::Text(nested_text(argument))]);
+    }
     if argument.list {
         let values = argument.replay.iter().map(|value| one_value(value, kind, argument));
         return Expr::List(match kind {
@@ -163,10 +167,24 @@ fn argument_value(argument: &api::Argument) -> Expr {
             Kind::File => file(&FileGiven::default()),
             Kind::Integer | Kind::Number => Expr::Literal("0".to_owned()),
             Kind::Boolean => Expr::Literal("false".to_owned()),
-            Kind::Text | Kind::Flag => Expr::Text(String::new()),
+            Kind::Text | Kind::Flag | Kind::Nested => Expr::Text(String::new()),
             Kind::Json => called(path::VERBATIM.member("new"), vec![Expr::Text("null".to_owned())]),
         },
     }
+}
+
+/// The fields of a form as they are sent.
+fn nested_text(argument: &api::Argument) -> String {
+    let fields = argument
+        .nested
+        .iter()
+        .zip(&argument.replay)
+        .filter_map(|(name, given)| match given {
+            Given::Data(text) => Some(format!("{}={}", strict(name), strict(text))),
+            Given::Verbatim(text) => Some(format!("{}={text}", strict(name))),
+            Given::File(_) | Given::Set => None,
+        });
+    fields.collect::<Vec<_>>().join("&")
 }
 
 fn one_value(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {

@@ -152,13 +152,15 @@ impl Wire<'_> {
                 FormField::Argument { name, argument, .. } => {
                     let argument = &self.operation.arguments[argument.0];
                     let name = name.as_ref().unwrap_or(&argument.key);
-                    all.extend(argument.replay.iter().map(|given| match given {
+                    let names = argument.nested.iter().map(Some).chain(std::iter::repeat(None));
+                    let given = argument.replay.iter().zip(names);
+                    all.extend(given.map(|(given, nested)| match given {
                         Given::File(file) => json!({
                             "name": name,
                             "value": content(file),
                             "file": file.file_name.as_deref().or((file.base64.is_none()).then_some("")),
                         }),
-                        given => json!({ "name": name, "value": as_it_is(given) }),
+                        given => json!({ "name": nested.unwrap_or(name), "value": as_it_is(given) }),
                     }));
                 }
             }

@@ -3,6 +3,7 @@ use postman_codegen::document;
 use postman_codegen::mock::{Answer, Mock, Request};
 use postman_codegen::source::{File, Source};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 fn mock() -> Mock {
     let collection = File {
@@ -108,7 +109,7 @@ fn bodies_and_headers_are_compared_where_asked() {
 fn what_has_no_example_says_so() {
     assert_eq!(
         reason("PUT /pets/7/food", &[], ""),
-        "404 the request `Feed pet` has no saved example"
+        "501 the request `Feed pet` has no saved example"
     );
     assert_eq!(reason("DELETE /pets", &[], ""), "404 no request is DELETE /pets");
     let body = r#"{"error":{"name":"mockRequestNotFoundError","message":"no request is DELETE /pets"}}"#;
@@ -138,5 +139,52 @@ proptest! {
         let answer = mock().answer(&Request { method: &method, target: &target, headers: &headers, body: body.as_bytes() });
         prop_assert!((200..=599).contains(&answer.status));
         prop_assert!(!answer.reason.contains('\n'));
+    }
+}
+
+/// `page=2` is beyond the page that is saved, and what is behind a cursor is, too.
+#[test]
+fn pages_end() {
+    let page = json!({"pets": [{"id": 7}], "next_page_token": "b7", "has_more": true});
+    let collection = json!({"info": {"name": "Pets"}, "item": [
+        {"name": "List", "request": "https://pets.example/pets", "response": [{"name": "A page", "code": 200,
+            "header": [{"key": "Link", "value": "</pets?page=2>; rel=next"}], "body": page.to_string()}]},
+    ]});
+    let source = Source {
+        collection: File {
+            name: "pages.json".to_owned(),
+            text: collection.to_string(),
+        },
+        ..Source::default()
+    };
+    let mock = Mock::of(&document::read(&source, &mut Diagnostics::default()).expect("a collection"));
+    let ask = |target| {
+        mock.answer(&Request {
+            method: "GET",
+            target,
+            headers: &[],
+            body: b"",
+        })
+    };
+    let end = json!({"pets": [], "next_page_token": "", "has_more": false});
+    for (target, is_end) in [
+        ("/pets", false),
+        ("/pets?page=1", false),
+        ("/pets?next_page_token=a", false),
+        ("/pets?page=2", true),
+        ("/pets?offset=1", true),
+        ("/pets?next_page_token=b7", true),
+        ("/pets?starting_after=7", true),
+        ("/pets?limit=7", false),
+    ] {
+        let answer = ask(target);
+        let expected = if is_end { &end } else { &page };
+        let body: Value = serde_json::from_str(&answer.body).expect("JSON");
+        assert_eq!(&body, expected, "{target}");
+        assert_eq!(
+            answer.headers.iter().any(|(name, _)| name == "Link"),
+            !is_end,
+            "{target}"
+        );
     }
 }

@@ -7,9 +7,12 @@
 
 use std::collections::BTreeMap;
 use serde::Serialize;
-use crate::{Answer, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+use crate::{
+    Answer, Client, Decoded, Json, OneOf, Operation, Request, Text, Undocumented,
+};
 use crate::runtime::call::call;
 use crate::runtime::object::json_object;
+use crate::runtime::open_text::json_text;
 use crate::runtime::paging::pages;
 use crate::runtime::setters::setters;
 
@@ -257,8 +260,8 @@ impl ListBerths {
     /// One of `free`, `taken`, `closed`.
     ///
     /// Example: `free`.
-    pub fn status(self, status: impl Into<Text>) -> Self {
-        Self(self.0.query(0, "status", status))
+    pub fn status(self, status: impl Into<OneOf<BerthStatus>>) -> Self {
+        Self(self.0.query(0, "status", OneOf::text(status)))
     }
 
     /// Repeat it for several amenities; a berth must have all of them.
@@ -453,6 +456,22 @@ impl SetBerthPriceError {
     /// The price has changed since.
     pub const STALE_ETAG: &'static str = "stale_etag";
 }
+
+/// `status` in the query of `list_berths`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum BerthStatus {
+    /// `free`
+    Free,
+    /// `taken`
+    Taken,
+    /// `closed`
+    Closed,
+    /// Any other value.
+    Other(String),
+}
+
+json_text!(BerthStatus { Free = "free", Taken = "taken", Closed = "closed" });
 
 /// The answer 200 of `list_berths`.
 #[derive(Clone, Debug, Default, PartialEq)]

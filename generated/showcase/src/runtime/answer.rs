@@ -92,6 +92,12 @@ impl Answer {
         &self.headers
     }
 
+    /// The text of a header; nothing where it is absent, or no text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
     /// The body.
     #[must_use]
     pub fn bytes(&self) -> &Bytes {

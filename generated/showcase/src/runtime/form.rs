@@ -21,14 +21,16 @@ const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
 /// ascending order. Everything but letters, digits and `-._~` is percent-encoded. Without a field there is no body.
 #[derive(Default)]
 pub struct Form {
-    fields: Vec<(u16, String, Field)>,
+    pub(super) fields: Vec<(u16, String, Field)>,
 }
 
 /// The value of a field.
-enum Field {
+pub(super) enum Field {
     Text(Text),
     Template(Cow<'static, str>),
     Json(Result<String, String>),
+    /// Fields with their names, as they are sent.
+    Entries(String),
 }
 
 impl Content for Form {
@@ -38,6 +40,10 @@ impl Content for Form {
         let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
         for (_, name, field) in fields {
             let value = match field {
+                Field::Entries(entries) => {
+                    groups.push((name, vec![entries.clone()]));
+                    continue;
+                }
                 Field::Text(text) if text.is_verbatim() => text.as_str().to_owned(),
                 Field::Text(text) => strict(text.as_str()),
                 Field::Json(json) => strict(&json.clone().map_err(RequestError::new)?),

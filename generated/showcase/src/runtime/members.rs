@@ -4,6 +4,8 @@
 
 use super::read::{Fill, Scalars, Slot, To};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The members of an object whose names are known.
@@ -12,7 +14,11 @@ pub(super) struct Members<'m, 's> {
     pub(super) names: &'static [&'static str],
     pub(super) slots: &'m mut [Slot<'s>],
     pub(super) scalars: Scalars,
+    pub(super) unknown: Option<&'m mut Unknown>,
 }
+
+/// Members whose names are not known.
+pub type Unknown = BTreeMap<String, Value>;
 
 impl<'de> Visitor<'de> for Members<'_, '_> {
     type Value = ();
@@ -23,10 +29,19 @@ impl<'de> Visitor<'de> for Members<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         let Self {
-            names, slots, scalars, ..
+            names,
+            slots,
+            scalars,
+            mut unknown,
+            ..
         } = self;
-        let mut next = 0;
-        while let Some(found) = members.next_key_seed(Name { names, next })? {
+        let (mut next, mut other) = (0, None);
+        let kept = unknown.is_some();
+        while let Some(found) = members.next_key_seed(Name {
+            names,
+            next,
+            other: kept.then_some(&mut other),
+        })? {
             match slots.get_mut(found) {
                 Some(slot) if slot.read => {
                     members.next_value_seed(To(&mut |reader| slot.place.read_again(reader), scalars))?;
@@ -36,9 +51,14 @@ impl<'de> Visitor<'de> for Members<'_, '_> {
                     slot.read = true;
                     next = found + 1;
                 }
-                None => {
-                    members.next_value::<IgnoredAny>()?;
-                }
+                None => match (&mut unknown, other.take()) {
+                    (Some(unknown), Some(name)) => {
+                        unknown.insert(name, members.next_value()?);
+                    }
+                    _ => {
+                        members.next_value::<IgnoredAny>()?;
+                    }
+                },
             }
         }
         for (name, slot) in names.iter().zip(slots).filter(|(_, slot)| !slot.read) {
@@ -49,12 +69,14 @@ impl<'de> Visitor<'de> for Members<'_, '_> {
 }
 
 /// Finds a name; mostly it is the next one.
-struct Name {
+struct Name<'o> {
     names: &'static [&'static str],
     next: usize,
+    /// Where a name goes that is none of them.
+    other: Option<&'o mut Option<String>>,
 }
 
-impl<'de> DeserializeSeed<'de> for Name {
+impl<'de> DeserializeSeed<'de> for Name<'_> {
     type Value = usize;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
@@ -62,7 +84,7 @@ impl<'de> DeserializeSeed<'de> for Name {
     }
 }
 
-impl Visitor<'_> for Name {
+impl Visitor<'_> for Name<'_> {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -73,6 +95,9 @@ impl Visitor<'_> for Name {
         let (before, after) = self.names.split_at(self.next);
         let place = |names: &[&str]| names.iter().position(|known| *known == name);
         let found = place(after).map(|found| self.next + found).or_else(|| place(before));
+        if let (None, Some(other)) = (found, self.other) {
+            *other = Some(name.to_owned());
+        }
         Ok(found.unwrap_or(self.names.len()))
     }
 }

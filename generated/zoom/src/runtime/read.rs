@@ -5,7 +5,7 @@
 //! serde's derive writes code for each struct to read it, which is most of what a client takes to compile. Here that code
 //! is compiled once: a struct says where the value of each member goes, and each type of a field how it is read.
 
-use super::members::Members;
+use super::members::{Members, Unknown};
 use super::scalar::{Loosely, Scalar};
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -118,7 +118,7 @@ impl Reader<'_> {
         self.0.raw()
     }
 
-    /// Reads an object into the slots of its members' names; others are passed over.
+    /// Reads an object into the slots of its members' names; others are kept as `unknown`, or passed over.
     ///
     /// # Errors
     ///
@@ -128,6 +128,7 @@ impl Reader<'_> {
         name: &'static str,
         names: &'static [&'static str],
         slots: &mut [Slot<'_>],
+        unknown: Option<&mut Unknown>,
     ) -> Result<(), Error> {
         let scalars = Scalars::Exact;
         self.0.object(Members {
@@ -135,6 +136,7 @@ impl Reader<'_> {
             names,
             slots,
             scalars,
+            unknown,
         })
     }
 }

@@ -96,7 +96,9 @@ pub(in crate::diff) fn listed_notes<'a>(
 ) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
     let start = docs.iter().position(|line| line == heading);
     let start = start.map_or(docs.len(), |start| start + 2);
-    let list = docs.iter().skip(start).map_while(|line| line.strip_prefix("- "));
+    // What else is said of an entry is indented.
+    let section = docs.iter().skip(start).take_while(|line| !line.starts_with("# "));
+    let list = section.filter_map(|line| line.strip_prefix("- "));
     list.filter_map(|line| line.split_once(": "))
 }
 

@@ -64,7 +64,7 @@ fn structure(shapes: &Shapes, fields: &[Field], value: &Value) -> Option<Value> 
         let again = match (member, field.absence()) {
             (Some(member), Absence::UnwrittenList) if member == &json!([]) => continue,
             (Some(member), _) => decode(shapes, &field.ty, member)?,
-            (None, Absence::None | Absence::UnwrittenList) => continue,
+            (None, Absence::None | Absence::UnwrittenList | Absence::Unknown) => continue,
             (None, Absence::List) => json!([]),
             (None, Absence::Error) => match &field.ty {
                 TypeRef::Nullable(_) => continue,

@@ -701,7 +701,7 @@ impl UpdateMeetingError {
     /// Code `3003` of status 400.
     ///
     /// You are not the meeting host.
-    pub const CODE_3003: &'static str = "3003";
+    pub const YOU_ARE_NOT_THE_MEETING_HOST: &'static str = "3003";
 
     /// Code `1001` of status 404.
     ///
