@@ -6,9 +6,10 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use crate::{Answer, Client, Decoded, Json, Operation, Reason, Request, Text};
+use crate::{Answer, Client, Decoded, Json, OneOf, Operation, Reason, Request, Text};
 use crate::runtime::call::call;
 use crate::runtime::object::json_object;
+use crate::runtime::open_text::json_text;
 use crate::runtime::paging::pages;
 use crate::runtime::setters::setters;
 
@@ -296,8 +297,8 @@ impl ListBoats {
     /// - `row`
     ///
     /// Example: `sail`.
-    pub fn type_(self, type_: impl Into<Text>) -> Self {
-        Self(self.0.query(0, "type", type_))
+    pub fn type_(self, type_: impl Into<OneOf<BoatType>>) -> Self {
+        Self(self.0.query(0, "type", OneOf::text(type_)))
     }
 
     /// `name`, `length`, or with `-` in reverse.
@@ -584,6 +585,22 @@ impl DeleteBoatError {
     /// The boat lies in a berth.
     pub const BOAT_IN_USE: &'static str = "boat_in_use";
 }
+
+/// `type` in the query of `list_boats`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum BoatType {
+    /// `sail`
+    Sail,
+    /// `motor`
+    Motor,
+    /// `row`
+    Row,
+    /// Any other value.
+    Other(String),
+}
+
+json_text!(BoatType { Sail = "sail", Motor = "motor", Row = "row" });
 
 /// The answer 200 of `list_boats`.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -202,6 +202,7 @@ pub use runtime::file::File;
 pub use runtime::json::Json;
 pub use runtime::multipart::Part;
 pub use runtime::number::BigNumber;
+pub use runtime::one_of::OneOf;
 pub use runtime::options::Options;
 pub use runtime::outgoing::Outgoing;
 pub use runtime::paging::{Items, Paged, Pages, Paging};

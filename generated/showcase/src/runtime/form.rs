@@ -21,11 +21,11 @@ const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
 /// ascending order. Everything but letters, digits and `-._~` is percent-encoded. Without a field there is no body.
 #[derive(Default)]
 pub struct Form {
-    pub(super) fields: Vec<(u16, String, Field)>,
+    fields: Vec<(u16, String, Field)>,
 }
 
 /// The value of a field.
-pub(super) enum Field {
+enum Field {
     Text(Text),
     Template(Cow<'static, str>),
     Json(Result<String, String>),
@@ -119,6 +119,12 @@ impl Request {
                 .map(|(number, value)| (place, format!("{name}[{number}]"), Field::Text(value.into())));
             form.fields.extend(fields);
         })
+    }
+
+    /// Adds fields as they are sent, with their names.
+    #[must_use]
+    pub fn field_entries(self, place: u16, name: impl Into<String>, entries: impl Into<String>) -> Self {
+        self.with_content(|form: &mut Form| form.fields.push((place, name.into(), Field::Entries(entries.into()))))
     }
 
     /// Adds a field whose value is a template.

@@ -3,9 +3,12 @@
 //! Operations of the folder `meetings`.
 
 use serde::Serialize;
-use crate::clients::zoom::{Answer, Client, Decoded, Json, Operation, Request, Text};
+use crate::clients::zoom::{
+    Answer, Client, Decoded, Json, OneOf, Operation, Request, Text,
+};
 use crate::clients::zoom::runtime::call::call;
 use crate::clients::zoom::runtime::object::json_object;
+use crate::clients::zoom::runtime::open_text::json_text;
 use crate::clients::zoom::runtime::paging::pages;
 use crate::clients::zoom::runtime::setters::setters;
 
@@ -557,8 +560,8 @@ impl ListUserMeetings {
     /// - `upcoming` - Meetings to come, and live ones.
     ///
     /// Example: `scheduled`.
-    pub fn type_(self, type_: impl Into<Text>) -> Self {
-        Self(self.0.query(0, "type", type_))
+    pub fn type_(self, type_: impl Into<OneOf<MeetingType>>) -> Self {
+        Self(self.0.query(0, "type", OneOf::text(type_)))
     }
 
     /// The number of records returned with one call. At most `300`.
@@ -1035,6 +1038,22 @@ pub struct EndMeetingBody {
 json_object!(EndMeetingBody { action });
 
 setters!(EndMeetingBody { action: impl Into<String> });
+
+/// `type` in the query of `list_user_meetings`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum MeetingType {
+    /// `scheduled`
+    Scheduled,
+    /// `live`
+    Live,
+    /// `upcoming`
+    Upcoming,
+    /// Any other value.
+    Other(String),
+}
+
+json_text!(MeetingType { Scheduled = "scheduled", Live = "live", Upcoming = "upcoming" });
 
 /// The answer 200 of `list_user_meetings`.
 #[derive(Clone, Debug, Default, PartialEq)]

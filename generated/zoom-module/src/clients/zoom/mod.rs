@@ -140,6 +140,7 @@ pub use runtime::failure::{DecodeError, Failure, Unexpected};
 pub use runtime::file::File;
 pub use runtime::json::Json;
 pub use runtime::multipart::Part;
+pub use runtime::one_of::OneOf;
 pub use runtime::options::Options;
 pub use runtime::outgoing::Outgoing;
 pub use runtime::paging::{Items, Paged, Pages, Paging};

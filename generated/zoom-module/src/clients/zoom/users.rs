@@ -890,8 +890,8 @@ impl GetUserSettings {
     /// - `meeting_security`
     ///
     /// Example: `meeting_authentication`.
-    pub fn option(self, option: impl Into<Text>) -> Self {
-        Self(self.0.query(1, "option", option))
+    pub fn option(self, option: impl Into<OneOf<SettingOption>>) -> Self {
+        Self(self.0.query(1, "option", OneOf::text(option)))
     }
 }
 
@@ -1473,6 +1473,25 @@ pub struct UpdateUserEmailBody {
 json_object!(UpdateUserEmailBody { email });
 
 setters!(UpdateUserEmailBody { email: impl Into<String> });
+
+/// `option` in the query of `get_user_settings`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum SettingOption {
+    /// `meeting_authentication`
+    MeetingAuthentication,
+    /// `recording_authentication`
+    RecordingAuthentication,
+    /// `meeting_security`
+    MeetingSecurity,
+    /// Any other value.
+    Other(String),
+}
+
+json_text!(SettingOption {
+    MeetingAuthentication = "meeting_authentication", RecordingAuthentication = "recording_authentication",
+    MeetingSecurity = "meeting_security",
+});
 
 /// `schedule_meeting` in the answer 200 of `get_user_settings`.
 #[derive(Clone, Debug, Default, PartialEq)]
