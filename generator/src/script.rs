@@ -22,7 +22,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub(crate) use evidence::Evidence;
 pub use evidence::{Stored, StoredPart};
-pub(crate) use schema::Tested;
 pub use walk::{each_expression, each_statement};
 
 use crate::diagnostic::{Diagnostics, ids};
@@ -68,11 +67,6 @@ impl Scripts {
     /// What a test script says of the answer.
     pub(crate) fn tested_evidence(&self, script: &Script) -> Evidence {
         self.program(script).map(evidence::tested_evidence).unwrap_or_default()
-    }
-
-    /// The first JSON Schema that a test script holds the whole answer to.
-    pub(crate) fn tested_schema(&self, script: &Script) -> Option<Tested> {
-        self.program(script).and_then(schema::tested_schema)
     }
 }
 

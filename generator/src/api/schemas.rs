@@ -37,10 +37,12 @@ pub(super) fn resolve(
     described: &[Described],
     operation: &mut Operation,
 ) {
-    let tests = || item.scripts.iter().filter(|script| script.listen == "test");
-    for script in tests() {
-        if let Some(tested) = scripts.tested_schema(script) {
-            add_answer(operation, tested.status, (tested.schema, Why::Script));
+    let tests = item.scripts.iter().filter(|script| script.listen == "test");
+    let mut tested: Vec<Evidence> = tests.map(|script| scripts.tested_evidence(script)).collect();
+    for evidence in &mut tested {
+        if let Some(schema) = evidence.held_to.take() {
+            let only = evidence.statuses.first().filter(|_| evidence.statuses.len() == 1);
+            add_answer(operation, only.copied(), (schema, Why::Script));
         }
     }
     let has_body = matches!(operation.body, Body::Json { .. });
@@ -53,9 +55,9 @@ pub(super) fn resolve(
             Some(text::Side::Answer) | None => add_answer(operation, None, (schema, Why::Schema)),
         }
     }
-    for script in tests() {
-        add_evidence(operation, scripts.tested_evidence(script));
-    }
+    tested
+        .into_iter()
+        .for_each(|evidence| add_evidence(operation, evidence));
     if let Body::Json { sample, .. } = &operation.body
         && let Some(schema) = fields_schema(described, sample)
     {

@@ -9,6 +9,13 @@
 //! pm.environment.set("token", user.session.token);      data[].session.token
 //! pm.response.to.have.status(201);                      201
 //! ```
+//!
+//! A JSON Schema that the whole answer is held to, written out there or in a variable, says all at once:
+//!
+//! ```text
+//! pm.response.to.have.jsonSchema(schema)        tv4.validate(pm.response.json(), schema)
+//! pm.expect(answer).to.be.jsonSchema(schema)    ajv.validate(schema, answer), ajv.compile(schema)
+//! ```
 
 mod assertion;
 mod follow;
@@ -27,6 +34,8 @@ pub(crate) struct Evidence {
     pub(crate) statuses: Vec<u16>,
     /// JSON Schemas without required fields: of the answer of any status, and of those that stand under a status.
     pub(crate) schemas: Vec<(Option<u16>, Value)>,
+    /// The first JSON Schema that the whole answer is held to.
+    pub(crate) held_to: Option<Value>,
     /// Headers that it reads, each once.
     pub(crate) headers: Vec<String>,
     /// What it keeps of the answer in variables.
@@ -59,13 +68,17 @@ pub(super) fn tested_evidence(program: &Program) -> Evidence {
         statuses,
         headers,
         answers,
+        held_to,
+        compiled,
         stored,
         ..
     } = follower;
+    let reads_answer = !answers.is_empty();
     let schemas = answers.into_iter().filter(|(_, seen)| *seen != Seen::default());
     Evidence {
         statuses,
         schemas: schemas.map(|(status, seen)| (status, seen.into_schema())).collect(),
+        held_to: held_to.or(compiled.filter(|_| reads_answer)),
         headers,
         stored,
     }

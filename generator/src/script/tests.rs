@@ -32,9 +32,9 @@ fn read_script(text: &str) -> (Option<Program>, Vec<String>) {
 }
 
 fn tested(text: &str) -> Option<String> {
-    let (program, _) = read_script(text);
-    let tested = schema::tested_schema(&program?)?;
-    Some(format!("{:?} {}", tested.status, tested.schema))
+    let evidence = said(text);
+    let status = evidence.statuses.first().filter(|_| evidence.statuses.len() == 1);
+    Some(format!("{status:?} {}", evidence.held_to?))
 }
 
 #[test]

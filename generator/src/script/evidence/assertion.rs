@@ -3,6 +3,7 @@
 use super::follow::{Denied, Follower, Literal, Meaning};
 use super::seen::{Kind, Step};
 use super::{Stored, StoredPart};
+use crate::script::schema::literal;
 use crate::script::stored::stores_variable;
 use crate::script::tree::{Expression, ExpressionKind, Span};
 use crate::words::is_in;
@@ -73,10 +74,11 @@ impl<'p> Follower<'p> {
         if let Some(function) = function {
             return self.enter(function, given);
         }
+        self.hold((&owner, method), &path, &given);
         match (owner, path.as_str()) {
-            (_, "pm.response.json") => Meaning::Answer(Vec::new()),
+            (_, "pm.response.json") => self.answer(),
             (_, "pm.response.text") => Meaning::Text,
-            (_, "JSON.parse") if given.first() == Some(&Meaning::Text) => Meaning::Answer(Vec::new()),
+            (_, "JSON.parse") if given.first() == Some(&Meaning::Text) => self.answer(),
             (_, "pm.response.headers.get" | "pm.response.headers.has" | "postman.getResponseHeader") => {
                 match given.first() {
                     Some(Meaning::Literal(Literal::Text(name))) => self.header(name),
@@ -109,6 +111,37 @@ impl<'p> Follower<'p> {
                 Meaning::Other
             }
         }
+    }
+
+    /// The whole answer.
+    fn answer(&mut self) -> Meaning<'p> {
+        self.show(&[], None, 0);
+        Meaning::Answer(Vec::new())
+    }
+
+    /// Notes the schema that a call holds the whole answer to.
+    fn hold(&mut self, (owner, method): (&Meaning<'p>, &str), path: &str, given: &[Meaning<'p>]) {
+        let is_whole = |meaning: &Meaning<'_>| matches!(meaning, Meaning::Answer(steps) if steps.is_empty());
+        let schema = match (method, given) {
+            ("jsonSchema", [Meaning::Object(schema), ..]) => match owner {
+                Meaning::Expect(subject, Denied::No) if **subject == Meaning::Response || is_whole(subject) => schema,
+                _ => return,
+            },
+            (_, [subject, Meaning::Object(schema), ..]) if path.starts_with("tv4.validate") && is_whole(subject) => {
+                schema
+            }
+            ("validate", [Meaning::Object(schema), subject, ..])
+                if path.ends_with("jv.validate") && is_whole(subject) =>
+            {
+                schema
+            }
+            ("compile", [Meaning::Object(schema), ..]) if path.ends_with("jv.compile") => {
+                self.compiled = self.compiled.take().or_else(|| literal(schema));
+                return;
+            }
+            _ => return,
+        };
+        self.held_to = self.held_to.take().or_else(|| literal(schema));
     }
 
     /// `pm.environment.set("token", answer.token)`

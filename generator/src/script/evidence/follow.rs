@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde_json::Value;
+
 use super::Stored;
 use super::seen::{Kind, Seen, Step};
 use crate::script::Program;
@@ -46,6 +48,8 @@ pub(super) enum Meaning<'p> {
     Expect(Box<Meaning<'p>>, Denied),
     /// What is written out.
     Literal(Literal),
+    /// An object that is.
+    Object(&'p Expression),
     Function(&'p Function),
     /// `tests`.
     Tests,
@@ -105,6 +109,10 @@ pub(super) struct Follower<'p> {
     pub(super) statuses: Vec<u16>,
     pub(super) headers: Vec<String>,
     pub(super) stored: Vec<Stored>,
+    /// The schema that the whole answer is held to.
+    pub(super) held_to: Option<Value>,
+    /// One that a validator is made of, which may be for something else.
+    pub(super) compiled: Option<Value>,
     /// What is shown of answers, by status; `None`: of any.
     pub(super) answers: Vec<(Option<u16>, Seen)>,
     names: HashMap<&'p str, Meaning<'p>>,
@@ -120,6 +128,8 @@ impl<'p> Follower<'p> {
             statuses: Vec::new(),
             headers: Vec::new(),
             stored: Vec::new(),
+            held_to: None,
+            compiled: None,
             answers: Vec::new(),
             names: HashMap::new(),
             under: Under::Any,
@@ -268,7 +278,7 @@ impl<'p> Follower<'p> {
                         self.expression(value);
                     }
                 }
-                Meaning::Other
+                Meaning::Object(expression)
             }
             ExpressionKind::Member(owner, name) => {
                 let owner = self.expression(owner);
