@@ -9,6 +9,7 @@ mod auth;
 mod body;
 mod cases;
 mod codes;
+mod computed;
 mod counted;
 mod credentials;
 mod described;
@@ -29,6 +30,7 @@ mod plan;
 mod query;
 mod schemas;
 mod scopes;
+mod scripts;
 mod secret;
 mod segment;
 mod servers;
@@ -57,6 +59,7 @@ pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
 pub(crate) use self::paging::{Turning, turning, why_unpaged};
 pub use self::schemas::Schema;
 pub(crate) use self::scopes::Scopes;
+pub use self::scripts::Script;
 pub(crate) use self::segment::is_lifted;
 pub use self::why::{Required, Why};
 use crate::diagnostic::{Diagnostics, Location};
@@ -73,21 +76,23 @@ use crate::script::{Scripts, Stored};
 pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) -> Api {
     let scopes = scopes::Scopes::with_tokens(document, scripts);
     let entries = tree::entries(document);
+    let work = scripts::resolve(&scopes, scripts, &entries, notes);
     let items = entries.len();
     let mut plans: Vec<plan::Plan<'_>> = entries
         .into_iter()
         .enumerate()
-        .filter_map(|(index, entry)| plan::plan_item(&scopes, scripts, index, entry, notes))
+        .filter_map(|(index, entry)| plan::plan_item(&scopes, (scripts, &work), index, entry, notes))
         .collect();
     if !document.unlifted {
         credentials::take_keys(&scopes, &mut plans);
     }
-    let settings = settings::resolve(&scopes, &plans, document, scripts);
+    let settings = settings::resolve(&scopes, &plans, document, (scripts, &work));
     let (credentials, mut uses) = credentials::share(plans.iter().map(|plan| plan.access.iter().chain(&plan.others)));
     let discriminators = query::discriminators(&plans);
     let context = arguments::Context {
         scopes: &scopes,
         scripts,
+        work: &work,
         settings: &settings.variables,
         shared: &settings.shared,
         servers: &settings.list,
@@ -107,7 +112,6 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
         };
         operations.push(operation::resolve(&context, plan, decided, notes));
     }
-    stored::warn_of_stored(document, scripts, &plans, notes);
     settings::warn_of_slashes(&settings.list, notes);
     unseen::warn_of_look_alikes(document, notes);
     settings::warn_of_environment(document, &settings.list, notes);
@@ -119,6 +123,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
         settings: settings.list,
         credentials,
         operations,
+        scripts: work.list,
         items,
         answers: Strictness::default(),
         required: Proof::default(),
@@ -152,6 +157,10 @@ pub struct OperationId(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArgumentId(pub usize);
 
+/// Index into [`Api::scripts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ScriptId(pub usize);
+
 /// An API.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Api {
@@ -169,6 +178,8 @@ pub struct Api {
     pub root: Folder,
     /// Requests that can be sent, in the order of the collection.
     pub operations: Vec<Operation>,
+    /// Scripts that change what is sent.
+    pub scripts: Vec<Script>,
     /// How many requests the collection holds, those that cannot be sent among them.
     pub items: usize,
     /// How much an answer may lack.
@@ -249,6 +260,8 @@ pub struct Setting {
     pub description: String,
     /// The value that the replay sets where `default` may not hold it (secrets).
     pub replay: Option<String>,
+    /// Whether scripts read it, so that a call goes without it.
+    pub script: bool,
     /// What follows a server in all URLs: the path that the collection has in place of an address.
     pub base_path: String,
 }
@@ -290,6 +303,8 @@ pub enum Part {
     Argument(ArgumentId),
     /// A value made per call: the name of a dynamic variable with its `$` (`$guid`).
     Dynamic(String),
+    /// A variable that a script computes.
+    Computed(String),
 }
 
 /// A credential that the client holds. Its values are never part of the API.
@@ -367,6 +382,10 @@ pub struct Operation {
     pub body: Body,
     /// The credentials of the request, those that it inherits among them, the main one first.
     pub authentications: Vec<Authentication>,
+    /// What runs before it is sent, in order.
+    pub scripts: Vec<ScriptId>,
+    /// Members of its JSON body that scripts compute.
+    pub members: Vec<Member>,
     /// What the replay authenticates with although a call needs no credential: it gets one.
     pub own_access: Option<(Scheme, Vec<(String, String)>)>,
     /// Documented answers by status, ascending.
@@ -403,7 +422,12 @@ impl Operation {
             FormField::Constant { name, value, .. } => [Some(name), Some(value)],
             FormField::Argument { .. } => [None, None],
         });
-        let url = std::iter::once(Some(&self.url));
+        let body = match &self.body {
+            Body::Template(body) => Some(body),
+            _ => None,
+        };
+        let members = self.members.iter().map(|member| Some(&member.value));
+        let url = [Some(&self.url), body].into_iter().chain(members);
         url.chain(query).chain(headers).chain(fields).flatten()
     }
 
@@ -423,6 +447,28 @@ impl Operation {
     pub fn is_typed(&self) -> bool {
         self.cases.iter().any(|case| case.outcome == Outcome::Success)
     }
+}
+
+/// A member of a JSON body that scripts compute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The keys that lead to it.
+    pub path: Vec<String>,
+    /// What it is made of.
+    pub value: Template,
+    /// Whether it is a text, or JSON as it stands.
+    pub kind: MemberKind,
+}
+
+/// What the template of a member makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberKind {
+    /// A text.
+    Text,
+    /// JSON.
+    Json,
+    /// Texts of lists: what stands for `{{variable}}` in them. It has no path.
+    Hole,
 }
 
 /// Something that the caller gives.
@@ -676,6 +722,8 @@ pub enum Body {
         /// What the replay sends for the variables; `None`: the member is left out.
         replay: Option<Given>,
     },
+    /// Text that scripts compute.
+    Template(Template),
     /// Constant bytes that no caller can change (`{}` of a GraphQL body without an object).
     Constant(String),
 }
@@ -697,7 +745,7 @@ impl Body {
         match self {
             Self::None => "none",
             Self::Json { .. } => "json",
-            Self::Text { .. } | Self::Constant(_) => "text",
+            Self::Text { .. } | Self::Constant(_) | Self::Template(_) => "text",
             Self::Urlencoded(_) => "urlencoded",
             Self::Multipart { .. } => "multipart",
             Self::File { .. } => "file",

@@ -39,6 +39,7 @@ use crate::diagnostic::{Diagnostics, Location};
 use crate::mechanism::Mechanism;
 use crate::source::Source;
 
+pub(crate) use self::js::float_text as number_to_text;
 pub use self::method::Method;
 
 #[cfg(feature = "learn")]

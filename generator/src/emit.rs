@@ -22,6 +22,7 @@ mod expr;
 mod operation;
 mod play;
 mod program;
+mod scripts;
 mod structure;
 mod text;
 mod ty;
@@ -91,6 +92,7 @@ pub(crate) fn render<'a>(krate: &'a Crate, shown: &'a Shown) -> impl Iterator<It
     always
         .into_iter()
         .chain(modules(krate).map(move |item| module(item, krate.root.path(), &shown.calls)))
+        .chain(scripts::file(krate))
         .chain(shown.programs.iter().map(program::file))
         .chain(shown.replay.iter().map(play::file))
         .chain(contract.map(contract::file))
@@ -118,6 +120,11 @@ fn library<'a>(krate: &Crate, page: &Docs) -> File<'a> {
         let module = text::path_segment(module.name);
         quote!(pub use runtime::#module::{#(#names),*};)
     });
+    let scripts = (!krate.scripts.is_empty()).then(|| {
+        quote!(
+            pub mod scripts;
+        )
+    });
     let mock = krate.runtime.contains(&"mock").then(|| {
         quote! {
             #[cfg(feature = "har")]
@@ -136,6 +143,7 @@ fn library<'a>(krate: &Crate, page: &Docs) -> File<'a> {
             quote! {
                 mod client;
                 #(#modules)*
+                #scripts
                 #[doc(hidden)]
                 pub mod runtime;
             },

@@ -174,7 +174,7 @@ fn template_text(template: &Template, arguments: &[Argument], api: &Api) -> Stri
         Part::Argument(id) => arguments
             .get(id.0)
             .map_or_else(String::new, |argument| format!("{{{}}}", argument.key)),
-        Part::Dynamic(name) => format!("{{{name}}}"),
+        Part::Dynamic(name) | Part::Computed(name) => format!("{{{name}}}"),
     };
     template.0.iter().map(part).collect()
 }

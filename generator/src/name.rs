@@ -18,6 +18,7 @@ pub use crates::{CrateName, check_crate_name, crate_name, crate_name_with_versio
 pub use features::ALL;
 pub(crate) use overrides::keeps_unknown;
 pub use overrides::{check_function_name, check_type_name};
+pub use scripts::ScriptNames;
 
 mod arguments;
 mod clients;
@@ -31,6 +32,7 @@ mod modules;
 mod operations;
 mod overrides;
 mod scope;
+mod scripts;
 mod spelling;
 mod statuses;
 mod titles;
@@ -86,6 +88,8 @@ pub struct Names {
     pub settings: Vec<Identifier>,
     /// Setters of the builder, by [`CredentialId`].
     pub credentials: Vec<Identifier>,
+    /// By [`ScriptId`](crate::api::ScriptId).
+    pub scripts: Vec<ScriptNames>,
 }
 
 /// A module: a folder, or several that mirror one URL.
@@ -230,7 +234,7 @@ pub fn assign(api: &Api, shapes: &Shapes) -> Names {
     let mut operations = operations::assign(api, &mut modules, &homes, &mut scopes);
     let failures = failures::assign(api, shapes, &mut operations, &mut scopes);
     let types = types::assign(api, shapes, &operations, &modules, &mut scopes);
-    let (settings, credentials) = clients::assign(api);
+    let (settings, credentials, mut builder) = clients::assign(api);
     Names {
         features: features::assign(&modules),
         modules,
@@ -239,6 +243,7 @@ pub fn assign(api: &Api, shapes: &Shapes) -> Names {
         failures,
         settings,
         credentials,
+        scripts: scripts::assign(api, &mut builder),
     }
 }
 

@@ -29,6 +29,7 @@ mod own;
 mod paging;
 pub(crate) mod path;
 mod root;
+mod scripts;
 mod size;
 mod steps;
 mod stored;
@@ -43,6 +44,7 @@ pub(crate) use expr::{Expr, Step};
 pub(crate) use item::{AnswersItem, Enum, Item, Struct, StructField, StructRole, Tagged, TaggedVariant, Texts};
 pub(crate) use path::{Home, Path, Standpoint};
 pub(crate) use root::Root;
+pub(crate) use scripts::{Hook, ScriptFunction};
 pub(crate) use ty::{ArgumentType, Ty};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +64,8 @@ pub struct Crate {
     pub modules: Vec<Module>,
     /// A feature per top folder, by name; empty where there is one folder.
     pub features: Vec<String>,
+    /// What runs before requests.
+    pub scripts: Vec<ScriptFunction>,
     /// Types that several modules use, if there are any.
     pub models: Option<Module>,
     /// The types of JSON, in the order in which the collection has them.
@@ -83,6 +87,8 @@ pub struct Client {
     pub settings: Vec<Setting>,
     /// Setters of the builder for credentials.
     pub credentials: Vec<Credential>,
+    /// Setters of the builder for what scripts do that are not translated.
+    pub hooks: Vec<Hook>,
     /// Accessors of the top modules.
     pub accessors: Vec<Accessor>,
 }
@@ -296,6 +302,7 @@ pub(crate) fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings
         dependencies: dependencies::dependencies(&settings.package, &runtime, &settings.root),
         runtime: runtime.iter().map(|module| module.name).collect(),
         client: clients::client(&context),
+        scripts: scripts::functions(&context),
         types: types.map(|ty| ty::path(ty.module, &ty.name, &context)).collect(),
         modules,
         features: features(folders),
@@ -318,6 +325,7 @@ fn used<'a>(context: &Context<'_>, modules: impl Iterator<Item = &'a Module> + C
     let mut operations = modules.flat_map(|module| &module.operations);
     let paging = operations.any(|operation| operation.paged.is_some());
     let used = body::runtime(context.api, context.shapes).into_iter().chain(written);
+    let used = used.chain(scripts::runtime(context.api));
     used.chain(paging.then_some("paging"))
         .chain(answer_headers::runtime(context.api))
         .collect()

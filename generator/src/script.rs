@@ -14,7 +14,11 @@ mod evidence;
 #[cfg(feature = "scripts")]
 mod parse;
 mod schema;
+mod secrets;
 mod stored;
+pub mod term;
+mod tidy;
+mod translate;
 pub mod tree;
 mod walk;
 
@@ -22,6 +26,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub(crate) use evidence::Evidence;
 pub use evidence::{Stored, StoredPart};
+pub(crate) use tidy::{tidy, with_terms};
+pub(crate) use translate::IsSecret;
 pub use walk::{each_expression, each_statement};
 
 use crate::diagnostic::{Diagnostics, ids};
@@ -57,6 +63,18 @@ impl Scripts {
     #[must_use]
     pub fn program(&self, script: &Script) -> Option<&Program> {
         self.programs.get(&script.text)
+    }
+
+    /// What a script does to a request before it is sent.
+    pub(crate) fn translation(&self, script: &Script, is_secret: &IsSecret) -> Option<term::Translation> {
+        self.program(script)
+            .map(|program| translate::translate(program, is_secret))
+    }
+
+    /// Where texts of a script stand that must not be shown.
+    pub(crate) fn secret_spans(&self, script: &Script, is_secret: &IsSecret) -> Vec<tree::Span> {
+        let program = self.program(script);
+        program.map_or_else(Vec::new, |program| secrets::secret_spans(program, is_secret))
     }
 
     /// The names of variables that a script stores, where they are written out.
@@ -117,7 +135,7 @@ pub fn read(document: &Document, notes: &mut Diagnostics) -> Scripts {
     }
     for script in scripts {
         match (read.program(script), faults.get(script.text.as_str())) {
-            (Some(program), _) if script.listen == "prerequest" => change::warn_of_effects(script, program, notes),
+            (Some(program), _) if script.listen == "prerequest" => change::warn_of_requests(script, program, notes),
             (None, Some(fault)) => {
                 let help = "correct the script in Postman; until then what it does is left out";
                 let label = "Postman runs nothing of it";

@@ -68,6 +68,8 @@ pub(crate) struct Replay {
     pub plays: Vec<Play>,
     /// Requests of the collection, those that cannot be sent among them.
     pub items: usize,
+    /// Whether scripts ask for the time or for chance.
+    pub scripted: bool,
 }
 
 /// A call with the collection's own values.

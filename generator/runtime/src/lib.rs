@@ -38,6 +38,8 @@ pub mod digest;
 #[cfg(feature = "client")]
 pub mod download;
 #[cfg(feature = "client")]
+pub mod draft;
+#[cfg(feature = "client")]
 pub mod dynamic;
 #[cfg(feature = "client")]
 pub mod edgegrid;
@@ -61,6 +63,8 @@ pub mod hawk;
 pub mod headers;
 #[cfg(feature = "client")]
 pub mod json;
+#[cfg(feature = "client")]
+pub mod json_member;
 #[cfg(feature = "client")]
 pub mod jwt;
 #[cfg(any(feature = "client", feature = "sources"))]
@@ -131,6 +135,22 @@ pub mod rsa_sha1;
 pub mod saved;
 #[cfg(feature = "client")]
 pub mod scalar;
+#[cfg(feature = "client")]
+pub mod script;
+#[cfg(feature = "client")]
+pub mod script_format;
+#[cfg(feature = "client")]
+pub mod script_hash;
+#[cfg(feature = "client")]
+pub mod script_list;
+#[cfg(feature = "client")]
+pub mod script_number;
+#[cfg(feature = "client")]
+pub mod script_text;
+#[cfg(feature = "client")]
+pub mod script_time;
+#[cfg(feature = "client")]
+pub mod script_value;
 #[cfg(feature = "client")]
 pub mod send;
 #[cfg(feature = "client")]

@@ -1,16 +1,17 @@
 //! What is sent for a request: its holes filled, its defaults added.
 
+use super::draft::Draft;
 use super::error::{Error, RequestError};
 use super::headers::Headers;
 use super::outgoing::{Length, Outgoing, Redirects};
 use super::payload::Payload;
 use super::request::{Entry, Request};
-use super::template::{Place, Settings, Values};
+use super::template::{Place, Settings, Unfilled, Values};
 use super::url;
 use std::borrow::Cow;
 
 impl Entry {
-    fn fill(&self, values: &Values<'_>, place: Place) -> Result<String, Error> {
+    pub(super) fn fill(&self, values: &Values<'_>, place: Place) -> Result<String, Error> {
         match self {
             Self::Text(text) => Ok(text.clone()),
             Self::Template(template) => values.fill(template, place),
@@ -30,13 +31,16 @@ impl Request {
         settings: &Settings,
         defaults: &[(Cow<'static, str>, Cow<'static, str>)],
     ) -> Result<Outgoing, Error> {
+        let draft = Draft::of(&self.0, settings)?;
         let values = Values {
             bound: &self.0.bound,
             settings,
+            computed: &draft.computed,
+            unfilled: Unfilled::Refused,
         };
-        let url = self.prepare_url(&values)?;
+        let url = self.prepare_url(&values, &draft.query)?;
         let mut headers = Headers::default();
-        for (name, value) in &self.0.headers {
+        for (name, value) in draft.headers.iter() {
             headers.append(name.clone(), value.fill(&values, Place::Plain)?);
         }
         for (name, value) in defaults {
@@ -46,10 +50,7 @@ impl Request {
             headers.add_default("Accept", "*/*");
         }
         let explicit = headers.get("Content-Type").map(str::to_owned);
-        let payload = match &self.0.content {
-            Some(content) => content.prepare(&values, &mut headers)?,
-            None => Payload::default(),
-        };
+        let payload = self.prepare_payload(&draft, &values, &mut headers)?;
         if self.without("content-type") {
             // What the content set is automatic; only what was asked for stays.
             match explicit {
@@ -85,11 +86,23 @@ impl Request {
         })
     }
 
-    fn prepare_url(&self, values: &Values<'_>) -> Result<url::Url, Error> {
+    fn prepare_payload(&self, draft: &Draft<'_>, values: &Values<'_>, headers: &mut Headers) -> Result<Payload, Error> {
+        let mut payload = match &self.0.content {
+            Some(content) => content.prepare(values, headers)?,
+            None => Payload::default(),
+        };
+        if let Some(body) = &draft.body {
+            payload = Payload::default();
+            payload.push(draft.fill_text(body).into_bytes());
+        }
+        Ok(payload)
+    }
+
+    fn prepare_url(&self, values: &Values<'_>, query: &[(u16, Entry)]) -> Result<url::Url, Error> {
         let mut text = values.fill(&self.0.url, Place::Url)?;
         let mut places = Vec::new();
         let mut separator = '?';
-        for (_, entry) in &self.0.query {
+        for (_, entry) in query {
             if let Entry::Credential(key) = entry {
                 places.push((text.len(), *key));
                 continue;

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::marks::{self, Marks};
-use super::scopes::{Piece, Scopes, pieces, push_hole};
+use super::plan::Plan;
+use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
+use super::scripts::Work;
 use super::{
     Argument, ArgumentId, ArgumentType, Body, FormField, Given, Header, Part, Place, QueryEntry, Required, Setting,
     SettingId, SettingRole, Template, Why, dynamic, given, secret,
@@ -17,6 +19,7 @@ use given::Encoding;
 pub(super) struct Context<'a> {
     pub(super) scopes: &'a Scopes<'a>,
     pub(super) scripts: &'a Scripts,
+    pub(super) work: &'a Work,
     /// Variables that are configuration of the client.
     pub(super) settings: &'a HashMap<String, SettingId>,
     /// Those of them that stand in paths.
@@ -29,6 +32,10 @@ pub(super) struct Context<'a> {
 pub(super) struct Arguments<'c> {
     pub(super) context: &'c Context<'c>,
     pub(super) encoding: Encoding,
+    /// Variables that scripts compute.
+    pub(super) computed: &'c HashSet<String>,
+    /// Those of them that are always the same text.
+    pub(super) constants: &'c HashMap<String, String>,
     pub(super) list: Vec<Argument>,
     /// Variables that already are arguments, with whether they stand in the path.
     variables: HashMap<(bool, String), ArgumentId>,
@@ -36,10 +43,12 @@ pub(super) struct Arguments<'c> {
 
 impl<'c> Arguments<'c> {
     /// None yet.
-    pub(super) fn new(context: &'c Context<'c>, encoding: Encoding) -> Self {
+    pub(super) fn new(context: &'c Context<'c>, encoding: Encoding, plan: &'c Plan<'_>) -> Self {
         Self {
             context,
             encoding,
+            computed: plan.computed,
+            constants: plan.constants,
             list: Vec::new(),
             variables: HashMap::new(),
         }
@@ -166,9 +175,20 @@ impl<'c> Arguments<'c> {
         }
     }
 
+    /// Whether a text is made for each call.
+    pub(super) fn is_made(&self, text: &str) -> bool {
+        is_per_call(self.context.scopes, text) || self.is_computed(text)
+    }
+
+    /// Whether scripts compute something of a text.
+    pub(super) fn is_computed(&self, text: &str) -> bool {
+        variables(text).any(|name| self.computed.contains(name))
+    }
+
     /// What stands in place of a variable that ends a path: the id of a thing, even of one that most requests are about.
     pub(super) fn thing(&mut self, name: &str) -> Part {
         match self.context.settings.get(name) {
+            _ if self.computed.contains(name) => Part::Computed(name.to_owned()),
             Some(_) if self.context.shared.contains(name) => Part::Argument(self.variable(name, Place::Path)),
             _ => self.part(name, Place::Path),
         }
@@ -177,6 +197,7 @@ impl<'c> Arguments<'c> {
     /// What stands in place of a variable.
     pub(super) fn part(&mut self, name: &str, place: Place) -> Part {
         match self.context.settings.get(name) {
+            _ if self.computed.contains(name) => Part::Computed(name.to_owned()),
             Some(setting) => Part::Setting(*setting),
             None if self.context.scopes.is_dynamic(name) => Part::Dynamic(name.to_owned()),
             None => Part::Argument(self.variable(name, place)),

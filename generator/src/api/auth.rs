@@ -1,5 +1,7 @@
 //! How a request is authenticated (postman-format.md, section 6).
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::Scheme;
@@ -50,6 +52,22 @@ pub(super) fn access(scopes: &Scopes<'_>, auth: Option<&Auth>) -> Option<Access>
         AuthKind::ApiKey => api_key(scopes, auth),
         AuthKind::Other(kind) => Some(other(scopes, auth, *kind)),
     }
+}
+
+/// The header of a bearer token or an API key that is computed: its name and its text.
+pub(super) fn made_header(auth: Option<&Auth>, computed: &HashSet<String>) -> Option<(String, String)> {
+    let auth = auth?;
+    let given = |name: &str| {
+        let parameter = auth.parameters.iter().find(|(own, _)| own == name);
+        parameter.and_then(|(_, value)| value.as_str()).unwrap_or_default()
+    };
+    let (name, value) = match auth.kind {
+        AuthKind::Bearer => ("Authorization", format!("Bearer {}", given("token"))),
+        AuthKind::ApiKey if given("in") != "query" => (given("key"), given("value").to_owned()),
+        _ => return None,
+    };
+    let is_computed = variables(&value).any(|name| computed.contains(name));
+    (is_computed && !name.contains("{{")).then(|| (name.to_owned(), value))
 }
 
 /// Bearer and basic: text parameters, absent ones empty.

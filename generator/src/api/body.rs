@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::arguments::Arguments;
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
-use super::{Body, FileGiven, form, given, graphql, lenient_json};
+use super::{Body, FileGiven, Member, computed, form, given, graphql, lenient_json};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 use crate::placeholder::is_file;
@@ -17,6 +17,8 @@ const MORE: usize = 20;
 pub(super) struct Resolved {
     pub(super) body: Body,
     pub(super) content_type: Option<&'static str>,
+    /// Members of its JSON that scripts compute.
+    pub(super) members: Vec<Member>,
 }
 
 /// The body and its automatic `Content-Type`; forms and files choose theirs when they are sent.
@@ -24,6 +26,7 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
     let none = Resolved {
         body: Body::None,
         content_type: None,
+        members: Vec::new(),
     };
     let Some(body) = &plan.request.body else { return none };
     let scopes = arguments.context.scopes;
@@ -40,10 +43,22 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
         document::Body::GraphQl(_) => adds("application/json"),
         _ => None,
     };
+    let mut members = Vec::new();
     let body = match body {
         document::Body::Raw { text, .. } if text.is_empty() => return none,
         document::Body::Urlencoded(fields) | document::Body::Multipart(fields) if fields.is_empty() => return none,
-        document::Body::Raw { text, language } => raw(scopes, text, language.as_deref(), explicit.as_deref(), plan),
+        document::Body::Raw { text, language } => {
+            let computed = computed::resolve(arguments, text);
+            let text = computed.as_ref().map_or(text, |computed| &computed.marked);
+            let body = match text.as_str() {
+                "" => Body::None,
+                text => raw(scopes, text, language.as_deref(), explicit.as_deref(), plan),
+            };
+            match computed {
+                Some(computed) => computed.finish(arguments, body, &mut members),
+                None => body,
+            }
+        }
         document::Body::Urlencoded(fields) => Body::Urlencoded(form::urlencoded(arguments, sent(fields, plan, notes))),
         document::Body::Multipart(fields) => Body::Multipart {
             fields: form::multipart(arguments, fields),
@@ -55,7 +70,11 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
         }
         document::Body::GraphQl(graphql) => graphql::resolve(scopes, graphql.as_ref()),
     };
-    Resolved { body, content_type }
+    Resolved {
+        body,
+        content_type,
+        members,
+    }
 }
 
 /// Whether Postman leaves the body out.

@@ -32,23 +32,27 @@ fn has_secret_scheme(value: &str) -> bool {
 }
 
 /// The header that becomes the credential where there are several: `Authorization`, else the first.
-pub(super) fn choose(scopes: &Scopes<'_>, headers: &[&Header]) -> Option<usize> {
+pub(super) fn choose(headers: &[&Header], is_credential: &dyn Fn(&Header) -> bool) -> Option<usize> {
     let is_authorization = |header: &&Header| header.key.eq_ignore_ascii_case("authorization");
     let found = headers
         .iter()
-        .position(|header| is_authorization(header) && is_credential(scopes, header));
-    found.or_else(|| headers.iter().position(|header| is_credential(scopes, header)))
+        .position(|header| is_authorization(header) && is_credential(header));
+    found.or_else(|| headers.iter().position(|header| is_credential(header)))
 }
 
 /// The other credentials in headers, where each is one variable: they are taken out.
-pub(super) fn take_others(scopes: &Scopes<'_>, headers: &mut Vec<&Header>) -> Vec<Access> {
+pub(super) fn take_others(
+    scopes: &Scopes<'_>,
+    headers: &mut Vec<&Header>,
+    is_credential: &dyn Fn(&Header) -> bool,
+) -> Vec<Access> {
     let mut others = Vec::new();
     headers.retain(|header| {
         let is_variable = matches!(
             pieces(&header.value).as_slice(),
             [Piece::Variable(_)] | [Piece::Literal(_), Piece::Variable(_)]
         );
-        let is_other = is_variable && is_credential(scopes, header);
+        let is_other = is_variable && is_credential(header);
         if is_other {
             others.push(access(scopes, header));
         }

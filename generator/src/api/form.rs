@@ -64,7 +64,7 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
         let text = |text: &Option<String>| text.as_ref().map(|text| scopes.substitute(text).into_owned());
         let key = text(&first.key).unwrap_or_else(|| "null".to_owned());
         if let ([_], FieldValue::Text(value), false) = (group.as_slice(), &first.value, first.disabled)
-            && (is_per_call(scopes, value) || is_real && is_kind(&key, first, value))
+            && (arguments.is_made(value) || is_real && is_kind(&key, first, value))
         {
             let value = arguments.template(value, Place::Text);
             let name = Template(vec![Part::Text(key)]);

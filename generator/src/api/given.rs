@@ -4,7 +4,7 @@
 //! is encoded so that it cannot. Where both give the same bytes the replay shows the ordinary call.
 
 use super::scopes::{Piece, Scopes, pieces};
-use super::{Given, lenient_json};
+use super::{Behavior, Given, lenient_json};
 
 /// Whether a URL is encoded at all (`disableUrlEncoding`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,13 @@ pub(super) enum Encoding {
     Normal,
     /// Sent as it is.
     Raw,
+}
+
+impl Encoding {
+    /// As the request's settings say.
+    pub(super) fn of(behavior: &Behavior) -> Self {
+        if behavior.raw_url { Self::Raw } else { Self::Normal }
+    }
 }
 
 /// A value in a path.

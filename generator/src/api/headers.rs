@@ -47,6 +47,13 @@ pub(super) fn resolve(
             headers.push(resolve_header(arguments, header));
         }
     }
+    if let Some((name, value)) = &plan.made {
+        let value = arguments.template(value, Place::Text);
+        headers.push(Header::Constant {
+            name: name.clone(),
+            value,
+        });
+    }
     if let Some(content_type) = body.content_type {
         let value = Template(vec![Part::Text(content_type.to_owned())]);
         headers.push(Header::Constant {
@@ -72,7 +79,9 @@ fn resolve_header(arguments: &mut Arguments<'_>, header: &document::Header) -> H
     let name = scopes.substitute(&header.key).into_owned();
     let is_variable =
         single(&header.value).is_some_and(|name| !context.settings.contains_key(name) && !scopes.is_dynamic(name));
-    let is_secret = credentials::is_credential(scopes, header) && !is_configured(context, &header.value);
+    let is_made = arguments.is_made(&header.value);
+    let is_variable = is_variable && !is_made;
+    let is_secret = !is_made && credentials::is_credential(scopes, header) && !is_configured(context, &header.value);
     let says_nothing = is_placeholder(&header.value) || is_converted(&header.value);
     if is_variable || is_secret || says_nothing && !name.eq_ignore_ascii_case("content-type") {
         let mut draft = draft(scopes, &name, header);

@@ -26,18 +26,14 @@ pub(super) fn resolve(
     notes: &mut Diagnostics,
 ) -> Operation {
     let behavior = tree::behavior(&plan.entry.behavior);
-    let encoding = if behavior.raw_url {
-        Encoding::Raw
-    } else {
-        Encoding::Normal
-    };
-    let mut arguments = Arguments::new(context, encoding);
+    let encoding = Encoding::of(&behavior);
+    let mut arguments = Arguments::new(context, encoding, plan);
     let url = path::template(&mut arguments, decided.server, plan, notes);
     let query = query::resolve(&mut arguments, plan, decided.apart, notes);
-    let mut fields = Arguments::new(context, encoding);
-    let body = body::resolve(&mut fields, plan, notes);
-    let headers = headers::resolve(&mut arguments, plan, &body, notes);
-    let body = arguments.append(fields, body.body);
+    let mut fields = Arguments::new(context, encoding, plan);
+    let resolved = body::resolve(&mut fields, plan, notes);
+    let headers = headers::resolve(&mut arguments, plan, &resolved, notes);
+    let body = arguments.append(fields, resolved.body);
     let item = plan.entry.item;
     let own = &plan.request.description;
     let description = if own.is_empty() { &item.description } else { own };
@@ -59,6 +55,8 @@ pub(super) fn resolve(
         headers,
         body,
         authentications: decided.authentications,
+        scripts: context.work.by_item[plan.index].clone(),
+        members: resolved.members,
         own_access: plan
             .own_access
             .as_ref()

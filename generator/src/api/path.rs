@@ -153,9 +153,14 @@ impl Pushing<'_, '_, '_> {
         match name.filter(|name| !name.is_empty() && !is_fused && (is_known(name) || first == (0..own))) {
             Some(name) => {
                 let (scopes, encoding) = (self.arguments.context.scopes, self.arguments.encoding);
-                let make = || path_variable(scopes, self.plan.url, name, encoding);
-                let id = self.arguments.path_variable(name, make);
-                self.template.0.push(Part::Argument(id));
+                match value_of(self.plan.url, name).filter(|value| self.arguments.is_computed(value)) {
+                    Some(value) => self.arguments.push_template(self.template, value, Place::Path),
+                    None => {
+                        let make = || path_variable(scopes, self.plan.url, name, encoding);
+                        let id = self.arguments.path_variable(name, make);
+                        self.template.0.push(Part::Argument(id));
+                    }
+                }
                 let rest = segment.get(own..).unwrap_or_default();
                 let shifted = |hole: Hole| Hole {
                     range: hole.range.start - own..hole.range.end - own,

@@ -1,11 +1,12 @@
 //! The first look at a request: whether it can be sent, and what the others need to know of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::auth::{self, Access};
 use super::credentials;
 use super::login;
-use super::scopes::{Scopes, single};
+use super::scopes::{Scopes, single, variables};
+use super::scripts::Work;
 use super::tree::Entry;
 use super::unseen;
 use super::url::{self, Split};
@@ -34,6 +35,12 @@ pub(super) struct Plan<'a> {
     pub(super) headers: Vec<&'a Header>,
     /// Headers that are switched off.
     pub(super) disabled: Vec<&'a Header>,
+    /// Variables that scripts compute for it.
+    pub(super) computed: &'a HashSet<String>,
+    /// A header of its credential that scripts compute: name and value.
+    pub(super) made: Option<(String, String)>,
+    /// Those of them that are always the same text.
+    pub(super) constants: &'a HashMap<String, String>,
 }
 
 impl Plan<'_> {
@@ -54,7 +61,7 @@ impl Plan<'_> {
 /// Looks at an item; one that cannot be sent leaves a warning.
 pub(super) fn plan_item<'a>(
     scopes: &Scopes<'_>,
-    scripts: &Scripts,
+    (scripts, work): (&Scripts, &'a Work),
     index: usize,
     entry: Entry<'a>,
     notes: &mut Diagnostics,
@@ -62,13 +69,14 @@ pub(super) fn plan_item<'a>(
     let (request, url) = match sendable(scopes, &entry) {
         Ok(found) => found,
         Err(reason) => {
-            if let Some(reason) = reason {
-                warn_of_unsent(&entry, &reason, notes);
-            }
+            reason.inspect(|reason| warn_of_unsent(&entry, reason, notes));
             return None;
         }
     };
-    let mut access = auth::access(scopes, entry.auth);
+    let computed = &work.computed[index];
+    let is_scripted = |text: &str| variables(text).any(|name| computed.contains(name) || work.read.contains(name));
+    let made = auth::made_header(entry.auth, computed);
+    let mut access = auth::access(scopes, entry.auth).filter(|_| made.is_none());
     let replaced = |header: &&Header| {
         let active = access.as_ref().filter(|access| !access.idle);
         active.is_some_and(|access| access.headers.iter().any(|name| header.key.eq_ignore_ascii_case(name)))
@@ -80,12 +88,14 @@ pub(super) fn plan_item<'a>(
         .partition(|header| !header.disabled);
     let mut headers = in_wire_order(&enabled);
     let user_agent = take_user_agent(&mut headers);
+    // What scripts compute or read is no credential in its place.
+    let is_taken = |header: &Header| credentials::is_credential(scopes, header) && !is_scripted(&header.value);
     if access.as_ref().is_none_or(|access| access.idle)
-        && let Some(at) = credentials::choose(scopes, &headers)
+        && let Some(at) = credentials::choose(&headers, &is_taken)
     {
         access = Some(credentials::access(scopes, headers.remove(at)));
     }
-    let others = credentials::take_others(scopes, &mut headers);
+    let others = credentials::take_others(scopes, &mut headers, &is_taken);
     let own_access = access.take_if(|access| login::gets_credential(scripts, &entry, request, access));
     let split = url::split(scopes, url);
     let plan = Plan {
@@ -100,6 +110,9 @@ pub(super) fn plan_item<'a>(
         user_agent,
         headers,
         disabled,
+        computed,
+        made,
+        constants: &work.constants[index],
         entry,
     };
     unseen::warn_of_unseen(plan.url, &plan.request.location, notes);

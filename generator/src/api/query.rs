@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::arguments::{Arguments, Context, Entry, argument_of_entries, is_per_call};
+use super::arguments::{Arguments, Entry, argument_of_entries};
 use super::counted;
 use super::given;
 use super::plan::Plan;
@@ -128,7 +128,7 @@ pub(super) fn resolve(
         let counted = counted::length(rest.iter().map(|entry| counted::Entry {
             key: entry.key.as_deref(),
             disabled: entry.disabled,
-            is_value: entry.value.is_some() && !is_constant(arguments.context, entry, constants),
+            is_value: entry.value.is_some() && !is_constant(arguments, entry, constants),
         }));
         if let (Some(stem), Some((group, others))) = (
             first.key.as_deref().and_then(|key| counted::stem(key, 0)),
@@ -148,7 +148,7 @@ pub(super) fn resolve(
             continue;
         }
         if let [entry] = group
-            && is_constant(arguments.context, entry, constants)
+            && is_constant(arguments, entry, constants)
         {
             if !entry.disabled {
                 resolved.push(constant(arguments, entry));
@@ -235,7 +235,8 @@ fn is_repeat(one: &document::QueryEntry, other: &document::QueryEntry) -> bool {
 
 /// Entries without a name, with variables in the name, made per call, of the client's settings, or that tell requests
 /// apart.
-fn is_constant(context: &Context<'_>, entry: &document::QueryEntry, constants: Option<&HashSet<&str>>) -> bool {
+fn is_constant(arguments: &Arguments<'_>, entry: &document::QueryEntry, constants: Option<&HashSet<&str>>) -> bool {
+    let context = arguments.context;
     let key = entry
         .key
         .as_deref()
@@ -249,7 +250,7 @@ fn is_constant(context: &Context<'_>, entry: &document::QueryEntry, constants: O
     let is_made = entry
         .value
         .as_ref()
-        .is_some_and(|value| is_per_call(context.scopes, value) || setting(value).is_some_and(is_setting));
+        .is_some_and(|value| arguments.is_made(value) || setting(value).is_some_and(is_setting));
     !entry.disabled && (is_made || constants.is_some_and(|constants| constants.contains(key)))
 }
 

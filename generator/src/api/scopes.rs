@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::{dynamic, secret, stored};
 use crate::document::{Document, Variable};
 use crate::script::Scripts;
+use crate::script::term::Scope;
 
 /// Postman replaces again until nothing changes, at most so often.
 const ROUNDS: usize = 19;
@@ -16,6 +17,8 @@ const LONGEST: usize = 4 << 20;
 /// The variables in force; environment wins over collection, collection over globals.
 pub(crate) struct Scopes<'a> {
     values: HashMap<&'a str, &'a Variable>,
+    /// Where each stands.
+    ranks: HashMap<&'a str, Scope>,
     /// Variables that hold tokens whatever they are called.
     tokens: HashSet<&'a str>,
 }
@@ -52,14 +55,21 @@ impl Piece<'_> {
 impl<'a> Scopes<'a> {
     /// Of equal names the last enabled one counts; a disabled entry leaves it to the next scope.
     pub(crate) fn new(document: &'a Document) -> Self {
-        let mut values = HashMap::new();
-        for scope in [&document.globals, &document.variables, &document.environment] {
+        let (mut values, mut ranks) = (HashMap::new(), HashMap::new());
+        let scopes = [
+            (Scope::Global, &document.globals),
+            (Scope::Collection, &document.variables),
+            (Scope::Environment, &document.environment),
+        ];
+        for (rank, scope) in scopes {
             for variable in scope.iter().filter(|variable| !variable.disabled) {
                 values.insert(variable.key.as_str(), variable);
+                ranks.insert(variable.key.as_str(), rank);
             }
         }
         Self {
             values,
+            ranks,
             tokens: HashSet::new(),
         }
     }
@@ -70,6 +80,11 @@ impl<'a> Scopes<'a> {
             tokens: stored::renewed_tokens(document, scripts),
             ..Self::new(document)
         }
+    }
+
+    /// The scope that a variable has its value from.
+    pub(super) fn rank(&self, name: &str) -> Option<Scope> {
+        self.ranks.get(name).copied()
     }
 
     /// What a name stands for; a defined `$guid` wins over the dynamic one.

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, push_hole, single, variables};
+use super::scripts::Work;
 use super::url::Origin;
 use super::{Part, Setting, SettingId, SettingRole, Template, secret, segment, servers, stored};
 use crate::diagnostic::{Diagnostics, Location, ids};
@@ -32,7 +33,12 @@ pub(super) struct Settings {
 /// Finds the settings of all requests.
 ///
 /// What a script sets before each request is none, unless the configuration wants it.
-pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], document: &Document, scripts: &Scripts) -> Settings {
+pub(super) fn resolve(
+    scopes: &Scopes<'_>,
+    plans: &[Plan<'_>],
+    document: &Document,
+    (scripts, work): (&Scripts, &Work),
+) -> Settings {
     let mut building = Building {
         scopes,
         list: Vec::new(),
@@ -56,6 +62,9 @@ pub(super) fn resolve(scopes: &Scopes<'_>, plans: &[Plan<'_>], document: &Docume
     let shared: Vec<String> = shared_variables(scopes, plans).into_iter().filter(is_lifted).collect();
     for name in common.iter().chain(&shared).chain(&document.lifted) {
         building.variable(name, SettingRole::Variable);
+    }
+    for name in &work.read {
+        building.read_by_script(name, work.secrets.get(name));
     }
     for (rank, origin) in origins.iter().enumerate() {
         if let Origin::Text(text) = origin {
@@ -273,6 +282,7 @@ impl Setting {
             default: None,
             description: String::new(),
             replay: None,
+            script: false,
             base_path: String::new(),
         }
     }
@@ -325,10 +335,24 @@ impl Building<'_> {
             default,
             description,
             replay,
+            script: false,
             base_path,
         });
         self.variables.insert(name.to_owned(), id);
         id
+    }
+
+    /// The setting for a variable that scripts read; a call goes without one that the collection does not have.
+    fn read_by_script(&mut self, name: &str, secret: Option<&String>) {
+        if self.scopes.is_dynamic(name) || self.variables.contains_key(name) {
+            return;
+        }
+        let id = self.variable(name, SettingRole::Variable);
+        let setting = &mut self.list[id.0];
+        setting.script = true;
+        if self.scopes.raw_value(name).is_none() {
+            setting.replay = secret.cloned();
+        }
     }
 
     /// A value with its variables as settings; in that of a server, placeholders too.

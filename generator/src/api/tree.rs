@@ -1,7 +1,7 @@
 //! The tree of folders, flattened: each item with what it inherits.
 
 use super::{Folder, OperationId};
-use crate::document::{self, Auth, Behavior, Document, Item, Node};
+use crate::document::{self, Auth, Behavior, Document, Item, Node, Script};
 
 /// An item with what its folders give it.
 pub(super) struct Entry<'a> {
@@ -12,36 +12,61 @@ pub(super) struct Entry<'a> {
     pub(super) auth: Option<&'a Auth>,
     /// Nearest wins, setting by setting.
     pub(super) behavior: Behavior,
+    /// What runs before it, outer ones first, with how deep it stands: 0 is the collection.
+    pub(super) scripts: Vec<(usize, &'a Script)>,
 }
 
 /// All items, depth first.
 pub(super) fn entries(document: &Document) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
-    let (auth, behavior) = (document.auth.as_ref(), &document.behavior);
-    collect(&document.nodes, &[], auth, behavior, &mut entries);
+    let outer = Outer {
+        folders: Vec::new(),
+        auth: document.auth.as_ref(),
+        behavior: document.behavior.clone(),
+        scripts: before(0, &document.scripts).collect(),
+    };
+    collect(&document.nodes, &outer, &mut entries);
     entries
 }
 
-fn collect<'a>(
-    nodes: &'a [Node],
-    folders: &[&'a str],
+/// What folders give to what is in them.
+struct Outer<'a> {
+    folders: Vec<&'a str>,
     auth: Option<&'a Auth>,
-    behavior: &Behavior,
-    entries: &mut Vec<Entry<'a>>,
-) {
+    behavior: Behavior,
+    scripts: Vec<(usize, &'a Script)>,
+}
+
+/// The scripts that run before a request.
+fn before(depth: usize, scripts: &[Script]) -> impl Iterator<Item = (usize, &Script)> {
+    let before = scripts.iter().filter(|script| script.listen == "prerequest");
+    before.map(move |script| (depth, script))
+}
+
+fn collect<'a>(nodes: &'a [Node], outer: &Outer<'a>, entries: &mut Vec<Entry<'a>>) {
+    let depth = outer.folders.len() + 1;
+    let with = |own: &'a [Script]| outer.scripts.iter().copied().chain(before(depth, own)).collect();
     for node in nodes {
         match node {
             Node::Folder(folder) => {
-                let folders: Vec<&str> = folders.iter().copied().chain([folder.name.as_str()]).collect();
-                let behavior = nearest(&folder.behavior, behavior);
-                let auth = folder.auth.as_ref().or(auth);
-                collect(&folder.nodes, &folders, auth, &behavior, entries);
+                let inner = Outer {
+                    folders: outer.folders.iter().copied().chain([folder.name.as_str()]).collect(),
+                    auth: folder.auth.as_ref().or(outer.auth),
+                    behavior: nearest(&folder.behavior, &outer.behavior),
+                    scripts: with(&folder.scripts),
+                };
+                collect(&folder.nodes, &inner, entries);
             }
             Node::Item(item) => entries.push(Entry {
                 item,
-                folders: folders.to_vec(),
-                auth: item.request.as_ref().and_then(|request| request.auth.as_ref()).or(auth),
-                behavior: nearest(&item.behavior, behavior),
+                folders: outer.folders.clone(),
+                auth: item
+                    .request
+                    .as_ref()
+                    .and_then(|request| request.auth.as_ref())
+                    .or(outer.auth),
+                behavior: nearest(&item.behavior, &outer.behavior),
+                scripts: with(&item.scripts),
             }),
         }
     }

@@ -80,7 +80,7 @@ fn renumber(folder: Folder, moved: &[Option<OperationId>]) -> Folder {
 /// Method, URL without query, and body mode.
 fn endpoint(operation: &Operation) -> String {
     let mode = match &operation.body {
-        Body::Constant(_) => "constant",
+        Body::Constant(_) | Body::Template(_) => "constant",
         body => body.mode(),
     };
     format!("{} {} {mode}", operation.method, spell(&operation.url, operation))
@@ -95,7 +95,7 @@ fn spell(template: &Template, operation: &Operation) -> String {
             let key = operation.arguments.get(id.0).map(|argument| argument.key.as_str());
             format!("<{:?}>", key.unwrap_or_default())
         }
-        Part::Dynamic(name) => format!("${name:?}"),
+        Part::Dynamic(name) | Part::Computed(name) => format!("${name:?}"),
     };
     template.0.iter().map(part).collect()
 }

@@ -93,9 +93,9 @@ ids! {
     // script: warnings
     SCRIPT_NOT_READ = "script-not-read": "A script is no JavaScript, or too large, or this build reads none; what it does is left out.",
         "Correct it; a build script switches on the feature `scripts` of `postman-codegen`.";
-    SCRIPT_CHANGES_REQUEST = "script-changes-request": "A script may change what is sent; scripts are not run.",
-        "Pass what it adds as a header or parameter of the call.";
-    SCRIPT_SENDS_REQUEST = "script-sends-request": "A script sends a request of its own; scripts are not run.",
+    SCRIPT_CHANGES_REQUEST = "script-changes-request": "A script changes what is sent in a way that is not understood.",
+        "Give the builder a function that does the same; its calls fail without it.";
+    SCRIPT_SENDS_REQUEST = "script-sends-request": "A script sends a request of its own, which is left out.",
         "Make this call yourself before.";
 
     // api: warnings
@@ -113,7 +113,7 @@ ids! {
         "Write `:userId` as a path element of its own, or `{{userId}}`; the method takes it as an argument.";
     PLACEHOLDER_IN_QUERY = "placeholder-in-query": "A placeholder such as `{userId}` is a value of a query; Postman sends it as it stands.",
         "Write a value, or switch the entry off; callers give their own.";
-    SCRIPT_SETS_VARIABLE = "script-sets-variable": "A script sets a variable before requests that use it; scripts are not run.",
+    SCRIPT_SETS_VARIABLE = "script-sets-variable": "A script sets a variable before requests that use it, in a way that is not understood.",
         "Give the value with each call; a credential once, or by a provider.";
     ENVIRONMENT_IN_SOURCE = "environment-in-source": "A value of the environment file is a default of the client.",
         "Leave the environment out, or the variable, if the crate must not hold it.";

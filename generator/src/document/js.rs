@@ -48,7 +48,8 @@ pub(super) fn number_text(number: &Number) -> String {
     }
 }
 
-fn float_text(value: f64) -> String {
+/// As [`number_text`].
+pub(crate) fn float_text(value: f64) -> String {
     let size = value.abs();
     if value == 0.0 {
         "0".to_owned()

@@ -7,7 +7,7 @@ use super::expr;
 use super::operation::Receiver;
 use super::text::{docs, identifier, literal, path};
 use super::{File, operation, tokens, ty, uses};
-use crate::rust::{Client, Crate, Credential, Setting, Standpoint};
+use crate::rust::{Client, Crate, Credential, Hook, Setting, Standpoint};
 
 pub(super) fn file(krate: &Crate) -> File<'_> {
     let (client, root) = (&krate.client, krate.root.path());
@@ -64,7 +64,14 @@ fn default(setting: &Setting) -> TokenStream {
 /// `impl Builder { … }`: settings and credentials, if there are any.
 fn setters(client: &Client, from: Standpoint<'_>) -> Option<TokenStream> {
     let credentials = client.credentials.iter().map(|own| credential(own, from));
-    let setters: Vec<TokenStream> = client.settings.iter().map(setting).chain(credentials).collect();
+    let hooks = client.hooks.iter().map(hook);
+    let setters: Vec<TokenStream> = client
+        .settings
+        .iter()
+        .map(setting)
+        .chain(credentials)
+        .chain(hooks)
+        .collect();
     (!setters.is_empty()).then(|| {
         quote! {
             impl Builder {
@@ -82,6 +89,18 @@ fn setting(setting: &Setting) -> TokenStream {
         #about
         pub fn #name(self, #name: impl Into<String>) -> Self {
             self.set(#key, #name)
+        }
+    }
+}
+
+/// `pub fn before_each(self, before: impl Fn(&mut Draft<'_>) -> Result<(), Error> + Send + Sync + 'static) -> Self`.
+fn hook(hook: &Hook) -> TokenStream {
+    let (about, name) = (docs(&hook.docs), identifier(&hook.name));
+    let slot = hook.name.as_str();
+    quote! {
+        #about
+        pub fn #name(self, before: impl Fn(&mut Draft<'_>) -> Result<(), Error> + Send + Sync + 'static) -> Self {
+            self.hook(#slot, before)
         }
     }
 }

@@ -18,6 +18,14 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
     let builder = replay.builder.iter().map(|step| expr::step(step, from.into()));
     let rows = replay.plays.iter().map(row);
     let items = Literal::usize_unsuffixed(replay.items);
+    let name = path_segment(&replay.crate_name);
+    // Time and chance of scripts stand still where the environment says so.
+    let fixed = replay.scripted.then(|| {
+        quote! {
+            let fixed = |name: &str| std::env::var(name).ok().and_then(|value| value.parse().ok());
+            #name::runtime::script_time::fix(fixed("REPLAY_NOW"), fixed("REPLAY_RANDOM"));
+        }
+    });
     let own = [
         quote! {
             /// How many requests the collection holds.
@@ -30,6 +38,7 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
         quote! {
             /// A client with the collection's own settings and credentials.
             fn client() -> Result<Client, Box<dyn Error>> {
+                #fixed
                 let transport = Exact(http_client(Duration::from_secs(10))?);
                 Ok(Client::builder().transport(transport).retries(Retries::off()) #(#builder)* .build()?)
             }

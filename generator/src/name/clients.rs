@@ -9,11 +9,11 @@ use crate::words::words;
 
 /// Setters that every builder has.
 const BUILDER: &str = "attempt_timeout build cookies layer maker max_header_size middleware http_client header \
-    dynamic_variables clone connect_timeout credential default_header http max_redirects max_response_size new \
+    dynamic_variables clone connect_timeout credential hook default_header http max_redirects max_response_size new \
     retries set timeout transport user_agent";
 
-/// Setters of settings, then of credentials.
-pub(super) fn assign(api: &Api) -> (Vec<Identifier>, Vec<Identifier>) {
+/// Setters of settings, then of credentials, and the scope of both.
+pub(super) fn assign(api: &Api) -> (Vec<Identifier>, Vec<Identifier>, Scope) {
     let mut scope = Scope::reserving(BUILDER);
     let settings = api.settings.iter().map(|setting| {
         let name = snake(&words(&setting.key), "setting");
@@ -36,7 +36,7 @@ pub(super) fn assign(api: &Api) -> (Vec<Identifier>, Vec<Identifier>) {
         scope.choose(first.into_iter().chain([kind]).chain(second).chain([last]))
     });
     let credentials = credentials.collect();
-    (settings, credentials)
+    (settings, credentials, scope)
 }
 
 /// The name of the variable that the credential comes from: `admin_token`.

@@ -112,7 +112,7 @@ fn text_words(template: &Template) -> Vec<String> {
 /// What kind of body it is; of XML, its root: `soap12`, `envelope`.
 fn body_words(operation: &Operation) -> Vec<String> {
     let kind = match &operation.body {
-        Body::None | Body::Constant(_) => return Vec::new(),
+        Body::None | Body::Constant(_) | Body::Template(_) => return Vec::new(),
         Body::Text { replay, .. } if replay.trim_start().starts_with('<') => return root_words(replay),
         Body::Json { .. } => "json",
         Body::Text { .. } => "text",

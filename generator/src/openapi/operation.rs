@@ -101,7 +101,7 @@ fn path_parameter(hole: &Hole, own: &Operation, context: Context<'_>) -> Value {
                 }
             }
         }
-        Part::Text(_) | Part::Dynamic(_) => {}
+        Part::Text(_) | Part::Dynamic(_) | Part::Computed(_) => {}
     }
     let mut parameter = json!({ "name": hole.name, "in": "path", "required": true, "schema": schema });
     describe_with(&mut parameter, description);
@@ -163,7 +163,7 @@ fn body_object(call: Call<'_>, context: Context<'_>) -> Option<Value> {
     let (usual, schema) = match &own.body {
         Body::None => return None,
         Body::Json { .. } => ("application/json", typed()),
-        Body::Text { .. } => ("text/plain", json!({ "type": "string" })),
+        Body::Text { .. } | Body::Template(_) => ("text/plain", json!({ "type": "string" })),
         Body::Constant(text) => {
             let value = serde_json::from_str(text).map(|value: Value| json!({ "const": value }));
             let schema = value.unwrap_or_else(|_| json!({ "type": "string" }));

@@ -59,7 +59,7 @@ pub(super) fn path_template(operation: &Operation, api: &Api) -> PathTemplate {
             }
             Part::Argument(id) => operation.arguments.get(id.0).map(|argument| argument.key.as_str()),
             Part::Setting(id) => api.settings.get(id.0).map(|setting| setting.key.as_str()),
-            Part::Dynamic(name) => Some(name.trim_start_matches('$')),
+            Part::Dynamic(name) | Part::Computed(name) => Some(name.trim_start_matches('$')),
         };
         let name = unique_name(name.unwrap_or_default(), &place.parameters);
         place.path.push_str(&format!("{{{name}}}"));
@@ -115,7 +115,7 @@ fn server_url(template: &Template, api: &Api, variables: &mut Map<String, Value>
         match part {
             Part::Text(literal) => text.push_str(&literal.replace(['{', '}'], "")),
             Part::Setting(id) => text.push_str(&server_variable(*id, api, variables)),
-            Part::Argument(_) | Part::Dynamic(_) => {}
+            Part::Argument(_) | Part::Dynamic(_) | Part::Computed(_) => {}
         }
     }
     text
@@ -137,7 +137,7 @@ fn server_variable(id: SettingId, api: &Api, variables: &mut Map<String, Value>)
 pub(super) fn literal_text(template: &Template) -> String {
     let texts = template.0.iter().map(|part| match part {
         Part::Text(text) => text.as_str(),
-        Part::Setting(_) | Part::Argument(_) | Part::Dynamic(_) => "",
+        Part::Setting(_) | Part::Argument(_) | Part::Dynamic(_) | Part::Computed(_) => "",
     });
     texts.collect()
 }

@@ -17,7 +17,12 @@ pub(super) fn argument(request: &Request<'_>) -> Option<Argument> {
         }
         Body::Text { .. } => ArgumentType::Into(Ty::Path(path::STRING)),
         Body::File { .. } => ArgumentType::Plain(Ty::Path(path::FILE)),
-        Body::None | Body::Urlencoded(_) | Body::Multipart { .. } | Body::GraphQl { .. } | Body::Constant(_) => {
+        Body::None
+        | Body::Urlencoded(_)
+        | Body::Multipart { .. }
+        | Body::GraphQl { .. }
+        | Body::Constant(_)
+        | Body::Template(_) => {
             return None;
         }
     };
@@ -64,8 +69,9 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
             Body::Multipart { .. } => used.extend(["multipart", "file"]),
             Body::File { .. } => drop(used.insert("file")),
             Body::GraphQl { .. } => drop(used.insert("graphql")),
-            Body::None | Body::Json { .. } | Body::Text { .. } | Body::Constant(_) => {}
+            Body::None | Body::Json { .. } | Body::Text { .. } | Body::Constant(_) | Body::Template(_) => {}
         }
+        used.extend((!operation.members.is_empty()).then_some("json_member"));
         let is_file = |argument: &api::Argument| argument.place == Place::Field && argument.ty == Kind::File;
         used.extend(operation.arguments.iter().any(is_file).then_some("file"));
         let is_nested = |argument: &api::Argument| argument.ty == Kind::Nested;

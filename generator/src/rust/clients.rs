@@ -7,7 +7,7 @@ use super::body::call;
 use super::docs::{self, Docs};
 use super::path::{self, Path};
 use super::{
-    Argument, ArgumentType, Client, Context, Credential, Expr, Setting, Ty, operations, stored, template, uses,
+    Argument, ArgumentType, Client, Context, Credential, Expr, Setting, Ty, operations, scripts, stored, template, uses,
 };
 
 /// What the client is made of.
@@ -21,11 +21,15 @@ pub(super) fn client(context: &Context<'_>) -> Client {
         .collect();
     let mut imports = uses::imports(&credentials);
     imports.extend([path::BUILDER, path::CLIENT]);
+    if api.scripts.iter().any(|script| script.hook.is_some()) {
+        imports.extend([path::DRAFT, path::ERROR]);
+    }
     Client {
         imports,
         user_agent: api.user_agent.clone(),
         settings: settings.collect(),
         credentials,
+        hooks: scripts::hooks(context),
         accessors: operations::accessors(ROOT, context),
     }
 }
@@ -37,6 +41,7 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
     match &default {
         Some(default) if !default.is_empty() => docs.paragraph(&format!("Default: `{}`.", docs::code(default))),
         Some(_) => docs.paragraph("Empty by default."),
+        None if setting.script => docs.paragraph("A script reads it; without it, nothing is there to read."),
         None => docs.paragraph("There is no default: a call that needs it fails without it."),
     }
     docs.append(stored::source_docs(&setting.key, context));

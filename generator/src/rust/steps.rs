@@ -1,6 +1,8 @@
 //! What a call does to its request, in the order of the wire.
 
-use crate::api::{self, ArgumentId, ArgumentType as Kind, Body, FormField, Place, QueryEntry, Template};
+use crate::api::{
+    self, ArgumentId, ArgumentType as Kind, Body, FormField, MemberKind, Part, Place, QueryEntry, Template,
+};
 
 use super::body::{self, call, step};
 use super::{Expr, Request, Setter, Step, arguments, path, template};
@@ -19,9 +21,39 @@ pub(super) fn steps(request: &Request<'_>) -> Vec<Step> {
         step("auth", [Expr::Text(name.to_string())])
     }));
     steps.extend(body_step(request));
+    steps.extend(
+        request
+            .operation
+            .members
+            .iter()
+            .map(|member| member_step(member, request)),
+    );
     steps.extend(fields(request).filter(is_always).map(|(_, step)| step));
     steps.extend(behavior(&request.operation.behavior));
+    steps.extend(
+        request
+            .operation
+            .scripts
+            .iter()
+            .map(|id| super::scripts::script_step(*id, request.context)),
+    );
     steps
+}
+
+/// `.json_member(&["order", "date"], "{date}")`
+fn member_step(member: &api::Member, request: &Request<'_>) -> Step {
+    if let (MemberKind::Hole, [Part::Computed(name)]) = (member.kind, member.value.0.as_slice()) {
+        return step("json_hole", [Expr::Text(name.clone())]);
+    }
+    let path = Expr::Slice(member.path.iter().cloned().map(Expr::Text).collect());
+    let method = match member.kind {
+        MemberKind::Text => "json_member",
+        MemberKind::Json | MemberKind::Hole => "json_value",
+    };
+    step(
+        method,
+        [path, Expr::Text(template::request_text(&member.value, request))],
+    )
 }
 
 /// The chained calls for optional arguments.
@@ -131,6 +163,7 @@ fn body_step(request: &Request<'_>) -> Option<Step> {
         Body::Json { .. } => step("json", [body()]),
         Body::Text { .. } => step("text", [body()]),
         Body::Constant(text) => step("text", [Expr::Text(text.clone())]),
+        Body::Template(text) => step("text_template", [Expr::Text(template::request_text(text, request))]),
         Body::File { .. } => step("file", [body()]),
         Body::GraphQl {
             query,

@@ -39,7 +39,7 @@ fn part_text(part: &Part, request: Option<&Request<'_>>, context: &Context<'_>) 
     match part {
         Part::Text(literal) => doubled(literal),
         Part::Setting(SettingId(id)) => format!("{{{}}}", context.api.settings[*id].key),
-        Part::Dynamic(name) => format!("{{{name}}}"),
+        Part::Dynamic(name) | Part::Computed(name) => format!("{{{name}}}"),
         Part::Argument(id) => request.map_or_else(String::new, |request| format!("{{{}}}", hole(request, id.0))),
     }
 }

@@ -28,7 +28,7 @@ pub fn each_statement<'t>(statements: &'t [Statement], see: &mut dyn FnMut(&'t S
     });
 }
 
-fn each_part<'t>(statements: &'t [Statement], see: &mut dyn FnMut(Part<'t>)) {
+pub(super) fn each_part<'t>(statements: &'t [Statement], see: &mut dyn FnMut(Part<'t>)) {
     for statement in statements {
         walk_statement(statement, see);
     }

@@ -63,7 +63,7 @@ fn builder(context: &Context<'_>) -> Vec<Step> {
         let given = credential::played(scheme, &values);
         step("credential", [Expr::Text(own.name.to_string()), given])
     });
-    settings.chain(credentials).collect()
+    settings.chain(credentials).chain(play::hooks(context)).collect()
 }
 
 /// What all tests are made with.

@@ -65,6 +65,7 @@ fn body(operation: &api::Operation, context: &Context<'_>, options: &mut Vec<Str
         Body::Json { sample, .. } => options.push(raw(&masked(sample).to_string())),
         Body::Text { sample, .. } => options.push(raw(sample.lines().next().unwrap_or_default())),
         Body::Constant(text) => options.push(raw(text)),
+        Body::Template(text) => options.push(raw(&template(text, operation, context))),
         Body::Urlencoded(own) => options.extend(fields("--data-urlencode", own)),
         Body::Multipart { fields: own, .. } => options.extend(fields("-F", own)),
         Body::File { .. } => options.push("--data-binary '@{file}'".to_owned()),
@@ -132,7 +133,7 @@ fn query_entry(entry: &QueryEntry, operation: &api::Operation, context: &Context
 fn template(template: &Template, operation: &api::Operation, context: &Context<'_>) -> String {
     let part = |part: &Part| match part {
         Part::Text(text) => text.clone(),
-        Part::Dynamic(name) => format!("{{{name}}}"),
+        Part::Dynamic(name) | Part::Computed(name) => format!("{{{name}}}"),
         Part::Argument(id) => placeholder(&operation.arguments[id.0].key),
         Part::Setting(id) => setting(*id, context),
     };
@@ -145,7 +146,7 @@ fn setting(id: SettingId, context: &Context<'_>) -> String {
     let part = |part: &Part| match part {
         Part::Text(text) => text.clone(),
         Part::Setting(SettingId(inner)) => placeholder(&context.krate.api.settings[*inner].key),
-        Part::Dynamic(name) => placeholder(name),
+        Part::Dynamic(name) | Part::Computed(name) => placeholder(name),
         Part::Argument(_) => String::new(),
     };
     let written: String = setting

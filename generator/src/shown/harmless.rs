@@ -128,7 +128,7 @@ impl Secrets {
             Body::GraphQl { replay, .. } => replay.iter_mut().for_each(|given| self.hide_json(given)),
             Body::Text { replay, .. } => *replay = self.body(replay).into_owned(),
             Body::File { replay, .. } => *replay = file(replay),
-            Body::None | Body::Urlencoded(_) | Body::Multipart { .. } | Body::Constant(_) => {}
+            Body::None | Body::Urlencoded(_) | Body::Multipart { .. } | Body::Constant(_) | Body::Template(_) => {}
         }
         operation
     }

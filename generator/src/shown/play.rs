@@ -35,6 +35,7 @@ pub(super) fn replay(context: &Context<'_>) -> Replay {
         imports,
         plays,
         items: context.krate.api.items,
+        scripted: context.krate.runtime.contains(&"script_time"),
     }
 }
 
@@ -68,7 +69,24 @@ fn builder(first: &[Option<&[(String, String)]>], context: &Context<'_>) -> Vec<
         let scheme = credential::played(&credential.scheme, (*values)?);
         Some(step("credential", [Expr::Text(own.name.to_string()), scheme]))
     });
-    settings.chain(credentials).collect()
+    settings.chain(credentials).chain(hooks(context)).collect()
+}
+
+/// What takes the place of scripts that are not translated: their variables have some value.
+pub(super) fn hooks<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Step> + 'a {
+    let scripts = context.krate.api.scripts.iter().filter(|script| script.hook.is_some());
+    scripts.zip(&context.krate.client.hooks).map(|(script, hook)| {
+        let sets = script.sets.iter().map(|name| {
+            Expr::Pair(
+                Box::new(Expr::Text(name.clone())),
+                Box::new(Expr::Text("value".to_owned())),
+            )
+        });
+        step(
+            "hook_variables",
+            [Expr::Text(hook.name.to_string()), Expr::Slice(sets.collect())],
+        )
+    })
 }
 
 /// Whether the client would take the credential for none: a call can send it nevertheless.

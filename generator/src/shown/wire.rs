@@ -7,8 +7,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::api::{
-    self, Body, FileGiven, FormField, Given, Header, Part, Place, QueryEntry, Scheme, SettingRole, Template,
+    self, Body, FileGiven, FormField, Given, Header, MemberKind, Part, Place, QueryEntry, Scheme, SettingRole, Template,
 };
+use crate::script::term::{self, Effect, Term, Verb};
 
 use super::Context;
 use super::harmless::{CONTENT, SECRET};
@@ -36,11 +37,23 @@ pub(super) fn request(operation: &api::Operation, context: &Context<'_>) -> Valu
     json!({
         "name": operation.name,
         "method": operation.method.as_str(),
-        "url": wire.url(),
+        "url": if wire.changes(QUERIES) { Value::Null } else { wire.url().into() },
         "headers": wire.headers(),
-        "body": wire.body(),
+        "body": if wire.changes(&[term::SET_BODY]) { Value::Null } else { wire.body() },
     })
 }
+
+/// What changes a URL.
+const QUERIES: &[Verb] = &[
+    term::ADD_QUERY,
+    term::ADD_QUERY_TEXT,
+    term::UPSERT_QUERY,
+    term::REMOVE_QUERY,
+    term::CLEAR_QUERY,
+];
+
+/// What takes headers away.
+const HEADERS: &[Verb] = &[term::UPSERT_HEADER, term::REMOVE_HEADER];
 
 struct Wire<'a> {
     operation: &'a api::Operation,
@@ -48,6 +61,49 @@ struct Wire<'a> {
 }
 
 impl Wire<'_> {
+    /// What scripts do to the request.
+    fn each_change(&self, see: &mut dyn FnMut(&Verb, &[Term])) {
+        let scripts = self.operation.scripts.iter();
+        for effect in scripts.flat_map(|id| &self.context.krate.api.scripts[id.0].effects) {
+            effect.walk(&mut |effect| {
+                if let Effect::Change(verb, terms) = effect {
+                    see(verb, terms);
+                }
+            });
+        }
+    }
+
+    fn changes(&self, verbs: &[Verb]) -> bool {
+        let mut changes = false;
+        self.each_change(&mut |verb, _| changes |= verbs.contains(verb));
+        changes
+    }
+
+    /// JSON with what scripts compute of it, which fits everything.
+    fn with_members(&self, mut body: Value) -> Value {
+        for member in self
+            .operation
+            .members
+            .iter()
+            .filter(|member| member.kind != MemberKind::Hole)
+        {
+            let Some(mut place) = body.get_mut("json") else { break };
+            for key in &member.path {
+                if !place.is_object() {
+                    *place = json!({});
+                }
+                place = &mut place[key.as_str()];
+            }
+            *place = match member.kind {
+                MemberKind::Text => self
+                    .text(&member.value, str::to_owned, |_, given| as_it_is(given))
+                    .into(),
+                MemberKind::Json | MemberKind::Hole => return Value::Null,
+            };
+        }
+        body
+    }
+
     fn schemes(&self) -> impl Iterator<Item = &Scheme> {
         let used = self.operation.authentications.iter();
         used.map(|used| &self.context.krate.api.credentials[used.credential.0].scheme)
@@ -105,6 +161,12 @@ impl Wire<'_> {
                 }
             }
         }
+        let mut replaced: Vec<String> = Vec::new();
+        self.each_change(&mut |verb, terms| match terms.first() {
+            Some(Term::Text(name)) if HEADERS.contains(verb) => replaced.push(name.to_ascii_lowercase()),
+            _ => {}
+        });
+        headers.retain(|[name, _]: &[String; 2]| !replaced.contains(&name.to_ascii_lowercase()));
         let without = &self.operation.behavior.without_headers;
         headers.retain(|[name, _]| !without.contains(&name.to_ascii_lowercase()));
         headers.extend(self.schemes().filter_map(credential));
@@ -114,8 +176,12 @@ impl Wire<'_> {
     fn body(&self) -> Value {
         match &self.operation.body {
             Body::None => json!({ "text": "" }),
-            Body::Json { replay, .. } => sent(replay),
+            Body::Json { replay, .. } => self.with_members(sent(replay)),
             Body::Text { replay, .. } => json!({ "text": replay }),
+            Body::Template(text) => json!({ "text": self.text(text, str::to_owned, |_, given| as_it_is(given)) }),
+            Body::Constant(text) if !self.operation.members.is_empty() => {
+                self.with_members(json!({ "json": serde_json::from_str::<Value>(text).unwrap_or_default() }))
+            }
             Body::Constant(text) => json!({ "text": text }),
             Body::File { replay, .. } => json!({ "text": content(replay) }),
             Body::GraphQl {
@@ -185,7 +251,7 @@ impl Wire<'_> {
     fn fixed(&self, part: &Part, depth: usize) -> String {
         match part {
             Part::Text(text) => text.clone(),
-            Part::Dynamic(name) => format!("{{{{{name}}}}}"),
+            Part::Dynamic(name) | Part::Computed(name) => format!("{{{{{name}}}}}"),
             Part::Argument(_) => String::new(),
             Part::Setting(id) => {
                 let setting = &self.context.krate.api.settings[id.0];

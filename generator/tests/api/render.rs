@@ -178,7 +178,7 @@ fn template(api: &Api, operation: Option<&Operation>, template: &Template) -> St
         Part::Argument(id) => {
             operation.map_or_else(String::new, |operation| format!("({})", operation.arguments[id.0].key))
         }
-        Part::Dynamic(name) => format!("<{name}>"),
+        Part::Dynamic(name) | Part::Computed(name) => format!("<{name}>"),
     };
     template.0.iter().map(part).collect()
 }

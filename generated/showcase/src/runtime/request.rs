@@ -2,6 +2,7 @@
 
 //! The description of a request: what an operation and its caller put in.
 
+use super::draft::Before;
 use super::few::Few;
 use super::outgoing::Redirects;
 use super::payload::Content;
@@ -33,9 +34,12 @@ pub(super) struct Parts {
     pub(super) redirects: Redirects,
     /// Of a request that is a call's.
     pub(super) sender: Option<Sender>,
+    /// What runs before the values are filled in.
+    pub(super) before: Vec<Box<Before>>,
 }
 
 /// Text that is ready, or has holes.
+#[derive(Clone)]
 pub(super) enum Entry {
     Text(String),
     Template(Cow<'static, str>),
@@ -58,6 +62,7 @@ impl Request {
             without: Vec::new(),
             redirects: Redirects::default(),
             sender: None,
+            before: Vec::new(),
         }))
     }
 

@@ -36,7 +36,8 @@ pub(super) fn join(body: &mut Body, other: &Body, ids: &[ArgumentId]) -> Result<
             }
             self::fields(fields, others, ids)?;
         }
-        (one, other) if same_graphql(one, other) || matches!(one, Body::Constant(_)) && one == other => {}
+        (one, other)
+            if same_graphql(one, other) || matches!(one, Body::Constant(_) | Body::Template(_)) && one == other => {}
         _ => return Err("their bodies differ".to_owned()),
     }
     Ok(())

@@ -4,6 +4,7 @@
 
 use super::auth::Scheme;
 use super::client::{Client, Config, http_client};
+use super::draft::Draft;
 use super::error::Error;
 use super::retry::Retries;
 use super::send::Middleware;
@@ -56,6 +57,26 @@ impl Builder {
     pub fn maker(mut self, make: fn(&str) -> Option<String>) -> Self {
         self.config.settings.maker = Some(make);
         self
+    }
+
+    /// Gives what runs before requests that ask for it by that name.
+    pub fn hook(
+        mut self,
+        name: &'static str,
+        hook: impl Fn(&mut Draft<'_>) -> Result<(), Error> + Send + Sync + 'static,
+    ) -> Self {
+        self.config.settings.hooks.insert(name, Arc::new(hook));
+        self
+    }
+
+    /// Sets variables where something else would run before requests: for tests.
+    pub fn hook_variables(self, name: &'static str, variables: &'static [(&'static str, &'static str)]) -> Self {
+        self.hook(name, move |draft| {
+            for (name, value) in variables {
+                draft.set_variable(*name, *value);
+            }
+            Ok(())
+        })
     }
 
     /// Gives a credential.

@@ -2,12 +2,15 @@
 
 //! Text with holes: `{name}` is filled from a call's values, then from the client's settings.
 
+use super::draft::Before;
 use super::error::{Error, RequestError};
 use super::few::Few;
 use super::text::Text;
 use super::{percent, url};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
 
 /// How often settings may refer to settings, as in Postman.
 const DEPTH: u32 = 19;
@@ -51,6 +54,32 @@ pub struct Settings {
     pub given: BTreeMap<String, String>,
     /// Makes a new value for a name such as `$guid`.
     pub maker: Option<fn(&str) -> Option<String>>,
+    /// What runs before requests that ask for it by name.
+    pub hooks: Hooks,
+}
+
+/// What runs before requests, by name.
+#[derive(Clone, Default)]
+pub struct Hooks(BTreeMap<&'static str, Arc<Before>>);
+
+impl Hooks {
+    /// What has that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Arc<Before>> {
+        self.0.get(name)
+    }
+
+    /// Gives what has a name.
+    pub fn insert(&mut self, name: &'static str, hook: Arc<Before>) {
+        self.0.insert(name, hook);
+    }
+}
+
+/// Names only.
+impl fmt::Debug for Hooks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
 }
 
 impl Settings {
@@ -100,9 +129,31 @@ pub struct Values<'a> {
     pub bound: &'a Few<Bound>,
     /// The client's settings.
     pub settings: &'a Settings,
+    /// What was computed for the request, which wins.
+    pub computed: &'a BTreeMap<String, String>,
+    /// What becomes of a hole without a value.
+    pub unfilled: Unfilled,
+}
+
+/// What becomes of a hole without a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfilled {
+    /// The request is not sent.
+    Refused,
+    /// It stays, as Postman writes it: `{{name}}`.
+    Kept,
 }
 
 impl Values<'_> {
+    /// The value of a name, if it has one.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<String> {
+        let bound = || self.bound.iter().rev().find(|bound| bound.name == name);
+        let given = self.computed.get(name).cloned();
+        let given = given.or_else(|| bound().map(|bound| bound.value.as_str().to_owned()));
+        given.or_else(|| self.settings.value(name, 0).ok().map(Cow::into_owned))
+    }
+
     /// Fills the holes of `template`.
     ///
     /// # Errors
@@ -110,8 +161,14 @@ impl Values<'_> {
     /// An [`Error::Request`] that names a hole without a value.
     pub fn fill(&self, template: &str, place: Place) -> Result<String, Error> {
         fill(template, |hole, before| {
+            if let Some(computed) = self.computed.get(hole) {
+                return Ok(computed.into());
+            }
             match self.bound.iter().rev().find(|bound| bound.name == hole) {
-                None => self.settings.value(hole, 0),
+                None => match (self.settings.value(hole, 0), self.unfilled) {
+                    (Err(_), Unfilled::Kept) => Ok(format!("{{{{{hole}}}}}").into()),
+                    (filled, _) => filled,
+                },
                 Some(bound) if !bound.data || bound.value.is_verbatim() => Ok(bound.value.as_str().into()),
                 Some(bound) => Ok(match place {
                     Place::Plain => bound.value.as_str().into(),
