@@ -130,6 +130,7 @@ pub use runtime::builder::Builder;
 pub use runtime::call::Call;
 pub use runtime::client::Client;
 pub use runtime::download::{Event, Events, JsonLines};
+pub use runtime::draft::Draft;
 pub use runtime::error::{AuthError, Error, RequestError, Undocumented};
 pub use runtime::failure::{DecodeError, Failure, Unexpected};
 pub use runtime::file::File;

@@ -19,7 +19,9 @@ fn query(arrived: &Arrived) -> &str {
 
 fn assert_signed(arrived: &Arrived, payload: &str) {
     let time = arrived.header("X-Time").map(str::to_owned);
-    let time = time.or_else(|| arrived.json()["at"].as_str().map(str::to_owned)).expect("a time");
+    let time = time
+        .or_else(|| arrived.json()["at"].as_str().map(str::to_owned))
+        .expect("a time");
     assert!(time.len() == 13 && time.parse::<u64>().is_ok(), "{time}");
     assert_eq!(arrived.header("X-Key"), Some("key"));
     let expected = signature(&format!("{time}key{payload}"));

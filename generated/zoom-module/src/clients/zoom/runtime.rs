@@ -24,6 +24,8 @@ pub mod cookies;
 pub mod curl;
 /// See the head of `runtime/download.rs`.
 pub mod download;
+/// See the head of `runtime/draft.rs`.
+pub mod draft;
 /// See the head of `runtime/error.rs`.
 pub mod error;
 /// See the head of `runtime/failure.rs`.
