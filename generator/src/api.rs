@@ -515,10 +515,15 @@ impl Argument {
 
     /// The name of its only or first value on the wire.
     pub fn first_key(&self) -> Cow<'_, str> {
+        self.numbered(&self.key, 0)
+    }
+
+    /// The name on the wire of one of its values, of those that are counted in it.
+    pub(crate) fn numbered<'a>(&self, name: &'a str, number: usize) -> Cow<'a, str> {
         if self.counted {
-            Cow::Owned(format!("{}[0]", self.key))
+            Cow::Owned(format!("{name}[{number}]"))
         } else {
-            Cow::Borrowed(&self.key)
+            Cow::Borrowed(name)
         }
     }
 

@@ -3,6 +3,8 @@
 //! This follows the API alone, not the code that is made of it: it is what that code is held against. Variables that get
 //! a new value with each call stay `{{$guid}}`, which fits everything.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
@@ -124,10 +126,12 @@ impl Wire<'_> {
                 QueryEntry::Credential(key) => entries.push(format!("{}={SECRET}", escaped(key).replace('=', "%3D"))),
                 QueryEntry::Argument(id) => {
                     let argument = &self.operation.arguments[id.0];
-                    let key = escaped(&argument.key).replace('=', "%3D");
-                    let given = argument.replay.iter().map(|given| match given {
-                        Given::Set => key.clone(),
-                        given => format!("{key}={}", in_query(given)),
+                    let given = argument.replay.iter().enumerate().map(|(number, given)| {
+                        let key = escaped(&argument.numbered(&argument.key, number)).replace('=', "%3D");
+                        match given {
+                            Given::Set => key,
+                            given => format!("{key}={}", in_query(given)),
+                        }
                     });
                     entries.extend(given);
                 }
@@ -219,14 +223,17 @@ impl Wire<'_> {
                     let argument = &self.operation.arguments[argument.0];
                     let name = name.as_ref().unwrap_or(&argument.key);
                     let names = argument.nested.iter().map(Some).chain(std::iter::repeat(None));
-                    let given = argument.replay.iter().zip(names);
-                    all.extend(given.map(|(given, nested)| match given {
+                    let given = argument.replay.iter().zip(names).enumerate();
+                    all.extend(given.map(|(number, (given, nested))| match given {
                         Given::File(file) => json!({
                             "name": name,
                             "value": content(file),
                             "file": file.file_name.as_deref().or((file.base64.is_none()).then_some("")),
                         }),
-                        given => json!({ "name": nested.unwrap_or(name), "value": as_it_is(given) }),
+                        given => json!({
+                            "name": nested.map_or_else(|| argument.numbered(name, number), Cow::from),
+                            "value": as_it_is(given),
+                        }),
                     }));
                 }
             }
