@@ -506,6 +506,8 @@ impl Contract {
                 Err(Failed::Api(failure)) => (format!("{:?}", failure.error()), serde_json::to_value(failure.error())?),
                 // Neither does Postman send it.
                 Err(Failed::Request(_)) if !self.is_for_http() => return Ok(()),
+                // What nobody saved need not be nothing.
+                Err(Failed::Decode(_) | Failed::Unexpected(_)) if saved.is_empty() => return self.arrived(&sent),
                 Err(error) => return Err(format!("{}: {error}", text(&example["name"])).into()),
             };
             self.arrived(&sent)?;
@@ -756,11 +758,17 @@ impl Contract {
             return Ok(());
         };
         let (client, sent) = Self::serve(example)?;
-        let status = run(client).await.map_err(|error| format!("the documentation's example: {error}"))?;
+        match run(client).await {
+            Ok(status) if status.is_success() => {}
+            Ok(status) => return Err(format!("the documentation's example: {status}").into()),
+            // What nobody saved need not be nothing.
+            Err(_) if saved.is_empty() => {}
+            Err(error) => return Err(format!("the documentation's example: {error}").into()),
+        }
         let sent = sent.lock().unwrap_or_else(PoisonError::into_inner);
         match sent.as_slice() {
-            [one] if one.method == text(&self.data["request"]["method"]) && status.is_success() => Ok(()),
-            _ => Err(format!("the documentation's example sends {} requests: {status}", sent.len()).into()),
+            [one] if one.method == text(&self.data["request"]["method"]) => Ok(()),
+            _ => Err(format!("the documentation's example sends {} requests", sent.len()).into()),
         }
     }
 }
