@@ -100,7 +100,8 @@ fn merge_uses(one: &TypeRef, other: &TypeRef, is_enum: &dyn Fn(TypeId) -> bool) 
     Some(match (one, other) {
         (one, other) if one == other => one.clone(),
         (TypeRef::Nullable(null), some) | (some, TypeRef::Nullable(null)) if **null == TypeRef::Any => match some {
-            TypeRef::Nullable(_) => some.clone(),
+            // Anything is more than `null` and a type that a third one shows.
+            TypeRef::Nullable(_) | TypeRef::Any => some.clone(),
             some => TypeRef::Nullable(Box::new(some.clone())),
         },
         (TypeRef::Nullable(one), TypeRef::Nullable(other)) => TypeRef::Nullable(both(one, other)?),
@@ -112,4 +113,21 @@ fn merge_uses(one: &TypeRef, other: &TypeRef, is_enum: &dyn Fn(TypeId) -> bool) 
         }
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TypeRef, merge_uses};
+
+    #[test]
+    fn anything_stays_anything_beside_null() {
+        let null = TypeRef::Nullable(Box::new(TypeRef::Any));
+        let merged = |one, other| merge_uses(one, other, &|_| false);
+        assert_eq!(merged(&TypeRef::Any, &null), Some(TypeRef::Any));
+        assert_eq!(merged(&TypeRef::Any, &TypeRef::Integer), None);
+        assert_eq!(
+            merged(&null, &TypeRef::Integer),
+            Some(TypeRef::Nullable(Box::new(TypeRef::Integer)))
+        );
+    }
 }
