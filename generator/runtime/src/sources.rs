@@ -132,7 +132,7 @@ pub const MODULES: &[Module] = &[
     core!("cookies", [HTTP], []),
     optional!("crypto", [], [BASE64, RING, RING_IN_BROWSER], []),
     core!("curl", [], []),
-    optional!("derived", ["place", "read"], [SERDE, SERDE_JSON], []),
+    optional!("derived", ["place", "read"], [SERDE_JSON], []),
     optional!("digest", ["crypto"], [HTTP, MD5, RING], ["Digest"]),
     core!(
         "download",
