@@ -72,6 +72,9 @@ fn spelled(json: &str) -> Result<Vec<(String, String)>, serde_json::Error> {
     Ok(fields)
 }
 
+/// The member of a number where another crate switches on `arbitrary_precision` of serde_json.
+const NUMBER: &str = "$serde_json::private::Number";
+
 /// Spells a value below a name.
 struct Spelling<'f>(String, &'f mut Vec<(String, String)>);
 
@@ -141,6 +144,13 @@ impl<'de> Visitor<'de> for Spelling<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         let Self(name, fields) = self;
         while let Some(member) = members.next_key::<String>()? {
+            if member == NUMBER {
+                let text: String = members.next_value()?;
+                let is_whole = text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok();
+                let value = text.parse().ok().filter(|_| !is_whole).map(double);
+                fields.push((name.clone(), value.unwrap_or(text)));
+                continue;
+            }
             members.next_value_seed(Spelling(format!("{name}[{member}]"), fields))?;
         }
         Ok(())

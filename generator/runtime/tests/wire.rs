@@ -274,7 +274,7 @@ async fn a_form_is_grouped_and_encoded() {
 
 #[tokio::test]
 async fn members_are_fields_of_their_own() {
-    let card = serde_json::json!({"number": "4 2", "limits": [{"at": 1.0}, {"at": 2.5}], "no": null, "tags": []});
+    let card = serde_json::json!({"limits": [{"at": 1.0}, {"at": 2.5}], "no": null, "number": "4 2", "tags": []});
     let spelled = Request::new("POST", "{baseUrl}/form")
         .field(2, "z", true)
         .field_nested(1, "card", card);
