@@ -1,6 +1,6 @@
 //! Structs, unions and open enums.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Table;
@@ -120,23 +120,12 @@ fn member(field: &StructField) -> String {
 
 /// `#[non_exhaustive] pub enum Id { Integer(i64), Text(String), Other(Value) }`.
 pub(super) fn union(item: &Enum, from: Standpoint<'_>) -> TokenStream {
-    let about = docs(&item.docs);
-    let name = identifier(&item.name);
     let variants = item.variants.iter().map(|(variant, payload)| {
         let about = format!(" {}", union_docs(variant.as_str()));
         let (variant, payload) = (identifier(variant), ty(payload, from));
         quote!(#[doc = #about] #variant(#payload),)
     });
-    quote! {
-        #about
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            /// Anything else.
-            Other(Value),
-        }
-    }
+    open_enum(docs(&item.docs), identifier(&item.name), variants)
 }
 
 /// `json_union!(Id { Integer, Text });`.
@@ -151,14 +140,17 @@ pub(super) fn union_table(item: &Enum) -> Table {
 
 /// `#[non_exhaustive] pub enum Block { Image(ImageBlock), Text(TextBlock), Other(Value) }`.
 pub(super) fn tagged(item: &Tagged, from: Standpoint<'_>) -> TokenStream {
-    let about = docs(&item.docs);
-    let name = identifier(&item.name);
     let variants = item.variants.iter().map(|variant| {
         let tag = crate::rust::docs::code(&variant.tag);
         let about = format!(" `{}` is `{tag}`.", crate::rust::docs::code(&item.key));
         let (variant, payload) = (identifier(&variant.name), ty(&variant.ty, from));
         quote!(#[doc = #about] #variant(#payload),)
     });
+    open_enum(docs(&item.docs), identifier(&item.name), variants)
+}
+
+/// An enum with an arm for anything else.
+fn open_enum(about: Option<TokenStream>, name: Ident, variants: impl Iterator<Item = TokenStream>) -> TokenStream {
     quote! {
         #about
         #[derive(Clone, Debug, PartialEq)]
