@@ -4,16 +4,16 @@
 //! Afterwards nothing searches the text of a script. Nothing is ever run, and what cannot be parsed is told with its line
 //! and column; such a script has no tree, as Postman runs none of it.
 //!
-//! Equal scripts are parsed once: converters repeat one on every request.
+//! Equal scripts are parsed and followed once: converters repeat one on every request.
 //!
 //! `pm.environment.set("token", pm.response.json().token)` is a call of the path `pm.environment.set` with the text
 //! `token` and a member of another call.
 
 mod change;
 mod evidence;
+mod literal;
 #[cfg(feature = "scripts")]
 mod parse;
-mod schema;
 mod secrets;
 mod stored;
 pub mod term;
@@ -39,6 +39,8 @@ use tree::{Span, Statement};
 pub struct Scripts {
     /// By their text.
     programs: BTreeMap<String, Program>,
+    /// What those of tests say, by their text.
+    tested: BTreeMap<String, Evidence>,
 }
 
 /// A script as a tree.
@@ -84,7 +86,7 @@ impl Scripts {
 
     /// What a test script says of the answer.
     pub(crate) fn tested_evidence(&self, script: &Script) -> Evidence {
-        self.program(script).map(evidence::tested_evidence).unwrap_or_default()
+        self.tested.get(&script.text).cloned().unwrap_or_default()
     }
 }
 
@@ -128,6 +130,14 @@ pub fn read(document: &Document, notes: &mut Diagnostics) -> Scripts {
         match parsed {
             Ok(program) => drop(read.programs.insert((*text).to_owned(), program)),
             Err(fault) => drop(faults.insert(text, fault)),
+        }
+    }
+    for script in scripts.iter().filter(|script| script.listen == "test") {
+        if let Some(program) = read.programs.get(&script.text)
+            && !read.tested.contains_key(&script.text)
+        {
+            let evidence = evidence::tested_evidence(program);
+            read.tested.insert(script.text.clone(), evidence);
         }
     }
     if !cfg!(feature = "scripts") {

@@ -3,7 +3,7 @@
 use super::follow::{Denied, Follower, Literal, Meaning};
 use super::seen::{Kind, Step};
 use super::{Stored, StoredPart};
-use crate::script::schema::literal;
+use crate::script::literal::literal_json;
 use crate::script::stored::stores_variable;
 use crate::script::tree::{Expression, ExpressionKind, Span};
 use crate::words::is_in;
@@ -136,12 +136,12 @@ impl<'p> Follower<'p> {
                 schema
             }
             ("compile", [Meaning::Object(schema), ..]) if path.ends_with("jv.compile") => {
-                self.compiled = self.compiled.take().or_else(|| literal(schema));
+                self.compiled = self.compiled.take().or_else(|| literal_json(schema));
                 return;
             }
             _ => return,
         };
-        self.held_to = self.held_to.take().or_else(|| literal(schema));
+        self.held_to = self.held_to.take().or_else(|| literal_json(schema));
     }
 
     /// `pm.environment.set("token", answer.token)`

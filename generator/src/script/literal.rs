@@ -5,7 +5,7 @@ use serde_json::{Map, Number, Value};
 use super::tree::{Expression, ExpressionKind, Key, Property, Unary};
 
 /// The JSON of what is written out; a variable in it is `null`.
-pub(super) fn literal(expression: &Expression) -> Option<Value> {
+pub(super) fn literal_json(expression: &Expression) -> Option<Value> {
     Some(match &expression.kind {
         ExpressionKind::Null | ExpressionKind::Name(_) | ExpressionKind::Member(..) => Value::Null,
         ExpressionKind::Boolean(value) => Value::Bool(*value),
@@ -14,10 +14,10 @@ pub(super) fn literal(expression: &Expression) -> Option<Value> {
             ExpressionKind::Number(value) => number(-value)?,
             _ => return None,
         },
-        ExpressionKind::Array(elements) => Value::Array(elements.iter().map(literal).collect::<Option<_>>()?),
+        ExpressionKind::Array(elements) => Value::Array(elements.iter().map(literal_json).collect::<Option<_>>()?),
         ExpressionKind::Object(properties) => {
             let members = properties.iter().map(|property| match property {
-                Property::Value(Key::Text(key), value) => Some((key.clone(), literal(value)?)),
+                Property::Value(Key::Text(key), value) => Some((key.clone(), literal_json(value)?)),
                 _ => None,
             });
             Value::Object(members.collect::<Option<Map<_, _>>>()?)
