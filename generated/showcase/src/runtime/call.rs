@@ -168,7 +168,11 @@ impl Request {
     /// What `client` sends.
     #[must_use]
     pub fn sent_by(mut self, client: &Client) -> Self {
-        self.0.sender = Some(Sender::new(client));
+        self.0.sender = Some(Sender {
+            client: client.clone(),
+            options: None,
+            credential: None,
+        });
         self
     }
 
@@ -231,7 +235,7 @@ impl Request {
 
     /// See `send_raw` of a call.
     pub fn send_raw(self) -> SendingRaw {
-        SendingRaw::new(async move { self.send(Reading::Headers).await })
+        SendingRaw(Box::pin(async move { self.send(Reading::Headers).await }))
     }
 
     /// Prints the call of that name; never a value, which could be a credential.

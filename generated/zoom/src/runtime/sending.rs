@@ -80,13 +80,7 @@ impl<O> fmt::Debug for Sending<O> {
 
 /// A call on its way whose answer is given as it comes; dropping it gives it up.
 #[must_use = "a call is sent by `.await`"]
-pub struct SendingRaw(BoxFuture<'static, Result<Sent, Error>>);
-
-impl SendingRaw {
-    pub(super) fn new(sent: impl Future<Output = Result<Sent, Error>> + Send + 'static) -> Self {
-        Self(Box::pin(sent))
-    }
-}
+pub struct SendingRaw(pub(super) BoxFuture<'static, Result<Sent, Error>>);
 
 impl Future for SendingRaw {
     type Output = Result<RawResponse, Error>;
@@ -149,14 +143,6 @@ pub(super) struct Sender {
 }
 
 impl Sender {
-    pub(super) fn new(client: &Client) -> Self {
-        Self {
-            client: client.clone(),
-            options: None,
-            credential: None,
-        }
-    }
-
     /// The credentials to send, with their names.
     pub(super) fn schemes(&self, request: &Request) -> Few<Named> {
         let mut names = request.credentials();
