@@ -119,11 +119,13 @@ impl Reader {
     }
 }
 
-/// The text without tags, emphasis and links; backticks stay, `<string>` too.
+/// The text without tags, emphasis and links; backticks stay, `<string>` too, `<code>` is backticks and `<li>` a bullet.
 pub(crate) fn plain_lines(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
     for (piece, written) in html::pieces_as_written(text) {
         match piece {
+            Some(Piece::Open(name, _) | Piece::Close(name)) if name == "code" => lines.push('`'),
+            Some(Piece::Open(name, _)) if name == "li" => lines.push_str("\n- "),
             Some(Piece::Open(name, _) | Piece::Close(name)) if is_in(html::BREAKS, &name) => lines.push('\n'),
             Some(Piece::Open(name, _) | Piece::Close(name)) if is_in(html::INLINE, &name) => {}
             _ => lines.push_str(written),

@@ -31,7 +31,7 @@ impl NotFoundError {
 /// Also in `get_harbor`, `full_text_search`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum ListHarborsDepth {
+pub enum Depth {
     /// A number.
     Number(f64),
     /// Text.
@@ -40,7 +40,7 @@ pub enum ListHarborsDepth {
     Other(Value),
 }
 
-json_union!(ListHarborsDepth { Number, Text });
+json_union!(Depth { Number, Text });
 
 /// `[]` in the answer 200 of `list_harbors`.
 ///
@@ -57,14 +57,14 @@ pub struct Harbor {
     /// Such as `120`.
     pub berths: Option<i64>,
     /// Such as `3.5`.
-    pub depth: Option<ListHarborsDepth>,
+    pub depth: Option<Depth>,
     pub phone: Option<Value>,
     pub tags: Vec<String>,
     pub position: Option<Position>,
     /// Such as `1887`.
     pub opened: Option<i64>,
     /// Such as `10`.
-    pub vhf: Option<HarborVhf>,
+    pub vhf: Option<Vhf>,
     /// Such as `"https://north-pier.example/"`.
     pub website: Option<String>,
     pub notice: Option<Value>,
@@ -96,7 +96,7 @@ json_object!(Position { lat?, lon? });
 /// Also in `full_text_search`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum HarborVhf {
+pub enum Vhf {
     /// A whole number.
     Integer(i64),
     /// Text.
@@ -105,7 +105,7 @@ pub enum HarborVhf {
     Other(Value),
 }
 
-json_union!(HarborVhf { Integer, Text });
+json_union!(Vhf { Integer, Text });
 
 /// `hours` in the answer 200 of `get_harbor`.
 ///
@@ -149,7 +149,7 @@ json_object!(ErrorBody { error? });
 /// Also in `post_bookings`, `list_bookings`, `get_booking` and others.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum ItemNumber {
+pub enum Number {
     /// A whole number.
     Integer(i64),
     /// Text.
@@ -158,7 +158,7 @@ pub enum ItemNumber {
     Other(Value),
 }
 
-json_union!(ItemNumber { Integer, Text });
+json_union!(Number { Integer, Text });
 
 /// `items[].price` in the answer 200 of `list_berths`.
 ///
@@ -235,7 +235,7 @@ pub struct Berth {
     /// Such as `8.5`.
     pub length: Option<f64>,
     /// Such as `1`.
-    pub number: Option<ItemNumber>,
+    pub number: Option<Number>,
     pub price: Option<Price>,
     pub amenities: Option<Vec<String>>,
     pub boat: Option<Boat>,

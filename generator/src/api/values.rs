@@ -2,13 +2,24 @@
 //!
 //! ```text
 //! Possible values: MINUTE, HOUR or DAY. The default is MINUTE.        after a phrase that announces them
+//! Can be `mono` or `dual` and defaults to `mono`.                     quoted ones after one that may announce them
 //! Either `charge_automatically`, or `send_invoice`.                   where a sentence begins so
 //! Its kind.<br>`alert`: Sounds.<br>`meeting`: Talks.                  lines that each begin with one, and say what it is
+//! If `full`, all is sent. If `partial`, what changed is sent.         a sentence for each
 //! ```
 //!
-//! Prose lists nothing: a single word between commas that is none makes no list of what is before it.
+//! Prose lists nothing: a single word between commas that is none makes no list of what is before it. Neither does what
+//! names parameters (`either `from` or `to` must be set`), what is an example, or what takes several values in one text.
 
+mod list;
+
+use self::list::{
+    add_value, at_least_two, first_list, is_quoted_value, line_value, quoted_value, quoted_values, values_by_line,
+};
 use crate::description::plain_lines;
+use crate::words::is_in;
+
+pub(super) use self::list::listed_values;
 
 /// Phrases that a list of values follows, in lower case.
 const LISTS: &[&str] = &[
@@ -23,6 +34,8 @@ const LISTS: &[&str] = &[
     "possible options",
     "valid options",
     "available options",
+    "allowed options",
+    "valid choices",
     "must be one of",
     "should be one of",
     "can be one of",
@@ -30,44 +43,241 @@ const LISTS: &[&str] = &[
     "either one of",
     "one of the following",
     "one of:",
+    "one of ",
     "must be either",
     "can be either",
     "enum:",
 ];
 
-/// The same, where a sentence begins so.
-const BEGINNINGS: &[&str] = &["one of ", "either "];
-
-/// Last words of a line that announces a list of values.
-const TITLES: &[&str] = &[
-    "option",
-    "options",
-    "value",
+/// Phrases that quoted or shouted values follow as often as other words.
+const OPENINGS: &[&str] = &[
+    "can be",
+    "could be",
+    "must be",
+    "should be",
+    "may be",
+    "shall be",
+    "has to be",
+    "only be",
+    "is either",
+    "set to",
+    "which is",
+    "with status",
+    "values are",
+    "values include",
+    "value is",
     "values",
-    "status",
-    "statuses",
-    "type",
-    "types",
-    "following",
+    "options are",
+    "options",
+    "choose",
+    "choose from",
+    "choose between",
+    "accepts",
+    "by",
 ];
+
+/// Beginnings of sentences that a list of values follows.
+const BEGINNINGS: &[&str] = &["either "];
+
+/// Last words of what announces a list of values by a colon.
+const TITLES: &str = "option options value values status statuses type types following mode modes state states format \
+    formats level levels strings choices";
+
+/// What tells that a text holds several values.
+const SEVERAL: &[&str] = &[
+    "comma-",
+    "comma sep",
+    "comma delimited",
+    "separated by",
+    "combination of",
+    "separate multiple",
+    "multiple values",
+    "one or more",
+    "space-delimited",
+    "space-separated",
+];
+
+/// Beginnings of what is a list, whatever its place.
+const OF_SEVERAL: &[&str] = &["a list of", "an array of", "array of", "list of", "the list of"];
+
+/// Words after a list that make its words names of something else.
+const OF_OTHERS: &str = "parameter parameters field fields property properties attribute attributes header headers must \
+    should can could may is are has have was were will need needs column columns character characters";
 
 /// The values that a description lists; empty unless there are at least two plain words.
 pub(super) fn described_values(description: &str) -> Vec<String> {
-    let lower = description.to_ascii_lowercase();
-    let is_announced = LISTS.iter().chain(BEGINNINGS).any(|phrase| lower.contains(phrase));
-    if !is_announced && !lower.contains([':', '`']) {
+    let text = plain_lines(description);
+    let lower = text.to_ascii_lowercase();
+    let is_list = OF_SEVERAL.iter().any(|start| lower.trim_start().starts_with(start));
+    if is_list || SEVERAL.iter().any(|phrase| lower.contains(phrase)) {
         return Vec::new();
     }
-    let text = plain_lines(description);
-    let found = announced(&text).map(|rest| match by_line(rest) {
-        lines if lines.is_empty() => listed_values(first_list(rest)),
-        lines => lines,
+    let readers: [&dyn Fn() -> Vec<String>; 5] = [
+        &|| announced(&text, &lower),
+        &|| leading(&text),
+        &|| titled(&text),
+        &|| explained(&text),
+        &|| conditional(&text),
+    ];
+    let found = readers.iter().map(|read| read());
+    found.into_iter().find(|values| !values.is_empty()).unwrap_or_default()
+}
+
+/// How surely a list of values follows a phrase.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Announces {
+    /// Bare words will do.
+    Surely,
+    /// They have to be quoted, or shouted.
+    Perhaps,
+}
+
+/// The values after the first phrase that announces any, and after it where it comes again.
+fn announced(text: &str, lower: &str) -> Vec<String> {
+    let of = |list: &'static [&str], announces| list.iter().map(move |phrase| (*phrase, announces));
+    let phrases = of(LISTS, Announces::Surely).chain(of(OPENINGS, Announces::Perhaps));
+    let mut places: Vec<(usize, &str, Announces)> = phrases
+        .flat_map(|(phrase, announces)| lower.match_indices(phrase).map(move |(at, _)| (at, phrase, announces)))
+        .filter(|(at, phrase, _)| opens_list(&lower[..*at], phrase))
+        .collect();
+    for phrase in BEGINNINGS {
+        let begin = lower
+            .match_indices(phrase)
+            .filter(|(at, _)| begins_sentence(&text[..*at]));
+        places.extend(begin.map(|(at, _)| (at, *phrase, Announces::Surely)));
+    }
+    places.sort_by_key(|(at, phrase, _)| (*at, std::cmp::Reverse(phrase.len())));
+    let mut found: Option<(&str, Vec<String>)> = None;
+    for (at, phrase, announces) in places {
+        if found.as_ref().is_some_and(|(first, _)| *first != phrase) {
+            continue;
+        }
+        let values = values_after(&text[at + phrase.len()..], announces);
+        if !values.is_empty() {
+            let (_, known) = found.get_or_insert((phrase, Vec::new()));
+            values.iter().for_each(|value| add_value(known, value));
+        }
+    }
+    found.map(|(_, values)| values).unwrap_or_default()
+}
+
+/// Whether a phrase after this text may be one: it is a word of its own, and `by` tells of an order.
+fn opens_list(before: &str, phrase: &str) -> bool {
+    let sentence = last_sentence(before);
+    let is_word = !before.ends_with(|letter: char| letter.is_ascii_alphanumeric());
+    let is_order = phrase != "by" || sentence.contains("sort") || sentence.contains("order");
+    is_word && is_order && is_of_itself(before)
+}
+
+/// Whether what follows this text is no example, and of no other parameter.
+fn is_of_itself(before: &str) -> bool {
+    const EXAMPLES: &[&str] = &["example", "e.g", "instance"];
+    let sentence = last_sentence(before);
+    !EXAMPLES.iter().any(|word| sentence.contains(word)) && !before.trim_end().ends_with(['`', '"'])
+}
+
+fn last_sentence(before: &str) -> &str {
+    let line = before.rsplit(['\n', '!', '?']).next().unwrap_or_default();
+    line.rsplit(". ").next().unwrap_or_default()
+}
+
+fn begins_sentence(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '(', ':', ';', '\n'])
+}
+
+/// The values at the start of what follows a phrase.
+fn values_after(rest: &str, announces: Announces) -> Vec<String> {
+    let list = without_filling(rest);
+    if let Some((values, after)) = quoted_values(list) {
+        let is_closed = is_closed(after);
+        return if is_closed { values } else { Vec::new() };
+    }
+    match announces {
+        Announces::Surely => match values_by_line(list) {
+            lines if lines.is_empty() => listed_values(first_list(list)),
+            lines => lines,
+        },
+        Announces::Perhaps => {
+            let is_shouted = |value: &String| {
+                let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
+                letters > 1 && !value.bytes().any(|byte| byte.is_ascii_lowercase())
+            };
+            let values = listed_values(first_list(list));
+            if values.iter().all(is_shouted) {
+                values
+            } else {
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// The text without what may stand between a phrase and its list: `are the following values for this field: `.
+fn without_filling(rest: &str) -> &str {
+    const MARKS: &[char] = &[' ', ':', '=', '*', '(', '[', '{', '-'];
+    const WORDS: &[&str] = &[
+        "are ", "is ", "include ", "only ", "set to ", "either ", "one of ", "either:", "one of:",
+    ];
+    /// A line that announces is no longer.
+    const LINE: usize = 40;
+    let mut list = rest.trim_start_matches(MARKS);
+    while let Some(after) = WORDS.iter().find_map(|word| list.strip_prefix(word)) {
+        list = after.trim_start_matches(MARKS);
+    }
+    for word in ["the following", "of the following", "these"] {
+        list = list.strip_prefix(word).unwrap_or(list);
+    }
+    let about = list.find(':').filter(|end| *end <= LINE && rest.len() > list.len());
+    let is_about = |text: &str| {
+        let is_plain = !text.contains(['`', '"', '\'', '.', ',', '\n', '|']);
+        text.starts_with(' ') && is_plain && !text.to_ascii_lowercase().contains(" must ")
+    };
+    if let Some(end) = about.filter(|end| is_about(&list[..*end])) {
+        list = &list[end..];
+    }
+    list.trim_start_matches([' ', ':', '[', '(', '\n', '\r'])
+}
+
+/// Whether a list of quoted values ends before this text: it does not go on with other words, and says nothing of
+/// parameters that are called so.
+fn is_closed(after: &str) -> bool {
+    const NOTHING: &str = "null none empty blank omitted nothing";
+    let text = after.trim_start_matches([' ', ',']);
+    let mut words = text
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let next = words.next().unwrap_or_default().to_ascii_lowercase();
+    let starts = |mark: &str| text.starts_with(mark);
+    let goes_on = match next.as_str() {
+        "or" => !words
+            .next()
+            .is_some_and(|word| is_in(NOTHING, &word.to_ascii_lowercase())),
+        "but" => starts("but not both"),
+        "etc" => true,
+        other => {
+            after.starts_with(' ') && is_in(OF_OTHERS, other) && text.starts_with(|first: char| first.is_alphabetic())
+        }
+    };
+    !goes_on && !starts("...") && !starts("…")
+}
+
+/// The values that are all of the first sentence: `` `GET` or `POST`. ``
+fn leading(text: &str) -> Vec<String> {
+    let text = text.trim_start();
+    let marks = ["(required)", "(optional)", "required.", "optional."];
+    let mark = marks.iter().find(|mark| {
+        text.get(..mark.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(mark))
     });
-    let told = |values: &Vec<String>| !values.is_empty();
-    found
-        .filter(told)
-        .or_else(|| Some(titled(&text)).filter(told))
-        .unwrap_or_else(|| explained(&text))
+    let text = text[mark.map_or(0, |mark| mark.len())..].trim_start();
+    match quoted_values(text) {
+        Some((values, after)) => {
+            let ends = after.trim().is_empty() || after.starts_with(['.', '\n', ';']) || after.starts_with(", default");
+            if ends { values } else { Vec::new() }
+        }
+        None => Vec::new(),
+    }
 }
 
 /// Values in backticks that each begin a line with what is said of them.
@@ -76,117 +286,49 @@ fn explained(text: &str) -> Vec<String> {
         let item = line.trim_start_matches(['*', '-', '•', ' ']);
         item.starts_with('`') && line_value(line).is_some()
     };
-    let lines: Vec<&str> = text.lines().skip_while(|line| !is_told(line)).collect();
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let lines: Vec<&str> = lines.skip_while(|line| !is_told(line)).collect();
     let told: Vec<&str> = lines.into_iter().take_while(|line| is_told(line)).collect();
-    by_line(&told.join("\n"))
+    values_by_line(&told.join("\n"))
 }
 
-/// The values of a list; empty unless there are at least two plain words.
-pub(super) fn listed_values(list: &str) -> Vec<String> {
-    let mut values: Vec<String> = Vec::new();
-    let separators = |list: &str| list.replace(" or ", ",").replace(" and ", ",");
-    for piece in separators(list).split([',', '|', '/']) {
-        let value = piece.trim().trim_start_matches("or ").trim_start_matches("and ");
-        let value = value.trim_end_matches('.').trim_matches(['`', '"', '\'', '*', ' ']);
-        if !is_value(value) {
-            return Vec::new();
-        }
-        add(&mut values, value);
-    }
-    if values.len() < 2 { Vec::new() } else { values }
-}
-
-fn add(values: &mut Vec<String>, value: &str) {
-    if !value.is_empty() && !values.iter().any(|known| known == value) {
-        values.push(value.to_owned());
-    }
-}
-
-/// The text after the first phrase that announces values.
-fn announced(text: &str) -> Option<&str> {
-    let lower = text.to_ascii_lowercase();
-    let phrase = LISTS
-        .iter()
-        .filter_map(|phrase| Some((lower.find(phrase)?, phrase.len())));
-    let beginning = BEGINNINGS.iter().filter_map(|phrase| {
-        let mut places = lower.match_indices(phrase).map(|(at, _)| at);
-        Some((places.find(|at| begins_sentence(&text[..*at]))?, phrase.len()))
-    });
-    let (at, length) = phrase.min().or_else(|| beginning.min())?;
-    let rest = text[at + length..].trim_start_matches([' ', ':', '=', '*', '(', '[', '{', '-']);
-    let rest = rest
-        .strip_prefix("are ")
-        .or_else(|| rest.strip_prefix("is "))
-        .or_else(|| rest.strip_prefix("the following"))
-        .unwrap_or(rest);
-    Some(rest.trim_start_matches([' ', ':', '[', '(']))
-}
-
-fn begins_sentence(before: &str) -> bool {
-    let before = before.trim_end();
-    before.is_empty() || before.ends_with(['.', '!', '(', ':', ';', '\n'])
-}
-
-/// A list in a sentence, up to its end.
-fn first_list(rest: &str) -> &str {
-    let rest = rest.trim_start();
-    let end = rest.find(['\n', ')', ']', '}', ';', '<']).unwrap_or(rest.len());
-    let list = &rest[..end];
-    list.find(". ").map_or(list, |at| &list[..at])
-}
-
-/// The values that lines begin with, one a line.
-fn by_line(rest: &str) -> Vec<String> {
-    let mut values = Vec::new();
-    for line in rest.lines().skip_while(|line| line.trim().is_empty()) {
-        match line_value(line) {
-            Some(value) => add(&mut values, value),
-            None => break,
-        }
-    }
-    if values.len() < 2 { Vec::new() } else { values }
-}
-
-/// `*` before `` `value` ``, or before a value with what is said of it; `` `value` - Why. `` without a bullet.
-fn line_value(line: &str) -> Option<&str> {
-    let line = line.trim();
-    let item = line.trim_start_matches(['*', '-', '•', ' ']);
-    let is_item = item.len() < line.len();
-    if let Some(quoted) = item.strip_prefix('`') {
-        let (value, rest) = quoted.split_once('`')?;
-        let rest = rest.trim_start();
-        let is_told = rest.is_empty() && is_item || rest.starts_with([':', '-', '–', '—', '=', '(', '.']);
-        return (is_told && is_value(value) && !value.is_empty()).then_some(value);
-    }
-    let (value, rest) = item.split_at(item.find([':', ' ']).unwrap_or(item.len()));
-    let rest = rest.trim_start();
-    let is_told = rest.is_empty() || rest.starts_with([':', '-', '–', '—', '=']);
-    (is_item && is_told && is_value(value) && !value.is_empty()).then_some(value)
-}
-
-/// The values that follow a line such as `Reason options:`.
+/// The values that follow `Reason options:`, line by line or in quotes.
 fn titled(text: &str) -> Vec<String> {
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
-        let title = line.trim().strip_suffix(':').unwrap_or_default();
-        let last = title.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
-        if TITLES.contains(&last.as_str()) {
-            let rest: Vec<&str> = lines.clone().collect();
-            let values = by_line(&rest.join("\n"));
-            if !values.is_empty() {
-                return values;
-            }
+    for (at, _) in text.match_indices(':') {
+        let line = text[..at].rsplit('\n').next().unwrap_or_default();
+        let last = line.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+        if !is_in(TITLES, last.trim_matches('*')) || !is_of_itself(&text[..at].to_ascii_lowercase()) {
+            continue;
+        }
+        let rest = text[at + 1..].trim_start_matches(['*', ' ']);
+        let values = match quoted_values(rest) {
+            Some((values, after)) if is_closed(after) => values,
+            _ if rest.starts_with(['\n', '\r']) => values_by_line(rest),
+            _ => Vec::new(),
+        };
+        if !values.is_empty() {
+            return values;
         }
     }
     Vec::new()
 }
 
-fn is_value(value: &str) -> bool {
-    let is_mark = |letter: char| matches!(letter, '_' | '-' | '.' | ':' | '+');
-    value.len() <= 40
-        && value
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || is_mark(letter))
+/// The values that sentences begin with: ``If `full`, …``.
+fn conditional(text: &str) -> Vec<String> {
+    let mut values = Vec::new();
+    for sentence in text.split(['.', '\n']) {
+        let said = ["If ", "When "]
+            .iter()
+            .find_map(|word| sentence.trim_start().strip_prefix(word));
+        let value = said.filter(|said| said.starts_with('`')).and_then(quoted_value);
+        if let Some((value, after)) = value
+            && after.starts_with(',')
+            && is_quoted_value(value)
+        {
+            add_value(&mut values, value);
+        }
+    }
+    at_least_two(values)
 }
 
 #[cfg(test)]
@@ -219,6 +361,33 @@ mod tests {
                 "alert meeting",
             ),
             ("Valid values\n- ASC\n- DESC: from the end", "ASC DESC"),
+            ("Must be `BUY` or `SELL`", "BUY SELL"),
+            ("Must be BUY or SELL", "BUY SELL"),
+            ("Why, one of `late`, `early`, or `other`", "late early other"),
+            ("Why, one of late, early", "late early"),
+            (
+                "Things of the given status: `open`, `posted` or `void`.",
+                "open posted void",
+            ),
+            ("Valid values are `add` (default) or `set`. When set, it is.", "add set"),
+            ("Can be `GET` or \"POST\" and the default is `POST`.", "GET POST"),
+            ("Values include<br>`read` or `unread`.", "read unread"),
+            ("The kind. Must be one of the following values: a, b, or c.", "a b c"),
+            (
+                "Can only be `a` or `b` here. There, this can only be `c` or `d`.",
+                "a b c d",
+            ),
+            ("If `full`, all is sent. If `partial`, the rest is.", "full partial"),
+            ("`true` or `false`, default `false`.", "true false"),
+            ("Sorts them by `name` or `date`. Default: `date`", "name date"),
+            (
+                "Its kind:<ul><li><code>up</code> - Up.</li><li><code>down</code> - Down.</li></ul>",
+                "up down",
+            ),
+            (
+                "One of the following:<br>`all`<br>`some`<br>`none`<br>as it is",
+                "all some none",
+            ),
         ];
         for (description, values) in lists {
             assert_eq!(described_values(description).join(" "), values, "{description}");
@@ -234,6 +403,18 @@ mod tests {
             "Either a card or a bank account of the customer.",
             "The token: `a` and `b` are parts.",
             "One of the account's cards, if there are any.",
+            "Some of them (e.g. `foo` or `bar`).",
+            "For example, it can be `foo` or `bar`.",
+            "Can be `foo`, `bar` or any other text.",
+            "Can be `foo`, `bar`, etc.",
+            "If it is on then one of `customer` or `schedule` must be set.",
+            "`from` or `to` must be set.",
+            "The field `kind` can be `a` or `b`.",
+            "Comma-separated. Valid values: `a`, `b`.",
+            "An array of kinds. Can be `a` or `b`.",
+            "One of these two must be set: `a`, `b`",
+            "Must be `YYYY-MM-DD` or `YYYY-MM`.",
+            "It can be between `1` and `9`.",
         ];
         for description in prose {
             assert_eq!(described_values(description), Vec::<String>::new(), "{description}");

@@ -4,7 +4,7 @@
 pub(super) const BREAKS: &str = "br p li ul ol div tr h1 h2 h3 h4 h5 h6 table";
 
 /// Tags that mark words.
-pub(super) const INLINE: &str = "b i em strong code span a u small td th tbody thead pre";
+pub(super) const INLINE: &str = "b i em strong span a u small td th tbody thead pre";
 
 /// What stands for letters; `&amp;` last, since it may stand in others.
 pub(super) const ENTITIES: &[(&str, &str)] = &[

@@ -68,8 +68,13 @@ pub(super) fn assign(
     let mut words_of = Words::default();
     for index in order {
         let kind = &shapes.types[index].kind;
+        let named_after = first(index).map(|origin| Place {
+            origin,
+            path: &origin.path,
+            is_common: homes[index].is_none() && !is_of_one_noun(&shapes.types[index].origins, api, &spoken),
+        });
         let proposals =
-            first(index).map(|origin| proposals(origin, kind, api, &spoken[origin.operation.0], &mut words_of));
+            named_after.map(|place| proposals(place, kind, api, &spoken[place.origin.operation.0], &mut words_of));
         let proposals = proposals.into_iter().flatten();
         names[index].get_or_insert_with(|| scopes.of(homes[index]).choose_type(proposals, kind_word(kind)));
     }
@@ -116,6 +121,22 @@ fn is_of_one_module(origins: &[Origin], operations: &[Operation]) -> bool {
     homes.all(|home| Some(home) == first)
 }
 
+/// Whether all users of a type are about one noun.
+fn is_of_one_noun(origins: &[Origin], api: &Api, spoken: &[Spoken<'_>]) -> bool {
+    let noun = |origin: &Origin| asked_noun(&api.operations[origin.operation.0], &spoken[origin.operation.0]);
+    let mut nouns = origins.iter().map(noun);
+    let first = nouns.next();
+    nouns.all(|noun| Some(noun) == first)
+}
+
+/// The noun that what is asked is about.
+fn asked_noun(operation: &api::Operation, spoken: &Spoken<'_>) -> Vec<String> {
+    match spoken.subject.as_slice() {
+        [] => shape::listed_noun(&operation.path),
+        subject => subject.to_vec(),
+    }
+}
+
 /// Places in the order in which they name types: by request, request before answer, from the outside in.
 fn rank(origin: &Origin) -> (OperationId, Role, usize, &[String]) {
     (origin.operation, origin.role, origin.path.len(), &origin.path)
@@ -146,24 +167,20 @@ fn nearest(left: ModuleId, right: ModuleId, modules: &[Module]) -> Option<Module
 /// The names that a type may have, best first, each made when it is asked for; what a text tells apart from others is
 /// called as all of them, after the text: `ImageBlock`.
 fn proposals<'a>(
-    origin: &'a Origin,
+    place: Place<'a>,
     kind: &'a Kind,
     api: &'a Api,
     spoken: &'a Spoken,
     words_of: &mut Words<'a>,
 ) -> Box<dyn Iterator<Item = String> + 'a> {
-    let place = Place {
-        origin,
-        path: &origin.path,
-    };
-    let Some((last, around)) = origin.path.split_last() else {
+    let Some((last, around)) = place.path.split_last() else {
         return place_names(place, kind, api, spoken, words_of);
     };
     let Some(tag) = last.strip_prefix('|').filter(|tag| !tag.is_empty()) else {
         return place_names(place, kind, api, spoken, words_of);
     };
     let tag = words(tag);
-    let told = Place { origin, path: around };
+    let told = Place { path: around, ..place };
     let names = place_names(told, kind, api, spoken, words_of);
     Box::new(names.map(move |name| pascal(&joined(&tag, &words(&name)), "Item")))
 }
@@ -173,6 +190,8 @@ fn proposals<'a>(
 struct Place<'a> {
     origin: &'a Origin,
     path: &'a [String],
+    /// Whether several top modules have it, for several nouns.
+    is_common: bool,
 }
 
 /// The names of what stands in a place.
@@ -183,7 +202,7 @@ fn place_names<'a>(
     spoken: &'a Spoken,
     words_of: &mut Words<'a>,
 ) -> Box<dyn Iterator<Item = String> + 'a> {
-    let Place { origin, path } = place;
+    let Place { origin, path, .. } = place;
     let operation = &api.operations[origin.operation.0];
     let stem = spoken.stem;
     let keys = keys(path, words_of);
@@ -194,7 +213,9 @@ fn place_names<'a>(
         return Box::new(listed.chain(whole(place, operation, spoken)).chain(own));
     };
     let is_argument = matches!(origin.role, Role::Argument(_));
-    let says = matches!(kind, Kind::Struct(_) | Kind::Tagged(..)) || is_argument && own.len() > 1;
+    let is_struct = matches!(kind, Kind::Struct(_) | Kind::Tagged(..));
+    // The `direction` of lists all over an API is no list's.
+    let says = is_struct || is_argument && own.len() > 1 || place.is_common;
     let vague = own.is_empty() || is_vague(own) || !says;
     let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
     let (own, whole_path) = (own.clone(), keys.concat());
@@ -202,17 +223,11 @@ fn place_names<'a>(
         let of_operation = |words_after: &[String]| joined(&spoken.stem_words, words_after);
         let of_role = |words_after: &[String]| of_operation(&joined(&words(&role), words_after));
         let of_parent = || parent.as_ref().map(|parent| joined(parent, &own));
-        let listed = if is_argument {
-            shape::listed_noun(&operation.path)
-        } else {
-            Vec::new()
+        let subject = match is_argument {
+            true => asked_noun(operation, spoken),
+            false => spoken.subject.clone(),
         };
-        let subject = if spoken.subject.is_empty() {
-            &listed
-        } else {
-            &spoken.subject
-        };
-        let of_subject = || (!subject.is_empty()).then(|| joined(subject, &own));
+        let of_subject = || (!subject.is_empty()).then(|| joined(&subject, &own));
         // `Get` with the key `user` would take the name of a request `Get user` to come.
         let verb_alone = spoken.stem_words.len() < 2;
         let spoken = match rank {
@@ -237,7 +252,7 @@ fn place_names<'a>(
 }
 
 /// What each of the things is called that an answer is a list of, where no key says more: `User` of `/users`.
-fn listed_name(Place { origin, path }: Place<'_>, operation: &api::Operation) -> Option<String> {
+fn listed_name(Place { origin, path, .. }: Place<'_>, operation: &api::Operation) -> Option<String> {
     let is_listed = path.last().is_some_and(|step| step == "[]");
     let says_nothing = |step: &String| step == "[]" || shape::is_wrapper(step);
     let is_success = matches!(origin.role, Role::Answer(status) if status < 400);
@@ -249,7 +264,7 @@ fn listed_name(Place { origin, path }: Place<'_>, operation: &api::Operation) ->
 }
 
 /// Names of a type that is a whole body.
-fn whole(Place { origin, path }: Place<'_>, operation: &api::Operation, spoken: &Spoken) -> Vec<String> {
+fn whole(Place { origin, path, .. }: Place<'_>, operation: &api::Operation, spoken: &Spoken) -> Vec<String> {
     let Spoken {
         stem, subject, item, ..
     } = spoken;
