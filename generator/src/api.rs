@@ -32,6 +32,7 @@ mod schemas;
 mod scopes;
 mod scripts;
 mod secret;
+mod secrets;
 mod segment;
 mod servers;
 mod settings;
@@ -51,7 +52,7 @@ pub(crate) use codes::LONGEST_NAME;
 pub(crate) use codes::error_codes;
 pub(crate) use form::as_it_stands;
 pub(crate) use headers::header_argument;
-pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, looks_secret, secrecy};
+pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, is_secret_value, looks_secret, secrecy};
 use serde_json::Value;
 
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};
@@ -60,6 +61,10 @@ pub(crate) use self::paging::{Turning, turning, why_unpaged};
 pub use self::schemas::Schema;
 pub(crate) use self::scopes::Scopes;
 pub use self::scripts::Script;
+pub(crate) use self::secrets::SECRET;
+pub use self::secrets::Secrets;
+#[cfg(feature = "learn")]
+pub(crate) use self::secrets::secret_values;
 pub(crate) use self::segment::is_lifted;
 pub use self::why::{Required, Why};
 use crate::diagnostic::{Diagnostics, Location};
@@ -115,7 +120,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
     settings::warn_of_slashes(&settings.list, notes);
     unseen::warn_of_look_alikes(document, notes);
     settings::warn_of_environment(document, &settings.list, notes);
-    Api {
+    let api = Api {
         name: document.name.clone(),
         description: document.description.clone(),
         root: tree::folder(document, &by_item),
@@ -129,7 +134,9 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
         required: Proof::default(),
         extra: Unknown::default(),
         derive: Derive::default(),
-    }
+        secrets: Secrets::default(),
+    };
+    secrets::with_secrets(api, document, scripts)
 }
 
 /// The value of the variable that is the `User-Agent`, if it may stand in the source.
@@ -190,6 +197,8 @@ pub struct Api {
     pub extra: Unknown,
     /// How JSON is read into structs.
     pub derive: Derive,
+    /// What no output shows.
+    pub secrets: Secrets,
 }
 
 /// How JSON is read into structs, and written.

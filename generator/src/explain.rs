@@ -25,6 +25,8 @@ use crate::toml_text::quoted;
 pub fn explain(understood: &Understood, path: &str) -> Result<String, String> {
     // Keys are the collection's own and may hold anything.
     let plain = |text: String| text.replace(|letter: char| letter.is_control() && letter != '\n', " ");
+    let secrets = &understood.krate.api.secrets;
+    let plain = |text: String| plain(secrets.page(&text).into_owned());
     find(understood, path).map(plain).map_err(plain)
 }
 

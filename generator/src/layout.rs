@@ -49,7 +49,7 @@ pub(crate) fn print<'a>(
         text.clear();
         File {
             path,
-            text: masks::source(copy, &shown.secrets),
+            text: masks::source(copy, &krate.api.secrets),
         }
     };
     let copies = runtime::named(&krate.runtime).map(|module| copy::copy(module, &krate.root));
@@ -59,7 +59,7 @@ pub(crate) fn print<'a>(
             manifest::manifest(krate, shown),
             File {
                 path: "README.md".to_owned(),
-                text: masks::page(format!("<!-- {MARK} -->\n\n{}", shown.readme), &shown.secrets),
+                text: masks::page(format!("<!-- {MARK} -->\n\n{}", shown.readme), &krate.api.secrets),
             },
             manifest::formatting(),
             manifest::lints(),

@@ -160,33 +160,39 @@ impl Generator {
         Ok((generated, written))
     }
 
-    /// What a stage makes, as text for people.
+    /// What a stage makes, as text for people, without secrets.
     ///
     /// # Errors
     ///
     /// As [`Generator::generate`].
     pub fn dump(&self, source: &Source, stage: Stage) -> Result<String, Diagnostics> {
-        if stage == Stage::Document {
-            let mut notes = Diagnostics::default();
-            let document = document::read(source, &mut notes);
-            return document.map(|document| format!("{document:#?}")).ok_or(notes);
-        }
-        if stage == Stage::Script {
+        if matches!(stage, Stage::Document | Stage::Script) {
             let mut notes = Diagnostics::default();
             let document = passed(document::read(source, &mut notes), &mut notes)?;
-            return Ok(format!("{:#?}", script::read(&document, &mut notes)));
+            let scripts = script::read(&document, &mut notes);
+            let secrets = api::resolve(&document, &scripts, &mut notes).secrets;
+            return Ok(secrets.dump(&match stage {
+                Stage::Document => format!("{document:#?}"),
+                _ => format!("{scripts:#?}"),
+            }));
         }
         let (input, _) = self.input(source, &mut |_| ())?;
+        let secrets = input.named.api.secrets.clone();
+        Ok(secrets.dump(&self.dumped(input, stage)))
+    }
+
+    /// What a stage after `script` makes, secrets and all.
+    fn dumped(&self, input: Input, stage: Stage) -> String {
         let Named { api, shapes, names } = &input.named;
         match stage {
-            Stage::Document | Stage::Script | Stage::Api => return Ok(format!("{api:#?}")),
-            Stage::Shape => return Ok(format!("{shapes:#?}")),
-            Stage::Name => return Ok(format!("{names:#?}")),
+            Stage::Document | Stage::Script | Stage::Api => return format!("{api:#?}"),
+            Stage::Shape => return format!("{shapes:#?}"),
+            Stage::Name => return format!("{names:#?}"),
             Stage::Rust | Stage::Shown | Stage::Emit => {}
         }
         let krate = input.named.lower(input.settings).krate;
         let shown = shown::show(&krate, &input.wanted);
-        Ok(match stage {
+        match stage {
             Stage::Shown => format!("{shown:#?}"),
             Stage::Emit => {
                 let lines = emit::render(&krate, &shown).flat_map(|file| {
@@ -196,7 +202,7 @@ impl Generator {
                 lines.collect::<Vec<_>>().join("\n")
             }
             _ => format!("{krate:#?}"),
-        })
+        }
     }
 
     /// What `inspect` shows of a collection.

@@ -1,7 +1,8 @@
 //! A collection as an OpenAPI 3.1 document, for tools that read nothing else.
 //!
 //! Input: a collection as the stages understood it. Output: an [`Openapi`]: the document, and what it cannot say.
-//! Saved values are no part of it but for harmless samples of parameters, so that no secret is.
+//! Saved values are no part of it but for harmless samples of parameters, and what descriptions hold of secrets is
+//! masked as in the crate.
 //!
 //! `GET {{baseUrl}}/users/:id` of the folder `Users` becomes `paths./users/{id}.get` with the `operationId`
 //! `users.get_user`, the name of the generated method. OpenAPI has one operation for a path and a method; where the
@@ -65,10 +66,9 @@ pub fn describe(understood: &Understood) -> Openapi {
         "components".to_owned(),
         json!({ "schemas": schema::component_schemas(context), "securitySchemes": security_schemes(krate) }),
     );
-    Openapi {
-        document: Value::Object(document),
-        notes,
-    }
+    let mut document = Value::Object(document);
+    api.secrets.document(&mut document);
+    Openapi { document, notes }
 }
 
 fn info_object(api: &Api) -> Value {

@@ -25,8 +25,6 @@ mod programs;
 mod readme;
 mod wire;
 
-use harmless::Secrets;
-
 /// What is said of a crate.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Shown {
@@ -42,8 +40,6 @@ pub(crate) struct Shown {
     pub replay: Option<Replay>,
     /// The contract tests, if asked for.
     pub contract: Option<Contract>,
-    /// Credentials of the collection, which no documentation shows.
-    pub secrets: Vec<String>,
 }
 
 /// What is only made if it is asked for.
@@ -154,8 +150,7 @@ pub(crate) struct ContractTest {
 
 /// Says what there is to say of a crate.
 pub(crate) fn show(krate: &Crate, wanted: &Wanted) -> Shown {
-    let secrets = Secrets::of(&krate.api);
-    let context = Context::new(krate, &secrets);
+    let context = Context::new(krate);
     // A module has neither programs nor tests of its own.
     let is_crate = krate.root == Root::Crate;
     let programs = if is_crate {
@@ -171,7 +166,6 @@ pub(crate) fn show(krate: &Crate, wanted: &Wanted) -> Shown {
         programs,
         replay: (is_crate && wanted.replay).then(|| play::replay(&context)),
         contract: answers.map(|answers| contract::contract(&context, answers)),
-        secrets: secrets.unmistakable(),
     }
 }
 
@@ -183,18 +177,18 @@ struct Context<'a> {
     /// All types by their paths.
     items: BTreeMap<Path, &'a Item>,
     /// Values of credentials.
-    secrets: &'a Secrets,
+    secrets: &'a api::Secrets,
     /// How others name the crate: `zoom`, or `crate::zoom` in a module.
     crate_name: String,
 }
 
 impl<'a> Context<'a> {
-    fn new(krate: &'a Crate, secrets: &'a Secrets) -> Self {
+    fn new(krate: &'a Crate) -> Self {
         Self {
             krate,
             calls: krate.calls(),
             items: krate.items(),
-            secrets,
+            secrets: &krate.api.secrets,
             crate_name: match &krate.root {
                 Root::Crate => krate.name.replace('-', "_"),
                 Root::Module(path) => path.clone(),

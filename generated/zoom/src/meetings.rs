@@ -278,7 +278,7 @@ impl<'a> Meetings<'a> {
     ///
     /// - [`type_`](ListUserMeetings::type_): The kind of meeting. Example: `scheduled`.
     /// - [`page_size`](ListUserMeetings::page_size): The number of records returned with one call. At most `300`. Example: `30`.
-    /// - [`next_page_token`](ListUserMeetings::next_page_token): Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes. Example: `w7587w4eiyfsudgk`.
+    /// - [`next_page_token`](ListUserMeetings::next_page_token): Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
     ///
     /// # Answers
     ///
@@ -570,8 +570,6 @@ impl ListUserMeetings {
     }
 
     /// Use the token of the previous answer to get the next page. It is returned while there are more results than `page_size`, and expires after 15 minutes.
-    ///
-    /// Example: `w7587w4eiyfsudgk`.
     pub fn next_page_token(self, next_page_token: impl Into<Text>) -> Self {
         Self(self.0.query(2, "next_page_token", next_page_token))
     }
@@ -1061,7 +1059,7 @@ pub struct ListUserMeetingsResponse {
     pub page_size: Option<i64>,
     /// Such as `2`.
     pub total_records: Option<i64>,
-    /// Such as `"w7587w4eiyfsudgk"`.
+    /// Such as `"secret"`.
     pub next_page_token: Option<String>,
     pub meetings: Vec<Meeting>,
 }

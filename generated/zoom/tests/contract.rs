@@ -395,7 +395,7 @@ mod operations {
                         .list_user_meetings("me")
                         .type_("scheduled")
                         .page_size(30)
-                        .next_page_token("w7587w4eiyfsudgk"),
+                        .next_page_token("secret"),
                 ))
                 .await?;
             contract

@@ -251,6 +251,8 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
         Place::Header | Place::Field => mark(Required::yes(Why::SwitchedOn)),
     };
     let sample = replay.first().filter(|_| !is_secret).and_then(harmless_sample);
+    let sample =
+        sample.filter(|sample| !secret::is_masked_name(draft.key) && !secret::is_secret_value(draft.key, sample));
     Argument {
         key: draft.key.to_owned(),
         name: None,
@@ -409,5 +411,5 @@ const SAMPLE: usize = 120;
 fn harmless_sample((given, placeholder): &Typed) -> Option<String> {
     let Given::Data(text) = given else { return None };
     let is_value = placeholder.is_none() && !text.is_empty() && !text.contains("{{") && !is_placeholder(text);
-    (is_value && !is_converted(text) && text.len() <= SAMPLE && !secret::looks_secret(text)).then(|| text.clone())
+    (is_value && !is_converted(text) && text.len() <= SAMPLE).then(|| text.clone())
 }

@@ -17,14 +17,14 @@ pub(super) fn is_credential(scopes: &Scopes<'_>, header: &Header) -> bool {
     let is_made = arguments::is_per_call(scopes, &header.value) || header.key.eq_ignore_ascii_case("postman-token");
     !is_made
         && (secret::is_secret_name(&header.key)
-            || secret::looks_secret(&header.value)
+            || secret::is_secret_value(&header.key, &header.value)
             || has_secret_scheme(&header.value)
             || variables(&header.value).any(|name| scopes.is_secret(name)))
 }
 
 /// `Bearer {{token}}` under any name.
 fn has_secret_scheme(value: &str) -> bool {
-    ["bearer {{", "basic {{"].iter().any(|start| {
+    ["bearer {{", "basic {{", "token {{"].iter().any(|start| {
         value
             .get(..start.len())
             .is_some_and(|text| text.eq_ignore_ascii_case(start))

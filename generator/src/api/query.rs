@@ -75,15 +75,15 @@ fn values<'a>(plan: &'a Plan<'_>) -> HashMap<&'a str, &'a str> {
         };
         if !seen.insert(key.as_str()) {
             values.remove(key.as_str());
-        } else if !key.is_empty() && !key.contains("{{") && says_something(value) && !is_turned(key) {
+        } else if !key.is_empty() && !key.contains("{{") && says_something(key, value) && !is_turned(key) {
             values.insert(key.as_str(), value.as_str());
         }
     }
     values
 }
 
-fn says_something(value: &str) -> bool {
-    !value.is_empty() && !value.contains("{{") && !is_converted(value) && !secret::looks_secret(value)
+fn says_something(key: &str, value: &str) -> bool {
+    !value.is_empty() && !value.contains("{{") && !is_converted(value) && !secret::is_secret_value(key, value)
 }
 
 fn is_word(value: &str) -> bool {

@@ -86,8 +86,9 @@ pub(super) fn resolve(scopes: &Scopes<'_>, scripts: &Scripts, entries: &[Entry<'
     finish(drafts, &chains, &needs, notes)
 }
 
-fn is_secret(name: &str, value: &str) -> bool {
-    secret::looks_secret(value) || secret::is_secret_name(name) && value.len() > 5 && !value.contains([' ', '{', '<'])
+pub(super) fn is_secret(name: &str, value: &str) -> bool {
+    secret::is_secret_value(name, value)
+        || secret::is_secret_name(name) && value.len() > 5 && !value.contains([' ', '{', '<'])
 }
 
 fn owner(entry: &Entry<'_>, depth: usize) -> Vec<String> {
@@ -440,7 +441,7 @@ fn without_secret_words(text: &str) -> String {
     let is_mark = |letter: char| !letter.is_alphanumeric() && !"_-./+=".contains(letter);
     let words = text.split_inclusive(is_mark).map(|word| {
         let bare = word.trim_end_matches(is_mark);
-        match secret::looks_secret(bare) {
+        match secret::is_secret_value("", bare) {
             true => word.replacen(bare, "…", 1),
             false => word.to_owned(),
         }

@@ -182,7 +182,7 @@ fn is_code(text: &str) -> bool {
 }
 
 /// 26 digits and capitals without I, L, O, U; the first is at most 7 (ULID specification).
-fn is_ulid(text: &str) -> bool {
+pub(super) fn is_ulid(text: &str) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_uppercase() && !b"ILOU".contains(&byte);
     text.len() == 26 && text.starts_with(|first| ('0'..='7').contains(&first)) && text.bytes().all(is_digit)
 }

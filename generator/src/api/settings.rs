@@ -306,7 +306,7 @@ impl Building<'_> {
         }
         self.pending.insert(name.to_owned());
         let value = self.scopes.raw_value(name);
-        let secret = self.scopes.is_secret(name) || value.is_some_and(secret::looks_secret);
+        let secret = self.scopes.is_secret(name) || value.is_some_and(|value| secret::is_secret_value(name, value));
         let found = self.scopes.value(name);
         let is_lost = found.is_none();
         let sent = found.unwrap_or_else(|| unresolved(name));

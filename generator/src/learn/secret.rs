@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use postman_codegen_runtime::made_up::is_key;
-use serde_json::Value;
 
 use crate::api;
-use crate::document::{Auth, Document, Node, Variable, walk};
+use crate::document::Document;
 
 /// A shorter value says nothing, and is part of many words.
 const SHORTEST: usize = 6;
@@ -21,16 +20,12 @@ pub(super) struct Secrets {
 }
 
 impl Secrets {
-    /// All values of the environment and of authentication, and of other variables those with a secret's name.
+    /// What no output shows of the document, and all values of its environment.
     pub(super) fn new(document: &Document) -> Self {
         let mut secrets = Self::default();
-        let others = document.variables.iter().chain(&document.globals);
-        let others = others.filter(|variable| variable.secret || api::is_secret_name(&variable.key));
-        for Variable { value, .. } in document.environment.iter().chain(others) {
-            secrets.add(value);
-        }
-        secrets.add_auth(document.auth.as_ref());
-        walk(&document.nodes).for_each(|node| secrets.add_node(node));
+        api::secret_values(document).iter().for_each(|value| secrets.add(value));
+        let environment = document.environment.iter();
+        environment.for_each(|variable| secrets.add(&variable.value));
         secrets
     }
 
@@ -38,27 +33,6 @@ impl Secrets {
         let value = value.trim();
         if value.chars().count() >= SHORTEST && !value.contains("{{") {
             self.values.insert(value.to_owned());
-        }
-    }
-
-    fn add_node(&mut self, node: &Node) {
-        match node {
-            Node::Folder(folder) => self.add_auth(folder.auth.as_ref()),
-            Node::Item(item) => {
-                let request = item.request.as_ref();
-                self.add_auth(request.and_then(|request| request.auth.as_ref()));
-                let headers = request.into_iter().flat_map(|request| &request.headers);
-                for header in headers.filter(|header| api::is_secret_name(&header.key)) {
-                    self.add(&header.value);
-                }
-            }
-        }
-    }
-
-    fn add_auth(&mut self, auth: Option<&Auth>) {
-        let parameters = auth.into_iter().flat_map(|auth| &auth.parameters);
-        for value in parameters.filter_map(|(_, value)| Value::as_str(value)) {
-            self.add(value);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Modules with their operations.
 
-use crate::api::{self, ArgumentId, OperationId, is_masked_name};
+use crate::api::{self, ArgumentId, OperationId, Why, is_masked_name};
 use crate::name::{self, ModuleId, ROOT};
 use crate::shape::Absence;
 
@@ -124,7 +124,7 @@ fn is_positional(argument: &api::Argument) -> bool {
 
 fn parameters(required: &[Argument], request: &Request<'_>) -> Struct {
     let (names, known) = (request.names, &request.operation.arguments);
-    let is_secret = |ArgumentId(id): ArgumentId| is_masked_name(&known[id].key);
+    let is_secret = |ArgumentId(id): ArgumentId| is_masked_name(&known[id].key) || known[id].ty_why == Why::Secret;
     let fields = required.iter().map(|argument| super::StructField {
         docs: argument.docs.clone(),
         description: String::new(),

@@ -5,12 +5,11 @@
 
 use serde_json::{Value, json};
 
-use super::harmless::SECRET;
 use super::{
     Answered, Call, Context, Contract, ContractModule, ContractTest, Docs, Expr, Step, Ty, credential, example, play,
     title, wire,
 };
-use crate::api::{self, Body, Case, Outcome, Scheme};
+use crate::api::{self, Body, Case, Outcome, SECRET, Scheme};
 use crate::document::Method;
 use crate::rust::body::step;
 use crate::rust::{Answers, Module, Standpoint, path, uses};

@@ -63,7 +63,9 @@ fn body(operation: &api::Operation, context: &Context<'_>, options: &mut Vec<Str
     match &operation.body {
         Body::None => {}
         Body::Json { sample, .. } => options.push(raw(&masked(sample).to_string())),
-        Body::Text { sample, .. } => options.push(raw(sample.lines().next().unwrap_or_default())),
+        Body::Text { sample, .. } => {
+            options.push(raw(&context.secrets.text(sample.lines().next().unwrap_or_default())))
+        }
         Body::Constant(text) => options.push(raw(text)),
         Body::Template(text) => options.push(raw(&template(text, operation, context))),
         Body::Urlencoded(own) => options.extend(fields("--data-urlencode", own)),

@@ -5,8 +5,8 @@
 
 use std::cmp::Reverse;
 
-use super::harmless::SECRET;
 use super::{Call, Context, Docs, Expr, Program, Step, credential, play, title};
+use crate::api::SECRET;
 use crate::api::{self, SettingId};
 use crate::document::Method;
 use crate::name::Identifier;

@@ -9,12 +9,13 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::api::{
-    self, Body, FileGiven, FormField, Given, Header, MemberKind, Part, Place, QueryEntry, Scheme, SettingRole, Template,
+    self, Body, FileGiven, FormField, Given, Header, MemberKind, Part, Place, QueryEntry, SECRET, Scheme, SettingRole,
+    Template,
 };
 use crate::script::term::{self, Effect, Term, Verb};
 
 use super::Context;
-use super::harmless::{CONTENT, SECRET};
+use super::harmless::CONTENT;
 
 /// What a caller's data leaves as it is.
 const DATA: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
