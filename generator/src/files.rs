@@ -1,7 +1,15 @@
 //! Files on disk: the only place that writes.
 //!
 //! The tool knows its own files by a mark in their first line. A file without it is never
-//! overwritten or deleted, unless that is forced; nothing is written where one is in the way.
+//! overwritten or deleted, unless that is forced; nothing is written where one is in the way, and no
+//! symbolic link below the folder is followed.
+//!
+//! A run that fails, or is ended at any moment, leaves the crate as it was or as it shall be: all is written aside, in
+//! the folder `.postman-codegen` of the output, and then moved into place (`moves`). What an ended run left there, the
+//! next one completes or removes.
+
+mod lock;
+mod moves;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,7 +23,7 @@ use crate::layout::{File, MARK};
 pub enum Foreign {
     /// They stop the run.
     Keep,
-    /// They are overwritten where the crate has a file of that name.
+    /// They are overwritten where the crate has a file of that name; folders stop the run nevertheless.
     Overwrite,
 }
 
@@ -24,6 +32,10 @@ pub enum Foreign {
 pub enum WriteError {
     /// Files that the tool did not write are in the way.
     Foreign(Vec<PathBuf>),
+    /// A symbolic link stands where a folder or a file of the crate shall be.
+    Link(PathBuf),
+    /// Another run writes into the folder, and goes on and on.
+    Busy(PathBuf),
     /// The file system refused.
     Io(PathBuf, io::Error),
 }
@@ -38,6 +50,16 @@ impl std::fmt::Display for WriteError {
                 }
                 formatter.write_str("choose another folder, or overwrite them with --force; nothing was written")
             }
+            Self::Link(path) => write!(
+                formatter,
+                "`{}` is a symbolic link, which is not followed; remove it, or choose another folder; nothing was written",
+                path.display()
+            ),
+            Self::Busy(folder) => write!(
+                formatter,
+                "another run writes into `{}`; try again when it is done; nothing was written",
+                folder.display()
+            ),
             Self::Io(path, error) => write!(formatter, "cannot write `{}`: {error}", path.display()),
         }
     }
@@ -46,7 +68,7 @@ impl std::fmt::Display for WriteError {
 impl std::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Foreign(_) => None,
+            Self::Foreign(_) | Self::Link(_) | Self::Busy(_) => None,
             Self::Io(_, error) => Some(error),
         }
     }
@@ -78,31 +100,85 @@ pub struct Difference {
 ///
 /// # Errors
 ///
-/// [`WriteError::Foreign`] before anything is written; [`WriteError::Io`] from the file system.
+/// [`WriteError::Foreign`], [`WriteError::Link`] and [`WriteError::Busy`] before anything is written; [`WriteError::Io`]
+/// from the file system, with the folder as it was before.
 pub fn write(folder: &Path, files: &[File], foreign: Foreign) -> Result<Written, WriteError> {
+    refuse(folder, files, foreign)?;
+    let (_, written) = changes(folder, files);
+    if written.changed + written.removed == 0 && !moves::is_begun(folder) {
+        return Ok(written);
+    }
+    let failed = |error: io::Error| WriteError::Io(folder.to_owned(), error);
+    let _lock = lock::acquire(folder)?;
+    moves::recover(folder).map_err(failed)?;
+    // Another run may have written since.
+    refuse(folder, files, foreign)?;
+    let (changes, written) = changes(folder, files);
+    moves::make(folder, files, &changes)?;
+    Ok(written)
+}
+
+/// Fails where something of others is in the way.
+fn refuse(folder: &Path, files: &[File], foreign: Foreign) -> Result<(), WriteError> {
+    if let Some(link) = find_link(folder, files) {
+        return Err(WriteError::Link(link));
+    }
     let in_the_way: Vec<PathBuf> = files
         .iter()
         .map(|file| folder.join(&file.path))
-        .filter(|path| path.exists() && !is_ours(path))
+        .filter(|path| path.is_dir() || foreign == Foreign::Keep && path.exists() && !is_ours(path))
         .collect();
-    if foreign == Foreign::Keep && !in_the_way.is_empty() {
+    if !in_the_way.is_empty() {
         return Err(WriteError::Foreign(in_the_way));
     }
-    let mut written = Written::default();
+    Ok(())
+}
+
+/// A symbolic link in the way to one of the files, which would lead out of the folder.
+fn find_link(folder: &Path, files: &[File]) -> Option<PathBuf> {
+    let mut known: BTreeSet<&str> = BTreeSet::new();
     for file in files {
-        let path = folder.join(&file.path);
-        if fs::read_to_string(&path).is_ok_and(|old| old == file.text) {
-            written.unchanged += 1;
-            continue;
+        let ends = file
+            .path
+            .match_indices('/')
+            .map(|(end, _)| end)
+            .chain([file.path.len()]);
+        for way in ends.filter_map(|end| file.path.get(..end)) {
+            let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|about| about.file_type().is_symlink());
+            if known.insert(way) && is_link(&folder.join(way)) {
+                return Some(folder.join(way));
+            }
         }
-        put(&path, &file.text).map_err(|error| WriteError::Io(path.clone(), error))?;
-        written.changed += 1;
     }
-    for path in stale(folder, files) {
-        fs::remove_file(&path).map_err(|error| WriteError::Io(path.clone(), error))?;
-        written.removed += 1;
-    }
-    Ok(written)
+    None
+}
+
+/// What differs on disk.
+#[derive(Debug, Default)]
+struct Changed<'a> {
+    /// Files that are new or differ.
+    written: Vec<&'a File>,
+    /// Paths below the folder, with `/`, of files that are no longer part of the crate.
+    removed: Vec<String>,
+}
+
+fn changes<'a>(folder: &Path, files: &'a [File]) -> (Changed<'a>, Written) {
+    let is_same = |file: &&File| fs::read_to_string(folder.join(&file.path)).is_ok_and(|old| old == file.text);
+    let (same, written): (Vec<&File>, Vec<&File>) = files.iter().partition(is_same);
+    let removed = stale(folder, files);
+    let removed: Vec<String> = removed.iter().map(|path| below(folder, path)).collect();
+    let counts = Written {
+        changed: written.len(),
+        unchanged: same.len(),
+        removed: removed.len(),
+    };
+    (Changed { written, removed }, counts)
+}
+
+/// The path below the folder, with `/`.
+fn below(folder: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(folder).unwrap_or(path).to_string_lossy();
+    relative.replace('\\', "/")
 }
 
 /// How the folder differs from the crate, by path.
@@ -120,24 +196,13 @@ pub fn compare(folder: &Path, files: &[File]) -> Vec<Difference> {
         }
     }
     for path in stale(folder, files) {
-        let relative = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy();
         differences.push(Difference {
-            path: relative.replace('\\', "/"),
+            path: below(folder, &path),
             old: fs::read_to_string(&path).ok(),
             new: None,
         });
     }
     differences
-}
-
-/// Through a file beside it, so that a reader never meets half a file.
-fn put(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    let beside = path.with_extension("postman-codegen-part");
-    fs::write(&beside, text)?;
-    fs::rename(&beside, path)
 }
 
 /// Files with our mark that are not part of the output: of a crate below `src`, `examples` and `tests`, of a module in
@@ -168,7 +233,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         match entry.file_type() {
-            // A module that another run wrote is that run's.
+            // What is written aside, and a module that another run wrote, is that run's.
+            Ok(kind) if kind.is_dir() && path.ends_with(moves::ASIDE) => {}
             Ok(kind) if kind.is_dir() && !is_ours(&path.join(MODULE)) => sources(&path, found),
             Ok(kind) if kind.is_file() && is_source(&path) => found.push(path),
             _ => {}
