@@ -118,7 +118,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
         operations.push(operation::resolve(&context, plan, decided, notes));
     }
     settings::warn_of_slashes(&settings.list, notes);
-    unseen::warn_of_look_alikes(document, notes);
+    unseen::warn_of_names(document, notes);
     settings::warn_of_environment(document, &settings.list, notes);
     let api = Api {
         name: document.name.clone(),

@@ -38,6 +38,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use postman_codegen::unseen;
 
 /// Reads Postman collections and writes a typed Rust client crate for the API in each.
 #[derive(Parser)]
@@ -216,13 +217,18 @@ fn shell_word(path: &std::path::Path) -> String {
     shlex::try_quote(&path).map_or_else(|_| path.to_string(), std::borrow::Cow::into_owned)
 }
 
-/// To standard error; one that is closed is nothing to fail for.
+/// To standard error; one that is closed is nothing to fail for. What a terminal would obey is escaped.
 fn tell(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{}", colour::shown(text));
+    let _ = writeln!(std::io::stderr().lock(), "{}", colour::shown(&colour::escaped(text)));
 }
 
-/// To standard output; a reader that goes away ends the run in peace.
+/// Words for people to standard output; what a terminal would obey is escaped.
 fn print(text: &str) -> Result<(), Failed> {
+    print_raw(&unseen::escaped(text))
+}
+
+/// To standard output as it stands; a reader that goes away ends the run in peace.
+fn print_raw(text: &str) -> Result<(), Failed> {
     let mut out = std::io::stdout().lock();
     let end = if out.is_terminal() && !text.ends_with('\n') {
         "\n"
@@ -238,7 +244,7 @@ fn print(text: &str) -> Result<(), Failed> {
 /// Prints a value as JSON.
 fn print_json(value: &impl serde::Serialize) -> Result<(), Failed> {
     match serde_json::to_string_pretty(value) {
-        Ok(json) => print(&format!("{json}\n")),
+        Ok(json) => print_raw(&format!("{}\n", unseen::escaped_json(&json))),
         Err(error) => Err(Failed::Wrong(error.to_string())),
     }
 }

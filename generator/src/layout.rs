@@ -10,6 +10,7 @@ use crate::emit;
 use crate::runtime;
 use crate::rust::{Crate, Root};
 use crate::shown::{ContractModule, Shown};
+use crate::unseen::escaped_json;
 
 use structs::Structs;
 
@@ -95,6 +96,7 @@ fn print_file(file: emit::File<'_>, structs: &mut Structs, root: &Root, text: &m
 fn data(module: &ContractModule, files: &mut Vec<File>) {
     files.extend(module.tests.iter().map(|test| {
         let text = format!("{:#}", test.data);
+        let text = escaped_json(&text);
         let members = text.strip_prefix("{\n").unwrap_or_default();
         File {
             path: format!("tests/contract/{}.json", test.path),

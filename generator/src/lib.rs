@@ -48,6 +48,7 @@ pub mod source;
 pub mod spelling;
 pub mod suggest;
 pub mod toml_text;
+pub mod unseen;
 pub mod words;
 
 use std::path::Path;

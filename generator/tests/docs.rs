@@ -17,9 +17,10 @@ const ELSEWHERE: [&str; 4] = [
 ];
 
 /// What takes too long for any check, or is for a person at a terminal.
-const BY_HAND: [&str; 4] = [
+const BY_HAND: [&str; 5] = [
     "cargo bench -p postman-codegen --bench compile",
     "cargo install --path generator",
+    "cargo run -p postman-codegen --example fuzz",
     "cargo insta review",
     "cargo update -p idna_adapter",
 ];

@@ -44,6 +44,7 @@ const BESIDE: &[&str] = &[
     "spelling",
     "suggest",
     "toml_text",
+    "unseen",
     "words",
 ];
 

@@ -15,8 +15,6 @@ use postman_codegen::layout::{File, MARK};
 /// Requests of the crate that is killed; each is a file of tests.
 const REQUESTS: usize = 3000;
 
-const KILLS: u32 = 50;
-
 /// What makes a process of this test write.
 const WRITE: &str = "POSTMAN_CODEGEN_TEST_WRITE";
 
@@ -130,9 +128,9 @@ impl Chance {
     }
 }
 
-/// Kills a process that writes at fifty moments of its life. The output is the old crate or the new one, or none at all
+/// Kills a process that writes at so many moments of its life. The output is the old crate or the new one, or none at all
 /// for the moment that takes its folders from one to the other; the next run makes it whole in any case.
-fn killed(test: &str, own: &[&str]) {
+fn killed(test: &str, kills: u32, own: &[&str]) {
     let folder = folder(test);
     let versions = ["one", "two"].map(|version| (version, krate(version, REQUESTS)));
     write(&folder, &versions[0].1).expect("it is written");
@@ -146,7 +144,7 @@ fn killed(test: &str, own: &[&str]) {
     let mut chance = Chance(7);
     let (mut old, mut new, mut none) = (0, 0, 0);
     let mut last = 1;
-    for kill in 0..KILLS {
+    for kill in 0..kills {
         let next = 1 - last;
         let mut child = start(versions[next].0, REQUESTS, &folder);
         let life = u64::try_from(life.as_micros()).expect("a short life");
@@ -178,21 +176,25 @@ fn killed(test: &str, own: &[&str]) {
             );
         }
     }
-    println!("{KILLS} kills in {life:?}: {old} old, {new} new, {none} none");
-    assert!(old > 0 && none < KILLS / 4, "{old} old, {new} new, {none} none");
+    println!("{kills} kills in {life:?}: {old} old, {new} new, {none} none");
+    assert!(old > 0 && none < kills / 4, "{old} old, {new} new, {none} none");
     write(&folder, &versions[0].1).expect("it is written");
     assert!(is_whole(&folder, &versions[0].1) && !folder.join(".postman-codegen").exists());
 }
 
 #[test]
 fn a_killed_run_leaves_a_whole_crate() {
-    killed("killed", &["notes-own.md", "target/own"]);
+    killed("killed", 50, &["notes-own.md", "target/own"]);
 }
 
 /// Files of the user within folders of the crate stay where they are; then each file is moved by itself.
 #[test]
 fn a_killed_run_leaves_files_of_others() {
-    killed("killed_beside", &["src/module_3/own.rs", "tests/contract/own/data.txt"]);
+    killed(
+        "killed_beside",
+        12,
+        &["src/module_3/own.rs", "tests/contract/own/data.txt"],
+    );
 }
 
 #[test]

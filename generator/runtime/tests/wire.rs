@@ -566,6 +566,10 @@ async fn what_cannot_be_sent_is_named() {
             Request::new("GET", "{baseUrl}/{id}").path("id", ".."),
             "`id` cannot be a dot segment of the path",
         ),
+        (
+            Request::new("DELETE", "{baseUrl}/users/{id}").path("id", ""),
+            "`id` cannot be empty, for it is part of the path; `Verbatim::new(\"\")` is sent so",
+        ),
         (Request::new("GET", "ws://h/"), "the protocol `ws` is not supported"),
         (Request::new("GET", "/x"), "the URL of `/x` has no host"),
         (Request::new("G T", "{baseUrl}/"), "`G T` cannot be a method"),

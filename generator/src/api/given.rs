@@ -27,7 +27,7 @@ pub(super) fn in_path(scopes: &Scopes<'_>, text: &str, encoding: Encoding) -> Gi
     let sent = scopes.substitute(text).into_owned();
     let is_structural = |byte: u8| matches!(byte, b'/' | b'?' | b'#' | b'%' | b'\\');
     let same = !sent.bytes().any(is_structural) && sent != "." && sent != ".." && !sent.contains("{{");
-    if same && (encoding == Encoding::Normal || is_unreserved(&sent)) {
+    if same && !sent.is_empty() && (encoding == Encoding::Normal || is_unreserved(&sent)) {
         Given::Data(sent)
     } else {
         Given::Verbatim(sent)

@@ -3,6 +3,7 @@
 use super::scopes::{Piece, pieces};
 use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::document::{Document, Node, Url, walk};
+use crate::unseen::{escaped, find_unseen, is_unseen};
 use crate::words::latin;
 
 /// Warns of what stands literally in a URL and is not seen in Postman; it is sent nevertheless.
@@ -28,13 +29,15 @@ pub(super) fn warn_of_unseen(url: &Url, location: &Location, notes: &mut Diagnos
     }
 }
 
-/// Warns of names with letters of another script that look like Latin ones.
-pub(super) fn warn_of_look_alikes(document: &Document, notes: &mut Diagnostics) {
+/// Warns of names with letters that nobody sees, and with letters of another script that look like Latin ones.
+pub(super) fn warn_of_names(document: &Document, notes: &mut Diagnostics) {
+    warn_of_unseen_name(&document.name, &Location::default(), notes);
     for node in walk(&document.nodes) {
         let (name, location) = match node {
             Node::Folder(folder) => (&folder.name, &folder.location),
             Node::Item(item) => (&item.name, &item.location),
         };
+        warn_of_unseen_name(name, location, notes);
         let other = name
             .chars()
             .zip(latin(name).chars())
@@ -57,6 +60,17 @@ pub(super) fn warn_of_look_alikes(document: &Document, notes: &mut Diagnostics) 
     }
 }
 
+fn warn_of_unseen_name(name: &str, location: &Location, notes: &mut Diagnostics) {
+    if let Some(letter) = find_unseen(name) {
+        let message = format!("`{}` holds {}", escaped(name), name_of(letter));
+        let (label, help) = (
+            "it is left out of names and documentation",
+            "type the name again in Postman",
+        );
+        notes.warn(ids::UNSEEN_IN_NAME, location, message, label, help);
+    }
+}
+
 /// The first letter of this kind outside variables.
 fn unseen(text: &str, is_one: impl Fn(char) -> bool) -> Option<char> {
     let literal = |piece| match piece {
@@ -74,10 +88,9 @@ fn is_blank(letter: char) -> bool {
     letter.is_whitespace() || is_without_width(letter)
 }
 
-/// Line breaks, control characters, and what Unicode calls format characters.
+/// Line breaks, control characters, and letters that nobody sees.
 fn is_without_width(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    letter.is_control() || is_unseen(letter)
 }
 
 fn name_of(letter: char) -> String {

@@ -66,6 +66,14 @@ fn begin(mock: &mock::Mock, address: SocketAddr) -> Result<(), Failed> {
     ))
 }
 
+/// A body that is too long, or that is none: its chunks cannot be read.
+fn refusal(error: &axum::Error) -> u16 {
+    // What axum limits a body with has no type of its own here.
+    let is_too_long =
+        std::error::Error::source(error).is_some_and(|source| source.to_string().contains("length limit"));
+    if is_too_long { 413 } else { 400 }
+}
+
 /// Answers one request, and tells of it on a line.
 async fn answer(State(mock): State<Arc<mock::Mock>>, request: Request) -> Response<Body> {
     let (parts, body) = request.into_parts();
@@ -83,7 +91,7 @@ async fn answer(State(mock): State<Arc<mock::Mock>>, request: Request) -> Respon
             body: &body,
         }),
         Err(error) => Answer {
-            status: 413,
+            status: refusal(&error),
             headers: Vec::new(),
             body: String::new(),
             reason: error.to_string(),

@@ -9,7 +9,7 @@ use serde_json::Value;
 use ureq::Agent;
 use ureq::http::StatusCode;
 
-use super::{Failed, print, shell_word, tell};
+use super::{Failed, print_raw, shell_word, tell};
 
 /// What `--help` shows at its end.
 pub(super) const EXAMPLES: &str = "\
@@ -66,7 +66,7 @@ pub(super) fn run(options: &Pull) -> Result<(), Failed> {
     let collection = fetch(options, key.trim())?;
     match &options.out {
         Some(out) => write(out, &collection),
-        None => print(&collection),
+        None => print_raw(&collection),
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
-use super::{Cli, Failed, print};
+use super::{Cli, Failed, print_raw};
 
 #[derive(Args)]
 pub(super) struct Completions {
@@ -17,7 +17,7 @@ pub(super) fn completions(options: &Completions) -> Result<(), Failed> {
     let mut command = Cli::command();
     let name = command.get_name().to_owned();
     clap_complete::generate(options.shell, &mut command, name, &mut script);
-    print(&String::from_utf8_lossy(&script))
+    print_raw(&String::from_utf8_lossy(&script))
 }
 
 /// The page of the program, then one for each command.
@@ -32,5 +32,5 @@ pub(super) fn man() -> Result<(), Failed> {
             .render(&mut page)
             .map_err(wrong)?;
     }
-    print(&String::from_utf8_lossy(&page))
+    print_raw(&String::from_utf8_lossy(&page))
 }

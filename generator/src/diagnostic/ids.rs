@@ -121,6 +121,8 @@ ids! {
         "Take it off the address in Postman; the client's default is without.";
     LOOK_ALIKE = "look-alike": "A name mixes Latin letters with others that look like them.",
         "Type the name again in Postman.";
+    UNSEEN_IN_NAME = "unseen-in-name": "A name holds a letter that nobody sees, or one that changes the direction of text.",
+        "Type the name again in Postman.";
     UNSEEN_IN_URL = "unseen-in-url": "A URL holds a blank, a line break or a letter without width.",
         "Remove it in Postman, if it is not meant.";
     SKIPPED_EXAMPLE = "skipped-example": "A saved example has no status from 200 to 599, so it documents no answer.",

@@ -10,6 +10,7 @@ use super::fold::{self, fold};
 use super::position::{self, Lines, Position};
 use super::{Diagnostic, Diagnostics, Location, Severity};
 use crate::source::{File, Source};
+use crate::unseen::is_unseen;
 
 /// Where there is no terminal, lines have so many columns.
 const WIDTH: usize = 120;
@@ -236,7 +237,7 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-/// The text with a blank for each tab, line end or other character that would move the carets.
+/// The text with a blank for each tab, line end or other character that would move the carets, or that nobody sees.
 fn printable(text: &str) -> String {
-    text.replace(char::is_control, " ")
+    text.replace(|letter: char| letter.is_control() || is_unseen(letter), " ")
 }

@@ -68,8 +68,7 @@ fn is_environment(value: &Expr) -> bool {
 
 /// JSON as it stands, where a raw string can hold it, between as few `#` as that takes.
 fn raw(text: &str) -> TokenStream {
-    let is_plain =
-        |letter: char| letter == '\n' || !letter.is_control() && !crate::rust::docs::is_bidirectional(letter);
+    let is_plain = |letter: char| letter == '\n' || !letter.is_control() && !crate::unseen::is_unseen(letter);
     let hashes = ["", "#", "##"];
     let fits = hashes.iter().find(|hashes| !text.contains(&format!("\"{hashes}")));
     match fits.filter(|_| text.chars().all(is_plain)) {

@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 
 use crate::name::Identifier;
 use crate::rust::Docs;
-use crate::rust::docs::is_bidirectional;
+use crate::unseen::is_unseen;
 
 /// Stands between two lines of documentation in one attribute; no documentation holds it.
 ///
@@ -64,12 +64,12 @@ pub(super) fn path(segments: &[&str]) -> TokenStream {
     quote!(#(#segments)::*)
 }
 
-/// A string literal; characters that rustc refuses in literals are escaped.
+/// A string literal; letters that nobody sees are escaped, as rustc wants those that change the direction of text.
 pub(super) fn literal(text: &str) -> TokenStream {
-    if !text.contains(is_bidirectional) {
+    if !text.contains(is_unseen) {
         return Literal::string(text).into_token_stream();
     }
-    let escape = |c: char| match is_bidirectional(c) {
+    let escape = |c: char| match is_unseen(c) {
         true => c.escape_unicode().to_string(),
         false => c.escape_debug().to_string(),
     };

@@ -5,6 +5,8 @@
 //! code fences marked as text so that rustdoc does not run them, and everything that rustdoc would
 //! take for its own syntax escaped.
 
+use crate::unseen::is_unseen;
+
 mod markdown;
 #[cfg(test)]
 mod tests;
@@ -140,21 +142,16 @@ pub(crate) fn plain(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The line without control characters and without those that change the direction of text, which
-/// rustc refuses in comments.
+/// The line without control characters and without letters that nobody sees, among them those that change the direction
+/// of text, which rustc refuses in comments.
 pub(crate) fn safe(text: &str) -> String {
     if is_plain(text) {
         return text.to_owned();
     }
-    text.replace(|c: char| c.is_control() || is_bidirectional(c), "")
+    text.replace(|c: char| c.is_control() || is_unseen(c), "")
 }
 
 /// Whether a text is printable ASCII, as most are.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
-}
-
-/// Whether rustc's lint on the direction of text names the character.
-pub(crate) fn is_bidirectional(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

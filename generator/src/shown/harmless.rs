@@ -5,7 +5,7 @@
 //! type.
 
 use crate::api::{
-    self, ArgumentType as Kind, Body, FileGiven, Given, SECRET, Secrets, Why, is_masked_name, is_secret_value,
+    self, ArgumentType as Kind, Body, FileGiven, Given, Place, SECRET, Secrets, Why, is_masked_name, is_secret_value,
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -55,6 +55,7 @@ impl Secrets {
         }
         if argument.required.value && argument.replay.is_empty() && kind != Kind::Nested {
             argument.replay.push(match kind {
+                Kind::Text if argument.place == Place::Path => Given::Data("value".to_owned()),
                 Kind::Text | Kind::Nested => Given::Data(String::new()),
                 Kind::Integer => Given::Data("0".to_owned()),
                 Kind::Number => Given::Data("0.5".to_owned()),

@@ -56,6 +56,12 @@ fn examples_are_served_and_told_of() {
     assert_eq!(line(), "GET /pets/7?x=1 -> 200 Get pet / Found\n");
     assert!(ask("HEAD /pets/7", "").ends_with("\r\n\r\n"));
     assert_eq!(line(), "HEAD /pets/7 -> 200 Get pet / Found\n");
+    let chunked = format!(
+        "POST /pets HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n"
+    );
+    let answer = exchange(&address, &chunked);
+    assert!(answer.starts_with("HTTP/1.1 400 "), "{answer}");
+    assert!(line().starts_with("POST /pets -> 400 "), "it is told");
     let answer = ask("POST /pets", "{}");
     assert!(answer.starts_with("HTTP/1.1 201 Created\r\n"), "{answer}");
     drop(server);

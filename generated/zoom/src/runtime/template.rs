@@ -172,7 +172,17 @@ impl Values<'_> {
                 Some(bound) if !bound.data || bound.value.is_verbatim() => Ok(bound.value.as_str().into()),
                 Some(bound) => Ok(match place {
                     Place::Plain => bound.value.as_str().into(),
-                    Place::Url if !url::holds(before, b'?') => percent::path_data(bound.value.as_str()),
+                    Place::Url if !url::holds(before, b'?') => {
+                        // `DELETE /users/` is another request than `DELETE /users/{id}`.
+                        if bound.value.as_str().is_empty() {
+                            let message = format!(
+                                "`{}` cannot be empty, for it is part of the path; `Verbatim::new(\"\")` is sent so",
+                                bound.name
+                            );
+                            return Err(RequestError::new(message).into());
+                        }
+                        percent::path_data(bound.value.as_str())
+                    }
                     Place::Url | Place::Query => percent::query_data(bound.value.as_str()),
                 }),
             }

@@ -2,8 +2,9 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{Docs, is_bidirectional};
+use super::Docs;
 use crate::description::{Piece, attribute, events, pieces};
+use crate::unseen::is_unseen;
 
 /// The longest description that is kept whole, in bytes; a longer one is cut at a line.
 const LONGEST: usize = 16 * 1024;
@@ -479,7 +480,7 @@ fn destination(url: &str) -> Option<String> {
     let absolute = ["http://", "https://", "mailto:"]
         .iter()
         .any(|scheme| lower.starts_with(scheme));
-    let harmful = |c: char| c.is_control() || is_bidirectional(c) || "<>\\`".contains(c);
+    let harmful = |c: char| c.is_control() || is_unseen(c) || "<>\\`".contains(c);
     (absolute && !url.contains(harmful)).then(|| url.replace(' ', "%20"))
 }
 

@@ -1,0 +1,203 @@
+//! Inputs are changed and tried until the time is over.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use super::chance::Chance;
+use super::inputs::{Input, Kind};
+use super::minimise::minimise;
+use super::mutate::{change, change_text};
+use super::targets::{Target, check};
+
+/// Whoever waits longer for a small input thinks that it hangs.
+const SLOW: Duration = Duration::from_secs(20);
+
+/// Where a panic was, for its message says little.
+static PANIC: Mutex<String> = Mutex::new(String::new());
+
+/// What broke.
+#[derive(Clone, Debug)]
+pub(crate) struct Finding {
+    /// What it does, the same for the same fault.
+    pub(crate) fault: String,
+    /// What was tried.
+    trial: Trial,
+    /// As small as it could be made.
+    text: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Trial { name, kind, target, .. } = &self.trial;
+        write!(
+            formatter,
+            "{}\n  of {name} ({kind:?}, {target:?}):\n{}\n",
+            self.fault, self.text
+        )
+    }
+}
+
+/// A text with what is done with it.
+#[derive(Clone, Debug)]
+struct Trial {
+    /// Of the input that it was made of.
+    name: String,
+    kind: Kind,
+    target: Target,
+    text: String,
+}
+
+/// What was tried so far.
+pub(crate) struct Campaign {
+    seed: u64,
+    chance: Chance,
+    inputs: Vec<Input>,
+    /// Which of them are no collections: they are few, and come as often.
+    others: Vec<usize>,
+    executions: BTreeMap<String, usize>,
+    findings: Vec<Finding>,
+}
+
+impl Campaign {
+    pub(crate) fn new(seed: u64, inputs: Vec<Input>) -> Self {
+        let others = inputs
+            .iter()
+            .enumerate()
+            .filter(|(_, input)| input.kind != Kind::Collection);
+        Self {
+            others: others.map(|(index, _)| index).collect(),
+            seed,
+            chance: Chance::new(seed),
+            inputs,
+            executions: BTreeMap::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    pub(crate) fn inputs(&self) -> usize {
+        self.inputs.len()
+    }
+
+    pub(crate) fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How much was tried, in a line.
+    pub(crate) fn summary(&self) -> String {
+        let all: usize = self.executions.values().sum();
+        let kinds = self.executions.iter().map(|(kind, count)| format!("{kind} {count}"));
+        let kinds = kinds.collect::<Vec<_>>().join(", ");
+        format!(
+            "{all} executions ({kinds}), seed {}, {} findings",
+            self.seed,
+            self.findings.len()
+        )
+    }
+
+    /// Goes on for a time; each finding is told once.
+    pub(crate) fn run(&mut self, time: Duration, tell: &mut dyn FnMut(String)) {
+        let before = take_hook();
+        set_hook(Box::new(|panic| {
+            let place = panic
+                .location()
+                .map(|place| format!("{}:{}", place.file(), place.line()));
+            if let Ok(mut last) = PANIC.lock() {
+                *last = place.unwrap_or_default();
+            }
+        }));
+        let (begun, mut told) = (Instant::now(), Instant::now());
+        while begun.elapsed() < time && !self.inputs.is_empty() {
+            let trial = self.changed();
+            *self.executions.entry(format!("{:?}", trial.kind)).or_default() += 1;
+            if let Err(fault) = tried(&trial, &trial.text) {
+                self.find(trial, fault, tell);
+            }
+            if told.elapsed() > Duration::from_secs(60) {
+                tell(self.summary());
+                told = Instant::now();
+            }
+        }
+        set_hook(before);
+    }
+
+    /// An input with changes.
+    fn changed(&mut self) -> Trial {
+        let chance = &mut self.chance;
+        let any = |chance: &mut Chance| chance.below(self.inputs.len());
+        let other = any(chance);
+        let input = match self.others.is_empty() || chance.once_in(2) {
+            true => any(chance),
+            false => self.others[chance.below(self.others.len())],
+        };
+        let (input, other) = (&self.inputs[input], &self.inputs[other]);
+        let text = match &input.value {
+            Some(value) if !chance.once_in(20) => {
+                let mut value = value.clone();
+                cut(&mut value, chance);
+                change(&mut value, other.value.as_ref().unwrap_or(&Value::Null), chance);
+                value.to_string()
+            }
+            _ => {
+                let mut text = input.text.clone();
+                for _ in 0..1 + chance.below(4) {
+                    change_text(&mut text, chance);
+                }
+                text
+            }
+        };
+        let target = match chance.below(8) {
+            0 => Target::Module,
+            1 => Target::Shown,
+            _ => Target::Crate,
+        };
+        Trial {
+            name: input.name.clone(),
+            kind: input.kind,
+            target,
+            text,
+        }
+    }
+
+    fn find(&mut self, trial: Trial, fault: String, tell: &mut dyn FnMut(String)) {
+        if self.findings.iter().any(|known| known.fault == fault) {
+            return;
+        }
+        tell(format!("{fault}, of {}; it is made small", trial.name));
+        let breaks = |smaller: &str| tried(&trial, smaller).is_err_and(|found| found == fault);
+        let text = minimise(&trial.text, &breaks);
+        self.findings.push(Finding { fault, trial, text });
+    }
+}
+
+/// Leaves a few items of a large collection, so that more of them are tried.
+fn cut(value: &mut Value, chance: &mut Chance) {
+    const MOST: usize = 3;
+    let Some(items) = value.get_mut("item").and_then(Value::as_array_mut) else {
+        return;
+    };
+    while items.len() > MOST {
+        items.swap_remove(chance.below(items.len()));
+    }
+    for item in items {
+        cut(item, chance);
+    }
+}
+
+/// What is wrong with what becomes of a text.
+fn tried(trial: &Trial, text: &str) -> Result<(), String> {
+    let begun = Instant::now();
+    let done = catch_unwind(AssertUnwindSafe(|| check(trial.kind, trial.target, text)));
+    match done {
+        Err(_) => Err(format!(
+            "a panic at {}",
+            PANIC.lock().map(|place| place.clone()).unwrap_or_default()
+        )),
+        Ok(Ok(())) if begun.elapsed() > SLOW => Err(format!("it takes more than {} seconds", SLOW.as_secs())),
+        Ok(done) => done,
+    }
+}

@@ -1,0 +1,40 @@
+//! A campaign against the generator: inputs that somebody might have, changed in many ways, until something breaks.
+//!
+//! `cargo run -p postman-codegen --example fuzz -- --minutes 60` goes on for an hour; `--seed 7` chooses the numbers,
+//! and `FUZZ_CORPUS=DIR` adds what is below a folder to the inputs. What breaks is made as small as it can be, and printed;
+//! then the program ends with 1. `cargo test --test fuzz` runs the same for ten seconds.
+
+mod campaign;
+mod chance;
+mod inputs;
+mod minimise;
+mod mutate;
+mod targets;
+
+use std::error::Error;
+use std::time::Duration;
+
+use campaign::Campaign;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let (mut time, mut seed) = (Duration::from_secs(60), 1);
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        let mut number = || -> Result<u64, Box<dyn Error>> { Ok(words.next().ok_or("a number is missing")?.parse()?) };
+        match word.as_str() {
+            "--minutes" => time = Duration::from_secs(60 * number()?),
+            "--seconds" => time = Duration::from_secs(number()?),
+            "--seed" => seed = number()?,
+            other => return Err(format!("`{other}` is not known: --minutes N, --seconds N, --seed N").into()),
+        }
+    }
+    let mut campaign = Campaign::new(seed, inputs::all());
+    println!("{} inputs, seed {seed}", campaign.inputs());
+    campaign.run(time, &mut |line| println!("{line}"));
+    campaign.findings().iter().for_each(|finding| println!("{finding}"));
+    println!("{}", campaign.summary());
+    match campaign.findings().is_empty() {
+        true => Ok(()),
+        false => Err(format!("{} findings", campaign.findings().len()).into()),
+    }
+}
