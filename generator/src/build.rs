@@ -129,7 +129,7 @@ impl Build {
     pub fn package(&self, folder: impl AsRef<Path>) -> Result<(), BuildError> {
         self.tell_inputs();
         let source = self.source()?;
-        let generated = generated(&self.generator, &source)?;
+        let generated = generated(&self.generator.clone().extra_in(folder.as_ref()), &source)?;
         self.tell_warnings(&generated);
         let written = files::write(folder.as_ref(), &generated.files, Foreign::Keep);
         written.map(|_| ()).map_err(|error| BuildError(error.to_string()))

@@ -28,10 +28,12 @@ mod pull;
 #[cfg(feature = "record")]
 mod record;
 mod report;
+mod runtime;
 mod shell;
 mod summary;
 #[cfg(feature = "watch")]
 mod watch;
+mod workspace;
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -93,6 +95,9 @@ Exit codes: 0 nothing changed, 3 only patches, 4 something new, 5 something brea
     #[cfg(feature = "pull")]
     #[command(after_help = pull::EXAMPLES)]
     Pull(pull::Pull),
+    /// Writes the runtime as a package, for crates that share it.
+    #[command(after_help = runtime::EXAMPLES)]
+    Runtime(runtime::Runtime),
     /// Writes a postman-codegen.toml in which everything is a comment.
     #[command(after_help = "Example: postman-codegen init zoom.postman_collection.json")]
     Init(init::Init),
@@ -193,6 +198,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Record(options) => record::run(&options),
         #[cfg(feature = "pull")]
         Command::Pull(options) => pull::run(&options),
+        Command::Runtime(options) => runtime::run(&options),
         Command::Init(options) => init::run(&options),
         Command::Diagnostics(options) => diagnostics::run(&options),
         Command::Completions(options) => shell::completions(&options),

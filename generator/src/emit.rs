@@ -83,14 +83,12 @@ impl fmt::Display for Item<'_> {
 
 /// All files that are made of the collection; the runtime's are copied.
 pub(crate) fn render<'a>(krate: &'a Crate, shown: &'a Shown) -> impl Iterator<Item = File<'a>> {
-    let always = [
-        library(krate, &shown.page),
-        client::file(krate),
-        runtime_root(&krate.runtime),
-    ];
+    let always = [library(krate, &shown.page), client::file(krate)];
+    let embedded = krate.embeds_runtime().then(|| runtime_root(&krate.runtime));
     let contract = shown.contract.iter().filter(|contract| contract.has_tests());
     always
         .into_iter()
+        .chain(embedded)
         .chain(modules(krate).map(move |item| module(item, krate.root.path(), &shown.calls)))
         .chain(scripts::file(krate))
         .chain(shown.programs.iter().map(program::file))
@@ -114,25 +112,24 @@ fn library<'a>(krate: &Crate, page: &Docs) -> File<'a> {
         let (name, needs) = (module.path.first().map(identifier), condition(module.feature.as_ref()));
         quote!(#needs pub mod #name;)
     });
-    let exports = runtime::named(&krate.runtime).filter(|module| !module.exports.is_empty());
-    let uses = exports.map(|module| {
-        let names = module.exports.iter().map(|name| text::path_segment(name));
-        let module = text::path_segment(module.name);
-        quote!(pub use runtime::#module::{#(#names),*};)
-    });
     let scripts = (!krate.scripts.is_empty()).then(|| {
         quote!(
             pub mod scripts;
         )
     });
-    let mock = krate.runtime.contains(&"mock").then(|| {
-        quote! {
-            #[cfg(feature = "har")]
-            pub use runtime::har::Har;
-            #[cfg(feature = "mock")]
-            pub use runtime::mock::{Mock, Recorded};
-        }
+    let extra = krate.extra.then(|| {
+        quote!(
+            pub mod extra;
+        )
     });
+    let runtime = match krate.embeds_runtime() {
+        true => quote!(
+            pub mod runtime;
+        ),
+        false => quote!(
+            pub use postman_codegen_runtime as runtime;
+        ),
+    };
     File {
         path: "src/lib.rs".to_owned(),
         head: quote! {
@@ -144,14 +141,50 @@ fn library<'a>(krate: &Crate, page: &Docs) -> File<'a> {
                 mod client;
                 #(#modules)*
                 #scripts
+                #extra
                 #[doc(hidden)]
-                pub mod runtime;
+                #runtime
             },
-            quote!(#(#uses)*),
-            mock.unwrap_or_default(),
+            exports(krate),
+            doubles(krate),
         ])),
         tail: "",
     }
+}
+
+/// What users need of the runtime, at the root of the crate.
+fn exports(krate: &Crate) -> TokenStream {
+    // The types of another crate take no methods: the client and its builder are the crate's own then.
+    let own: &[&str] = if krate.embeds_runtime() {
+        &[]
+    } else {
+        &["builder", "client"]
+    };
+    let of_its_own = (!own.is_empty()).then(|| {
+        quote!(
+            pub use client::{Builder, Client};
+        )
+    });
+    let exports = runtime::named(&krate.runtime).filter(|module| !module.exports.is_empty());
+    let uses = exports.filter(|module| !own.contains(&module.name)).map(|module| {
+        let names = module.exports.iter().map(|name| text::path_segment(name));
+        let module = text::path_segment(module.name);
+        quote!(pub use runtime::#module::{#(#names),*};)
+    });
+    quote!(#of_its_own #(#uses)*)
+}
+
+/// What stands in for a server.
+fn doubles(krate: &Crate) -> TokenStream {
+    let mock = krate.runtime.contains(&"mock").then(|| {
+        quote! {
+            #[cfg(feature = "har")]
+            pub use runtime::har::Har;
+            #[cfg(feature = "mock")]
+            pub use runtime::mock::{Mock, Recorded};
+        }
+    });
+    mock.unwrap_or_default()
 }
 
 /// `src/runtime.rs`: the list of its modules.

@@ -242,6 +242,20 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// Whether the user has a module of his own in the folder of a crate, or of a module: `src/extra.rs`, `extra.rs`.
+///
+/// It is never written; the crate has it as its module `extra` as long as it is there.
+#[must_use]
+pub fn has_extra(folder: &Path) -> bool {
+    let is_crate = folder.join("Cargo.toml").exists() || folder.join("src").is_dir();
+    let root = if is_crate { "src" } else { "" };
+    let below = folder.join(root);
+    ["extra.rs", "extra/mod.rs"].iter().any(|name| {
+        let path = below.join(name);
+        path.is_file() && !is_ours(&path)
+    })
+}
+
 /// Whether the mark stands in the first line.
 fn is_ours(path: &Path) -> bool {
     let mut first = Vec::new();

@@ -1,11 +1,12 @@
 //! What is made of a collection, and how.
 
 use std::fmt;
+use std::path::Path;
 
 use crate::api::Api;
 use crate::config::{self, Config, Package, check_legal, check_package};
 use crate::diagnostic::{Diagnostics, Id, Severity};
-use crate::files::WriteError;
+use crate::files::{self, WriteError};
 use crate::rust::Root;
 use crate::source::{Source, stem};
 
@@ -16,6 +17,7 @@ pub struct Generator {
     pub(crate) replay: bool,
     pub(crate) tests: bool,
     pub(crate) root: Root,
+    pub(crate) extra: bool,
     pub(crate) package: Package,
     pub(crate) denied: Vec<Id>,
     pub(crate) config: Option<Config>,
@@ -57,6 +59,19 @@ impl Generator {
         let segments = path.into_iter().map(Into::into);
         self.root = Root::Module(segments.fold("crate".to_owned(), |path, segment| path + "::" + &segment));
         self
+    }
+
+    /// Includes the module `extra`, a file of the user's own beside the crate's: see [`crate::files::has_extra`].
+    #[must_use]
+    pub fn extra(mut self) -> Self {
+        self.extra = true;
+        self
+    }
+
+    /// The same, if the file is in this folder.
+    #[must_use]
+    pub fn extra_in(self, folder: &Path) -> Self {
+        if files::has_extra(folder) { self.extra() } else { self }
     }
 
     /// Says this in the manifest, and what it leaves open as the configuration has it.

@@ -19,9 +19,13 @@ mod features;
 mod manifest;
 mod masks;
 mod nested;
+mod shared;
 mod structs;
+mod workspace;
 
 pub(crate) use nested::{nested, nested_text};
+pub use shared::runtime_package;
+pub use workspace::{Member, workspace};
 
 /// A file of the crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +57,8 @@ pub(crate) fn print<'a>(
             text: masks::source(copy, &krate.api.secrets),
         }
     };
-    let copies = runtime::named(&krate.runtime).map(|module| copy::copy(module, &krate.root));
+    let embedded: &[&str] = if krate.embeds_runtime() { &krate.runtime } else { &[] };
+    let copies = runtime::named(embedded).map(|module| copy::copy(module, &krate.root));
     let mut files: Vec<File> = rendered.into_iter().map(print).chain(copies).collect();
     if krate.root == Root::Crate {
         files.extend([

@@ -57,6 +57,7 @@ use diagnostic::Diagnostics;
 use files::{Foreign, Written};
 pub use generator::{GenerateError, Generator};
 use layout::File;
+pub use runtime::{PACKAGE as RUNTIME_PACKAGE, Supply};
 use rust::Root;
 use shown::Wanted;
 use source::Source;
@@ -156,7 +157,8 @@ impl Generator {
     ///
     /// As [`Generator::generate`] and [`files::write`].
     pub fn write(&self, source: &Source, folder: &Path) -> Result<(Generated, Written), GenerateError> {
-        let generated = self.generate(source).map_err(GenerateError::Input)?;
+        let generator = self.clone().extra_in(folder);
+        let generated = generator.generate(source).map_err(GenerateError::Input)?;
         let written = files::write(folder, &generated.files, Foreign::Keep).map_err(GenerateError::Output)?;
         Ok((generated, written))
     }
@@ -262,6 +264,7 @@ impl Generator {
             crate_name: self.named(&config, &api, source, &mut notes),
             package: config.package,
             root: self.root.clone(),
+            extra: self.extra,
         };
         let input = Input {
             named: Named { api, shapes, names },

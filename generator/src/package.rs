@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::runtime::Supply;
+
 /// What the manifest says; `None` and empty leave the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Package {
@@ -17,6 +19,8 @@ pub struct Package {
     pub edition: Option<String>,
     /// Further dependencies: names with their values as TOML.
     pub dependencies: BTreeMap<String, String>,
+    /// Where the crate has the runtime from.
+    pub runtime: Option<Supply>,
 }
 
 impl Package {
@@ -32,6 +36,13 @@ impl Package {
             repository: text(self.repository, &other.repository),
             edition: text(self.edition, &other.edition),
             dependencies,
+            runtime: self.runtime.or_else(|| other.runtime.clone()),
         }
+    }
+
+    /// Where the crate has the runtime from: by default it embeds what it uses.
+    #[must_use]
+    pub fn supply(&self) -> &Supply {
+        self.runtime.as_ref().unwrap_or(&Supply::Embedded)
     }
 }

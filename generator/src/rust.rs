@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::api::{self, Api, ArgumentId, OperationId};
 use crate::name::{self, Feature, Identifier, Names};
 use crate::package::Package;
-use crate::runtime;
+use crate::runtime::{self, Supply};
 use crate::shape::{OperationShapes, Payload, Shapes, TypeId};
 
 mod answer_headers;
@@ -38,7 +38,7 @@ mod ty;
 pub(crate) mod uses;
 
 pub(crate) use calls::{Call, Input, Position};
-pub(crate) use dependencies::Dependencies;
+pub(crate) use dependencies::{DIRECT, Dependencies, libraries};
 pub(crate) use docs::Docs;
 pub(crate) use expr::{Expr, Step};
 pub(crate) use item::{AnswersItem, Enum, Item, Struct, StructField, StructRole, Tagged, TaggedVariant, Texts};
@@ -52,6 +52,8 @@ pub struct Crate {
     pub name: String,
     /// Where its code stands.
     pub root: Root,
+    /// Whether the user has a module of his own in it.
+    pub extra: bool,
     /// What the user decides about the manifest.
     pub package: Package,
     /// What the manifest must hold, or that of the crate around a module.
@@ -70,10 +72,17 @@ pub struct Crate {
     pub models: Option<Module>,
     /// The types of JSON, in the order in which the collection has them.
     pub types: Vec<Path>,
-    /// Runtime modules that it embeds, in the runtime's own order.
+    /// Runtime modules that it uses, in the runtime's own order.
     pub runtime: Vec<&'static str>,
     /// What its requests send; all that is said of the crate is said of this.
     pub api: Api,
+}
+
+impl Crate {
+    /// Whether the text of the runtime is part of it.
+    pub(crate) fn embeds_runtime(&self) -> bool {
+        *self.package.supply() == Supply::Embedded
+    }
 }
 
 /// What the client is made of.
@@ -271,6 +280,8 @@ pub(crate) struct Settings {
     pub package: Package,
     /// Where the code stands.
     pub root: Root,
+    /// Whether the user has a module of his own in it.
+    pub extra: bool,
 }
 
 /// Makes the items of the crate.
@@ -295,13 +306,18 @@ pub(crate) fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings
     };
     let (modules, models) = models::with_types(&context, operations::modules(&context));
     let types = names.types.iter();
-    let mut runtime = runtime::chosen(&used(&context, modules.iter().chain(&models)));
+    let client = clients::client(&context, settings.package.supply());
+    let mut used = used(&context, modules.iter().chain(&models));
+    if client.imports.contains(&path::OWN_CLIENT) {
+        used.insert(runtime::OWN_CLIENT);
+    }
+    let mut runtime = runtime::chosen(&used);
     runtime.retain(|module| settings.root.embeds(module));
     Crate {
         summary: manual::summary(&api),
         dependencies: dependencies::dependencies(&settings.package, &runtime, &settings.root),
         runtime: runtime.iter().map(|module| module.name).collect(),
-        client: clients::client(&context),
+        client,
         scripts: scripts::functions(&context),
         types: types.map(|ty| ty::path(ty.module, &ty.name, &context)).collect(),
         modules,
@@ -309,6 +325,7 @@ pub(crate) fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings
         models,
         name: settings.crate_name,
         root: settings.root,
+        extra: settings.extra,
         package: settings.package,
         api,
     }

@@ -17,7 +17,7 @@ mod curl;
 mod digits;
 mod example;
 mod first;
-mod front;
+pub(crate) mod front;
 mod harmless;
 mod made;
 mod play;

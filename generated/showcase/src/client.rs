@@ -3,7 +3,10 @@
 //! How the client is set up, and the way to its folders.
 
 use crate::runtime::template::Setting;
-use crate::{ApiKey, Basic, Bearer, Builder, Client, Secret};
+use crate::{ApiKey, Basic, Bearer, Secret};
+use crate::runtime::own_client::own_client;
+
+own_client!();
 
 /// What the collection says of its variables.
 const SETTINGS: &[Setting] = &[
@@ -16,7 +19,7 @@ impl Client {
     pub fn builder() -> Builder {
         Builder::new(SETTINGS)
             .user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
-            .dynamic_variables()
+            .maker(crate::runtime::dynamic::make)
     }
 
     /// Operations of the folder `harbors`.

@@ -187,14 +187,13 @@ pub mod search;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
 #[doc(hidden)]
-pub mod runtime;
+pub use postman_codegen_runtime as runtime;
 
+pub use client::{Builder, Client};
 pub use runtime::answer::{Answer, Body, Decoded, Mixed};
 pub use runtime::answer_headers::{Link, RateLimit};
 pub use runtime::auth::{ApiKey, Basic, Bearer, HeaderSecret, Scheme, Secret};
-pub use runtime::builder::Builder;
 pub use runtime::call::Call;
-pub use runtime::client::Client;
 pub use runtime::download::{Event, Events, JsonLines};
 pub use runtime::draft::Draft;
 pub use runtime::error::{AuthError, Error, RequestError, Undocumented};

@@ -2,7 +2,6 @@
 //!
 //! They are for telling things apart and for filling fields, not for secrets.
 
-use super::client::Builder;
 use super::clock::{civil, millis, now, random};
 use super::words::words;
 
@@ -11,13 +10,6 @@ const DAY: usize = 86_400;
 
 /// The upper-case letters.
 const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-impl Builder {
-    /// Fills holes such as `{$guid}` that have no value of their own.
-    pub fn dynamic_variables(self) -> Self {
-        self.maker(make)
-    }
-}
 
 /// A new value of a dynamic variable, such as `$guid`; none if there is no variable of that name.
 #[must_use]

@@ -17,6 +17,14 @@ pub struct Module {
     pub core: bool,
 }
 
+impl Module {
+    /// The feature of this package by which a crate that depends on it has an optional module.
+    #[must_use]
+    pub fn feature(&self) -> String {
+        self.name.replace('_', "-")
+    }
+}
+
 /// The name of a crate and its value in a manifest; for some targets only, their `cfg(…)` stands before the name.
 pub type Dependency = (&'static str, &'static str);
 
@@ -174,6 +182,7 @@ pub const MODULES: &[Module] = &[
     optional!("open_text", ["read"], [SERDE, SERDE_JSON], []),
     core!("options", [], ["Options"]),
     core!("outgoing", [HTTP, REQWEST], ["Outgoing"]),
+    optional!("own_client", [], [REQWEST], []),
     optional!(
         "paging",
         ["answer_headers", "call"],

@@ -170,7 +170,7 @@ fn values_have_their_form() {
 #[test]
 fn each_place_has_its_own_value_and_a_setting_wins() {
     const SETTINGS: &[Setting] = &[Setting::new("$timestamp", Some("mine"))];
-    let client = Builder::new(SETTINGS).dynamic_variables().build().expect("a client");
+    let client = Builder::new(SETTINGS).maker(make).build().expect("a client");
     let request = Request::new("GET", "http://h/{$guid}/{$guid}/{$timestamp}");
     let outgoing = client.as_ref().prepare(&request).expect("a request");
     let segments: Vec<&str> = outgoing.url.path().split('/').collect();

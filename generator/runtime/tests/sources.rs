@@ -112,3 +112,76 @@ fn features_are_those_of_the_manifest() {
         assert!(MANIFEST.contains(&format!("\n{name} = {value}\n")), "{name}");
     }
 }
+
+#[test]
+fn each_optional_module_is_a_feature_with_what_it_needs() {
+    let feature = |name: &str| {
+        let prefix = format!("\n{} = [", name.replace('_', "-"));
+        let list = MANIFEST.split_once(&prefix).and_then(|(_, rest)| rest.split_once(']'));
+        let list = list.unwrap_or_else(|| panic!("no feature for {name}")).0;
+        list.split('"')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect::<BTreeSet<_>>()
+    };
+    let client = feature("client");
+    let mut all = BTreeSet::new();
+    for module in MODULES.iter().filter(|module| !module.core) {
+        let needs = module.needs.iter().map(|name| name.replace('_', "-"));
+        let libraries = module
+            .dependencies
+            .iter()
+            .map(|(name, _)| name.rsplit(' ').next().unwrap_or(name));
+        // What every client has, and what a feature of the whole runtime brings along.
+        let libraries = libraries.filter(|name| !["futures-core", "rustls", "tracing"].contains(name));
+        let libraries = libraries
+            .map(|name| format!("dep:{name}"))
+            .filter(|name| !client.contains(name));
+        let expected: BTreeSet<String> = needs.chain(libraries).chain(["client".to_owned()]).collect();
+        assert_eq!(feature(module.name), expected, "{}", module.name);
+        all.insert(module.name.replace('_', "-"));
+    }
+    assert_eq!(feature("all"), all);
+}
+
+#[test]
+fn a_builder_of_its_own_offers_what_the_runtime_s_does() {
+    let module = |name: &str| {
+        MODULES
+            .iter()
+            .find(|module| module.name == name)
+            .expect("a module")
+            .text
+    };
+    let methods = |text: &str| {
+        let words = text
+            .split_whitespace()
+            .filter(|word| *word != "///")
+            .collect::<Vec<_>>()
+            .join(" ");
+        let plain = words
+            .replace("mut self", "self")
+            .replace("[`", "`")
+            .replace("`]", "`")
+            .replace("( ", "(");
+        let methods = plain
+            .split("pub fn ")
+            .skip(1)
+            .map(|rest| rest.split(['(', '<']).next().unwrap_or_default().to_owned());
+        let docs = plain
+            .split(" pub fn ")
+            .filter_map(|before| before.rsplit(['{', '}']).next());
+        let docs = docs
+            .map(|docs| docs.trim().to_owned())
+            .filter(|docs| docs.ends_with(['.', 'd']));
+        (methods.collect::<Vec<_>>(), docs.collect::<BTreeSet<_>>())
+    };
+    let (own, own_docs) = methods(module("own_client"));
+    let (of_runtime, docs) = methods(module("builder"));
+    assert_eq!(own, of_runtime);
+    assert!(docs.len() > 15);
+    for doc in docs {
+        assert!(own_docs.contains(&doc), "{doc}");
+    }
+}

@@ -7,7 +7,7 @@ use postman_codegen::diff::{self, Changes};
 use postman_codegen::files::{self, Foreign};
 use postman_codegen::layout::File;
 use postman_codegen::source::{Source, stem};
-use postman_codegen::{Generator, Stage};
+use postman_codegen::{Generated, Generator, Stage, Supply};
 
 use super::collections::{Collection, Found};
 use super::names::Proposal;
@@ -17,7 +17,7 @@ use super::outcome::{Done, Messages, Outcome};
 use super::watch;
 use super::{
     Failed, Format, beside, choice, collections, colour, gone, inspect, module, names, parallel, print, progress,
-    summary, tell,
+    summary, tell, workspace,
 };
 
 /// A collection with the crate that it becomes.
@@ -60,7 +60,7 @@ pub(super) fn once(found: Found, options: &Generate) -> Result<(), Failed> {
         unreadable,
     } = found;
     beside::tell_found(&collections, &options.choice.variables);
-    let alone = collections.len() + unreadable.len() == 1;
+    let alone = collections.len() + unreadable.len() == 1 && !options.workspace;
     let named = options.crate_name.is_some();
     let named = named.then(|| "`--crate-name` names one crate".to_owned());
     let module = options.module.as_ref();
@@ -74,9 +74,14 @@ pub(super) fn once(found: Found, options: &Generate) -> Result<(), Failed> {
         true => collections.into_iter().map(|one| single(one, options)).collect(),
         false => several(collections, options.out.as_deref().unwrap_or(Path::new(""))),
     };
-    let gone = match &options.out {
+    let others = match &options.out {
         Some(out) if !alone && options.choice.collection.is_none() => gone::below(out, &jobs),
         _ => Vec::new(),
+    };
+    // The collection of a crate may be one that cannot be read.
+    let (gone, others) = match unreadable.is_empty() {
+        true => (others, Vec::new()),
+        false => (Vec::new(), others),
     };
     let bar = progress::bar(jobs.len());
     let mut outcomes = parallel::map(jobs, |job| {
@@ -86,6 +91,10 @@ pub(super) fn once(found: Found, options: &Generate) -> Result<(), Failed> {
         outcome
     });
     bar.finish_and_clear();
+    if let (true, Some(out)) = (options.workspace, &options.out) {
+        let beside = workspace::outcomes(out, &outcomes, &others, options);
+        outcomes.extend(beside);
+    }
     outcomes.extend(unreadable.iter().map(Outcome::unreadable));
     if options.check {
         outcomes.extend(gone.into_iter().map(Outcome::gone));
@@ -150,7 +159,7 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
             return outcome;
         }
     };
-    match generator.generate(source) {
+    match made(generator, job, options) {
         Ok(generated) => {
             outcome.messages = Messages::new(&generated.warnings, source, options.format);
             (outcome.operations, outcome.typed) = (generated.operations, generated.typed);
@@ -169,7 +178,19 @@ fn outcome(job: &Job, options: &Generate) -> Outcome {
     outcome
 }
 
-fn write(folder: &Path, crate_files: &[File], options: &Generate) -> Done {
+/// The crate, with the module that the user has in its folder; the crate's name may decide which folder that is.
+fn made(generator: Generator, job: &Job, options: &Generate) -> Result<Generated, Diagnostics> {
+    let known = job.folder.as_deref();
+    let generator = known.into_iter().fold(generator, Generator::extra_in);
+    let generated = generator.generate(&job.source)?;
+    let folder = Path::new(&generated.crate_name);
+    if job.folder.is_none() && options.module.is_none() && files::has_extra(folder) {
+        return generator.extra().generate(&job.source);
+    }
+    Ok(generated)
+}
+
+pub(super) fn write(folder: &Path, crate_files: &[File], options: &Generate) -> Done {
     if options.check {
         let differences = files::compare(folder, crate_files);
         let changes = diff::explain(crate_files, &differences);
@@ -199,7 +220,11 @@ fn changes(folder: &Path, crate_files: &[File], options: &Generate) -> Changes {
 }
 
 fn generator(crate_name: Option<&str>, options: &Generate) -> Result<Generator, String> {
-    let mut generator = Generator::new().package(options.manifest.package());
+    let mut package = options.manifest.package();
+    if options.workspace {
+        package.runtime = Some(Supply::Workspace);
+    }
+    let mut generator = Generator::new().package(package);
     if let Some(folder) = &options.module {
         generator = generator.module(module::path(folder)?);
     }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use postman_codegen::RUNTIME_PACKAGE;
 use postman_codegen::layout::MARK;
 
 use super::generate::Job;
@@ -11,6 +12,7 @@ use super::generate::Job;
 pub(super) fn below(out: &Path, jobs: &[Job]) -> Vec<PathBuf> {
     let entries = fs::read_dir(out).into_iter().flatten().flatten();
     let mut folders: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| is_ours(path)).collect();
+    folders.retain(|folder| !folder.ends_with(RUNTIME_PACKAGE));
     folders.retain(|folder| !jobs.iter().any(|job| job.folder.as_deref() == Some(folder)));
     folders.sort();
     folders

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use postman_codegen::config::{self, Package};
 use postman_codegen::diagnostic::Id;
-use postman_codegen::{Stage, name};
+use postman_codegen::{Stage, Supply, name};
 
 use super::{Choice, Format, diagnostics};
 
@@ -46,6 +46,9 @@ pub(super) struct Generate {
     /// What the crate's Cargo.toml must hold is printed.
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["out", "crate_name", "replay", "tests"])]
     pub(super) module: Option<PathBuf>,
+    /// Write a Cargo workspace: a crate for each collection, and the runtime once beside them.
+    #[arg(long, conflicts_with_all = ["module", "crate_name", "runtime"], requires = "out")]
+    pub(super) workspace: bool,
     #[command(flatten)]
     pub(super) manifest: Manifest,
     /// Write nothing; show how the crates on disk differ and exit with 1 if one does.
@@ -94,6 +97,11 @@ pub(super) struct Manifest {
     /// Where the crate's source is.
     #[arg(long, value_name = "URL", value_parser = |text: &str| checked(text, config::check_line), conflicts_with = "module")]
     repository: Option<String>,
+    /// Where the crate has the runtime from: `embedded` (its text), `crate` (the registry), or `path:FOLDER`.
+    ///
+    /// The folder is as the crate's Cargo.toml says it; `postman-codegen runtime` writes what stands there.
+    #[arg(long, value_name = "WHERE")]
+    runtime: Option<Supply>,
 }
 
 impl Manifest {
@@ -104,6 +112,7 @@ impl Manifest {
             edition: self.edition.clone(),
             license: self.license.clone(),
             repository: self.repository.clone(),
+            runtime: self.runtime.clone(),
             ..Package::default()
         }
     }

@@ -93,6 +93,19 @@ impl Outcome {
         }
     }
 
+    /// Whether it is of a collection, and not of what stands beside the crates.
+    pub(super) fn is_of_collection(&self) -> bool {
+        !self.file.is_empty()
+    }
+
+    /// `40 operations, 3 warnings; ` of a collection.
+    fn extent(&self) -> String {
+        match self.is_of_collection() {
+            true => format!("{}{}; ", count(self.operations, "operation"), self.messages.count()),
+            false => String::new(),
+        }
+    }
+
     pub(super) fn is_failure(&self) -> bool {
         matches!(self.done, Done::Refused | Done::Failed(_))
     }
@@ -103,9 +116,8 @@ impl Outcome {
         let folder = self.folder.display();
         match &self.done {
             Done::Written(written, _) => format!(
-                "{name}: {}{}; {} files changed, {} as before, {} removed in {folder}",
-                count(self.operations, "operation"),
-                self.messages.count(),
+                "{name}: {}{} files changed, {} as before, {} removed in {folder}",
+                self.extent(),
                 written.changed,
                 written.unchanged,
                 written.removed,

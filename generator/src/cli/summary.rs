@@ -120,11 +120,11 @@ fn skips(skipped: &[Skipped]) -> Vec<String> {
 /// What the run came to, by what is counted: crates, operations, warnings, failures.
 fn counts(outcomes: &[Outcome]) -> [(&'static str, usize); 4] {
     let failures = outcomes.iter().filter(|outcome| outcome.is_failure()).count();
-    let is_gone = |outcome: &&Outcome| matches!(outcome.done, Done::Gone);
-    let gone = outcomes.iter().filter(is_gone).count();
+    let is_crate = |outcome: &&Outcome| outcome.is_of_collection() && !outcome.is_failure();
+    let crates = outcomes.iter().filter(is_crate).count();
     let warnings = outcomes.iter().map(|outcome| outcome.messages.warnings);
     [
-        ("crate", outcomes.len() - failures - gone),
+        ("crate", crates),
         ("operation", outcomes.iter().map(|outcome| outcome.operations).sum()),
         ("warning", warnings.sum()),
         ("failure", failures),

@@ -5,8 +5,17 @@ use super::value::{Entry, Rule};
 use crate::api::Api;
 use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::name::{self, CrateName};
+use crate::runtime::Supply;
 
-const KEYS: &[&str] = &["name", "version", "license", "repository", "edition", "dependencies"];
+const KEYS: &[&str] = &[
+    "name",
+    "version",
+    "license",
+    "repository",
+    "edition",
+    "runtime",
+    "dependencies",
+];
 
 pub(super) fn read_package(value: &Entry<'_>, notes: &mut Diagnostics) -> Package {
     let mut package = Package::default();
@@ -20,6 +29,10 @@ pub(super) fn read_package(value: &Entry<'_>, notes: &mut Diagnostics) -> Packag
             "license" => package.license = checked(check_line, notes),
             "repository" => package.repository = checked(check_line, notes),
             "edition" => package.edition = checked(check_edition, notes),
+            "runtime" => {
+                let text = checked(|text| text.parse::<Supply>().map(|_| ()), notes);
+                package.runtime = text.and_then(|text| text.parse().ok());
+            }
             "dependencies" => {
                 let dependencies = entry.table(notes).entries();
                 package.dependencies = dependencies

@@ -7,6 +7,7 @@ use super::expr;
 use super::operation::Receiver;
 use super::text::{docs, identifier, literal, path};
 use super::{File, operation, tokens, ty, uses};
+use crate::rust::path::OWN_CLIENT;
 use crate::rust::{Client, Crate, Credential, Hook, Setting, Standpoint};
 
 pub(super) fn file(krate: &Crate) -> File<'_> {
@@ -16,11 +17,15 @@ pub(super) fn file(krate: &Crate) -> File<'_> {
     let imports = uses::lines(&client.imports, from);
     let defaults = client.settings.iter().map(default);
     // Some templates have holes that are filled anew for each call.
-    let makes = krate.runtime.contains(&"dynamic").then(|| quote!(.dynamic_variables()));
+    let makes = krate
+        .runtime
+        .contains(&"dynamic")
+        .then(|| quote!(.maker(#root::runtime::dynamic::make)));
     let user_agent = match &client.user_agent {
         Some(own) => literal(own),
         None => quote!(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"))),
     };
+    let own = client.imports.contains(&OWN_CLIENT).then(|| quote!(own_client!();));
     let accessors = client.accessors.iter();
     let accessors = accessors.map(|accessor| operation::accessor(accessor, Receiver::Client, from));
     let items = [
@@ -28,6 +33,7 @@ pub(super) fn file(krate: &Crate) -> File<'_> {
             use #root::runtime::template::Setting;
             #imports
         },
+        own.unwrap_or_default(),
         quote! {
             /// What the collection says of its variables.
             const SETTINGS: &[Setting] = &[#(#defaults),*];

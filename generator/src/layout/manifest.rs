@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{File, MARK};
 use crate::name::ALL;
-use crate::runtime::FEATURES;
-use crate::rust::Crate;
+use crate::runtime::{self, FEATURES, PACKAGE, Supply};
+use crate::rust::{Crate, libraries};
 use crate::shown::Shown;
 use crate::toml_text::{list, quoted};
 
@@ -25,7 +25,7 @@ pub(super) fn manifest(krate: &Crate, shown: &Shown) -> File {
     }
     text.push_str("publish = false\n\n");
     text.push_str(&format!("{}\n[features]\n", krate.dependencies));
-    for (name, value) in features(&krate.features) {
+    for (name, value) in features(krate) {
         text.push_str(&format!("{name} = {value}\n"));
     }
     for (kind, name, feature) in targets(krate, shown) {
@@ -34,13 +34,39 @@ pub(super) fn manifest(krate: &Crate, shown: &Shown) -> File {
             "\n[[{kind}]]\nname = {name}\nrequired-features = {features}\n"
         ));
     }
-    if shown.replay.is_some() || shown.contract.is_some() || !shown.programs.is_empty() {
-        text.push_str("\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n");
+    text.push_str(&programs(krate, shown));
+    if *package.supply() == Supply::Workspace {
+        text.push_str("\n[lints]\nworkspace = true\n");
     }
     File {
         path: "Cargo.toml".to_owned(),
         text,
     }
+}
+
+/// What programs and tests need beyond the crate.
+fn programs(krate: &Crate, shown: &Shown) -> String {
+    let tests = shown.replay.is_some() || shown.contract.is_some();
+    if !tests && shown.programs.is_empty() {
+        return String::new();
+    }
+    let supply = krate.package.supply();
+    let mut text = "\n[dev-dependencies]\n".to_owned();
+    if tests && !krate.embeds_runtime() {
+        // They stand in for a server, with the types of `Transport`.
+        for (name, value) in tested(libraries(runtime::named(&krate.runtime))) {
+            text.push_str(&format!("{name} = {}\n", supply.library(value)));
+        }
+    }
+    text + &format!("tokio = {}\n", supply.library(TOKIO))
+}
+
+/// What programs run by.
+pub(super) const TOKIO: &str = "{ version = \"1\", features = [\"macros\", \"rt\"] }";
+
+/// The libraries that tests name.
+pub(super) fn tested<'a>(known: BTreeMap<&'a str, &'a str>) -> impl Iterator<Item = (&'a str, &'a str)> {
+    known.into_iter().filter(|(name, _)| ["http", "reqwest"].contains(name))
 }
 
 /// The programs and tests that need a folder's feature, or those of all folders: kind, name, feature.
@@ -56,10 +82,13 @@ fn targets<'a>(krate: &Crate, shown: &'a Shown) -> Vec<(&'static str, &'a str, &
 }
 
 /// The runtime's features and those of the folders, ascending; all of the folders are on by default.
-fn features(folders: &[String]) -> BTreeMap<String, String> {
+fn features(krate: &Crate) -> BTreeMap<String, String> {
+    let folders = &krate.features;
     let own = FEATURES.iter().map(|(name, value)| {
         let value = match *name {
             "default" if !folders.is_empty() => value.replacen('[', &format!("[\"{ALL}\", "), 1),
+            "default" => (*value).to_owned(),
+            _ if !krate.embeds_runtime() => format!("[\"{PACKAGE}/{name}\"]"),
             _ => (*value).to_owned(),
         };
         ((*name).to_owned(), value)

@@ -15,7 +15,7 @@ use crate::api::{Api, Folder, OperationId};
 use crate::words::words;
 
 /// Files and items of every crate, and names that Windows refuses for files; no folder's module is called so.
-const RESERVED: &str = "aux builder client com1 con clone core lib main models nul operations prn runtime scripts serde \
+const RESERVED: &str = "aux builder client com1 con clone core extra lib main models nul operations prn runtime scripts serde \
     serde_json std";
 
 /// Names of methods that a service has besides its operations; a child's accessor is none of them.

@@ -2,6 +2,7 @@
 
 use crate::api::{self, Scheme, SettingRole};
 use crate::name::{Identifier, ROOT};
+use crate::runtime::Supply;
 
 use super::body::call;
 use super::docs::{self, Docs};
@@ -11,7 +12,7 @@ use super::{
 };
 
 /// What the client is made of.
-pub(super) fn client(context: &Context<'_>) -> Client {
+pub(super) fn client(context: &Context<'_>, supply: &Supply) -> Client {
     let (api, names) = (context.api, context.names);
     let settings = api.settings.iter().zip(&names.settings);
     let settings = settings.map(|(setting, name)| self::setting(setting, name, context));
@@ -20,7 +21,11 @@ pub(super) fn client(context: &Context<'_>) -> Client {
         .map(|(known, name)| credential(known, name, context))
         .collect();
     let mut imports = uses::imports(&credentials);
-    imports.extend([path::BUILDER, path::CLIENT]);
+    match supply {
+        Supply::Embedded => imports.extend([path::BUILDER, path::CLIENT]),
+        // The types of another crate take no methods.
+        Supply::Registry | Supply::Folder(_) | Supply::Workspace => imports.extend([path::OWN_CLIENT]),
+    }
     if api.scripts.iter().any(|script| script.hook.is_some()) {
         imports.extend([path::DRAFT, path::ERROR]);
     }

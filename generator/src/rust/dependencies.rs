@@ -1,28 +1,73 @@
 //! The dependencies of generated code.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use toml::Value;
 
 use super::Root;
 use crate::package::Package;
-use crate::runtime::{FEATURES, Module};
+use crate::runtime::{FEATURES, Module, PACKAGE, Supply};
+use crate::toml_text::{list, quoted};
 
 /// What a manifest must hold: the value of each dependency, by name; for some targets only, their `cfg(…)` stands
 /// before the name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dependencies(BTreeMap<String, String>);
 
-/// Those of the runtime's modules and the user's own; of several values of one, the longest holds the others.
-pub(super) fn dependencies(package: &Package, modules: &[&Module], root: &Root) -> Dependencies {
+/// Those of the runtime and the user's own.
+pub(super) fn dependencies(package: &Package, modules: &[&'static Module], root: &Root) -> Dependencies {
+    let supply = package.supply();
+    let Some(source) = source(supply) else {
+        return embedded(package, modules, root);
+    };
+    let fixed = FEATURES.iter().filter(|(name, _)| root.decides(name) == Some(true));
+    let fixed = fixed.map(|(name, _)| (*name).to_owned());
+    let optional = modules.iter().filter(|module| !module.core);
+    let optional = optional.map(|module| module.feature());
+    let features: BTreeSet<String> = fixed.chain(optional).chain(["client".to_owned()]).collect();
+    let features = list(features.iter().map(String::as_str));
+    let mut chosen = BTreeMap::from([(PACKAGE.to_owned(), format!("{{ {source}, features = {features} }}"))]);
+    // What generated code and the runtime's macros name.
+    let direct = libraries(modules.iter().copied())
+        .into_iter()
+        .filter(|(name, _)| DIRECT.contains(name));
+    chosen.extend(direct.map(|(name, value)| (name.to_owned(), supply.library(value))));
+    chosen.extend(package.dependencies.clone());
+    Dependencies(chosen)
+}
+
+/// The libraries that the code of a crate names itself, wherever the runtime stands.
+pub(crate) const DIRECT: &[&str] = &["serde", "serde_json"];
+
+/// Where the runtime's package comes from, as a manifest says it; `None`: it is no package.
+fn source(supply: &Supply) -> Option<String> {
+    match supply {
+        Supply::Embedded => None,
+        Supply::Registry => Some(format!(
+            "version = {}, default-features = false",
+            quoted(env!("CARGO_PKG_VERSION"))
+        )),
+        Supply::Folder(folder) => Some(format!("path = {}, default-features = false", quoted(folder))),
+        Supply::Workspace => Some("workspace = true".to_owned()),
+    }
+}
+
+/// The dependencies of some modules; of several values of one, the longest holds the others.
+pub(crate) fn libraries(modules: impl IntoIterator<Item = &'static Module>) -> BTreeMap<&'static str, &'static str> {
     let mut chosen: BTreeMap<&str, &str> = BTreeMap::new();
-    for (name, value) in modules.iter().flat_map(|module| module.dependencies) {
+    for (name, value) in modules.into_iter().flat_map(|module| module.dependencies) {
         let known = chosen.entry(name).or_insert(value);
         if value.len() > known.len() {
             *known = value;
         }
     }
+    chosen
+}
+
+/// Those of the modules that are embedded.
+fn embedded(package: &Package, modules: &[&'static Module], root: &Root) -> Dependencies {
+    let mut chosen: BTreeMap<&str, &str> = libraries(modules.iter().copied());
     let own = package.dependencies.iter();
     chosen.extend(own.map(|(name, value)| (name.as_str(), value.as_str())));
     let wanted = wanted(root);

@@ -189,6 +189,7 @@ pub(crate) const NONE: Path = Path::prelude("None");
 pub(crate) const ONE_OF: Path = Path::root("OneOf");
 pub(crate) const OPERATION: Path = Path::root("Operation");
 pub(crate) const OPTION: Path = Path::prelude("Option");
+pub(crate) const OWN_CLIENT: Path = Path::known(Home::Runtime(crate::runtime::OWN_CLIENT), crate::runtime::OWN_CLIENT);
 pub(crate) const PAGED: Path = Path::known(Home::Module(Vec::new()), "Paged");
 pub(crate) const PAGES: Path = Path::known(Home::Runtime("paging"), "pages");
 pub(crate) const PAGING: Path = Path::known(Home::Module(Vec::new()), "Paging");

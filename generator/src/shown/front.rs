@@ -252,6 +252,6 @@ fn rows_of(docs: &mut Docs, head: &[&str], rows: impl Iterator<Item = Vec<String
 }
 
 /// Escapes each `|` that is not escaped yet.
-fn bordered(cell: &str) -> String {
+pub(crate) fn bordered(cell: &str) -> String {
     cell.replace("\\|", "|").replace('|', "\\|")
 }

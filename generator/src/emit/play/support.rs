@@ -71,7 +71,7 @@ impl Transport for Exact {
     fn send(&self, request: http::Request<Body>) -> Answering {
         let path = |url: &str| url.splitn(4, '/').nth(3).map(str::to_owned);
         let target = target(&request);
-        let empty_port = target.splitn(4, '/').nth(2).is_some_and(|authority| authority.ends_with(':'));
+        let empty_port = target.split('/').nth(2).is_some_and(|authority| authority.ends_with(':'));
         let held = reqwest::Url::parse(&target).is_ok_and(|url| {
             !empty_port && path(url.as_str()) == path(&target) && url.as_str().parse::<http::Uri>().is_ok()
         });
