@@ -1,6 +1,6 @@
 //! What names say of numbers: whether they measure something, or count it.
 
-use crate::words::{singular, words};
+use crate::words::{is_in, singular, words};
 
 /// Whether the numbers of a field measure something, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,4 +39,25 @@ impl Measure {
             Self::No
         }
     }
+}
+
+/// Whether what is called so is text although it is all digits: a phone number, a postal code, the number of an account.
+pub(crate) fn spells_digits(name: &str) -> bool {
+    const WORDS: &str =
+        "cellphone ein fax iban imei mobile msisdn passport phone postalcode postcode ssn telephone vat zip zipcode";
+    const NUMBERS: &str =
+        "account bank card contact invoice license mobile phone registration routing serial tax tracking";
+    let words = words(name);
+    let pair = |at: usize| match words.get(at..) {
+        Some([first, second, ..]) => {
+            let is_number = second == "number" && is_in(NUMBERS, first);
+            is_number
+                || matches!(
+                    (first.as_str(), second.as_str()),
+                    ("postal" | "zip" | "sort" | "routing", "code")
+                )
+        }
+        _ => false,
+    };
+    words.last().is_some_and(|last| is_in(WORDS, last)) || (0..words.len()).any(pair)
 }

@@ -16,6 +16,17 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     text.starts_with('<') && text.ends_with('>') || text == "schema type not provided"
 }
 
+/// What a word says of the type of what is not sent: `<unix-time>`, `true,false`.
+///
+/// Postman sends such a word as it stands, so that no value can take its place where it does.
+pub(crate) fn stated_type(text: &str) -> Option<Placeholder> {
+    match text {
+        "<unix-time>" | "<timestamp>" | "<epoch>" => Some(Placeholder::Integer),
+        "true,false" | "false,true" | "true|false" | "false|true" | "true/false" => Some(Placeholder::Boolean),
+        _ => None,
+    }
+}
+
 /// Whether a text stands for the content of a file: `<binary>`.
 pub(crate) fn is_file(text: &str) -> bool {
     matches!(text.trim().trim_matches('"'), "<binary>" | "<file>" | "<Buffer>")
@@ -45,7 +56,10 @@ pub(crate) fn is_filler(word: &str) -> bool {
 pub(crate) fn is_converted(text: &str) -> bool {
     const LONG: usize = 6;
     let is_lorem = is_made_up(text) || text.len() >= LONG && is_filler(text);
-    is_lorem || Placeholder::parse(text).is_some() || matches!(text, "string" | "schema type not provided")
+    is_lorem
+        || Placeholder::parse(text).is_some()
+        || stated_type(text).is_some()
+        || matches!(text, "string" | "schema type not provided")
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use super::{
     Argument, ArgumentId, ArgumentType, Body, FormField, Given, Header, Part, Place, QueryEntry, Required, Setting,
     SettingId, SettingRole, Template, Why, dynamic, given, secret,
 };
-use crate::measure::Measure;
-use crate::placeholder::{Placeholder, is_converted, is_placeholder};
+use crate::measure::{Measure, spells_digits};
+use crate::placeholder::{Placeholder, is_converted, is_placeholder, stated_type};
 use crate::script::Scripts;
 use given::Encoding;
 
@@ -239,7 +239,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
     let (ty, ty_why) = if is_secret {
         (ArgumentType::Text, Why::Secret)
     } else {
-        measured_type(draft.key, decide_type(&marks, &replay), &replay)
+        named_type(draft.key, decide_type(draft.key, &marks, &replay), &replay)
     };
     let mark = |otherwise| Required::marked(marks.required, Why::Description, otherwise);
     let required = match draft.place {
@@ -253,6 +253,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
     let sample = replay.first().filter(|_| !is_secret).and_then(harmless_sample);
     let sample =
         sample.filter(|sample| !secret::is_masked_name(draft.key) && !secret::is_secret_value(draft.key, sample));
+    let sample = sample.and_then(|sample| sample_of(draft.key, ty, sample));
     Argument {
         key: draft.key.to_owned(),
         name: None,
@@ -329,52 +330,79 @@ pub(super) fn argument_of_entries(key: &str, place: Place, entries: Vec<Entry<'_
 /// A value, and the type that it stands for if it is a placeholder (`<integer>`).
 type Typed = (Given, Option<ArgumentType>);
 
+/// The type that a placeholder which is no text stands for.
+fn argument_type(placeholder: Placeholder) -> Option<ArgumentType> {
+    match placeholder {
+        Placeholder::Boolean => Some(ArgumentType::Boolean),
+        Placeholder::Integer => Some(ArgumentType::Integer),
+        Placeholder::Number => Some(ArgumentType::Number),
+        Placeholder::Object | Placeholder::Text => None,
+    }
+}
+
 /// A placeholder that is no text becomes a value of its type.
 fn without_placeholder(given: Given) -> Typed {
     let (Given::Data(text) | Given::Verbatim(text)) = &given else {
         return (given, None);
     };
-    let ty = match Placeholder::parse(text) {
-        Some(Placeholder::Boolean) => ArgumentType::Boolean,
-        Some(Placeholder::Integer) => ArgumentType::Integer,
-        Some(Placeholder::Number) => ArgumentType::Number,
-        Some(Placeholder::Object | Placeholder::Text) | None => return (given, None),
+    let Some(ty) = Placeholder::parse(text).and_then(argument_type) else {
+        return (given, None);
     };
     let value = Placeholder::parse(text).and_then(Placeholder::value);
     (Given::Data(value.unwrap_or_default().to_owned()), Some(ty))
 }
 
-/// What the description says if every value agrees, else what the values show, else text.
-fn decide_type(marks: &Marks, values: &[Typed]) -> (ArgumentType, Why) {
+/// What the description says if every value agrees, else what the values show, else what its words mean, else text.
+fn decide_type(key: &str, marks: &Marks, values: &[Typed]) -> (ArgumentType, Why) {
     use ArgumentType::{Integer, Number, Text};
-    let shown = values.iter().map(value_type).reduce(wider);
+    let shown = values.iter().filter_map(|value| value_type(key, value)).reduce(wider);
     match (marks.ty, shown) {
         (Some(said), None) => (said, Why::Description),
         (Some(said @ Text), Some(_)) | (Some(said @ Number), Some(Integer)) => (said, Why::Description),
         (_, Some(shown)) => (shown, Why::Samples),
-        (None, None) => (Text, Why::Default),
+        (None, None) => marks
+            .meant
+            .map_or((Text, Why::Default), |meant| (meant, Why::Description)),
     }
 }
 
-/// A whole number is any number where it measures something, unless a placeholder says integer.
-fn measured_type(key: &str, decided: (ArgumentType, Why), values: &[Typed]) -> (ArgumentType, Why) {
+/// A whole number is any number where it measures something, unless a placeholder says integer, and text where its digits
+/// are no number.
+fn named_type(key: &str, decided: (ArgumentType, Why), values: &[Typed]) -> (ArgumentType, Why) {
     let is_shown = values.iter().all(|(_, placeholder)| placeholder.is_none());
     match decided {
         (ArgumentType::Integer, Why::Samples) if is_shown && Measure::of(key) == Measure::Surely => {
             (ArgumentType::Number, Why::Measure)
         }
+        (ArgumentType::Integer, Why::Samples) if is_shown && spells_digits(key) => (ArgumentType::Text, Why::Digits),
         decided => decided,
     }
 }
 
-fn value_type((given, placeholder): &Typed) -> ArgumentType {
+/// The type of a value; `None` where it says nothing.
+fn value_type(key: &str, (given, placeholder): &Typed) -> Option<ArgumentType> {
     match (placeholder, given) {
-        (Some(ty), _) => *ty,
-        (None, Given::Data(text)) => text_type(text),
-        (None, Given::Verbatim(_)) => ArgumentType::Text,
-        (None, Given::File(_)) => ArgumentType::File,
-        (None, Given::Set) => ArgumentType::Flag,
+        (Some(ty), _) => Some(*ty),
+        (None, Given::Data(text)) => shown_type(key, text),
+        (None, Given::Verbatim(_)) => Some(ArgumentType::Text),
+        (None, Given::File(_)) => Some(ArgumentType::File),
+        (None, Given::Set) => Some(ArgumentType::Flag),
     }
+}
+
+/// The type of a text, of which the name may stand before it once more (`count=true`); `None` where it is the name, or
+/// made up.
+fn shown_type(key: &str, text: &str) -> Option<ArgumentType> {
+    let text = text
+        .strip_prefix(key)
+        .and_then(|rest| rest.strip_prefix('='))
+        .unwrap_or(text);
+    if let Some(stated) = stated_type(text) {
+        return argument_type(stated);
+    }
+    let ty = text_type(text);
+    let is_filler = ty == ArgumentType::Text && is_converted(text) && Placeholder::parse(text).is_none();
+    (!text.is_empty() && text != key && !is_filler).then_some(ty)
 }
 
 fn wider(one: ArgumentType, other: ArgumentType) -> ArgumentType {
@@ -406,6 +434,18 @@ fn text_type(text: &str) -> ArgumentType {
 
 /// Longer values say little in documentation.
 const SAMPLE: usize = 120;
+
+/// The sample, if it is of the type; without the name that stands before it once more.
+fn sample_of(key: &str, ty: ArgumentType, sample: String) -> Option<String> {
+    let value = sample.strip_prefix(key).and_then(|rest| rest.strip_prefix('='));
+    let value = value.filter(|_| ty != ArgumentType::Text).unwrap_or(&sample);
+    let is_of_type = match ty {
+        ArgumentType::Integer | ArgumentType::Number => value.parse::<f64>().is_ok(),
+        ArgumentType::Boolean => matches!(value, "true" | "false"),
+        _ => true,
+    };
+    is_of_type.then(|| value.to_owned())
+}
 
 /// A value that may be shown and says something.
 fn harmless_sample((given, placeholder): &Typed) -> Option<String> {

@@ -10,6 +10,8 @@ pub(super) struct Marks {
     pub(super) required: Option<bool>,
     /// `(integer)`, `type: boolean`.
     pub(super) ty: Option<ArgumentType>,
+    /// What its words mean where it names no type: `Whether to …`, `Unix timestamp`.
+    pub(super) meant: Option<ArgumentType>,
     /// `Allowed values: a, b`.
     pub(super) allowed: Vec<String>,
 }
@@ -23,13 +25,66 @@ pub(super) fn parse(description: &str) -> Marks {
     let mut marks = Marks {
         required: required(&lower),
         ty: ty(&lower),
+        meant: meant(&lower),
         allowed: values::described_values(description),
     };
     if marks.allowed == ["true", "false"] || marks.allowed == ["false", "true"] {
         marks.ty = Some(ArgumentType::Boolean);
         marks.allowed.clear();
     }
+    if marks.allowed.len() > 1 {
+        marks.meant = None;
+    }
     marks
+}
+
+/// The type that the words of a description mean.
+fn meant(lower: &str) -> Option<ArgumentType> {
+    const QUESTIONS: &[&str] = &[
+        "whether ",
+        "boolean",
+        "set to true",
+        "set this to true",
+        "set it to true",
+        "if true",
+        "if set to true",
+        "when true",
+        "when set to true",
+        "true if",
+        "true to",
+        "true when",
+        "pass true",
+        "flag indicating",
+        "flag specifying",
+        "flag to",
+        "indicates if",
+        "indicates whether",
+        "indicate whether",
+        "indicator whether",
+        "specifies whether",
+        "specify whether",
+        "a flag",
+    ];
+    const TIMES: &[&str] = &[
+        "unix timestamp",
+        "unix epoch",
+        "unix time",
+        "epoch timestamp",
+        "epoch time",
+        "seconds since",
+    ];
+    let text = lower.replace(['`', '*', '"', '\''], "");
+    let start = text.trim_start();
+    let start = ["(required)", "(optional)", "required.", "optional.", "optionally,"]
+        .iter()
+        .find_map(|mark| start.strip_prefix(mark))
+        .unwrap_or(start)
+        .trim_start();
+    if QUESTIONS.iter().any(|question| start.starts_with(question)) {
+        return Some(ArgumentType::Boolean);
+    }
+    let is_time = TIMES.iter().any(|time| text.contains(time)) && !text.contains(" or a date");
+    is_time.then_some(ArgumentType::Integer)
 }
 
 /// The first mark decides; prose that merely holds the word is none.

@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Number, Value};
 
-use crate::placeholder::Placeholder;
+use crate::placeholder::{Placeholder, stated_type};
 
 /// A field of a form.
 #[derive(Clone, Copy, Debug)]
@@ -105,9 +105,19 @@ enum Node<'f> {
 fn tree<'e, 'f: 'e>(entries: impl Iterator<Item = &'e Entry<'f>>) -> Option<Node<'f>> {
     let mut members = Vec::new();
     for entry in entries {
-        insert(&mut members, &steps(entry.key)?, entry.value)?;
+        insert(&mut members, &steps(entry.key)?, typed(entry))?;
     }
     (!members.is_empty()).then_some(Node::Members(members))
+}
+
+/// The value; of what is not sent, the placeholder of the type that it states.
+fn typed<'f>(entry: &Entry<'f>) -> &'f str {
+    match stated_type(entry.value).filter(|_| entry.disabled) {
+        Some(Placeholder::Integer) => "<integer>",
+        Some(Placeholder::Number) => "<number>",
+        Some(Placeholder::Boolean) => "<boolean>",
+        _ => entry.value,
+    }
 }
 
 fn insert<'f>(members: &mut Vec<(&'f str, Node<'f>)>, steps: &[&'f str], value: &'f str) -> Option<()> {

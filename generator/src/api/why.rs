@@ -34,6 +34,8 @@ pub enum Why {
     Secret,
     /// Its name is that of something that is measured: few whole numbers do not show that all are.
     Measure,
+    /// Its name is that of something whose digits are no number: a phone number, a postal code.
+    Digits,
     /// It is JSON Patch (RFC 6902), which says so.
     Standard,
     /// Its own description: `(required)`, `type: integer`.

@@ -2,7 +2,8 @@
 //!
 //! A folder is a module, nested as in Postman. Where folders merely mirror the URL, only the first
 //! segment makes a module: below `users`, the folders `{user Id}` and `{user Id}/password`, each a
-//! segment of the path of all their requests, add nothing that a method's name does not say.
+//! segment of the path of all their requests, add nothing that a method's name does not say. Below `Trading`, of which
+//! no path speaks, the folder `Positions` does, be it a segment of its paths.
 //! Folders of one name beside each other are one module; a folder without a word in its name is none, nor is one that
 //! is called like the folder around it.
 
@@ -12,7 +13,7 @@ use super::scope::{self, Scope};
 use super::spelling::{snake, titled};
 use super::{Identifier, Module, ModuleId, ROOT, folders_below, titles};
 use crate::api::{Api, Folder, OperationId};
-use crate::words::words;
+use crate::words::{singular, words};
 
 /// Files and items of every crate, and names that Windows refuses for files; no folder's module is called so.
 const RESERVED: &str = "aux builder client com1 con clone core extra lib main models nul operations prn runtime scripts serde \
@@ -67,7 +68,7 @@ impl Layout<'_> {
                 continue;
             }
             let (own, _) = titles::folder(&child.name);
-            let stutters = module != ROOT && (own == titles::folder(&folder.name).0 || self.mirrors(child));
+            let stutters = module != ROOT && (own == titles::folder(&folder.name).0 || self.mirrors(folder, child));
             let home = if child.module.is_none() && (own.is_empty() || stutters) {
                 module
             } else {
@@ -77,19 +78,23 @@ impl Layout<'_> {
         }
     }
 
-    /// Whether the folder's name is a segment of the path of every request in it.
-    fn mirrors(&self, folder: &Folder) -> bool {
+    /// Whether the folder's name is a segment of the path of every request in it, and it is written as a path, or a word
+    /// of its parent's name is one, too.
+    fn mirrors(&self, parent: &Folder, folder: &Folder) -> bool {
         let name: Vec<Vec<String>> = folder
             .name
             .split('/')
             .map(words)
             .filter(|segment| !segment.is_empty())
             .collect();
+        let is_path = folder.name.contains('/') || folder.name.trim_start().starts_with([':', '{']);
+        let around: Vec<String> = words(&parent.name).iter().map(|word| singular(word)).collect();
         !name.is_empty()
             && operations_below(folder).all(|OperationId(id)| {
                 let path = &self.api.operations[id].path;
                 let segments: Vec<Vec<String>> = path.split('/').map(words).collect();
-                name.iter().all(|segment| segments.contains(segment))
+                let speaks_of_parent = || segments.iter().flatten().any(|word| around.contains(&singular(word)));
+                name.iter().all(|segment| segments.contains(segment)) && (is_path || speaks_of_parent())
             })
     }
 
