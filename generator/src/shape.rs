@@ -4,6 +4,7 @@
 //! equal ones shared by id. Afterwards no JSON sample is left, only harmless examples for the
 //! documentation. Total: nothing here can fail.
 
+mod agreed;
 mod arena;
 mod decide;
 mod digest;
@@ -36,6 +37,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
+use self::agreed::Agreed;
 use self::arena::Arena;
 use self::decide::{Tree, Trust};
 pub(crate) use self::lattice::ENOUGH;
@@ -227,6 +229,7 @@ pub struct Origin {
 pub fn infer(api: &Api) -> Shapes {
     let mut arena = Arena::default();
     let mut names = Names::default();
+    let agreed = Agreed::of(api);
     let mut operations = Vec::with_capacity(api.operations.len());
     for (index, operation) in api.operations.iter().enumerate() {
         let mut place = Inference {
@@ -235,6 +238,7 @@ pub fn infer(api: &Api) -> Shapes {
             answers: api.answers,
             required: api.required,
             names: &mut names,
+            agreed: &agreed,
             arena: &mut arena,
         };
         operations.push(OperationShapes {
@@ -259,6 +263,7 @@ struct Inference<'a> {
     answers: Strictness,
     required: Proof,
     names: &'a mut Names,
+    agreed: &'a Agreed,
     arena: &'a mut Arena,
 }
 
@@ -403,6 +408,10 @@ impl Inference<'_> {
         }
         if let Some(before) = measures::settle(&mut tree) {
             reasons::note_types(&before, &tree, Why::Measure, &mut reasons);
+        }
+        if let Some(settled) = self.agreed.settle(&tree) {
+            let before = std::mem::replace(&mut tree, settled);
+            reasons::note_types(&before, &tree, Why::Elsewhere, &mut reasons);
         }
         let overrides = self.operation.overrides(role);
         if !overrides.is_empty() {

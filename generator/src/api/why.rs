@@ -36,6 +36,8 @@ pub enum Why {
     Measure,
     /// Its name is that of something whose digits are no number: a phone number, a postal code.
     Digits,
+    /// What other places of the API show or say of its name.
+    Elsewhere,
     /// It is JSON Patch (RFC 6902), which says so.
     Standard,
     /// Its own description: `(required)`, `type: integer`.

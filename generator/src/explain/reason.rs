@@ -41,6 +41,7 @@ pub(super) fn stated_text(why: Why) -> String {
     match why {
         Why::Secret => "it holds a secret".to_owned(),
         Why::Standard => "it is JSON Patch (RFC 6902)".to_owned(),
+        Why::Elsewhere => "other places of the API show or say so of its name".to_owned(),
         Why::Digits => "its name says that its digits are text, such as those of a phone number".to_owned(),
         Why::Measure => "it is measured, and few samples do not show that it is always a whole number".to_owned(),
         Why::Test(0) => "the request's test script takes it so".to_owned(),
@@ -66,6 +67,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Unproven
         | Why::Measure
         | Why::Digits
+        | Why::Elsewhere
         | Why::Standard
         | Why::Search
         | Why::SwitchedOn

@@ -215,7 +215,7 @@ fn place_names<'a>(
     let is_argument = matches!(origin.role, Role::Argument(_));
     let is_struct = matches!(kind, Kind::Struct(_) | Kind::Tagged(..));
     // The `direction` of lists all over an API is no list's.
-    let says = is_struct || is_argument && own.len() > 1 || place.is_common;
+    let says = is_struct || own.len() > 1 || place.is_common;
     let vague = own.is_empty() || is_vague(own) || !says;
     let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
     let (own, whole_path) = (own.clone(), keys.concat());

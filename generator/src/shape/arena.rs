@@ -113,7 +113,8 @@ impl Arena {
                 self.share(Kind::Union(arms), (around.side, noun), Merging::No)
             }
             Tree::Tagged(key, arms) => self.tagged(key, arms, around),
-            Tree::Enum(values) => self.share(Kind::Enum(values), (around.side, around.noun.taken()), Merging::No),
+            // Values that are known are so on both sides.
+            Tree::Enum(values) => self.share(Kind::Enum(values), (Side::Request, around.noun.taken()), Merging::No),
         }
     }
 

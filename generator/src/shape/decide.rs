@@ -54,6 +54,8 @@ pub(super) struct Member {
     pub(super) always: bool,
     /// Whether whole numbers are too few samples of what is measured.
     pub(super) measures: bool,
+    /// Whether the samples are too few to tell that all numbers are whole.
+    pub(super) few: bool,
     /// Whether a sample has an empty list there.
     pub(super) empty: bool,
     /// Of a list that may be absent; `None` until that is settled.
@@ -91,6 +93,7 @@ impl Member {
             required: Required { value: false, why },
             always: false,
             measures: false,
+            few: false,
             empty: false,
             list: None,
             description: String::new(),
@@ -298,6 +301,7 @@ fn structure(fields: SeenFields, trust: Trust, digits: Digits) -> Structure {
                 why: Why::Samples,
             },
             always: !absent,
+            few: measures.is_some(),
             measures: measure > Measure::No && measures == Some(Measure::Surely),
             empty: seen.empty,
             list: None,

@@ -1,7 +1,7 @@
 //! Structs of one noun that differ only in what is there: they are one type with optional fields.
 //!
 //! Two join if at least half of the fields of the smaller one are fields of the other, and no such field conflicts: it has
-//! the same type, or is `null` in one of them, or text in one and texts that are known in the other.
+//! the same type, or is `null` in one of them, or a whole number in one and any number in the other, or text in one and texts that are known in the other.
 
 use foldhash::{HashMap, HashSet};
 
@@ -108,6 +108,7 @@ fn merge_uses(one: &TypeRef, other: &TypeRef, is_enum: &dyn Fn(TypeId) -> bool) 
         (TypeRef::Nullable(one), other) | (other, TypeRef::Nullable(one)) => TypeRef::Nullable(both(one, other)?),
         (TypeRef::List(one), TypeRef::List(other)) => TypeRef::List(both(one, other)?),
         (TypeRef::Map(one), TypeRef::Map(other)) => TypeRef::Map(both(one, other)?),
+        (TypeRef::Integer, TypeRef::Number) | (TypeRef::Number, TypeRef::Integer) => TypeRef::Number,
         (TypeRef::Text, known @ TypeRef::Named(id)) | (known @ TypeRef::Named(id), TypeRef::Text) if is_enum(*id) => {
             known.clone()
         }

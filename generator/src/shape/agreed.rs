@@ -1,0 +1,192 @@
+//! What an API shows or says of a key in some places holds for the others, where nothing there speaks against it.
+//!
+//! ```text
+//! "size": 10.5 in positions, "size": 1 in an order's confirmation         a size is any number in both
+//! direction: Must be `BUY` or `SELL`, "direction": "BUY" in an answer     the answer's direction is one of these, too
+//! ```
+//!
+//! A whole number becomes any number if its name may measure and at least as many operations have a fraction under the
+//! key as a whole number; a text one of known values if all descriptions under the key list the same ones, all samples
+//! under it are among them, there is one in the place, and the key says more than `status` or `type`.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use serde_json::Value;
+
+use super::TypeRef;
+use super::decide::{Member, Tree};
+use crate::api::{Api, Argument, Body, Content, Operation, Schema};
+use crate::measure::Measure;
+use crate::placeholder::{is_converted, is_placeholder};
+use crate::words::{is_vague, words};
+
+/// What is known of keys.
+#[derive(Debug, Default)]
+pub(super) struct Agreed {
+    /// How many operations show fractions under a key, and how many whole numbers.
+    numbers: HashMap<String, (usize, usize)>,
+    /// The only values that descriptions list under a key.
+    values: HashMap<String, Vec<String>>,
+}
+
+impl Agreed {
+    /// Of all samples, schemas and descriptions.
+    pub(super) fn of(api: &Api) -> Self {
+        let mut listed: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+        for operation in &api.operations {
+            for argument in operation.arguments.iter().filter(|argument| argument.is_one_of()) {
+                let sets = listed.entry(argument.key.clone()).or_default();
+                sets.push(argument.allowed.clone());
+            }
+            for schema in &operation.schemas {
+                each_property(&schema.value, &mut |key, property| {
+                    if let Some(values) = texts(property) {
+                        listed.entry(key.to_owned()).or_default().push(values);
+                    }
+                });
+            }
+        }
+        let mut agreed = Self::default();
+        for (key, sets) in listed {
+            let sorted = |set: &Vec<String>| set.iter().cloned().collect::<BTreeSet<_>>();
+            let is_one = sets.windows(2).all(|pair| sorted(&pair[0]) == sorted(&pair[1]));
+            let says_enough = !is_vague(&words(&key));
+            if let Some(first) = sets.into_iter().next().filter(|_| is_one && says_enough) {
+                agreed.values.insert(key, first);
+            }
+        }
+        for operation in &api.operations {
+            agreed.note_operation(operation);
+        }
+        agreed
+    }
+
+    /// Adds the numbers of an operation, and takes back what its texts contradict.
+    fn note_operation(&mut self, operation: &Operation) {
+        let (mut fractions, mut wholes) = (HashSet::new(), HashSet::new());
+        let mut contradicted = Vec::new();
+        for sample in samples(operation) {
+            each_member(sample, &mut |key, value| match value {
+                Value::Number(number) if number.is_f64() => _ = fractions.insert(key.to_owned()),
+                Value::Number(_) => _ = wholes.insert(key.to_owned()),
+                Value::String(text) if self.contradicts(key, text) => contradicted.push(key.to_owned()),
+                _ => {}
+            });
+        }
+        for key in contradicted {
+            self.values.remove(&key);
+        }
+        for Schema { value, .. } in &operation.schemas {
+            each_property(value, &mut |key, property| {
+                if property.get("type").is_some_and(|ty| ty == "number") {
+                    fractions.insert(key.to_owned());
+                }
+            });
+        }
+        for key in &fractions {
+            self.numbers.entry(key.clone()).or_default().0 += 1;
+        }
+        for key in wholes.difference(&fractions) {
+            self.numbers.entry(key.clone()).or_default().1 += 1;
+        }
+    }
+
+    fn contradicts(&self, key: &str, text: &str) -> bool {
+        let is_value = !text.is_empty() && !is_placeholder(text) && !is_converted(text) && !text.contains("{{");
+        let known = self.values.get(key);
+        is_value && known.is_some_and(|values| !values.iter().any(|value| value == text))
+    }
+
+    /// The type with what is known of the keys in it; `None` where that changes nothing.
+    pub(super) fn settle(&self, tree: &Tree) -> Option<Tree> {
+        let mut settled = tree.clone();
+        settled.each_member(&mut |member| self.settle_member(member));
+        (settled != *tree).then_some(settled)
+    }
+
+    fn settle_member(&self, member: &mut Member) {
+        let (fractions, wholes) = self.numbers.get(&member.key).copied().unwrap_or_default();
+        let measures = member.few && Measure::of(&member.key) > Measure::No && fractions > 0 && fractions >= wholes;
+        let values = self
+            .values
+            .get(&member.key)
+            .filter(|values| is_shown(&member.sample, values));
+        let leaf = match &mut member.tree {
+            Tree::Nullable(inner) => &mut **inner,
+            tree => tree,
+        };
+        match (&*leaf, values) {
+            (Tree::Leaf(TypeRef::Integer), _) if measures => *leaf = Tree::Leaf(TypeRef::Number),
+            (Tree::Leaf(TypeRef::Text) | Tree::Enum(_), Some(values)) => *leaf = Tree::Enum(values.clone()),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a sample, as JSON, is one of the values: elsewhere a key of which nothing is shown may be about something else.
+fn is_shown(sample: &Option<String>, values: &[String]) -> bool {
+    let text = sample
+        .as_deref()
+        .and_then(|sample| serde_json::from_str::<String>(sample).ok());
+    text.is_some_and(|text| values.contains(&text))
+}
+
+/// Every sample of an operation.
+fn samples(operation: &Operation) -> impl Iterator<Item = &Value> {
+    let (sample, more) = match &operation.body {
+        Body::Json { sample, more, .. } => (Some(sample), more.as_slice()),
+        Body::GraphQl { variables, .. } => (variables.as_ref(), [].as_slice()),
+        _ => (None, [].as_slice()),
+    };
+    let examples = operation.cases.iter().flat_map(|case| &case.examples);
+    let answers = examples.filter_map(|example| match &example.content {
+        Content::Json(value) | Content::Lenient(value) => Some(value),
+        Content::Empty | Content::Text | Content::Binary => None,
+    });
+    let arguments = operation.arguments.iter().flat_map(|Argument { json, .. }| json);
+    sample.into_iter().chain(more).chain(arguments).chain(answers)
+}
+
+/// Shows each member of each object; of a list under a key each element as well.
+fn each_member(value: &Value, visit: &mut dyn FnMut(&str, &Value)) {
+    match value {
+        Value::Object(members) => {
+            for (key, value) in members {
+                match value {
+                    Value::Array(elements) => elements.iter().for_each(|element| visit(key, element)),
+                    other => visit(key, other),
+                }
+                each_member(value, visit);
+            }
+        }
+        Value::Array(elements) => elements.iter().for_each(|element| each_member(element, visit)),
+        _ => {}
+    }
+}
+
+/// Shows each property of a schema and of the schemas in it.
+fn each_property(schema: &Value, visit: &mut dyn FnMut(&str, &Value)) {
+    let Value::Object(words) = schema else { return };
+    for (word, inner) in words {
+        match (word.as_str(), inner) {
+            ("properties", Value::Object(properties)) => {
+                for (key, property) in properties {
+                    visit(key, property);
+                    each_property(property, visit);
+                }
+            }
+            (_, Value::Array(parts)) => parts.iter().for_each(|part| each_property(part, visit)),
+            (_, inner) => each_property(inner, visit),
+        }
+    }
+}
+
+/// The texts that a property is one of; at least two.
+fn texts(property: &Value) -> Option<Vec<String>> {
+    let values = property.get("enum")?.as_array()?;
+    let texts: Vec<String> = values
+        .iter()
+        .map(|value| value.as_str().map(str::to_owned))
+        .collect::<Option<_>>()?;
+    (texts.len() > 1).then_some(texts)
+}
