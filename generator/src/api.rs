@@ -7,6 +7,7 @@
 mod arguments;
 mod auth;
 mod body;
+mod broken_json;
 mod cases;
 mod codes;
 mod computed;

@@ -147,10 +147,11 @@ impl Answer {
         }
     }
 
-    /// The body as JSON of the documented shape, else as text.
+    /// The body as JSON of the documented shape, else as text, be it one in JSON's quotes.
     #[must_use]
     pub fn mixed<T: DeserializeOwned>(&self) -> Decoded<Mixed<T>> {
-        Decoded::Value(read(&self.body).map_or_else(|_| Mixed::Text(self.lossy()), Mixed::Json))
+        let text = || read(&self.body).unwrap_or_else(|_| self.lossy());
+        Decoded::Value(read(&self.body).map_or_else(|_| Mixed::Text(text()), Mixed::Json))
     }
 
     /// Nothing, if the status is one of success (2xx).

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
+use super::broken_json::read_broken;
 use super::codes;
 use super::{Case, Content, Example, Outcome, lenient_json};
 use crate::diagnostic::{Diagnostics, ids};
@@ -29,8 +32,9 @@ pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> 
     let has_success = by_status.keys().any(|status| *status < 300);
     let first_failure = if has_success { 300 } else { 400 };
     let examples = by_status.into_iter();
-    let cases = examples.map(|(status, examples)| case(status, &examples, method, first_failure));
+    let cases = examples.map(|(status, examples)| case(Case::new(status, first_failure), &examples, method));
     let mut cases: Vec<Case> = cases.collect();
+    item.examples.iter().for_each(|example| warn_broken(example, notes));
     for (status, example) in misfiled {
         file_code(status, example, &mut cases, notes);
     }
@@ -87,17 +91,47 @@ fn skip(example: &document::Example, reason: &str, notes: &mut Diagnostics) {
     );
 }
 
-fn case(status: u16, examples: &[&document::Example], method: &Method, first_failure: u16) -> Case {
-    let mut case = Case::new(status, first_failure);
+/// Tells of an example that only [`read_broken`] reads.
+fn warn_broken(example: &document::Example, notes: &mut Diagnostics) {
+    let text = example.body.as_deref().unwrap_or_default();
+    if is_binary(example) || !is_broken(text) {
+        return;
+    }
+    let name = example.name.lines().next().unwrap_or_default();
+    notes.warn(
+        ids::BROKEN_EXAMPLE,
+        &example.location,
+        format!("saved example `{name}` is broken JSON"),
+        "expected JSON",
+        "correct it in Postman, or save the answer again; for now its shape is read as far as it goes",
+    );
+}
+
+/// Whether a text is JSON only as far as it goes.
+fn is_broken(text: &str) -> bool {
+    let inner = serde_json::from_str(text).map_or_else(
+        |_| Some(text.to_owned()),
+        |value: Value| match value {
+            Value::String(inner) => Some(inner),
+            _ => None,
+        },
+    );
+    let is_broken = |text: &String| lenient_json::sample(None, text).is_none() && read_broken(text).is_some();
+    inner
+        .filter(|text| begins_json(text))
+        .is_some_and(|text| is_broken(&text))
+}
+
+fn case(mut case: Case, examples: &[&document::Example], method: &Method) -> Case {
     for example in examples {
-        let content = match content(example.body.as_deref(), status, method) {
+        let content = match content(example.body.as_deref(), case.status, method) {
             Content::Json(_) | Content::Lenient(_) | Content::Text if is_binary(example) => Content::Binary,
             other => other,
         };
         if case.outcome == Outcome::Failure {
             codes::in_text(&example.name, &mut case.codes);
             if let Content::Json(value) | Content::Lenient(value) = &content {
-                codes::in_json(value, status, &mut case.codes);
+                codes::in_json(value, case.status, &mut case.codes);
             }
         }
         let headers = example.headers.iter();
@@ -158,15 +192,26 @@ fn content(body: Option<&str>, status: u16, method: &Method) -> Content {
     if text.is_empty() || method.answers_without_body(status) {
         return Content::Empty;
     }
-    if let Ok(value) = serde_json::from_str(text) {
-        return Content::Json(value);
+    match serde_json::from_str(text) {
+        Ok(Value::String(inner)) if begins_json(&inner) => return read_lenient(&inner),
+        Ok(value) => return Content::Json(value),
+        Err(_) => {}
     }
     let begins = text.trim_start_matches('\u{feff}').trim_start();
     if !begins.starts_with(['{', '[', '/']) || begins.starts_with("{{") {
         return Content::Text;
     }
-    match lenient_json::sample(None, text) {
-        Some(value) if value.is_object() || value.is_array() => Content::Lenient(value),
-        _ => Content::Text,
-    }
+    read_lenient(text)
+}
+
+fn begins_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+}
+
+/// JSON as people write it, or break it.
+fn read_lenient(text: &str) -> Content {
+    let is_shape = |value: &Value| value.is_object() || value.is_array();
+    let sample = lenient_json::sample(None, text).filter(is_shape);
+    let broken = || read_broken(text).filter(|_| begins_json(text.trim_start_matches('\u{feff}')));
+    sample.or_else(broken).map_or(Content::Text, Content::Lenient)
 }
