@@ -5,7 +5,6 @@
 //! Nights in a berth.
 
 use serde::Serialize;
-use serde_json::Value;
 use crate::{Answer, Body, Client, Decoded, Json, Operation, Request, Text, Undocumented};
 use crate::runtime::call::call;
 use crate::runtime::object::json_object;
@@ -722,7 +721,7 @@ setters!(PostBookingsBody {
 
 /// The answer 200 of `post_bookings`.
 ///
-/// Also in `get_booking`, `get_booking_by_reference`, `find_bookings_by_example`.
+/// Also in `list_bookings`, `get_booking`, `get_booking_by_reference` and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PostBookingsOk {
@@ -739,11 +738,14 @@ pub struct PostBookingsOk {
     /// Such as `"2024-06-05"`.
     pub to: Option<String>,
     /// Such as `98`.
-    pub total: Option<i64>,
-    pub note: Option<Value>,
+    pub total: Option<f64>,
+    /// Such as `"late"`.
+    pub note: Option<String>,
+    /// Such as `"2024-05-30T10:00:00Z"`.
+    pub cancelled_at: Option<String>,
 }
 
-json_object!(PostBookingsOk { id?, reference?, status?, boat?, berth?, from?, to?, total?, note? });
+json_object!(PostBookingsOk { id?, reference?, status?, boat?, berth?, from?, to?, total?, note?, cancelled_at? });
 
 /// The answer 202 of `post_bookings`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -804,37 +806,11 @@ pub struct UnprocessableContentBody {
 
 json_object!(UnprocessableContentBody { errors[] });
 
-/// `bookings[]` in the answer 200 of `list_bookings`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Booking {
-    /// Such as `"6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1"`.
-    pub id: Option<String>,
-    /// Such as `"NP-2024-0001"`.
-    pub reference: Option<String>,
-    /// Such as `"confirmed"`.
-    pub status: Option<String>,
-    pub boat: Option<crate::models::ErrorBoat>,
-    pub berth: Option<crate::models::Berth>,
-    /// Such as `"2024-06-01"`.
-    pub from: Option<String>,
-    /// Such as `"2024-06-05"`.
-    pub to: Option<String>,
-    /// Such as `98`.
-    pub total: Option<f64>,
-    /// Such as `"late"`.
-    pub note: Option<String>,
-    /// Such as `"2024-05-30T10:00:00Z"`.
-    pub cancelled_at: Option<String>,
-}
-
-json_object!(Booking { id?, reference?, status?, boat?, berth?, from?, to?, total?, note?, cancelled_at? });
-
 /// The answer 200 of `list_bookings`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBookingsResponse {
-    pub bookings: Vec<Booking>,
+    pub bookings: Vec<PostBookingsOk>,
     /// Such as `"Mg"`.
     pub next: Option<String>,
 }

@@ -147,10 +147,15 @@ impl Answer {
         }
     }
 
-    /// The body as JSON of the documented shape, else as text, be it one in JSON's quotes.
+    /// The body as JSON of the documented shape, else as text; JSON that stands in JSON's quotes is what stands there.
     #[must_use]
     pub fn mixed<T: DeserializeOwned>(&self) -> Decoded<Mixed<T>> {
-        let text = || read(&self.body).unwrap_or_else(|_| self.lossy());
+        let quoted = || {
+            read(&self.body)
+                .ok()
+                .filter(|text: &String| text.trim_start().starts_with(['{', '[']))
+        };
+        let text = || quoted().unwrap_or_else(|| self.lossy());
         Decoded::Value(read(&self.body).map_or_else(|_| Mixed::Text(text()), Mixed::Json))
     }
 

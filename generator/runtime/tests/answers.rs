@@ -81,6 +81,10 @@ fn what_is_no_documented_json_is_text() {
         value(answer(200, "\"five\"").mixed::<i64>()),
         Mixed::Text("\"five\"".to_owned())
     );
+    assert_eq!(
+        value(answer(200, r#""{\"a\": 1}""#).mixed::<i64>()),
+        Mixed::Text(r#"{"a": 1}"#.to_owned())
+    );
 }
 
 #[test]

@@ -149,10 +149,16 @@ impl Answer {
         }
     }
 
-    /// The body as JSON of the documented shape, else as text.
+    /// The body as JSON of the documented shape, else as text; JSON that stands in JSON's quotes is what stands there.
     #[must_use]
     pub fn mixed<T: DeserializeOwned>(&self) -> Decoded<Mixed<T>> {
-        Decoded::Value(read(&self.body).map_or_else(|_| Mixed::Text(self.lossy()), Mixed::Json))
+        let quoted = || {
+            read(&self.body)
+                .ok()
+                .filter(|text: &String| text.trim_start().starts_with(['{', '[']))
+        };
+        let text = || quoted().unwrap_or_else(|| self.lossy());
+        Decoded::Value(read(&self.body).map_or_else(|_| Mixed::Text(text()), Mixed::Json))
     }
 
     /// Nothing, if the status is one of success (2xx).
