@@ -25,6 +25,7 @@ mod clients;
 mod crates;
 mod distinctions;
 mod failures;
+mod families;
 mod features;
 mod fields;
 mod keys;

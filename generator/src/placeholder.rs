@@ -35,27 +35,40 @@ pub(crate) fn is_file(text: &str) -> bool {
 /// Whether a value says nothing of the API: words of lorem ipsum, a number from all of its range.
 ///
 /// `aliquip sint` and `-27113311`, which openapi-to-postman writes where the description has no example; a single
-/// word may be a word (`id`, `non`, `in`), so that it takes two.
+/// word may be a word (`id`, `non`, `in`), so that it takes two. Of three and more, it cuts the last one.
 pub(crate) fn is_made_up(text: &str) -> bool {
     if let Some(number) = text.strip_prefix('-') {
         let digits = number.split('.').next().unwrap_or(number);
         let is_number = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         return digits.len() >= 6 && is_number;
     }
-    text.contains(' ') && text.split(' ').all(is_filler)
+    let words: Vec<&str> = text.split(' ').collect();
+    match words.as_slice() {
+        [] | [_] => false,
+        [first, second] => is_filler(first) && is_filler(second),
+        [before @ .., last] => before.iter().all(|word| is_filler(word)) && begins_filler(last),
+    }
+}
+
+/// Whether a word is one of lorem ipsum's, or the beginning of one.
+fn begins_filler(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    !lower.is_empty() && WORDS.split(' ').any(|known| known.starts_with(&lower))
 }
 
 /// Whether a word is one of lorem ipsum's.
 pub(crate) fn is_filler(word: &str) -> bool {
     static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split(' ').collect());
-    word.bytes().all(|byte| byte.is_ascii_lowercase()) && KNOWN.contains(word)
+    let lower = || word.to_ascii_lowercase();
+    let rest = word.bytes().skip(1);
+    rest.into_iter().all(|byte| byte.is_ascii_lowercase()) && KNOWN.contains(lower().as_str())
 }
 
 /// Whether a converter wrote the text for want of a value: `<string>`, `string`, lorem ipsum. One word of that may be a
 /// word; a long one is none.
 pub(crate) fn is_converted(text: &str) -> bool {
     const LONG: usize = 6;
-    let is_lorem = is_made_up(text) || text.len() >= LONG && is_filler(text);
+    let is_lorem = is_made_up(text) || text.len() >= LONG && is_filler(text) || text.eq_ignore_ascii_case("lorem");
     is_lorem
         || Placeholder::parse(text).is_some()
         || stated_type(text).is_some()
@@ -68,10 +81,27 @@ mod tests {
 
     #[test]
     fn only_what_nobody_writes_is_made_up() {
-        for text in ["aliquip sint", "-27113311", "-8071593.512"] {
+        for text in [
+            "aliquip sint",
+            "Duis culpa Excepteur",
+            "consectetur officia fugi",
+            "-27113311",
+            "-8071593.512",
+        ] {
             assert!(is_made_up(text), "{text}");
         }
-        for text in ["", "id", "in", "-1", "-33.8688", "2000000000", "get in", "lorem"] {
+        for text in [
+            "",
+            "id",
+            "in",
+            "-1",
+            "-33.8688",
+            "2000000000",
+            "get in",
+            "lorem",
+            "in the",
+            "in magna the",
+        ] {
             assert!(!is_made_up(text), "{text}");
         }
     }

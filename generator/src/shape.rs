@@ -32,6 +32,7 @@ mod stated;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod unify;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -247,7 +248,8 @@ pub fn infer(api: &Api) -> Shapes {
             cases: operation.cases.iter().map(|case| place.payload(case)).collect(),
         });
     }
-    let (types, reasons, opaque) = arena.into_types();
+    let (mut types, reasons, opaque) = arena.into_types();
+    unify::unite(api, &mut types, &mut operations);
     Shapes {
         types,
         operations,

@@ -13,6 +13,7 @@ use super::{
 use crate::measure::{Measure, spells_digits};
 use crate::placeholder::{Placeholder, is_converted, is_placeholder, stated_type};
 use crate::script::Scripts;
+use crate::words::is_in;
 use given::Encoding;
 
 /// What all operations share.
@@ -230,6 +231,10 @@ pub(super) struct Draft<'a> {
     pub(super) is_secret: bool,
 }
 
+/// What servers do without, most of it OAuth's (RFC 7009, RFC 7662, OpenID Connect Core 3.1.2.1).
+const HINTS: &str = "acr_values access_type auto_approve display format id_token_hint include_granted_scopes lang locale \
+    login_hint max_age nonce pretty prompt response_mode token_type_hint ui_locales";
+
 /// A single argument; its type follows from values and description, its need from that and the place.
 pub(super) fn argument(draft: Draft<'_>) -> Argument {
     let marks = marks::parse(&draft.description);
@@ -247,6 +252,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
         Place::Client => Required::no(Why::Client),
         Place::Query if ty == ArgumentType::Flag => Required::no(Why::Default),
         Place::Query => mark(Required::no(Why::Default)),
+        Place::Field if is_in(HINTS, &draft.key.to_ascii_lowercase()) => mark(Required::no(Why::Hint)),
         Place::Header | Place::Field if !is_proven => mark(Required::no(Why::Unproven)),
         Place::Header | Place::Field => mark(Required::yes(Why::SwitchedOn)),
     };

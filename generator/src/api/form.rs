@@ -7,7 +7,7 @@ use super::scopes::Scopes;
 use super::{Argument, ArgumentType, FileGiven, FormField, Given, Part, Place, Required, Template, Why};
 use super::{counted, lenient_json, marks, nested};
 use crate::document::{self, FieldValue};
-use crate::placeholder::is_file;
+use crate::placeholder::{is_converted, is_file, is_placeholder};
 
 /// The fields of an urlencoded form; those of one name become a list where the first of them stands, as they are sent.
 pub(super) fn urlencoded<'f>(
@@ -64,7 +64,7 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
         let text = |text: &Option<String>| text.as_ref().map(|text| scopes.substitute(text).into_owned());
         let key = text(&first.key).unwrap_or_else(|| "null".to_owned());
         if let ([_], FieldValue::Text(value), false) = (group.as_slice(), &first.value, first.disabled)
-            && (arguments.is_made(value) || is_real && is_kind(&key, first, value))
+            && (arguments.is_made(value) || is_real && is_kind(&key, &first.description, value))
         {
             let value = arguments.template(value, Place::Text);
             let name = Template(vec![Part::Text(key)]);
@@ -77,7 +77,7 @@ fn resolve(arguments: &mut Arguments<'_>, groups: Vec<Group<'_>>, counting: Coun
         }
         let is_text = matches!(first.value, FieldValue::Text(_));
         let mut argument = field_argument(scopes, &key, group);
-        if counting == Counting::Apart && argument.replay.iter().any(is_content) {
+        if counting == Counting::Apart && argument.replay.iter().any(|given| is_content(&key, given)) {
             argument.replay.iter_mut().for_each(as_it_stands);
             (argument.ty, argument.ty_why) = (ArgumentType::File, Why::Samples);
         }
@@ -104,9 +104,9 @@ fn several<'g, 'f>(scopes: &Scopes<'_>, groups: &'g [Group<'f>], done: usize) ->
     Some((argument, others))
 }
 
-/// Whether a text stands for the content of a file.
-fn is_content(given: &Given) -> bool {
-    matches!(given, Given::Data(text) if is_file(text))
+/// Whether a text stands for the content of a file: a placeholder of one, or what a converter wrote for a `file`.
+fn is_content(key: &str, given: &Given) -> bool {
+    matches!(given, Given::Data(text) if is_file(text) || key == "file" && is_converted(text))
 }
 
 /// Postman sends the placeholder of a file as text.
@@ -122,9 +122,9 @@ fn is_converted_field(scopes: &Scopes<'_>, field: &document::FormField) -> bool 
 }
 
 /// Whether a field says which of several requests it is: the grant type of a token request, written out.
-fn is_kind(key: &str, field: &document::FormField, value: &str) -> bool {
-    let is_written = !value.is_empty() && !value.contains("{{");
-    let is_one = marks::parse(&field.description).allowed.len() < 2;
+pub(super) fn is_kind(key: &str, description: &str, value: &str) -> bool {
+    let is_written = !value.is_empty() && !value.contains("{{") && !is_placeholder(value) && !is_converted(value);
+    let is_one = marks::parse(description).allowed.len() < 2;
     is_written && is_one && matches!(key, "grant_type" | "client_assertion_type" | "response_type")
 }
 
@@ -149,6 +149,13 @@ fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
                 argument.required = Required::no(Why::Unproven);
             }
         }
+    }
+    // A form without its only field says nothing.
+    if let [FormField::Argument { argument, .. }] = fields
+        && let Some(only) = list.get_mut(argument.0)
+        && only.required.why == Why::Unproven
+    {
+        only.required = Required::yes(Why::Default);
     }
 }
 

@@ -6,7 +6,7 @@ use super::credentials;
 use super::given;
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
-use super::{Argument, Body, Given, Header, Part, Place, Template, body};
+use super::{Argument, Body, Given, Header, Part, Place, Required, Template, Why, body};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 use crate::placeholder::{is_converted, is_placeholder};
@@ -24,6 +24,10 @@ const FRAMING: &[&str] = &[
     "postman-token",
     "transfer-encoding",
 ];
+
+/// Headers about a body as it is sent, or about what a caller has of the answer: their values are those of one call.
+const OF_ONE_CALL: &str = "content-digest content-encoding content-md5 content-range digest if-match if-modified-since \
+    if-none-match if-range if-unmodified-since range";
 
 /// The headers, in order; the body decides about `Content-Type`.
 pub(super) fn resolve(
@@ -83,6 +87,13 @@ fn resolve_header(arguments: &mut Arguments<'_>, header: &document::Header) -> H
     let is_variable = is_variable && !is_made;
     let is_secret = !is_made && credentials::is_credential(scopes, header) && !is_configured(context, &header.value);
     let says_nothing = is_placeholder(&header.value) || is_converted(&header.value);
+    if !is_made && is_in(OF_ONE_CALL, &name.to_ascii_lowercase()) {
+        let mut argument = argument(draft(scopes, &name, header));
+        if argument.required.why == Why::SwitchedOn {
+            argument.required = Required::no(Why::OfOneCall);
+        }
+        return Header::Argument(arguments.push(argument));
+    }
     if is_variable || is_secret || says_nothing && !name.eq_ignore_ascii_case("content-type") {
         let mut draft = draft(scopes, &name, header);
         draft.is_secret |= is_secret;

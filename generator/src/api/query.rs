@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::arguments::{Arguments, Entry, argument_of_entries};
 use super::counted;
+use super::form::is_kind;
 use super::given;
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
@@ -160,6 +161,8 @@ pub(super) fn resolve(
         let tells_apart = apart.is_some_and(|apart| apart.required.contains(key));
         if is_sought(plan, &argument) {
             argument.required = Required::yes(Why::Search);
+        } else if is_asking_client(plan, &argument) {
+            argument.required = Required::yes(Why::Standard);
         } else if tells_apart && argument.required.why == Why::Default {
             argument.required = Required::yes(Why::TellsApart);
         }
@@ -224,6 +227,14 @@ fn is_sought(plan: &Plan<'_>, argument: &Argument) -> bool {
     searches && is_open && is_real && matches!(argument.key.as_str(), "q" | "query" | "term")
 }
 
+/// Whether it is who asks for an authorization (RFC 6749, section 4.1.1).
+fn is_asking_client(plan: &Plan<'_>, argument: &Argument) -> bool {
+    let mut entries = plan.url.query.iter().flatten();
+    let asks = entries.any(|entry| !entry.disabled && entry.key.as_deref() == Some("response_type"));
+    let is_sent = argument.required.why == Why::Default && !argument.replay.is_empty();
+    asks && is_sent && argument.key == "client_id" && argument.ty == ArgumentType::Text
+}
+
 /// Adjacent entries of one plain name; names without value are never joined.
 fn is_repeat(one: &document::QueryEntry, other: &document::QueryEntry) -> bool {
     let is_plain = one
@@ -233,8 +244,8 @@ fn is_repeat(one: &document::QueryEntry, other: &document::QueryEntry) -> bool {
     one.key == other.key && is_plain && one.value.is_some() && other.value.is_some()
 }
 
-/// Entries without a name, with variables in the name, made per call, of the client's settings, or that tell requests
-/// apart.
+/// Entries without a name, with variables in the name, made per call, of the client's settings, that tell requests
+/// apart, or that say which request it is (`response_type=code`).
 fn is_constant(arguments: &Arguments<'_>, entry: &document::QueryEntry, constants: Option<&HashSet<&str>>) -> bool {
     let context = arguments.context;
     let key = entry
@@ -251,7 +262,8 @@ fn is_constant(arguments: &Arguments<'_>, entry: &document::QueryEntry, constant
         .value
         .as_ref()
         .is_some_and(|value| arguments.is_made(value) || setting(value).is_some_and(is_setting));
-    !entry.disabled && (is_made || constants.is_some_and(|constants| constants.contains(key)))
+    let is_kind = || is_kind(key, &entry.description, entry.value.as_deref().unwrap_or_default());
+    !entry.disabled && (is_made || constants.is_some_and(|constants| constants.contains(key)) || is_kind())
 }
 
 fn constant(arguments: &mut Arguments<'_>, entry: &document::QueryEntry) -> QueryEntry {

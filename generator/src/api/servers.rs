@@ -8,14 +8,27 @@ pub(super) fn server_key(settings: &[Setting], text: &str, rank: usize) -> Strin
     if rank == 0 && !is_taken(settings, "base_url") {
         return "base_url".to_owned();
     }
-    let (scheme, host) = text.split_once("://").unwrap_or(("http", text));
+    let (scheme, host) = text
+        .split_once("://")
+        .map_or((None, text), |(scheme, host)| (Some(scheme), host));
     let host = slug(&without_userinfo(host).0);
-    let key = if host.ends_with("url") {
-        host
-    } else {
-        format!("{host}_url")
+    // `{{url}}{{site}}` is the URL of a site.
+    let mut words: Vec<&str> = host.split('_').collect();
+    if words.len() > 1 {
+        words.dedup();
+        words.retain(|word| *word != "url");
+    }
+    let host = words.join("_");
+    let key = match host.as_str() {
+        "" => "url".to_owned(),
+        host if host.ends_with("url") => host.to_owned(),
+        host => format!("{host}_url"),
     };
-    unique(settings, &key, Some(format!("{}_{key}", slug(scheme))))
+    let other = match scheme {
+        None if text.contains("{{") => None,
+        scheme => Some(format!("{}_{key}", slug(scheme.unwrap_or("http")))),
+    };
+    unique(settings, &key, other)
 }
 
 /// The key; where another setting has it the other one, or the key with a number.

@@ -24,6 +24,10 @@ pub enum Why {
     Placeholder,
     /// A converter wrote a placeholder for its value, or beside it: that it is switched on says nothing.
     Unproven,
+    /// It is a header whose value is one call's: an encoding, a range, a condition.
+    OfOneCall,
+    /// It is a hint that servers do without: `format`, `token_type_hint`, `prompt`.
+    Hint,
     /// It is switched on in Postman.
     SwitchedOn,
     /// It is what a search looks for.
@@ -38,7 +42,7 @@ pub enum Why {
     Digits,
     /// What other places of the API show or say of its name.
     Elsewhere,
-    /// It is JSON Patch (RFC 6902), which says so.
+    /// A standard says so: JSON Patch (RFC 6902), a request for authorization (RFC 6749).
     Standard,
     /// Its own description: `(required)`, `type: integer`.
     Description,

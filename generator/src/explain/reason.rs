@@ -40,8 +40,14 @@ pub(super) fn type_text(argument: &Argument) -> String {
 pub(super) fn stated_text(why: Why) -> String {
     match why {
         Why::Secret => "it holds a secret".to_owned(),
-        Why::Standard => "it is JSON Patch (RFC 6902)".to_owned(),
+        Why::Standard => {
+            "a standard says so: RFC 6902 of JSON Patch, RFC 6749 of who asks for an authorization".to_owned()
+        }
         Why::Elsewhere => "other places of the API show or say so of its name".to_owned(),
+        Why::OfOneCall => {
+            "it is a header whose value is that of one call: an encoding, a range, a condition".to_owned()
+        }
+        Why::Hint => "its name is that of a hint which servers do without".to_owned(),
         Why::Digits => "its name says that its digits are text, such as those of a phone number".to_owned(),
         Why::Measure => "it is measured, and few samples do not show that it is always a whole number".to_owned(),
         Why::Test(0) => "the request's test script takes it so".to_owned(),
@@ -66,6 +72,8 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Placeholder
         | Why::Unproven
         | Why::Measure
+        | Why::OfOneCall
+        | Why::Hint
         | Why::Digits
         | Why::Elsewhere
         | Why::Standard

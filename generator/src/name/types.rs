@@ -15,7 +15,7 @@
 use super::keys::{Words, joined, keys};
 use super::scope::Scopes;
 use super::spelling::{pascal, titled};
-use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, fields, overrides, statuses, titles};
+use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, families, fields, overrides, statuses, titles};
 use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{self, Kind, Origin, Role, Shapes};
 use crate::words::{ends_in_number, is_in, is_vague, singular, words};
@@ -73,9 +73,11 @@ pub(super) fn assign(
             path: &origin.path,
             is_common: homes[index].is_none() && !is_of_one_noun(&shapes.types[index].origins, api, &spoken),
         });
+        let family = families::names(&shapes.types[index].origins, kind, &mut words_of).into_iter();
+        let family = family.map(|words| titled(&words, "Item", kind_word(kind)));
         let proposals =
             named_after.map(|place| proposals(place, kind, api, &spoken[place.origin.operation.0], &mut words_of));
-        let proposals = proposals.into_iter().flatten();
+        let proposals = family.chain(proposals.into_iter().flatten());
         names[index].get_or_insert_with(|| scopes.of(homes[index]).choose_type(proposals, kind_word(kind)));
     }
     let mut keys = fields::Keys::default();
@@ -213,12 +215,13 @@ fn place_names<'a>(
         return Box::new(listed.chain(whole(place, operation, spoken)).chain(own));
     };
     let is_argument = matches!(origin.role, Role::Argument(_));
-    let is_struct = matches!(kind, Kind::Struct(_) | Kind::Tagged(..));
-    // The `direction` of lists all over an API is no list's.
-    let says = is_struct || own.len() > 1 || place.is_common;
-    let vague = own.is_empty() || is_vague(own) || !says;
+    let vague = says_too_little(place, kind, own);
     let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
-    let (own, whole_path) = (own.clone(), keys.concat());
+    let mut own = own.clone();
+    if holds_itself(kind, &own) {
+        own.push("entry".to_owned());
+    }
+    let whole_path = keys.concat();
     let name = move |rank: usize| {
         let of_operation = |words_after: &[String]| joined(&spoken.stem_words, words_after);
         let of_role = |words_after: &[String]| of_operation(&joined(&words(&role), words_after));
@@ -249,6 +252,26 @@ fn place_names<'a>(
             .into_iter()
             .chain((0..=7).filter_map(name)),
     )
+}
+
+/// Whether a key is no name by itself.
+fn says_too_little(place: Place<'_>, kind: &Kind, own: &[String]) -> bool {
+    let is_struct = matches!(kind, Kind::Struct(_) | Kind::Tagged(..));
+    // The `direction` of lists all over an API is no list's, nor is their `meta`.
+    let says = is_struct || own.len() > 1 || place.is_common;
+    let is_everywhere = place.is_common && is_struct && !shape::is_wrapper(&own.join("_"));
+    own.is_empty() || is_vague(own) && !is_everywhere || !says
+}
+
+/// Whether the thing of this noun is a part of it: `positions[].position` is a position, `positions[]` an entry.
+fn holds_itself(kind: &Kind, noun: &[String]) -> bool {
+    let Kind::Struct(fields) = kind else { return false };
+    let is_struct = |ty: &shape::TypeRef| match ty {
+        shape::TypeRef::Nullable(inner) => matches!(**inner, shape::TypeRef::Named(_)),
+        other => matches!(other, shape::TypeRef::Named(_)),
+    };
+    let mut fields = fields.iter();
+    !noun.is_empty() && fields.any(|field| is_struct(&field.ty) && words(&field.key) == noun)
 }
 
 /// What each of the things is called that an answer is a list of, where no key says more: `User` of `/users`.

@@ -323,7 +323,7 @@ fn below(origin: &Origin, step: &str) -> Origin {
     }
 }
 
-fn add_sample(known: &mut Field, field: Field) {
+pub(super) fn add_sample(known: &mut Field, field: Field) {
     if let (Some(known), Some(list)) = (&mut known.list, field.list) {
         known.missing |= list.missing;
         known.empty |= list.empty;

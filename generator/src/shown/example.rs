@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::made::{Maker, given, scalar};
 use super::{Call, Context};
-use crate::api::{ArgumentId, Body, Place};
+use crate::api::{ArgumentId, Body, Place, Why};
 use crate::name::Identifier;
 use crate::rust::{Argument, ArgumentType, Path, Standpoint, Ty, path};
 
@@ -61,25 +61,12 @@ pub(super) fn example(call: &Call<'_>, from: Standpoint<'_>, context: &Context<'
     };
     let mut calls: Vec<String> = call.accessors().iter().map(|name| format!(".{name}()")).collect();
     calls.push(format!(".{}({arguments})", method.method));
-    calls.extend(setters(call));
+    calls.extend(writer.setters());
     let imports = imports(writer.maker.used.values());
     Example {
         statements: format!("{imports}{}{}", writer.made.concat(), chain(&calls)),
         hidden: writer.hidden,
     }
-}
-
-/// The setters that an example shows, with the collection's values.
-fn setters<'c>(call: &'c Call<'_>) -> impl Iterator<Item = String> + 'c {
-    let shown = call.method.setters.iter().filter_map(|setter| {
-        let own = call.request.arguments.get(setter.of.0)?;
-        // A form without a field says nothing: some are shown even if nobody saved a value of them.
-        let is_needed = own.place == Place::Field && call.method.arguments.is_empty();
-        let sample = sample(setter.of, call).or(is_needed.then_some(setter.name.as_str()));
-        let value = literal(setter.argument.as_ref()?, Some(sample?), "")?;
-        Some(format!(".{}({value})", setter.name))
-    });
-    shown.take(MOST_SETTERS)
 }
 
 /// What an example is made of.
@@ -92,6 +79,34 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// The setters that an example shows, with the collection's values: none that is deprecated, and of those that the
+    /// collection switches off only such that a form needs.
+    fn setters(&mut self) -> Vec<String> {
+        let mut shown = Vec::new();
+        for setter in &self.call.method.setters {
+            let Some(own) = self.call.request.arguments.get(setter.of.0) else {
+                continue;
+            };
+            // A form without a field says nothing: some are shown even if nobody saved a value of them.
+            let is_needed = own.place == Place::Field && self.call.method.arguments.is_empty();
+            let is_off = matches!(own.required.why, Why::SwitchedOff | Why::OfOneCall) && !is_needed;
+            let is_deprecated = own.description.to_ascii_lowercase().contains("deprecated");
+            let sample = sample(setter.of, &self.call).or(is_needed.then_some(setter.name.as_str()));
+            let (Some(ty), Some(sample), false) = (&setter.argument, sample, is_off || is_deprecated) else {
+                continue;
+            };
+            let value = self
+                .maker
+                .one_of(ty, Some(sample))
+                .or_else(|| literal(ty, Some(sample), ""));
+            shown.extend(value.map(|value| format!(".{}({value})", setter.name)));
+            if shown.len() == MOST_SETTERS {
+                break;
+            }
+        }
+        shown
+    }
+
     /// The arguments of the method.
     fn arguments(&mut self) -> String {
         let arguments = self.call.method.arguments.iter();
@@ -129,7 +144,8 @@ impl Writer<'_> {
     /// What stands in the call for an argument.
     fn value(&mut self, argument: &Argument) -> String {
         let sample = argument.of.and_then(|id| sample(id, &self.call));
-        let short = literal(&argument.ty, sample, argument.name.as_str());
+        let short = self.maker.one_of(&argument.ty, sample);
+        let short = short.or_else(|| literal(&argument.ty, sample, argument.name.as_str()));
         short.unwrap_or_else(|| {
             let name = hidden_name(&argument.name);
             match json(argument, &self.call, &mut self.maker) {
@@ -186,9 +202,22 @@ fn chain(calls: &[String]) -> String {
     format!("let answer = client{lines}\n    .await?;")
 }
 
-/// The harmless sample of an argument.
+/// The harmless sample of an argument; of what is one of several values one of these.
 pub(super) fn sample<'a>(id: ArgumentId, call: &Call<'a>) -> Option<&'a str> {
-    let sample = call.request.arguments.get(id.0)?.sample.as_deref()?;
+    let argument = call.request.arguments.get(id.0)?;
+    let sample = argument.sample.as_deref();
+    if argument.is_one_of() {
+        let is_listed = |sample: &&str| argument.allowed.iter().any(|value| value == sample);
+        let first = || {
+            argument
+                .allowed
+                .first()
+                .map(String::as_str)
+                .filter(|_| argument.required.value)
+        };
+        return sample.filter(is_listed).or_else(first);
+    }
+    let sample = sample?;
     let is_short = !sample.is_empty() && sample.chars().count() <= LONGEST_SAMPLE;
     is_short.then_some(sample)
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::digits::grouped;
 use super::example::{LONGEST_LINE, LONGEST_SAMPLE, MOST_SETTERS};
 use crate::placeholder::{is_converted, is_placeholder};
-use crate::rust::{Item, Path, Standpoint, Struct, StructField, StructRole, TaggedVariant, Ty, path};
+use crate::rust::{ArgumentType, Item, Path, Standpoint, Struct, StructField, StructRole, TaggedVariant, Ty, path};
 
 /// A struct in a struct in a struct is shown, no more.
 const DEPTH: usize = 3;
@@ -54,6 +54,19 @@ impl Maker<'_> {
                 Some(format!("{}::{}({value})", self.named(own), variant.name))
             }
             Item::Union(_) | Item::Answers(_) => None,
+        }
+    }
+
+    /// A value of known texts as an argument: `Sort::Name`; `None` for other types.
+    pub(super) fn one_of(&mut self, written: &ArgumentType, sample: Option<&str>) -> Option<String> {
+        let ArgumentType::Into(ty) = written else { return None };
+        let sample = sample.map(|sample| Value::String(sample.to_owned()));
+        let Ty::Path(own) = ty.argument_of(&path::ONE_OF)? else {
+            return None;
+        };
+        match *self.items.get(own)? {
+            Item::Texts(_) => self.value(&Ty::Path(own.clone()), sample.as_ref(), "", DEPTH),
+            _ => None,
         }
     }
 
