@@ -366,9 +366,11 @@ fn decide_type(key: &str, marks: &Marks, values: &[Typed]) -> (ArgumentType, Why
         (Some(said), None) => (said, Why::Description),
         (Some(said @ Text), Some(_)) | (Some(said @ Number), Some(Integer)) => (said, Why::Description),
         (_, Some(shown)) => (shown, Why::Samples),
-        (None, None) => marks
-            .meant
-            .map_or((Text, Why::Default), |meant| (meant, Why::Description)),
+        (None, None) => match (marks.meant, values) {
+            (Some(meant), _) => (meant, Why::Description),
+            (None, []) => (Text, Why::Default),
+            (None, _) => (Text, Why::Samples),
+        },
     }
 }
 

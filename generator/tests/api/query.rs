@@ -170,7 +170,7 @@ fn descriptions_list_allowed_values() {
     insta::assert_snapshot!(text, @r#"
         GET <B>/q
           Query s: Text allowed ["a", "b", "c-d"] Data("")
-          Query n: Text
+          Query n: Integer
           Query p: Integer sample "1" Data("1")
           Query r: Integer required sample "1" Data("1")
           Query o: Integer sample "1" Data("1")
