@@ -42,7 +42,8 @@ fn all_say_little(own: &[&[String]]) -> bool {
 
 fn says(words: &[String]) -> bool {
     let is_relation = words.last().is_none_or(|last| is_in(RELATIONS, last));
-    !is_relation && !is_vague(words)
+    let is_data = words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
+    !is_relation && !is_data && !is_vague(words)
 }
 
 /// What the keys of parts have in common, else one of what they are parts of.

@@ -36,6 +36,9 @@ const COUNTS: &str = "all every list multiple one several single specific";
 /// Words that a noun ends before.
 const LINKS: &str = "as at by for from in of on per that to under using via where which with within";
 
+/// What lists and things all over an API have, and call alike.
+const EVERYWHERE: &str = "link links meta metadata page pagination paging settings";
+
 /// Names all types, in the order of the places that they are named after: the order of fields is the samples',
 /// which must not decide a name. What several modules share comes first, so that a request that is added below
 /// takes no name from it.
@@ -73,7 +76,8 @@ pub(super) fn assign(
             path: &origin.path,
             is_common: homes[index].is_none() && !is_of_one_noun(&shapes.types[index].origins, api, &spoken),
         });
-        let family = families::names(&shapes.types[index].origins, kind, &mut words_of).into_iter();
+        let origins = &shapes.types[index].origins;
+        let family = families::names(origins, kind, &mut words_of).into_iter();
         let family = family.map(|words| titled(&words, "Item", kind_word(kind)));
         let proposals =
             named_after.map(|place| proposals(place, kind, api, &spoken[place.origin.operation.0], &mut words_of));
@@ -259,7 +263,7 @@ fn says_too_little(place: Place<'_>, kind: &Kind, own: &[String]) -> bool {
     let is_struct = matches!(kind, Kind::Struct(_) | Kind::Tagged(..));
     // The `direction` of lists all over an API is no list's, nor is their `meta`.
     let says = is_struct || own.len() > 1 || place.is_common;
-    let is_everywhere = place.is_common && is_struct && !shape::is_wrapper(&own.join("_"));
+    let is_everywhere = place.is_common && is_struct && matches!(own, [only] if is_in(EVERYWHERE, only));
     own.is_empty() || is_vague(own) && !is_everywhere || !says
 }
 

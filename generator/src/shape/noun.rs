@@ -160,7 +160,7 @@ fn is_id(key: &str) -> bool {
 }
 
 /// The last plural of the path in the singular: `/files/:id/copy` is about a `file`; without one, its last word.
-fn resource(path: &str) -> String {
+pub(super) fn resource(path: &str) -> String {
     let mut segments = fixed(path);
     let is_plural = |segment: &&Vec<String>| segment.last().is_some_and(|last| singular(last) != *last);
     let place = segments.iter().rposition(|segment| is_plural(&segment));

@@ -3,12 +3,13 @@
 //! `assignee`, `merged_by`).
 //!
 //! A struct that says little (`id`, `name`, `created_at`) is none of them, nor are two things that answers are or list by
-//! themselves: `Tag` and `Category` may look the same today.
+//! themselves, unless their paths are about the same: `Tag` and `Category` may look the same today, but what `/tags` lists
+//! is what `/tags/:id` gives.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::equality::{hash, is_equal};
-use super::noun::is_wrapper;
+use super::noun::{is_wrapper, resource};
 use super::{Field, Kind, OperationShapes, Origin, Payload, Role, Type, TypeId, TypeRef};
 use crate::api::{Api, Outcome};
 use crate::words::is_in;
@@ -47,12 +48,25 @@ fn united(api: &Api, types: &[Type]) -> BTreeMap<TypeId, TypeId> {
             continue;
         };
         let siblings = if telling(fields) > 0 { siblings } else { BTreeSet::new() };
-        let tells = fields.len() >= MEMBERS && telling(fields) >= TELLING;
+        let tells = telling(fields) >= TELLING;
+        let is_known = tells && fields.len() >= MEMBERS;
         let mut first: Option<TypeId> = None;
-        let mut top = None;
+        let mut tops: Vec<(String, TypeId)> = Vec::new();
         for id in group {
-            let is_top = types[id.0].origins.iter().any(is_top);
-            if !siblings.contains(&id) && (!tells || is_top && top.replace(id).is_some()) {
+            let top = types[id.0].origins.iter().find(|origin| is_top(origin));
+            let about = top.map(|origin| resource(&api.operations[origin.operation.0].path));
+            let same = about
+                .as_ref()
+                .and_then(|about| tops.iter().find(|(known, _)| known == about));
+            // Of two whole answers none would say what both are.
+            let is_listed = |id: &TypeId| types[id.0].origins.iter().any(|origin| !origin.path.is_empty());
+            if let Some((_, same)) = same.filter(|(_, same)| tells && (is_listed(same) || is_listed(&id))) {
+                united.insert(id, united.get(same).copied().unwrap_or(*same));
+                continue;
+            }
+            let is_other = !tops.is_empty() && about.is_some();
+            tops.extend(about.map(|about| (about, id)));
+            if !siblings.contains(&id) && (!is_known || is_other) {
                 continue;
             }
             match first {
@@ -70,7 +84,7 @@ fn groups(api: &Api, types: &[Type]) -> Vec<Vec<TypeId>> {
     let mut order = Vec::new();
     for (index, ty) in types.iter().enumerate() {
         let is_struct = matches!(&ty.kind, Kind::Struct(fields) if fields.len() > 1);
-        if !is_struct || !ty.origins.iter().all(|origin| is_success(api, origin)) {
+        if !is_struct || !ty.origins.iter().any(|origin| is_success(api, origin)) {
             continue;
         }
         let hash = hash(&ty.kind);
