@@ -55,7 +55,9 @@ impl<'a> Boats<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client.boats().list_boats().type_("sail").sort("-length").await?;
+    /// use showcase::boats::BoatType;
+    ///
+    /// let answer = client.boats().list_boats().type_(BoatType::Sail).sort("-length").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -254,11 +256,7 @@ impl<'a> Boats<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client
-    ///     .boats()
-    ///     .delete_boat("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01")
-    ///     .dry_run(true)
-    ///     .await?;
+    /// let answer = client.boats().delete_boat("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01").await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -104,7 +104,7 @@ impl<'a> Bookings<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client.bookings().list_bookings().from("2024-06-01").to("2024-06-30").await?;
+    /// let answer = client.bookings().list_bookings().from("2024-06-01").limit(2).await?;
     /// # Ok(())
     /// # }
     /// ```

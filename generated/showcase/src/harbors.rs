@@ -95,12 +95,9 @@ impl<'a> Harbors<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client
-    ///     .harbors()
-    ///     .get_harbor("north-pier", "full")
-    ///     .self_(true)
-    ///     .if_none_match("p-3")
-    ///     .await?;
+    /// use showcase::harbors::HarborType;
+    ///
+    /// let answer = client.harbors().get_harbor("north-pier", HarborType::Full).await?;
     /// # Ok(())
     /// # }
     /// ```

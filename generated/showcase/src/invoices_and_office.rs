@@ -52,7 +52,6 @@ impl<'a> InvoicesAndOffice<'a> {
     /// let answer = client
     ///     .invoices_and_office()
     ///     .create_invoice("6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1", ["Berth A2, 4 nights"], ["98.00"], "2024-07-01")
-    ///     .discount(10.0)
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -155,7 +154,7 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client.invoices_and_office().export_invoices(2024).delimiter(";").await?;
+    /// let answer = client.invoices_and_office().export_invoices(2024).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -107,7 +107,7 @@
 //! | --- | --- | --- |
 //! | List berths | `GET /harbors/{{harborId}}/berths` | [`harbors().berths().list_berths(harbor_id)`](crate::harbors::berths::Berths::list_berths) |
 //! | Get a berth | `GET /berths/:id.json` | [`harbors().berths().get_berth(id)`](crate::harbors::berths::Berths::get_berth) |
-//! | Set a berth's price | `PUT /berths/:id/price` | [`harbors().berths().set_berth_price(id, if_match, body)`](crate::harbors::berths::Berths::set_berth_price) |
+//! | Set a berth's price | `PUT /berths/:id/price` | [`harbors().berths().set_berth_price(id, body)`](crate::harbors::berths::Berths::set_berth_price) |
 //! | Get availability | `GET /harbors/{{harborId}}/availability` | [`harbors().berths().get_availability(harbor_id, from, to)`](crate::harbors::berths::Berths::get_availability) |
 //!
 //! ## boats

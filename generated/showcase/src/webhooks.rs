@@ -63,7 +63,7 @@ impl<'a> Webhooks<'a> {
     /// use showcase::webhooks::SubscribeBody;
     ///
     /// let body = SubscribeBody::new().url("https://you.example/hook").crate_("v1");
-    /// let answer = client.webhooks().subscribe(body).x_debug("1").await?;
+    /// let answer = client.webhooks().subscribe(body).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -52,7 +52,7 @@ impl<'a> Users<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client.users().get_user("me").login_type(100).encrypted_email(false).await?;
+    /// let answer = client.users().get_user("me").login_type(100).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -105,7 +105,7 @@ impl<'a> Users<'a> {
     /// use zoom::users::UpdateUserBody;
     ///
     /// let body = UpdateUserBody::new().first_name("Jill").last_name("Chill-Kim");
-    /// let answer = client.users().update_user("me", body).login_type(100).await?;
+    /// let answer = client.users().update_user("me", body).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -451,12 +451,7 @@ impl<'a> Users<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client
-    ///     .users()
-    ///     .get_user_settings("me")
-    ///     .login_type(100)
-    ///     .option("meeting_authentication")
-    ///     .await?;
+    /// let answer = client.users().get_user_settings("me").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -507,7 +502,9 @@ impl<'a> Users<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client.users().list_users().status("active").page_size(30).await?;
+    /// use zoom::users::UserStatus;
+    ///
+    /// let answer = client.users().list_users().status(UserStatus::Active).page_size(30).await?;
     /// # Ok(())
     /// # }
     /// ```

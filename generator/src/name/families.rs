@@ -28,7 +28,18 @@ pub(super) fn names<'a>(origins: &'a [Origin], kind: &Kind, words_of: &mut Words
     let parts = siblings(origins, &spoken);
     let most = most_frequent(&said).filter(|_| parts.is_none());
     let kind = most.is_none().then(|| constant(kind)).flatten();
-    parts.into_iter().flatten().chain(most).chain(kind).collect()
+    // The whole thing of that kind may have the name.
+    let reference = kind
+        .iter()
+        .map(|words| [words.as_slice(), &["reference".to_owned()]].concat());
+    let reference: Vec<Vec<String>> = reference.collect();
+    parts
+        .into_iter()
+        .flatten()
+        .chain(most)
+        .chain(kind)
+        .chain(reference)
+        .collect()
 }
 
 /// Whether places differ only in keys that say nothing: what they hold was called the same before.

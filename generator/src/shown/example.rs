@@ -145,7 +145,8 @@ impl Writer<'_> {
     fn value(&mut self, argument: &Argument) -> String {
         let sample = argument.of.and_then(|id| sample(id, &self.call));
         let short = self.maker.one_of(&argument.ty, sample);
-        let short = short.or_else(|| literal(&argument.ty, sample, argument.name.as_str()));
+        let name = argument.name.as_str().trim_end_matches('_');
+        let short = short.or_else(|| literal(&argument.ty, sample, name));
         short.unwrap_or_else(|| {
             let name = hidden_name(&argument.name);
             match json(argument, &self.call, &mut self.maker) {

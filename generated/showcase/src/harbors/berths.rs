@@ -56,11 +56,13 @@ impl<'a> Berths<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use showcase::harbors::berths::BerthStatus;
+    ///
     /// let answer = client
     ///     .harbors()
     ///     .berths()
     ///     .list_berths("north-pier")
-    ///     .status("free")
+    ///     .status(BerthStatus::Free)
     ///     .amenity(["water"])
     ///     .await?;
     /// # Ok(())
@@ -136,8 +138,11 @@ impl<'a> Berths<'a> {
     /// # Arguments
     ///
     /// - `id`: The berth's number. Example: `1`.
-    /// - `if_match`: Header `If-Match`. Example: `p-3`.
     /// - `body`: What is sent.
+    ///
+    /// # Optional
+    ///
+    /// - [`if_match`](SetBerthPrice::if_match): Header `If-Match`. Example: `p-3`.
     ///
     /// # Answers
     ///
@@ -156,7 +161,7 @@ impl<'a> Berths<'a> {
     ///     "from summer on // no comment",
     ///     vec![Tier::new(7, 90.0)],
     /// );
-    /// let answer = client.harbors().berths().set_berth_price(1, "p-3", body).await?;
+    /// let answer = client.harbors().berths().set_berth_price(1, body).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -166,7 +171,6 @@ impl<'a> Berths<'a> {
     /// ```sh
     /// curl -X PUT 'https://{region}.harbor.example/v1/berths/{id}/price' \
     ///   -H 'Content-Type: application/json' \
-    ///   -H 'If-Match: {If-Match}' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   --data-raw '{"amount":24.5,"currency":"EUR","note":"from summer on // no comment","tiers":[{"from":7,"percent":90}]}'
     /// ```
@@ -175,7 +179,6 @@ impl<'a> Berths<'a> {
     pub fn set_berth_price(
         &self,
         id: i64,
-        if_match: impl Into<String>,
         body: impl Into<Json<SetBerthPriceBody>>,
     ) -> SetBerthPrice {
         SetBerthPrice::new(
@@ -183,7 +186,6 @@ impl<'a> Berths<'a> {
             Request::new("PUT", "{baseUrl}/berths/{id}/price")
                 .path("id", id)
                 .header("Content-Type", "application/json")
-                .header("If-Match", if_match)
                 .auth("bearer_token")
                 .json(body),
         )
@@ -361,6 +363,15 @@ impl Operation for GetBerth {
 /// A success gives [`SetBerthPriceResponse`], a failure [`SetBerthPriceError`].
 #[must_use = "a call is sent by `.await`"]
 pub struct SetBerthPrice(Request);
+
+impl SetBerthPrice {
+    /// Header `If-Match`.
+    ///
+    /// Example: `p-3`.
+    pub fn if_match(self, if_match: impl Into<String>) -> Self {
+        Self(self.0.header("If-Match", if_match))
+    }
+}
 
 call!(SetBerthPrice => SetBerthPriceResponse, SetBerthPriceError);
 

@@ -54,7 +54,6 @@ impl<'a> Meetings<'a> {
     /// let answer = client
     ///     .meetings()
     ///     .get_meeting(93_398_114_182)
-    ///     .occurrence_id(1_709_568_000_000)
     ///     .show_previous_occurrences(true)
     ///     .await?;
     /// # Ok(())
@@ -116,11 +115,7 @@ impl<'a> Meetings<'a> {
     ///     MeetingRecurrence::new(2, 1, "2,4", 8),
     ///     MeetingSettings::new(true, true, false),
     /// );
-    /// let answer = client
-    ///     .meetings()
-    ///     .update_meeting(93_398_114_182, body)
-    ///     .occurrence_id(1_709_568_000_000)
-    ///     .await?;
+    /// let answer = client.meetings().update_meeting(93_398_114_182, body).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -182,8 +177,8 @@ impl<'a> Meetings<'a> {
     /// let answer = client
     ///     .meetings()
     ///     .delete_meeting(93_398_114_182)
-    ///     .occurrence_id(1_709_568_000_000)
     ///     .schedule_for_reminder(true)
+    ///     .cancel_meeting_reminder(false)
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -294,10 +289,12 @@ impl<'a> Meetings<'a> {
     ///
     /// ```ignore
     /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use crate::clients::zoom::meetings::MeetingType;
+    ///
     /// let answer = client
     ///     .meetings()
     ///     .list_user_meetings("me")
-    ///     .type_("scheduled")
+    ///     .type_(MeetingType::Scheduled)
     ///     .page_size(30)
     ///     .await?;
     /// # Ok(())
