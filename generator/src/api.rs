@@ -15,12 +15,14 @@ mod counted;
 mod credentials;
 mod described;
 mod dynamic;
+pub(crate) mod flows;
 mod form;
 mod given;
 mod graphql;
 mod headers;
 mod lenient_json;
 mod login;
+pub(crate) mod marked;
 mod marks;
 mod nested;
 mod operation;
@@ -56,6 +58,7 @@ pub(crate) use headers::header_argument;
 pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, is_secret_value, looks_secret, secrecy};
 use serde_json::Value;
 
+pub use self::flows::{Flows, Tested};
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};
 pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
 pub(crate) use self::paging::{Turning, turning, why_unpaged};
@@ -71,7 +74,7 @@ pub use self::why::{Required, Why};
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::{Document, Method};
 use crate::mechanism::Mechanism;
-use crate::script::{Scripts, Stored};
+use crate::script::{Scripts, Stored, StoredPart};
 
 /// Resolves a collection: scopes, inheritance, servers, credentials, arguments, answers.
 ///
@@ -95,10 +98,12 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
     let settings = settings::resolve(&scopes, &plans, document, (scripts, &work));
     let (credentials, mut uses) = credentials::share(plans.iter().map(|plan| plan.access.iter().chain(&plan.others)));
     let discriminators = query::discriminators(&plans);
+    let flows = flows::resolve(document, scripts, &scopes);
     let context = arguments::Context {
         scopes: &scopes,
         scripts,
         work: &work,
+        flows: &flows,
         settings: &settings.variables,
         shared: &settings.shared,
         servers: &settings.list,
@@ -130,12 +135,9 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
         credentials,
         operations,
         scripts: work.list,
+        flows,
         items,
-        answers: Strictness::default(),
-        required: Proof::default(),
-        extra: Unknown::default(),
-        derive: Derive::default(),
-        secrets: Secrets::default(),
+        ..Api::default()
     };
     secrets::with_secrets(api, document, scripts)
 }
@@ -188,6 +190,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// Scripts that change what is sent.
     pub scripts: Vec<Script>,
+    /// What test scripts check.
+    pub flows: Flows,
     /// How many requests the collection holds, those that cannot be sent among them.
     pub items: usize,
     /// How much an answer may lack.
@@ -210,6 +214,27 @@ pub enum Derive {
     Tables,
     /// As serde's derive does it.
     Serde,
+}
+
+impl Api {
+    /// The request whose answer has a credential, with the part that is it: the first whose test script keeps the variable
+    /// of the credential, and that does without it.
+    pub(crate) fn login(&self, id: CredentialId) -> Option<(OperationId, &StoredPart)> {
+        let credential = &self.credentials[id.0];
+        let ([variable], Scheme::Bearer | Scheme::Header { .. } | Scheme::ApiKeyHeader(_)) =
+            (credential.variables.as_slice(), &credential.scheme)
+        else {
+            return None;
+        };
+        let is_part = |part: &StoredPart| !matches!(part, StoredPart::Json(place) if place.is_empty());
+        let mut operations = self.operations.iter().enumerate();
+        operations.find_map(|(index, operation)| {
+            let mut stored = operation.stored.iter();
+            let stored = stored.find(|stored| stored.variable == *variable && is_part(&stored.part))?;
+            let needs_it = operation.authentications.iter().any(|used| used.credential == id);
+            (!needs_it).then_some((OperationId(index), &stored.part))
+        })
+    }
 }
 
 /// What becomes of members that no sample shows.

@@ -5,6 +5,7 @@
 //!
 //! Items are rendered when they are asked for, so that the tokens of one item are held at a time.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use proc_macro2::TokenStream;
@@ -19,6 +20,7 @@ mod client;
 mod contract;
 mod decoding;
 mod expr;
+mod flow;
 mod operation;
 mod play;
 mod program;
@@ -42,7 +44,7 @@ pub(crate) struct File<'a> {
     /// Items in order, rendered one by one; a blank line stands between two of them.
     pub items: Box<dyn Iterator<Item = Item<'a>> + 'a>,
     /// Text that does not depend on the collection, as it stands.
-    pub tail: &'static str,
+    pub tail: Cow<'static, str>,
 }
 
 #[derive(Clone, Debug)]
@@ -94,6 +96,7 @@ pub(crate) fn render<'a>(krate: &'a Crate, shown: &'a Shown) -> impl Iterator<It
         .chain(shown.programs.iter().map(program::file))
         .chain(shown.replay.iter().map(play::file))
         .chain(contract.map(contract::file))
+        .chain(shown.flows.iter().map(flow::file))
 }
 
 /// The modules that are made of the collection.
@@ -148,7 +151,7 @@ fn library<'a>(krate: &Crate, page: &Docs) -> File<'a> {
             exports(krate),
             doubles(krate),
         ])),
-        tail: "",
+        tail: "".into(),
     }
 }
 
@@ -203,7 +206,7 @@ fn runtime_root<'a>(modules: &[&str]) -> File<'a> {
             #![doc = " What every call does: the same in each client that postman-codegen writes."]
         },
         items: Box::new(tokens([quote!(#(#modules)*)])),
-        tail: "",
+        tail: "".into(),
     }
 }
 
@@ -227,7 +230,7 @@ fn module<'a>(module: &'a Module, root: &'a str, calls: &'a [Docs]) -> File<'a> 
         path: format!("src/{}.rs", path.join("/")),
         head: inner_docs(&module.docs).unwrap_or_default(),
         items: Box::new(items.chain(module.items.iter().flat_map(move |own| type_items(own, from)))),
-        tail: "",
+        tail: "".into(),
     }
 }
 

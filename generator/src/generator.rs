@@ -44,7 +44,8 @@ impl Generator {
         self
     }
 
-    /// Also makes `tests/contract.rs`, which holds each operation against its request and its saved examples.
+    /// Also makes `tests/contract.rs`, which holds each operation against its request and its saved examples, and
+    /// `tests/flow.rs`, which holds the requests of each folder to their test scripts.
     #[must_use]
     pub fn tests(mut self) -> Self {
         self.tests = true;

@@ -93,7 +93,7 @@ fn print_file(file: emit::File<'_>, structs: &mut Structs, root: &Root, text: &m
             emit::Item::Table(table) => structs::table(&table, text),
         }
     }
-    text.push_str(file.tail);
+    text.push_str(&file.tail);
     file_path(root, &file.path)
 }
 

@@ -46,6 +46,7 @@ pub mod shape;
 mod shown;
 pub mod source;
 pub mod spelling;
+mod statuses;
 pub mod suggest;
 pub mod toml_text;
 pub mod unseen;
@@ -243,6 +244,10 @@ impl Generator {
 
         begin(Stage::Api);
         let api = api::resolve(&document, &scripts, &mut notes);
+        let marked = self
+            .tests
+            .then(|| api::marked::mark(&document, &scripts, &api))
+            .flatten();
         drop(document);
         shape::warn_needless(&api, source.first_example(), &mut notes);
         let api = config::apply(&config, api, &mut notes);
@@ -272,6 +277,7 @@ impl Generator {
             wanted: Wanted {
                 replay: self.replay,
                 answers,
+                marked,
             },
         };
         Ok((input, notes))

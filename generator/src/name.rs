@@ -35,7 +35,6 @@ mod overrides;
 mod scope;
 mod scripts;
 mod spelling;
-mod statuses;
 mod titles;
 mod types;
 
@@ -89,6 +88,8 @@ pub struct Names {
     pub settings: Vec<Identifier>,
     /// Setters of the builder, by [`CredentialId`].
     pub credentials: Vec<Identifier>,
+    /// Setters of the builder for calls that get credentials, by [`CredentialId`]; `None`: no call does.
+    pub logins: Vec<Option<Identifier>>,
     /// By [`ScriptId`](crate::api::ScriptId).
     pub scripts: Vec<ScriptNames>,
 }
@@ -236,6 +237,7 @@ pub fn assign(api: &Api, shapes: &Shapes) -> Names {
     let failures = failures::assign(api, shapes, &mut operations, &mut scopes);
     let types = types::assign(api, shapes, &operations, &modules, &mut scopes);
     let (settings, credentials, mut builder) = clients::assign(api);
+    let logins = clients::assign_logins(api, &credentials, &mut builder);
     Names {
         features: features::assign(&modules),
         modules,
@@ -244,6 +246,7 @@ pub fn assign(api: &Api, shapes: &Shapes) -> Names {
         failures,
         settings,
         credentials,
+        logins,
         scripts: scripts::assign(api, &mut builder),
     }
 }
@@ -258,7 +261,7 @@ fn folders_below(folder: &Folder) -> Vec<&Folder> {
 
 /// `Not Found` for 404; empty where HTTP has no name.
 pub fn status_phrase(status: u16) -> String {
-    let name = statuses::name(status);
+    let name = crate::statuses::name(status);
     if name.starts_with("Status") {
         return String::new();
     }

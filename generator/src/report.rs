@@ -9,7 +9,7 @@ mod page;
 use serde::Serialize;
 
 use crate::Understood;
-use crate::api::{Argument, Given, Operation, OperationId, Outcome, Place, Target, Why};
+use crate::api::{Argument, Flows, Given, Operation, OperationId, Outcome, Place, Target, Why};
 use crate::config::places;
 use crate::shape::{Payload, TypeRef};
 
@@ -24,8 +24,30 @@ pub struct Report {
     pub folders: Vec<Folder>,
     /// What to save in Postman, the most useful first.
     pub advice: Vec<Advice>,
+    /// What becomes of the assertions of test scripts.
+    pub assertions: Assertions,
     /// What stands literally in a path and is an argument nevertheless, in the order of the collection.
     pub lifted: Vec<Lift>,
+}
+
+/// Assertions of test scripts, each script once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Assertions {
+    /// How many there are.
+    pub total: usize,
+    /// How many of them stand in `tests/flow.rs`, which `generate --tests` writes.
+    pub taken: usize,
+    /// Why the others do not, the most frequent first.
+    pub left: Vec<Left>,
+}
+
+/// Assertions that are left out for one reason.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Left {
+    /// The reason.
+    pub reason: String,
+    /// How many.
+    pub count: usize,
 }
 
 /// A piece of a path that is an argument although Postman sends it as it stands.
@@ -82,6 +104,7 @@ pub fn report(understood: &Understood) -> Report {
     let mut report = Report {
         name: api.name.clone(),
         advice: advice::advice(understood),
+        assertions: assertions(&api.flows),
         ..Report::default()
     };
     for (index, operation) in api.operations.iter().enumerate() {
@@ -95,6 +118,20 @@ pub fn report(understood: &Understood) -> Report {
         }
     }
     report
+}
+
+fn assertions(flows: &Flows) -> Assertions {
+    let left = flows.gaps.iter().map(|(kind, count)| Left {
+        reason: kind.words().to_owned(),
+        count: *count,
+    });
+    let mut left: Vec<Left> = left.collect();
+    left.sort_by_key(|left| std::cmp::Reverse(left.count));
+    Assertions {
+        total: flows.assertions,
+        taken: flows.assertions - flows.gaps.values().sum::<usize>(),
+        left,
+    }
 }
 
 fn lifts(operation: &Operation) -> impl Iterator<Item = Lift> {

@@ -121,6 +121,32 @@ pub struct Credential {
     pub arguments: Vec<Argument>,
     /// The scheme, made from the arguments.
     pub scheme: Expr,
+    /// The call that gets it, if one does.
+    pub login: Option<Login>,
+}
+
+/// A setter of a call that gets a credential.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Login {
+    pub docs: Docs,
+    pub name: Identifier,
+    /// The feature that the call needs.
+    pub feature: Option<String>,
+    /// Of the call.
+    pub call: Path,
+    /// Where the answer has it: a JSON pointer, or a header's name.
+    pub part: LoginPart,
+    /// The header that it is sent in, and what stands before it; `None`: a bearer token.
+    pub header: Option<(String, String)>,
+}
+
+/// Where an answer has a credential.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoginPart {
+    /// At a JSON pointer.
+    Json(String),
+    /// In a header.
+    Header(String),
 }
 
 /// A method that gives a module's operations.
@@ -343,6 +369,9 @@ fn used<'a>(context: &Context<'_>, modules: impl Iterator<Item = &'a Module> + C
     let paging = operations.any(|operation| operation.paged.is_some());
     let used = body::runtime(context.api, context.shapes).into_iter().chain(written);
     let used = used.chain(scripts::runtime(context.api));
+    let credentials = (0..context.api.credentials.len()).map(api::CredentialId);
+    let logs_in = credentials.into_iter().any(|id| context.api.login(id).is_some());
+    let used = used.chain(logs_in.then_some("login"));
     used.chain(paging.then_some("paging"))
         .chain(answer_headers::runtime(context.api))
         .collect()

@@ -16,6 +16,7 @@ mod literal;
 mod parse;
 mod secrets;
 mod stored;
+pub mod suite;
 pub mod term;
 mod tidy;
 mod translate;
@@ -82,6 +83,13 @@ impl Scripts {
     /// The names of variables that a script stores, where they are written out.
     pub(crate) fn stored_names(&self, script: &Script) -> Vec<&str> {
         self.program(script).map(stored::stored_names).unwrap_or_default()
+    }
+
+    /// What a test script holds answers to.
+    pub(crate) fn suite(&self, script: &Script, is_secret: &IsSecret) -> suite::Suite {
+        self.program(script)
+            .map(|program| suite::suite(program, is_secret))
+            .unwrap_or_default()
     }
 
     /// What a test script says of the answer.

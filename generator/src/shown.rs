@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api;
+use crate::api::marked::Marked;
 use crate::diagnostic::Location;
 use crate::name::Identifier;
 use crate::rust::{Call, Crate, Docs, Expr, Item, Module, Path, Root, Step, Ty, docs};
@@ -17,6 +18,7 @@ mod curl;
 mod digits;
 mod example;
 mod first;
+pub(crate) mod flow;
 pub(crate) mod front;
 mod harmless;
 mod made;
@@ -40,6 +42,8 @@ pub(crate) struct Shown {
     pub replay: Option<Replay>,
     /// The contract tests, if asked for.
     pub contract: Option<Contract>,
+    /// The flows, if they are asked for and there are any.
+    pub flows: Option<flow::Flows>,
 }
 
 /// What is only made if it is asked for.
@@ -49,6 +53,8 @@ pub(crate) struct Wanted {
     pub replay: bool,
     /// The text of each saved answer, if the contract tests are wanted.
     pub answers: Option<Answered>,
+    /// Where requests use variables, if flows are wanted and there are any.
+    pub marked: Option<Marked>,
 }
 
 /// The text of each saved answer, by the place where it stands.
@@ -166,6 +172,9 @@ pub(crate) fn show(krate: &Crate, wanted: &Wanted) -> Shown {
         programs,
         replay: (is_crate && wanted.replay).then(|| play::replay(&context)),
         contract: answers.map(|answers| contract::contract(&context, answers)),
+        flows: answers
+            .zip(wanted.marked.as_ref())
+            .and_then(|(answers, marked)| flow::flows(&context, answers, marked)),
     }
 }
 

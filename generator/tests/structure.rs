@@ -42,6 +42,7 @@ const BESIDE: &[&str] = &[
     "placeholder",
     "runtime",
     "spelling",
+    "statuses",
     "suggest",
     "toml_text",
     "unseen",

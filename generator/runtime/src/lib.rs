@@ -67,6 +67,8 @@ pub mod json;
 pub mod json_member;
 #[cfg(feature = "jwt")]
 pub mod jwt;
+#[cfg(feature = "login")]
+pub mod login;
 #[cfg(any(feature = "client", feature = "sources"))]
 pub mod made_up;
 #[cfg(feature = "masked")]

@@ -23,6 +23,12 @@ macro_rules! own_client {
             }
         }
 
+        impl From<$crate::client::Client> for Client {
+            fn from(client: $crate::client::Client) -> Self {
+                Self(client)
+            }
+        }
+
         /// Names only; settings and credentials are not shown.
         impl ::std::fmt::Debug for Client {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -71,6 +77,15 @@ macro_rules! own_client {
             /// Gives a credential.
             pub fn credential(self, name: &'static str, scheme: impl $crate::auth::Scheme + 'static) -> Self {
                 Self(self.0.credential(name, scheme))
+            }
+
+            /// Gives a credential that is made with the client itself.
+            pub fn owned<S: $crate::auth::Scheme + 'static>(
+                self,
+                name: &'static str,
+                make: impl FnOnce($crate::client::Own) -> S,
+            ) -> Self {
+                Self(self.0.owned(name, make))
             }
 
             /// Sends that `User-Agent`, unless a request has its own.

@@ -725,3 +725,51 @@ async fn signatures_are_postmans() {
         assert_eq!(String::from_utf8_lossy(&body), case.sent, "{}", case.name);
     }
 }
+
+/// A credential that a call of the client gets: asked once, and anew where it is refused; what has none is told.
+#[tokio::test]
+async fn a_call_of_the_client_gets_a_credential() {
+    use postman_codegen_runtime::answer::Answer;
+    use postman_codegen_runtime::builder::Builder;
+    use postman_codegen_runtime::client::{Client, Own};
+    use postman_codegen_runtime::error::Error;
+    use postman_codegen_runtime::login::{Part, log_in};
+    use postman_codegen_runtime::provider::Provider;
+    use postman_codegen_runtime::response::Response;
+
+    let call = |_: &Client| {
+        let body = bytes::Bytes::from_static(br#"{"data": [{"token": "t-1"}]}"#);
+        let mut headers = http::HeaderMap::new();
+        headers.insert("X-Token", http::HeaderValue::from_static("t-2"));
+        let answer = Answer::new(http::StatusCode::OK, headers, body);
+        std::future::ready(Ok::<_, Error<()>>(Response::new((), answer)))
+    };
+    let transport = |_: http::Request<postman_codegen_runtime::body::Body>| async { Err("nothing is sent".into()) };
+    let mut owner = Own::default();
+    let builder = Builder::new(&[]).transport(transport);
+    let client = builder
+        .owned("token", |own| {
+            owner = own;
+            postman_codegen_runtime::auth::Bearer::new("unused")
+        })
+        .build()
+        .expect("a client");
+    for (part, token) in [(Part::Json("/data/0/token"), "t-1"), (Part::Header("X-Token"), "t-2")] {
+        let fetched = log_in(owner.clone(), call, part)
+            .fetch(&transport)
+            .await
+            .expect("a token");
+        assert_eq!(fetched.secret().expose(), token);
+    }
+    let missing = log_in(owner.clone(), call, Part::Json("/token"))
+        .fetch(&transport)
+        .await;
+    let problem = missing.expect_err("there is none").to_string();
+    assert!(
+        problem.contains("the answer has no credential in `/token`"),
+        "{problem}"
+    );
+    drop(client);
+    let gone = log_in(owner, call, Part::Header("X-Token")).fetch(&transport).await;
+    assert!(gone.expect_err("no client").to_string().contains("the client is gone"));
+}

@@ -7,8 +7,8 @@ use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
 use super::scripts::Work;
 use super::{
-    Argument, ArgumentId, ArgumentType, Body, FormField, Given, Header, Part, Place, QueryEntry, Required, Setting,
-    SettingId, SettingRole, Template, Why, dynamic, given, secret,
+    Argument, ArgumentId, ArgumentType, Body, Flows, FormField, Given, Header, Part, Place, QueryEntry, Required,
+    Setting, SettingId, SettingRole, Template, Why, dynamic, given, secret,
 };
 use crate::measure::{Measure, spells_digits};
 use crate::placeholder::{Placeholder, is_converted, is_placeholder, stated_type};
@@ -21,6 +21,7 @@ pub(super) struct Context<'a> {
     pub(super) scopes: &'a Scopes<'a>,
     pub(super) scripts: &'a Scripts,
     pub(super) work: &'a Work,
+    pub(super) flows: &'a Flows,
     /// Variables that are configuration of the client.
     pub(super) settings: &'a HashMap<String, SettingId>,
     /// Those of them that stand in paths.

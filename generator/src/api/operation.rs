@@ -75,5 +75,6 @@ pub(super) fn resolve(
         location: plan.request.location.clone(),
     };
     schemas::resolve(context.scripts, item, &blocks, &described, &mut operation);
+    schemas::resolve_outer(context.flows, &mut operation);
     operation
 }

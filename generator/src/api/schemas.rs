@@ -6,9 +6,10 @@ use serde_json::{Map, Value, json};
 
 use super::described::Described;
 use super::secret::is_secret_name;
-use super::{Body, Case, Operation, Outcome, Target, Why};
+use super::{Body, Case, Flows, Operation, Outcome, Target, Why};
 use crate::description::Block;
 use crate::document::Item;
+use crate::script::suite::evidence_of;
 use crate::script::{Evidence, Scripts};
 
 /// A JSON Schema of a body or an answer.
@@ -123,6 +124,22 @@ fn add_evidence(operation: &mut Operation, evidence: Evidence) {
             operation.tested_headers.push(name);
         }
     }
+}
+
+/// Adds what the test scripts of folders say of the answers below them, and of the collection: a status where the
+/// request's own say none, headers, and of folders fields.
+pub(super) fn resolve_outer(flows: &Flows, operation: &mut Operation) {
+    let Some(tested) = flows.requests.get(operation.index) else {
+        return;
+    };
+    let steps = |range| tested.steps.get(range).map(evidence_of).unwrap_or_default();
+    let mut evidence = steps(0..tested.outer);
+    if !operation.cases.is_empty() {
+        evidence.statuses.clear();
+    }
+    // What all answers share says too little of any to be its type.
+    evidence.schemas = steps(tested.outermost..tested.outer).schemas;
+    add_evidence(operation, evidence);
 }
 
 /// A schema in which a credential of which nothing is known is a text.

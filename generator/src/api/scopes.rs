@@ -102,6 +102,13 @@ impl<'a> Scopes<'a> {
         by_type || secret::is_secret_name(name) || self.tokens.contains(name)
     }
 
+    /// The values of secret variables that are long enough to be no word.
+    pub(super) fn secret_values(&self) -> HashSet<String> {
+        let secret = self.values.iter().filter(|(name, _)| self.is_secret(name));
+        let values = secret.map(|(_, variable)| &variable.value);
+        values.filter(|value| value.len() >= 8).cloned().collect()
+    }
+
     /// Whether the name stands for a value that is made per call.
     pub(super) fn is_dynamic(&self, name: &str) -> bool {
         matches!(self.meaning(name), Meaning::Dynamic)

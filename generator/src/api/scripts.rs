@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::scopes::{Scopes, variables};
 use super::tree::Entry;
-use super::{ScriptId, secret};
+use super::{ScriptId, secret, tree};
 use crate::diagnostic::{Diagnostics, Location, ids};
-use crate::document::{Body, FieldValue, Request, Script as Source};
+use crate::document::{Body, Document, FieldValue, Request, Script as Source};
 use crate::script::term::{self, Effect, Scope, Term, Translation, Trouble, TroubleId};
 use crate::script::tree::Span;
 use crate::script::{Scripts, tidy, with_terms};
@@ -493,6 +493,11 @@ fn warn_of_stores(gaps: &Gaps, draft: &Draft<'_>, location: &Location, notes: &m
         "it is not translated",
         help,
     );
+}
+
+/// The variables in all requests of a collection, and those in their values; ascending.
+pub(super) fn used_names(scopes: &Scopes<'_>, document: &Document) -> BTreeSet<String> {
+    used_variables(scopes, &tree::entries(document)).into_iter().collect()
 }
 
 /// The variables in all requests, and those in their values.

@@ -38,7 +38,8 @@ pub(super) struct Generate {
     /// It holds those values, credentials among them.
     #[arg(long)]
     pub(super) replay: bool,
-    /// Also write tests/contract.rs, which holds each operation against its request and its saved examples.
+    /// Also write tests/contract.rs, which holds each operation against its request and its saved examples, and
+    /// tests/flow.rs, which holds each folder's requests to their test scripts.
     #[arg(long)]
     pub(super) tests: bool,
     /// Write a module of an existing crate into this folder below its `src`, instead of a crate.

@@ -5,10 +5,10 @@ use quote::quote;
 
 use super::expr;
 use super::operation::Receiver;
-use super::text::{docs, identifier, literal, path};
+use super::text::{condition, docs, identifier, literal, path};
 use super::{File, operation, tokens, ty, uses};
 use crate::rust::path::OWN_CLIENT;
-use crate::rust::{Client, Crate, Credential, Hook, Setting, Standpoint};
+use crate::rust::{Client, Crate, Credential, Hook, Login, LoginPart, Setting, Standpoint};
 
 pub(super) fn file(krate: &Crate) -> File<'_> {
     let (client, root) = (&krate.client, krate.root.path());
@@ -54,7 +54,7 @@ pub(super) fn file(krate: &Crate) -> File<'_> {
             #![doc = " How the client is set up, and the way to its folders."]
         },
         items: Box::new(tokens(items.into_iter().chain(setters(client, from)))),
-        tail: "",
+        tail: "".into(),
     }
 }
 
@@ -69,7 +69,11 @@ fn default(setting: &Setting) -> TokenStream {
 
 /// `impl Builder { … }`: settings and credentials, if there are any.
 fn setters(client: &Client, from: Standpoint<'_>) -> Option<TokenStream> {
-    let credentials = client.credentials.iter().map(|own| credential(own, from));
+    let logins = client
+        .credentials
+        .iter()
+        .filter_map(|own| Some(login(own, own.login.as_ref()?, from)));
+    let credentials = client.credentials.iter().map(|own| credential(own, from)).chain(logins);
     let hooks = client.hooks.iter().map(hook);
     let setters: Vec<TokenStream> = client
         .settings
@@ -122,6 +126,42 @@ fn credential(credential: &Credential, from: Standpoint<'_>) -> TokenStream {
         #about
         pub fn #name(self, #(#arguments),*) -> Self {
             self.credential(#slot, #scheme)
+        }
+    }
+}
+
+/// `pub fn bearer_token_from(self, log_in: impl Fn(&Client) -> LogIn + Send + Sync + 'static) -> Self`.
+fn login(credential: &Credential, login: &Login, from: Standpoint<'_>) -> TokenStream {
+    let (about, name) = (docs(&login.docs), identifier(&login.name));
+    let needs = condition(login.feature.as_ref());
+    let slot = credential.name.as_str();
+    let call = path(&login.call.segments(from));
+    let root = path(&from.root().collect::<Vec<_>>());
+    let part = match &login.part {
+        LoginPart::Json(pointer) => {
+            let pointer = literal(pointer);
+            quote!(Part::Json(#pointer))
+        }
+        LoginPart::Header(name) => {
+            let name = literal(name);
+            quote!(Part::Header(#name))
+        }
+    };
+    let renewed = match &login.header {
+        Some((name, prefix)) => {
+            let (name, prefix) = (literal(name), literal(prefix));
+            quote!(Renewed::header(#name, #prefix, log_in(own, call, #part)))
+        }
+        None => quote!(Renewed::bearer(log_in(own, call, #part))),
+    };
+    quote! {
+        #about
+        #[cfg(not(target_arch = "wasm32"))]
+        #needs
+        pub fn #name(self, call: impl Fn(&Client) -> #call + Send + Sync + 'static) -> Self {
+            use #root::runtime::login::{Part, log_in};
+            use #root::runtime::provider::Renewed;
+            self.owned(#slot, |own| #renewed)
         }
     }
 }

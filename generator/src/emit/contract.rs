@@ -47,9 +47,9 @@ pub(super) fn file(contract: &Contract) -> File<'_> {
         },
         items: Box::new(tokens(all)),
         tail: if contract.modules.iter().any(|module| runs_examples(module, from)) {
-            concat!(include_str!("contract/support.rs"), include_str!("contract/example.rs"))
+            concat!(include_str!("contract/support.rs"), include_str!("contract/example.rs")).into()
         } else {
-            include_str!("contract/support.rs")
+            include_str!("contract/support.rs").into()
         },
     }
 }

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::program::raw;
 use super::text::{identifier, literal, path, path_segment};
 use super::ty::ty;
 use crate::name::Identifier;
@@ -79,7 +80,7 @@ pub(super) fn expr(value: &Expr, scope: Scope<'_>) -> TokenStream {
             let name = literal(name);
             quote!(env::var(#name)?)
         }
-        Expr::Pair(left, right) if matches!(**right, Expr::Environment(_)) => {
+        Expr::Pair(left, right) if matches!(**right, Expr::Environment(_) | Expr::Filled(_)) => {
             let (left, right) = (expr(left, scope), expr(right, scope));
             quote!((#left, #right.as_str()))
         }
@@ -94,6 +95,38 @@ pub(super) fn expr(value: &Expr, scope: Scope<'_>) -> TokenStream {
         Expr::Saved { ty: read, pointer } => {
             let (read, pointer) = (ty(read, scope.from), literal(pointer));
             quote!(contract.typed::<#read>(#pointer)?)
+        }
+        Expr::Filled(_) | Expr::FilledAs(..) | Expr::FilledJson { .. } => filled_value(value, scope),
+    }
+}
+
+/// What a flow fills in.
+fn filled_value(value: &Expr, scope: Scope<'_>) -> TokenStream {
+    match value {
+        Expr::FilledAs(variable, ty) => {
+            let (variable, ty) = (literal(variable), path_segment(ty));
+            quote!(flow.kept_as::<#ty>(#variable)?)
+        }
+        Expr::FilledJson { ty: read, text } => {
+            let (read, text) = (ty(read, scope.from), raw(text));
+            quote!(flow.typed::<#read>(#text))
+        }
+        Expr::Filled(text) => filled(text),
+        other => expr(other, scope),
+    }
+}
+
+/// A text of a flow with its variables.
+fn filled(text: &str) -> TokenStream {
+    let single = text.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}"));
+    match single.filter(|name| !name.contains(['{', '}'])) {
+        Some(name) => {
+            let name = literal(name);
+            quote!(flow.kept(#name))
+        }
+        None => {
+            let text = literal(text);
+            quote!(flow.filled(#text))
         }
     }
 }

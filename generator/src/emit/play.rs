@@ -56,9 +56,9 @@ pub(super) fn file(replay: &Replay) -> File<'_> {
         },
         items: Box::new(tokens(own.chain(functions).chain(parses(&replay.imports).then(typed)))),
         tail: if replay.plays.is_empty() {
-            include_str!("play/support.rs")
+            include_str!("play/support.rs").into()
         } else {
-            concat!(include_str!("play/support.rs"), include_str!("play/calls.rs"))
+            concat!(include_str!("play/support.rs"), include_str!("play/calls.rs")).into()
         },
     }
 }

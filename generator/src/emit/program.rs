@@ -58,7 +58,7 @@ pub(super) fn file(program: &Program) -> File<'_> {
         path: format!("examples/{}.rs", program.name),
         head: inner_docs(&program.docs).unwrap_or_default(),
         items: Box::new(tokens(items)),
-        tail: "",
+        tail: "".into(),
     }
 }
 
@@ -67,7 +67,7 @@ fn is_environment(value: &Expr) -> bool {
 }
 
 /// JSON as it stands, where a raw string can hold it, between as few `#` as that takes.
-fn raw(text: &str) -> TokenStream {
+pub(super) fn raw(text: &str) -> TokenStream {
     let is_plain = |letter: char| letter == '\n' || !letter.is_control() && !crate::unseen::is_unseen(letter);
     let hashes = ["", "#", "##"];
     let fits = hashes.iter().find(|hashes| !text.contains(&format!("\"{hashes}")));

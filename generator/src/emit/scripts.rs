@@ -27,7 +27,7 @@ pub(super) fn file(krate: &Crate) -> Option<File<'_>> {
             #![doc = " What scripts of the collection do before requests, as functions."]
         },
         items: Box::new(tokens(std::iter::once(uses).chain(functions))),
-        tail: "",
+        tail: "".into(),
     })
 }
 

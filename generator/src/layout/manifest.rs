@@ -78,7 +78,8 @@ fn targets<'a>(krate: &Crate, shown: &'a Shown) -> Vec<(&'static str, &'a str, &
     let programs = programs.filter_map(|program| Some(("example", program.name.as_str(), program.feature.as_deref()?)));
     let replay = shown.replay.iter().map(|_| ("example", "replay", ALL));
     let contract = shown.contract.iter().map(|_| ("test", "contract", ALL));
-    programs.chain(replay).chain(contract).collect()
+    let flows = shown.flows.iter().map(|_| ("test", "flow", ALL));
+    programs.chain(replay).chain(contract).chain(flows).collect()
 }
 
 /// The runtime's features and those of the folders, ascending; all of the folders are on by default.

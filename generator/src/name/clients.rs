@@ -3,13 +3,13 @@
 use super::Identifier;
 use super::scope::Scope;
 use super::spelling::snake;
-use crate::api::{Api, Credential, Scheme};
+use crate::api::{Api, Credential, CredentialId, Scheme};
 use crate::mechanism::Mechanism;
 use crate::words::words;
 
 /// Setters that every builder has.
 const BUILDER: &str = "attempt_timeout build cookies layer maker max_header_size middleware http_client header \
-    dynamic_variables clone connect_timeout credential hook default_header http max_redirects max_response_size new \
+    dynamic_variables clone connect_timeout credential hook default_header http max_redirects max_response_size new owned \
     retries set timeout transport user_agent";
 
 /// Setters of settings, then of credentials, and the scope of both.
@@ -37,6 +37,16 @@ pub(super) fn assign(api: &Api) -> (Vec<Identifier>, Vec<Identifier>, Scope) {
     });
     let credentials = credentials.collect();
     (settings, credentials, scope)
+}
+
+/// Setters of the calls that get credentials: `bearer_token_from`.
+pub(super) fn assign_logins(api: &Api, credentials: &[Identifier], scope: &mut Scope) -> Vec<Option<Identifier>> {
+    let logins = credentials.iter().enumerate().map(|(index, name)| {
+        api.login(CredentialId(index))?;
+        let name = name.as_str();
+        Some(scope.choose([format!("{name}_from"), format!("{name}_from_call")]))
+    });
+    logins.collect()
 }
 
 /// The name of the variable that the credential comes from: `admin_token`.

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::scope::{Scope, Scopes};
 use super::spelling::screaming;
-use super::{Failure, FailureId, Operation, statuses};
+use super::{Failure, FailureId, Operation};
 use crate::api::{Api, Case, ErrorCode, OperationId, Outcome};
 use crate::shape::{Payload, Shapes};
+use crate::statuses;
 use crate::words::words;
 
 /// What two enums must have in common to be one: statuses, payloads, and codes with their reasons in any order.

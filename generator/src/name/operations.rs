@@ -6,8 +6,9 @@ use super::distinctions::{self, Titled};
 use super::scope::{Scope, Scopes};
 use super::spelling::{pascal, snake};
 use super::titles::{self, Title};
-use super::{Identifier, Module, ModuleId, NameSource, Operation, ROOT, arguments, overrides, statuses};
+use super::{Identifier, Module, ModuleId, NameSource, Operation, ROOT, arguments, overrides};
 use crate::api::{self, Api, OperationId, Outcome};
+use crate::statuses;
 use crate::words::{ends_in_number, words};
 
 /// Inherent methods of the client and its services.

@@ -21,9 +21,9 @@ use self::paths::is_version;
 pub(super) use self::paths::{hole_words, is_base, method_words, path_words, version_words};
 pub(super) use self::verbs::is_verb;
 use self::verbs::{imperative, plain};
-use super::statuses;
 use super::words::{is_in, is_keyword, is_spelled, led, singular, strip_articles, words};
 use crate::api::Operation;
+use crate::statuses;
 
 /// Names that say nothing of the request.
 const NAMELESS: [&str; 7] = [

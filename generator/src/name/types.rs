@@ -15,9 +15,10 @@
 use super::keys::{Words, joined, keys};
 use super::scope::Scopes;
 use super::spelling::{pascal, titled};
-use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, families, fields, overrides, statuses, titles};
+use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, families, fields, overrides, titles};
 use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{self, Kind, Origin, Role, Shapes};
+use crate::statuses;
 use crate::words::{ends_in_number, is_in, is_vague, singular, words};
 
 /// Verbs that begin a request's name; what follows is the noun that an answer is called after.

@@ -1,6 +1,6 @@
 //! The report as text and as Markdown.
 
-use super::{Report, Share};
+use super::{Assertions, Left, Report, Share};
 use crate::spelling::count;
 
 /// So much advice is shown; machines get all of it.
@@ -22,6 +22,7 @@ impl Report {
         text += &row("all", width, self.total);
         text += &format!("\n{} may hold anything\n", count(self.total.untyped_fields, "field"));
         text.push_str(&self.lifted_text());
+        text.push_str(&self.assertions_text());
         if !self.advice.is_empty() {
             text.push_str("\nWhat would help most:\n");
         }
@@ -30,6 +31,21 @@ impl Report {
             text += &format!("{number:3}. {request}: {}\n     {}\n", advice.action, advice.gain);
         }
         text + &more_text("     ", self.advice.len())
+    }
+
+    /// What becomes of test scripts.
+    fn assertions_text(&self) -> String {
+        let Assertions { total, taken, left } = &self.assertions;
+        if *total == 0 {
+            return String::new();
+        }
+        let are = if *total == 1 { "assertion" } else { "assertions" };
+        let mut text =
+            format!("\nTest scripts: {taken} of {total} {are} stand in tests/flow.rs, which --tests writes\n");
+        for Left { reason, count } in left {
+            text += &format!("  not {count}: {reason}\n");
+        }
+        text
     }
 
     /// What of the paths was made an argument.
@@ -59,6 +75,10 @@ impl Report {
             let [success, errors, parameters] = percents(share);
             let operations = share.operations;
             text += &format!("| {name} | {operations} | {success} | {errors} | {parameters} |\n");
+        }
+        let Assertions { total, taken, .. } = &self.assertions;
+        if *total > 0 {
+            text += &format!("\nOf {total} assertions of test scripts, {taken} stand in `tests/flow.rs`.\n");
         }
         if !self.advice.is_empty() {
             text.push_str("\n## What would help most\n\n");

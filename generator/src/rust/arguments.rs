@@ -4,7 +4,7 @@ use crate::api::{self, ArgumentId, ArgumentType as Kind, Place};
 
 use super::docs::{self, Docs};
 use super::path;
-use super::{Argument, ArgumentType, Request, Ty, ty};
+use super::{Argument, ArgumentType, Context, Request, Ty, stored, ty};
 
 /// The type of an argument as the caller gives it.
 pub(super) fn argument_type(ArgumentId(index): ArgumentId, request: &Request<'_>) -> ArgumentType {
@@ -49,7 +49,7 @@ pub(super) fn positional(index: usize, request: &Request<'_>) -> Argument {
     let argument = &request.operation.arguments[index];
     Argument {
         of: Some(ArgumentId(index)),
-        docs: describe(argument),
+        docs: described(argument, request.context),
         name: request.names.arguments[index].clone(),
         ty: argument_type(ArgumentId(index), request),
     }
@@ -58,8 +58,16 @@ pub(super) fn positional(index: usize, request: &Request<'_>) -> Argument {
 /// What stands before a sample.
 pub(super) const EXAMPLE: &str = "Example: ";
 
-/// What a setter or field says of its argument.
-pub(super) fn describe(argument: &api::Argument) -> Docs {
+/// What a setter or field says of its argument, and which call's answer has its value.
+pub(super) fn described(argument: &api::Argument, context: &Context<'_>) -> Docs {
+    let mut docs = describe(argument);
+    if stored::is_variable(argument) {
+        docs.append(stored::source_docs(&argument.key, context));
+    }
+    docs
+}
+
+fn describe(argument: &api::Argument) -> Docs {
     let mut docs = docs::clean(without_mark(&argument.description));
     if docs.is_empty() {
         docs = Docs::line(&untold(argument.place, &argument.key));

@@ -1,14 +1,16 @@
 //! The client: setters of its builder, accessors of its folders.
 
-use crate::api::{self, Scheme, SettingRole};
+use crate::api::{self, CredentialId, Scheme, SettingRole};
 use crate::name::{Identifier, ROOT};
 use crate::runtime::Supply;
+use crate::script::StoredPart;
 
 use super::body::call;
 use super::docs::{self, Docs};
 use super::path::{self, Path};
 use super::{
-    Argument, ArgumentType, Client, Context, Credential, Expr, Setting, Ty, operations, scripts, stored, template, uses,
+    Argument, ArgumentType, Client, Context, Credential, Expr, Login, LoginPart, Setting, Ty, operations, scripts,
+    stored, template, ty, uses,
 };
 
 /// What the client is made of.
@@ -16,9 +18,12 @@ pub(super) fn client(context: &Context<'_>, supply: &Supply) -> Client {
     let (api, names) = (context.api, context.names);
     let settings = api.settings.iter().zip(&names.settings);
     let settings = settings.map(|(setting, name)| self::setting(setting, name, context));
-    let credentials = api.credentials.iter().zip(&names.credentials);
+    let credentials = api.credentials.iter().zip(&names.credentials).enumerate();
     let credentials: Vec<Credential> = credentials
-        .map(|(known, name)| credential(known, name, context))
+        .map(|(index, (known, name))| Credential {
+            login: login(CredentialId(index), context),
+            ..credential(known, name, context)
+        })
         .collect();
     let mut imports = uses::imports(&credentials);
     match supply {
@@ -87,7 +92,48 @@ fn credential(credential: &api::Credential, name: &Identifier, context: &Context
         name: name.clone(),
         arguments: arguments.iter().map(argument).collect(),
         scheme: made_scheme(&credential.scheme, &|name| Expr::Argument(Identifier::fixed(name))),
+        login: None,
     }
+}
+
+/// The setter of the call that gets a credential.
+fn login(id: CredentialId, context: &Context<'_>) -> Option<Login> {
+    let name = context.names.logins[id.0].clone()?;
+    let (operation, part) = context.api.login(id)?;
+    let names = context.names.operation(operation);
+    let modules = context.names.ancestry(names.module);
+    let call = stored::call_text(operation, context);
+    let setter = context.names.credential(id);
+    let mut docs = Docs::line(&format!(
+        "Gets what [`{setter}`](Self::{setter}) takes by a call of the client: `|client| client.{call}(…)`."
+    ));
+    docs.paragraph(
+        "It is made before the first call that needs the credential, and once more when the server refuses it (401).",
+    );
+    let header = match &context.api.credentials[id.0].scheme {
+        Scheme::Header { name, prefix } => Some((name.clone(), prefix.clone())),
+        Scheme::ApiKeyHeader(name) => Some((name.clone(), String::new())),
+        _ => None,
+    };
+    Some(Login {
+        docs,
+        name,
+        feature: modules.first().and_then(|top| operations::top_feature(*top, context)),
+        call: ty::path(Some(names.module), &names.marker, context),
+        part: match part {
+            StoredPart::Json(place) => LoginPart::Json(pointer(place)),
+            StoredPart::Header(name) => LoginPart::Header(name.clone()),
+        },
+        header,
+    })
+}
+
+/// `/data/0/token` for `data[].token`.
+fn pointer(place: &str) -> String {
+    let keys = place.replace("[]", ".0");
+    let keys = keys.split('.').filter(|key| !key.is_empty());
+    keys.map(|key| format!("/{}", key.replace('~', "~0").replace('/', "~1")))
+        .collect()
 }
 
 /// An argument of a credential's setter: its name, and whether it is secret.

@@ -50,6 +50,16 @@ pub enum Expr {
         ty: Ty,
         pointer: &'static str,
     },
+    /// `flow.filled(text)`, `flow.kept("id")`: a text whose `{{variables}}` a test fills in.
+    Filled(String),
+    /// `flow.kept_as::<i64>("id")?`: a variable as a type of the prelude.
+    FilledAs(String, &'static str),
+    /// `flow.typed::<T>(text)`: JSON whose `{{variables}}` a test fills in.
+    FilledJson {
+        /// The type that it is read as.
+        ty: Ty,
+        text: String,
+    },
 }
 
 impl Expr {

@@ -47,7 +47,7 @@ pub(super) fn method(request: &Request<'_>, required: &[Argument]) -> Docs {
         section(&mut docs, "Arguments", arguments);
     }
     let setters = optional(operation).into_iter().map(|index| {
-        let about = super::arguments::describe(&operation.arguments[index]);
+        let about = super::arguments::described(&operation.arguments[index], request.context);
         (names.arguments[index].to_string(), about)
     });
     let linked = |name: &str| format!("[`{name}`]({}::{name})", names.marker);

@@ -50,7 +50,7 @@ fn module(id: ModuleId, context: &Context<'_>) -> Module {
 }
 
 /// The feature of a top module; what is in it stands and falls with it.
-fn top_feature(id: ModuleId, context: &Context<'_>) -> Option<String> {
+pub(super) fn top_feature(id: ModuleId, context: &Context<'_>) -> Option<String> {
     let feature = context.features.iter().find(|feature| feature.module == id)?;
     Some(feature.name.clone())
 }

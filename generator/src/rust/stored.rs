@@ -1,11 +1,14 @@
 //! What the collection keeps of one answer for other calls: said where it comes from, and where it goes.
 
-use crate::api::{self, OperationId};
+use crate::api::{self, OperationId, Place};
 use crate::name::Identifier;
 use crate::script::StoredPart;
 
 use super::Context;
 use super::docs::{self, Docs};
+
+/// More calls that take one value are not named.
+const MOST: usize = 3;
 
 /// Which call's answer has the value of a variable: the first that a test script keeps it of.
 pub(super) fn source_docs(variable: &str, context: &Context<'_>) -> Docs {
@@ -17,13 +20,7 @@ pub(super) fn source_docs(variable: &str, context: &Context<'_>) -> Docs {
     let Some((id, part)) = source else {
         return Docs::default();
     };
-    let operation = context.names.operation(id);
-    let modules = context.names.ancestry(operation.module);
-    let mut call: String = modules
-        .iter()
-        .map(|module| format!("{}().", context.names.module(*module).name))
-        .collect();
-    call.push_str(operation.method.as_str());
+    let call = call_text(id, context);
     Docs::line(&format!("The answer of `{call}` has it: {}.", part_text(part)))
 }
 
@@ -37,9 +34,53 @@ pub(super) fn use_docs(operation: &api::Operation, context: &Context<'_>) -> Doc
                 "Of its answer, {} is what {link} takes.",
                 part_text(&stored.part)
             ));
+            continue;
+        }
+        let takers = takers(&stored.variable, context);
+        let more = if takers.len() > MOST { ", and others" } else { "" };
+        if !takers.is_empty() {
+            let shown = takers
+                .iter()
+                .take(MOST)
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(", ");
+            let part = part_text(&stored.part);
+            docs.paragraph(&format!(
+                "Of its answer, {part} is what {shown}{more} take as `{}`.",
+                docs::code(&stored.variable)
+            ));
         }
     }
     docs
+}
+
+/// Whether an argument is called after the variable that stands in its place.
+pub(super) fn is_variable(argument: &api::Argument) -> bool {
+    matches!(argument.place, Place::Path | Place::Text)
+}
+
+/// The calls that take the value of a variable, as their documentation has them: `pets().get_pet(…)`.
+fn takers(variable: &str, context: &Context<'_>) -> Vec<String> {
+    let takes = |operation: &&api::Operation| {
+        let mut arguments = operation.arguments.iter();
+        arguments.any(|argument| is_variable(argument) && argument.key == variable)
+    };
+    let operations = context.api.operations.iter().enumerate();
+    let takers = operations.filter(|(_, operation)| takes(operation));
+    let takers = takers.map(|(index, _)| format!("`{}`", call_text(OperationId(index), context)));
+    takers.collect()
+}
+
+/// `pets().get_pet`
+pub(super) fn call_text(id: OperationId, context: &Context<'_>) -> String {
+    let operation = context.names.operation(id);
+    let modules = context.names.ancestry(operation.module);
+    let way: String = modules
+        .iter()
+        .map(|id| format!("{}().", context.names.module(*id).name))
+        .collect();
+    way + operation.method.as_str()
 }
 
 /// The setter of the credential or the setting that stands for a variable.

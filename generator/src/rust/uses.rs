@@ -62,7 +62,7 @@ impl Uses for Expr {
     fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
         self.walk(&mut |value| match value {
             Self::Path(path) | Self::Call { function: path, .. } => visit(path),
-            Self::Parsed { ty, .. } | Self::Saved { ty, .. } => ty.each_path(visit),
+            Self::Parsed { ty, .. } | Self::Saved { ty, .. } | Self::FilledJson { ty, .. } => ty.each_path(visit),
             _ => {}
         });
     }

@@ -24,7 +24,7 @@ mod seen;
 use serde_json::Value;
 
 use self::follow::Follower;
-use self::seen::Seen;
+pub(super) use self::seen::{Kind, Seen, Step};
 use super::Program;
 
 /// What a test script says of the answer.

@@ -38,7 +38,7 @@ pub(super) fn contract(context: &Context<'_>, answers: &Answered) -> Contract {
 }
 
 /// Settings and credentials; each type of authentication that signs is tested elsewhere, here it is a token.
-fn builder(context: &Context<'_>) -> Vec<Step> {
+pub(super) fn builder(context: &Context<'_>) -> Vec<Step> {
     let (api, client) = (&context.krate.api, &context.krate.client);
     let settings = api.settings.iter().filter_map(|setting| {
         let value = wire::placeholder(setting)?.to_owned();
@@ -66,9 +66,9 @@ fn builder(context: &Context<'_>) -> Vec<Step> {
 }
 
 /// What all tests are made with.
-struct Saved<'a> {
-    answers: &'a Answered,
-    context: &'a Context<'a>,
+pub(super) struct Saved<'a> {
+    pub(super) answers: &'a Answered,
+    pub(super) context: &'a Context<'a>,
 }
 
 impl Saved<'_> {
@@ -118,6 +118,15 @@ impl Saved<'_> {
     /// Whether no secret stands in a text; documentation is masked, code is not.
     fn is_harmless(&self, text: &str) -> bool {
         self.context.secrets.text(text) == text
+    }
+
+    /// The examples of a call, with the values that may be written down.
+    pub(super) fn examples_of(&self, call: &Call<'_>) -> Vec<Value> {
+        let request = self.context.secrets.hidden(call.request);
+        self.examples(&Call {
+            request: &request,
+            ..*call
+        })
     }
 
     fn examples(&self, call: &Call<'_>) -> Vec<Value> {

@@ -62,4 +62,9 @@ fn tests(context: &Context<'_>, wanted: &Wanted, text: &mut String) {
             "`cargo test --test contract` holds each operation against the collection: the request that it sends, and what it makes of each saved example; and runs the examples of its documentation.\n\n",
         );
     }
+    if wanted.marked.is_some() {
+        text.push_str(
+            "`cargo test --test flow` sends the requests of each folder as Postman's runner does, and holds them to the tests of their scripts: against a mock, or against the server that `FLOW_BASE_URL` names.\n\n",
+        );
+    }
 }

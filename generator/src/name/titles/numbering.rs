@@ -7,10 +7,10 @@
 //!
 //! A number that means something stays: `2FA`, `3D Secure`, `24 hour ticker`, `50 states`, `1099 forms`, `2-step login`.
 
-use super::super::statuses;
 use super::super::words::{is_in, singular, words};
 use super::counters::{LABELS, chain, digits, is_counter, is_ordinal, is_roman, label, separator, word};
 use super::verbs::{imperative, is_verb};
+use crate::statuses;
 
 /// What is counted in the singular: `24 hour ticker`, `2 factor login`.
 const UNITS: &str = "bit byte click clicks column core d day days dimensional digit digits factor fa fold gb hop hour hourly hours hr \

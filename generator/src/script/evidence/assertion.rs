@@ -268,7 +268,7 @@ impl<'p> Follower<'p> {
         let again = Meaning::Expect(Box::new(subject.clone()), denied);
         match subject {
             Meaning::Response => self.expected_of_response(method, denied, literal),
-            Meaning::Status if denied == Denied::No => {
+            Meaning::Status | Meaning::Reason if denied == Denied::No => {
                 let codes = match literal {
                     Some(Literal::List(codes)) if method == "oneOf" => codes,
                     Some(code) if is_in("eql equal equals eq", method) => vec![code],
@@ -284,7 +284,7 @@ impl<'p> Follower<'p> {
             }
             // `pm.expect([200, 201]).to.include(pm.response.code)`
             Meaning::Literal(Literal::List(codes))
-                if denied == Denied::No && given.first() == Some(&Meaning::Status) =>
+                if denied == Denied::No && matches!(given.first(), Some(Meaning::Status | Meaning::Reason)) =>
             {
                 let statuses: Vec<u16> = codes.iter().filter_map(Literal::status).collect();
                 self.assert_statuses(&statuses);

@@ -10,6 +10,7 @@ use crate::script::Program;
 use crate::script::tree::{
     Binary, Expression, ExpressionKind, Function, Key, Logical, Pattern, Property, Statement, StatementKind, Unary,
 };
+use crate::statuses;
 
 /// So many expressions are looked at, functions that are called often among them.
 const LOOKS: usize = 100_000;
@@ -36,6 +37,8 @@ pub(super) enum Meaning<'p> {
     Text,
     /// Its status.
     Status,
+    /// The reason of its status.
+    Reason,
     /// Its headers.
     Headers,
     /// The value of one of them.
@@ -88,6 +91,7 @@ impl Literal {
     pub(super) fn status(&self) -> Option<u16> {
         match self {
             Self::Number(code) if (200.0..600.0).contains(code) => Some(*code as u16),
+            Self::Text(reason) if reason.chars().any(char::is_alphabetic) => statuses::of_reason(reason),
             Self::Text(code) if code.len() == 3 => code.parse().ok().filter(|code| (200..600).contains(code)),
             _ => None,
         }
@@ -369,6 +373,7 @@ impl<'p> Follower<'p> {
             Meaning::Postman if name == "response" => Meaning::Response,
             Meaning::Response => match name {
                 "code" => Meaning::Status,
+                "status" | "name" => Meaning::Reason,
                 "headers" => Meaning::Headers,
                 "to" => Meaning::Expect(Box::new(Meaning::Response), Denied::No),
                 _ => Meaning::Other,
@@ -464,7 +469,8 @@ impl<'p> Follower<'p> {
             Binary::Equal | Binary::Same | Binary::Unequal | Binary::NotSame
         );
         match (one, other) {
-            (Meaning::Status, Meaning::Literal(code)) | (Meaning::Literal(code), Meaning::Status)
+            (Meaning::Status | Meaning::Reason, Meaning::Literal(code))
+            | (Meaning::Literal(code), Meaning::Status | Meaning::Reason)
                 if matches!(operator, Binary::Equal | Binary::Same) =>
             {
                 code.status()

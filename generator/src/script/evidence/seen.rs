@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 /// A step into the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(in crate::script) enum Step {
     Key(String),
     /// Any element of a list.
     Element,
@@ -14,7 +14,7 @@ pub(super) enum Step {
 
 /// Kinds of JSON as scripts assert them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(in crate::script) enum Kind {
     Boolean,
     Integer,
     Number,
@@ -25,7 +25,7 @@ pub(super) enum Kind {
 
 impl Kind {
     /// That of a name: `a("string")`, `typeof … === "number"`.
-    pub(super) fn named(name: &str) -> Option<Self> {
+    pub(in crate::script) fn named(name: &str) -> Option<Self> {
         Some(match name.to_ascii_lowercase().as_str() {
             "boolean" => Self::Boolean,
             "number" => Self::Number,
@@ -50,7 +50,7 @@ impl Kind {
 
 /// What is shown of a place: by the order in which the script comes to it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Seen {
+pub(in crate::script) struct Seen {
     /// Ascending, each once: of several, none is sure.
     kinds: Vec<Kind>,
     fields: Vec<(String, Seen)>,
@@ -61,7 +61,7 @@ pub(super) struct Seen {
 
 impl Seen {
     /// The place that the steps lead to.
-    pub(super) fn at(&mut self, steps: &[Step], line: usize) -> &mut Self {
+    pub(in crate::script) fn at(&mut self, steps: &[Step], line: usize) -> &mut Self {
         if self.line == 0 {
             self.line = line;
         }
@@ -82,14 +82,14 @@ impl Seen {
         }
     }
 
-    pub(super) fn add_kind(&mut self, kind: Kind) {
+    pub(in crate::script) fn add_kind(&mut self, kind: Kind) {
         if let Err(place) = self.kinds.binary_search(&kind) {
             self.kinds.insert(place, kind);
         }
     }
 
     /// As a JSON Schema; a place that is used as two things is anything.
-    pub(super) fn into_schema(self) -> Value {
+    pub(in crate::script) fn into_schema(self) -> Value {
         let mut schema = Map::new();
         let asserted = match self.kinds.as_slice() {
             [] => None,

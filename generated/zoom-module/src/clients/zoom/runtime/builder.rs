@@ -3,7 +3,7 @@
 //! The builder of a client.
 
 use super::auth::Scheme;
-use super::client::{Client, Config, http_client};
+use super::client::{Client, Config, Own, http_client};
 use super::draft::Draft;
 use super::error::Error;
 use super::retry::Retries;
@@ -83,6 +83,13 @@ impl Builder {
     pub fn credential(mut self, name: &'static str, scheme: impl Scheme + 'static) -> Self {
         self.config.credentials.insert(name, Arc::new(scheme));
         self
+    }
+
+    /// Gives a credential that is made with the client itself.
+    pub fn owned<S: Scheme + 'static>(mut self, name: &'static str, make: impl FnOnce(Own) -> S) -> Self {
+        let own = Own::default();
+        self.config.owned.push(own.clone());
+        self.credential(name, make(own))
     }
 
     /// Sends that `User-Agent`, unless a request has its own.

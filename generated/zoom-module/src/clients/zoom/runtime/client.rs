@@ -15,7 +15,7 @@ use super::transport::Transport;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
 /// A client of the API. Cloning it is cheap; all clones share one pool of connections.
@@ -30,6 +30,19 @@ pub struct Shared {
     budget: Budget,
     jar: Option<Jar>,
     config: Config,
+}
+
+/// The client that something of it belongs to, once it is built.
+#[derive(Clone, Default)]
+pub struct Own(Arc<OnceLock<Weak<Shared>>>);
+
+impl Own {
+    /// The client, as long as there is one.
+    #[must_use]
+    pub fn client(&self) -> Option<Client> {
+        let shared = self.0.get()?.upgrade()?;
+        Some(Client { shared })
+    }
 }
 
 /// What a builder was given.
@@ -53,6 +66,8 @@ pub struct Config {
     pub limits: Limits,
     /// Whether cookies are not kept.
     pub forget: bool,
+    /// What is told of the client.
+    pub owned: Vec<Own>,
 }
 
 /// What a client takes from a server.
@@ -91,9 +106,11 @@ impl Client {
             jar: (!config.forget).then(Jar::default),
             config,
         };
-        Self {
-            shared: Arc::new(shared),
+        let shared = Arc::new(shared);
+        for own in &shared.config.owned {
+            own.0.get_or_init(|| Arc::downgrade(&shared));
         }
+        Self { shared }
     }
 }
 

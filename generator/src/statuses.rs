@@ -1,12 +1,12 @@
 //! Names of HTTP statuses.
 
 /// `NotFound` for 404; `Status499` where HTTP has no name.
-pub(super) fn name(status: u16) -> String {
+pub(crate) fn name(status: u16) -> String {
     known(status).map_or_else(|| format!("Status{status}"), str::to_owned)
 }
 
 /// The name of a registered status.
-pub(super) fn known(status: u16) -> Option<&'static str> {
+pub(crate) fn known(status: u16) -> Option<&'static str> {
     let mut known = STATUSES.iter();
     known.find(|(code, _)| *code == status).map(|(_, name)| *name)
 }
@@ -72,3 +72,13 @@ const STATUSES: &[(u16, &str)] = &[
     (510, "NotExtended"),
     (511, "NetworkAuthenticationRequired"),
 ];
+
+/// The status that HTTP gives a reason: 404 for `Not Found`.
+pub(crate) fn of_reason(reason: &str) -> Option<u16> {
+    let letters = |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
+    let wanted = letters(reason);
+    let mut known = STATUSES.iter();
+    known
+        .find(|(_, name)| wanted.eq_ignore_ascii_case(name))
+        .map(|(status, _)| *status)
+}
