@@ -163,6 +163,13 @@ macro_rules! own_client {
                 Self(self.0.middleware(middleware))
             }
 
+            /// Shares with a client, which may be one of another API, what a program needs once: its connections, the
+            /// budget of its retries, its cookies and its middleware; and its credentials and settings of the same
+            /// names, but for URLs, where this builder has none yet.
+            pub fn sharing(self, other: &$crate::client::Client) -> Self {
+                Self(self.0.sharing(other))
+            }
+
             /// Makes the client.
             ///
             /// # Errors

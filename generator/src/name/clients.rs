@@ -9,8 +9,8 @@ use crate::words::words;
 
 /// Setters that every builder has.
 const BUILDER: &str = "attempt_timeout build cookies layer maker max_header_size middleware http_client header \
-    dynamic_variables clone connect_timeout credential hook default_header http max_redirects max_response_size new owned \
-    retries set timeout transport user_agent";
+    clone connect_timeout credential hook hook_variables default_header http max_redirects max_response_size new owned \
+    retries set sharing timeout transport user_agent";
 
 /// Setters of settings, then of credentials, and the scope of both.
 pub(super) fn assign(api: &Api) -> (Vec<Identifier>, Vec<Identifier>, Scope) {
@@ -80,5 +80,24 @@ fn kind_word(scheme: &Scheme) -> String {
         Scheme::Header { name, .. } => snake(&words(name), "header_credential"),
         Scheme::Other { kind, .. } if *kind == Mechanism::AwsV4 => "aws".to_owned(),
         Scheme::Other { kind, .. } => snake(&words(kind.name()), "auth"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BUILDER;
+    use crate::runtime;
+
+    #[test]
+    fn no_setter_is_called_as_a_method_of_every_builder() {
+        let reserved: Vec<&str> = BUILDER.split_whitespace().collect();
+        for module in runtime::named(&["builder", "client", "dynamic"]) {
+            let of_builder = module.text.split("impl Builder {").nth(1).unwrap_or_default();
+            let of_builder = of_builder.split("\n}\n").next().unwrap_or_default();
+            for rest in of_builder.split("fn ").skip(1) {
+                let name = rest.split(['(', '<']).next().unwrap_or_default();
+                assert!(reserved.contains(&name), "{name}");
+            }
+        }
     }
 }

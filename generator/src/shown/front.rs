@@ -44,6 +44,11 @@ const BUILDER: &[(&str, &str, &str)] = &[
     ("cookies", "whether cookies are kept", "yes"),
     ("user_agent", "the header `User-Agent`", "name and version of the crate"),
     ("transport", "what sends the requests", "reqwest"),
+    (
+        "sharing",
+        "a client whose connections, retries' budget, cookies, middleware and credentials this one has, too",
+        "none",
+    ),
 ];
 
 /// The features of a crate.
