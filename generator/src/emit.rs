@@ -54,6 +54,8 @@ pub(crate) enum Item<'a> {
     /// A struct: structs fill a crate and are made of the same parts, so each part is rendered once, by
     /// [`frame`] and [`single`].
     Struct(&'a Struct, Standpoint<'a>),
+    /// Lines as they are written, below documentation, if there is any.
+    Lines(Option<&'a Docs>, String),
     /// A macro with what a type holds: `json_object!(User { id, email? });`.
     Table(Table),
 }
@@ -71,6 +73,7 @@ impl fmt::Display for Item<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Tokens(tokens) => tokens.fmt(formatter),
+            Self::Lines(_, lines) => lines.fmt(formatter),
             Self::Struct(item, from) => {
                 write!(formatter, "{}: {}", item.name, frame(item))?;
                 let mut fields = item.fields.iter();
@@ -224,7 +227,7 @@ fn module<'a>(module: &'a Module, root: &'a str, calls: &'a [Docs]) -> File<'a> 
     let service = std::iter::once(module).flat_map(move |module| operation::service(module, calls, from));
     let operations = module.operations.iter();
     let operations = operations.flat_map(move |operation| operation::items(operation, from));
-    let items = tokens(head.into_iter().chain(service).chain(operations));
+    let items = tokens(head.into_iter().chain(service)).chain(operations);
     let path: Vec<String> = module.path.iter().map(ToString::to_string).collect();
     File {
         path: format!("src/{}.rs", path.join("/")),

@@ -89,6 +89,7 @@ fn print_file(file: emit::File<'_>, structs: &mut Structs, root: &Root, text: &m
         }
         match item {
             emit::Item::Tokens(tokens) => text.push_str(&printed(tokens)),
+            emit::Item::Lines(docs, lines) => structs::lines(docs, &lines, text),
             emit::Item::Struct(item, from) => structs.print(item, from, text),
             emit::Item::Table(table) => structs::table(&table, text),
         }

@@ -298,6 +298,15 @@ pub enum Answers {
     },
 }
 
+impl Answers {
+    /// What they are as Rust.
+    pub(crate) fn ty(&self) -> &Ty {
+        match self {
+            Self::One { ty, .. } | Self::Several { ty, .. } => ty,
+        }
+    }
+}
+
 /// What a crate is lowered with besides the API.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Settings {

@@ -13,7 +13,9 @@ use crate::rust::{Answers, Hop, Operation, Paged, Standpoint};
 /// `impl Operation for ListUsers`.
 pub(super) fn decoding(operation: &Operation, from: Standpoint<'_>) -> TokenStream {
     let marker = identifier(&operation.marker);
-    let (success_type, failure_type) = types(operation, from);
+    let success_type = ty(operation.success.ty(), from);
+    let failure_type = operation.failure.as_ref().map(|failure| ty(failure.ty(), from));
+    let failure_type = failure_type.unwrap_or_else(|| quote!(Undocumented));
     let success = answers(&operation.success, from);
     let failure = operation.failure.as_ref().map(|failure| {
         let failure = answers(failure, from);
@@ -74,19 +76,6 @@ fn list(hops: &[Hop]) -> TokenStream {
         quote!(page #(#outer)* .#field.as_mut())
     } else {
         quote!(Some(&mut page #(#outer)* .#field))
-    }
-}
-
-/// The types of a success and of a failure.
-pub(super) fn types(operation: &Operation, from: Standpoint<'_>) -> (TokenStream, TokenStream) {
-    let failure = operation.failure.as_ref();
-    let failure = failure.map_or_else(|| quote!(Undocumented), |failure| answer_type(failure, from));
-    (answer_type(&operation.success, from), failure)
-}
-
-fn answer_type(answers: &Answers, from: Standpoint<'_>) -> TokenStream {
-    match answers {
-        Answers::One { ty, .. } | Answers::Several { ty, .. } => self::ty(ty, from),
     }
 }
 

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::expr::{self, Arguments, Scope};
 use super::text::{condition, docs, identifier, literal, path};
-use super::{decoding, ty};
+use super::{Item, decoding, ty};
 use crate::rust::{Accessor, Docs, Module, Operation, Setter, Standpoint};
 
 /// The service with all its methods; of the root, methods of the client.
@@ -117,42 +117,44 @@ fn method(operation: &Operation, calls: &[Docs], receiver: Receiver, from: Stand
 }
 
 /// The call, the setters of its optional arguments, and how its answers are read.
-pub(super) fn items(operation: &Operation, from: Standpoint<'_>) -> Vec<TokenStream> {
+pub(super) fn items<'a>(operation: &'a Operation, from: Standpoint<'_>) -> Vec<Item<'a>> {
     let mut items = call(operation, from);
-    items.push(decoding::decoding(operation, from));
+    items.push(Item::Tokens(decoding::decoding(operation, from)));
     let paged = operation.paged.iter();
-    items.extend(paged.map(|paged| decoding::pages(&operation.marker, paged, from)));
+    items.extend(paged.map(|paged| Item::Tokens(decoding::pages(&operation.marker, paged, from))));
     items.extend(operation.shared_failure.iter().map(|(name, shared)| {
         let about = format!(" How `{}` fails.", operation.method);
         let (name, shared) = (identifier(name), ty::ty(shared, from));
-        quote! {
+        Item::Tokens(quote! {
             #[doc = #about]
             pub type #name = #shared;
-        }
+        })
     }));
     items
 }
 
 /// `pub struct ListUsers(Request);` with its setters, and what each call has.
-fn call(operation: &Operation, from: Standpoint<'_>) -> Vec<TokenStream> {
-    let (about, name) = (docs(&operation.call), identifier(&operation.marker));
-    let definition = quote! {
-        #about
-        #[must_use = "a call is sent by `.await`"]
-        pub struct #name(Request);
-    };
+fn call<'a>(operation: &'a Operation, from: Standpoint<'_>) -> Vec<Item<'a>> {
+    let name = identifier(&operation.marker);
+    let definition = format!("#[must_use = \"a call is sent by `.await`\"]\npub struct {name}(Request);\n");
     let setters = operation.setters.iter().map(|own| setter(own, from));
     let setters = quote! {
         impl #name {
             #(#setters)*
         }
     };
-    let setters = (!operation.setters.is_empty()).then_some(setters);
-    let pages = operation.paged.is_some().then(|| quote!(pages!(#name);));
-    let items = std::iter::once(definition).chain(setters);
-    let (success, failure) = decoding::types(operation, from);
-    items
-        .chain([quote!(call!(#name => #success, #failure); #pages)])
+    let setters = (!operation.setters.is_empty()).then_some(Item::Tokens(setters));
+    let success = operation.success.ty().written(from);
+    let failure = operation.failure.as_ref().map(|failure| failure.ty().written(from));
+    let failure = failure.as_deref().unwrap_or("Undocumented");
+    let mut offers = format!("call!({name} => {success}, {failure});\n");
+    if operation.paged.is_some() {
+        offers.push_str(&format!("pages!({name});\n"));
+    }
+    let definition = Item::Lines(Some(&operation.call), definition);
+    std::iter::once(definition)
+        .chain(setters)
+        .chain([Item::Lines(None, offers)])
         .collect()
 }
 

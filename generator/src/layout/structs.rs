@@ -52,6 +52,12 @@ impl Structs {
     }
 }
 
+/// Adds lines below their documentation.
+pub(super) fn lines(about: Option<&Docs>, lines: &str, text: &mut String) {
+    about.into_iter().for_each(|about| docs(about, "", text));
+    text.push_str(lines);
+}
+
 /// Adds the lines of a field without its documentation.
 fn field_lines(field: &StructField, of: &Struct, from: Standpoint<'_>, text: &mut String) {
     let line = format!(
