@@ -58,7 +58,7 @@ use diagnostic::Diagnostics;
 use files::{Foreign, Written};
 pub use generator::{GenerateError, Generator};
 use layout::File;
-pub use runtime::{PACKAGE as RUNTIME_PACKAGE, Supply};
+pub use runtime::{PACKAGE as RUNTIME_PACKAGE, RuntimeSource};
 use rust::Root;
 use shown::Wanted;
 use source::Source;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::Supply;
+use crate::runtime::RuntimeSource;
 
 /// What the manifest says; `None` and empty leave the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Package {
     /// Further dependencies: names with their values as TOML.
     pub dependencies: BTreeMap<String, String>,
     /// Where the crate has the runtime from.
-    pub runtime: Option<Supply>,
+    pub runtime: Option<RuntimeSource>,
 }
 
 impl Package {
@@ -42,7 +42,7 @@ impl Package {
 
     /// Where the crate has the runtime from: by default it embeds what it uses.
     #[must_use]
-    pub fn supply(&self) -> &Supply {
-        self.runtime.as_ref().unwrap_or(&Supply::Embedded)
+    pub fn runtime_source(&self) -> &RuntimeSource {
+        self.runtime.as_ref().unwrap_or(&RuntimeSource::Embedded)
     }
 }

@@ -14,7 +14,7 @@ pub(crate) const OWN_CLIENT: &str = "own_client";
 
 /// Where a crate has the runtime from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Supply {
+pub enum RuntimeSource {
     /// It embeds the modules that it uses.
     #[default]
     Embedded,
@@ -26,7 +26,7 @@ pub enum Supply {
     Workspace,
 }
 
-impl Supply {
+impl RuntimeSource {
     /// The value of a dependency in a manifest, whose own value is this.
     pub(crate) fn library(&self, value: &str) -> String {
         match self {
@@ -37,7 +37,7 @@ impl Supply {
 }
 
 /// As options and configurations have it: `embedded`, `crate`, `path:../runtime`.
-impl FromStr for Supply {
+impl FromStr for RuntimeSource {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
@@ -53,7 +53,7 @@ impl FromStr for Supply {
     }
 }
 
-impl fmt::Display for Supply {
+impl fmt::Display for RuntimeSource {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Embedded => formatter.write_str("embedded"),

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::api::{self, Api, ArgumentId, OperationId};
 use crate::name::{self, Feature, Identifier, Names};
 use crate::package::Package;
-use crate::runtime::{self, Supply};
+use crate::runtime::{self, RuntimeSource};
 use crate::shape::{OperationShapes, Payload, Shapes, TypeId};
 
 mod answer_headers;
@@ -81,7 +81,7 @@ pub struct Crate {
 impl Crate {
     /// Whether the text of the runtime is part of it.
     pub(crate) fn embeds_runtime(&self) -> bool {
-        *self.package.supply() == Supply::Embedded
+        *self.package.runtime_source() == RuntimeSource::Embedded
     }
 }
 
@@ -341,7 +341,7 @@ pub(crate) fn lower(api: Api, shapes: &Shapes, names: &Names, settings: Settings
     };
     let (modules, models) = models::with_types(&context, operations::modules(&context));
     let types = names.types.iter();
-    let client = clients::client(&context, settings.package.supply());
+    let client = clients::client(&context, settings.package.runtime_source());
     let mut used = used(&context, modules.iter().chain(&models));
     if client.imports.contains(&path::OWN_CLIENT) {
         used.insert(runtime::OWN_CLIENT);

@@ -9,7 +9,7 @@ use postman_codegen::config::field::FieldPath;
 use postman_codegen::config::{Config, ConfigField, Item, Package};
 use postman_codegen::diagnostic::Location;
 use postman_codegen::source::Source;
-use postman_codegen::{Generator, Supply, Understood};
+use postman_codegen::{Generator, RuntimeSource, Understood};
 use support::feature;
 
 fn understood(source: &Source) -> Understood {
@@ -56,7 +56,7 @@ fn the_manifest_says_what_the_configuration_says() {
             license: Some("MIT".to_owned()),
             repository: Some("https://git.example/zoo".to_owned()),
             edition: Some("2021".to_owned()),
-            runtime: Some(Supply::Registry),
+            runtime: Some(RuntimeSource::Registry),
             dependencies: BTreeMap::from([("uuid".to_owned(), "{ version = \"1\" }".to_owned())]),
         },
         ..Config::default()
@@ -165,7 +165,7 @@ fn nothing_of_a_configuration_becomes_other_code() {
                 ..Package::default()
             },
             Package {
-                runtime: text().map(|folder| Supply::Folder(folder + "\n")),
+                runtime: text().map(|folder| RuntimeSource::Folder(folder + "\n")),
                 ..Package::default()
             },
             Package {

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use postman_codegen::config::Package;
 use postman_codegen::source::{File, Source};
-use postman_codegen::{Generator, Supply, layout};
+use postman_codegen::{Generator, RuntimeSource, layout};
 
 const COLLECTION: &str = r#"{
     "info": {"name": "Pets"},
@@ -31,9 +31,9 @@ fn source() -> Source {
     }
 }
 
-fn generated(supply: Supply) -> Vec<layout::File> {
+fn generated(from: RuntimeSource) -> Vec<layout::File> {
     let package = Package {
-        runtime: Some(supply),
+        runtime: Some(from),
         ..Package::default()
     };
     let generated = Generator::new().package(package).generate(&source());
@@ -56,7 +56,7 @@ fn the_configuration_says_where_the_runtime_is() {
             .map_err(|notes| notes.render(&source));
         generated.map(|generated| generated.files)
     };
-    assert_eq!(with("crate"), Ok(generated(Supply::Registry)));
+    assert_eq!(with("crate"), Ok(generated(RuntimeSource::Registry)));
     let refused = with("path:").expect_err("no folder");
     assert!(
         refused.contains("write `embedded`, `crate`, or `path:` with a folder"),
@@ -66,7 +66,7 @@ fn the_configuration_says_where_the_runtime_is() {
 
 #[test]
 fn a_crate_depends_on_what_it_uses_of_the_runtime() {
-    let files = generated(Supply::Folder("../runtime".to_owned()));
+    let files = generated(RuntimeSource::Folder("../runtime".to_owned()));
     assert!(files.iter().all(|file| !file.path.contains("runtime")));
     insta::assert_snapshot!("manifest", text_of(&files, "Cargo.toml"));
     insta::assert_snapshot!("client", text_of(&files, "src/client.rs"));
@@ -81,7 +81,7 @@ fn a_crate_depends_on_what_it_uses_of_the_runtime() {
 
 #[test]
 fn the_operations_are_the_same_wherever_the_runtime_is() {
-    let (embedded, shared) = (generated(Supply::Embedded), generated(Supply::Registry));
+    let (embedded, shared) = (generated(RuntimeSource::Embedded), generated(RuntimeSource::Registry));
     let differs = |file: &&layout::File| {
         embedded
             .iter()
@@ -119,12 +119,12 @@ fn the_package_has_the_runtime_s_own_features() {
 fn where_the_runtime_is_can_be_written_and_read() {
     for text in ["embedded", "crate", "path:../runtime"] {
         assert_eq!(
-            text.parse::<Supply>().map(|supply| supply.to_string()),
+            text.parse::<RuntimeSource>().map(|source| source.to_string()),
             Ok(text.to_owned())
         );
     }
     for text in ["", "path:", "path: ", "path:a\nb", "workspace", "Crate"] {
-        assert!(text.parse::<Supply>().is_err(), "{text}");
+        assert!(text.parse::<RuntimeSource>().is_err(), "{text}");
     }
 }
 

@@ -351,7 +351,7 @@ impl crate::Paged for ListBoats {
 #[must_use = "a call is sent by `.await`"]
 pub struct RegisterBoat(Request);
 
-call!(RegisterBoat => crate ::models::Boat, RegisterBoatError);
+call!(RegisterBoat => crate::models::Boat, RegisterBoatError);
 
 impl Operation for RegisterBoat {
     type Success = crate::models::Boat;
@@ -381,7 +381,7 @@ impl Operation for RegisterBoat {
 #[must_use = "a call is sent by `.await`"]
 pub struct GetBoat(Request);
 
-call!(GetBoat => crate ::models::Boat, GetBoatError);
+call!(GetBoat => crate::models::Boat, GetBoatError);
 
 impl Operation for GetBoat {
     type Success = crate::models::Boat;

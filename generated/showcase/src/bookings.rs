@@ -530,7 +530,7 @@ pub type GetBookingByReferenceError = NotFoundError;
 #[must_use = "a call is sent by `.await`"]
 pub struct FindBookingsByExample(Request);
 
-call!(FindBookingsByExample => Vec < PostBookingsOk >, Undocumented);
+call!(FindBookingsByExample => Vec<PostBookingsOk>, Undocumented);
 
 impl Operation for FindBookingsByExample {
     type Success = Vec<PostBookingsOk>;
@@ -567,7 +567,7 @@ impl Operation for CancelBooking {
 #[must_use = "a call is sent by `.await`"]
 pub struct ListComments(Request);
 
-call!(ListComments => Vec < Comment >, Undocumented);
+call!(ListComments => Vec<Comment>, Undocumented);
 
 impl Operation for ListComments {
     type Success = Vec<Comment>;

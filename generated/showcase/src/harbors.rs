@@ -154,7 +154,7 @@ impl ListHarbors {
     }
 }
 
-call!(ListHarbors => Vec < crate ::models::Harbor >, Undocumented);
+call!(ListHarbors => Vec<crate::models::Harbor>, Undocumented);
 
 impl Operation for ListHarbors {
     type Success = Vec<crate::models::Harbor>;
@@ -190,7 +190,7 @@ impl GetHarbor {
     }
 }
 
-call!(GetHarbor => crate ::models::Harbor, GetHarborError);
+call!(GetHarbor => crate::models::Harbor, GetHarborError);
 
 impl Operation for GetHarbor {
     type Success = crate::models::Harbor;

@@ -76,6 +76,7 @@
 //! | [`cookies`](crate::Builder::cookies) | whether cookies are kept | yes |
 //! | [`user_agent`](crate::Builder::user_agent) | the header `User-Agent` | name and version of the crate |
 //! | [`transport`](crate::Builder::transport) | what sends the requests | reqwest |
+//! | [`sharing`](crate::Builder::sharing) | a client whose connections, retries' budget, cookies, middleware and credentials this one has, too | none |
 //!
 //! # Features
 //!

@@ -7,7 +7,7 @@ use postman_codegen::diff::{self, Changes};
 use postman_codegen::files::{self, Foreign};
 use postman_codegen::layout::File;
 use postman_codegen::source::{Source, stem};
-use postman_codegen::{Generated, Generator, Stage, Supply};
+use postman_codegen::{Generated, Generator, RuntimeSource, Stage};
 
 use super::collections::{Collection, Found};
 use super::names::Proposal;
@@ -222,7 +222,7 @@ fn changes(folder: &Path, crate_files: &[File], options: &Generate) -> Changes {
 fn generator(crate_name: Option<&str>, options: &Generate) -> Result<Generator, String> {
     let mut package = options.manifest.package();
     if options.workspace {
-        package.runtime = Some(Supply::Workspace);
+        package.runtime = Some(RuntimeSource::Workspace);
     }
     let mut generator = Generator::new().package(package);
     if let Some(folder) = &options.module {

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use postman_codegen::config::{self, Package};
 use postman_codegen::diagnostic::Id;
-use postman_codegen::{Stage, Supply, name};
+use postman_codegen::{RuntimeSource, Stage, name};
 
 use super::{Choice, Format, diagnostics};
 
@@ -102,7 +102,7 @@ pub(super) struct Manifest {
     ///
     /// The folder is as the crate's Cargo.toml says it; `postman-codegen runtime` writes what stands there.
     #[arg(long, value_name = "WHERE")]
-    runtime: Option<Supply>,
+    runtime: Option<RuntimeSource>,
 }
 
 impl Manifest {

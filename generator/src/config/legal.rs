@@ -5,7 +5,7 @@ use super::{Config, ConfigField, Package, check, field, package};
 use crate::api::Retype;
 use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::name;
-use crate::runtime::Supply;
+use crate::runtime::RuntimeSource;
 
 /// Reports what no file could have said: names and paths that are not Rust, values that are not TOML.
 pub fn check_legal(config: &Config, notes: &mut Diagnostics) {
@@ -32,9 +32,9 @@ pub fn check_package(package: &Package, notes: &mut Diagnostics) {
     for (text, rule) in given {
         judge(text.as_ref(), rule, &Location::default(), notes);
     }
-    if let Some(supply @ Supply::Folder(_)) = &package.runtime {
-        let rule: Rule = |text| text.parse::<Supply>().map(|_| ());
-        judge(Some(&supply.to_string()), rule, &Location::default(), notes);
+    if let Some(source @ RuntimeSource::Folder(_)) = &package.runtime {
+        let rule: Rule = |text| text.parse::<RuntimeSource>().map(|_| ());
+        judge(Some(&source.to_string()), rule, &Location::default(), notes);
     }
     for (name, value) in &package.dependencies {
         let line = format!("{name} = {value}");

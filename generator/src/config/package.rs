@@ -5,7 +5,7 @@ use super::value::{Entry, Rule};
 use crate::api::Api;
 use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::name::{self, CrateName};
-use crate::runtime::Supply;
+use crate::runtime::RuntimeSource;
 
 const KEYS: &[&str] = &[
     "name",
@@ -30,7 +30,7 @@ pub(super) fn read_package(value: &Entry<'_>, notes: &mut Diagnostics) -> Packag
             "repository" => package.repository = checked(check_line, notes),
             "edition" => package.edition = checked(check_edition, notes),
             "runtime" => {
-                let text = checked(|text| text.parse::<Supply>().map(|_| ()), notes);
+                let text = checked(|text| text.parse::<RuntimeSource>().map(|_| ()), notes);
                 package.runtime = text.and_then(|text| text.parse().ok());
             }
             "dependencies" => {

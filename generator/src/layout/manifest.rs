@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{File, MARK};
 use crate::name::ALL;
-use crate::runtime::{self, FEATURES, PACKAGE, Supply};
+use crate::runtime::{self, FEATURES, PACKAGE, RuntimeSource};
 use crate::rust::{Crate, libraries};
 use crate::shown::Shown;
 use crate::toml_text::{list, quoted};
@@ -35,7 +35,7 @@ pub(super) fn manifest(krate: &Crate, shown: &Shown) -> File {
         ));
     }
     text.push_str(&programs(krate, shown));
-    if *package.supply() == Supply::Workspace {
+    if *package.runtime_source() == RuntimeSource::Workspace {
         text.push_str("\n[lints]\nworkspace = true\n");
     }
     File {
@@ -50,15 +50,15 @@ fn programs(krate: &Crate, shown: &Shown) -> String {
     if !tests && shown.programs.is_empty() {
         return String::new();
     }
-    let supply = krate.package.supply();
+    let source = krate.package.runtime_source();
     let mut text = "\n[dev-dependencies]\n".to_owned();
     if tests && !krate.embeds_runtime() {
         // They stand in for a server, with the types of `Transport`.
         for (name, value) in tested(libraries(runtime::named(&krate.runtime))) {
-            text.push_str(&format!("{name} = {}\n", supply.library(value)));
+            text.push_str(&format!("{name} = {}\n", source.library(value)));
         }
     }
-    text + &format!("tokio = {}\n", supply.library(TOKIO))
+    text + &format!("tokio = {}\n", source.library(TOKIO))
 }
 
 /// What programs run by.

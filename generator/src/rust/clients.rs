@@ -2,7 +2,7 @@
 
 use crate::api::{self, CredentialId, Scheme, SettingRole};
 use crate::name::{Identifier, ROOT};
-use crate::runtime::Supply;
+use crate::runtime::RuntimeSource;
 use crate::script::StoredPart;
 
 use super::body::call;
@@ -14,7 +14,7 @@ use super::{
 };
 
 /// What the client is made of.
-pub(super) fn client(context: &Context<'_>, supply: &Supply) -> Client {
+pub(super) fn client(context: &Context<'_>, source: &RuntimeSource) -> Client {
     let (api, names) = (context.api, context.names);
     let settings = api.settings.iter().zip(&names.settings);
     let settings = settings.map(|(setting, name)| self::setting(setting, name, context));
@@ -26,10 +26,12 @@ pub(super) fn client(context: &Context<'_>, supply: &Supply) -> Client {
         })
         .collect();
     let mut imports = uses::imports(&credentials);
-    match supply {
-        Supply::Embedded => imports.extend([path::BUILDER, path::CLIENT]),
+    match source {
+        RuntimeSource::Embedded => imports.extend([path::BUILDER, path::CLIENT]),
         // The types of another crate take no methods.
-        Supply::Registry | Supply::Folder(_) | Supply::Workspace => imports.extend([path::OWN_CLIENT]),
+        RuntimeSource::Registry | RuntimeSource::Folder(_) | RuntimeSource::Workspace => {
+            imports.extend([path::OWN_CLIENT])
+        }
     }
     if api.scripts.iter().any(|script| script.hook.is_some()) {
         imports.extend([path::DRAFT, path::ERROR]);

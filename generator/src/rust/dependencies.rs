@@ -7,7 +7,7 @@ use toml::Value;
 
 use super::Root;
 use crate::package::Package;
-use crate::runtime::{FEATURES, Module, PACKAGE, Supply};
+use crate::runtime::{FEATURES, Module, PACKAGE, RuntimeSource};
 use crate::toml_text::{list, quoted};
 
 /// What a manifest must hold: the value of each dependency, by name; for some targets only, their `cfg(…)` stands
@@ -17,8 +17,8 @@ pub struct Dependencies(BTreeMap<String, String>);
 
 /// Those of the runtime and the user's own.
 pub(super) fn dependencies(package: &Package, modules: &[&'static Module], root: &Root) -> Dependencies {
-    let supply = package.supply();
-    let Some(source) = source(supply) else {
+    let source = package.runtime_source();
+    let Some(origin) = origin(source) else {
         return embedded(package, modules, root);
     };
     let fixed = FEATURES.iter().filter(|(name, _)| root.decides(name) == Some(true));
@@ -27,12 +27,12 @@ pub(super) fn dependencies(package: &Package, modules: &[&'static Module], root:
     let optional = optional.map(|module| module.feature());
     let features: BTreeSet<String> = fixed.chain(optional).chain(["client".to_owned()]).collect();
     let features = list(features.iter().map(String::as_str));
-    let mut chosen = BTreeMap::from([(PACKAGE.to_owned(), format!("{{ {source}, features = {features} }}"))]);
+    let mut chosen = BTreeMap::from([(PACKAGE.to_owned(), format!("{{ {origin}, features = {features} }}"))]);
     // What generated code and the runtime's macros name.
     let direct = libraries(modules.iter().copied())
         .into_iter()
         .filter(|(name, _)| DIRECT.contains(name));
-    chosen.extend(direct.map(|(name, value)| (name.to_owned(), supply.library(value))));
+    chosen.extend(direct.map(|(name, value)| (name.to_owned(), source.library(value))));
     chosen.extend(package.dependencies.clone());
     Dependencies(chosen)
 }
@@ -41,15 +41,15 @@ pub(super) fn dependencies(package: &Package, modules: &[&'static Module], root:
 pub(crate) const DIRECT: &[&str] = &["serde", "serde_json"];
 
 /// Where the runtime's package comes from, as a manifest says it; `None`: it is no package.
-fn source(supply: &Supply) -> Option<String> {
-    match supply {
-        Supply::Embedded => None,
-        Supply::Registry => Some(format!(
+fn origin(source: &RuntimeSource) -> Option<String> {
+    match source {
+        RuntimeSource::Embedded => None,
+        RuntimeSource::Registry => Some(format!(
             "version = {}, default-features = false",
             quoted(env!("CARGO_PKG_VERSION"))
         )),
-        Supply::Folder(folder) => Some(format!("path = {}, default-features = false", quoted(folder))),
-        Supply::Workspace => Some("workspace = true".to_owned()),
+        RuntimeSource::Folder(folder) => Some(format!("path = {}, default-features = false", quoted(folder))),
+        RuntimeSource::Workspace => Some("workspace = true".to_owned()),
     }
 }
 

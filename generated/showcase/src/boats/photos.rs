@@ -194,7 +194,7 @@ impl UploadPhotos {
     }
 }
 
-call!(UploadPhotos => Vec < Photo >, UploadPhotosError);
+call!(UploadPhotos => Vec<Photo>, UploadPhotosError);
 
 impl Operation for UploadPhotos {
     type Success = Vec<Photo>;

@@ -69,6 +69,7 @@
 //! | [`cookies`](crate::clients::zoom::Builder::cookies) | whether cookies are kept | yes |
 //! | [`user_agent`](crate::clients::zoom::Builder::user_agent) | the header `User-Agent` | name and version of the crate |
 //! | [`transport`](crate::clients::zoom::Builder::transport) | what sends the requests | reqwest |
+//! | [`sharing`](crate::clients::zoom::Builder::sharing) | a client whose connections, retries' budget, cookies, middleware and credentials this one has, too | none |
 //!
 //! # Operations
 //!

@@ -58,6 +58,18 @@ pub struct Settings {
     pub hooks: Hooks,
 }
 
+impl Settings {
+    /// Takes what others were given for settings that these have, too, but for URLs: where an API is, is its own.
+    pub(super) fn adopt(&mut self, others: &Self) {
+        for (name, value) in &others.given {
+            let is_known = self.known.iter().any(|setting| setting.name == name);
+            if is_known && !value.contains("://") {
+                self.given.entry(name.clone()).or_insert_with(|| value.clone());
+            }
+        }
+    }
+}
+
 /// What runs before requests, by name.
 #[derive(Clone, Default)]
 pub struct Hooks(BTreeMap<&'static str, Arc<Before>>);
