@@ -67,3 +67,27 @@ fn odd_requests_arrive_as_they_are_sent() {
 fn what_sends_nothing_has_no_contract() {
     assert_eq!(tests(&collection(&json!({ "url": { "raw": "" } }))), []);
 }
+
+/// A client refuses an empty argument of a path; Postman sends an empty value, and so do the smoke test and the contract
+/// tests, which say that they mean it.
+#[test]
+fn an_empty_value_in_a_path_is_sent() {
+    let variables = json!([{ "key": "id", "value": "" }]);
+    let item = json!([{ "name": "Delete user", "request": { "method": "DELETE", "url": "https://odd.example/users/{{id}}/x" } }]);
+    let collection = json!({ "info": { "name": "Odd" }, "variable": variables, "item": item });
+    let source: Source = support::source("odd.json", &collection.to_string());
+    let generated = Generator::new().replay().tests().generate(&source).expect("a crate");
+    let text = |path: &str| {
+        let file = generated.files.iter().find(|file| file.path == path);
+        file.map_or("", |file| file.text.as_str())
+    };
+    for path in ["examples/replay.rs", "tests/contract.rs"] {
+        assert!(
+            text(path).contains("delete_user(Verbatim::new(\"\"))"),
+            "{path}: {}",
+            text(path)
+        );
+    }
+    let data: Value = serde_json::from_str(text("tests/contract/delete_user.json")).expect("JSON");
+    assert_eq!(data["request"]["url"], json!("https://odd.example/users//x"));
+}

@@ -57,20 +57,19 @@ pub(crate) struct Campaign {
     seed: u64,
     chance: Chance,
     inputs: Vec<Input>,
-    /// Which of them are no collections: they are few, and come as often.
-    others: Vec<usize>,
+    /// Which of them are no collections, by kind: each kind comes as often as another.
+    others: Vec<Vec<usize>>,
     executions: BTreeMap<String, usize>,
     findings: Vec<Finding>,
 }
 
 impl Campaign {
     pub(crate) fn new(seed: u64, inputs: Vec<Input>) -> Self {
-        let others = inputs
-            .iter()
-            .enumerate()
-            .filter(|(_, input)| input.kind != Kind::Collection);
+        let kinds = [Kind::Yaml, Kind::Variables, Kind::Config, Kind::Run, Kind::Script];
+        let of = |kind| inputs.iter().enumerate().filter(move |(_, input)| input.kind == kind);
+        let others: Vec<Vec<usize>> = kinds.map(|kind| of(kind).map(|(index, _)| index).collect()).into();
         Self {
-            others: others.map(|(index, _)| index).collect(),
+            others: others.into_iter().filter(|of_kind| !of_kind.is_empty()).collect(),
             seed,
             chance: Chance::new(seed),
             inputs,
@@ -130,10 +129,14 @@ impl Campaign {
         let chance = &mut self.chance;
         let any = |chance: &mut Chance| chance.below(self.inputs.len());
         let other = any(chance);
-        let input = match self.others.is_empty() || chance.once_in(2) {
-            true => any(chance),
-            false => self.others[chance.below(self.others.len())],
+        let input = match chance.below(2) {
+            0 => chance
+                .one(&self.others)
+                .and_then(|of_kind| chance.one(of_kind))
+                .copied(),
+            _ => None,
         };
+        let input = input.unwrap_or_else(|| any(chance));
         let (input, other) = (&self.inputs[input], &self.inputs[other]);
         let text = match &input.value {
             Some(value) if !chance.once_in(20) => {
@@ -170,7 +173,9 @@ impl Campaign {
         tell(format!("{fault}, of {}; it is made small", trial.name));
         let breaks = |smaller: &str| tried(&trial, smaller).is_err_and(|found| found == fault);
         let text = minimise(&trial.text, &breaks);
-        self.findings.push(Finding { fault, trial, text });
+        let finding = Finding { fault, trial, text };
+        tell(finding.to_string());
+        self.findings.push(finding);
     }
 }
 

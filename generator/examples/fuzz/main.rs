@@ -31,7 +31,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut campaign = Campaign::new(seed, inputs::all());
     println!("{} inputs, seed {seed}", campaign.inputs());
     campaign.run(time, &mut |line| println!("{line}"));
-    campaign.findings().iter().for_each(|finding| println!("{finding}"));
     println!("{}", campaign.summary());
     match campaign.findings().is_empty() {
         true => Ok(()),

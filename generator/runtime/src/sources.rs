@@ -29,19 +29,19 @@ impl Module {
 pub type Dependency = (&'static str, &'static str);
 
 const BASE64: Dependency = ("base64", r#""0.23""#);
-const BYTES: Dependency = ("bytes", r#""1""#);
+const BYTES: Dependency = ("bytes", r#""1.7.1""#);
 const FUTURES_CORE: Dependency = (
     "futures-core",
-    r#"{ version = "0.3", default-features = false, optional = true }"#,
+    r#"{ version = "0.3.31", default-features = false, optional = true }"#,
 );
-const HTTP: Dependency = ("http", r#""1""#);
+const HTTP: Dependency = ("http", r#""1.1.0""#);
 const HTTP_BODY: Dependency = ("http-body", r#""1""#);
-const JS_SYS: Dependency = (r#"cfg(target_arch = "wasm32") js-sys"#, r#""0.3""#);
+const JS_SYS: Dependency = (r#"cfg(target_arch = "wasm32") js-sys"#, r#""0.3.77""#);
 const MD4: Dependency = ("md4", r#""0.11""#);
 const MD5: Dependency = ("md-5", r#""0.11""#);
 const REQWEST: Dependency = (
     "reqwest",
-    r#"{ version = "0.13", default-features = false, features = ["deflate", "gzip", "system-proxy"] }"#,
+    r#"{ version = "0.13.2", default-features = false, features = ["deflate", "gzip", "system-proxy"] }"#,
 );
 const RING: Dependency = ("ring", r#""0.17""#);
 const RING_IN_BROWSER: Dependency = (
@@ -54,23 +54,29 @@ const RSA: Dependency = (
 );
 const RUSTLS: Dependency = (
     "rustls",
-    r#"{ version = "0.23", default-features = false, features = ["ring", "std", "tls12"], optional = true }"#,
+    r#"{ version = "0.23.27", default-features = false, features = ["ring", "std", "tls12"], optional = true }"#,
 );
-const SERDE: Dependency = ("serde", r#"{ version = "1", features = ["derive"] }"#);
-const SERDE_JSON: Dependency = ("serde_json", r#"{ version = "1", features = ["float_roundtrip"] }"#);
+const SERDE: Dependency = ("serde", r#"{ version = "1.0.210", features = ["derive"] }"#);
+const SERDE_JSON: Dependency = (
+    "serde_json",
+    r#"{ version = "1.0.140", features = ["float_roundtrip"] }"#,
+);
 const SERDE_JSON_RAW: Dependency = (
     "serde_json",
-    r#"{ version = "1", features = ["float_roundtrip", "raw_value"] }"#,
+    r#"{ version = "1.0.140", features = ["float_roundtrip", "raw_value"] }"#,
 );
 const SHA1: Dependency = ("sha1", r#""0.11""#);
-const TOKIO: Dependency = ("tokio", r#"{ version = "1", features = ["io-util", "sync", "time"] }"#);
+const TOKIO: Dependency = (
+    "tokio",
+    r#"{ version = "1.40.0", features = ["io-util", "sync", "time"] }"#,
+);
 const TOKIO_FS: Dependency = (
     r#"cfg(not(target_family = "wasm")) tokio"#,
-    r#"{ version = "1", features = ["fs"] }"#,
+    r#"{ version = "1.40.0", features = ["fs"] }"#,
 );
 const TRACING: Dependency = (
     "tracing",
-    r#"{ version = "0.1", default-features = false, features = ["std"], optional = true }"#,
+    r#"{ version = "0.1.40", default-features = false, features = ["std"], optional = true }"#,
 );
 
 /// The features of each generated crate, with their values in a manifest.

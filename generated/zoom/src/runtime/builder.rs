@@ -24,6 +24,7 @@ pub struct Builder {
     transport: Option<Arc<dyn Transport>>,
     layers: Vec<Layer>,
     connect_timeout: Duration,
+    other: Option<Client>,
     config: Config,
 }
 
@@ -37,6 +38,7 @@ impl Builder {
             transport: None,
             layers: Vec::new(),
             connect_timeout: CONNECT_TIMEOUT,
+            other: None,
             config: Config {
                 settings: Settings {
                     known: settings,
@@ -183,18 +185,34 @@ impl Builder {
         self
     }
 
+    /// Shares with a client, which may be one of another API, what a program needs once: its connections, the budget of
+    /// its retries, its cookies and its middleware; and its credentials and settings of the same names, but for URLs,
+    /// where this builder has none yet.
+    pub fn sharing(mut self, other: &Client) -> Self {
+        let given = other.as_ref().config();
+        for (name, scheme) in &given.credentials {
+            self.config.credentials.entry(name).or_insert_with(|| scheme.clone());
+        }
+        self.config.settings.adopt(&given.settings);
+        self.config.middleware.splice(..0, given.middleware.iter().cloned());
+        self.other = Some(other.clone());
+        self
+    }
+
     /// Makes the client.
     ///
     /// # Errors
     ///
     /// [`Error::Request`] if the HTTP client cannot be made.
     pub fn build(self) -> Result<Client, Error> {
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => Arc::new(Http::new(http_client(self.connect_timeout)?)),
+        let other = self.other.as_ref();
+        let transport = match (self.transport, other) {
+            (Some(transport), _) => transport,
+            (None, Some(other)) => other.as_ref().shared_transport(),
+            (None, None) => Arc::new(Http::new(http_client(self.connect_timeout)?)),
         };
         let transport = self.layers.into_iter().fold(transport, |inner, layer| layer(inner));
-        Ok(Client::assemble(transport, self.config))
+        Ok(Client::assemble(transport, other, self.config))
     }
 }
 

@@ -27,8 +27,8 @@ pub struct Client {
 /// What the clones of a client share; [`Client`] itself has no methods but those of the API.
 pub struct Shared {
     transport: Arc<dyn Transport>,
-    budget: Budget,
-    jar: Option<Jar>,
+    budget: Arc<Budget>,
+    jar: Option<Arc<Jar>>,
     config: Config,
 }
 
@@ -98,12 +98,13 @@ impl AsRef<Shared> for Client {
 }
 
 impl Client {
-    /// A client that sends with `transport`.
-    pub(super) fn assemble(transport: Arc<dyn Transport>, config: Config) -> Self {
+    /// A client that sends with `transport`, and has what stands for several from `other`.
+    pub(super) fn assemble(transport: Arc<dyn Transport>, other: Option<&Self>, config: Config) -> Self {
+        let jar = || other.map_or_else(Arc::default, |other| other.shared.jar.clone().unwrap_or_default());
         let shared = Shared {
             transport,
-            budget: Budget::default(),
-            jar: (!config.forget).then(Jar::default),
+            budget: other.map_or_else(Arc::default, |other| other.shared.budget.clone()),
+            jar: (!config.forget).then(jar),
             config,
         };
         let shared = Arc::new(shared);
@@ -122,6 +123,16 @@ impl Shared {
     /// [`Error::Request`] if a value is missing or not allowed.
     pub fn prepare(&self, request: &Request) -> Result<Outgoing, Error> {
         request.prepare(&self.config.settings, &self.config.headers)
+    }
+
+    /// What it sends with, for another client.
+    pub(super) fn shared_transport(&self) -> Arc<dyn Transport> {
+        self.transport.clone()
+    }
+
+    /// What its builder was given.
+    pub(super) fn config(&self) -> &Config {
+        &self.config
     }
 
     /// The credential of that name, if there is one.
@@ -163,7 +174,7 @@ impl Shared {
     /// The cookies, if they are kept.
     #[must_use]
     pub fn cookies(&self) -> Option<&Jar> {
-        self.jar.as_ref()
+        self.jar.as_deref()
     }
 
     /// What stands around each call, the outermost first.

@@ -106,7 +106,9 @@ impl<'t> Machine<'t> {
         let chosen = if left == right {
             left
         } else if one.effects.is_empty() && other.effects.is_empty() {
-            Val::Term(self.choice(test.clone(), &left, &right))
+            // What each way returns is known in its own state only.
+            let (left, right) = (self.term_in(&one.state, &left), self.term_in(&other.state, &right));
+            Val::Term(self.choice(test.clone(), &Val::Term(left), &Val::Term(right)))
         } else {
             Val::Term(Term::Local(self.joined(
                 "result",

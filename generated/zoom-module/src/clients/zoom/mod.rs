@@ -105,20 +105,20 @@
 //!
 //! ```toml
 //! [dependencies]
-//! bytes = "1"
-//! http = "1"
+//! bytes = "1.7.1"
+//! http = "1.1.0"
 //! http-body = "1"
-//! reqwest = { version = "0.13", default-features = false, features = ["rustls-no-provider", "brotli", "deflate", "gzip", "system-proxy"] }
-//! rustls = { version = "0.23", default-features = false, features = ["ring", "std", "tls12"] }
-//! serde = { version = "1", features = ["derive"] }
-//! serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
-//! tokio = { version = "1", features = ["io-util", "sync", "time"] }
+//! reqwest = { version = "0.13.2", default-features = false, features = ["rustls-no-provider", "brotli", "deflate", "gzip", "system-proxy"] }
+//! rustls = { version = "0.23.27", default-features = false, features = ["ring", "std", "tls12"] }
+//! serde = { version = "1.0.210", features = ["derive"] }
+//! serde_json = { version = "1.0.140", features = ["float_roundtrip", "raw_value"] }
+//! tokio = { version = "1.40.0", features = ["io-util", "sync", "time"] }
 //!
 //! [target.'cfg(not(target_family = "wasm"))'.dependencies]
-//! tokio = { version = "1", features = ["fs"] }
+//! tokio = { version = "1.40.0", features = ["fs"] }
 //!
 //! [target.'cfg(target_arch = "wasm32")'.dependencies]
-//! js-sys = "0.3"
+//! js-sys = "0.3.77"
 //! ```
 #![forbid(unsafe_code)]
 
