@@ -129,3 +129,30 @@ fn no_secret_is_in_documentation() {
         assert_eq!(line, None, "{} holds a secret", file.path);
     }
 }
+
+/// A converter gives every number of an API the same sample.
+#[test]
+fn a_number_that_is_a_sample_elsewhere_is_shown() {
+    let request = |name: &str, parameter: &str, number: &str| {
+        let variable = json!([{"key": parameter, "value": number, "description": "One of them."}]);
+        let url = format!("https://api.pets.example/{name}/:{parameter}");
+        json!({"name": format!("Get {name}"), "request": {"method": "GET", "url": {"raw": url, "variable": variable}}})
+    };
+    let collection = json!({"info": {"name": "Pets"}, "item": [
+        request("pins", "pin", "41891364"),
+        request("pets", "pet_id", "41891364"),
+        request("toys", "pin", "73910482"),
+    ]});
+    let collection = File {
+        name: "pets.json".to_owned(),
+        text: collection.to_string(),
+    };
+    let source = Source {
+        collection,
+        ..Source::default()
+    };
+    let generated = Generator::new().generate(&source).expect("a collection");
+    let holds = |text: &str| generated.files.iter().any(|file| file.text.contains(text));
+    assert!(holds("41891364"));
+    assert!(!holds("73910482"));
+}

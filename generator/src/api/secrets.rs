@@ -8,6 +8,7 @@ mod collect;
 mod prose;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -32,7 +33,8 @@ const SHORTEST: usize = 8;
 pub struct Secrets {
     /// Long enough to be looked for in any text; ascending.
     known: Vec<String>,
-    /// The others, which are hidden where they are a whole text; ascending.
+    /// The others, which are hidden where they are a whole text: short ones, and numbers that stand under names that are
+    /// no secret, too; ascending.
     short: Vec<String>,
     all: Finder,
     unmistakable: Finder,
@@ -78,9 +80,10 @@ impl fmt::Debug for Secrets {
 }
 
 impl Secrets {
-    /// Of values, each once.
-    fn new(values: std::collections::BTreeSet<String>) -> Self {
-        let (known, short): (Vec<String>, Vec<String>) = values.into_iter().partition(|value| value.len() >= SHORTEST);
+    /// Of values, each once; `samples` are those that stand under names that are no secret, too.
+    fn new(values: BTreeSet<String>, samples: &BTreeSet<String>) -> Self {
+        let is_known = |value: &String| value.len() >= SHORTEST && !samples.contains(value);
+        let (known, short): (Vec<String>, Vec<String>) = values.into_iter().partition(is_known);
         let texts: Vec<&str> = known.iter().map(String::as_str).collect();
         let is_no_word = |text: &&str| text.contains(|letter: char| letter.is_ascii_digit());
         let unmistakable: Vec<&str> = texts.iter().copied().filter(is_no_word).collect();
@@ -195,10 +198,13 @@ fn without(text: &str, places: &[std::ops::Range<usize>]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SECRET, Secrets};
+    use super::{BTreeSet, SECRET, Secrets};
 
     fn secrets(values: &[&str]) -> Secrets {
-        Secrets::new(values.iter().map(|value| (*value).to_owned()).collect())
+        Secrets::new(
+            values.iter().map(|value| (*value).to_owned()).collect(),
+            &BTreeSet::new(),
+        )
     }
 
     #[test]

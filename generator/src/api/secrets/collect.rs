@@ -31,7 +31,7 @@ pub(in super::super) fn with_secrets(api: Api, document: &Document, scripts: &Sc
     }
     found.add_api(&api);
     Api {
-        secrets: Secrets::new(found.values),
+        secrets: Secrets::new(found.values, &found.numbers),
         ..api
     }
 }
@@ -61,6 +61,9 @@ const PARAMETERS: &[&str] = &[
 #[derive(Default)]
 struct Found {
     values: BTreeSet<String>,
+    /// Numbers under names that are no secret. A converter gives every number of an API the same sample: that of a
+    /// `credential_id` stands for each other id, too.
+    numbers: BTreeSet<String>,
 }
 
 impl Found {
@@ -96,6 +99,17 @@ impl Found {
     fn add_named(&mut self, name: &str, value: &str) {
         if is_masked_name(name) || is_secret_value(name, value) {
             self.add(value);
+        } else {
+            self.add_sample(value);
+        }
+    }
+
+    /// A value under a name that is no secret.
+    fn add_sample(&mut self, value: &str) {
+        // As many digits as a card number has are no id.
+        const LONGEST: usize = 12;
+        if value.len() <= LONGEST && value.parse::<i64>().is_ok() {
+            self.numbers.insert(value.to_owned());
         }
     }
 
@@ -252,7 +266,9 @@ impl Found {
                 }
             }
             Value::Array(elements) => elements.iter().for_each(|element| self.add_json(element)),
-            _ => {}
+            Value::Number(number) => self.add_sample(&number.to_string()),
+            Value::String(text) => self.add_sample(text),
+            Value::Null | Value::Bool(_) => {}
         }
     }
 
