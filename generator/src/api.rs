@@ -55,7 +55,9 @@ pub(crate) use codes::LONGEST_NAME;
 pub(crate) use codes::error_codes;
 pub(crate) use form::as_it_stands;
 pub(crate) use headers::header_argument;
-pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, is_secret_value, looks_secret, secrecy};
+#[cfg(feature = "learn")]
+pub(crate) use secret::looks_secret;
+pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, is_secret_value, secrecy};
 use serde_json::Value;
 
 pub use self::flows::{Flows, Tested};
