@@ -9,7 +9,7 @@ use showcase::boats::photos::{About, UploadPhotosParameters};
 use showcase::boats::{Owner, RegisterBoatBody, RegisterBoatError, UpdateBoatResponse};
 use showcase::bookings::{Extras, Guest, PostBookingsBody, PostBookingsResponse};
 use showcase::harbors::GetHarborError;
-use showcase::models::{HarborVhf, ListHarborsDepth};
+use showcase::models::{Depth, Vhf};
 use showcase::search::SearchWithGraphqlVariables;
 use showcase::{Basic, Client, Error, File, Retries, Verbatim};
 
@@ -486,18 +486,9 @@ async fn unions_and_numbers_keep_what_they_are() {
             .into_inner();
         seen.push((harbor.depth.expect("a depth"), harbor.vhf.expect("a channel")));
     }
-    assert_eq!(seen[0], (ListHarborsDepth::Number(3.5), HarborVhf::Integer(10)));
-    assert_eq!(
-        seen[1],
-        (
-            ListHarborsDepth::Text("deep".to_owned()),
-            HarborVhf::Text("10/12".to_owned())
-        )
-    );
-    assert_eq!(
-        seen[2],
-        (ListHarborsDepth::Other(json!([1])), HarborVhf::Other(json!(true)))
-    );
+    assert_eq!(seen[0], (Depth::Number(3.5), Vhf::Integer(10)));
+    assert_eq!(seen[1], (Depth::Text("deep".to_owned()), Vhf::Text("10/12".to_owned())));
+    assert_eq!(seen[2], (Depth::Other(json!([1])), Vhf::Other(json!(true))));
 }
 
 #[tokio::test]
@@ -669,7 +660,7 @@ async fn call(client: &Client, index: usize) -> (u16, Value) {
         1 => outcome!(showcase, harbors.get_harbor("h", "full")),
         2 => outcome!(showcase, harbors.berths().list_berths("h")),
         3 => outcome!(showcase, harbors.berths().get_berth(1)),
-        4 => outcome!(showcase, harbors.berths().set_berth_price(1, "e", body())),
+        4 => outcome!(showcase, harbors.berths().set_berth_price(1, body())),
         5 => outcome!(showcase, harbors.berths().get_availability("h", "a", "b")),
         6 => outcome!(showcase, boats.list_boats()),
         7 => outcome!(showcase, boats.register_boat(body())),
