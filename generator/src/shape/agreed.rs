@@ -106,7 +106,7 @@ impl Agreed {
 
     fn settle_member(&self, member: &mut Member) {
         let (fractions, wholes) = self.numbers.get(&member.key).copied().unwrap_or_default();
-        let measures = member.few && Measure::of(&member.key) > Measure::No && fractions > 0 && fractions >= wholes;
+        let measures = member.few.0 && Measure::of(&member.key) > Measure::No && fractions > 0 && fractions >= wholes;
         let values = self
             .values
             .get(&member.key)
