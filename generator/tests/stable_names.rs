@@ -342,6 +342,25 @@ proptest! {
     }
 }
 
+/// An empty list beside an object lists nothing: the object is no user.
+#[test]
+fn an_empty_list_makes_no_other_answer_known() {
+    let request = |name: &str, path: &str, bodies: &[&str]| {
+        let examples = bodies
+            .iter()
+            .map(|body| json!({"name": "Example", "code": 200, "body": body}));
+        let url = format!("https://api.example.com/v1/{path}");
+        json!({"name": name, "request": {"method": "GET", "url": url}, "response": examples.collect::<Vec<_>>()})
+    };
+    let inner = json!({"name": "Inner", "item": [request("Get a user", "users", &[r#"{"error":[]}"#, "[]"])]});
+    let collection = |more: &[Value]| {
+        let item = [std::slice::from_ref(&inner), more].concat();
+        json!({"info": {"name": "Pets"}, "item": [request("Ping", "ping", &[]), {"name": "Users", "item": item}]})
+    };
+    let more = request("Quarantine zebras", "users/zebras", &[r#"{"user":{"error":[],"stripes":true}}"#]);
+    assert_kept(&collection(&[]), &collection(&[more])).expect("no name is changed");
+}
+
 #[test]
 fn the_order_of_examples_names_nothing_in_the_features() {
     for feature in features() {

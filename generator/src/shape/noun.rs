@@ -143,6 +143,8 @@ fn is_listed_or_known(tree: &Tree) -> bool {
     match tree {
         Tree::Nullable(inner) => is_listed_or_known(inner),
         Tree::Tagged(_, arms) => arms.iter().any(|(_, arm)| is_listed_or_known(arm)),
+        // An empty list beside it makes nothing known.
+        Tree::Union(arms) => arms.iter().all(is_listed_or_known),
         Tree::Struct(structure) => {
             let is_list = |tree: &Tree| matches!(tree, Tree::List(element) if matches!(**element, Tree::Struct(_)));
             let mut fields = structure.fields.iter();
