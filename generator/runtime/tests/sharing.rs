@@ -9,8 +9,10 @@ use postman_codegen_runtime::builder::Builder;
 use postman_codegen_runtime::call::Call;
 use postman_codegen_runtime::client::Client;
 use postman_codegen_runtime::error::Error;
+use postman_codegen_runtime::login::{Part, log_in};
 use postman_codegen_runtime::outgoing::Outgoing;
 use postman_codegen_runtime::own_client::own_client;
+use postman_codegen_runtime::provider::Renewed;
 use postman_codegen_runtime::request::Request;
 use postman_codegen_runtime::retry::Retries;
 use postman_codegen_runtime::send::{Middleware, Next};
@@ -82,6 +84,25 @@ async fn credentials_settings_and_middleware_are_shared_where_there_are_no_own()
         seen,
         expected.map(|(target, value)| (target.to_owned(), Some(value.to_owned())))
     );
+}
+
+/// What a client gets by a call of its own, it gets as long as somebody shares it.
+#[tokio::test]
+async fn a_login_outlives_the_client_that_it_was_given_to() {
+    let (first, second) = (Server::start(&[&bare(200, "X-Token: t\r\n")]), Server::start(&[]));
+    let log_in_first = |client: &Client| Call::<Any>::new(client, Request::new("POST", "{baseUrl}/login"));
+    let users = builder(&first)
+        .set("tenant", "acme")
+        .owned("key", |own| {
+            Renewed::bearer(log_in(own, log_in_first, Part::Header("X-Token")))
+        })
+        .build()
+        .expect("a client");
+    let other = builder(&second).sharing(&users).build().expect("a client");
+    drop(users);
+    call(&other, "/a").await.expect("an answer");
+    assert_eq!(first.one().target, "/login");
+    assert_eq!(second.one().header("authorization").as_deref(), Some("Bearer t"));
 }
 
 #[tokio::test]

@@ -205,14 +205,13 @@ impl Builder {
     ///
     /// [`Error::Request`] if the HTTP client cannot be made.
     pub fn build(self) -> Result<Client, Error> {
-        let other = self.other.as_ref();
-        let transport = match (self.transport, other) {
+        let transport = match (self.transport, &self.other) {
             (Some(transport), _) => transport,
             (None, Some(other)) => other.as_ref().shared_transport(),
             (None, None) => Arc::new(Http::new(http_client(self.connect_timeout)?)),
         };
         let transport = self.layers.into_iter().fold(transport, |inner, layer| layer(inner));
-        Ok(Client::assemble(transport, other, self.config))
+        Ok(Client::assemble(transport, self.other, self.config))
     }
 }
 

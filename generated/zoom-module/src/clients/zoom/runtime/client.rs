@@ -30,6 +30,8 @@ pub struct Shared {
     budget: Arc<Budget>,
     jar: Option<Arc<Jar>>,
     config: Config,
+    /// Whose credentials it may have: one that its own calls get lives as long as the client does.
+    _other: Option<Client>,
 }
 
 /// The client that something of it belongs to, once it is built.
@@ -99,13 +101,15 @@ impl AsRef<Shared> for Client {
 
 impl Client {
     /// A client that sends with `transport`, and has what stands for several from `other`.
-    pub(super) fn assemble(transport: Arc<dyn Transport>, other: Option<&Self>, config: Config) -> Self {
-        let jar = || other.map_or_else(Arc::default, |other| other.shared.jar.clone().unwrap_or_default());
+    pub(super) fn assemble(transport: Arc<dyn Transport>, other: Option<Self>, config: Config) -> Self {
+        let shared = other.as_ref().map(|other| &*other.shared);
+        let jar = || shared.and_then(|shared| shared.jar.clone()).unwrap_or_default();
         let shared = Shared {
             transport,
-            budget: other.map_or_else(Arc::default, |other| other.shared.budget.clone()),
+            budget: shared.map(|shared| shared.budget.clone()).unwrap_or_default(),
             jar: (!config.forget).then(jar),
             config,
+            _other: other,
         };
         let shared = Arc::new(shared);
         for own in &shared.config.owned {
