@@ -1,21 +1,15 @@
 //! `--check` explains how a crate on disk differs, in terms of its API.
 
+mod support;
+
 use postman_codegen::Generator;
 use postman_codegen::diff;
 use postman_codegen::files::Difference;
 use postman_codegen::layout;
-use postman_codegen::source::{File, Source};
+use support::source;
 
 fn crate_of(text: &str) -> Vec<layout::File> {
-    let collection = File {
-        name: "api.json".to_owned(),
-        text: text.to_owned(),
-    };
-    let source = Source {
-        collection,
-        ..Source::default()
-    };
-    let generated = Generator::new().crate_name("api").generate(&source);
+    let generated = Generator::new().crate_name("api").generate(&source("api.json", text));
     generated.expect("a collection").files
 }
 

@@ -1,27 +1,16 @@
 //! The command line: what it writes, what it refuses, what it says.
 
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
-/// A folder of one test; empty at first.
-fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(test);
-    if folder.exists() {
-        fs::remove_dir_all(&folder).expect("it can be removed");
-    }
-    fs::create_dir_all(&folder).expect("it can be made");
-    folder
-}
+use support::program::{self, folder};
 
-/// Runs the program in a folder.
+/// Runs the program in a folder: its code, and what it prints.
 fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let program = env!("CARGO_BIN_EXE_postman-codegen");
-    let Output { status, stdout, stderr } = Command::new(program)
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program starts");
+    let Output { status, stdout, stderr } = program::run(folder, arguments);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("a text");
     (status.code().unwrap_or(-1), text(stdout), text(stderr))
 }
@@ -34,7 +23,7 @@ const PETS: &str = r#"{
 
 /// A folder with the collection `pets.json`.
 fn pets(test: &str) -> PathBuf {
-    let folder = folder(test);
+    let folder = folder(&format!("cli/{test}"));
     fs::write(folder.join("pets.json"), PETS).expect("a file");
     folder
 }
@@ -191,7 +180,7 @@ fn out_that_is_a_file_is_refused() {
 /// Each bad input: exit code 2, a message with these texts, nothing written.
 #[test]
 fn bad_input_is_explained() {
-    let folder = folder("bad");
+    let folder = folder("cli/bad");
     let cases: [(&str, &[u8], &[&str]); 6] = [
         (
             "no-json.json",
@@ -293,7 +282,7 @@ fn stages_can_be_dumped() {
 /// An environment's value wins over the collection's, and that over a global one.
 #[test]
 fn environment_and_globals() {
-    let folder = folder("scopes");
+    let folder = folder("cli/scopes");
     let collection = r#"{"info": {"name": "Pets"}, "variable": [{"key": "b", "value": "https://collection.example"}],
         "item": [{"name": "One", "request": "{{a}}/1"}, {"name": "Two", "request": "{{b}}/2"}]}"#;
     fs::write(folder.join("pets.json"), collection).expect("a file");

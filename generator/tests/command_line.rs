@@ -1,18 +1,18 @@
 //! The program as it is called: several inputs, backups, denied warnings, output for machines.
 
+mod support;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use serde_json::{Value, json};
+use support::program::{command, folder, run};
 
 /// An empty directory of a test.
 fn directory(test: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-line").join(test);
-    let _ = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).expect("the directory can be made");
-    path
+    folder(&format!("command-line/{test}"))
 }
 
 /// What a crate's folder holds.
@@ -39,17 +39,6 @@ fn collection(name: &str) -> String {
         "odd": 1,
     })
     .to_string()
-}
-
-fn command(directory: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_postman-codegen"));
-    command.args(arguments).current_dir(directory);
-    command
-}
-
-fn run(directory: &Path, arguments: &[&str]) -> Output {
-    let output = command(directory, arguments).output();
-    output.expect("the program runs")
 }
 
 fn code(output: &Output) -> i32 {

@@ -1,66 +1,14 @@
 //! Whatever stands in the file, reading it ends with a document or with messages.
 
+#[path = "support/keys.rs"]
+mod keys;
+
+use keys::KEYS;
 use postman_codegen::diagnostic::{Diagnostics, ids};
 use postman_codegen::document;
 use postman_codegen::source::{File, Source};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-
-/// Keys that mean something somewhere, so that deep places are reached.
-const KEYS: &[&str] = &[
-    "info",
-    "name",
-    "item",
-    "request",
-    "url",
-    "raw",
-    "host",
-    "path",
-    "query",
-    "variable",
-    "method",
-    "header",
-    "body",
-    "mode",
-    "urlencoded",
-    "formdata",
-    "file",
-    "graphql",
-    "options",
-    "auth",
-    "type",
-    "basic",
-    "key",
-    "value",
-    "disabled",
-    "src",
-    "response",
-    "code",
-    "originalRequest",
-    "event",
-    "listen",
-    "script",
-    "exec",
-    "protocolProfileBehavior",
-    "description",
-    "collection",
-    "collections",
-    "requests",
-    "order",
-    "folders",
-    "folders_order",
-    "id",
-    "data",
-    "dataMode",
-    "headers",
-    "responses",
-    "values",
-    "globals",
-    "protocol",
-    "port",
-    "maxRedirects",
-    "disabledSystemHeaders",
-];
 
 /// Texts that mean something somewhere, and others.
 const TEXTS: &[&str] = &[

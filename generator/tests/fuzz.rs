@@ -6,6 +6,8 @@ mod campaign;
 mod chance;
 #[path = "../examples/fuzz/inputs.rs"]
 mod inputs;
+#[path = "support/keys.rs"]
+mod keys;
 #[path = "../examples/fuzz/minimise.rs"]
 mod minimise;
 #[path = "../examples/fuzz/mutate.rs"]

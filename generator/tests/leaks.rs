@@ -1,10 +1,13 @@
 //! Where secrets of a collection show: each place of `tests/leaks` holds a marker of its own, and every output of every
 //! command is searched for all of them. What may show where is the table of "Secrets" in `docs/rules.md`.
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+
+use support::program::{self, printed};
 
 /// The inputs: collection, environment, globals.
 const INPUTS: [&str; 3] = ["leaks.json", "environment.json", "globals.json"];
@@ -45,11 +48,7 @@ fn root() -> PathBuf {
 
 /// A folder with the inputs, their markers spelled by `spell`.
 fn folder(name: &str, spell: &dyn Fn(u32, &str) -> String) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("leaks").join(name);
-    if folder.exists() {
-        fs::remove_dir_all(&folder).expect("it can be removed");
-    }
-    fs::create_dir_all(&folder).expect("it can be made");
+    let folder = program::folder(&format!("leaks/{name}"));
     for input in INPUTS {
         let text = fs::read_to_string(root().join(input)).expect("an input");
         let mut spelled = String::new();
@@ -96,28 +95,12 @@ fn numbers() -> BTreeSet<u32> {
     found
 }
 
-/// What a command prints, on both ways.
-fn run(folder: &Path, arguments: &[&str]) -> String {
-    let program = env!("CARGO_BIN_EXE_postman-codegen");
-    let Output { status, stdout, stderr } = Command::new(program)
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program starts");
-    assert!(status.code().is_some_and(|code| code != 101), "{arguments:?} panics");
-    format!(
-        "{}{}",
-        String::from_utf8_lossy(&stdout),
-        String::from_utf8_lossy(&stderr)
-    )
-}
-
 /// Every output by its name; the smoke test apart.
 fn outputs(folder: &Path) -> (BTreeMap<String, String>, String) {
     const VARIABLES: [&str; 4] = ["--environment", "environment.json", "--globals", "globals.json"];
     let mut outputs = BTreeMap::new();
     let mut told = |name: &str, arguments: &[&str]| {
-        outputs.insert(name.to_owned(), run(folder, arguments));
+        outputs.insert(name.to_owned(), printed(folder, arguments));
     };
     let mut with_variables = |name: &str, arguments: &[&str]| told(name, &[arguments, &VARIABLES].concat());
     with_variables(

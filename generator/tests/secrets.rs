@@ -1,8 +1,10 @@
 //! No secret of a collection, of any kind of authentication, is in what is written.
 
+mod support;
+
 use postman_codegen::Generator;
-use postman_codegen::source::{File, Source};
 use serde_json::{Value, json};
+use support::source;
 
 /// The types of authentication with their parameters that hold a secret.
 const SECRETS: &[(&str, &[&str])] = &[
@@ -50,13 +52,7 @@ fn collection(prefix: &str) -> Value {
 #[test]
 fn no_secret_is_written() {
     let prefix = "q7Zx9LkT";
-    let source = Source {
-        collection: File {
-            name: "pets.postman_collection.json".to_owned(),
-            text: collection(prefix).to_string(),
-        },
-        ..Source::default()
-    };
+    let source = source("pets.postman_collection.json", &collection(prefix).to_string());
     let generated = Generator::new().tests().generate(&source).expect("a crate");
     assert_eq!(generated.operations, SECRETS.len() + 1, "each request has a method");
     for file in &generated.files {
@@ -90,13 +86,7 @@ fn no_secret_is_in_tests_and_programs() {
         .as_array_mut()
         .expect("requests")
         .push(in_bodies(prefix));
-    let source = Source {
-        collection: File {
-            name: "pets.postman_collection.json".to_owned(),
-            text: collection.to_string(),
-        },
-        ..Source::default()
-    };
+    let source = source("pets.postman_collection.json", &collection.to_string());
     let generated = Generator::new().tests().generate(&source).expect("a crate");
     let is_held = |path: &str| path.starts_with("tests/") || path.starts_with("examples/");
     let held: Vec<_> = generated.files.iter().filter(|file| is_held(&file.path)).collect();
@@ -116,13 +106,7 @@ fn no_secret_is_in_documentation() {
     request["request"]["description"] = json!(format!("Try it with {prefix}bearertoken, `{prefix}basicpassword`."));
     collection["info"]["description"] = json!(format!("The key: {prefix}hawkauthKey"));
     collection["item"].as_array_mut().expect("requests").push(request);
-    let source = Source {
-        collection: File {
-            name: "pets.postman_collection.json".to_owned(),
-            text: collection.to_string(),
-        },
-        ..Source::default()
-    };
+    let source = source("pets.postman_collection.json", &collection.to_string());
     let generated = Generator::new().generate(&source).expect("a crate");
     for file in &generated.files {
         let line = file.text.lines().find(|line| line.contains(prefix));
@@ -143,14 +127,7 @@ fn a_number_that_is_a_sample_elsewhere_is_shown() {
         request("pets", "pet_id", "41891364"),
         request("toys", "pin", "73910482"),
     ]});
-    let collection = File {
-        name: "pets.json".to_owned(),
-        text: collection.to_string(),
-    };
-    let source = Source {
-        collection,
-        ..Source::default()
-    };
+    let source = source("pets.json", &collection.to_string());
     let generated = Generator::new().generate(&source).expect("a collection");
     let holds = |text: &str| generated.files.iter().any(|file| file.text.contains(text));
     assert!(holds("41891364"));

@@ -1,13 +1,15 @@
 //! Crates that share a runtime instead of embedding it, the workspace around them, and what a user adds by hand.
 
+mod support;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use postman_codegen::config::Package;
 use postman_codegen::source::{File, Source};
 use postman_codegen::{Generator, RuntimeSource, layout};
+use support::program::{folder, run};
 
 const COLLECTION: &str = r#"{
     "info": {"name": "Pets"},
@@ -21,14 +23,7 @@ fn text_of(files: &[layout::File], path: &str) -> String {
 }
 
 fn source() -> Source {
-    let collection = File {
-        name: "pets.json".to_owned(),
-        text: COLLECTION.to_owned(),
-    };
-    Source {
-        collection,
-        ..Source::default()
-    }
+    support::source("pets.json", COLLECTION)
 }
 
 fn generated(from: RuntimeSource) -> Vec<layout::File> {
@@ -128,17 +123,11 @@ fn where_the_runtime_is_can_be_written_and_read() {
     }
 }
 
-/// A folder of its own for a test.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shared").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("in")).expect("it can be made");
+/// A folder of a test, with one for collections.
+fn inputs(test: &str) -> PathBuf {
+    let folder = folder(&format!("shared/{test}"));
+    fs::create_dir(folder.join("in")).expect("it can be made");
     folder
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_postman-codegen"));
-    command.args(arguments).current_dir(folder).output().expect("it runs")
 }
 
 #[track_caller]
@@ -151,7 +140,7 @@ fn succeeds(folder: &Path, arguments: &[&str]) -> String {
 
 #[test]
 fn a_workspace_is_written_checked_and_written_again() {
-    let folder = folder("workspace");
+    let folder = inputs("workspace");
     for name in ["Pets", "Toys | more"] {
         let collection = COLLECTION.replace("\"Pets\"", &format!("\"{name}\""));
         fs::write(folder.join(format!("in/{}.json", &name[..4])), collection).expect("it can be written");
@@ -178,7 +167,7 @@ fn a_workspace_is_written_checked_and_written_again() {
 
 #[test]
 fn a_collection_that_fails_leaves_its_crate_a_member() {
-    let folder = folder("failing");
+    let folder = inputs("failing");
     fs::write(folder.join("in/pets.json"), COLLECTION).expect("it can be written");
     fs::write(
         folder.join("in/toys.postman_collection.json"),
@@ -205,7 +194,7 @@ fn a_collection_that_fails_leaves_its_crate_a_member() {
 
 #[test]
 fn what_a_user_adds_is_part_of_the_crate_and_never_touched() {
-    let folder = folder("extra");
+    let folder = inputs("extra");
     fs::write(folder.join("in/pets.json"), COLLECTION).expect("it can be written");
     for out in [&["--out", "pets"][..], &["--module", "src/pets"], &[]] {
         let generate = [&["generate", "in/pets.json"][..], out].concat();

@@ -1,12 +1,14 @@
 //! What is printed and written of hostile names: nothing that a terminal obeys, and nothing that nobody sees.
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
 use postman_codegen::unseen::is_unseen;
 use serde_json::json;
+use support::program::{folder, printed};
 
 /// A title of the window, a cleared screen, text from right to left, letters without width, a line that covers another.
 const HOSTILE: &[&str] = &[
@@ -21,15 +23,6 @@ const HOSTILE: &[&str] = &[
     "lines\u{2028}and\u{2029}more\u{85}",
     "tags\u{e0041}\u{e007f}",
 ];
-
-fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal");
-    if folder.exists() {
-        fs::remove_dir_all(&folder).expect("it can be removed");
-    }
-    fs::create_dir_all(&folder).expect("it can be made");
-    folder
-}
 
 /// A collection in which each text that somebody types is hostile; `version` is a part of all.
 fn collection(version: &str) -> String {
@@ -76,21 +69,6 @@ fn collection(version: &str) -> String {
     .to_string()
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> String {
-    let program = env!("CARGO_BIN_EXE_postman-codegen");
-    let Output { status, stdout, stderr } = Command::new(program)
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program starts");
-    assert_ne!(status.code(), Some(101), "{arguments:?} panics");
-    format!(
-        "{}{}",
-        String::from_utf8_lossy(&stdout),
-        String::from_utf8_lossy(&stderr)
-    )
-}
-
 fn read_below(path: &Path, texts: &mut BTreeMap<String, String>) {
     if path.is_dir() {
         for entry in fs::read_dir(path).expect("a folder") {
@@ -103,7 +81,7 @@ fn read_below(path: &Path, texts: &mut BTreeMap<String, String>) {
 
 #[test]
 fn nothing_is_printed_or_written_that_hides_or_moves() {
-    let folder = folder();
+    let folder = folder("terminal");
     fs::write(folder.join("old.json"), collection("1")).expect("a file");
     fs::write(folder.join("new.json"), collection("2")).expect("a file");
     let mut texts = BTreeMap::new();
@@ -127,7 +105,7 @@ fn nothing_is_printed_or_written_that_hides_or_moves() {
         "explain new.json client",
         "explain new.json folder",
     ] {
-        let printed = run(&folder, &arguments.split(' ').collect::<Vec<_>>());
+        let printed = printed(&folder, &arguments.split(' ').collect::<Vec<_>>());
         assert!(!printed.is_empty(), "{arguments}");
         texts.insert(arguments.to_owned(), printed);
     }

@@ -1,31 +1,25 @@
 //! How a crate gets to the disk: whole, whatever happens on the way.
 #![cfg(unix)]
 
+mod support;
+
 use std::env;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use postman_codegen::files::{self, Foreign, WriteError, Written};
 use postman_codegen::layout::{File, MARK};
+use support::program::folder;
 
 /// Requests of the crate that is killed; each is a file of tests.
 const REQUESTS: usize = 3000;
 
 /// What makes a process of this test write.
 const WRITE: &str = "POSTMAN_CODEGEN_TEST_WRITE";
-
-fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("writing").join(test);
-    if folder.exists() {
-        fs::remove_dir_all(&folder).expect("it can be removed");
-    }
-    fs::create_dir_all(&folder).expect("it can be made");
-    folder
-}
 
 fn file(path: &str, version: &str) -> File {
     let mark = match path.rsplit('.').next() {
@@ -131,7 +125,7 @@ impl Chance {
 /// Kills a process that writes at so many moments of its life. The output is the old crate or the new one, or none at all
 /// for the moment that takes its folders from one to the other; the next run makes it whole in any case.
 fn killed(test: &str, kills: u32, own: &[&str]) {
-    let folder = folder(test);
+    let folder = folder(&format!("writing/{test}"));
     let versions = ["one", "two"].map(|version| (version, krate(version, REQUESTS)));
     write(&folder, &versions[0].1).expect("it is written");
     for name in own {
@@ -199,7 +193,7 @@ fn a_killed_run_leaves_files_of_others() {
 
 #[test]
 fn several_runs_at_once_leave_one_of_their_crates() {
-    let folder = folder("at_once");
+    let folder = folder("writing/at_once");
     let names = ["one", "two", "three", "four"];
     let children: Vec<Child> = names.iter().map(|name| start(name, 300, &folder)).collect();
     for mut child in children {
@@ -212,7 +206,7 @@ fn several_runs_at_once_leave_one_of_their_crates() {
 
 #[test]
 fn what_a_run_left_aside_is_completed_or_removed() {
-    let folder = folder("left");
+    let folder = folder("writing/left");
     let (one, two) = (krate("one", 10), krate("two", 10));
     write(&folder, &one).expect("it is written");
     // Ended while it wrote aside.
@@ -245,7 +239,7 @@ fn what_a_run_left_aside_is_completed_or_removed() {
 
 #[test]
 fn a_run_that_fails_leaves_the_crate_as_it_was() {
-    let folder = folder("failed");
+    let folder = folder("writing/failed");
     let (one, mut two) = (krate("one", 10), krate("two", 10));
     write(&folder, &one).expect("it is written");
     // Where a file shall be there is a folder of the user, and where a folder shall be a file.
@@ -265,7 +259,7 @@ fn a_run_that_fails_leaves_the_crate_as_it_was() {
 /// As root nothing is read-only; then there is nothing to see.
 #[test]
 fn a_folder_that_is_read_only_stays_as_it_is() {
-    let folder = folder("read_only");
+    let folder = folder("writing/read_only");
     let (one, two) = (krate("one", 10), krate("two", 10));
     write(&folder, &one).expect("it is written");
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).expect("it can be set");
@@ -279,7 +273,7 @@ fn a_folder_that_is_read_only_stays_as_it_is() {
 /// A disk of two megabytes, where the system lets this test have one.
 #[test]
 fn a_full_disk_leaves_the_crate_as_it_was() {
-    let folder = folder("full");
+    let folder = folder("writing/full");
     let mount = |arguments: &[&str]| {
         let done = Command::new(arguments[0])
             .args(&arguments[1..])
@@ -304,7 +298,7 @@ fn a_full_disk_leaves_the_crate_as_it_was() {
 
 #[test]
 fn links_are_not_followed_out_of_the_folder() {
-    let folder = folder("links");
+    let folder = folder("writing/links");
     let (there, elsewhere) = (folder.join("crate"), folder.join("elsewhere"));
     let one = krate("one", 10);
     write(&elsewhere, &one).expect("it is written");
@@ -330,7 +324,7 @@ fn links_are_not_followed_out_of_the_folder() {
 /// The folder itself may be a link: that is where the user wants the crate.
 #[test]
 fn the_folder_may_be_a_link() {
-    let folder = folder("link");
+    let folder = folder("writing/link");
     fs::create_dir_all(folder.join("elsewhere")).expect("a folder");
     symlink(folder.join("elsewhere"), folder.join("crate")).expect("a link");
     let one = krate("one", 10);
@@ -340,7 +334,7 @@ fn the_folder_may_be_a_link() {
 
 #[test]
 fn what_did_not_change_keeps_its_time() {
-    let folder = folder("times");
+    let folder = folder("writing/times");
     let one = krate("one", 20);
     write(&folder, &one).expect("it is written");
     let time = |path: &str| {

@@ -7,6 +7,8 @@
 mod campaign;
 mod chance;
 mod inputs;
+#[path = "../../tests/support/keys.rs"]
+mod keys;
 mod minimise;
 mod mutate;
 mod targets;

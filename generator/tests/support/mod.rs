@@ -1,5 +1,7 @@
-//! The small collections of `tests/features`.
+//! The small collections of `tests/features`, and the program.
 #![allow(dead_code, unreachable_pub)]
+
+pub mod program;
 
 use std::fs;
 use std::path::{Path, PathBuf};
