@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 use postman_codegen::RUNTIME_PACKAGE;
+use postman_codegen::diff::Changes;
 use postman_codegen::files::{self, Foreign};
 use postman_codegen::layout;
 
+use super::outcome::{Done, Outcome};
 use super::{Failed, print, tell};
 
 /// What `--help` shows at its end.
@@ -31,7 +33,6 @@ pub(super) struct Runtime {
 
 pub(super) fn run(options: &Runtime) -> Result<(), Failed> {
     let package = layout::runtime_package();
-    let folder = options.out.display();
     if options.check {
         let differences = files::compare(&options.out, &package);
         if differences.is_empty() {
@@ -52,9 +53,12 @@ pub(super) fn run(options: &Runtime) -> Result<(), Failed> {
     };
     let written = files::write(&options.out, &package, foreign);
     let written = written.map_err(|error| Failed::Wrong(format!("error: {error}")))?;
-    tell(&format!(
-        "{RUNTIME_PACKAGE}: {} files changed, {} as before, {} removed in {folder}",
-        written.changed, written.unchanged, written.removed
-    ));
+    let outcome = Outcome {
+        crate_name: Some(RUNTIME_PACKAGE.to_owned()),
+        folder: options.out.clone(),
+        done: Done::Written(written, Changes::default()),
+        ..Outcome::default()
+    };
+    tell(&outcome.line());
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{File, MARK};
 use crate::runtime::{FEATURES, MODULES, Module, PACKAGE};
-use crate::rust::libraries;
+use crate::rust::{Dependencies, libraries};
 use crate::toml_text::list;
 
 /// The files of the package, ascending by path.
@@ -62,22 +62,9 @@ fn manifest() -> String {
     for (name, value) in features(&core) {
         text.push_str(&format!("{name} = {value}\n"));
     }
-    let (targets, everywhere): (Vec<_>, Vec<_>) =
-        libraries(MODULES).into_iter().partition(|(name, _)| is_targeted(name));
-    text.push_str("\n[dependencies]\n");
-    for (name, value) in everywhere {
-        text.push_str(&format!("{name} = {}\n", optional(name, value, &core)));
-    }
-    let mut last = "";
-    for (name, value) in targets {
-        let (target, library) = name.rsplit_once(' ').unwrap_or((name, ""));
-        if target != last {
-            text.push_str(&format!("\n[target.'{target}'.dependencies]\n"));
-            last = target;
-        }
-        text.push_str(&format!("{library} = {}\n", optional(name, value, &core)));
-    }
-    text
+    let libraries = libraries(MODULES).into_iter();
+    let optional = libraries.map(|(name, value)| (name.to_owned(), optional(name, value, &core)));
+    text + &format!("\n{}", Dependencies::of(optional.collect()))
 }
 
 /// Whether it stands for some targets only.
@@ -104,17 +91,10 @@ fn features(core: &BTreeMap<&str, &str>) -> BTreeMap<String, String> {
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     let each = MODULES.iter().filter(|module| !module.core).map(|module| {
         let needs = module.needs.iter().map(|name| name.replace('_', "-"));
-        let names = module.dependencies.iter().map(|(name, _)| *name);
         // A library of some targets is brought along by its name, as that of the others.
-        let libraries = names.filter(|name| !is_targeted(name) && !core.contains_key(name));
-        let optional = module
-            .dependencies
-            .iter()
-            .filter(|(_, value)| value.contains("optional = true"));
-        let optional: Vec<&str> = optional.map(|(name, _)| *name).collect();
-        let libraries = libraries
-            .filter(|name| !optional.contains(name))
-            .map(|name| format!("dep:{name}"));
+        let libraries = module.dependencies.iter().map(|(name, _)| *name);
+        let libraries = libraries.filter(|name| !is_targeted(name) && !core.contains_key(name));
+        let libraries = libraries.map(|name| format!("dep:{name}"));
         let mut all: Vec<String> = libraries.chain(needs).chain(["client".to_owned()]).collect();
         all.sort_unstable();
         (module.feature(), list(all.iter().map(String::as_str)))

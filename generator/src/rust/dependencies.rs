@@ -15,6 +15,13 @@ use crate::toml_text::{list, quoted};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dependencies(BTreeMap<String, String>);
 
+impl Dependencies {
+    /// Of values by name.
+    pub(crate) fn of(values: BTreeMap<String, String>) -> Self {
+        Self(values)
+    }
+}
+
 /// Those of the runtime and the user's own.
 pub(super) fn dependencies(package: &Package, modules: &[&'static Module], root: &Root) -> Dependencies {
     let source = package.runtime_source();
