@@ -1,7 +1,8 @@
 //! What stands in a sample for want of a value: types in angle brackets, and words and numbers that say nothing.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 pub(crate) use postman_codegen_runtime::saved::Placeholder;
 
@@ -42,12 +43,16 @@ pub(crate) fn is_made_up(text: &str) -> bool {
         let is_number = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         return digits.len() >= 6 && is_number;
     }
-    let words: Vec<&str> = text.split(' ').collect();
-    match words.as_slice() {
-        [] | [_] => false,
-        [first, second] => is_filler(first) && is_filler(second),
-        [before @ .., last] => before.iter().all(|word| is_filler(word)) && begins_filler(last),
+    let first = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    // Most samples are no words, or one.
+    if text.as_bytes().get(first) != Some(&b' ') {
+        return false;
     }
+    let Some((before, last)) = text.rsplit_once(' ') else {
+        return false;
+    };
+    let is_cut = || before.contains(' ') && begins_filler(last);
+    before.split(' ').all(is_filler) && (is_filler(last) || is_cut())
 }
 
 /// Whether a word is one of lorem ipsum's, or the beginning of one.
@@ -59,9 +64,13 @@ fn begins_filler(word: &str) -> bool {
 /// Whether a word is one of lorem ipsum's.
 pub(crate) fn is_filler(word: &str) -> bool {
     static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split(' ').collect());
-    let lower = || word.to_ascii_lowercase();
-    let rest = word.bytes().skip(1);
-    rest.into_iter().all(|byte| byte.is_ascii_lowercase()) && KNOWN.contains(lower().as_str())
+    match word.as_bytes() {
+        [first, rest @ ..] if rest.iter().all(u8::is_ascii_lowercase) => match first {
+            b'A'..=b'Z' => KNOWN.contains(word.to_ascii_lowercase().as_str()),
+            _ => KNOWN.contains(word),
+        },
+        _ => false,
+    }
 }
 
 /// Whether a converter wrote the text for want of a value: `<string>`, `string`, lorem ipsum. One word of that may be a

@@ -411,8 +411,7 @@ impl Inference<'_> {
         if let Some(before) = measures::settle(&mut tree) {
             reasons::note_types(&before, &tree, Why::Measure, &mut reasons);
         }
-        if let Some(settled) = self.agreed.settle(&tree) {
-            let before = std::mem::replace(&mut tree, settled);
+        if let Some(before) = self.agreed.settle(&mut tree) {
             reasons::note_types(&before, &tree, Why::Elsewhere, &mut reasons);
         }
         let overrides = self.operation.overrides(role);

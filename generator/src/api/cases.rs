@@ -18,12 +18,15 @@ const CHOICES: u16 = 300;
 
 /// Groups the saved examples of an item by status, ascending.
 pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> Vec<Case> {
-    let mut by_status: BTreeMap<u16, Vec<&document::Example>> = BTreeMap::new();
+    let mut by_status: BTreeMap<u16, Vec<(&document::Example, Content)>> = BTreeMap::new();
     let mut misfiled = Vec::new();
     for example in &item.examples {
         match example.code {
             Some(status @ 200..=399) if is_misfiled(example, status) => misfiled.push((status, example)),
-            Some(status @ 200..=599) => by_status.entry(status).or_default().push(example),
+            Some(status @ 200..=599) => {
+                let content = content(example, status, method, notes);
+                by_status.entry(status).or_default().push((example, content));
+            }
             Some(status) => skip(example, &format!("status {status}"), notes),
             None => skip(example, "no status", notes),
         }
@@ -32,9 +35,8 @@ pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> 
     let has_success = by_status.keys().any(|status| *status < 300);
     let first_failure = if has_success { 300 } else { 400 };
     let examples = by_status.into_iter();
-    let cases = examples.map(|(status, examples)| case(Case::new(status, first_failure), &examples, method));
+    let cases = examples.map(|(status, examples)| case(Case::new(status, first_failure), examples));
     let mut cases: Vec<Case> = cases.collect();
-    item.examples.iter().for_each(|example| warn_broken(example, notes));
     for (status, example) in misfiled {
         file_code(status, example, &mut cases, notes);
     }
@@ -93,10 +95,6 @@ fn skip(example: &document::Example, reason: &str, notes: &mut Diagnostics) {
 
 /// Tells of an example that only [`read_broken`] reads.
 fn warn_broken(example: &document::Example, notes: &mut Diagnostics) {
-    let text = example.body.as_deref().unwrap_or_default();
-    if is_binary(example) || !is_broken(text) {
-        return;
-    }
     let name = example.name.lines().next().unwrap_or_default();
     notes.warn(
         ids::BROKEN_EXAMPLE,
@@ -107,27 +105,8 @@ fn warn_broken(example: &document::Example, notes: &mut Diagnostics) {
     );
 }
 
-/// Whether a text is JSON only as far as it goes.
-fn is_broken(text: &str) -> bool {
-    let inner = serde_json::from_str(text).map_or_else(
-        |_| Some(text.to_owned()),
-        |value: Value| match value {
-            Value::String(inner) => Some(inner),
-            _ => None,
-        },
-    );
-    let is_broken = |text: &String| lenient_json::sample(None, text).is_none() && read_broken(text).is_some();
-    inner
-        .filter(|text| begins_json(text))
-        .is_some_and(|text| is_broken(&text))
-}
-
-fn case(mut case: Case, examples: &[&document::Example], method: &Method) -> Case {
-    for example in examples {
-        let content = match content(example.body.as_deref(), case.status, method) {
-            Content::Json(_) | Content::Lenient(_) | Content::Text if is_binary(example) => Content::Binary,
-            other => other,
-        };
+fn case(mut case: Case, examples: Vec<(&document::Example, Content)>) -> Case {
+    for (example, content) in examples {
         if case.outcome == Outcome::Failure {
             codes::in_text(&example.name, &mut case.codes);
             if let Content::Json(value) | Content::Lenient(value) = &content {
@@ -186,32 +165,38 @@ fn is_binary(example: &document::Example) -> bool {
     types.any(|ty| KINDS.iter().any(|kind| ty.starts_with(kind)) && !ty.contains("xml") && !ty.contains("json"))
 }
 
-/// What the body is, whatever `Content-Type` says.
-fn content(body: Option<&str>, status: u16, method: &Method) -> Content {
-    let text = body.unwrap_or_default();
+/// What the body is, whatever `Content-Type` says but that it is binary.
+fn content(example: &document::Example, status: u16, method: &Method, notes: &mut Diagnostics) -> Content {
+    let text = example.body.as_deref().unwrap_or_default();
     if text.is_empty() || method.answers_without_body(status) {
         return Content::Empty;
     }
-    match serde_json::from_str(text) {
-        Ok(Value::String(inner)) if begins_json(&inner) => return read_lenient(&inner),
-        Ok(value) => return Content::Json(value),
-        Err(_) => {}
+    if is_binary(example) {
+        return Content::Binary;
     }
-    let begins = text.trim_start_matches('\u{feff}').trim_start();
+    let inner = match serde_json::from_str(text) {
+        Ok(Value::String(inner)) if begins_json(&inner) => inner,
+        Ok(value) => return Content::Json(value),
+        Err(_) => text.to_owned(),
+    };
+    let begins = inner.trim_start_matches('\u{feff}').trim_start();
     if !begins.starts_with(['{', '[', '/']) || begins.starts_with("{{") {
         return Content::Text;
     }
-    read_lenient(text)
+    // JSON as people write it, or break it.
+    let is_shape = |value: &Value| value.is_object() || value.is_array();
+    if let Some(sample) = lenient_json::sample(None, &inner).filter(is_shape) {
+        return Content::Lenient(sample);
+    }
+    match read_broken(&inner).filter(|_| begins_json(begins)) {
+        Some(value) => {
+            warn_broken(example, notes);
+            Content::Lenient(value)
+        }
+        None => Content::Text,
+    }
 }
 
 fn begins_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '['])
-}
-
-/// JSON as people write it, or break it.
-fn read_lenient(text: &str) -> Content {
-    let is_shape = |value: &Value| value.is_object() || value.is_array();
-    let sample = lenient_json::sample(None, text).filter(is_shape);
-    let broken = || read_broken(text).filter(|_| begins_json(text.trim_start_matches('\u{feff}')));
-    sample.or_else(broken).map_or(Content::Text, Content::Lenient)
 }

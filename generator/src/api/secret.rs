@@ -3,6 +3,10 @@
 pub(super) use postman_codegen_runtime::made_up::is_uuid;
 pub(crate) use postman_codegen_runtime::made_up::looks_secret;
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
 use crate::words::{is_in, list_words, words};
 
 /// How much of a value is kept back, by its name; each kind is kept back wherever those before it are.
@@ -29,6 +33,27 @@ const SECRET_ALONE: &str = "appkey auth otp pass pin pwd sid userpass xauth";
 
 /// Words of names whose values people type in secret.
 const MASKED: &str = "cvc cvv hmac otp pin pwd sig";
+
+/// Letters that are in each name of a masked value: those of all the lists above.
+const STEMS: &[&str] = &[
+    "auth",
+    "bearer",
+    "cookie",
+    "credential",
+    "cv",
+    "hmac",
+    "jwt",
+    "key",
+    "otp",
+    "pass",
+    "pin",
+    "pwd",
+    "secret",
+    "session",
+    "sid",
+    "sig",
+    "token",
+];
 
 /// Words of names whose values belong to somebody.
 const PERSONAL: &str = "auth card iban key keys private session sessions sid signature signatures ssn";
@@ -112,7 +137,17 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
 
 /// Whether documentation and tests write something else in place of the values under a name.
 pub(crate) fn is_masked_name(name: &str) -> bool {
-    secrecy(name) >= Secrecy::Masked
+    may_name_secrets(name) && secrecy(name) >= Secrecy::Masked
+}
+
+/// Whether a text may hold a name of a masked value: a cheap look, before its words are told apart.
+pub(super) fn may_name_secrets(text: &str) -> bool {
+    static KNOWN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let mut builder = AhoCorasick::builder();
+        builder.ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA));
+        builder.build(STEMS).ok()
+    });
+    KNOWN.as_ref().is_none_or(|known| known.is_match(text))
 }
 
 #[cfg(test)]

@@ -13,6 +13,10 @@
 
 mod list;
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use self::list::{
     add_value, at_least_two, first_list, is_quoted_value, line_value, quoted_value, quoted_values, values_by_line,
 };
@@ -132,19 +136,32 @@ enum Announces {
     Perhaps,
 }
 
+/// All phrases that announce values.
+static PHRASES: LazyLock<Vec<(&str, Announces)>> = LazyLock::new(|| {
+    let surely = LISTS
+        .iter()
+        .chain(BEGINNINGS)
+        .map(|phrase| (*phrase, Announces::Surely));
+    surely
+        .chain(OPENINGS.iter().map(|phrase| (*phrase, Announces::Perhaps)))
+        .collect()
+});
+
+/// Looks for all of them at once.
+static SEARCH: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(PHRASES.iter().map(|(phrase, _)| phrase)).ok());
+
 /// The values after the first phrase that announces any, and after it where it comes again.
 fn announced(text: &str, lower: &str) -> Vec<String> {
-    let of = |list: &'static [&str], announces| list.iter().map(move |phrase| (*phrase, announces));
-    let phrases = of(LISTS, Announces::Surely).chain(of(OPENINGS, Announces::Perhaps));
-    let mut places: Vec<(usize, &str, Announces)> = phrases
-        .flat_map(|(phrase, announces)| lower.match_indices(phrase).map(move |(at, _)| (at, phrase, announces)))
-        .filter(|(at, phrase, _)| opens_list(&lower[..*at], phrase))
-        .collect();
-    for phrase in BEGINNINGS {
-        let begin = lower
-            .match_indices(phrase)
-            .filter(|(at, _)| begins_sentence(&text[..*at]));
-        places.extend(begin.map(|(at, _)| (at, *phrase, Announces::Surely)));
+    let mut places = Vec::new();
+    for place in SEARCH.iter().flat_map(|search| search.find_overlapping_iter(lower)) {
+        let (at, (phrase, announces)) = (place.start(), PHRASES[place.pattern()]);
+        let is_one = if BEGINNINGS.contains(&phrase) {
+            begins_sentence(&text[..at])
+        } else {
+            opens_list(&lower[..at], phrase)
+        };
+        places.extend(is_one.then_some((at, phrase, announces)));
     }
     places.sort_by_key(|(at, phrase, _)| (*at, std::cmp::Reverse(phrase.len())));
     let mut found: Option<(&str, Vec<String>)> = None;

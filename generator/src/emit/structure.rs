@@ -99,7 +99,7 @@ fn printed(field: &StructField) -> String {
 
 /// `id`, `created_at? = "createdAt"` or `tags[]`.
 fn member(field: &StructField) -> String {
-    let mut text = identifier(&field.name).to_string();
+    let mut text = field.name.to_string();
     if field.absence == Absence::Unknown {
         return format!("..{text}");
     }

@@ -60,11 +60,7 @@ pub(super) fn lines(about: Option<&Docs>, lines: &str, text: &mut String) {
 
 /// Adds the lines of a field without its documentation.
 fn field_lines(field: &StructField, of: &Struct, from: Standpoint<'_>, text: &mut String) {
-    let line = format!(
-        "    pub {}: {},\n",
-        emit::identifier(&field.name),
-        field.ty.written(from)
-    );
+    let line = ["    pub ", field.name.as_str(), ": ", &field.ty.written(from), ",\n"].concat();
     if of.derived || line.len() > FIELD_WIDTH {
         let lines = printed(emit::single(field, of, from));
         let inner = lines.split_once('\n').map_or("", |(_, rest)| rest);
@@ -94,7 +90,7 @@ pub(super) fn table(table: &Table, text: &mut String) {
             text.push_str("   ");
             column = "   ".len();
         }
-        text.push_str(&format!(" {member},"));
+        text.extend([" ", member, ","]);
         column += width;
     }
     text.push_str("\n});\n");

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::keys::{Words, keys};
+use foldhash::HashMap;
+
+use super::keys::{Words, keys, last_steps};
 use crate::shape::{self, Kind, Origin};
 use crate::words::{is_in, is_vague, singular, words};
 
@@ -14,6 +16,12 @@ const SIBLINGS: usize = 3;
 
 /// Names for a type, best first; none where all places call it the same.
 pub(super) fn names<'a>(origins: &'a [Origin], kind: &Kind, words_of: &mut Words<'a>) -> Vec<Vec<String>> {
+    let mut ends = origins.iter().map(|origin| last_steps(&origin.path));
+    let first = ends.next();
+    // Most types are called the same in all of their many places.
+    if !matches!(kind, Kind::Struct(_)) || ends.all(|end| Some(end) == first) {
+        return Vec::new();
+    }
     let spoken: Vec<Vec<Vec<String>>> = origins.iter().map(|origin| keys(&origin.path, words_of)).collect();
     let own: Vec<&[String]> = spoken
         .iter()
@@ -22,7 +30,7 @@ pub(super) fn names<'a>(origins: &'a [Origin], kind: &Kind, words_of: &mut Words
         .collect();
     let said: Vec<&[String]> = own.iter().copied().filter(|words| says(words)).collect();
     let is_one = own.windows(2).all(|pair| pair[0] == pair[1]);
-    if !matches!(kind, Kind::Struct(_)) || is_one || own.len() < 2 || all_say_little(&own) {
+    if is_one || own.len() < 2 || all_say_little(&own) {
         return Vec::new();
     }
     let parts = siblings(origins, &spoken);
@@ -115,9 +123,10 @@ fn common_start(own: &[&[String]]) -> Vec<String> {
 
 /// What most places call it; of several the shortest, and of these the first.
 fn most_frequent(said: &[&[String]]) -> Option<Vec<String>> {
-    let count = |wanted: &[String]| said.iter().filter(|words| **words == wanted).count();
-    let most = said.iter().map(|words| count(words)).max()?;
-    let often = said.iter().filter(|words| count(words) == most);
+    let mut counts: HashMap<&[String], usize> = HashMap::default();
+    said.iter().for_each(|words| *counts.entry(words).or_default() += 1);
+    let most = counts.values().max()?;
+    let often = said.iter().filter(|words| counts.get(*words) == Some(most));
     often.min_by_key(|words| words.len()).map(|words| words.to_vec())
 }
 

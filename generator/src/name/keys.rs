@@ -10,7 +10,6 @@ pub(super) type Words<'a> = HashMap<&'a str, [Vec<String>; 2]>;
 
 /// The words of each key on the way; of what holds many things of one kind, in the singular.
 pub(super) fn keys<'a>(path: &'a [String], words_of: &mut Words<'a>) -> Vec<Vec<String>> {
-    let is_key = |step: &str| !matches!(step, "[]" | "{}") && !step.starts_with('|');
     let mut keys: Vec<Vec<String>> = Vec::new();
     for (index, step) in path.iter().enumerate() {
         if let Some(tag) = step.strip_prefix('|').filter(|tag| !tag.is_empty()) {
@@ -23,6 +22,17 @@ pub(super) fn keys<'a>(path: &'a [String], words_of: &mut Words<'a>) -> Vec<Vec<
         }
     }
     keys
+}
+
+/// The last key on the way, and what stands behind it: equal ones have equal words.
+pub(super) fn last_steps(path: &[String]) -> &[String] {
+    let last = path.iter().rposition(|step| is_key(step));
+    &path[last.unwrap_or(0)..]
+}
+
+/// Whether a step is a key, and not an element, a value or an arm.
+fn is_key(step: &str) -> bool {
+    !matches!(step, "[]" | "{}") && !step.starts_with('|')
 }
 
 /// The words of a key: `address1` is an address, and what an id leads to is an item.

@@ -212,7 +212,7 @@ pub(super) fn said(name: &str, status: u16) -> String {
     rest = rest.strip_prefix(&name::status_phrase(status)).unwrap_or(rest);
     let said = rest.trim_start_matches([' ', ',', ':', '-', '–', '.']).trim();
     let lower = said.to_ascii_lowercase();
-    let is_idle = SAYS_NOTHING.split(", ").any(|idle| idle == lower.trim_end_matches('.'));
+    let is_idle = SAYS_NOTHING.contains(&lower.trim_end_matches('.'));
     match (is_idle, name.chars().count() == LONGEST_NAME) {
         (true, _) => String::new(),
         (false, true) => format!("{said}…"),
@@ -221,5 +221,17 @@ pub(super) fn said(name: &str, status: u16) -> String {
 }
 
 /// Names of examples that say no more than that there is an answer.
-const SAYS_NOTHING: &str = "default response, empty response, example, example response, ok, response, sample \
-    response, success, successful operation, successful request, successful response, untitled example";
+const SAYS_NOTHING: &[&str] = &[
+    "default response",
+    "empty response",
+    "example",
+    "example response",
+    "ok",
+    "response",
+    "sample response",
+    "success",
+    "successful operation",
+    "successful request",
+    "successful response",
+    "untitled example",
+];

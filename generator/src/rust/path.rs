@@ -103,20 +103,31 @@ impl Path {
 
     /// As it is written there, segment by segment; the first is empty where the path begins with `::`.
     pub fn segments<'p>(&'p self, from: Standpoint<'p>) -> Vec<&'p str> {
-        let is_bare = match (&self.home, from) {
-            (Home::Module(own), Standpoint::File { module, .. }) => own == module,
-            (Home::Module(_) | Home::User(_), _) => false,
-            (_, Standpoint::File { .. } | Standpoint::Program(_)) => true,
-            (_, Standpoint::Example(_)) => false,
+        let mut segments = if self.is_in_scope(from) {
+            Vec::new()
+        } else {
+            self.home.segments(from)
         };
-        let mut segments = if is_bare { Vec::new() } else { self.home.segments(from) };
         segments.push(&self.name);
         segments.extend(self.member);
         segments
     }
 
+    /// Whether its name is enough.
+    fn is_in_scope(&self, from: Standpoint<'_>) -> bool {
+        match (&self.home, from) {
+            (Home::Module(own), Standpoint::File { module, .. }) => own == module,
+            (Home::Module(_) | Home::User(_), _) => false,
+            (_, Standpoint::File { .. } | Standpoint::Program(_)) => true,
+            (_, Standpoint::Example(_)) => false,
+        }
+    }
+
     pub fn written(&self, from: Standpoint<'_>) -> String {
-        self.segments(from).join("::")
+        match self.member {
+            None if self.is_in_scope(from) => self.name.clone().into_owned(),
+            _ => self.segments(from).join("::"),
+        }
     }
 }
 

@@ -84,7 +84,7 @@ impl Ty {
     pub fn written(&self, from: Standpoint<'_>) -> String {
         match self {
             Self::Path(path) => path.written(from),
-            Self::Generic(outer, inner) => format!("{}<{}>", outer.written(from), inner.written(from)),
+            Self::Generic(outer, inner) => [&outer.written(from), "<", &inner.written(from), ">"].concat(),
             Self::Map(inner) => format!("{}<String, {}>", path::MAP.written(from), inner.written(from)),
             Self::Unit => "()".to_owned(),
         }

@@ -9,8 +9,9 @@
 //! key as a whole number; a text one of known values if all descriptions under the key list the same ones, all samples
 //! under it are among them, there is one in the place, and the key says more than `status` or `type`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::{HashMap, HashSet};
 use serde_json::Value;
 
 use super::TypeRef;
@@ -63,63 +64,76 @@ impl Agreed {
 
     /// Adds the numbers of an operation, and takes back what its texts contradict.
     fn note_operation(&mut self, operation: &Operation) {
-        let (mut fractions, mut wholes) = (HashSet::new(), HashSet::new());
+        let (mut fractions, mut wholes) = (HashSet::default(), HashSet::default());
         let mut contradicted = Vec::new();
         for sample in samples(operation) {
             each_member(sample, &mut |key, value| match value {
-                Value::Number(number) if number.is_f64() => _ = fractions.insert(key.to_owned()),
-                Value::Number(_) => _ = wholes.insert(key.to_owned()),
-                Value::String(text) if self.contradicts(key, text) => contradicted.push(key.to_owned()),
+                Value::Number(number) if number.is_f64() => _ = fractions.insert(key),
+                Value::Number(_) => _ = wholes.insert(key),
+                Value::String(text) if self.contradicts(key, text) => contradicted.push(key),
                 _ => {}
             });
         }
         for key in contradicted {
-            self.values.remove(&key);
+            self.values.remove(key);
         }
         for Schema { value, .. } in &operation.schemas {
             each_property(value, &mut |key, property| {
                 if property.get("type").is_some_and(|ty| ty == "number") {
-                    fractions.insert(key.to_owned());
+                    fractions.insert(key);
                 }
             });
         }
         for key in &fractions {
-            self.numbers.entry(key.clone()).or_default().0 += 1;
+            self.numbers.entry((*key).to_owned()).or_default().0 += 1;
         }
         for key in wholes.difference(&fractions) {
-            self.numbers.entry(key.clone()).or_default().1 += 1;
+            self.numbers.entry((*key).to_owned()).or_default().1 += 1;
         }
     }
 
     fn contradicts(&self, key: &str, text: &str) -> bool {
-        let is_value = !text.is_empty() && !is_placeholder(text) && !is_converted(text) && !text.contains("{{");
+        let is_value = || !text.is_empty() && !is_placeholder(text) && !is_converted(text) && !text.contains("{{");
         let known = self.values.get(key);
-        is_value && known.is_some_and(|values| !values.iter().any(|value| value == text))
+        known.is_some_and(|values| !values.iter().any(|value| value == text)) && is_value()
     }
 
-    /// The type with what is known of the keys in it; `None` where that changes nothing.
-    pub(super) fn settle(&self, tree: &Tree) -> Option<Tree> {
-        let mut settled = tree.clone();
-        settled.each_member(&mut |member| self.settle_member(member));
-        (settled != *tree).then_some(settled)
+    /// Gives the fields what is known of their keys, and the tree as it was where that changes it.
+    pub(super) fn settle(&self, tree: &mut Tree) -> Option<Tree> {
+        let mut is_settled = true;
+        tree.each_member(&mut |member| is_settled &= self.settled(member).is_none());
+        let before = (!is_settled).then(|| tree.clone())?;
+        tree.each_member(&mut |member| {
+            if let Some(settled) = self.settled(member) {
+                *leaf(&mut member.tree) = settled;
+            }
+        });
+        Some(before)
     }
 
-    fn settle_member(&self, member: &mut Member) {
-        let (fractions, wholes) = self.numbers.get(&member.key).copied().unwrap_or_default();
-        let measures = member.few.0 && Measure::of(&member.key) > Measure::No && fractions > 0 && fractions >= wholes;
-        let values = self
-            .values
-            .get(&member.key)
-            .filter(|values| is_shown(&member.sample, values));
-        let leaf = match &mut member.tree {
-            Tree::Nullable(inner) => &mut **inner,
-            tree => tree,
-        };
-        match (&*leaf, values) {
-            (Tree::Leaf(TypeRef::Integer), _) if measures => *leaf = Tree::Leaf(TypeRef::Number),
-            (Tree::Leaf(TypeRef::Text) | Tree::Enum(_), Some(values)) => *leaf = Tree::Enum(values.clone()),
-            _ => {}
+    /// What is known of a field by its key, where that is something else than what its samples show.
+    fn settled(&self, member: &mut Member) -> Option<Tree> {
+        match leaf(&mut member.tree) {
+            Tree::Leaf(TypeRef::Integer) if member.few => {
+                let (fractions, wholes) = self.numbers.get(&member.key).copied().unwrap_or_default();
+                let measures = fractions > 0 && fractions >= wholes && Measure::of(&member.key) > Measure::No;
+                measures.then_some(Tree::Leaf(TypeRef::Number))
+            }
+            known @ (Tree::Leaf(TypeRef::Text) | Tree::Enum(_)) => {
+                let values = self.values.get(&member.key)?;
+                let settled = is_shown(&member.sample, values).then(|| Tree::Enum(values.clone()));
+                settled.filter(|settled| settled != known)
+            }
+            _ => None,
         }
+    }
+}
+
+/// The tree, or what may be `null` in it.
+fn leaf(tree: &mut Tree) -> &mut Tree {
+    match tree {
+        Tree::Nullable(inner) => inner,
+        tree => tree,
     }
 }
 
@@ -148,7 +162,7 @@ fn samples(operation: &Operation) -> impl Iterator<Item = &Value> {
 }
 
 /// Shows each member of each object; of a list under a key each element as well.
-fn each_member(value: &Value, visit: &mut dyn FnMut(&str, &Value)) {
+fn each_member<'v>(value: &'v Value, visit: &mut dyn FnMut(&'v str, &'v Value)) {
     match value {
         Value::Object(members) => {
             for (key, value) in members {
@@ -165,7 +179,7 @@ fn each_member(value: &Value, visit: &mut dyn FnMut(&str, &Value)) {
 }
 
 /// Shows each property of a schema and of the schemas in it.
-fn each_property(schema: &Value, visit: &mut dyn FnMut(&str, &Value)) {
+fn each_property<'v>(schema: &'v Value, visit: &mut dyn FnMut(&'v str, &'v Value)) {
     let Value::Object(words) = schema else { return };
     for (word, inner) in words {
         match (word.as_str(), inner) {

@@ -54,7 +54,8 @@ pub(super) struct Member {
     pub(super) always: bool,
     /// Whether whole numbers are too few samples of what is measured.
     pub(super) measures: bool,
-    pub(super) few: Few,
+    /// Whether the samples are too few to tell that all numbers are whole.
+    pub(super) few: bool,
     /// Whether a sample has an empty list there.
     pub(super) empty: bool,
     /// Of a list that may be absent; `None` until that is settled.
@@ -83,20 +84,6 @@ impl Tree {
     }
 }
 
-/// Whether the samples are too few to tell that all numbers are whole.
-///
-/// It says how well a type is known, and is no part of it: two that differ in nothing else are equal.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Few(pub(super) bool);
-
-impl PartialEq for Few {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Few {}
-
 impl Member {
     /// A field of any kind that no sample has.
     pub(super) fn absent(key: &str, why: Why) -> Self {
@@ -106,7 +93,7 @@ impl Member {
             required: Required { value: false, why },
             always: false,
             measures: false,
-            few: Few::default(),
+            few: false,
             empty: false,
             list: None,
             description: String::new(),
@@ -314,7 +301,7 @@ fn structure(fields: SeenFields, trust: Trust, digits: Digits) -> Structure {
                 why: Why::Samples,
             },
             always: !absent,
-            few: Few(measures.is_some()),
+            few: measures.is_some(),
             measures: measure > Measure::No && measures == Some(Measure::Surely),
             empty: seen.empty,
             list: None,

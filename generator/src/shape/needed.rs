@@ -108,6 +108,8 @@ fn bare(tree: Tree) -> Tree {
         Tree::Struct(Structure { mark, mut fields }) => {
             for member in &mut fields {
                 member.sample = None;
+                // How well a type is known is no part of it.
+                member.few = false;
                 let inner = std::mem::replace(&mut member.tree, Tree::Deep);
                 member.tree = bare(inner);
             }

@@ -116,7 +116,7 @@ fn state(member: &mut Member, property: &Property) {
         member.description.clone_from(&property.description);
     }
     member.measures &= !property.stated.form.is_integer();
-    member.few.0 &= !property.stated.form.is_integer();
+    member.few &= !property.stated.form.is_integer();
     let tree = std::mem::replace(&mut member.tree, Tree::Deep);
     let tree = refine(tree, &property.stated);
     // Where a field may be absent, `null` needs no word of its own.

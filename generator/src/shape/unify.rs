@@ -6,7 +6,9 @@
 //! themselves, unless their paths are about the same: `Tag` and `Category` may look the same today, but what `/tags` lists
 //! is what `/tags/:id` gives.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashMap;
 
 use super::equality::{hash, is_equal};
 use super::noun::{is_wrapper, resource};
@@ -42,12 +44,13 @@ pub(super) fn unite(api: &Api, types: &mut Vec<Type>, operations: &mut [Operatio
 /// Each type that is another one, by that.
 fn united(api: &Api, types: &[Type]) -> BTreeMap<TypeId, TypeId> {
     let mut united = BTreeMap::new();
-    for group in groups(api, types) {
-        let siblings = siblings(&group, types);
+    let groups = groups(api, types);
+    let siblings = siblings(&groups, types);
+    for group in groups {
         let Some(Kind::Struct(fields)) = types.get(group[0].0).map(|ty| &ty.kind) else {
             continue;
         };
-        let siblings = if telling(fields) > 0 { siblings } else { BTreeSet::new() };
+        let is_part = telling(fields) > 0;
         let tells = telling(fields) >= TELLING;
         let is_known = tells && fields.len() >= MEMBERS;
         let mut first: Option<TypeId> = None;
@@ -66,7 +69,7 @@ fn united(api: &Api, types: &[Type]) -> BTreeMap<TypeId, TypeId> {
             }
             let is_other = !tops.is_empty() && about.is_some();
             tops.extend(about.map(|about| (about, id)));
-            if !siblings.contains(&id) && (!is_known || is_other) {
+            if !(is_part && siblings.contains(&id)) && (!is_known || is_other) {
                 continue;
             }
             match first {
@@ -80,7 +83,7 @@ fn united(api: &Api, types: &[Type]) -> BTreeMap<TypeId, TypeId> {
 
 /// Structs of one shape that stand in successes, in the order of their ids; at least two.
 fn groups(api: &Api, types: &[Type]) -> Vec<Vec<TypeId>> {
-    let mut alike: HashMap<u64, Vec<Vec<TypeId>>> = HashMap::new();
+    let mut alike: HashMap<u64, Vec<Vec<TypeId>>> = HashMap::default();
     let mut order = Vec::new();
     for (index, ty) in types.iter().enumerate() {
         let is_struct = matches!(&ty.kind, Kind::Struct(fields) if fields.len() > 1);
@@ -112,19 +115,23 @@ fn is_success(api: &Api, origin: &Origin) -> bool {
     cases.any(|case| case.status == status && case.outcome == Outcome::Success)
 }
 
-/// Those of a group that stand beside others of it in one struct.
-fn siblings(group: &[TypeId], types: &[Type]) -> BTreeSet<TypeId> {
+/// Those that stand beside others of their group in one struct.
+fn siblings(groups: &[Vec<TypeId>], types: &[Type]) -> BTreeSet<TypeId> {
+    let group_of: HashMap<TypeId, usize> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(index, group)| group.iter().map(move |id| (*id, index)))
+        .collect();
     let mut found = BTreeSet::new();
     for ty in types {
         let Kind::Struct(fields) = &ty.kind else { continue };
-        let own = fields
-            .iter()
-            .filter_map(|field| named(&field.ty))
-            .filter(|id| group.contains(id));
-        let own: Vec<TypeId> = own.collect();
-        if own.len() >= SIBLINGS {
-            found.extend(own);
+        let mut parts: HashMap<usize, Vec<TypeId>> = HashMap::default();
+        for id in fields.iter().filter_map(|field| named(&field.ty)) {
+            if let Some(group) = group_of.get(&id) {
+                parts.entry(*group).or_default().push(id);
+            }
         }
+        found.extend(parts.into_values().filter(|parts| parts.len() >= SIBLINGS).flatten());
     }
     found
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::iter::Peekable;
 use std::str::Chars;
+use std::sync::LazyLock;
 
 use deunicode::deunicode_char;
 
@@ -237,7 +238,8 @@ fn with_standards(text: &str) -> Cow<'_, str> {
 
 /// The length of a brand's name with the digits or the plural's `s` behind it.
 fn brand(text: &[u8]) -> Option<usize> {
-    let name = BRANDS.split(' ').find(|name| text.starts_with(name.as_bytes()))?;
+    static KNOWN: LazyLock<Vec<&str>> = LazyLock::new(|| BRANDS.split(' ').collect());
+    let name = KNOWN.iter().find(|name| text.starts_with(name.as_bytes()))?;
     let digits = text
         .iter()
         .skip(name.len())

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::super::secret::is_masked_name;
 
+/// What is longer is no name.
+const LONGEST_NAME: usize = 64;
+
 /// Where they stand, ascending: `no` in `<password>no</password>`, `pin="no"`, `secret: no` and `a=1&token=no`.
 pub(super) fn assigned_values(text: &str) -> Vec<Range<usize>> {
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
@@ -16,38 +19,13 @@ pub(super) fn assigned_values(text: &str) -> Vec<Range<usize>> {
         let end = length.map_or(bytes.len(), |length| start + length);
         at = end;
         let is_free = found.last().is_none_or(|last| last.end <= start);
-        if is_free && is_secret_name(text, start..end) {
+        let name = text.get(start..end).unwrap_or_default();
+        if is_free && name.len() <= LONGEST_NAME && is_masked_name(name) {
             let value = element(text, start..end).or_else(|| setting(text, end));
             found.extend(value.filter(|value| is_value(text, value)));
         }
     }
     found
-}
-
-/// A cheap look before the words of a name are told apart.
-fn is_secret_name(text: &str, name: Range<usize>) -> bool {
-    const STEMS: &[&str] = &[
-        "auth",
-        "bearer",
-        "cookie",
-        "credential",
-        "cv",
-        "hmac",
-        "jwt",
-        "key",
-        "otp",
-        "pass",
-        "pin",
-        "pwd",
-        "secret",
-        "session",
-        "sid",
-        "sig",
-        "token",
-    ];
-    let name = text.get(name).unwrap_or_default();
-    let lower = name.to_ascii_lowercase();
-    name.len() <= 64 && STEMS.iter().any(|stem| lower.contains(stem)) && is_masked_name(name)
 }
 
 /// The text of an element of XML with this name.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use foldhash::HashMap;
 use serde_json::Value;
 
 use super::super::Api;
 use super::super::scripts::is_secret;
-use super::super::secret::{is_masked_name, is_secret_name, is_secret_value, looks_random};
+use super::super::secret::{is_masked_name, is_secret_name, is_secret_value, looks_random, may_name_secrets};
 use super::Secrets;
 use super::assigned::assigned_values;
 use super::prose::told_values;
@@ -30,6 +31,10 @@ pub(in super::super) fn with_secrets(api: Api, document: &Document, scripts: &Sc
         found.add_prose(&script.text);
     }
     found.add_api(&api);
+    if found.values.iter().any(|value| is_short_number(value)) {
+        found.reads_all = true;
+        found.add_document(document);
+    }
     Api {
         secrets: Secrets::new(found.values, &found.numbers),
         ..api
@@ -64,6 +69,10 @@ struct Found {
     /// Numbers under names that are no secret. A converter gives every number of an API the same sample: that of a
     /// `credential_id` stands for each other id, too.
     numbers: BTreeSet<String>,
+    /// Whether bodies in which nothing is named a secret are read, too: for their numbers, if one may be a secret.
+    reads_all: bool,
+    /// Which names are those of secrets: a collection has few keys, each many times.
+    masked: HashMap<String, bool>,
 }
 
 impl Found {
@@ -95,9 +104,18 @@ impl Found {
         }
     }
 
+    fn is_masked(&mut self, name: &str) -> bool {
+        if let Some(known) = self.masked.get(name) {
+            return *known;
+        }
+        let is_masked = is_masked_name(name);
+        self.masked.insert(name.to_owned(), is_masked);
+        is_masked
+    }
+
     /// A value, if its name or its look says that it is secret.
     fn add_named(&mut self, name: &str, value: &str) {
-        if is_masked_name(name) || is_secret_value(name, value) {
+        if self.is_masked(name) || is_secret_value(name, value) {
             self.add(value);
         } else {
             self.add_sample(value);
@@ -106,9 +124,7 @@ impl Found {
 
     /// A value under a name that is no secret.
     fn add_sample(&mut self, value: &str) {
-        // As many digits as a card number has are no id.
-        const LONGEST: usize = 12;
-        if value.len() <= LONGEST && value.parse::<i64>().is_ok() {
+        if is_short_number(value) {
             self.numbers.insert(value.to_owned());
         }
     }
@@ -121,7 +137,7 @@ impl Found {
     /// The words about something that has a name: those about a secret may hold one.
     fn add_description(&mut self, name: &str, text: &str) {
         self.add_prose(text);
-        if is_masked_name(name) {
+        if self.is_masked(name) {
             let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
             let words = text.split(|letter| !is_part(letter)).filter(|word| looks_random(word));
             words.for_each(|word| self.add(word));
@@ -242,6 +258,10 @@ impl Found {
 
     /// A body: JSON, or any other text.
     fn add_text(&mut self, text: &str) {
+        let is_escaped = || text.contains("\\u");
+        if !self.reads_all && !may_name_secrets(text) && !is_escaped() {
+            return;
+        }
         match serde_json::from_str(text) {
             Ok(value) => self.add_json(&value),
             Err(_) => self.add_assigned(text),
@@ -259,8 +279,8 @@ impl Found {
             Value::Object(members) => {
                 for (key, value) in members {
                     match value {
-                        Value::String(text) if is_masked_name(key) => self.add(text),
-                        Value::Number(number) if is_masked_name(key) => self.add(&number.to_string()),
+                        Value::String(text) if self.is_masked(key) => self.add(text),
+                        Value::Number(number) if self.is_masked(key) => self.add(&number.to_string()),
                         other => self.add_json(other),
                     }
                 }
@@ -288,6 +308,12 @@ impl Found {
             .map(|(_, value)| value);
         values.chain(settings).for_each(|value| self.add(value));
     }
+}
+
+/// As many digits as an id has; a card number has more.
+fn is_short_number(value: &str) -> bool {
+    const LONGEST: usize = 12;
+    value.len() <= LONGEST && value.parse::<i64>().is_ok()
 }
 
 /// Attributes of a cookie, whose values are no secrets.
