@@ -13,6 +13,7 @@ mod codes;
 mod computed;
 mod counted;
 mod credentials;
+mod deprecated;
 mod described;
 mod dynamic;
 pub(crate) mod flows;
@@ -53,6 +54,7 @@ use base64::engine::general_purpose::STANDARD;
 pub(crate) use codes::LONGEST_NAME;
 #[cfg(feature = "learn")]
 pub(crate) use codes::error_codes;
+pub(crate) use deprecated::{Deprecable, deprecation};
 pub(crate) use form::as_it_stands;
 pub(crate) use headers::header_argument;
 #[cfg(feature = "learn")]

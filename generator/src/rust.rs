@@ -203,6 +203,8 @@ pub struct Operation {
     pub call: Docs,
     /// Of the method, but for how it is called.
     pub docs: Docs,
+    /// What is said of it if it goes out of use.
+    pub deprecated: Option<String>,
     pub method: Identifier,
     pub marker: Identifier,
     pub arguments: Vec<Argument>,
@@ -278,6 +280,8 @@ pub struct Setter {
     pub argument: Option<ArgumentType>,
     /// What it does to the request.
     pub step: Step,
+    /// What is said of it if it goes out of use.
+    pub deprecated: Option<String>,
 }
 
 /// The answers of one outcome.

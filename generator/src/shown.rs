@@ -87,6 +87,8 @@ pub(crate) struct Play {
     pub method: Identifier,
     pub arguments: Vec<Expr>,
     pub steps: Vec<Step>,
+    /// Whether the method or one of the setters goes out of use.
+    pub deprecated: bool,
 }
 
 /// A program that makes one call.

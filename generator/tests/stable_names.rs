@@ -357,7 +357,11 @@ fn an_empty_list_makes_no_other_answer_known() {
         let item = [std::slice::from_ref(&inner), more].concat();
         json!({"info": {"name": "Pets"}, "item": [request("Ping", "ping", &[]), {"name": "Users", "item": item}]})
     };
-    let more = request("Quarantine zebras", "users/zebras", &[r#"{"user":{"error":[],"stripes":true}}"#]);
+    let more = request(
+        "Quarantine zebras",
+        "users/zebras",
+        &[r#"{"user":{"error":[],"stripes":true}}"#],
+    );
     assert_kept(&collection(&[]), &collection(&[more])).expect("no name is changed");
 }
 

@@ -14,13 +14,7 @@ use zoom::Client;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let client = Client::builder().bearer_token(env::var("ZOOM_BEARER_TOKEN")?).build()?;
-    let answer = client
-        .users()
-        .list_users()
-        .status("active")
-        .page_size(30)
-        .page_number(1)
-        .await?;
+    let answer = client.users().list_users().status("active").page_size(30).await?;
     let content = &*answer;
     println!("{} {content:#?}", answer.status());
     Ok(())

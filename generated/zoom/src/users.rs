@@ -950,6 +950,7 @@ impl ListUsers {
     /// The page to return. Deprecated: use `next_page_token` instead.
     ///
     /// Example: `1`.
+    #[deprecated = "use `next_page_token` instead."]
     pub fn page_number(self, page_number: i64) -> Self {
         Self(self.0.query(3, "page_number", page_number))
     }

@@ -178,6 +178,7 @@ mod operations {
         }
         /// List users: `GET /users`.
         #[tokio::test]
+        #[expect(deprecated)]
         async fn list_users() -> Outcome {
             let contract = Contract::read("users/list_users")?;
             contract

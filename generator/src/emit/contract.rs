@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::expr;
-use super::play::{chain, parses, serde};
+use super::play::{chain, lint, parses, serde};
 use super::text::{docs, identifier, literal, path_segment};
 use super::{File, tokens, uses};
 use crate::rust::{Home, Standpoint};
@@ -133,7 +133,7 @@ fn test(test: &ContractTest, from: Standpoint<'_>) -> TokenStream {
     let about = docs(&test.docs);
     let name = identifier(&test.play.method);
     let path = literal(&test.path);
-    let call = chain(&test.play, from);
+    let (call, lint) = (chain(&test.play, from), lint(&test.play));
     let example = example(test, from).map(|statements| {
         quote! {
             ?;
@@ -143,6 +143,7 @@ fn test(test: &ContractTest, from: Standpoint<'_>) -> TokenStream {
     quote! {
         #about
         #[tokio::test]
+        #lint
         async fn #name() -> Outcome {
             let contract = Contract::read(#path)?;
             contract.check(|client| Ok(#call)).await #example

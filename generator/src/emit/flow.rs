@@ -9,7 +9,7 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use super::expr;
-use super::play::chain;
+use super::play::{chain, lint};
 use super::text::{docs, identifier, literal, path_segment};
 use super::{File, tokens, uses};
 use crate::rust::{Expr, Home, Standpoint, Step};
@@ -171,9 +171,10 @@ fn module(module: &FlowModule, from: Standpoint<'_>) -> TokenStream {
 fn request(request: &FlowRequest, from: Standpoint<'_>) -> TokenStream {
     let about = docs(&request.docs);
     let name = identifier(&request.play.method);
-    let body = write::request(request, from);
+    let (body, lint) = (write::request(request, from), lint(&request.play));
     quote! {
         #about
+        #lint
         pub(crate) async fn #name(flow: &Flow) -> Outcome {
             #body
             Ok(())

@@ -108,8 +108,10 @@ fn method(operation: &Operation, calls: &[Docs], receiver: Receiver, from: Stand
     let (verb, url, client) = (literal(&operation.verb), literal(&operation.url), receiver.client());
     let scope = Scope { from, arguments };
     let steps = operation.steps.iter().map(|step| expr::step(step, scope));
+    let deprecated = deprecated(operation.deprecated.as_deref());
     quote! {
         #about
+        #deprecated
         pub fn #name(&self, #given) -> #marker {
             #marker::new(#client, Request::new(#verb, #url) #(#steps)*)
         }
@@ -158,6 +160,14 @@ fn call<'a>(operation: &'a Operation, from: Standpoint<'_>) -> Vec<Item<'a>> {
         .collect()
 }
 
+/// `#[deprecated = "Use the token."]`.
+fn deprecated(said: Option<&str>) -> Option<TokenStream> {
+    said.map(|said| match said {
+        "" => quote!(#[deprecated]),
+        said => quote!(#[deprecated = #said]),
+    })
+}
+
 /// `pub fn page_size(self, page_size: i64) -> Self`.
 fn setter(setter: &Setter, from: Standpoint<'_>) -> TokenStream {
     let about = docs(&setter.docs);
@@ -167,8 +177,10 @@ fn setter(setter: &Setter, from: Standpoint<'_>) -> TokenStream {
         quote!(, #name: #written)
     });
     let step = expr::step(&setter.step, from.into());
+    let deprecated = deprecated(setter.deprecated.as_deref());
     quote! {
         #about
+        #deprecated
         pub fn #name(self #argument) -> Self {
             Self(self.0 #step)
         }

@@ -131,11 +131,18 @@ fn row(play: &Play) -> TokenStream {
 fn function(play: &Play, from: Standpoint<'_>) -> TokenStream {
     let name = path_segment(&format!("item_{}", play.item));
     let call = chain(play, from);
+    let lint = lint(play);
     quote! {
+        #lint
         fn #name(client: &Client) -> Result<Played, Box<dyn Error>> {
             Ok(played(#call))
         }
     }
+}
+
+/// What a function needs whose call goes out of use: the collection makes it.
+pub(super) fn lint(play: &Play) -> Option<TokenStream> {
+    play.deprecated.then(|| quote!(#[expect(deprecated)]))
 }
 
 /// The call, from the client to its last setter.

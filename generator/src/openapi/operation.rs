@@ -33,11 +33,14 @@ pub(super) fn operation_object(call: Call<'_>, place: &PathTemplate, context: Co
         described["summary"] = json!(own.name.trim());
     }
     describe_with(&mut described, &own.description);
+    if call.method.deprecated.is_some() {
+        described["deprecated"] = json!(true);
+    }
     let server = path::server_of(own);
     if let Some(server) = server.filter(|server| Some(*server) != context.main) {
         described["servers"] = json!([path::server_object(server, api)]);
     }
-    let parameters = parameters(own, place, context);
+    let parameters = parameters(call, place, context);
     if !parameters.is_empty() {
         described["parameters"] = Value::Array(parameters);
     }
@@ -52,14 +55,20 @@ pub(super) fn operation_object(call: Call<'_>, place: &PathTemplate, context: Co
     described
 }
 
-fn parameters(own: &Operation, place: &PathTemplate, context: Context<'_>) -> Vec<Value> {
+fn parameters(call: Call<'_>, place: &PathTemplate, context: Context<'_>) -> Vec<Value> {
+    let own = call.request;
     let mut known = BTreeSet::new();
     let in_path = place.parameters.iter();
     let mut parameters: Vec<Value> = in_path.map(|hole| path_parameter(hole, own, context)).collect();
     let of_argument = |place, id: &ArgumentId| {
         let argument = own.arguments.get(id.0)?;
         let name = argument.first_key().into_owned();
-        Some((place, name, parameter_object(place, argument)))
+        let mut parameter = parameter_object(place, argument);
+        let mut setters = call.method.setters.iter();
+        if setters.any(|setter| setter.of == *id && setter.deprecated.is_some()) {
+            parameter["deprecated"] = json!(true);
+        }
+        Some((place, name, parameter))
     };
     let of_constant = |place, name: String, value| {
         let parameter = constant_object(place, &name, value);

@@ -1,6 +1,6 @@
 //! What users read of a method.
 
-use crate::api::{self, Api, CredentialId, Outcome, QueryEntry, Scheme};
+use crate::api::{self, Api, CredentialId, Deprecable, Outcome, QueryEntry, Scheme};
 use crate::name::ROOT;
 
 use super::arguments::{EXAMPLE, is_untold};
@@ -58,6 +58,23 @@ pub(super) fn method(request: &Request<'_>, required: &[Argument]) -> Docs {
         docs.paragraph(&text);
     }
     docs
+}
+
+/// What the collection says of a request that goes out of use.
+pub(super) fn deprecated(request: &Request<'_>) -> Option<String> {
+    let operation = request.operation;
+    let said = api::deprecation(Deprecable::Request, &operation.name, &operation.description)?;
+    Some(told(&said, request))
+}
+
+/// What it says of such an argument.
+pub(super) fn deprecated_argument(argument: &api::Argument, request: &Request<'_>) -> Option<String> {
+    let said = api::deprecation(Deprecable::Parameter, "", &argument.description)?;
+    Some(told(&said, request))
+}
+
+fn told(said: &str, request: &Request<'_>) -> String {
+    request.context.api.secrets.page(&docs::safe(said)).into_owned()
 }
 
 /// The documentation of the call's type: who makes it, and what its answers hold.

@@ -88,6 +88,7 @@ fn operation(id: OperationId, context: &Context<'_>) -> (Operation, Vec<Item>) {
         cases: cases::documented(request),
         call: manual::call(request, &success, paged.as_ref()),
         docs: manual::method(request, &arguments),
+        deprecated: manual::deprecated(request),
         method: names.method.clone(),
         marker: names.marker.clone(),
         arguments,

@@ -5,7 +5,7 @@ use crate::api::{
 };
 
 use super::body::{self, call, step};
-use super::{Expr, Request, Setter, Step, arguments, path, template};
+use super::{Expr, Request, Setter, Step, arguments, manual, path, template};
 
 /// A step, and the argument that it gives; what gives none is done with each call.
 type Given = (Option<ArgumentId>, Step);
@@ -75,6 +75,7 @@ pub(super) fn setters(request: &Request<'_>) -> Vec<Setter> {
             name: request.names.arguments[id.0].clone(),
             argument: arguments::is_written(argument).then(|| arguments::argument_type(id, request)),
             step,
+            deprecated: manual::deprecated_argument(argument, request),
         })
     };
     all.filter_map(setter).collect()

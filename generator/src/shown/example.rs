@@ -90,9 +90,9 @@ impl Writer<'_> {
             // A form without a field says nothing: some are shown even if nobody saved a value of them.
             let is_needed = own.place == Place::Field && self.call.method.arguments.is_empty();
             let is_off = matches!(own.required.why, Why::SwitchedOff | Why::OfOneCall) && !is_needed;
-            let is_deprecated = own.description.to_ascii_lowercase().contains("deprecated");
             let sample = sample(setter.of, &self.call).or(is_needed.then_some(setter.name.as_str()));
-            let (Some(ty), Some(sample), false) = (&setter.argument, sample, is_off || is_deprecated) else {
+            let is_out_of_use = is_off || setter.deprecated.is_some();
+            let (Some(ty), Some(sample), false) = (&setter.argument, sample, is_out_of_use) else {
                 continue;
             };
             let value = self

@@ -21,7 +21,12 @@ type Rank = (bool, bool, bool, usize, bool, bool, usize, usize, OperationId);
 /// One that a new user can make: it reads and logs nobody in, its arguments have values in the collection; a plain list,
 /// or who calls, before all others.
 pub(super) fn call<'a>(context: &Context<'a>) -> Option<(Call<'a>, String)> {
-    let simple = context.calls.iter().copied().filter_map(|call| {
+    let kept = context
+        .calls
+        .iter()
+        .copied()
+        .filter(|call| call.method.deprecated.is_none());
+    let simple = kept.filter_map(|call| {
         let arguments = call.method.arguments.iter().map(|argument| value(argument, &call));
         let arguments: Option<Vec<String>> = arguments.collect();
         arguments

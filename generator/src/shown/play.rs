@@ -125,6 +125,7 @@ pub(super) fn play(call: &Call<'_>, json: impl Fn(&Ty, &str) -> Expr) -> Play {
         method: method.method.clone(),
         arguments: required(call, json),
         steps: optional(call),
+        deprecated: method.deprecated.is_some() || given(call).any(|setter| setter.deprecated.is_some()),
     }
 }
 
@@ -265,16 +266,23 @@ fn other_body(body: &Body) -> Expr {
 
 /// Setters of everything that the collection sends beyond what is required, in the order of the arguments.
 fn optional(call: &Call<'_>) -> Vec<Step> {
-    let mut setters: Vec<&Setter> = call.method.setters.iter().collect();
+    let mut setters: Vec<&Setter> = given(call).collect();
     setters.sort_by_key(|setter| setter.of);
-    let given_ones = setters.into_iter().filter_map(|setter| {
+    let step = |setter: &Setter| {
         let argument = &call.request.arguments[setter.of.0];
-        (!argument.replay.is_empty()).then(|| Step {
+        Step {
             method: setter.name.to_string().into(),
             arguments: setter.argument.iter().map(|_| argument_value(argument)).collect(),
-        })
-    });
-    given_ones.collect()
+        }
+    };
+    setters.into_iter().map(step).collect()
+}
+
+/// Those for which the request has a value.
+fn given<'a>(call: &Call<'a>) -> impl Iterator<Item = &'a Setter> {
+    let arguments = &call.request.arguments;
+    let setters = call.method.setters.iter();
+    setters.filter(move |setter| !arguments[setter.of.0].replay.is_empty())
 }
 
 impl Play {

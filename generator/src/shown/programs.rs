@@ -22,6 +22,7 @@ pub(super) fn programs(context: &Context<'_>) -> Vec<Program> {
     let programs = tops.filter_map(|top| {
         let all = modules.iter().filter(|module| module.path.starts_with(&top.path));
         let calls = all.flat_map(|module| context.calls_of(module));
+        let calls = calls.filter(|call| call.method.deprecated.is_none());
         Some(program(top, &calls.min_by_key(rank)?, context))
     });
     programs.collect()
@@ -52,6 +53,11 @@ fn program(top: &Module, call: &Call<'_>, context: &Context<'_>) -> Program {
     let mut call = play::play(&shown, |_, _| Expr::Argument(Identifier::fixed("body")));
     // A page token or the like is only right in its place; the server takes the call without it.
     call.steps.retain(|step| !step.arguments.iter().any(is_hidden));
+    let is_deprecated = |step: &Step| {
+        let mut setters = shown.method.setters.iter();
+        setters.any(|setter| setter.deprecated.is_some() && step.method == setter.name.as_str())
+    };
+    call.steps.retain(|step| !is_deprecated(step));
     let mut variables = Vec::new();
     let builder = builder(&request, &mut variables, context);
     let name = match top.path.last().map_or("", Identifier::as_str) {
