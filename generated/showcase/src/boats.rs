@@ -149,7 +149,7 @@ impl<'a> Boats<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: Full
+    /// - 200 OK
     /// - 404 Not Found (error): No such boat
     ///
     /// # Example

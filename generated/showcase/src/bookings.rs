@@ -98,7 +98,7 @@ impl<'a> Bookings<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: Two
+    /// - 200 OK
     ///
     /// # Example
     ///

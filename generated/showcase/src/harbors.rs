@@ -49,7 +49,7 @@ impl<'a> Harbors<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: Two harbors
+    /// - 200 OK
     ///
     /// # Example
     ///
@@ -87,7 +87,7 @@ impl<'a> Harbors<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: North Pier
+    /// - 200 OK
     /// - 304 Not Modified (error): Not modified
     /// - 404 Not Found (error): No such harbor
     ///

@@ -30,7 +30,7 @@ impl<'a> Search<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: Hits
+    /// - 200 OK
     ///
     /// # Example
     ///
@@ -85,7 +85,7 @@ impl<'a> Search<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: Hits by kind
+    /// - 200 OK
     ///
     /// # Example
     ///

@@ -44,7 +44,7 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: User object returned.
+    /// - 200 OK
     /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
@@ -444,7 +444,7 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: User settings returned.
+    /// - 200 OK
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     ///
     /// # Example
@@ -492,7 +492,7 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: User list returned.
+    /// - 200 OK
     /// - 400 Bad Request (error): Error Code: `300` The next page token is either invalid or expired.
     /// - 429 Too Many Requests (error): Too many requests
     ///

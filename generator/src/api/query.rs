@@ -13,7 +13,7 @@ use super::{Argument, ArgumentType, Given, Place, QueryEntry, Required, SettingI
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::{self, Method};
 use crate::placeholder::is_converted;
-use crate::words::words;
+use crate::words::{is_in, singular, strip_articles, words};
 
 /// Keys whose values tell a request from others of its method and path.
 #[derive(Debug, Default)]
@@ -163,6 +163,8 @@ pub(super) fn resolve(
             argument.required = Required::yes(Why::Search);
         } else if is_asking_client(plan, &argument) {
             argument.required = Required::yes(Why::Standard);
+        } else if is_named(plan, &argument) {
+            argument.required = Required::yes(Why::Title);
         } else if tells_apart && argument.required.why == Why::Default {
             argument.required = Required::yes(Why::TellsApart);
         }
@@ -225,6 +227,28 @@ fn is_sought(plan: &Plan<'_>, argument: &Argument) -> bool {
         Given::File(_) | Given::Set => false,
     });
     searches && is_open && is_real && matches!(argument.key.as_str(), "q" | "query" | "term")
+}
+
+/// Whether the request is called after it: `policy_id` of `List holds for policy`, `status` of `Find pets by status`.
+fn is_named(plan: &Plan<'_>, argument: &Argument) -> bool {
+    const LINKS: &str = "by for from in of on to with";
+    let is_sent = argument.required.why == Why::Default && !argument.replay.is_empty();
+    if !is_sent || argument.ty == ArgumentType::Flag || is_turned(&argument.key) {
+        return false;
+    }
+    let title = words(&plan.entry.item.name);
+    let Some(link) = title.iter().rposition(|word| is_in(LINKS, word)) else {
+        return false;
+    };
+    let singular = |words: &[String]| words.iter().map(|word| singular(word)).collect::<Vec<_>>();
+    let said = singular(&title[link + 1..]);
+    let said = strip_articles(&said);
+    let key = singular(&words(&argument.key));
+    let (is_id, thing) = match key.split_last() {
+        Some((last, thing)) if last == "id" && !thing.is_empty() => (true, thing),
+        _ => (false, key.as_slice()),
+    };
+    !said.is_empty() && (said == thing && (is_id || title[link] == "by") || said == key && is_id)
 }
 
 /// Whether it is who asks for an authorization (RFC 6749, section 4.1.1).

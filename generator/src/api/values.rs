@@ -330,10 +330,20 @@ fn titled(text: &str) -> Vec<String> {
     Vec::new()
 }
 
-/// The values that sentences begin with: ``If `full`, …``.
+/// The values that sentences begin with: ``If `full`, …``, three times ``Use `full` to …``.
 fn conditional(text: &str) -> Vec<String> {
-    let mut values = Vec::new();
+    /// So many advices are of the values, and not of other parameters.
+    const ADVICES: usize = 3;
+    let (mut values, mut advised) = (Vec::new(), Vec::new());
     for sentence in text.split(['.', '\n']) {
+        let advice = sentence.trim_start().strip_prefix("Use ");
+        let value = advice.filter(|said| said.starts_with('`')).and_then(quoted_value);
+        if let Some((value, after)) = value
+            && [" to ", " if ", " when "].iter().any(|word| after.starts_with(word))
+            && is_quoted_value(value)
+        {
+            add_value(&mut advised, value);
+        }
         let said = ["If ", "When "]
             .iter()
             .find_map(|word| sentence.trim_start().strip_prefix(word));
@@ -345,12 +355,23 @@ fn conditional(text: &str) -> Vec<String> {
             add_value(&mut values, value);
         }
     }
-    at_least_two(values)
+    match values {
+        none if none.is_empty() && advised.len() >= ADVICES => advised,
+        values => at_least_two(values),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::described_values;
+
+    #[test]
+    fn three_advices_are_values() {
+        let read = |text| described_values(text).join(" ");
+        let text = "Use `allow` to go on. Use `pend` to wait with `x`. Use `fail` if you want an error.";
+        assert_eq!(read(text), "allow pend fail");
+        assert_eq!(read("Use `start` to begin. Use `end` to stop."), "");
+    }
 
     #[test]
     fn lists_of_words_are_read() {

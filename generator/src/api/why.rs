@@ -30,6 +30,8 @@ pub enum Why {
     Hint,
     /// It is switched on in Postman.
     SwitchedOn,
+    /// The request is called after it: `List holds for policy`, and `policy_id`.
+    Title,
     /// It is what a search looks for.
     Search,
     /// It is switched off in Postman.

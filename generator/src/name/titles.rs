@@ -76,6 +76,7 @@ pub(super) fn title(operation: &Operation, modules: &[Vec<String>]) -> Title {
         (None, Some(_)) => false,
         (None, None) => true,
     };
+    let whole = if is_title { with_verb(whole, operation) } else { whole };
     if is_title && says(&whole) && is_spelled(&operation.name) {
         return Title {
             words: without_modules(&whole, modules).unwrap_or_else(|| whole.clone()),
@@ -95,6 +96,25 @@ pub(super) fn title(operation: &Operation, modules: &[Vec<String>]) -> Title {
         whole: [name.exact, qualifiers].concat(),
         number,
         is_path: true,
+    }
+}
+
+/// With the verb of the HTTP method before what only says what the path ends in: `PATCH …/TraceFlag/:id`, called `Trace
+/// Flag`, gives none.
+fn with_verb(whole: Vec<String>, operation: &Operation) -> Vec<String> {
+    let verb = match operation.method.as_str() {
+        "PATCH" | "PUT" => "update",
+        "DELETE" => "delete",
+        _ => return whole,
+    };
+    let path = path_words(operation);
+    let is_said = |word: &String| path.contains(word) || path.contains(&singular(word));
+    let is_done = |word: &String| verbs::is_action(word) || word == "forgot";
+    let is_thing = !whole.is_empty() && whole.iter().all(|word| is_said(word) && !is_done(word));
+    if is_thing && !is_in(HTTP, &whole[0]) {
+        std::iter::once(verb.to_owned()).chain(whole).collect()
+    } else {
+        whole
     }
 }
 

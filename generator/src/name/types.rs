@@ -13,7 +13,7 @@
 //! ```
 
 use super::keys::{Words, joined, keys};
-use super::scope::Scopes;
+use super::scope::{Scopes, is_imported};
 use super::spelling::{pascal, titled};
 use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, families, fields, overrides, titles};
 use crate::api::{self, Api, OperationId, Outcome};
@@ -221,7 +221,8 @@ fn place_names<'a>(
     };
     let is_argument = matches!(origin.role, Role::Argument(_));
     let vague = says_too_little(place, kind, own);
-    let parent = parents.iter().rev().find(|words| !words.is_empty()).cloned();
+    let noun = is_success(origin).then(|| shape::listed_noun(&operation.path));
+    let parent = parent(parents, own, noun);
     let mut own = own.clone();
     if holds_itself(kind, &own) {
         own.push("entry".to_owned());
@@ -239,7 +240,7 @@ fn place_names<'a>(
         // `Get` with the key `user` would take the name of a request `Get user` to come.
         let verb_alone = spoken.stem_words.len() < 2;
         let spoken = match rank {
-            0 => (!vague).then(|| own.clone()),
+            0 => (!vague).then(|| thing(&own)),
             1 if parent.is_some() => of_parent(),
             1 => of_subject(),
             2 | 3 | 5 if verb_alone => None,
@@ -257,6 +258,29 @@ fn place_names<'a>(
             .into_iter()
             .chain((0..=7).filter_map(name)),
     )
+}
+
+/// The words of a thing that can be called so: a `File` and an `Error` are what each file of the crate means by these.
+fn thing(noun: &[String]) -> Vec<String> {
+    let mut words = noun.to_vec();
+    if is_imported(&pascal(noun, "Item")) {
+        words.push("info".to_owned());
+    }
+    words
+}
+
+fn is_success(origin: &Origin) -> bool {
+    matches!(origin.role, Role::Answer(status) if status < 400)
+}
+
+/// What stands around a place: the nearest key that says something, else the noun of what is listed. The `item` of what
+/// `/comments` gives under `entries` is a comment's.
+fn parent(keys: &[Vec<String>], own: &[String], listed: Option<Vec<String>>) -> Option<Vec<String>> {
+    let mut said = keys.iter().rev().filter(|words| !words.is_empty());
+    let nearest = said.clone().next();
+    let telling = said.find(|words| !shape::is_wrapper(&words.join("_")));
+    let listed = listed.filter(|noun| !noun.is_empty() && noun != own);
+    telling.cloned().or(listed).or_else(|| nearest.cloned())
 }
 
 /// Whether a key is no name by itself.
@@ -283,8 +307,7 @@ fn holds_itself(kind: &Kind, noun: &[String]) -> bool {
 fn listed_name(Place { origin, path, .. }: Place<'_>, operation: &api::Operation) -> Option<String> {
     let is_listed = path.last().is_some_and(|step| step == "[]");
     let says_nothing = |step: &String| step == "[]" || shape::is_wrapper(step);
-    let is_success = matches!(origin.role, Role::Answer(status) if status < 400);
-    if !is_success || !is_listed || !path.iter().all(says_nothing) {
+    if !is_success(origin) || !is_listed || !path.iter().all(says_nothing) {
         return None;
     }
     let noun = shape::listed_noun(&operation.path);
@@ -310,7 +333,7 @@ fn whole(Place { origin, path, .. }: Place<'_>, operation: &api::Operation, spok
             vec![format!("{}Item", pascal(item, "List")), format!("{stem}Item")]
         }
         Role::Answer(_) if list => vec![format!("{stem}Item")],
-        Role::Answer(_) if !subject.is_empty() && !ends_in_number(subject) => vec![pascal(subject, "Item")],
+        Role::Answer(_) if !subject.is_empty() && !ends_in_number(subject) => vec![pascal(&thing(subject), "Item")],
         Role::Answer(_) => vec![format!("{stem}Response")],
         Role::Body => vec![format!("{stem}Body")],
         Role::Variables => vec![format!("{stem}Variables")],

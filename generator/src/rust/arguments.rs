@@ -4,7 +4,7 @@ use crate::api::{self, ArgumentId, ArgumentType as Kind, Place};
 
 use super::docs::{self, Docs};
 use super::path;
-use super::{Argument, ArgumentType, Context, Request, Ty, stored, ty};
+use super::{Argument, ArgumentType, Request, Ty, stored, ty};
 
 /// The type of an argument as the caller gives it.
 pub(super) fn argument_type(ArgumentId(index): ArgumentId, request: &Request<'_>) -> ArgumentType {
@@ -49,7 +49,7 @@ pub(super) fn positional(index: usize, request: &Request<'_>) -> Argument {
     let argument = &request.operation.arguments[index];
     Argument {
         of: Some(ArgumentId(index)),
-        docs: described(argument, request.context),
+        docs: described(argument, request),
         name: request.names.arguments[index].clone(),
         ty: argument_type(ArgumentId(index), request),
     }
@@ -59,10 +59,14 @@ pub(super) fn positional(index: usize, request: &Request<'_>) -> Argument {
 pub(super) const EXAMPLE: &str = "Example: ";
 
 /// What a setter or field says of its argument, and which call's answer has its value.
-pub(super) fn described(argument: &api::Argument, context: &Context<'_>) -> Docs {
+pub(super) fn described(argument: &api::Argument, request: &Request<'_>) -> Docs {
     let mut docs = describe(argument);
     if stored::is_variable(argument) {
-        docs.append(stored::source_docs(&argument.key, context));
+        docs.append(stored::source_docs(
+            &argument.key,
+            Some(request.names.module),
+            request.context,
+        ));
     }
     docs
 }

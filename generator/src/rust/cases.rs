@@ -168,9 +168,8 @@ fn status_docs(status: u16) -> Docs {
 /// `404 Not Found`, then what the examples are called.
 pub(super) fn case_docs(case: &Case) -> Docs {
     let mut docs = status_docs(case.status);
-    for example in &case.examples {
-        let said = said(&example.name, case.status);
-        if !said.is_empty() && !docs.contains(&said) && docs.len() < 12 {
+    for said in said_of(case) {
+        if !docs.contains(&said) && docs.len() < 12 {
             docs.paragraph(&said);
         }
     }
@@ -197,8 +196,20 @@ fn cases_of<'a>(request: &Request<'a>, outcome: Outcome) -> impl Iterator<Item =
     cases.filter(move |(_, (case, _))| case.outcome == outcome)
 }
 
+/// What its examples are called. Of a success whose examples are called differently each name tells of its own values,
+/// and not of the answer.
+pub(super) fn said_of(case: &Case) -> Vec<String> {
+    let said = case.examples.iter().map(|example| said(&example.name, case.status));
+    let mut said: Vec<String> = said.filter(|said| !said.is_empty()).collect();
+    said.dedup();
+    if case.outcome == Outcome::Success && said.len() > 1 {
+        said.clear();
+    }
+    said
+}
+
 /// What an example's name says beyond its status: of `HTTP Status Code: 204 No Content, user updated`, `user updated`.
-pub(super) fn said(name: &str, status: u16) -> String {
+fn said(name: &str, status: u16) -> String {
     let plain = docs::plain(name);
     let mut rest = plain.as_str();
     for known in ["HTTP Status Code:", "Status Code:", "Status:", "HTTP"] {

@@ -56,7 +56,7 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
         None if setting.script => docs.paragraph("A script reads it; without it, nothing is there to read."),
         None => docs.paragraph("There is no default: a call that needs it fails without it."),
     }
-    docs.append(stored::source_docs(&setting.key, context));
+    docs.append(stored::source_docs(&setting.key, None, context));
     if !setting.base_path.is_empty() {
         docs.paragraph(&format!("The path `{}` follows it.", docs::code(&setting.base_path)));
     }
@@ -87,7 +87,7 @@ fn credential(credential: &api::Credential, name: &Identifier, context: &Context
         docs.paragraph(&format!("In Postman: {variables}."));
     }
     for variable in &credential.variables {
-        docs.append(stored::source_docs(variable, context));
+        docs.append(stored::source_docs(variable, None, context));
     }
     Credential {
         docs,

@@ -47,7 +47,7 @@ pub(super) fn method(request: &Request<'_>, required: &[Argument]) -> Docs {
         section(&mut docs, "Arguments", arguments);
     }
     let setters = optional(operation).into_iter().map(|index| {
-        let about = super::arguments::described(&operation.arguments[index], request.context);
+        let about = super::arguments::described(&operation.arguments[index], request);
         (names.arguments[index].to_string(), about)
     });
     let linked = |name: &str| format!("[`{name}`]({}::{name})", names.marker);
@@ -209,11 +209,7 @@ fn section(docs: &mut Docs, title: &str, lines: Vec<String>) {
 
 fn answers(docs: &mut Docs, operation: &api::Operation, root: &str) {
     let lines = operation.cases.iter().map(|case| {
-        let mut said = case
-            .examples
-            .iter()
-            .map(|example| cases::said(&example.name, case.status));
-        let said = said.find(|said| !said.is_empty()).unwrap_or_default();
+        let said = cases::said_of(case).into_iter().next().unwrap_or_default();
         let (status, phrase) = (case.status, cases::reason_phrase(case.status));
         let outcome = if case.outcome == Outcome::Success {
             ""

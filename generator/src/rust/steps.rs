@@ -71,7 +71,7 @@ pub(super) fn setters(request: &Request<'_>) -> Vec<Setter> {
         let argument = &request.operation.arguments[id.0];
         (!argument.required.value).then(|| Setter {
             of: id,
-            docs: arguments::described(argument, request.context),
+            docs: arguments::described(argument, request),
             name: request.names.arguments[id.0].clone(),
             argument: arguments::is_written(argument).then(|| arguments::argument_type(id, request)),
             step,

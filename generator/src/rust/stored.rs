@@ -1,7 +1,7 @@
 //! What the collection keeps of one answer for other calls: said where it comes from, and where it goes.
 
 use crate::api::{self, OperationId, Place};
-use crate::name::Identifier;
+use crate::name::{Identifier, ModuleId};
 use crate::script::StoredPart;
 
 use super::Context;
@@ -10,14 +10,16 @@ use super::docs::{self, Docs};
 /// More calls that take one value are not named.
 const MOST: usize = 3;
 
-/// Which call's answer has the value of a variable: the first that a test script keeps it of.
-pub(super) fn source_docs(variable: &str, context: &Context<'_>) -> Docs {
-    let mut operations = context.api.operations.iter().enumerate();
-    let source = operations.find_map(|(index, operation)| {
+/// Which call's answer has the value of a variable: the first of the module that a test script keeps it of, else the
+/// first of all.
+pub(super) fn source_docs(variable: &str, near: Option<ModuleId>, context: &Context<'_>) -> Docs {
+    let operations = context.api.operations.iter().enumerate();
+    let sources = operations.filter_map(|(index, operation)| {
         let stored = operation.stored.iter().find(|stored| stored.variable == variable)?;
         Some((OperationId(index), &stored.part))
     });
-    let Some((id, part)) = source else {
+    let is_far = |(id, _): &(OperationId, _)| Some(context.names.operation(*id).module) != near;
+    let Some((id, part)) = sources.min_by_key(is_far) else {
         return Docs::default();
     };
     let call = call_text(id, context);

@@ -1,6 +1,6 @@
 //! Structs of one noun that differ only in what is there: they are one type with optional fields.
 //!
-//! Two join if at least half of the fields of the smaller one are fields of the other, and no such field conflicts: it has
+//! Two join if at least two of three fields of the smaller one are fields of the other, and no such field conflicts: it has
 //! the same type, or is `null` in one of them, or a whole number in one and any number in the other, or text in one and texts that are known in the other.
 
 use foldhash::{HashMap, HashSet};
@@ -28,7 +28,7 @@ impl<'a> Candidate<'a> {
         let places = known.iter().map(|field| self.places.get(field.key.as_str()).copied());
         let places: Vec<Option<usize>> = places.collect();
         let shared = places.iter().flatten().count();
-        if shared == 0 || 2 * shared < known.len().min(self.fields.len()) {
+        if shared == 0 || 3 * shared < 2 * known.len().min(self.fields.len()) {
             return None;
         }
         let own = places.iter().map(|place| place.map(|place| &self.fields[place]));

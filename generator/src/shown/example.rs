@@ -83,12 +83,15 @@ impl Writer<'_> {
     /// collection switches off only such that a form needs.
     fn setters(&mut self) -> Vec<String> {
         let mut shown = Vec::new();
+        let arguments = &self.call.request.arguments;
+        let is_field = |argument: &Argument| argument.of.is_some_and(|id| arguments[id.0].place == Place::Field);
+        let sends_nothing = !self.call.method.arguments.iter().any(is_field);
         for setter in &self.call.method.setters {
             let Some(own) = self.call.request.arguments.get(setter.of.0) else {
                 continue;
             };
             // A form without a field says nothing: some are shown even if nobody saved a value of them.
-            let is_needed = own.place == Place::Field && self.call.method.arguments.is_empty();
+            let is_needed = own.place == Place::Field && sends_nothing;
             let is_off = matches!(own.required.why, Why::SwitchedOff | Why::OfOneCall) && !is_needed;
             let sample = sample(setter.of, &self.call).or(is_needed.then_some(setter.name.as_str()));
             let is_out_of_use = is_off || setter.deprecated.is_some();

@@ -87,7 +87,11 @@ impl Maker<'_> {
         // One sees what there is, but for what stands within something else.
         let is_shown = arguments.is_empty() || depth == 0;
         let most = if is_shown { MOST_SETTERS } else { 0 };
-        let setters = of.fields.iter().filter_map(|field| {
+        // What the request itself leaves out is something else than what it does, unless it would do nothing.
+        let is_sent = |field: &&StructField| value(field).is_some();
+        let sends = !arguments.is_empty() || of.fields.iter().any(|field| is_sent(&field));
+        let fields = of.fields.iter().filter(|field| !sends || is_sent(field));
+        let setters = fields.filter_map(|field| {
             let inner = field.setter().filter(|_| !field.secret && field.is_settable())?;
             let given = scalar(inner, shown(inner, value(field)), field.key())?;
             Some(format!(".{}({given})", field.name))

@@ -49,7 +49,7 @@ impl<'a> Berths<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: First page
+    /// - 200 OK
     /// - 400 Bad Request (error): Bad cursor
     ///
     /// # Example

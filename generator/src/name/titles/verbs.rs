@@ -19,9 +19,9 @@ const VERBS: &str = "abort accept acknowledge acquire activate add adjust advanc
     instantiate interact introspect invalidate invite invoke join keep kill launch leave load locate login logout \
     lookup make manage merge migrate modify move mute notify obtain open optimize overwrite parse perform persist \
     populate prepare proceed process produce promote propose provide provision publish purge put reactivate read \
-    rebuild recalculate receive recognize recommend reconcile recover redeem redirect reduce refresh regenerate \
+    reassign rebuild recalculate receive recognize recommend reconcile recover redeem redirect reduce refresh regenerate \
     register reindex reject reload remove rename render renew reopen reorder replace replicate reprocess resend \
-    reserve resize resolve respond restart restore resubmit resume retain retire retrieve retry revert revoke rotate \
+    reserve resize resolve resync respond restart restore resubmit resume retain retire retrieve retry revert revoke rotate \
     save select send serve signin signout signup simulate specify submit subscribe suggest summarize suspend \
     synchronise synchronize terminate toggle transcode transcribe translate transmit unarchive unassign unban unbind \
     unblock undelete undeploy undo unenroll unfollow unfreeze uninstall unlink unload unlock unmark unmute unpin \

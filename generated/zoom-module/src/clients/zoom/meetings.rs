@@ -43,7 +43,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: Meeting object returned.
+    /// - 200 OK
     /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
     /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
     ///
@@ -279,7 +279,7 @@ impl<'a> Meetings<'a> {
     ///
     /// # Answers
     ///
-    /// - 200 OK: List of meetings returned.
+    /// - 200 OK
     /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
     /// - 429 Too Many Requests (error): Too many requests
     ///
