@@ -204,7 +204,7 @@ json_object!(HarborSearch { id?, country? });
 /// `data.search[]` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum DataSearch {
+pub enum SearchInfo {
     /// `__typename` is `Boat`.
     Boat(BoatSearch),
     /// `__typename` is `Harbor`.
@@ -213,13 +213,13 @@ pub enum DataSearch {
     Other(Value),
 }
 
-json_tagged!(by "__typename" DataSearch { Boat = "Boat", Harbor = "Harbor" });
+json_tagged!(by "__typename" SearchInfo { Boat = "Boat", Harbor = "Harbor" });
 
 /// `data` in the answer 200 of `search_with_graphql`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlData {
-    pub search: Vec<DataSearch>,
+    pub search: Vec<SearchInfo>,
 }
 
 json_object!(SearchWithGraphqlData { search[] });

@@ -75,6 +75,7 @@ pub(super) fn assign(
         let named_after = first(index).map(|origin| Place {
             origin,
             path: &origin.path,
+            service: homes[index].map_or("", |module| modules[module.0].service.as_str()),
             is_common: homes[index].is_none() && !is_of_one_noun(&shapes.types[index].origins, api, &spoken),
         });
         let origins = &shapes.types[index].origins;
@@ -187,7 +188,11 @@ fn proposals<'a>(
         return place_names(place, kind, api, spoken, words_of);
     };
     let tag = words(tag);
-    let told = Place { path: around, ..place };
+    let told = Place {
+        path: around,
+        service: "",
+        ..place
+    };
     let names = place_names(told, kind, api, spoken, words_of);
     Box::new(names.map(move |name| pascal(&joined(&tag, &words(&name)), "Item")))
 }
@@ -197,6 +202,8 @@ fn proposals<'a>(
 struct Place<'a> {
     origin: &'a Origin,
     path: &'a [String],
+    /// What its module is called as a type: no type in it can be.
+    service: &'a str,
     /// Whether several top modules have it, for several nouns.
     is_common: bool,
 }
@@ -240,7 +247,7 @@ fn place_names<'a>(
         // `Get` with the key `user` would take the name of a request `Get user` to come.
         let verb_alone = spoken.stem_words.len() < 2;
         let spoken = match rank {
-            0 => (!vague).then(|| thing(&own)),
+            0 => (!vague).then(|| thing(&own, place)),
             1 if parent.is_some() => of_parent(),
             1 => of_subject(),
             2 | 3 | 5 if verb_alone => None,
@@ -260,10 +267,11 @@ fn place_names<'a>(
     )
 }
 
-/// The words of a thing that can be called so: a `File` and an `Error` are what each file of the crate means by these.
-fn thing(noun: &[String]) -> Vec<String> {
-    let mut words = noun.to_vec();
-    if is_imported(&pascal(noun, "Item")) {
+/// The words of a thing that can be called so: a `File` and an `Error` are what each file of the crate means by these, and
+/// so is the module's service.
+fn thing(noun: &[String], Place { service, .. }: Place<'_>) -> Vec<String> {
+    let (mut words, name) = (noun.to_vec(), pascal(noun, "Item"));
+    if is_imported(&name) || name == service {
         words.push("info".to_owned());
     }
     words
@@ -315,7 +323,8 @@ fn listed_name(Place { origin, path, .. }: Place<'_>, operation: &api::Operation
 }
 
 /// Names of a type that is a whole body.
-fn whole(Place { origin, path, .. }: Place<'_>, operation: &api::Operation, spoken: &Spoken) -> Vec<String> {
+fn whole(place: Place<'_>, operation: &api::Operation, spoken: &Spoken) -> Vec<String> {
+    let Place { origin, path, .. } = place;
     let Spoken {
         stem, subject, item, ..
     } = spoken;
@@ -333,7 +342,9 @@ fn whole(Place { origin, path, .. }: Place<'_>, operation: &api::Operation, spok
             vec![format!("{}Item", pascal(item, "List")), format!("{stem}Item")]
         }
         Role::Answer(_) if list => vec![format!("{stem}Item")],
-        Role::Answer(_) if !subject.is_empty() && !ends_in_number(subject) => vec![pascal(&thing(subject), "Item")],
+        Role::Answer(_) if !subject.is_empty() && !ends_in_number(subject) => {
+            vec![pascal(&thing(subject, place), "Item")]
+        }
         Role::Answer(_) => vec![format!("{stem}Response")],
         Role::Body => vec![format!("{stem}Body")],
         Role::Variables => vec![format!("{stem}Variables")],

@@ -7,7 +7,7 @@
 
 use super::decide::Tree;
 use crate::api::{Operation, OperationId, Outcome, Target};
-use crate::words::{is_in, is_vague, singular, words};
+use crate::words::{ends_in_number, is_in, is_vague, singular, words};
 
 /// The noun of a failure's body.
 const ERROR: &str = "error";
@@ -25,11 +25,18 @@ fn is_wrapping(words: &[String]) -> bool {
     matches!(words, [only] if is_in(WRAPPERS, only))
 }
 
-/// The words of a key, the last one in the singular.
+/// The words of a key, the last one in the singular, and without a number that only counts: `protocol2` is a `protocol`.
 fn singular_words(key: &str) -> Vec<String> {
     let mut words = words(key);
+    let counts = ends_in_number(&words);
     if let Some(last) = words.last_mut() {
-        *last = singular(last);
+        let stem = last.trim_end_matches(|end: char| end.is_ascii_digit());
+        let stem = if counts && !stem.is_empty() {
+            stem
+        } else {
+            last.as_str()
+        };
+        *last = singular(stem);
     }
     words
 }
