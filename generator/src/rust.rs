@@ -125,7 +125,7 @@ pub struct Credential {
     pub login: Option<Login>,
 }
 
-/// A setter of a call that gets a credential.
+/// A setter of a call that gets credentials.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Login {
     pub docs: Docs,
@@ -134,7 +134,16 @@ pub struct Login {
     pub feature: Option<String>,
     /// Of the call.
     pub call: Path,
-    /// Where the answer has it: a JSON pointer, or a header's name.
+    /// What the answer has.
+    pub gets: Vec<Got>,
+}
+
+/// A credential that an answer has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Got {
+    /// What its own setter is called.
+    pub credential: Identifier,
+    /// Where it stands in the answer.
     pub part: LoginPart,
     /// The header that it is sent in, and what stands before it; `None`: a bearer token.
     pub header: Option<(String, String)>,

@@ -6,7 +6,12 @@ use super::client::{Client, Own};
 use super::error::{AuthError, Error};
 use super::provider::{Provider, Token};
 use super::response::Response;
+use bytes::Bytes;
+use http::HeaderMap;
 use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::sync::Mutex;
 
 /// Where an answer has a credential.
 #[derive(Clone, Copy, Debug)]
@@ -18,17 +23,17 @@ pub enum Part {
 }
 
 impl Part {
-    fn read<T>(self, answer: &Response<T>) -> Option<String> {
+    fn read(self, answer: &Answered) -> Option<String> {
         match self {
             Self::Json(pointer) => {
-                let body: serde_json::Value = serde_json::from_slice(answer.body()).ok()?;
+                let body: serde_json::Value = serde_json::from_slice(&answer.body).ok()?;
                 match body.pointer(pointer)? {
                     serde_json::Value::String(text) => Some(text.clone()),
                     serde_json::Value::Number(number) => Some(number.to_string()),
                     _ => None,
                 }
             }
-            Self::Header(name) => answer.headers().get(name)?.to_str().ok().map(str::to_owned),
+            Self::Header(name) => answer.headers.get(name)?.to_str().ok().map(str::to_owned),
         }
     }
 }
@@ -42,13 +47,60 @@ where
     T: Send,
     E: fmt::Debug + Send + Sync + 'static,
 {
-    move || {
-        let call = own.client().map(|client| call(&K::from(client)).into_future());
-        async move {
-            let call = call.ok_or_else(|| AuthError::new("the client is gone"))?;
-            let answer = call.await?;
-            let missing = || AuthError::new(format!("the answer has no credential in {part}"));
-            Ok(Token::new(part.read(&answer).ok_or_else(missing)?))
+    Login::new(call).part(own, part)
+}
+
+/// A call whose answer has several credentials, which only go together.
+pub struct Login<F> {
+    call: Arc<F>,
+    last: Arc<Mutex<Answered>>,
+}
+
+/// The last answer, and how many there were.
+#[derive(Default)]
+struct Answered {
+    number: usize,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl<F> Login<F> {
+    /// The call is made when the first of the credentials is needed.
+    pub fn new(call: F) -> Self {
+        Self {
+            call: Arc::new(call),
+            last: Arc::default(),
+        }
+    }
+
+    /// One of the credentials: of the last answer, unless it had that one before.
+    pub fn part<K, C, T, E>(&self, own: Own, part: Part) -> impl Provider + use<F, K, C, T, E>
+    where
+        F: Fn(&K) -> C + Send + Sync + 'static,
+        K: From<Client>,
+        C: IntoFuture<Output = Result<Response<T>, Error<E>>>,
+        C::IntoFuture: Send + 'static,
+        T: Send,
+        E: fmt::Debug + Send + Sync + 'static,
+    {
+        let (call, last, taken) = (self.call.clone(), self.last.clone(), Arc::new(AtomicUsize::new(0)));
+        move || {
+            let (own, call, last, taken) = (own.clone(), call.clone(), last.clone(), taken.clone());
+            async move {
+                let mut last = last.lock().await;
+                if last.number == taken.load(Ordering::Relaxed) {
+                    let call = own.client().map(|client| call(&K::from(client)).into_future());
+                    let answer = call.ok_or_else(|| AuthError::new("the client is gone"))?.await?;
+                    *last = Answered {
+                        number: last.number + 1,
+                        headers: answer.headers().clone(),
+                        body: answer.body().clone(),
+                    };
+                }
+                taken.store(last.number, Ordering::Relaxed);
+                let missing = || AuthError::new(format!("the answer has no credential in {part}"));
+                Ok(Token::new(part.read(&last).ok_or_else(missing)?))
+            }
         }
     }
 }

@@ -773,3 +773,55 @@ async fn a_call_of_the_client_gets_a_credential() {
     let gone = log_in(owner, call, Part::Header("X-Token")).fetch(&transport).await;
     assert!(gone.expect_err("no client").to_string().contains("the client is gone"));
 }
+
+/// Two credentials of one answer: the call is made once for both, and once more when either is refused.
+#[tokio::test]
+async fn credentials_that_go_together_come_of_one_call() {
+    use postman_codegen_runtime::answer::Answer;
+    use postman_codegen_runtime::builder::Builder;
+    use postman_codegen_runtime::client::{Client, Own};
+    use postman_codegen_runtime::error::Error;
+    use postman_codegen_runtime::login::{Login, Part};
+    use postman_codegen_runtime::provider::Provider;
+    use postman_codegen_runtime::response::Response;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    let calls = std::sync::Arc::new(AtomicUsize::new(0));
+    let counted = calls.clone();
+    let login = Login::new(move |_: &Client| {
+        let number = counted.fetch_add(1, Ordering::Relaxed) + 1;
+        let mut headers = http::HeaderMap::new();
+        headers.insert("X-Token", http::HeaderValue::from(number));
+        let body = bytes::Bytes::from(format!("{{\"key\": {number}}}"));
+        let answer = Answer::new(http::StatusCode::OK, headers, body);
+        std::future::ready(Ok::<_, Error<()>>(Response::new((), answer)))
+    });
+    let transport = |_: http::Request<postman_codegen_runtime::body::Body>| async { Err("nothing is sent".into()) };
+    let mut owner = Own::default();
+    let client = Builder::new(&[])
+        .transport(transport)
+        .owned("token", |own| {
+            owner = own;
+            postman_codegen_runtime::auth::Bearer::new("unused")
+        })
+        .build()
+        .expect("a client");
+    let token = login.part(owner.clone(), Part::Header("X-Token"));
+    let key = login.part(owner, Part::Json("/key"));
+    let fetched = async |provider: &dyn Provider| {
+        let token = provider.fetch(&transport).await.expect("a credential");
+        token.secret().expose().to_owned()
+    };
+    assert_eq!(
+        (fetched(&token).await, fetched(&key).await),
+        ("1".to_owned(), "1".to_owned())
+    );
+    assert_eq!(calls.load(Ordering::Relaxed), 1);
+    // The server refuses both, in the other order.
+    assert_eq!(
+        (fetched(&key).await, fetched(&token).await),
+        ("2".to_owned(), "2".to_owned())
+    );
+    assert_eq!(calls.load(Ordering::Relaxed), 2);
+    drop(client);
+}

@@ -72,7 +72,7 @@ fn setters(client: &Client, from: Standpoint<'_>) -> Option<TokenStream> {
     let logins = client
         .credentials
         .iter()
-        .filter_map(|own| Some(login(own, own.login.as_ref()?, from)));
+        .filter_map(|own| Some(login(own.login.as_ref()?, from)));
     let credentials = client.credentials.iter().map(|own| credential(own, from)).chain(logins);
     let hooks = client.hooks.iter().map(hook);
     let setters: Vec<TokenStream> = client
@@ -130,38 +130,50 @@ fn credential(credential: &Credential, from: Standpoint<'_>) -> TokenStream {
     }
 }
 
-/// `pub fn bearer_token_from(self, log_in: impl Fn(&Client) -> LogIn + Send + Sync + 'static) -> Self`.
-fn login(credential: &Credential, login: &Login, from: Standpoint<'_>) -> TokenStream {
+/// `pub fn bearer_token_from(self, call: impl Fn(&Client) -> LogIn + Send + Sync + 'static) -> Self`.
+fn login(login: &Login, from: Standpoint<'_>) -> TokenStream {
     let (about, name) = (docs(&login.docs), identifier(&login.name));
     let needs = condition(login.feature.as_ref());
-    let slot = credential.name.as_str();
     let call = path(&login.call.segments(from));
     let root = path(&from.root().collect::<Vec<_>>());
-    let part = match &login.part {
-        LoginPart::Json(pointer) => {
-            let pointer = literal(pointer);
-            quote!(Part::Json(#pointer))
-        }
-        LoginPart::Header(name) => {
-            let name = literal(name);
-            quote!(Part::Header(#name))
-        }
+    let (imports, begin) = match login.gets.as_slice() {
+        [_] => (quote!(Part, log_in), quote!()),
+        _ => (quote!(Login, Part), quote!(let login = Login::new(call);)),
     };
-    let renewed = match &login.header {
-        Some((name, prefix)) => {
-            let (name, prefix) = (literal(name), literal(prefix));
-            quote!(Renewed::header(#name, #prefix, log_in(own, call, #part)))
-        }
-        None => quote!(Renewed::bearer(log_in(own, call, #part))),
-    };
+    let owned = login.gets.iter().map(|got| {
+        let slot = got.credential.as_str();
+        let part = match &got.part {
+            LoginPart::Json(pointer) => {
+                let pointer = literal(pointer);
+                quote!(Part::Json(#pointer))
+            }
+            LoginPart::Header(name) => {
+                let name = literal(name);
+                quote!(Part::Header(#name))
+            }
+        };
+        let provider = match login.gets.as_slice() {
+            [_] => quote!(log_in(own, call, #part)),
+            _ => quote!(login.part(own, #part)),
+        };
+        let renewed = match &got.header {
+            Some((name, prefix)) => {
+                let (name, prefix) = (literal(name), literal(prefix));
+                quote!(Renewed::header(#name, #prefix, #provider))
+            }
+            None => quote!(Renewed::bearer(#provider)),
+        };
+        quote!(.owned(#slot, |own| #renewed))
+    });
     quote! {
         #about
         #[cfg(not(target_arch = "wasm32"))]
         #needs
         pub fn #name(self, call: impl Fn(&Client) -> #call + Send + Sync + 'static) -> Self {
-            use #root::runtime::login::{Part, log_in};
+            use #root::runtime::login::{#imports};
             use #root::runtime::provider::Renewed;
-            self.owned(#slot, |own| #renewed)
+            #begin
+            self #(#owned)*
         }
     }
 }

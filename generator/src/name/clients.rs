@@ -3,7 +3,7 @@
 use super::Identifier;
 use super::scope::Scope;
 use super::spelling::snake;
-use crate::api::{Api, Credential, CredentialId, Scheme};
+use crate::api::{Api, Credential, CredentialId, OperationId, Scheme};
 use crate::mechanism::Mechanism;
 use crate::words::words;
 
@@ -39,12 +39,22 @@ pub(super) fn assign(api: &Api) -> (Vec<Identifier>, Vec<Identifier>, Scope) {
     (settings, credentials, scope)
 }
 
-/// Setters of the calls that get credentials: `bearer_token_from`.
+/// Setters of the calls that get credentials: `bearer_token_from`; of a call that gets several, `logged_in_by`, for the
+/// first of them.
 pub(super) fn assign_logins(api: &Api, credentials: &[Identifier], scope: &mut Scope) -> Vec<Option<Identifier>> {
+    let calls = (0..credentials.len()).map(|index| api.login(CredentialId(index)).map(|(operation, _)| operation));
+    let calls: Vec<Option<OperationId>> = calls.collect();
     let logins = credentials.iter().enumerate().map(|(index, name)| {
-        api.login(CredentialId(index))?;
-        let name = name.as_str();
-        Some(scope.choose([format!("{name}_from"), format!("{name}_from_call")]))
+        let call = calls[index]?;
+        let mut others = calls.iter().enumerate().filter(|(_, other)| **other == Some(call));
+        if others.next()?.0 < index {
+            return None;
+        }
+        let name = match others.next() {
+            Some(_) => "logged_in_by".to_owned(),
+            None => format!("{name}_from"),
+        };
+        Some(scope.choose([name.clone(), format!("{name}_call")]))
     });
     logins.collect()
 }

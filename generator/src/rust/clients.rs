@@ -9,7 +9,7 @@ use super::body::call;
 use super::docs::{self, Docs};
 use super::path::{self, Path};
 use super::{
-    Argument, ArgumentType, Client, Context, Credential, Expr, Login, LoginPart, Setting, Ty, operations, scripts,
+    Argument, ArgumentType, Client, Context, Credential, Expr, Got, Login, LoginPart, Setting, Ty, operations, scripts,
     stored, template, ty, uses,
 };
 
@@ -98,36 +98,54 @@ fn credential(credential: &api::Credential, name: &Identifier, context: &Context
     }
 }
 
-/// The setter of the call that gets a credential.
+/// The setter of the call that gets a credential, and what else its answer has; of several credentials, the first has it.
 fn login(id: CredentialId, context: &Context<'_>) -> Option<Login> {
     let name = context.names.logins[id.0].clone()?;
-    let (operation, part) = context.api.login(id)?;
+    let (operation, _) = context.api.login(id)?;
     let names = context.names.operation(operation);
     let modules = context.names.ancestry(names.module);
     let call = stored::call_text(operation, context);
-    let setter = context.names.credential(id);
-    let mut docs = Docs::line(&format!(
-        "Gets what [`{setter}`](Self::{setter}) takes by a call of the client: `|client| client.{call}(…)`."
-    ));
-    docs.paragraph(
-        "It is made before the first call that needs the credential, and once more when the server refuses it (401).",
-    );
-    let header = match &context.api.credentials[id.0].scheme {
-        Scheme::Header { name, prefix } => Some((name.clone(), prefix.clone())),
-        Scheme::ApiKeyHeader(name) => Some((name.clone(), String::new())),
-        _ => None,
+    let ids = (0..context.api.credentials.len()).map(CredentialId);
+    let gets = ids.filter_map(|id| {
+        let (_, part) = context.api.login(id).filter(|(other, _)| *other == operation)?;
+        Some(got(id, part, context))
+    });
+    let gets: Vec<Got> = gets.collect();
+    let setters = gets.iter().map(|got| format!("[`{0}`](Self::{0})", got.credential));
+    let setters: Vec<String> = setters.collect();
+    let (take, need) = match setters.as_slice() {
+        [_] => ("takes", "the credential"),
+        _ => ("take", "one of the credentials"),
     };
+    let mut docs = Docs::line(&format!(
+        "Gets what {} {take} by a call of the client: `|client| client.{call}(…)`.",
+        setters.join(" and ")
+    ));
+    docs.paragraph(&format!(
+        "It is made before the first call that needs {need}, and once more when the server refuses it (401)."
+    ));
     Some(Login {
         docs,
         name,
         feature: modules.first().and_then(|top| operations::top_feature(*top, context)),
         call: ty::path(Some(names.module), &names.marker, context),
+        gets,
+    })
+}
+
+fn got(id: CredentialId, part: &StoredPart, context: &Context<'_>) -> Got {
+    Got {
+        credential: context.names.credential(id).clone(),
         part: match part {
             StoredPart::Json(place) => LoginPart::Json(pointer(place)),
             StoredPart::Header(name) => LoginPart::Header(name.clone()),
         },
-        header,
-    })
+        header: match &context.api.credentials[id.0].scheme {
+            Scheme::Header { name, prefix } => Some((name.clone(), prefix.clone())),
+            Scheme::ApiKeyHeader(name) => Some((name.clone(), String::new())),
+            _ => None,
+        },
+    }
 }
 
 /// `/data/0/token` for `data[].token`.
