@@ -172,7 +172,7 @@ pub const MODULES: &[Module] = &[
     core!("json", [BYTES, SERDE, SERDE_JSON], ["Json"]),
     optional!("json_member", [], [SERDE_JSON], []),
     optional!("jwt", ["crypto"], [RING, SERDE, SERDE_JSON], ["Jwt"]),
-    optional!("login", [], [SERDE_JSON], []),
+    optional!("login", [], [BYTES, HTTP, SERDE_JSON, TOKIO], []),
     core!("made_up", [], []),
     optional!("masked", [], [], []),
     optional!("media", [], [], []),
