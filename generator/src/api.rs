@@ -244,8 +244,10 @@ impl Api {
 /// What becomes of members that no sample shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unknown {
-    /// They are passed over.
+    /// They are kept where a request chooses the members of its answer.
     #[default]
+    KeptWhereChosen,
+    /// They are passed over.
     Dropped,
     /// They are kept, and written again.
     Kept,

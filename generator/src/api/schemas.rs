@@ -6,11 +6,12 @@ use serde_json::{Map, Value, json};
 
 use super::described::Described;
 use super::secret::is_secret_name;
-use super::{Body, Case, Flows, Operation, Outcome, Target, Why};
+use super::{Body, Case, Flows, Operation, Outcome, Stored, StoredPart, Target, Why};
 use crate::description::Block;
 use crate::document::Item;
 use crate::script::suite::evidence_of;
 use crate::script::{Evidence, Scripts};
+use crate::words::{is_in, words};
 
 /// A JSON Schema of a body or an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,7 +116,11 @@ fn add_evidence(operation: &mut Operation, evidence: Evidence) {
             || meant < 300 && saved.is_some_and(|saved| saved != meant);
         if !is_shown && !operation.method.answers_without_body(meant) {
             add_case(operation, meant);
-            add_schema(operation, target, (with_texts(schema), Why::Test(0)));
+            add_schema(
+                operation,
+                target,
+                (with_texts(schema, "", &evidence.stored), Why::Test(0)),
+            );
         }
     }
     operation.stored.extend(evidence.stored);
@@ -142,23 +147,41 @@ pub(super) fn resolve_outer(flows: &Flows, operation: &mut Operation) {
     add_evidence(operation, evidence);
 }
 
-/// A schema in which a credential of which nothing is known is a text.
-fn with_texts(mut schema: Value) -> Value {
+/// A schema in which a credential, an id or an address of which nothing is known is a text, too, if the script keeps it.
+fn with_texts(mut schema: Value, place: &str, stored: &[Stored]) -> Value {
     if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         for (key, property) in properties {
-            *property = with_texts(std::mem::take(property));
+            let place = if place.is_empty() {
+                key.clone()
+            } else {
+                format!("{place}.{key}")
+            };
+            *property = with_texts(std::mem::take(property), &place, stored);
             let is_open = ["type", "properties", "items"]
                 .iter()
                 .all(|word| property.get(word).is_none());
-            if is_open && is_secret_name(key) {
+            let is_kept = || {
+                stored
+                    .iter()
+                    .any(|stored| stored.part == StoredPart::Json(place.clone()))
+            };
+            if is_open && (is_secret_name(key) || names_text(key) && is_kept()) {
                 property["type"] = json!("string");
             }
         }
     }
     if let Some(items) = schema.get_mut("items") {
-        *items = with_texts(std::mem::take(items));
+        *items = with_texts(std::mem::take(items), &format!("{place}[]"), stored);
     }
     schema
+}
+
+/// Whether what is called so is a text or a number, which a text can be read of.
+fn names_text(key: &str) -> bool {
+    let words = words(key);
+    words
+        .last()
+        .is_some_and(|last| is_in("code guid href id key link name number sid token uri url uuid", last))
 }
 
 /// The fields that a description tells of, as a schema; those that the sample has not, only where it tells

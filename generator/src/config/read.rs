@@ -57,7 +57,8 @@ fn derive(value: &Entry<'_>, notes: &mut Diagnostics) -> Derive {
 fn extra(value: &Entry<'_>, notes: &mut Diagnostics) -> Unknown {
     match value.flag(notes) {
         Some(true) => Unknown::Kept,
-        Some(false) | None => Unknown::Dropped,
+        Some(false) => Unknown::Dropped,
+        None => Unknown::default(),
     }
 }
 

@@ -4,11 +4,14 @@ use super::Identifier;
 use super::scope::Scope;
 use super::spelling::snake;
 use crate::api::{self, Body, Place};
-use crate::words::words;
+use crate::words::{is_in, words};
 
 /// What every call has besides its own setters, and `self`.
 const CALL: &str = "body clone credential header into_future map new no_auth query request self send send_blocking \
     send_raw timeout to_curl with with_options without_header";
+
+/// What of that is something else in a method, too.
+const NEVER: &str = "body clone into_future new request self";
 
 /// What a call has where the operation gives a list page by page.
 const PAGES: &[&str] = &["items", "pages"];
@@ -40,7 +43,15 @@ pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier
     for index in order {
         let argument = &operation.arguments[index];
         let proposals = proposals(&argument.key, place_word(argument.place));
-        names[index] = Some(scope.choose(argument.name.iter().cloned().chain(proposals)));
+        // What a method takes by position is no method of its call.
+        let is_free = |name: &String| argument.required.value && is_in(CALL, name) && !is_in(NEVER, name);
+        let plain = proposals
+            .first()
+            .filter(|name| argument.name.is_none() && is_free(name));
+        names[index] = Some(match plain {
+            Some(name) if !names.iter().flatten().any(|known| known.as_str() == name) => Identifier(name.clone()),
+            _ => scope.choose(argument.name.iter().cloned().chain(proposals)),
+        });
     }
     (names.into_iter().flatten().collect(), Identifier(body.to_owned()))
 }

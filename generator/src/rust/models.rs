@@ -103,7 +103,12 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
     let mut origins = ty.origins.iter();
     let sent = origins.any(|origin| !matches!(origin.role, Role::Answer(_)));
     let role = if sent { StructRole::Sent } else { StructRole::Received };
-    let keeps = name::keeps_unknown(context.api, &ty.origins).unwrap_or(context.api.extra == Unknown::Kept);
+    let keeps = || match context.api.extra {
+        Unknown::KeptWhereChosen => chooses_members(&ty.origins, context),
+        Unknown::Dropped => false,
+        Unknown::Kept => true,
+    };
+    let keeps = name::keeps_unknown(context.api, &ty.origins).unwrap_or_else(keeps);
     let unknown = (keeps && !sent).then(|| unknown_members(&names.members));
     Struct {
         docs,
@@ -113,6 +118,19 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
         strict: context.api.answers == Strictness::Strict,
         derived: context.derived.contains(&id),
     }
+}
+
+/// Whether an operation asks which members its answer has: they may be others than any sample shows.
+fn chooses_members(origins: &[Origin], context: &Context<'_>) -> bool {
+    let is_choice = |key: &str| matches!(key, "fields" | "include_fields" | "$select" | "select");
+    let mut operations = origins
+        .iter()
+        .filter(|origin| matches!(origin.role, Role::Answer(status) if status < 300))
+        .map(|origin| &context.api.operations[origin.operation.0]);
+    operations.any(|operation| {
+        let mut arguments = operation.arguments.iter();
+        arguments.any(|argument| argument.place == Place::Query && is_choice(&argument.key))
+    })
 }
 
 /// Members that no sample shows; they may be secrets, so none is printed.

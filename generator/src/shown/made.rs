@@ -96,7 +96,16 @@ impl Maker<'_> {
             let given = scalar(inner, shown(inner, value(field)), field.key())?;
             Some(format!(".{}({given})", field.name))
         });
-        let setters: Vec<String> = setters.take(most).collect();
+        let mut setters: Vec<String> = setters.take(most).collect();
+        if arguments.is_empty() && setters.is_empty() {
+            let parts = of.fields.iter().filter(|field| !field.secret && field.is_settable());
+            let mut parts =
+                parts.filter(|field| value(field).is_some_and(|sample| sample.is_object() || sample.is_array()));
+            setters.extend(parts.find_map(|field| {
+                let given = self.value(field.setter()?, value(field), field.key(), depth + 1)?;
+                Some(format!(".{}({given})", field.name))
+            }));
+        }
         let called = format!("{}::new", self.named(own));
         let line = format!("{called}({}){}", arguments.join(", "), setters.concat());
         if line.chars().count() + "let body = ;".len() <= LONGEST_LINE || depth > 0 {
