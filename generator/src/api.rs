@@ -244,9 +244,9 @@ impl Api {
 /// What becomes of members that no sample shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unknown {
-    /// They are kept where a request chooses the members of its answer.
+    /// They are kept where an answer is known to have others: its request chooses them, or a script alone tells of some.
     #[default]
-    KeptWhereChosen,
+    KeptWhereOthersAre,
     /// They are passed over.
     Dropped,
     /// They are kept, and written again.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::api::{OperationId, Outcome, Place, Strictness, Unknown, is_masked_name};
+use crate::api::{OperationId, Outcome, Place, Strictness, Target, Unknown, Why, is_masked_name};
 use crate::name::{self, Identifier, ModuleId, ROOT};
 use crate::shape::{self, Absence, Kind, Origin, Role, TypeId, TypeRef};
 
@@ -104,7 +104,7 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
     let sent = origins.any(|origin| !matches!(origin.role, Role::Answer(_)));
     let role = if sent { StructRole::Sent } else { StructRole::Received };
     let keeps = || match context.api.extra {
-        Unknown::KeptWhereChosen => chooses_members(&ty.origins, context),
+        Unknown::KeptWhereOthersAre => has_others(&ty.origins, context),
         Unknown::Dropped => false,
         Unknown::Kept => true,
     };
@@ -120,16 +120,21 @@ fn structure(id: TypeId, fields: &[shape::Field], docs: Docs, context: &Context<
     }
 }
 
-/// Whether an operation asks which members its answer has: they may be others than any sample shows.
-fn chooses_members(origins: &[Origin], context: &Context<'_>) -> bool {
+/// Whether an answer may have other members than what is known of it: its request chooses them, or a script alone tells
+/// of some.
+fn has_others(origins: &[Origin], context: &Context<'_>) -> bool {
     let is_choice = |key: &str| matches!(key, "fields" | "include_fields" | "$select" | "select");
-    let mut operations = origins
-        .iter()
-        .filter(|origin| matches!(origin.role, Role::Answer(status) if status < 300))
-        .map(|origin| &context.api.operations[origin.operation.0]);
-    operations.any(|operation| {
+    let mut answers = origins.iter().filter_map(|origin| match origin.role {
+        Role::Answer(status) if status < 300 => Some((&context.api.operations[origin.operation.0], status)),
+        _ => None,
+    });
+    answers.any(|(operation, status)| {
         let mut arguments = operation.arguments.iter();
+        let mut cases = operation.cases.iter();
+        let mut told = operation.schemas(Target::Answer(status)).peekable();
+        let is_saved = cases.any(|case| case.status == status && !case.examples.is_empty());
         arguments.any(|argument| argument.place == Place::Query && is_choice(&argument.key))
+            || !is_saved && told.peek().is_some() && told.all(|schema| matches!(schema.why, Why::Test(_)))
     })
 }
 
