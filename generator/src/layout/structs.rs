@@ -90,7 +90,9 @@ pub(super) fn table(table: &Table, text: &mut String) {
             text.push_str("   ");
             column = "   ".len();
         }
-        text.extend([" ", member, ","]);
+        // As in patterns, nothing follows the rest.
+        let comma = if member.starts_with("..") { "" } else { "," };
+        text.extend([" ", member, comma]);
         column += width;
     }
     text.push_str("\n});\n");
