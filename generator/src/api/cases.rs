@@ -22,7 +22,7 @@ pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> 
     let mut misfiled = Vec::new();
     for example in &item.examples {
         match example.code {
-            Some(status @ 200..=399) if is_misfiled(example, status, item) => misfiled.push((status, example)),
+            Some(status @ 200..=399) if is_misfiled(example, status) => misfiled.push((status, example)),
             Some(status @ 200..=599) => {
                 let content = content(example, status, method, notes);
                 by_status.entry(status).or_default().push((example, content));
@@ -46,8 +46,8 @@ pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> 
 }
 
 /// Whether an example without a body has an API's error code for its status: `Error Code: 300` is no status of HTTP, nor
-/// is 300 one that leads nowhere, nor is a refusal (`Only available for paid accounts`) a success beside another one.
-fn is_misfiled(example: &document::Example, status: u16, item: &Item) -> bool {
+/// is 300 one that leads nowhere.
+fn is_misfiled(example: &document::Example, status: u16) -> bool {
     let is_empty = example.body.as_deref().unwrap_or_default().is_empty();
     let leads = || {
         example
@@ -55,13 +55,7 @@ fn is_misfiled(example: &document::Example, status: u16, item: &Item) -> bool {
             .iter()
             .any(|header| header.key.eq_ignore_ascii_case("location"))
     };
-    let refuses = || {
-        let mut codes = item.examples.iter().filter_map(|other| other.code);
-        status < CHOICES
-            && codes.any(|code| code != status && (200..CHOICES).contains(&code))
-            && codes::refuses(&example.name)
-    };
-    is_empty && (codes::names_only_code(&example.name, status) || status == CHOICES && !leads() || refuses())
+    is_empty && (codes::names_only_code(&example.name, status) || status == CHOICES && !leads())
 }
 
 /// Puts the codes of such an example to the status that HTTP has for any failure of the caller.

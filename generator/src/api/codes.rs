@@ -58,26 +58,6 @@ pub(super) fn names_only_code(text: &str, status: u16) -> bool {
     found.iter().any(is_it) && !statuses(text).contains(&status)
 }
 
-/// Whether a text says why something is not done.
-pub(super) fn refuses(text: &str) -> bool {
-    const REFUSALS: &[&str] = &[
-        "access denied",
-        "cannot ",
-        "do not have the",
-        "does not belong",
-        "does not exist",
-        "is missing",
-        "no permission",
-        "not allowed",
-        "not found",
-        "only available for",
-        "permission missing",
-        "subscription missing",
-    ];
-    let text = plain_lines(text).to_lowercase();
-    REFUSALS.iter().any(|phrase| text.contains(phrase))
-}
-
 /// The numbers after `Status Code`.
 fn statuses(text: &str) -> Vec<u16> {
     let text = plain_lines(text).to_ascii_lowercase();
