@@ -336,29 +336,29 @@ fn conditional(text: &str) -> Vec<String> {
     const ADVICES: usize = 3;
     let (mut values, mut advised) = (Vec::new(), Vec::new());
     for sentence in text.split(['.', '\n']) {
-        let advice = sentence.trim_start().strip_prefix("Use ");
-        let value = advice.filter(|said| said.starts_with('`')).and_then(quoted_value);
-        if let Some((value, after)) = value
-            && [" to ", " if ", " when "].iter().any(|word| after.starts_with(word))
-            && is_quoted_value(value)
-        {
-            add_value(&mut advised, value);
-        }
-        let said = ["If ", "When "]
-            .iter()
-            .find_map(|word| sentence.trim_start().strip_prefix(word));
-        let value = said.filter(|said| said.starts_with('`')).and_then(quoted_value);
-        if let Some((value, after)) = value
+        if let Some((value, after)) = value_said(sentence, &["If ", "When "])
             && after.starts_with(',')
-            && is_quoted_value(value)
         {
             add_value(&mut values, value);
+        }
+        if let Some((value, after)) = value_said(sentence, &["Use "])
+            && [" to ", " if ", " when "].iter().any(|word| after.starts_with(word))
+        {
+            add_value(&mut advised, value);
         }
     }
     match values {
         none if none.is_empty() && advised.len() >= ADVICES => advised,
         values => at_least_two(values),
     }
+}
+
+/// The quoted value after one of the words that a sentence begins with, and what follows it.
+fn value_said<'t>(sentence: &'t str, words: &[&str]) -> Option<(&'t str, &'t str)> {
+    let sentence = sentence.trim_start();
+    let said = words.iter().find_map(|word| sentence.strip_prefix(word))?;
+    let value = said.starts_with('`').then(|| quoted_value(said)).flatten();
+    value.filter(|(value, _)| is_quoted_value(value))
 }
 
 #[cfg(test)]
