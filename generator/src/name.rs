@@ -29,6 +29,7 @@ mod families;
 mod features;
 mod fields;
 mod keys;
+mod lists;
 mod modules;
 mod operations;
 mod overrides;

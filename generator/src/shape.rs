@@ -45,7 +45,7 @@ pub(crate) use self::lattice::ENOUGH;
 use self::lattice::Seen;
 pub(crate) use self::needed::warn_needless;
 use self::noun::Noun;
-pub(crate) use self::noun::{is_wrapper, listed_noun};
+pub(crate) use self::noun::{is_known_by, is_link, is_wrapper, listed_noun, with_whole};
 use self::observe::Samples;
 pub use self::reasons::Reason;
 use self::reasons::Reasons;
@@ -354,6 +354,7 @@ impl Inference<'_> {
         let trust = match (role, self.required, self.answers) {
             (Role::Answer(_), _, Strictness::Lenient) => Trust::Enough,
             (Role::Answer(_), _, Strictness::Strict) => Trust::Two,
+            (_, Proof::Samples, _) if self.operation.method.as_str() == "PATCH" => Trust::Only,
             (_, Proof::Samples, _) => Trust::One,
             (_, Proof::Marks, _) => Trust::Never,
         };

@@ -22,6 +22,9 @@ pub(super) fn names<'a>(origins: &'a [Origin], kind: &Kind, words_of: &mut Words
     if !matches!(kind, Kind::Struct(_)) || ends.all(|end| Some(end) == first) {
         return Vec::new();
     }
+    if origins.iter().all(|origin| shape::is_link(&origin.path)) {
+        return vec![vec!["link".to_owned()]];
+    }
     let spoken: Vec<Vec<Vec<String>>> = origins.iter().map(|origin| keys(&origin.path, words_of)).collect();
     let own: Vec<&[String]> = spoken
         .iter()

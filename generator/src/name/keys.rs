@@ -56,9 +56,8 @@ fn noun(key: &str) -> Vec<String> {
 ///
 /// Where both are too long for a name, the first words give way: the last ones say what it is.
 pub(super) fn joined(before: &[String], after: &[String]) -> Vec<String> {
-    let before = match (before, after) {
-        ([rest @ .., last], [first, ..]) if last == first => rest,
-        _ => before,
-    };
+    let most = before.len().min(after.len());
+    let seam = (1..=most).rev().find(|count| before.ends_with(&after[..*count]));
+    let before = &before[..before.len() - seam.unwrap_or(0)];
     [led(before, after, ""), after].concat()
 }

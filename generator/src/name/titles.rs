@@ -3,6 +3,7 @@
 //! ```text
 //! TC_06: [POST] Creates a user (by an admin)
 //! number         create user by admin          Words
+//! New order (TRADE)                            Words: new order; whole: new order trade
 //! shelves/{shelf_id}                           Path: get_shelf, then get_shelves_by_shelf_id
 //! /api/v1/spot/order (Cancel order)            Words: cancel order
 //! ```
@@ -14,6 +15,7 @@ mod counters;
 mod methods;
 mod numbering;
 mod paths;
+mod remarks;
 mod verbs;
 
 pub(super) use self::methods::HTTP;
@@ -78,8 +80,17 @@ pub(super) fn title(operation: &Operation, modules: &[Vec<String>]) -> Title {
     };
     let whole = if is_title { with_verb(whole, operation) } else { whole };
     if is_title && says(&whole) && is_spelled(&operation.name) {
+        let bare = remarks::without_remark(text);
+        let own = match path {
+            None if bare != text => with_verb(
+                spoken(&methods::without_method(bare, operation.method.as_str())),
+                operation,
+            ),
+            _ => whole.clone(),
+        };
+        let own = if says(&own) { own } else { whole.clone() };
         return Title {
-            words: without_modules(&whole, modules).unwrap_or_else(|| whole.clone()),
+            words: without_modules(&own, modules).unwrap_or(own),
             whole,
             number,
             is_path: false,
@@ -140,10 +151,13 @@ pub(super) fn phrase(operation: &Operation) -> Vec<String> {
     }
 }
 
-/// The words of a folder's name without numbering, and those of that.
+/// The words of a folder's name without numbering and remark, and those of these.
 pub(super) fn folder(name: &str) -> (Vec<String>, Vec<String>) {
     let counted = numbering::split(name);
-    (imperative(words(&counted.rest)), counted.number)
+    let bare = remarks::without_folder_remark(&counted.rest);
+    let own = words(bare);
+    let remark = words(counted.rest.get(bare.len()..).unwrap_or_default());
+    (imperative(own), [remark, counted.number].concat())
 }
 
 /// The words beside a path without the method before it, unless that is their verb: `POST /users (Create user)`,

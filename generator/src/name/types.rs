@@ -7,7 +7,7 @@
 //!
 //! ```text
 //! list_users → 200 → users → []      User, then ListUsersUser
-//! list_users → 200                   ListUsersResponse
+//! list_users → 200                   UserList, then ListUsersResponse
 //! create_user → body                 CreateUserBody
 //! create_user → body → user_info     UserInfo, then CreateUserUserInfo
 //! ```
@@ -15,7 +15,7 @@
 use super::keys::{Words, joined, keys};
 use super::scope::{Scopes, is_imported};
 use super::spelling::{pascal, titled};
-use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, families, fields, overrides, titles};
+use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, families, fields, lists, overrides, titles};
 use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{self, Kind, Origin, Role, Shapes};
 use crate::statuses;
@@ -36,6 +36,9 @@ const COUNTS: &str = "all every list multiple one several single specific";
 
 /// Words that a noun ends before.
 const LINKS: &str = "as at by for from in of on per that to under using via where which with within";
+
+/// Plurals of what one thing has.
+const PARTS: &str = "credentials details preferences settings stats";
 
 /// What lists and things all over an API have, and call alike.
 const EVERYWHERE: &str = "link links meta metadata page pagination paging settings";
@@ -72,11 +75,13 @@ pub(super) fn assign(
     let mut words_of = Words::default();
     for index in order {
         let kind = &shapes.types[index].kind;
+        let listed = lists::listed(kind, shapes);
         let named_after = first(index).map(|origin| Place {
             origin,
             path: &origin.path,
             service: homes[index].map_or("", |module| modules[module.0].service.as_str()),
             is_common: homes[index].is_none() && !is_of_one_noun(&shapes.types[index].origins, api, &spoken),
+            listed,
         });
         let origins = &shapes.types[index].origins;
         let family = families::names(origins, kind, &mut words_of).into_iter();
@@ -206,6 +211,8 @@ struct Place<'a> {
     service: &'a str,
     /// Whether several top modules have it, for several nouns.
     is_common: bool,
+    /// Its list, where it has one.
+    listed: Option<lists::Listed<'a>>,
 }
 
 /// The names of what stands in a place.
@@ -224,17 +231,24 @@ fn place_names<'a>(
     let Some((own, parents)) = keys.split_last() else {
         let own = [format!("{stem}{role}"), format!("{stem}{role}{}", kind_word(kind))];
         let listed = listed_name(place, operation).into_iter();
-        return Box::new(listed.chain(whole(place, operation, spoken)).chain(own));
+        return Box::new(listed.chain(whole(place, kind, (operation, spoken))).chain(own));
     };
     let is_argument = matches!(origin.role, Role::Argument(_));
     let vague = says_too_little(place, kind, own);
     let noun = is_success(origin).then(|| shape::listed_noun(&operation.path));
     let parent = parent(parents, own, noun);
-    let mut own = own.clone();
+    let with_whole = is_success(origin).then(|| shape::with_whole(own, &operation.path));
+    let mut own = with_whole.flatten().unwrap_or_else(|| own.clone());
     if holds_itself(kind, &own) {
         own.push("entry".to_owned());
     }
     let whole_path = keys.concat();
+    let is_body = matches!(origin.role, Role::Body | Role::Form);
+    // What is changed has other members than what is made; that has the plain name.
+    let is_update = is_body && matches!(operation.method.as_str(), "PATCH" | "PUT");
+    // `{"user": {…}}` of `Create user` is what is to be one.
+    let is_asked = is_body && own == spoken.subject;
+    let is_made = is_asked && operation.method.as_str() == "POST";
     let name = move |rank: usize| {
         let of_operation = |words_after: &[String]| joined(&spoken.stem_words, words_after);
         let of_role = |words_after: &[String]| of_operation(&joined(&words(&role), words_after));
@@ -243,19 +257,26 @@ fn place_names<'a>(
             true => asked_noun(operation, spoken),
             false => spoken.subject.clone(),
         };
-        let of_subject = || (!subject.is_empty()).then(|| joined(&subject, &own));
+        let of_subject = || match subject.len() > own.len() && subject.starts_with(&own) {
+            // `UserManagerRelationship` says enough of its `user_manager`.
+            true => Some(subject.clone()),
+            false => (!subject.is_empty()).then(|| joined(&subject, &own)),
+        };
         // `Get` with the key `user` would take the name of a request `Get user` to come.
         let verb_alone = spoken.stem_words.len() < 2;
         let spoken = match rank {
-            0 => (!vague).then(|| thing(&own, place)),
-            1 if parent.is_some() => of_parent(),
-            1 => of_subject(),
-            2 | 3 | 5 if verb_alone => None,
-            2 => Some(of_operation(&own)),
-            3 => of_parent().map(|words_after| of_operation(&words_after)),
-            4 => Some(of_role(&own)),
-            5 => Some(of_operation(&whole_path)),
-            6 => Some(of_role(&whole_path)),
+            0 if vague => None,
+            0 if is_made => Some(joined(&["new".to_owned()], &own)),
+            0 if !(is_update && is_asked) => Some(thing(&own, place)),
+            0 | 1 => (!vague && is_update).then(|| joined(&own, &["update".to_owned()])),
+            2 if parent.is_some() => of_parent(),
+            2 => of_subject(),
+            3 | 4 | 6 if verb_alone => None,
+            3 => Some(of_operation(&own)),
+            4 => of_parent().map(|words_after| of_operation(&words_after)),
+            5 => Some(of_role(&own)),
+            6 => Some(of_operation(&whole_path)),
+            7 => Some(of_role(&whole_path)),
             _ => Some(of_role(&joined(&whole_path, &words(kind_word(kind))))),
         };
         spoken.map(|words| titled(&words, "Item", kind_word(kind)))
@@ -263,7 +284,7 @@ fn place_names<'a>(
     Box::new(
         listed_name(place, operation)
             .into_iter()
-            .chain((0..=7).filter_map(name)),
+            .chain((0..=8).filter_map(name)),
     )
 }
 
@@ -323,11 +344,12 @@ fn listed_name(Place { origin, path, .. }: Place<'_>, operation: &api::Operation
 }
 
 /// Names of a type that is a whole body.
-fn whole(place: Place<'_>, operation: &api::Operation, spoken: &Spoken) -> Vec<String> {
+fn whole(place: Place<'_>, kind: &Kind, (operation, spoken): (&api::Operation, &Spoken)) -> Vec<String> {
     let Place { origin, path, .. } = place;
     let Spoken {
         stem, subject, item, ..
     } = spoken;
+    let answer = ["response".to_owned()];
     let list = path.first().is_some_and(|step| step == "[]");
     match origin.role {
         // The first shape of failures is most often that of all; who adds a request must not rename it.
@@ -342,23 +364,33 @@ fn whole(place: Place<'_>, operation: &api::Operation, spoken: &Spoken) -> Vec<S
             vec![format!("{}Item", pascal(item, "List")), format!("{stem}Item")]
         }
         Role::Answer(_) if list => vec![format!("{stem}Item")],
+        // `{"user": {…}}` holds the thing.
+        Role::Answer(_) if holds_itself(kind, subject) => vec![pascal(&joined(subject, &answer), "Item")],
         Role::Answer(_) if !subject.is_empty() && !ends_in_number(subject) => {
             vec![pascal(&thing(subject, place), "Item")]
         }
-        Role::Answer(_) => vec![format!("{stem}Response")],
+        Role::Answer(_) => {
+            let list = place
+                .listed
+                .and_then(|listed| lists::list_name(listed, &operation.path));
+            list.into_iter().chain([format!("{stem}Response")]).collect()
+        }
         Role::Body => vec![format!("{stem}Body")],
         Role::Variables => vec![format!("{stem}Variables")],
         Role::Form | Role::Argument(_) => vec![format!("{stem}Form")],
     }
 }
 
-/// The noun of `Get a user` and `Get a user by id`: `user`; empty where there are several.
+/// The noun of `Get a user` and `Get a user by id`: `user`; of `Get user settings`: `user settings`; empty where there are
+/// several.
 fn subject(phrase: &[String]) -> Vec<String> {
     let noun = noun_of(phrase);
     if phrase.first().is_some_and(|verb| is_in(LISTING, verb)) {
         return Vec::new();
     }
-    let plural = noun.last().is_some_and(|last| singular(last) != *last);
+    let plural = noun
+        .last()
+        .is_some_and(|last| singular(last) != *last && !is_in(PARTS, last));
     if plural { Vec::new() } else { noun }
 }
 

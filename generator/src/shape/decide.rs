@@ -104,7 +104,7 @@ impl Member {
 
 /// More members of a request than this are not all required because a sample has them: who writes an example shows what
 /// there is.
-const MOST_BY_SAMPLE: usize = 7;
+const MOST_BY_SAMPLE: usize = 4;
 
 /// How many distinct samples make a field required that all of them have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +113,8 @@ pub(super) enum Trust {
     Never,
     /// One that nobody made up: a request's.
     One,
+    /// One of a single member: of a request that changes what it says, and leaves out the rest.
+    Only,
     /// Two: an answer's that is taken strictly.
     Two,
     /// [`ENOUGH`] that nobody made up: an answer's.
@@ -125,7 +127,7 @@ impl Trust {
     fn is_met(self, samples: &Objects) -> bool {
         match self {
             Self::Never => false,
-            Self::One => samples.count_real() > 0,
+            Self::One | Self::Only => samples.count_real() > 0,
             Self::Two => samples.count() > 1,
             Self::Enough => samples.count_real() >= ENOUGH,
             Self::EnoughAlike => samples.count_real() >= ENOUGH_ALIKE,
@@ -135,7 +137,7 @@ impl Trust {
     /// Whether numbers that measure are whole if they are so in all samples.
     fn takes_whole(self, samples: &Objects) -> bool {
         match self {
-            Self::Never | Self::One => Self::Enough.is_met(samples),
+            Self::Never | Self::One | Self::Only => Self::Enough.is_met(samples),
             Self::Two => true,
             Self::Enough | Self::EnoughAlike => self.is_met(samples),
         }
@@ -145,8 +147,23 @@ impl Trust {
     pub(super) fn of_elements(self) -> Self {
         match self {
             Self::Enough => Self::EnoughAlike,
+            Self::Only => Self::One,
             other => other,
         }
+    }
+
+    /// How many members at most are required since all samples have them.
+    fn most(self) -> usize {
+        match self {
+            Self::Only => 1,
+            Self::One => MOST_BY_SAMPLE,
+            Self::Never | Self::Two | Self::Enough | Self::EnoughAlike => usize::MAX,
+        }
+    }
+
+    /// Whether a flag that all samples have may be left out.
+    fn spares_flags(self) -> bool {
+        matches!(self, Self::One | Self::Only)
     }
 }
 
@@ -284,8 +301,11 @@ fn structure(fields: SeenFields, trust: Trust, digits: Digits) -> Structure {
     };
     let mut list: Vec<_> = fields.fields.into_iter().collect();
     list.sort_by_key(|(_, field)| field.first);
-    let present = list.iter().filter(|(_, field)| !field.absent).count();
-    let is_proof = trust != Trust::One || present <= MOST_BY_SAMPLE;
+    let is_spared = |seen: &Seen| trust.spares_flags() && seen.is_flag();
+    let present = list
+        .iter()
+        .filter(|(_, field)| !field.absent && !is_spared(&field.seen));
+    let is_proof = present.count() <= trust.most();
     let member = |(key, field): (String, SeenField)| {
         let SeenField {
             absent,
@@ -297,7 +317,7 @@ fn structure(fields: SeenFields, trust: Trust, digits: Digits) -> Structure {
             key,
             required: Required {
                 // A `null` that may be absent is not written.
-                value: trusted && !absent && (is_proof || seen.null),
+                value: trusted && !absent && (is_proof && !is_spared(&seen) || seen.null),
                 why: Why::Samples,
             },
             always: !absent,

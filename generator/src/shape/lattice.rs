@@ -51,6 +51,12 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    /// Whether it is `true` or `false` and nothing else.
+    pub(super) fn is_flag(&self) -> bool {
+        let is_other = self.numbers != Numbers::default() || self.text.is_some() || self.list.is_some() || self.deep;
+        self.boolean && !is_other && self.object.is_none() && !self.empty && self.back.is_empty()
+    }
+
     /// The least finding that holds both.
     pub(super) fn join(&mut self, other: Self) {
         self.null |= other.null;

@@ -2,7 +2,7 @@
 //!
 //! The noun of a field is its key in the singular (`users`: `user`), after that of the place around it where the key says
 //! too little (`meta`); a key that says nothing (`data`, `entries`) leaves that of the place. That of a whole answer is the
-//! last plural of the path (`/users/:id/copy`: `user`), if it has an `id` or lists something; any other is what its operation
+//! last plural of the path (`/users/:id/copy`: `user`; of `/groups/:id/members`: `group member`), if it has an `id` or lists something; any other is what its operation
 //! says, and nothing else. So is a body. What failures hold is an `error` everywhere.
 
 use super::decide::Tree;
@@ -15,6 +15,12 @@ const ERROR: &str = "error";
 /// Keys of what an answer is about.
 const WRAPPERS: &str =
     "content data element entry item list node object payload record resource response result row value";
+
+/// Nouns of what something is to what is around it: the members of a group are none of a channel's.
+const ROLES: &str = "assignee attendee member panelist participant registrant subscriber";
+
+/// Keys of a struct of links, by their relation (draft-kelly-json-hal, section 5.1).
+const LINKS: [&str; 2] = ["_links", "links"];
 
 /// Whether a key says nothing of what it holds.
 pub(crate) fn is_wrapper(key: &str) -> bool {
@@ -50,6 +56,8 @@ pub(super) struct Noun {
     whole: Option<String>,
     /// Whether structs here are merged with others of their noun.
     pub(super) merging: Merging,
+    /// Whether what stands below a key here is a link, whatever the key.
+    of_links: bool,
 }
 
 /// Whether structs of one noun are merged.
@@ -73,9 +81,13 @@ impl Noun {
             Target::Body | Target::Form | Target::Variables | Target::Argument(_) => Self::of_place(own()),
             Target::Answer(status) if is_failure(status) => Self::of_place(ERROR.to_owned()),
             Target::Answer(_) => Self {
+                whole: match resource(&operation.path) {
+                    noun if holds(tree, &noun) => Some(format!("{noun} response")),
+                    _ => (!is_listed_or_known(tree)).then(own),
+                },
                 place: resource(&operation.path),
-                whole: (!is_listed_or_known(tree)).then(own),
                 merging: Merging::Yes,
+                of_links: false,
             },
         }
     }
@@ -90,6 +102,7 @@ impl Noun {
             place,
             whole: None,
             merging: Merging::No,
+            of_links: false,
         }
     }
 
@@ -104,12 +117,17 @@ impl Noun {
             place: format!("{tag} {noun}"),
             whole: None,
             merging: self.merging,
+            of_links: false,
         }
     }
 
     /// That of what a key holds.
     pub(super) fn below(&self, key: &KeyNoun) -> Self {
         let place = match key {
+            // A list has links, and a struct has them by relation.
+            _ if self.of_links => "link".to_owned(),
+            KeyNoun::Links => "link".to_owned(),
+            KeyNoun::Own(own) if is_in(ROLES, own) && self.place.ends_with(own.as_str()) => self.place.clone(),
             KeyNoun::Wrapper(_) if self.place != ERROR => self.place.clone(),
             KeyNoun::Wrapper(own) | KeyNoun::Vague(own) => format!("{} {own}", self.place),
             KeyNoun::Own(own) => own.clone(),
@@ -118,6 +136,7 @@ impl Noun {
             place,
             whole: None,
             merging: self.merging,
+            of_links: matches!(key, KeyNoun::Links),
         }
     }
 }
@@ -129,6 +148,8 @@ pub(super) enum KeyNoun {
     Wrapper(String),
     /// Something together with what is around it.
     Vague(String),
+    /// Links by their relation.
+    Links,
     /// What it is.
     Own(String),
 }
@@ -138,6 +159,7 @@ impl KeyNoun {
         let own = singular_words(key);
         let (text, is_vague) = (own.join(" "), own.is_empty() || is_vague(&own));
         match is_vague {
+            _ if LINKS.contains(&key) => Self::Links,
             _ if is_wrapping(&own) => Self::Wrapper(text),
             true => Self::Vague(text),
             false => Self::Own(text),
@@ -155,13 +177,22 @@ fn is_listed_or_known(tree: &Tree) -> bool {
         Tree::Struct(structure) => {
             let is_list = |tree: &Tree| matches!(tree, Tree::List(element) if matches!(**element, Tree::Struct(_)));
             let mut fields = structure.fields.iter();
-            fields.any(|field| is_id(&field.key) || is_list(&field.tree))
+            fields.any(|field| is_known_by(&field.key) || is_list(&field.tree))
         }
         _ => true,
     }
 }
 
-fn is_id(key: &str) -> bool {
+/// Whether an answer is a struct around the thing of this noun: `{"user": {…}}`.
+fn holds(tree: &Tree, noun: &str) -> bool {
+    let Tree::Struct(structure) = tree else { return false };
+    let is_it = |tree: &Tree, key: &str| matches!(tree, Tree::Struct(_)) && singular_words(key).join(" ") == noun;
+    let mut fields = structure.fields.iter();
+    !structure.fields.iter().any(|field| is_known_by(&field.key)) && fields.any(|field| is_it(&field.tree, &field.key))
+}
+
+/// Whether a key is what a thing is known by.
+pub(crate) fn is_known_by(key: &str) -> bool {
     matches!(
         key.trim_start_matches('_').to_ascii_lowercase().as_str(),
         "id" | "uid" | "uuid" | "guid"
@@ -180,7 +211,28 @@ pub(super) fn resource(path: &str) -> String {
     if let Some(last) = words.last_mut() {
         *last = singular(last);
     }
+    let around = place.and_then(|place| segments.get(place.checked_sub(1)?)?.last());
+    if let Some(around) = around.filter(|_| is_role(&words)) {
+        words.insert(0, singular(around));
+    }
     words.join(" ")
+}
+
+fn is_role(words: &[String]) -> bool {
+    matches!(words, [role] if is_in(ROLES, role))
+}
+
+/// Whether a place of a body or an answer is a link of a struct of links.
+pub(crate) fn is_link(steps: &[String]) -> bool {
+    matches!(steps, [.., links, _] if LINKS.contains(&links.as_str()))
+}
+
+/// What a path says of a noun that tells what something is to what is around it: `group member` of the `member` in the
+/// answer of `/groups/:id/members`.
+pub(crate) fn with_whole(noun: &[String], path: &str) -> Option<Vec<String>> {
+    let resource = words(&resource(path));
+    let is_it = is_role(noun) && resource.len() > 1 && resource.ends_with(noun);
+    is_it.then_some(resource)
 }
 
 /// The noun of each of several things that a path gives: `/users`, but not `/search`.

@@ -8,7 +8,7 @@ use super::is_in;
 
 /// Words that stay, plural or not.
 const SAME: &str = "alias always analytics atlas aws axis basis bias bus canvas chaos cors css data ddns diagnostics dns economics \
-    gas gps has https ios its lens logistics media metadata news os plus pos series sms species statistics this \
+    gas gps has https ios its kudos lens logistics media metadata news os plus pos qos series sms species statistics this \
     tls was yes";
 
 /// Plurals that no rule gives.
