@@ -2,8 +2,9 @@
 //!
 //! The noun of a field is its key in the singular (`users`: `user`), after that of the place around it where the key says
 //! too little (`meta`); a key that says nothing (`data`, `entries`) leaves that of the place. That of a whole answer is the
-//! last plural of the path (`/users/:id/copy`: `user`; of `/groups/:id/members`: `group member`), if it has an `id` or lists something; any other is what its operation
-//! says, and nothing else. So is a body. What failures hold is an `error` everywhere.
+//! last plural of the path (`/users/:id/copy`: `user`; of `/groups/:id/members`: `group member`), if it has an `id`, lists
+//! something, or has three members and the path ends in it; any other is what its operation says, and nothing else. So is
+//! a body. What failures hold is an `error` everywhere.
 
 use super::decide::Tree;
 use crate::api::{Operation, OperationId, Outcome, Target};
@@ -83,7 +84,7 @@ impl Noun {
             Target::Answer(_) => Self {
                 whole: match resource(&operation.path) {
                     noun if holds(tree, &noun) => Some(format!("{noun} response")),
-                    _ => (!is_listed_or_known(tree)).then(own),
+                    _ => (!is_listed_or_known(tree) && !is_resource(tree, operation)).then(own),
                 },
                 place: resource(&operation.path),
                 merging: Merging::Yes,
@@ -181,6 +182,17 @@ fn is_listed_or_known(tree: &Tree) -> bool {
         }
         _ => true,
     }
+}
+
+/// So many members tell what a thing without an `id` is.
+const TELLING: usize = 3;
+
+/// Whether an answer is what its path ends in: `/stores/:id/settings`.
+fn is_resource(tree: &Tree, operation: &Operation) -> bool {
+    let ends = fixed(&operation.path).pop().unwrap_or_default();
+    let is_last = ends.last().is_some_and(|last| singular(last) != *last);
+    let is_changed = !matches!(operation.method.as_str(), "DELETE" | "HEAD" | "OPTIONS");
+    is_last && is_changed && matches!(tree, Tree::Struct(structure) if structure.fields.len() >= TELLING)
 }
 
 /// Whether an answer is a struct around the thing of this noun: `{"user": {…}}`.

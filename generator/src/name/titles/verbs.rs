@@ -41,6 +41,9 @@ const NOUNS: &str = "back batch bookmark comment cost design dispute document fe
     report request result review reward route sample score spawn star step tag target task ticket trade train tweet \
     value view visit vote work";
 
+/// Verbs whose present participle is no adjective: `Deleting user`, but not `Sending domain`, `Processing fee`.
+const PLAINLY_DONE: &str = "add assign change create delete fetch find get modify remove retrieve update verify";
+
 /// Words that begin an object.
 const DETERMINERS: &str = "a all an any each every multiple one several the";
 
@@ -144,13 +147,18 @@ fn follows_name(words: &[String]) -> bool {
     matches!(words, [name, verb, next, ..] if is_determiner(next) && plain(verb).is_some() && !is_verb(name))
 }
 
-/// The imperative of the first word, where it is a verb in the third person.
+/// The imperative of the first word, where it is a verb in the third person or a present participle.
 fn third_person(words: &[String]) -> Option<String> {
     let (word, rest) = words.split_first()?;
     let known = base(word);
     let Some(next) = rest.first() else {
         return plain(word);
     };
+    if let Some(verb) = participle(word)
+        && (is_determiner(next) || next == "new" || is_in(PLAINLY_DONE, &verb) && !is_in(LINKS, next))
+    {
+        return Some(verb);
+    }
     // `Lists all orders placed` has its object before the clause, `Tweets a user liked` has none.
     let has_object = || is_in("all any each every", next) || !is_clause(rest);
     let (verb, third) = match known {
@@ -169,6 +177,19 @@ fn third_person(words: &[String]) -> Option<String> {
         Third::Noun => false,
     };
     is.then_some(verb)
+}
+
+/// The verb whose present participle this is: `creating`, `getting`.
+fn participle(word: &str) -> Option<String> {
+    let stem = word.strip_suffix("ing")?;
+    let mut letters = stem.chars().rev();
+    let single = (letters.next() == letters.next()).then(|| stem.get(..stem.len().saturating_sub(1)));
+    let candidates = [
+        Some(format!("{stem}e")),
+        Some(stem.to_owned()),
+        single.flatten().map(str::to_owned),
+    ];
+    candidates.into_iter().flatten().find(|verb| is_action(verb))
 }
 
 /// Whether a word that may be a plural is a verb by what follows: `Uploads file`, `Logs out`, `Imports or updates
@@ -255,6 +276,10 @@ mod tests {
             ("API to get users", "get users"),
             ("3scale Reads all addresses", "3scale read all addresses"),
             ("Deletes", "delete"),
+            ("Creating a new participant", "create a new participant"),
+            ("Getting users", "get users"),
+            ("Setting the default", "set the default"),
+            ("Modifying alarm type", "modify alarm type"),
         ]);
     }
 
@@ -262,7 +287,7 @@ mod tests {
     fn plurals_stay() {
         let texts = "users a user id is following, orders a customer placed, tweets a user liked, lists a user owns, \
             updates feed, updates, transfers by date, uploads and downloads, transfers reject, returns of an \
-            order, orders list, process the order, access token, address, status all";
+            order, orders list, process the order, processing fee, sending domain, string value, billing address, access token, address, status all";
         for text in texts.split(", ") {
             assert_eq!(imperative(words(text)).join(" "), text);
         }
