@@ -415,6 +415,11 @@ impl Inference<'_> {
         if let Some(before) = self.agreed.settle(&mut tree) {
             reasons::note_types(&before, &tree, Why::Elsewhere, &mut reasons);
         }
+        let is_success = matches!(role, Role::Answer(_)) && !self.is_failure(role);
+        let paging = self.operation.paging.as_ref().filter(|_| is_success);
+        if let Some(before) = paging.and_then(|paging| lists::lead_on(&mut tree, paging)) {
+            reasons::note_types(&before, &tree, Why::NextPage, &mut reasons);
+        }
         let overrides = self.operation.overrides(role);
         if !overrides.is_empty() {
             let before = tree.clone();

@@ -32,7 +32,7 @@ const CHANCE: &str = "cookiecutter passwordless secretar secretion secretiv toke
 const SECRET_ALONE: &str = "appkey auth otp pass pin pwd sid userpass xauth";
 
 /// Words of names whose values people type in secret.
-const MASKED: &str = "cvc cvv hmac otp pin pwd sig";
+const MASKED: &str = "cvc cvv hmac iban otp pin psk pwd sig ssn";
 
 /// Letters that are in each name of a masked value: those of all the lists above.
 const STEMS: &[&str] = &[
@@ -42,16 +42,19 @@ const STEMS: &[&str] = &[
     "credential",
     "cv",
     "hmac",
+    "iban",
     "jwt",
     "key",
     "otp",
     "pass",
     "pin",
+    "psk",
     "pwd",
     "secret",
     "session",
     "sid",
     "sig",
+    "ssn",
     "token",
 ];
 

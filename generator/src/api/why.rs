@@ -44,6 +44,8 @@ pub enum Why {
     Digits,
     /// What other places of the API show or say of its name.
     Elsewhere,
+    /// It leads to the next page of a list whose query asks for one.
+    NextPage,
     /// A standard says so: JSON Patch (RFC 6902), a request for authorization (RFC 6749).
     Standard,
     /// Its own description: `(required)`, `type: integer`.

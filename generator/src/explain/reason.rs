@@ -44,6 +44,7 @@ pub(super) fn stated_text(why: Why) -> String {
         Why::Standard => {
             "a standard says so: RFC 6902 of JSON Patch, RFC 6749 of who asks for an authorization".to_owned()
         }
+        Why::NextPage => "it leads to the next page, which the query asks for".to_owned(),
         Why::Elsewhere => "other places of the API show or say so of its name".to_owned(),
         Why::OfOneCall => {
             "it is a header whose value is that of one call: an encoding, a range, a condition".to_owned()
@@ -77,6 +78,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Hint
         | Why::Digits
         | Why::Elsewhere
+        | Why::NextPage
         | Why::Standard
         | Why::Search
         | Why::Title
