@@ -78,11 +78,11 @@ fn types_of_one_name_are_told_apart_by_their_modules() {
     assert_eq!(
         names,
         [
-            "GetUserResponseUser",
             "operations.User",
+            "operations.UserResponse",
             "models.User",
-            "a.User",
-            "b.User"
+            "a.UserResponse",
+            "b.UserResponse"
         ]
     );
 }
