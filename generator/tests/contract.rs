@@ -91,3 +91,25 @@ fn an_empty_value_in_a_path_is_sent() {
     let data: Value = serde_json::from_str(text("tests/contract/delete_user.json")).expect("JSON");
     assert_eq!(data["request"]["url"], json!("https://odd.example/users//x"));
 }
+
+/// What a script decides is held against nothing: a base address that it sets, headers that it removes by a name that it
+/// reads, JSON that it makes, and a variable in the name of another.
+#[test]
+fn what_scripts_decide_is_not_held() {
+    let script = "pm.environment.set('place', 'https://there.example/x?y=1');\n\
+        pm.environment.set('nr', '1');\n\
+        pm.request.headers.each(header => { if (!header.value) { pm.request.headers.remove(header.key); } });";
+    let request = |url: &str| json!({ "url": url, "header": [{ "key": "X-Empty", "value": "" }] });
+    let data = |url: &str| {
+        let mut collection = collection(&request(url));
+        collection["event"] = json!([{ "listen": "prerequest", "script": { "exec": script } }]);
+        let files = tests(&collection);
+        let data = files.iter().find(|(path, _)| path.ends_with("get_note.json"));
+        let data: Value = serde_json::from_str(&data.expect("data of the test").1).expect("JSON");
+        data["request"].clone()
+    };
+    let decided = data("{{place}}");
+    assert_eq!((&decided["url"], &decided["headers"]), (&Value::Null, &json!([])));
+    let nested = data("https://odd.example/notes?a={{name{{nr}}}}");
+    assert_eq!(nested["url"], "https://odd.example/notes?a={{variable}}");
+}

@@ -92,8 +92,16 @@ impl Saved<'_> {
             request: &request,
             ..*call
         };
-        let pointer = match request.body {
-            Body::GraphQl { .. } => "/request/body/json/variables",
+        let mut data = json!({
+            "request": wire::request(&request, self.context),
+            "examples": self.examples(&shown),
+        });
+        let pointer = match (&request.body, data["request"]["body"].is_null()) {
+            (Body::Json { .. } | Body::GraphQl { .. }, true) => {
+                data["given"] = wire::given(&request);
+                "/given"
+            }
+            (Body::GraphQl { .. }, false) => "/request/body/json/variables",
             _ => "/request/body/json",
         };
         let saved = |ty: &Ty, _: &str| Expr::Saved {
@@ -107,10 +115,7 @@ impl Saved<'_> {
             docs: Docs::line(&title(&request)),
             example: Some(example.statements).filter(|text| example.hidden.is_empty() && self.is_harmless(text)),
             path: call.path().join("/"),
-            data: json!({
-                "request": wire::request(&request, self.context),
-                "examples": self.examples(&shown),
-            }),
+            data,
             play,
         }
     }

@@ -40,10 +40,21 @@ pub(super) fn request(operation: &api::Operation, context: &Context<'_>) -> Valu
     json!({
         "name": operation.name,
         "method": operation.method.as_str(),
-        "url": if wire.changes(QUERIES) { Value::Null } else { wire.url().into() },
+        "url": if wire.changes(QUERIES) || wire.starts_anywhere() { Value::Null } else { wire.url().into() },
         "headers": wire.headers(),
         "body": if wire.changes(&[term::SET_BODY]) { Value::Null } else { wire.body() },
     })
+}
+
+/// The JSON that a call is given, where scripts decide what is sent of it.
+pub(super) fn given(operation: &api::Operation) -> Value {
+    match &operation.body {
+        Body::Json { replay, .. } => sent(replay)["json"].take(),
+        Body::GraphQl {
+            replay: Some(replay), ..
+        } => sent(replay)["json"].take(),
+        _ => Value::Null,
+    }
 }
 
 /// What changes a URL.
@@ -73,6 +84,25 @@ impl Wire<'_> {
                     see(verb, terms);
                 }
             });
+        }
+    }
+
+    /// Whether a script of the operation sets a variable.
+    fn sets(&self, key: &str) -> bool {
+        let scripts = self.operation.scripts.iter();
+        let mut effects = scripts.flat_map(|id| &self.context.krate.api.scripts[id.0].effects);
+        effects.any(|effect| {
+            let mut sets = false;
+            effect.walk(&mut |effect| sets |= matches!(effect, Effect::Store(_, name, _) if name == key));
+            sets
+        })
+    }
+
+    /// Whether the URL begins with what a script sets.
+    fn starts_anywhere(&self) -> bool {
+        match self.operation.url.0.first() {
+            Some(Part::Setting(id)) => self.sets(&self.context.krate.api.settings[id.0].key),
+            _ => false,
         }
     }
 
@@ -167,10 +197,16 @@ impl Wire<'_> {
             }
         }
         let mut replaced: Vec<String> = Vec::new();
+        let mut any = false;
         self.each_change(&mut |verb, terms| match terms.first() {
             Some(Term::Text(name)) if HEADERS.contains(verb) => replaced.push(name.to_ascii_lowercase()),
-            _ => {}
+            // Which one it is, only the script knows.
+            Some(_) => any |= HEADERS.contains(verb),
+            None => {}
         });
+        if any {
+            headers.clear();
+        }
         headers.retain(|[name, _]: &[String; 2]| !replaced.contains(&name.to_ascii_lowercase()));
         let without = &self.operation.behavior.without_headers;
         headers.retain(|[name, _]| !without.contains(&name.to_ascii_lowercase()));
@@ -253,14 +289,17 @@ impl Wire<'_> {
             }
             other => self.fixed(other, DEEPEST),
         };
-        template.0.iter().map(part).collect()
+        not_nested(&template.0.iter().map(part).collect::<String>())
     }
 
     fn fixed(&self, part: &Part, depth: usize) -> String {
         match part {
             Part::Text(text) => text.clone(),
-            Part::Dynamic(name) | Part::Computed(name) => format!("{{{{{name}}}}}"),
+            Part::Dynamic(name) | Part::Computed(name) => variable(name),
             Part::Argument(_) => String::new(),
+            Part::Setting(id) if self.sets(&self.context.krate.api.settings[id.0].key) => {
+                variable(&self.context.krate.api.settings[id.0].key)
+            }
             Part::Setting(id) => {
                 let setting = &self.context.krate.api.settings[id.0];
                 match (placeholder(setting), &setting.default) {
@@ -271,6 +310,47 @@ impl Wire<'_> {
                 }
             }
         }
+    }
+}
+
+/// The text with what fits everything in place of a name that holds a variable: `{{host.{{region}}}}`.
+fn not_nested(text: &str) -> String {
+    let Some((before, after)) = text.split_once("{{") else {
+        return text.to_owned();
+    };
+    let (mut depth, mut end, mut deepest) = (1, None, 1);
+    let mut rest = after;
+    while let Some(at) = rest.find(['{', '}']) {
+        let bytes = rest.as_bytes();
+        let is_pair = bytes.get(at + 1) == bytes.get(at);
+        match (bytes[at], is_pair) {
+            (b'{', true) => depth += 1,
+            (_, true) => depth -= 1,
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+        rest = &rest[at + 1 + usize::from(is_pair)..];
+        if depth == 0 {
+            end = Some(after.len() - rest.len());
+            break;
+        }
+    }
+    let Some(end) = end else { return text.to_owned() };
+    let (name, rest) = after.split_at(end);
+    let held = if deepest > 1 {
+        "{{variable}}".to_owned()
+    } else {
+        format!("{{{{{name}")
+    };
+    format!("{before}{held}{}", not_nested(rest))
+}
+
+/// What fits everything; a name with letters that mean something in a URL, or with another variable in it, stays out.
+fn variable(name: &str) -> String {
+    let is_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '$' | '_' | '-' | '.');
+    match name.chars().all(is_word) {
+        true => format!("{{{{{name}}}}}"),
+        false => "{{variable}}".to_owned(),
     }
 }
 
