@@ -41,6 +41,7 @@ mod segment;
 mod servers;
 mod settings;
 mod stored;
+mod switches;
 mod tree;
 mod unseen;
 mod url;
@@ -102,6 +103,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
     let settings = settings::resolve(&scopes, &plans, document, (scripts, &work));
     let (credentials, mut uses) = credentials::share(plans.iter().map(|plan| plan.access.iter().chain(&plan.others)));
     let discriminators = query::discriminators(&plans);
+    let needed = switches::needed(&plans);
     let flows = flows::resolve(document, scripts, &scopes);
     let context = arguments::Context {
         scopes: &scopes,
@@ -124,6 +126,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
             server: *server,
             authentications,
             apart: discriminators.get(&number),
+            needed: needed.get(&number),
         };
         operations.push(operation::resolve(&context, plan, decided, notes));
     }
