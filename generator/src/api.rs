@@ -4,6 +4,7 @@
 //! inherited, every `{{variable}}` is configuration of the client, an argument of a method, a value
 //! made per call, or text that Postman itself would send as it stands.
 
+mod alternatives;
 mod arguments;
 mod auth;
 mod body;
@@ -102,6 +103,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
     }
     let settings = settings::resolve(&scopes, &plans, document, (scripts, &work));
     let (credentials, mut uses) = credentials::share(plans.iter().map(|plan| plan.access.iter().chain(&plan.others)));
+    alternatives::add(&scopes, &mut plans, &credentials, &mut uses);
     let discriminators = query::discriminators(&plans);
     let needed = switches::needed(&plans);
     let flows = flows::resolve(document, scripts, &scopes);
@@ -394,6 +396,8 @@ pub enum Scheme {
 pub struct Authentication {
     /// Which.
     pub credential: CredentialId,
+    /// Those that do where the client has not got that one, in order: they are switched off beside it.
+    pub instead: Vec<CredentialId>,
     /// All parameters with the collection's own values, for the replay only: `token`; `username`,
     /// `password`; `value`; Postman's names for other types.
     pub replay: Vec<(String, String)>,
@@ -538,6 +542,8 @@ pub struct Argument {
     pub list: bool,
     /// Whether the values of the list are counted in their names: `key[0]`, `key[1]`.
     pub counted: bool,
+    /// Whether the values of the list are one text with commas between.
+    pub joined: bool,
     /// As written.
     pub description: String,
     /// A harmless sample for the documentation.

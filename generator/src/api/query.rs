@@ -122,7 +122,8 @@ pub(super) fn resolve(
     let constants = decided.apart.map(|apart| &apart.constants);
     let scopes = arguments.context.scopes;
     let entries = plan.url.query.iter().flatten();
-    let entries: Vec<&document::QueryEntry> = entries.filter(|entry| !is_replaced(scopes, plan, entry)).collect();
+    let is_left = |entry: &&document::QueryEntry| !is_replaced(scopes, plan, entry) && !is_idle(plan, entry);
+    let entries: Vec<&document::QueryEntry> = entries.filter(is_left).collect();
     warn_of_placeholders(&entries, plan, notes);
     let mut resolved = Vec::new();
     let mut rest = entries.as_slice();
@@ -138,7 +139,7 @@ pub(super) fn resolve(
         ) {
             rest = others;
             let mut argument = list_argument(arguments, stem, group);
-            (argument.list, argument.counted) = (true, true);
+            (argument.list, argument.counted, argument.joined) = (true, true, false);
             resolved.push(QueryEntry::Argument(arguments.push(argument)));
             continue;
         }
@@ -222,6 +223,12 @@ fn is_replaced(scopes: &Scopes<'_>, plan: &Plan<'_>, entry: &document::QueryEntr
         (Some(name), Some(key)) => scopes.substitute(key) == name,
         _ => false,
     }
+}
+
+/// Whether it is switched off, and a credential that the client may send instead of another.
+fn is_idle(plan: &Plan<'_>, entry: &document::QueryEntry) -> bool {
+    let key = entry.key.as_deref().unwrap_or_default();
+    entry.disabled && plan.idle_keys.contains(&key)
 }
 
 /// Whether it is what a search looks for: the `q` of `/search`, `/query` and the like.
