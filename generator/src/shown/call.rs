@@ -22,7 +22,9 @@ pub(super) fn docs(call: &Call<'_>, context: &Context<'_>) -> Docs {
     });
     let used: Vec<String> = used.collect();
     if !used.is_empty() {
-        docs.paragraph(&format!("Authenticated by {}.", used.join(" and ")));
+        let has_instead = call.request.authentications.iter().any(|used| !used.instead.is_empty());
+        let and = if has_instead { ", and " } else { " and " };
+        docs.paragraph(&format!("Authenticated by {}.", used.join(and)));
     }
     if call.method.paged.is_some() {
         let marker = &call.method.marker;
