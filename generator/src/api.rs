@@ -132,9 +132,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
         };
         operations.push(operation::resolve(&context, plan, decided, notes));
     }
-    settings::warn_of_slashes(&settings.list, notes);
-    unseen::warn_of_names(document, notes);
-    settings::warn_of_environment(document, &settings.list, notes);
+    warn(document, &settings.list, notes);
     let api = Api {
         name: document.name.clone(),
         description: document.description.clone(),
@@ -149,6 +147,13 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
         ..Api::default()
     };
     secrets::with_secrets(api, document, scripts)
+}
+
+/// Warns of what concerns no single request.
+fn warn(document: &Document, settings: &[Setting], notes: &mut Diagnostics) {
+    settings::warn_of_slashes(settings, notes);
+    unseen::warn_of_names(document, notes);
+    settings::warn_of_environment(document, settings, notes);
 }
 
 /// The value of the variable that is the `User-Agent`, if it may stand in the source.

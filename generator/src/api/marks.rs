@@ -99,8 +99,7 @@ pub(super) fn is_joined(description: &str) -> bool {
     let is_it = |(at, word): (usize, &&str)| {
         let before = &words[at.saturating_sub(5)..at];
         let is_meant = before.last().is_none_or(|word| *word != "not");
-        let is_told =
-            words.get(at + 1).is_some_and(|word| separates(&word)) || before.iter().any(|word| separates(&word));
+        let is_told = words.get(at + 1).is_some_and(separates) || before.iter().any(separates);
         matches!(*word, "comma" | "commas") && is_meant && is_told
     };
     words.iter().enumerate().any(is_it)
