@@ -65,28 +65,32 @@ pub fn without_placeholders(body: &str) -> String {
 /// becomes `"page": "<integer>"`, and `"string [date]"` becomes `"<string>"`.
 ///
 /// One name may be a value; of two keys, one with another type than text, none is. What tells of types is left alone: a key
-/// such as `type`, and what stands below one such as `columns`.
+/// such as `type`, unless all texts are names of types, and a body with a key such as `columns`.
 #[must_use]
 pub fn bracketed(body: &str) -> Cow<'_, str> {
     let mut keys: Vec<&str> = Vec::new();
     let mut is_told = false;
-    let mut tells_of_types = false;
+    let (mut tells_of_types, mut is_all) = (false, true);
     for string in strings(body) {
-        match string.key {
-            Key::Is => tells_of_types |= is_any(string.text, OF_TYPES),
-            Key::Of(key) if type_name(key, string.text).is_some() => {
+        match (&string.key, type_name(string.text)) {
+            (Key::Is, _) => tells_of_types |= is_any(string.text, OF_TYPES),
+            (Key::Of(_), None) => is_all = false,
+            (Key::Of(key), Some(_)) if !is_of_types(key) => {
                 is_told |= string.text != "string";
-                if !keys.contains(&key) {
+                if !keys.contains(key) {
                     keys.push(key);
                 }
             }
-            Key::Of(_) => {}
+            (Key::Of(_), Some(_)) => {}
         }
     }
     if !is_told || keys.len() < 2 || tells_of_types {
         return Cow::Borrowed(body);
     }
-    let bracketed = |key: &str, text: &str| type_name(key, text).map(|name| format!("\"<{name}>\""));
+    let bracketed = |key: &str, text: &str| {
+        let name = type_name(text).filter(|_| is_all || !is_of_types(key))?;
+        Some(format!("\"<{name}>\""))
+    };
     Cow::Owned(filled(body, bracketed))
 }
 
@@ -97,17 +101,20 @@ fn is_any(text: &str, names: &[&str]) -> bool {
     names.iter().any(|name| text.eq_ignore_ascii_case(name))
 }
 
-/// The JSON type that a text names, with a format in brackets or without, unless its key tells of types.
-fn type_name(key: &str, text: &str) -> Option<&'static str> {
+/// Whether a value of this key may be the name of a type.
+fn is_of_types(key: &str) -> bool {
+    key.ends_with("ype") || is_any(key, &["format", "kind"])
+}
+
+/// The JSON type that a text names, with a format in brackets or without.
+fn type_name(text: &str) -> Option<&'static str> {
     let name = match text.split_once(' ') {
         Some((name, format)) if format.starts_with('[') && format.ends_with(']') => name,
         Some(_) => return None,
         None => text,
     };
     let names = ["boolean", "integer", "number", "string"];
-    let name = names.into_iter().find(|known| *known == name)?;
-    let tells_of_types = key.ends_with("ype") || is_any(key, &["format", "kind"]);
-    (!tells_of_types).then_some(name)
+    names.into_iter().find(|known| *known == name)
 }
 
 /// A string of JSON, between its quotes.

@@ -30,11 +30,15 @@ fn keys_and_texts_around_them_stay() {
 #[test]
 fn names_of_types_in_place_of_values_are_placeholders() {
     let body =
-        r#"{"page": "integer", "rows": [{"start": "string [date-time]", "video": "boolean", "type": "string"}]}"#;
-    let expected = r#"{"page": "<integer>", "rows": [{"start": "<string>", "video": "<boolean>", "type": "string"}]}"#;
+        r#"{"page": "integer", "rows": [{"start": "string [date-time]", "video": "boolean", "type": "integer"}]}"#;
+    let expected =
+        r#"{"page": "<integer>", "rows": [{"start": "<string>", "video": "<boolean>", "type": "<integer>"}]}"#;
     assert_eq!(bracketed(body), expected);
-    let filled = r#"{"page": 42, "rows": [{"start": "<string>", "video": true, "type": "string"}]}"#;
+    let filled = r#"{"page": 42, "rows": [{"start": "<string>", "video": true, "type": 42}]}"#;
     assert_eq!(without_placeholders(body), filled);
+    let mixed = r#"{"page": "integer", "video": "boolean", "type": "string", "name": "Rex"}"#;
+    let expected = r#"{"page": "<integer>", "video": "<boolean>", "type": "string", "name": "Rex"}"#;
+    assert_eq!(bracketed(mixed), expected);
 }
 
 #[test]
