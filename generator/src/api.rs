@@ -4,6 +4,7 @@
 //! inherited, every `{{variable}}` is configuration of the client, an argument of a method, a value
 //! made per call, or text that Postman itself would send as it stands.
 
+mod alternatives;
 mod arguments;
 mod auth;
 mod body;
@@ -41,6 +42,7 @@ mod segment;
 mod servers;
 mod settings;
 mod stored;
+mod switches;
 mod tree;
 mod unseen;
 mod url;
@@ -101,7 +103,9 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
     }
     let settings = settings::resolve(&scopes, &plans, document, (scripts, &work));
     let (credentials, mut uses) = credentials::share(plans.iter().map(|plan| plan.access.iter().chain(&plan.others)));
+    alternatives::add(&scopes, &mut plans, &credentials, &mut uses);
     let discriminators = query::discriminators(&plans);
+    let needed = switches::needed(&plans);
     let flows = flows::resolve(document, scripts, &scopes);
     let context = arguments::Context {
         scopes: &scopes,
@@ -124,12 +128,11 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
             server: *server,
             authentications,
             apart: discriminators.get(&number),
+            needed: needed.get(&number),
         };
         operations.push(operation::resolve(&context, plan, decided, notes));
     }
-    settings::warn_of_slashes(&settings.list, notes);
-    unseen::warn_of_names(document, notes);
-    settings::warn_of_environment(document, &settings.list, notes);
+    warn(document, &settings.list, notes);
     let api = Api {
         name: document.name.clone(),
         description: document.description.clone(),
@@ -144,6 +147,13 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
         ..Api::default()
     };
     secrets::with_secrets(api, document, scripts)
+}
+
+/// Warns of what concerns no single request.
+fn warn(document: &Document, settings: &[Setting], notes: &mut Diagnostics) {
+    settings::warn_of_slashes(settings, notes);
+    unseen::warn_of_names(document, notes);
+    settings::warn_of_environment(document, settings, notes);
 }
 
 /// The value of the variable that is the `User-Agent`, if it may stand in the source.
@@ -391,6 +401,8 @@ pub enum Scheme {
 pub struct Authentication {
     /// Which.
     pub credential: CredentialId,
+    /// Those that do where the client has not got that one, in order: they are switched off beside it.
+    pub instead: Vec<CredentialId>,
     /// All parameters with the collection's own values, for the replay only: `token`; `username`,
     /// `password`; `value`; Postman's names for other types.
     pub replay: Vec<(String, String)>,
@@ -535,6 +547,8 @@ pub struct Argument {
     pub list: bool,
     /// Whether the values of the list are counted in their names: `key[0]`, `key[1]`.
     pub counted: bool,
+    /// Whether the values of the list are one text with commas between.
+    pub joined: bool,
     /// As written.
     pub description: String,
     /// A harmless sample for the documentation.

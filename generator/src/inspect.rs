@@ -1,11 +1,13 @@
 //! What `inspect` shows: per request its method, URL, arguments, body, cases, auth and signature.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::Understood;
 use crate::api::{Api, Argument, Case, Part, Template};
 use crate::name::Identifier;
-use crate::rust::{Crate, Input, Item, Position};
+use crate::rust::{Call, Crate, Input, Item, Position};
 use crate::shape::Shapes;
 
 /// The resolved API.
@@ -40,6 +42,9 @@ pub struct OperationReport {
     pub cases: Vec<CaseReport>,
     /// The builder's setters of its credentials, the main one first.
     pub auth: Vec<String>,
+    /// Those that do instead of one of them.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub auth_instead: BTreeMap<String, Vec<String>>,
     /// A call as Rust writes it, from the client on.
     pub call: String,
     /// The method as Rust declares it.
@@ -107,6 +112,7 @@ pub fn report(understood: &Understood) -> Report {
         body: call.request.body.mode(),
         cases: call.request.cases.iter().map(case_report).collect(),
         auth: call.credentials().map(ToString::to_string).collect(),
+        auth_instead: instead(call),
         call: call.outline(),
         signature: call.signature(),
     });
@@ -166,6 +172,27 @@ fn types(krate: &Crate, shapes: &Shapes) -> TypesReport {
     }
 }
 
+/// The credentials of a call, and those that do instead.
+fn auth_text(operation: &OperationReport) -> String {
+    let one = |name: &String| {
+        let others = operation.auth_instead.get(name).into_iter().flatten();
+        let names: Vec<&str> = std::iter::once(name).chain(others).map(String::as_str).collect();
+        names.join(" or ")
+    };
+    let all: Vec<String> = operation.auth.iter().map(one).collect();
+    all.join(", ")
+}
+
+/// The credentials that do instead of others, by these.
+fn instead(call: Call<'_>) -> BTreeMap<String, Vec<String>> {
+    let names = call.alternatives().filter_map(|names| {
+        let (main, others) = names.split_first()?;
+        let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+        (!others.is_empty()).then(|| (main.to_string(), others))
+    });
+    names.collect()
+}
+
 /// A template with `{holes}`.
 fn template_text(template: &Template, arguments: &[Argument], api: &Api) -> String {
     let part = |part: &Part| match part {
@@ -202,7 +229,7 @@ impl Report {
                 text += &format!("    body: {}\n", operation.body);
             }
             if !operation.auth.is_empty() {
-                text += &format!("    auth: {}\n", operation.auth.join(", "));
+                text += &format!("    auth: {}\n", auth_text(operation));
             }
             for case in &operation.cases {
                 let codes = case.codes.join(", ");

@@ -8,7 +8,7 @@ use std::path::Path;
 use postman_codegen::Generator;
 use postman_codegen::diff::{Change, Changes, Weight, compare};
 use postman_codegen::layout::File;
-use support::{feature, features, source};
+use support::{feature, features, source, text};
 
 fn crate_of(name: &str) -> Vec<File> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -172,4 +172,26 @@ fn pages_list_the_changes_by_weight() {
     - `pets::list`: operation was added (there is a new method)
     ");
     assert_eq!(Changes::default().text(), "nothing changed\n");
+}
+
+/// Another credential that does is more; one that does no more is a break.
+#[test]
+fn alternatives_of_credentials_are_compared() {
+    let idle = r#"{"key": "authtoken", "value": "{{authtoken}}", "disabled": true},"#;
+    let with = text("alternative-credentials");
+    let without = with.replace(idle, "");
+    assert_ne!(with, without);
+    let files = |text: &str| {
+        let generated = Generator::new().generate(&source("content.json", text));
+        generated.expect("a collection").files
+    };
+    let found = |old: &str, new: &str| -> Vec<(Weight, String)> {
+        let changes = compare(&files(old), &files(new)).list.into_iter();
+        let told = changes.filter(|change| change.message.contains("authtoken"));
+        told.map(|change| (change.weight, change.message)).collect()
+    };
+    let more = (Weight::Minor, "takes credential `authtoken`, too".to_owned());
+    assert_eq!(found(&without, &with), [more]);
+    let less = (Weight::Major, "takes credential `authtoken` no more".to_owned());
+    assert_eq!(found(&with, &without), [less]);
 }

@@ -6,7 +6,7 @@ use postman_codegen::diff::{self, Weight};
 use postman_codegen::source::{File, Source};
 use postman_codegen::{Generator, Understood, explain, openapi};
 use serde_json::{Value, json};
-use support::source;
+use support::{feature, source};
 
 fn understood(source: &Source) -> Understood {
     match Generator::new().understand(source) {
@@ -274,4 +274,23 @@ fn a_path_may_be_written_without_blanks() {
     let nested = self::understood(&self::source("pets.json", &folder.to_string()));
     let told = |path: &str| explain::explain(&nested, path).unwrap_or_else(|help| panic!("{help}"));
     assert_eq!(told("Pets/List"), told("Pets / List"));
+}
+
+/// A query parameter that is on is required where the collection switches off what is optional; a mark says otherwise.
+#[test]
+fn switches_tell_what_is_required() {
+    let understood = understood(&feature("switched-off-options"));
+    let places = ["symbol", "zone", "startTime"].map(|key| format!("Candles / request.query.{key}"));
+    let texts = places.map(|place| explain::explain(&understood, &place).unwrap_or_else(|help| panic!("{help}")));
+    let required = |text: &String| {
+        text.lines()
+            .find(|line| line.contains("required:") || line.contains("optional:"))
+            .map(str::to_owned)
+    };
+    let decided: Vec<String> = texts.iter().filter_map(required).collect();
+    insta::assert_snapshot!(decided.join("\n"), @r"
+    required: it is switched on, and the collection switches off what is optional
+    optional: its description says so
+    optional: it is switched off in Postman
+    ");
 }

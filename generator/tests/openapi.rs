@@ -86,3 +86,16 @@ fn types_of_one_name_are_told_apart_by_their_modules() {
         ]
     );
 }
+
+/// Credentials of which one does instead of another are several requirements; values with commas between are one entry.
+#[test]
+fn alternatives_and_joined_lists_are_told() {
+    let described = |name: &str| described(name, &text(name)).document;
+    let security = &described("alternative-credentials")["paths"]["/v3/stacks"]["get"]["security"];
+    let expected = json!([{ "authorization": [], "api_key": [] }, { "authtoken": [], "api_key": [] }]);
+    assert_eq!(*security, expected);
+    let lists = described("comma-lists");
+    let fields = &lists["paths"]["/v1/items"]["get"]["parameters"][0];
+    assert_eq!((&fields["style"], &fields["explode"]), (&json!("form"), &json!(false)));
+    assert_eq!(fields["schema"]["items"]["examples"], json!(["name", "price"]));
+}

@@ -163,6 +163,31 @@ async fn values_of_a_counted_list_have_their_number_in_the_name() {
 }
 
 #[tokio::test]
+async fn values_of_a_joined_list_have_commas_between() {
+    let request = Request::new("GET", "{baseUrl}/x/{ids}")
+        .path_joined("ids", [7, 8])
+        .query(1, "z", "1")
+        .query_joined(0, "fields", ["a", "b&c"])
+        .query_joined(2, "none", Vec::<String>::new());
+    assert_eq!(target(request).await, "/x/7,8?fields=a,b%26c&z=1");
+    let mixed = [Text::from("a/b"), Text::from(Verbatim::new("c%2Cd"))];
+    let request = Request::new("GET", "{baseUrl}/x/{ids}")
+        .path_joined("ids", mixed.clone())
+        .query_joined(0, "k", mixed)
+        .query_joined(1, "empty", [""]);
+    assert_eq!(target(request).await, "/x/a%2Fb,c%2Cd?k=a/b,c%2Cd&empty=");
+}
+
+#[tokio::test]
+async fn no_value_of_a_joined_list_is_no_path() {
+    let server = Server::start(&[]);
+    let request = Request::new("GET", "{baseUrl}/x/{ids}").path_joined("ids", Vec::<String>::new());
+    let call: Call<Any> = Call::new(&client(&server), request);
+    let error = call.await.expect_err("the path has no value");
+    assert!(error.to_string().contains("`ids` cannot be empty"), "{error}");
+}
+
+#[tokio::test]
 async fn numbers_are_written_as_javascript_does() {
     let texts = [1.5, 1e21, 1e-7, 100.0, -0.0, 0.1].map(|number| Text::from(number).into_string());
     assert_eq!(texts, ["1.5", "1e+21", "1e-7", "100", "0", "0.1"]);
@@ -790,6 +815,41 @@ async fn without_its_credential_a_call_is_not_sent() {
     assert!(matches!(&error, Error::Auth(_)), "{error:?}");
     assert!(error.to_string().contains("`admin_token`"), "{error}");
     assert!(server.arrived().is_empty());
+}
+
+#[tokio::test]
+async fn another_credential_does_where_the_client_has_not_got_the_main_one() {
+    let server = Server::start(&[]);
+    let request = || {
+        let request = Request::new("GET", "{baseUrl}/").auth("token").auth("key");
+        request.auth_instead("token", "session")
+    };
+    let with = |names: &[&'static str]| {
+        let headers = |name| ApiKey::header(format!("X-{name}"), "k");
+        let builder = names.iter().fold(builder(&server), |builder, name| {
+            builder.credential(name, headers(*name))
+        });
+        builder.build().expect("a client")
+    };
+    let own = |client: &Client| -> Call<Any> { Call::new(client, request()) };
+    own(&with(&["key", "session"])).await.expect("an answer");
+    own(&with(&["key", "session", "token"])).await.expect("an answer");
+    let given = own(&with(&["key", "session"])).credential(Bearer::new("own"));
+    given.await.expect("an answer");
+    let sent = server.arrived();
+    let [instead, main, given] = sent.as_slice() else {
+        panic!("three requests")
+    };
+    assert!(instead.header("x-session").is_some() && instead.header("x-key").is_some());
+    assert!(main.header("x-token").is_some() && main.header("x-session").is_none());
+    assert!(given.header("authorization").is_some() && given.header("x-session").is_none());
+    let error = own(&with(&["key"])).await.expect_err("neither is there").to_string();
+    assert!(error.contains(".token(…)` or `.session(…)`"), "{error}");
+    let error = own(&with(&["session"]))
+        .await
+        .expect_err("the key is missing")
+        .to_string();
+    assert!(error.contains("`key`") && !error.contains("session"), "{error}");
 }
 
 #[test]

@@ -261,7 +261,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
     let sample =
         sample.filter(|sample| !secret::is_masked_name(draft.key) && !secret::is_secret_value(draft.key, sample));
     let sample = sample.and_then(|sample| sample_of(draft.key, ty, sample));
-    Argument {
+    let argument = Argument {
         key: draft.key.to_owned(),
         name: None,
         place: draft.place,
@@ -272,11 +272,36 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
         nested: Vec::new(),
         list: false,
         counted: false,
+        joined: false,
         description: draft.description,
         sample,
         allowed: marks.allowed,
         replay: replay.into_iter().map(|(given, _)| given).collect(),
+    };
+    as_joined(argument)
+}
+
+/// A list, if the description says that commas stand between values.
+pub(super) fn as_joined(mut argument: Argument) -> Argument {
+    let is_json = |text: &String| text.trim_start().starts_with(['[', '{']) && !text.starts_with("{{");
+    let is_one_text = argument.replay.iter().all(|given| match given {
+        Given::Data(text) | Given::Verbatim(text) => !is_json(text),
+        Given::File(_) | Given::Set => false,
+    });
+    let is_list_of_one = argument.list || !is_one_text || argument.sample.as_ref().is_some_and(is_json);
+    let may_be = matches!(argument.place, Place::Path | Place::Query)
+        && matches!(
+            argument.ty,
+            ArgumentType::Text | ArgumentType::Integer | ArgumentType::Number
+        )
+        && argument.ty_why != Why::Secret;
+    // Two bounds are no list, though a comma stands between.
+    let is_range = argument.key.to_ascii_lowercase().ends_with("range");
+    if may_be && !is_list_of_one && !is_range && marks::is_joined(&argument.description) {
+        (argument.list, argument.joined) = (true, true);
+        (argument.ty, argument.ty_why) = (ArgumentType::Text, Why::Description);
     }
+    argument
 }
 
 /// Whether a converter wrote the value for want of one.
@@ -330,7 +355,9 @@ pub(super) fn argument_of_entries(key: &str, place: Place, entries: Vec<Entry<'_
         let enabled = entries.into_iter().filter(|entry| !entry.disabled);
         argument(draft(enabled.flat_map(|entry| entry.values).collect()))
     };
-    made.list = is_list;
+    if is_list {
+        (made.list, made.joined) = (true, false);
+    }
     made
 }
 

@@ -230,6 +230,7 @@ pub(super) fn share<'a, A: Iterator<Item = &'a Access>>(
         });
         Authentication {
             credential,
+            instead: Vec::new(),
             replay: access.replay.clone(),
         }
     };
@@ -251,7 +252,7 @@ const SWITCHES: &str = "isSecretBase64Encoded qop disableRetryRequest includeBod
     addEmptyParamsToSign disableHeaderEncoding addAuthDataToQuery includePayloadHash headersToSign maxBodySize exp";
 
 /// The scheme without what makes no difference: the case of header names, parameters that are not sent.
-fn identity(scheme: &Scheme) -> Scheme {
+pub(super) fn identity(scheme: &Scheme) -> Scheme {
     match scheme {
         Scheme::ApiKeyHeader(name) => Scheme::ApiKeyHeader(name.to_lowercase()),
         Scheme::Header { name, prefix } => Scheme::Header {

@@ -10,7 +10,7 @@
 //! What follows a heading that announces the answer is not about the request.
 
 use super::marks::{self, Marks};
-use super::{Argument, ArgumentType, Place, Required, Why, values};
+use super::{Argument, ArgumentType, Place, Required, Why, arguments, values};
 use crate::description::Block;
 
 /// What is said of a field or a parameter.
@@ -55,8 +55,8 @@ pub(super) fn described_fields(blocks: &[Block]) -> Vec<Described> {
 }
 
 /// Completes the arguments that have no description of their own.
-pub(super) fn complete(arguments: &mut [Argument], described: &[Described]) {
-    let undescribed = arguments
+pub(super) fn complete(list: &mut [Argument], described: &[Described]) {
+    let undescribed = list
         .iter_mut()
         .filter(|argument| argument.description.trim().is_empty());
     for argument in undescribed {
@@ -79,6 +79,7 @@ pub(super) fn complete(arguments: &mut [Argument], described: &[Described]) {
         if let Some(said) = found.ty.and_then(marks::type_name).filter(|_| is_open && !found.list) {
             (argument.ty, argument.ty_why) = (said, Why::Table);
         }
+        *argument = arguments::as_joined(argument.clone());
     }
 }
 

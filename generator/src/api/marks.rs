@@ -87,6 +87,24 @@ fn meant(lower: &str) -> Option<ArgumentType> {
     is_time.then_some(ArgumentType::Integer)
 }
 
+/// Whether a text says that a value is several with commas between: `comma-separated`, `delimited by commas`.
+pub(super) fn is_joined(description: &str) -> bool {
+    const STEMS: [&str; 4] = ["separ", "seper", "sepr", "delim"];
+    let quoted = ["`,`", "','", "\",\"", "(,)"];
+    let lower = quoted
+        .iter()
+        .fold(description.to_lowercase(), |text, comma| text.replace(comma, " comma "));
+    let words: Vec<&str> = words(&lower).filter_map(|(start, end)| lower.get(start..end)).collect();
+    let separates = |word: &&str| STEMS.iter().any(|stem| word.starts_with(stem));
+    let is_it = |(at, word): (usize, &&str)| {
+        let before = &words[at.saturating_sub(5)..at];
+        let is_meant = before.last().is_none_or(|word| *word != "not");
+        let is_told = words.get(at + 1).is_some_and(separates) || before.iter().any(separates);
+        matches!(*word, "comma" | "commas") && is_meant && is_told
+    };
+    words.iter().enumerate().any(is_it)
+}
+
 /// The first mark decides; prose that merely holds the word is none.
 fn required(lower: &str) -> Option<bool> {
     words(lower).find_map(|(start, end)| {

@@ -1,5 +1,7 @@
 //! The second look at a request: everything in its place.
 
+use std::collections::HashSet;
+
 use super::arguments::{Arguments, Context};
 use super::given::Encoding;
 use super::plan::Plan;
@@ -16,6 +18,8 @@ pub(super) struct Decided<'a> {
     pub(super) authentications: Vec<Authentication>,
     /// Keys of the query whose values tell it from other requests.
     pub(super) apart: Option<&'a query::Apart<'a>>,
+    /// Keys of the query that are needed, as switches say.
+    pub(super) needed: Option<&'a HashSet<&'a str>>,
 }
 
 /// Makes the operation of a request; arguments stand in the order path, query, headers, form fields.
@@ -29,7 +33,7 @@ pub(super) fn resolve(
     let encoding = Encoding::of(&behavior);
     let mut arguments = Arguments::new(context, encoding, plan);
     let url = path::template(&mut arguments, decided.server, plan, notes);
-    let query = query::resolve(&mut arguments, plan, decided.apart, notes);
+    let query = query::resolve(&mut arguments, plan, &decided, notes);
     let mut fields = Arguments::new(context, encoding, plan);
     let resolved = body::resolve(&mut fields, plan, notes);
     let headers = headers::resolve(&mut arguments, plan, &resolved, notes);

@@ -29,6 +29,8 @@ pub(super) struct Plan<'a> {
     pub(super) others: Vec<Access>,
     /// Keys of the query that are credentials.
     pub(super) keys: Vec<&'a str>,
+    /// Keys of the query that are switched off, and credentials that do instead of others.
+    pub(super) idle_keys: Vec<&'a str>,
     /// The variable that is the whole `User-Agent`, which is the client's to say.
     pub(super) user_agent: Option<&'a str>,
     /// Headers that are sent, in the order of the wire, without the credential.
@@ -107,6 +109,7 @@ pub(super) fn plan_item<'a>(
         own_access,
         others,
         keys: Vec::new(),
+        idle_keys: Vec::new(),
         user_agent,
         headers,
         disabled,

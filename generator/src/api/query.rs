@@ -6,6 +6,7 @@ use super::arguments::{Arguments, Entry, argument_of_entries};
 use super::counted;
 use super::form::is_kind;
 use super::given;
+use super::operation::Decided;
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
 use super::segment::find_placeholders;
@@ -115,13 +116,14 @@ fn names_a_thing(key: &str) -> bool {
 pub(super) fn resolve(
     arguments: &mut Arguments<'_>,
     plan: &Plan<'_>,
-    apart: Option<&Apart<'_>>,
+    decided: &Decided<'_>,
     notes: &mut Diagnostics,
 ) -> Vec<QueryEntry> {
-    let constants = apart.map(|apart| &apart.constants);
+    let constants = decided.apart.map(|apart| &apart.constants);
     let scopes = arguments.context.scopes;
     let entries = plan.url.query.iter().flatten();
-    let entries: Vec<&document::QueryEntry> = entries.filter(|entry| !is_replaced(scopes, plan, entry)).collect();
+    let is_left = |entry: &&document::QueryEntry| !is_replaced(scopes, plan, entry) && !is_idle(plan, entry);
+    let entries: Vec<&document::QueryEntry> = entries.filter(is_left).collect();
     warn_of_placeholders(&entries, plan, notes);
     let mut resolved = Vec::new();
     let mut rest = entries.as_slice();
@@ -137,7 +139,7 @@ pub(super) fn resolve(
         ) {
             rest = others;
             let mut argument = list_argument(arguments, stem, group);
-            (argument.list, argument.counted) = (true, true);
+            (argument.list, argument.counted, argument.joined) = (true, true, false);
             resolved.push(QueryEntry::Argument(arguments.push(argument)));
             continue;
         }
@@ -158,19 +160,31 @@ pub(super) fn resolve(
         }
         let key = first.key.as_deref().unwrap_or_default();
         let mut argument = list_argument(arguments, key, group);
-        let tells_apart = apart.is_some_and(|apart| apart.required.contains(key));
-        if is_sought(plan, &argument) {
-            argument.required = Required::yes(Why::Search);
-        } else if is_asking_client(plan, &argument) {
-            argument.required = Required::yes(Why::Standard);
-        } else if is_named(plan, &argument) {
-            argument.required = Required::yes(Why::Title);
-        } else if tells_apart && argument.required.why == Why::Default {
-            argument.required = Required::yes(Why::TellsApart);
+        if let Some(why) = why_required(plan, decided, &argument) {
+            argument.required = Required::yes(why);
         }
         resolved.push(QueryEntry::Argument(arguments.push(argument)));
     }
     resolved
+}
+
+/// What makes an argument required of which no mark says so.
+fn why_required(plan: &Plan<'_>, decided: &Decided<'_>, argument: &Argument) -> Option<Why> {
+    let key = argument.key.as_str();
+    let is_open = argument.required.why == Why::Default;
+    let tells_apart = decided.apart.is_some_and(|apart| apart.required.contains(key));
+    let is_needed = decided.needed.is_some_and(|needed| needed.contains(key));
+    if is_sought(plan, argument) {
+        Some(Why::Search)
+    } else if is_asking_client(plan, argument) {
+        Some(Why::Standard)
+    } else if is_named(plan, argument) {
+        Some(Why::Title)
+    } else if tells_apart && is_open {
+        Some(Why::TellsApart)
+    } else {
+        (is_needed && is_open && argument.ty != ArgumentType::Flag).then_some(Why::OthersOff)
+    }
 }
 
 /// The key of an entry that is a credential.
@@ -209,6 +223,12 @@ fn is_replaced(scopes: &Scopes<'_>, plan: &Plan<'_>, entry: &document::QueryEntr
         (Some(name), Some(key)) => scopes.substitute(key) == name,
         _ => false,
     }
+}
+
+/// Whether it is switched off, and a credential that the client may send instead of another.
+fn is_idle(plan: &Plan<'_>, entry: &document::QueryEntry) -> bool {
+    let key = entry.key.as_deref().unwrap_or_default();
+    entry.disabled && plan.idle_keys.contains(&key)
 }
 
 /// Whether it is what a search looks for: the `q` of `/search`, `/query` and the like.

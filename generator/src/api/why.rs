@@ -34,6 +34,8 @@ pub enum Why {
     Title,
     /// It is what a search looks for.
     Search,
+    /// It is switched on, where the collection switches off just what is optional.
+    OthersOff,
     /// It is switched off in Postman.
     SwitchedOff,
     /// Its name or its value says that it holds a secret, which is text.

@@ -114,6 +114,9 @@ fn join(first: &Operation, other: &Operation) -> Result<Operation, String> {
         return Err("the constant parts of their queries or headers differ".to_owned());
     }
     let mut joined = first.clone();
+    for (used, other) in joined.authentications.iter_mut().zip(&other.authentications) {
+        used.instead.retain(|id| other.instead.contains(id));
+    }
     let ids = arguments(&mut joined.arguments, &other.arguments)?;
     let query = other.query.iter().filter_map(|entry| match entry {
         QueryEntry::Argument(id) => Some(QueryEntry::Argument(renumbered(&ids, *id))),
@@ -218,6 +221,11 @@ fn both(argument: &mut Argument, other: &Argument) -> Result<(), String> {
     if argument.counted != other.counted {
         return Err(format!("`{}` counts its values in one only", argument.key));
     }
+    let is_list = |one: &Argument| one.list && !one.joined;
+    if argument.joined && is_list(other) || other.joined && is_list(argument) {
+        return Err(format!("`{}` has commas between its values in one only", argument.key));
+    }
+    argument.joined |= other.joined;
     if ty != argument.ty {
         let ty = if argument.fits(ty) { ty } else { Text };
         (argument.ty, argument.ty_why) = (ty, Why::Merged);

@@ -143,7 +143,24 @@ fn compare_endpoint(MethodPair { old, new }: MethodPair<'_>, found: &mut Found) 
 }
 
 fn compare_credential(MethodPair { old, new }: MethodPair<'_>, found: &mut Found) {
+    let does =
+        |method: &Method, name: &String| method.credential.as_ref() == Some(name) || method.instead.contains(name);
+    for name in new.instead.iter().filter(|name| !does(old, name)) {
+        found.minor(
+            &new.path,
+            format!("takes credential `{name}`, too"),
+            "clients may have it instead",
+        );
+    }
+    for name in old.instead.iter().filter(|name| !does(new, name)) {
+        let message = format!("takes credential `{name}` no more");
+        found.major(&new.path, message, "it fails for clients with just that");
+    }
     let message = match (&old.credential, &new.credential) {
+        (Some(before), Some(name)) if before != name && does(new, before) => {
+            let message = format!("sends credential `{name}` where the client has it, else `{before}`");
+            return found.patch(&new.path, message);
+        }
         (None, Some(name)) => format!("needs credential `{name}` now"),
         (Some(before), Some(name)) if before != name => format!("needs credential `{name}` now, not `{before}`"),
         (Some(before), None) => return found.patch(&new.path, format!("needs credential `{before}` no more")),

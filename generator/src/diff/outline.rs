@@ -49,6 +49,8 @@ pub(super) struct Method {
     pub(super) body: &'static str,
     /// The credential's name.
     pub(super) credential: Option<String>,
+    /// Those that do instead of one of its credentials.
+    pub(super) instead: Vec<String>,
     /// Of GraphQL.
     pub(super) query: Option<String>,
     /// All else that is given to the request, parameters as well, as it is written.

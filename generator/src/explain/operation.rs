@@ -18,7 +18,11 @@ pub(super) fn explain_operation(understood: &Understood, call: Call<'_>) -> Stri
     let why = name_text(call.request, names.operation(id).source);
     text += &format!("  method `{}`: {why}\n", call.path().join("::"));
     for (argument, input) in call.inputs() {
-        let list = if argument.list { ", several times" } else { "" };
+        let list = match (argument.joined, argument.list) {
+            (true, _) => ", several with commas between",
+            (false, true) => ", several times",
+            (false, false) => "",
+        };
         let (path, need, ty) = (FieldPath::from(argument), need_word(argument), argument.ty.word());
         text += &format!("  `{}` ({path}): {need} {ty}{list}\n", input.name);
     }

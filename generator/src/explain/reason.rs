@@ -12,6 +12,7 @@ pub(super) fn required_text(why: Why) -> String {
         Why::Placeholder => "it is a placeholder that stands in the path, which Postman sends as it stands",
         Why::Unproven => "placeholders do not show that it is needed",
         Why::SwitchedOn => "it is switched on in Postman",
+        Why::OthersOff => "it is switched on, and the collection switches off what is optional",
         Why::Title => "the request is called after it",
         Why::Search => "it is what the search looks for",
         Why::SwitchedOff => "it is switched off in Postman",
@@ -83,6 +84,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Search
         | Why::Title
         | Why::SwitchedOn
+        | Why::OthersOff
         | Why::SwitchedOff
         | Why::TellsApart
         | Why::Client

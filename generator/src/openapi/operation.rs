@@ -9,7 +9,7 @@ use super::{Context, describe_with, schema, tag_name};
 use crate::api::{
     Argument, ArgumentId, ArgumentType, Body, Case, FormField, Header, Operation, Part, QueryEntry, Template,
 };
-use crate::name;
+use crate::name::{self, Identifier};
 use crate::rust::{Call, Ty};
 use crate::shape::Payload;
 use crate::words::is_in;
@@ -48,11 +48,30 @@ pub(super) fn operation_object(call: Call<'_>, place: &PathTemplate, context: Co
         described["requestBody"] = body;
     }
     described["responses"] = responses(call, context);
-    let used: Map<String, Value> = call.credentials().map(|name| (name.to_string(), json!([]))).collect();
-    if !used.is_empty() {
-        described["security"] = json!([used]);
+    let security = security(call);
+    if !security.is_empty() {
+        described["security"] = json!(security);
     }
     described
+}
+
+/// The credentials that go together, and the same with each that does instead of one of them.
+fn security(call: Call<'_>) -> Vec<Map<String, Value>> {
+    let used: Vec<Vec<&Identifier>> = call.alternatives().collect();
+    let with = |place: usize, name: &Identifier| -> Map<String, Value> {
+        let others = used.iter().enumerate().filter(|(other, _)| *other != place);
+        let others = others.filter_map(|(_, names)| names.first().copied());
+        let names = others.chain([name]);
+        names.map(|name| (name.to_string(), json!([]))).collect()
+    };
+    let main = used.first().and_then(|names| names.first()).map(|name| with(0, name));
+    let instead = used.iter().enumerate().flat_map(|(place, names)| {
+        let names = names.iter().skip(1);
+        names.map(move |name| (place, *name))
+    });
+    main.into_iter()
+        .chain(instead.map(|(place, name)| with(place, name)))
+        .collect()
 }
 
 fn parameters(call: Call<'_>, place: &PathTemplate, context: Context<'_>) -> Vec<Value> {
@@ -125,6 +144,10 @@ fn parameter_object(place: &str, argument: &Argument) -> Value {
     if argument.ty == ArgumentType::Flag && place == "query" {
         parameter["allowEmptyValue"] = json!(true);
     }
+    if argument.joined {
+        parameter["style"] = json!("form");
+        parameter["explode"] = json!(false);
+    }
     describe_with(&mut parameter, &argument.description);
     parameter
 }
@@ -154,7 +177,11 @@ fn argument_schema(argument: &Argument) -> Value {
     }
     let is_text = matches!(argument.ty, ArgumentType::Text);
     if let Some(sample) = argument.sample.as_ref().filter(|sample| is_text && !sample.is_empty()) {
-        schema["examples"] = json!([sample]);
+        let samples: Vec<&str> = match argument.joined {
+            true => sample.split(',').map(str::trim).collect(),
+            false => vec![sample],
+        };
+        schema["examples"] = json!(samples);
     }
     match (argument.counted, argument.list) {
         (true, _) => json!({ "type": "array", "items": schema, "x-postman-counted": true }),

@@ -160,4 +160,14 @@ impl<'a> Call<'a> {
         let used = self.request.authentications.iter();
         used.map(move |used| &self.krate.client.credentials[used.credential.0].name)
     }
+
+    /// The builder's setters of each credential, and after it of those that do instead.
+    pub fn alternatives(self) -> impl Iterator<Item = Vec<&'a Identifier>> {
+        let name = move |id: api::CredentialId| &self.krate.client.credentials[id.0].name;
+        let used = self.request.authentications.iter();
+        used.map(move |used| {
+            let ids = std::iter::once(&used.credential).chain(&used.instead);
+            ids.map(|id| name(*id)).collect()
+        })
+    }
 }

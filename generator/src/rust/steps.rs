@@ -16,10 +16,13 @@ pub(super) fn steps(request: &Request<'_>) -> Vec<Step> {
     let is_always = |(id, _): &Given| id.is_none_or(|id| arguments[id.0].required.value);
     let named = holes(request).chain(query(request)).chain(headers(request));
     let mut steps: Vec<Step> = named.filter(is_always).map(|(_, step)| step).collect();
-    steps.extend(request.operation.authentications.iter().map(|authentication| {
-        let name = request.context.names.credential(authentication.credential);
-        step("auth", [Expr::Text(name.to_string())])
-    }));
+    steps.extend(
+        request
+            .operation
+            .authentications
+            .iter()
+            .flat_map(|used| auth_steps(used, request)),
+    );
     steps.extend(body_step(request));
     steps.extend(
         request
@@ -38,6 +41,15 @@ pub(super) fn steps(request: &Request<'_>) -> Vec<Step> {
             .map(|id| super::scripts::script_step(*id, request.context)),
     );
     steps
+}
+
+/// `.auth("token")`, and `.auth_instead("token", "key")` for each that does instead.
+fn auth_steps(used: &api::Authentication, request: &Request<'_>) -> Vec<Step> {
+    let name = |id| Expr::Text(request.context.names.credential(id).to_string());
+    let main = step("auth", [name(used.credential)]);
+    let others = used.instead.iter();
+    let others = others.map(|id| step("auth_instead", [name(used.credential), name(*id)]));
+    std::iter::once(main).chain(others).collect()
 }
 
 /// `.json_member(&["order", "date"], "{date}")`
@@ -86,6 +98,7 @@ fn holes<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
     let arguments = request.operation.arguments.iter().enumerate();
     arguments.filter_map(|(index, argument)| {
         let method = match argument.place {
+            Place::Path if argument.joined => "path_joined",
             Place::Path => "path",
             Place::Text => "bind",
             Place::Client => "instead",
@@ -119,6 +132,7 @@ fn query<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
                 let step = match argument.ty {
                     Kind::Flag => step("flag", [slot, key]),
                     _ if argument.counted => step("query_counted", [slot, key, value]),
+                    _ if argument.joined => step("query_joined", [slot, key, value]),
                     _ if argument.list => step("query_list", [slot, key, value]),
                     _ => step("query", [slot, key, value]),
                 };

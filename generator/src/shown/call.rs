@@ -1,6 +1,7 @@
 //! How an operation is called: an example in Rust and one with curl.
 
 use super::{Call, Context, Docs, curl, example};
+use crate::name::Identifier;
 use crate::rust::Root;
 
 /// The end of a method's documentation.
@@ -14,13 +15,16 @@ pub(super) fn docs(call: &Call<'_>, context: &Context<'_>) -> Docs {
     docs.block(language, &example::program(call, context));
     docs.paragraph("# As curl");
     docs.block("sh", &curl::command(call.request, context));
-    let used = call.request.authentications.iter().map(|used| {
-        let name = &context.krate.client.credentials[used.credential.0].name;
-        format!("[`{name}`]({}::Builder::{name})", context.krate.root.path())
+    let link = |name: &Identifier| format!("[`{name}`]({}::Builder::{name})", context.krate.root.path());
+    let used = call.alternatives().map(|names| {
+        let names: Vec<String> = names.into_iter().map(link).collect();
+        names.join(" or ")
     });
     let used: Vec<String> = used.collect();
     if !used.is_empty() {
-        docs.paragraph(&format!("Authenticated by {}.", used.join(" and ")));
+        let has_instead = call.request.authentications.iter().any(|used| !used.instead.is_empty());
+        let and = if has_instead { ", and " } else { " and " };
+        docs.paragraph(&format!("Authenticated by {}.", used.join(and)));
     }
     if call.method.paged.is_some() {
         let marker = &call.method.marker;

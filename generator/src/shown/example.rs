@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::made::{Maker, given, scalar};
 use super::{Call, Context};
-use crate::api::{ArgumentId, Body, Place, Why};
+use crate::api::{self, ArgumentId, Body, Place, Why};
 use crate::name::Identifier;
 use crate::rust::{Argument, ArgumentType, Path, Standpoint, Ty, path};
 
@@ -98,10 +98,9 @@ impl Writer<'_> {
             let (Some(ty), Some(sample), false) = (&setter.argument, sample, is_out_of_use) else {
                 continue;
             };
-            let value = self
-                .maker
-                .one_of(ty, Some(sample))
-                .or_else(|| literal(ty, Some(sample), ""));
+            let value = self.maker.one_of(ty, Some(sample));
+            let value = value.or_else(|| Some(listed(&elements(ty, own, sample)?)));
+            let value = value.or_else(|| literal(ty, Some(sample), ""));
             shown.extend(value.map(|value| format!(".{}({value})", setter.name)));
             if shown.len() == MOST_SETTERS {
                 break;
@@ -123,12 +122,19 @@ impl Writer<'_> {
         let arguments = self.call.method.arguments.iter();
         let values = arguments.map(|argument| {
             let value = self.value(argument);
-            match (
-                &argument.ty,
-                value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')),
-            ) {
-                (ArgumentType::Many(_), Some(element)) if element.starts_with('"') => format!("vec![{element}.into()]"),
-                (ArgumentType::Many(_), Some(element)) => format!("vec![{element}]"),
+            let elements = match self.elements(argument) {
+                Some(elements) => elements,
+                None => {
+                    let element = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+                    element.map(str::to_owned).into_iter().collect()
+                }
+            };
+            match (&argument.ty, elements.as_slice()) {
+                (ArgumentType::Many(_), [first, ..]) if first.starts_with('"') => {
+                    let texts: Vec<String> = elements.iter().map(|element| format!("{element}.into()")).collect();
+                    format!("vec!{}", listed(&texts))
+                }
+                (ArgumentType::Many(_), [_, ..]) => format!("vec!{}", listed(&elements)),
                 _ => value,
             }
         });
@@ -144,11 +150,19 @@ impl Writer<'_> {
         "parameters".to_owned()
     }
 
+    /// The elements of what is a list.
+    fn elements(&self, argument: &Argument) -> Option<Vec<String>> {
+        let id = argument.of?;
+        let own = self.call.request.arguments.get(id.0)?;
+        elements(&argument.ty, own, sample(id, &self.call)?)
+    }
+
     /// What stands in the call for an argument.
     fn value(&mut self, argument: &Argument) -> String {
         let sample = argument.of.and_then(|id| sample(id, &self.call));
         let short = self.maker.one_of(&argument.ty, sample);
         let name = argument.name.as_str().trim_end_matches('_');
+        let short = short.or_else(|| Some(listed(&self.elements(argument)?)));
         let short = short.or_else(|| literal(&argument.ty, sample, name));
         short.unwrap_or_else(|| {
             let name = hidden_name(&argument.name);
@@ -241,6 +255,22 @@ pub(super) fn literal(written: &ArgumentType, sample: Option<&str>, placeholder:
         ArgumentType::Many(item) => Some(format!("[{}]", literal(item, sample, placeholder)?)),
         ArgumentType::Into(_) | ArgumentType::Plain(_) => None,
     }
+}
+
+/// The values of a sample that has commas between them; `None` where the argument is no such list.
+fn elements(written: &ArgumentType, own: &api::Argument, sample: &str) -> Option<Vec<String>> {
+    let ArgumentType::Many(item) = written else { return None };
+    let values = sample
+        .split(',')
+        .map(str::trim)
+        .filter(|value| !value.is_empty() && own.joined);
+    let values: Option<Vec<String>> = values.map(|value| literal(item, Some(value), "")).collect();
+    values.filter(|values| !values.is_empty())
+}
+
+/// `["a", "b"]`
+fn listed(elements: &[String]) -> String {
+    format!("[{}]", elements.join(", "))
 }
 
 /// An argument of the hidden function; `client` is the client.

@@ -44,6 +44,7 @@ impl Outline {
                 gathered,
                 body: request::body_word(&steps),
                 credential,
+                instead: steps.iter().filter_map(Step::instead).collect(),
                 query: steps.iter().find_map(Step::graphql_query),
                 steps: steps.iter().filter_map(Step::code).collect(),
                 answered,

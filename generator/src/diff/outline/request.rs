@@ -86,9 +86,15 @@ impl Step {
             .or_else(|| self.literal_of("graphql_without_variables"))
     }
 
+    /// The credential that does instead of another.
+    pub(super) fn instead(&self) -> Option<String> {
+        let is_it = self.method == "auth_instead";
+        self.arguments.get(1).filter(|_| is_it).and_then(text_literal)
+    }
+
     /// What is sent, without the place among others that are sent; `None`: a step that is told by itself.
     pub(super) fn code(&self) -> Option<String> {
-        if self.method == "auth" || self.graphql_query().is_some() {
+        if matches!(self.method.as_str(), "auth" | "auth_instead") || self.graphql_query().is_some() {
             return None;
         }
         let slot = usize::from(self.arguments.len() > 1 && self.arguments.first().is_some_and(is_number));
@@ -124,7 +130,7 @@ impl Step {
 
     fn target_by(&self, key: String) -> Option<FieldPath> {
         let place = match self.method.as_str() {
-            "path" => Place::Path,
+            "path" | "path_joined" => Place::Path,
             "bind" => Place::Text,
             "instead" => Place::Client,
             "header" => Place::Header,
