@@ -28,10 +28,12 @@ mod marks;
 mod nested;
 mod operation;
 mod overrides;
+mod page;
 mod paging;
 mod path;
 mod plan;
 mod query;
+mod repeated;
 mod schemas;
 mod scopes;
 mod scripts;
@@ -102,6 +104,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
     let settings = settings::resolve(&scopes, &plans, document, (scripts, &work));
     let (credentials, mut uses) = credentials::share(plans.iter().map(|plan| plan.access.iter().chain(&plan.others)));
     let discriminators = query::discriminators(&plans);
+    let of_others = repeated::of_others(&plans, notes);
     let flows = flows::resolve(document, scripts, &scopes);
     let context = arguments::Context {
         scopes: &scopes,
@@ -124,6 +127,10 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
             server: *server,
             authentications,
             apart: discriminators.get(&number),
+            description: match of_others.contains(&number) {
+                true => "",
+                false => repeated::description(plan),
+            },
         };
         operations.push(operation::resolve(&context, plan, decided, notes));
     }
@@ -409,6 +416,8 @@ pub struct Operation {
     pub description: String,
     /// Upper case.
     pub method: Method,
+    /// Whether a person's browser opens it: it asks for an authorization.
+    pub is_page: bool,
     /// Origin and path; the query apart. It begins with a server's setting.
     pub url: Template,
     /// What stands in the path after the server, as Postman shows it (`/users/:userId/password`).
