@@ -1,5 +1,7 @@
 //! Documented answers: what a success gives, what a failure gives, and their enums.
 
+use std::borrow::Cow;
+
 use crate::api::{Case, ErrorCode, LONGEST_NAME, Outcome};
 use crate::name::{self, FailureId, Identifier};
 use crate::shape::Payload;
@@ -215,7 +217,7 @@ pub(super) fn said_of(case: &Case) -> Vec<Docs> {
 /// What an example's name says beyond its status: of `HTTP Status Code: 204 No Content, user updated`, `user updated`.
 fn said(name: &str, status: u16) -> Docs {
     let is_cut = name.chars().count() == LONGEST_NAME;
-    let cleaned = docs::clean(name.trim_end());
+    let cleaned = docs::clean(&closed(name.trim_end()));
     let idle = |line: &&str| beyond_status(line, status).trim_matches(['\\', ' ']).is_empty();
     let mut lines: Vec<String> = cleaned.lines().skip_while(idle).map(str::to_owned).collect();
     if let Some(first) = lines.first_mut() {
@@ -237,9 +239,18 @@ fn said(name: &str, status: u16) -> Docs {
     }
 }
 
+/// A name without bold marks that it does not close, as Postman cuts some.
+fn closed(name: &str) -> Cow<'_, str> {
+    match name.rsplit_once("**") {
+        Some((before, after)) if before.matches("**").count() % 2 == 0 => Cow::Owned([before, after].concat()),
+        _ => Cow::Borrowed(name),
+    }
+}
+
+/// What a line says besides the status that it begins with.
 fn beyond_status(line: &str, status: u16) -> &str {
     let mut rest = line;
-    for known in ["HTTP Status Code:", "Status Code:", "Status:", "HTTP"] {
+    for known in ["HTTP Status Code:", "HTTP Status:", "Status Code:", "Status:", "HTTP"] {
         rest = rest.strip_prefix(known).unwrap_or(rest).trim_start();
     }
     let code = status.to_string();

@@ -232,17 +232,31 @@ fn answers(docs: &mut Docs, success: &Answers, request: &Request<'_>) {
         let line = format!("- {status}{phrase}{outcome}: {said}");
         line.trim_end_matches([':', ' ']).to_owned()
     });
-    // A page is for a browser, and what a HEAD asks for has no body.
-    let is_bare = matches!(success, Answers::One { ty, .. } if ty.is(&path::BODY));
-    let is_read = is_bare && !operation.is_page && operation.method != Method::Head;
-    let reader = is_read
-        .then(|| format!("- Any success is a [`Body`]({root}::Body): `json::<T>()`, `text()` or `bytes()` reads it."));
-    section(docs, "Answers", lines.chain(reader).collect());
+    section(docs, "Answers", lines.chain(body_reader(success, request)).collect());
     let readers = answer_headers::readers(operation).into_iter();
     let readers: Vec<String> = readers
         .map(|method| format!("[`{method}`]({root}::Answer::{method})"))
         .collect();
     if !readers.is_empty() {
         docs.paragraph(&format!("Headers of the answers: {}.", readers.join(", ")));
+    }
+}
+
+/// How a body is read of which nothing is known. A page is for a browser, and what a HEAD asks for has none.
+fn body_reader(success: &Answers, request: &Request<'_>) -> Option<String> {
+    let (operation, context) = (request.operation, request.context);
+    let is_read = !operation.is_page && operation.method != Method::Head;
+    match success {
+        Answers::One { ty, .. } if is_read && ty.is(&path::BODY) => {
+            let module = ty::module_path(Some(request.names.module), context);
+            let body = ty.linked(Standpoint::File {
+                root: context.root,
+                module: &module,
+            });
+            Some(format!(
+                "- Any success is a {body}: `json::<T>()`, `text()` or `bytes()` reads it."
+            ))
+        }
+        _ => None,
     }
 }
