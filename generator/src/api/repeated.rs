@@ -1,7 +1,7 @@
 //! Descriptions that were copied from one request to many others, and say nothing of those.
 //!
 //! A text that stands word for word on several unlike requests is said of those that it speaks of: it has at least half of
-//! the nouns of their names, or the one that their path ends in. Of the others it is not told.
+//! the nouns of their names, or one of their paths. Of the others it is not told.
 
 use std::collections::BTreeSet;
 
@@ -68,9 +68,9 @@ fn are_unlike(users: &[&Plan<'_>]) -> bool {
 fn speaks_of(said: &BTreeSet<String>, plan: &Plan<'_>) -> bool {
     let own = nouns(&plan.entry.item.name);
     let shared = own.intersection(said).count();
-    let is_hole = |segment: &&str| segment.is_empty() || segment.starts_with([':', '{', '<']);
-    let last = plan.url.path.split('/').rfind(|segment| !is_hole(segment));
-    let place = nouns(last.unwrap_or_default());
+    let is_hole = |segment: &&str| segment.starts_with([':', '{', '<']);
+    let segments = plan.url.path.split('/').filter(|segment| !is_hole(segment));
+    let place = nouns(&segments.collect::<Vec<_>>().join(" "));
     let is_told = shared > 0 && shared * 2 >= own.len();
     is_told || !place.is_disjoint(said) || own.is_empty() && place.is_empty()
 }
