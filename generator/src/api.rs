@@ -104,7 +104,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
     let settings = settings::resolve(&scopes, &plans, document, (scripts, &work));
     let (credentials, mut uses) = credentials::share(plans.iter().map(|plan| plan.access.iter().chain(&plan.others)));
     let discriminators = query::discriminators(&plans);
-    let of_others = repeated::of_others(&plans, notes);
+    let said = repeated::descriptions(&plans, notes);
     let flows = flows::resolve(document, scripts, &scopes);
     let context = arguments::Context {
         scopes: &scopes,
@@ -127,16 +127,11 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
             server: *server,
             authentications,
             apart: discriminators.get(&number),
-            description: match of_others.contains(&number) {
-                true => "",
-                false => repeated::description(plan),
-            },
+            description: said.get(number).copied().unwrap_or_default(),
         };
         operations.push(operation::resolve(&context, plan, decided, notes));
     }
-    settings::warn_of_slashes(&settings.list, notes);
-    unseen::warn_of_names(document, notes);
-    settings::warn_of_environment(document, &settings.list, notes);
+    warn(document, &settings.list, notes);
     let api = Api {
         name: document.name.clone(),
         description: document.description.clone(),
@@ -151,6 +146,13 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
         ..Api::default()
     };
     secrets::with_secrets(api, document, scripts)
+}
+
+/// Tells what of names and settings nobody may have meant.
+fn warn(document: &Document, settings: &[Setting], notes: &mut Diagnostics) {
+    settings::warn_of_slashes(settings, notes);
+    unseen::warn_of_names(document, notes);
+    settings::warn_of_environment(document, settings, notes);
 }
 
 /// The value of the variable that is the `User-Agent`, if it may stand in the source.

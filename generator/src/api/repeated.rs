@@ -31,29 +31,30 @@ pub(super) fn description<'a>(plan: &Plan<'a>) -> &'a str {
     }
 }
 
-/// The requests, by their places in `plans`, whose description speaks of other ones; a warning tells of each such text.
+/// What is said of each request; nothing where its description speaks of other ones, and a warning tells of each such text.
 ///
 /// What goes out of use is told of all: that is about none of them in particular.
-pub(super) fn of_others(plans: &[Plan<'_>], notes: &mut Diagnostics) -> BTreeSet<usize> {
-    let mut texts: Vec<(&str, usize)> = plans.iter().map(|plan| description(plan).trim()).zip(0..).collect();
+pub(super) fn descriptions<'a>(plans: &[Plan<'a>], notes: &mut Diagnostics) -> Vec<&'a str> {
+    let all = plans.iter().map(description);
+    let mut said: Vec<&str> = all.collect();
+    let mut texts: Vec<(&str, usize)> = said.iter().map(|text| text.trim()).zip(0..).collect();
     texts.retain(|(text, _)| !text.is_empty());
     texts.sort_unstable();
-    let mut silent = BTreeSet::new();
     for group in texts.chunk_by(|(one, _), (other, _)| one == other) {
         let users: Vec<&Plan<'_>> = group.iter().map(|(_, place)| &plans[*place]).collect();
         let text = group[0].0;
         if !are_unlike(&users) || deprecation(Deprecable::Request, "", text).is_some() {
             continue;
         }
-        let said = nouns(text);
-        let own = group.iter().filter(|(_, place)| !speaks_of(&said, &plans[*place]));
+        let about = nouns(text);
+        let own = group.iter().filter(|(_, place)| !speaks_of(&about, &plans[*place]));
         let own: Vec<usize> = own.map(|(_, place)| *place).collect();
         if let Some(first) = own.first() {
             warn(&plans[*first], (own.len(), users.len()), notes);
         }
-        silent.extend(own);
+        own.into_iter().for_each(|place| said[place] = "");
     }
-    silent
+    said
 }
 
 /// Whether they are many requests, with names and endpoints of their own.
