@@ -29,10 +29,12 @@ mod marks;
 mod nested;
 mod operation;
 mod overrides;
+mod page;
 mod paging;
 mod path;
 mod plan;
 mod query;
+mod repeated;
 mod schemas;
 mod scopes;
 mod scripts;
@@ -106,6 +108,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
     alternatives::add(&scopes, &mut plans, &credentials, &mut uses);
     let discriminators = query::discriminators(&plans);
     let needed = switches::needed(&plans);
+    let said = repeated::descriptions(&plans, notes);
     let flows = flows::resolve(document, scripts, &scopes);
     let context = arguments::Context {
         scopes: &scopes,
@@ -129,6 +132,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
             authentications,
             apart: discriminators.get(&number),
             needed: needed.get(&number),
+            description: said.get(number).copied().unwrap_or_default(),
         };
         operations.push(operation::resolve(&context, plan, decided, notes));
     }
@@ -149,7 +153,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
     secrets::with_secrets(api, document, scripts)
 }
 
-/// Warns of what concerns no single request.
+/// Tells what of names and settings nobody may have meant.
 fn warn(document: &Document, settings: &[Setting], notes: &mut Diagnostics) {
     settings::warn_of_slashes(settings, notes);
     unseen::warn_of_names(document, notes);
@@ -421,6 +425,8 @@ pub struct Operation {
     pub description: String,
     /// Upper case.
     pub method: Method,
+    /// Whether a person's browser opens it: it asks for an authorization.
+    pub is_page: bool,
     /// Origin and path; the query apart. It begins with a server's setting.
     pub url: Template,
     /// What stands in the path after the server, as Postman shows it (`/users/:userId/password`).

@@ -5,6 +5,8 @@
 
 mod html;
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 use crate::words::is_in;
@@ -31,11 +33,61 @@ pub(crate) fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
     TextMergeStream::new(Parser::new_ext(markdown, options))
 }
 
+/// The text with the line breaks that a converter lost, where marks of lists and quotes show that there were some:
+/// `the: * one * two  > Note.` is a list of two and a quote. Two blanks are left of each empty line.
+pub(crate) fn with_lines(markdown: &str) -> Cow<'_, str> {
+    let is_flat = !markdown.contains('\n') && [": * ", "  * ", "  > "].iter().any(|mark| markdown.contains(mark));
+    if !is_flat {
+        return Cow::Borrowed(markdown);
+    }
+    let mut text = String::with_capacity(markdown.len() + 16);
+    let mut in_list = false;
+    // Between backticks stands code, every other piece.
+    for (index, piece) in markdown.split('`').enumerate() {
+        if index > 0 {
+            text.push('`');
+        }
+        if index % 2 == 1 {
+            text.push_str(piece);
+            continue;
+        }
+        for (place, paragraph) in piece.split("  ").enumerate() {
+            if place > 0 {
+                text.push_str("\n\n");
+                in_list = paragraph.starts_with("* ");
+            }
+            push_items(&mut text, paragraph, &mut in_list);
+        }
+    }
+    Cow::Owned(text)
+}
+
+/// Puts the items of a paragraph on lines of their own.
+fn push_items(text: &mut String, paragraph: &str, in_list: &mut bool) {
+    let (before, items) = match paragraph.split_once(": * ") {
+        Some((before, items)) if !*in_list => (before, Some(items)),
+        _ => (paragraph, None),
+    };
+    match items {
+        Some(items) => {
+            *in_list = true;
+            text.extend([before, ":\n\n* ", &items.replace(" * ", "\n* ")]);
+        }
+        None if *in_list => text.push_str(&before.replace(" * ", "\n* ")),
+        None => text.push_str(before),
+    }
+}
+
 /// The blocks in the order in which they begin to be read: an item before the items within it.
 pub(crate) fn blocks(markdown: &str) -> Vec<Block> {
     let mut reader = Reader::default();
     events(markdown).for_each(|event| reader.read_event(event));
     reader.blocks
+}
+
+fn is_break(tag: &str) -> bool {
+    let name = tag.trim_matches(['<', '>', '/', ' ']);
+    name.eq_ignore_ascii_case("br")
 }
 
 /// The text of the current block, and what is open around it.
@@ -47,6 +99,8 @@ struct Reader {
     items: Vec<Vec<String>>,
     /// Cells of the current row.
     cells: Vec<String>,
+    /// Whether a cell is open, whose only lines are those that `<br>` ends.
+    in_cell: bool,
 }
 
 impl Reader {
@@ -55,6 +109,7 @@ impl Reader {
             Event::Text(text) => self.text.push_str(&text),
             Event::Code(code) => self.text.extend(["`", &code, "`"]),
             Event::SoftBreak | Event::HardBreak => self.text.push('\n'),
+            Event::InlineHtml(tag) if self.in_cell && is_break(&tag) => self.text.push('\n'),
             Event::InlineHtml(_) => self.text.push(' '),
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
@@ -67,6 +122,7 @@ impl Reader {
             // What stands in an item before the list within it is all that is said of the item.
             Tag::List(_) => self.close_item(),
             Tag::Item => self.items.push(Vec::new()),
+            Tag::TableCell => self.in_cell = true,
             Tag::Heading { .. } | Tag::CodeBlock(_) => self.close_paragraph(),
             _ => {}
         }
@@ -91,6 +147,7 @@ impl Reader {
             TagEnd::TableCell => {
                 let cell = self.take_text();
                 self.cells.push(cell);
+                self.in_cell = false;
             }
             TagEnd::TableHead => self.blocks.push(Block::Titles(std::mem::take(&mut self.cells))),
             TagEnd::TableRow => self.blocks.push(Block::Row(std::mem::take(&mut self.cells))),

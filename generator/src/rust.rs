@@ -220,6 +220,8 @@ pub struct Operation {
     /// The struct that holds them where they are many; it is the method's only argument then.
     pub parameters: Option<Parameters>,
     pub verb: String,
+    /// Its path for readers: `/users/{user_id}`.
+    pub endpoint: String,
     /// Template of the URL.
     pub url: String,
     /// Calls on the request in order.

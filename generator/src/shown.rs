@@ -214,10 +214,10 @@ impl<'a> Context<'a> {
     }
 }
 
-/// `Get a user: `GET /users/:id`.`
-fn title(request: &api::Operation) -> String {
-    let title = docs::literal(&request.name);
-    let endpoint = format!("`{} {}`.", request.method, docs::code(&request.path));
+/// `Get a user: `GET /users/{id}`.`
+fn title(call: &Call<'_>) -> String {
+    let title = docs::literal(&call.request.name);
+    let endpoint = format!("`{} {}`.", call.request.method, docs::code(&call.method.endpoint));
     match title.as_str() {
         "" => endpoint,
         title => format!("{title}: {endpoint}"),

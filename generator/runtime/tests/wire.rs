@@ -757,6 +757,26 @@ async fn a_command_line_has_no_credential() {
 }
 
 #[tokio::test]
+async fn an_address_has_the_query_and_no_credential() {
+    let client = Builder::new(SETTINGS)
+        .set("baseUrl", "http://u:s3cret@h")
+        .build()
+        .expect("a client");
+    let request = Request::new("GET", "{baseUrl}/{page}")
+        .path("page", "a b")
+        .auth("key")
+        .query(0, "scope", "x y&z");
+    let call: Call<Any> = Call::new(&client, request);
+    let call = call.credential(ApiKey::query("k", "s3cret"));
+    assert_eq!(
+        call.to_url().expect("an address"),
+        "http://h/a%20b?scope=x%20y%26z&k=YOUR_KEY"
+    );
+    let unfilled: Call<Any> = Call::new(&client, Request::new("GET", "{baseUrl}/{page}"));
+    assert!(unfilled.to_url().is_err());
+}
+
+#[tokio::test]
 async fn a_command_line_reads_files_and_keeps_brackets() {
     let client = Builder::new(SETTINGS)
         .set("baseUrl", "http://u:s3cret@h")

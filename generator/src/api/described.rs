@@ -18,7 +18,7 @@ use crate::description::Block;
 pub(super) struct Described {
     /// Its name on the wire.
     pub(super) name: String,
-    /// As Markdown, on one line; may be empty.
+    /// As Markdown; may be empty.
     pub(super) description: String,
     /// Whether it is marked as required or as optional.
     pub(super) required: Option<bool>,
@@ -110,6 +110,10 @@ impl Columns {
 
     /// What a row says; nothing where it only names something.
     fn row(self, cells: &[String]) -> Option<Described> {
+        let about = self
+            .description
+            .and_then(|column| cells.get(column))
+            .map(|cell| in_blocks(cell));
         let cells: Vec<String> = cells.iter().map(|cell| on_one_line(cell)).collect();
         let cell = |column: Option<usize>| column.and_then(|column| cells.get(column)).map_or("", String::as_str);
         let name = cells.first()?.trim_matches(['`', '*', '"']);
@@ -118,6 +122,7 @@ impl Columns {
             from_table: true,
             ..said(cell(self.description))
         };
+        described.description = about.unwrap_or_default();
         if let Some(required) = self.required.and_then(|column| cells.get(column)) {
             described.required = Some(is_yes(required));
         }
@@ -215,6 +220,30 @@ fn list_item(text: &str) -> Option<Described> {
         list,
         ..described
     })
+}
+
+/// The lines of a cell as paragraphs, and as items of lists.
+fn in_blocks(cell: &str) -> String {
+    let lines = cell.lines().map(on_one_line).filter(|line| !line.is_empty());
+    let (mut text, mut was_item) = (String::new(), false);
+    for line in lines {
+        let item = ["- ", "* ", "• "].iter().find_map(|marker| line.strip_prefix(marker));
+        // A small letter goes on with the sentence.
+        let goes_on = line.starts_with(char::is_lowercase);
+        if !text.is_empty() {
+            text.push_str(match (was_item, item) {
+                (_, None) if goes_on => " ",
+                (true, Some(_)) => "\n",
+                _ => "\n\n",
+            });
+        }
+        was_item = item.is_some() || was_item && goes_on;
+        match item {
+            Some(item) => text.extend(["- ", item]),
+            None => text.push_str(&line),
+        }
+    }
+    text
 }
 
 fn on_one_line(text: &str) -> String {

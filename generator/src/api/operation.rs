@@ -6,8 +6,8 @@ use super::arguments::{Arguments, Context};
 use super::given::Encoding;
 use super::plan::Plan;
 use super::{
-    Argument, Authentication, Operation, Overrides, SettingId, body, cases, described, headers, path, query, schemas,
-    tree,
+    Argument, Authentication, Operation, Overrides, SettingId, body, cases, described, headers, page, path, query,
+    repeated, schemas, tree,
 };
 use crate::description::blocks;
 use crate::diagnostic::Diagnostics;
@@ -20,6 +20,8 @@ pub(super) struct Decided<'a> {
     pub(super) apart: Option<&'a query::Apart<'a>>,
     /// Keys of the query that are needed, as switches say.
     pub(super) needed: Option<&'a HashSet<&'a str>>,
+    /// What is said of it: nothing where its description speaks of others.
+    pub(super) description: &'a str,
 }
 
 /// Makes the operation of a request; arguments stand in the order path, query, headers, form fields.
@@ -39,9 +41,8 @@ pub(super) fn resolve(
     let headers = headers::resolve(&mut arguments, plan, &resolved, notes);
     let body = arguments.append(fields, resolved.body);
     let item = plan.entry.item;
-    let own = &plan.request.description;
-    let description = if own.is_empty() { &item.description } else { own };
-    let blocks = blocks(description);
+    // A list of parameters that others have, too, names those that this one has.
+    let blocks = blocks(repeated::description(plan));
     let described = described::described_fields(&blocks);
     described::complete(&mut arguments.list, &described);
     arguments.push_overrides(&url, &query, &headers);
@@ -50,8 +51,9 @@ pub(super) fn resolve(
         index: plan.index,
         folders: plan.entry.folders.iter().map(|name| (*name).to_owned()).collect(),
         name: item.name.clone(),
-        description: description.clone(),
+        description: decided.description.to_owned(),
         method: plan.request.method.clone(),
+        is_page: false,
         url,
         path: format!("{}{}", plan.split.rest, plan.url.path),
         arguments: settled.collect(),
@@ -78,6 +80,7 @@ pub(super) fn resolve(
         },
         location: plan.request.location.clone(),
     };
+    operation.is_page = page::is_page(&operation.method, &operation.query, &operation.arguments);
     schemas::resolve(context.scripts, item, &blocks, &described, &mut operation);
     schemas::resolve_outer(context.flows, &mut operation);
     operation

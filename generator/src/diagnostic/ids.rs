@@ -125,6 +125,8 @@ ids! {
         "Type the name again in Postman.";
     UNSEEN_IN_URL = "unseen-in-url": "A URL holds a blank, a line break or a letter without width.",
         "Remove it in Postman, if it is not meant.";
+    REPEATED_DESCRIPTION = "repeated-description": "A description stands word for word on four or more unlike requests, and says nothing of some of them; there it is left out.",
+        "Write what each request does.";
     BROKEN_EXAMPLE = "broken-example": "A saved example is no JSON, but plainly meant as such; its shape is read as far as it goes.",
         "Correct it in Postman, or save the answer again.";
     SKIPPED_EXAMPLE = "skipped-example": "A saved example has no status from 200 to 599, so it documents no answer.",

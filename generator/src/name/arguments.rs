@@ -8,7 +8,7 @@ use crate::words::{is_in, words};
 
 /// What every call has besides its own setters, and `self`.
 const CALL: &str = "body clone credential header into_future map new no_auth query request self send send_blocking \
-    send_raw timeout to_curl with with_options without_header";
+    send_raw timeout to_curl to_url with with_options without_header";
 
 /// What of that is something else in a method, too.
 const NEVER: &str = "body clone into_future new request self";

@@ -1,6 +1,7 @@
 //! Arguments of methods, setters of calls, and the steps that give them to the request.
 
 use crate::api::{self, ArgumentId, ArgumentType as Kind, Place};
+use crate::words::{snake, words};
 
 use super::docs::{self, Docs};
 use super::path;
@@ -58,6 +59,12 @@ pub(super) fn positional(index: usize, request: &Request<'_>) -> Argument {
 /// What stands before a sample.
 pub(super) const EXAMPLE: &str = "Example: ";
 
+/// What stands before the sample of something of which nothing else is said.
+pub(super) const SUCH_AS: &str = "Such as ";
+
+/// What stands before the name on the wire of something of which nothing else is said.
+const SENT_AS: &str = "Sent as `";
+
 /// What a setter or field says of its argument, and which call's answer has its value.
 pub(super) fn described(argument: &api::Argument, request: &Request<'_>) -> Docs {
     let mut docs = describe(argument);
@@ -74,7 +81,7 @@ pub(super) fn described(argument: &api::Argument, request: &Request<'_>) -> Docs
 fn describe(argument: &api::Argument) -> Docs {
     let mut docs = docs::clean(without_mark(&argument.description));
     if docs.is_empty() {
-        docs = Docs::line(&untold(argument.place, &argument.key));
+        docs = place_docs(argument);
     }
     if argument.ty == Kind::Flag {
         docs.paragraph("Sent without a value.");
@@ -87,28 +94,37 @@ fn describe(argument: &api::Argument) -> Docs {
         docs.paragraph(&format!("One of {}.", docs::codes(allowed())));
     }
     if let Some(sample) = argument.sample.as_deref().filter(|sample| !sample.is_empty()) {
-        docs.paragraph(&format!("{EXAMPLE}`{}`.", docs::code(sample)));
+        let start = if docs.is_empty() { SUCH_AS } else { EXAMPLE };
+        docs.paragraph(&format!("{start}`{}`.", docs::code(sample)));
+    }
+    if docs.is_empty() {
+        docs = wire_docs(argument);
     }
     docs
 }
 
-/// What is said of an argument of which the collection says nothing.
-fn untold(place: Place, key: &str) -> String {
-    let title = match place {
-        Place::Path => "Path parameter",
-        Place::Text => "Variable",
-        Place::Query => "Query parameter",
-        Place::Header => "Header",
-        Place::Field => "Form field",
-        Place::Client => "Instead of the client's",
-    };
-    format!("{title} `{}`.", docs::code(key))
+/// Where something goes that no reader would look for by its name alone.
+fn place_docs(argument: &api::Argument) -> Docs {
+    let key = docs::code(&argument.key);
+    match argument.place {
+        Place::Header => Docs::line(&format!("Header `{key}`.")),
+        Place::Client => Docs::line(&format!("Instead of the client's `{key}`.")),
+        Place::Path | Place::Text | Place::Query | Place::Field => Docs::default(),
+    }
+}
+
+/// The name on the wire, where it is not the one in Rust; all else would repeat the signature.
+fn wire_docs(argument: &api::Argument) -> Docs {
+    let is_sent = matches!(argument.place, Place::Query | Place::Field);
+    match is_sent && snake(&words(&argument.key)) != argument.key {
+        true => Docs::line(&format!("{SENT_AS}{}`.", docs::code(&argument.key))),
+        false => Docs::default(),
+    }
 }
 
 /// Whether a text says no more of an argument than its name, which stands beside it.
-pub(super) fn is_untold(said: &str, name: &str) -> bool {
-    let places = [Place::Path, Place::Text, Place::Query, Place::Header, Place::Field];
-    places.into_iter().any(|place| said == untold(place, name))
+pub(super) fn is_untold(said: &str) -> bool {
+    said.starts_with(SENT_AS)
 }
 
 /// The description without `(Required)` or `(Optional)` before it: the signature says it.

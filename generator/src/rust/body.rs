@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{self, Api, ArgumentType as Kind, Body, FormField, Outcome, Part, Place, Scheme, SettingId};
+use crate::api::{self, Api, ArgumentType as Kind, Body, FormField, Header, Outcome, Part, Place, Scheme, SettingId};
 use crate::shape::{Payload, Shapes};
 
-use super::docs::Docs;
+use super::docs::{self, Docs};
 use super::path::{self, Path};
-use super::{Argument, ArgumentType, Expr, Request, Step, Ty, ty};
+use super::{Argument, ArgumentType, Expr, Request, Step, Ty, template, ty};
 
 /// The body's argument, if the caller gives one as a whole.
 pub(super) fn argument(request: &Request<'_>) -> Option<Argument> {
@@ -28,13 +28,25 @@ pub(super) fn argument(request: &Request<'_>) -> Option<Argument> {
     };
     Some(Argument {
         of: None,
-        docs: Docs::line(match request.operation.body {
-            Body::GraphQl { .. } => "The variables of the query.",
-            Body::File { .. } => "What is uploaded.",
-            _ => "What is sent.",
-        }),
+        docs: match request.operation.body {
+            Body::GraphQl { .. } => Docs::line("The variables of the query."),
+            Body::Text { .. } | Body::File { .. } => content_docs(request),
+            _ => Docs::default(),
+        },
         name: request.names.body.clone(),
         ty,
+    })
+}
+
+/// What kind of content it is, which the type of text and bytes does not say.
+fn content_docs(request: &Request<'_>) -> Docs {
+    let ty = request.operation.headers.iter().find_map(|header| match header {
+        Header::Constant { name, value } if name.eq_ignore_ascii_case("content-type") => template::constant(value),
+        _ => None,
+    });
+    let ty = ty.filter(|ty| !ty.trim().is_empty());
+    ty.map_or_else(Docs::default, |ty| {
+        Docs::line(&format!("Content of the type `{}`.", docs::code(&ty)))
     })
 }
 

@@ -1,12 +1,14 @@
 //! Documented answers: what a success gives, what a failure gives, and their enums.
 
+use std::borrow::Cow;
+
 use crate::api::{Case, ErrorCode, LONGEST_NAME, Outcome};
 use crate::name::{self, FailureId, Identifier};
 use crate::shape::Payload;
 
 use super::docs::{self, Docs};
 use super::path;
-use super::{Answers, AnswersItem, Context, Request, Ty, size, ty};
+use super::{Answers, AnswersItem, Context, Request, Ty, size, stored, ty};
 
 /// What the documented successes give; an enum where they differ.
 pub(super) fn success(request: &Request<'_>) -> Answers {
@@ -151,7 +153,7 @@ fn failure_case_docs(case: &Case, failure: &name::Failure, context: &Context<'_>
 
 fn failure_docs(failure: &name::Failure, context: &Context<'_>) -> Docs {
     let sharing = failure.operations.iter();
-    let methods = sharing.map(|id| format!("`{}`", context.names.operation(*id).method));
+    let methods = sharing.map(|id| stored::mention(*id, failure.module, context));
     let methods: Vec<String> = methods.collect();
     let who = match methods.as_slice() {
         [only] => format!("{only} fails"),
@@ -169,8 +171,8 @@ fn status_docs(status: u16) -> Docs {
 pub(super) fn case_docs(case: &Case) -> Docs {
     let mut docs = status_docs(case.status);
     for said in said_of(case) {
-        if !docs.contains(&said) && docs.len() < 12 {
-            docs.paragraph(&said);
+        if docs.len() < 12 {
+            docs.append(said);
         }
     }
     docs
@@ -198,37 +200,70 @@ fn cases_of<'a>(request: &Request<'a>, outcome: Outcome) -> impl Iterator<Item =
 
 /// What its examples are called. Of a success whose examples are called differently each name tells of its own values,
 /// and not of the answer.
-pub(super) fn said_of(case: &Case) -> Vec<String> {
-    let said = case.examples.iter().map(|example| said(&example.name, case.status));
-    let mut said: Vec<String> = said.filter(|said| !said.is_empty()).collect();
-    said.dedup();
-    if case.outcome == Outcome::Success && said.len() > 1 {
-        said.clear();
+pub(super) fn said_of(case: &Case) -> Vec<Docs> {
+    let mut all: Vec<Docs> = Vec::new();
+    for example in &case.examples {
+        let said = said(&example.name, case.status);
+        if !said.is_empty() && !all.contains(&said) {
+            all.push(said);
+        }
     }
-    said
+    if case.outcome == Outcome::Success && all.len() > 1 {
+        all.clear();
+    }
+    all
 }
 
 /// What an example's name says beyond its status: of `HTTP Status Code: 204 No Content, user updated`, `user updated`.
-fn said(name: &str, status: u16) -> String {
-    let plain = docs::plain(name);
-    let mut rest = plain.as_str();
-    for known in ["HTTP Status Code:", "Status Code:", "Status:", "HTTP"] {
+fn said(name: &str, status: u16) -> Docs {
+    let is_cut = name.chars().count() == LONGEST_NAME;
+    let cleaned = docs::clean(&closed(name.trim_end()));
+    let idle = |line: &&str| beyond_status(line, status).trim_matches(['\\', ' ']).is_empty();
+    let mut lines: Vec<String> = cleaned.lines().skip_while(idle).map(str::to_owned).collect();
+    if let Some(first) = lines.first_mut() {
+        let said = beyond_status(first, status);
+        // What stood within the line begins it now.
+        if said.len() < first.len() {
+            *first = docs::at_line_start(said);
+        }
+    }
+    if let Some(last) = lines.last_mut().filter(|_| is_cut) {
+        let is_whole = last.ends_with(['.', '!', '?']);
+        last.push_str(if is_whole { " …" } else { "…" });
+    }
+    let said = Docs::of(lines);
+    let lower = said.in_one_line().to_ascii_lowercase();
+    match SAYS_NOTHING.contains(&lower.trim_end_matches('.')) {
+        true => Docs::default(),
+        false => said,
+    }
+}
+
+/// A name without bold marks that it does not close, as Postman cuts some.
+fn closed(name: &str) -> Cow<'_, str> {
+    match name.rsplit_once("**") {
+        Some((before, after)) if before.matches("**").count() % 2 == 0 => Cow::Owned([before, after].concat()),
+        _ => Cow::Borrowed(name),
+    }
+}
+
+/// What a line says besides the status that it begins with.
+fn beyond_status(line: &str, status: u16) -> &str {
+    let mut rest = line;
+    for known in ["HTTP Status Code:", "HTTP Status:", "Status Code:", "Status:", "HTTP"] {
         rest = rest.strip_prefix(known).unwrap_or(rest).trim_start();
     }
     let code = status.to_string();
-    let after = rest
-        .strip_prefix(&format!("`{code}`"))
-        .or_else(|| rest.strip_prefix(&code));
-    rest = after.unwrap_or(rest).trim_start();
+    let quoted = rest
+        .strip_prefix('`')
+        .and_then(|rest| rest.strip_prefix(&code)?.strip_prefix('`'));
+    rest = quoted.or_else(|| rest.strip_prefix(&code)).unwrap_or(rest).trim_start();
     rest = rest.strip_prefix(&name::status_phrase(status)).unwrap_or(rest);
-    let said = rest.trim_start_matches([' ', ',', ':', '-', '–', '.']).trim();
-    let lower = said.to_ascii_lowercase();
-    let is_idle = SAYS_NOTHING.contains(&lower.trim_end_matches('.'));
-    match (is_idle, name.chars().count() == LONGEST_NAME) {
-        (true, _) => String::new(),
-        (false, true) => format!("{said}…"),
-        (false, false) => said.to_owned(),
+    // An item of a list stays one.
+    if rest.len() == line.len() && rest.starts_with("- ") {
+        return line;
     }
+    rest.trim_start_matches([' ', ',', ':', '-', '–', '.']).trim_end()
 }
 
 /// Names of examples that say no more than that there is an answer.

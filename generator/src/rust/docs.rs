@@ -8,10 +8,11 @@
 use crate::unseen::is_unseen;
 
 mod markdown;
+mod paragraph;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use markdown::{clean, literal};
+pub(crate) use markdown::{at_line_start, clean, literal};
 
 /// The lines of a doc comment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,15 +50,14 @@ impl Docs {
         self.lines().count()
     }
 
-    /// Whether a line says just this.
-    pub fn contains(&self, text: &str) -> bool {
-        self.lines().any(|line| line == text)
-    }
-
     /// The first paragraph on one line; empty where a block comes first.
     pub fn summary(&self) -> String {
-        let lines: Vec<&str> = self.summary_lines().map(|line| line.trim_end_matches('\\')).collect();
-        lines.join(" ")
+        paragraph::joined(self.summary_lines())
+    }
+
+    /// All of it as one paragraph: what stood on lines of its own ends in a stop, and items of lists in a semicolon.
+    pub fn in_one_line(&self) -> String {
+        paragraph::joined(self.lines())
     }
 
     /// The lines after the first paragraph, without empty ones around them.
@@ -134,12 +134,9 @@ pub(crate) fn codes<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     spans.collect::<Vec<_>>().join(", ")
 }
 
-/// Markdown or HTML as one line of escaped text.
+/// Markdown or HTML as one line of escaped text, see [`Docs::in_one_line`].
 pub(crate) fn plain(text: &str) -> String {
-    let cleaned = clean(text);
-    let lines = cleaned.lines();
-    let words = lines.flat_map(|line| line.trim_end_matches('\\').split_whitespace());
-    words.collect::<Vec<_>>().join(" ")
+    clean(text).in_one_line()
 }
 
 /// The line without control characters and without letters that nobody sees, among them those that change the direction

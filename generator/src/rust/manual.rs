@@ -1,12 +1,13 @@
 //! What users read of a method.
 
 use crate::api::{self, Api, CredentialId, Deprecable, Outcome, QueryEntry, Scheme};
+use crate::document::Method;
 use crate::name::ROOT;
 
-use super::arguments::{EXAMPLE, is_untold};
+use super::arguments::{EXAMPLE, SUCH_AS, is_untold};
 use super::calls::MANY;
 use super::docs::{self, Docs};
-use super::{Answers, Argument, Paged, Request, Standpoint, answer_headers, cases, stored, ty};
+use super::{Answers, Argument, Paged, Request, Standpoint, answer_headers, cases, path, stored, template, ty};
 
 /// One line for the manifest.
 pub(super) fn summary(api: &Api) -> String {
@@ -30,29 +31,34 @@ fn beyond_title<'d>(description: &'d str, title: &str) -> &'d str {
 }
 
 /// The documentation of a method.
-pub(super) fn method(request: &Request<'_>, required: &[Argument]) -> Docs {
+pub(super) fn method(request: &Request<'_>, success: &Answers, required: &[Argument]) -> Docs {
     let (operation, names) = (request.operation, request.names);
     let title = docs::literal(&operation.name);
+    let endpoint = docs::code(&template::endpoint(request));
     let mut docs = Docs::line(&if title.is_empty() {
-        format!("{} `{}`.", operation.method, docs::code(&operation.path))
+        format!("{} `{endpoint}`.", operation.method)
     } else {
         sentence(&title)
     });
     docs.append(docs::clean(beyond_title(&operation.description, &title)));
-    docs.paragraph(&format!("`{} {}`", operation.method, docs::code(&operation.path)));
-    let positional = required.iter().filter(|_| required.len() <= MANY);
-    let arguments: Vec<String> = positional.flat_map(entry_lines).collect();
-    // The signature has the bare names.
-    if arguments.iter().any(|line| line.contains(": ")) {
-        section(&mut docs, "Arguments", arguments);
+    docs.paragraph(&format!("`{} {endpoint}`", operation.method));
+    if operation.is_page {
+        docs.paragraph(&format!(
+            "Send the user's browser to this address, which [`to_url`]({}::to_url) gives: the page is for a person.",
+            names.marker
+        ));
     }
+    let positional = required.iter().filter(|_| required.len() <= MANY);
+    // The signature has the bare names.
+    let told = positional.filter(|argument| !argument.docs.is_empty() && !is_untold(&argument.docs.summary()));
+    section(&mut docs, "Arguments", told.flat_map(entry_lines).collect());
     let setters = optional(operation).into_iter().map(|index| {
         let about = super::arguments::described(&operation.arguments[index], request);
         (names.arguments[index].to_string(), about)
     });
     let linked = |name: &str| format!("[`{name}`]({}::{name})", names.marker);
     section(&mut docs, "Optional", list(setters, linked));
-    answers(&mut docs, operation, request.context.root);
+    answers(&mut docs, success, request);
     docs.append(stored::use_docs(operation, request.context));
     if let Some(text) = given_credentials(request) {
         docs.paragraph(&text);
@@ -89,9 +95,13 @@ pub(super) fn call(request: &Request<'_>, success: &Answers, paged: Option<&Page
         ROOT => "Client",
         folder => context.names.module(folder).service.as_str(),
     };
-    let (method, path) = (&names.method, docs::code(&operation.path));
+    let (method, path) = (&names.method, docs::code(&template::endpoint(request)));
+    let way = match operation.is_page {
+        true => "whose address `.to_url()` gives to a browser",
+        false => "sent by `.await`",
+    };
     let mut docs = Docs::line(&format!(
-        "A call of [`{method}`]({service}::{method}), sent by `.await`: `{} {path}`.",
+        "A call of [`{method}`]({service}::{method}), {way}: `{} {path}`.",
         operation.method
     ));
     let (Answers::One { ty, .. } | Answers::Several { ty, .. }) = success;
@@ -185,16 +195,18 @@ fn list(entries: impl Iterator<Item = (String, Docs)>, written: impl Fn(&str) ->
     let entry = |(name, about): (String, Docs)| {
         let shown = written(&name);
         let said = about.summary();
+        if let Some(sample) = said.strip_prefix(SUCH_AS) {
+            return format!("- {shown}: such as {sample}");
+        }
         let said = said.trim_end_matches([':', ' ']);
-        let told = !said.is_empty() && !is_untold(said, &name);
         let sample = about.lines().last().filter(|last| *last != said);
         let sample = sample.and_then(|last| last.strip_prefix(EXAMPLE));
         let end = if said.ends_with(['.', '!', '?']) { "" } else { "." };
-        match (told, sample) {
-            (true, Some(sample)) => format!("- {shown}: {said}{end} {EXAMPLE}{sample}"),
-            (true, None) => format!("- {shown}: {said}{end}"),
-            (false, Some(sample)) => format!("- {shown}: for example {sample}"),
-            (false, None) => format!("- {shown}"),
+        match (said.is_empty() || is_untold(said), sample) {
+            (false, Some(sample)) => format!("- {shown}: {said}{end} {EXAMPLE}{sample}"),
+            (false, None) => format!("- {shown}: {said}{end}"),
+            (true, Some(sample)) => format!("- {shown}: such as {sample}"),
+            (true, None) => format!("- {shown}"),
         }
     };
     entries.map(entry).collect()
@@ -207,9 +219,10 @@ fn section(docs: &mut Docs, title: &str, lines: Vec<String>) {
     }
 }
 
-fn answers(docs: &mut Docs, operation: &api::Operation, root: &str) {
+fn answers(docs: &mut Docs, success: &Answers, request: &Request<'_>) {
+    let (operation, root) = (request.operation, request.context.root);
     let lines = operation.cases.iter().map(|case| {
-        let said = cases::said_of(case).into_iter().next().unwrap_or_default();
+        let said = cases::said_of(case).first().map(Docs::in_one_line).unwrap_or_default();
         let (status, phrase) = (case.status, cases::reason_phrase(case.status));
         let outcome = if case.outcome == Outcome::Success {
             ""
@@ -219,12 +232,31 @@ fn answers(docs: &mut Docs, operation: &api::Operation, root: &str) {
         let line = format!("- {status}{phrase}{outcome}: {said}");
         line.trim_end_matches([':', ' ']).to_owned()
     });
-    section(docs, "Answers", lines.collect());
+    section(docs, "Answers", lines.chain(body_reader(success, request)).collect());
     let readers = answer_headers::readers(operation).into_iter();
     let readers: Vec<String> = readers
         .map(|method| format!("[`{method}`]({root}::Answer::{method})"))
         .collect();
     if !readers.is_empty() {
         docs.paragraph(&format!("Headers of the answers: {}.", readers.join(", ")));
+    }
+}
+
+/// How a body is read of which nothing is known. A page is for a browser, and what a HEAD asks for has none.
+fn body_reader(success: &Answers, request: &Request<'_>) -> Option<String> {
+    let (operation, context) = (request.operation, request.context);
+    let is_read = !operation.is_page && operation.method != Method::Head;
+    match success {
+        Answers::One { ty, .. } if is_read && ty.is(&path::BODY) => {
+            let module = ty::module_path(Some(request.names.module), context);
+            let body = ty.linked(Standpoint::File {
+                root: context.root,
+                module: &module,
+            });
+            Some(format!(
+                "- Any success is a {body}: `json::<T>()`, `text()` or `bytes()` reads it."
+            ))
+        }
+        _ => None,
     }
 }

@@ -10,7 +10,7 @@ use super::docs::{self, Docs};
 use super::path;
 use super::{
     Context, Enum, Item, Module, Struct, StructField, StructRole, Tagged, TaggedVariant, Texts, Ty, cases, own, size,
-    ty, uses,
+    stored, ty, uses,
 };
 
 /// Puts types and failure enums into their modules; what belongs to none is in `models`.
@@ -39,7 +39,7 @@ pub(super) fn with_types(context: &Context<'_>, mut modules: Vec<Module>) -> (Ve
 fn type_item(id: TypeId, context: &Context<'_>) -> Item {
     let names = context.names.ty(id);
     let ty = &context.shapes.types[id.0];
-    let docs = provenance(ty, context);
+    let docs = provenance(ty, names.module, context);
     match &ty.kind {
         Kind::Struct(fields) => Item::Struct(structure(id, fields, docs, context)),
         Kind::Union(arms) => {
@@ -207,12 +207,12 @@ fn is_failure(ty: &shape::Type, context: &Context<'_>) -> bool {
     })
 }
 
-/// Where a type comes from: `` `users[]` in the answer 200 of `list_users` ``.
-fn provenance(ty: &shape::Type, context: &Context<'_>) -> Docs {
+/// Where a type of the module `near` comes from: `` `users[]` in the answer 200 of `list_users` ``.
+fn provenance(ty: &shape::Type, near: Option<ModuleId>, context: &Context<'_>) -> Docs {
     let Some(first) = ty.origins.first() else {
         return Docs::default();
     };
-    let mut docs = Docs::line(&format!("{}.", place_of(first, context)));
+    let mut docs = Docs::line(&format!("{}.", place_of(first, near, context)));
     let mut others: Vec<OperationId> = Vec::new();
     for origin in &ty.origins {
         if origin.operation != first.operation && !others.contains(&origin.operation) {
@@ -222,26 +222,24 @@ fn provenance(ty: &shape::Type, context: &Context<'_>) -> Docs {
             }
         }
     }
-    let named = others
-        .iter()
-        .take(3)
-        .map(|id| context.names.operation(*id).method.as_str());
+    let named = others.iter().take(3).map(|id| stored::mention(*id, near, context));
+    let named: Vec<String> = named.collect();
     let more = if others.len() > 3 { " and others" } else { "" };
-    if !others.is_empty() {
-        docs.paragraph(&format!("Also in {}{more}.", docs::codes(named)));
+    if !named.is_empty() {
+        docs.paragraph(&format!("Also in {}{more}.", named.join(", ")));
     }
     docs
 }
 
-fn place_of(origin: &Origin, context: &Context<'_>) -> String {
-    let method = &context.names.operation(origin.operation).method;
+fn place_of(origin: &Origin, near: Option<ModuleId>, context: &Context<'_>) -> String {
+    let method = stored::mention(origin.operation, near, context);
     let whole = match origin.role {
-        Role::Body => format!("body of `{method}`"),
-        Role::Form | Role::Argument(Place::Field) => format!("form of `{method}`"),
-        Role::Argument(Place::Query) => format!("query of `{method}`"),
-        Role::Argument(_) => format!("path of `{method}`"),
-        Role::Variables => format!("variables of `{method}`"),
-        Role::Answer(status) => format!("answer {status} of `{method}`"),
+        Role::Body => format!("body of {method}"),
+        Role::Form | Role::Argument(Place::Field) => format!("form of {method}"),
+        Role::Argument(Place::Query) => format!("query of {method}"),
+        Role::Argument(_) => format!("path of {method}"),
+        Role::Variables => format!("variables of {method}"),
+        Role::Answer(status) => format!("answer {status} of {method}"),
     };
     let mut path = String::new();
     for step in &origin.path {

@@ -1,7 +1,7 @@
 //! What the collection keeps of one answer for other calls: said where it comes from, and where it goes.
 
 use crate::api::{self, OperationId, Place};
-use crate::name::{Identifier, ModuleId};
+use crate::name::{Identifier, ModuleId, ROOT};
 use crate::script::StoredPart;
 
 use super::Context;
@@ -83,6 +83,29 @@ pub(super) fn call_text(id: OperationId, context: &Context<'_>) -> String {
         .map(|id| format!("{}().", context.names.module(*id).name))
         .collect();
     way + operation.method.as_str()
+}
+
+/// A link to a method: `` [`get_user`](Users::get_user) ``, of another module than that of the reader with the way there.
+pub(super) fn mention(id: OperationId, near: Option<ModuleId>, context: &Context<'_>) -> String {
+    let operation = context.names.operation(id);
+    let (module, method) = (operation.module, &operation.method);
+    let service = match context.names.module(module) {
+        _ if module == ROOT && near == Some(ROOT) => "Client".to_owned(),
+        _ if module == ROOT => format!("{}::Client", context.root),
+        names if near == Some(module) => names.service.to_string(),
+        names => {
+            let folders = context.names.ancestry(module);
+            let way: String = folders
+                .iter()
+                .map(|id| format!("::{}", context.names.module(*id).name))
+                .collect();
+            format!("{}{way}::{}", context.root, names.service)
+        }
+    };
+    match near == Some(module) {
+        true => format!("[`{method}`]({service}::{method})"),
+        false => format!("[`{}`]({service}::{method})", call_text(id, context)),
+    }
 }
 
 /// The setter of the credential or the setting that stands for a variable.

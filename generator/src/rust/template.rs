@@ -1,6 +1,7 @@
 //! Templates as the runtime reads them: `{baseUrl}/users/{userId}`, braces doubled.
 
-use crate::api::{Argument, Part, Place, SettingId, Template};
+use crate::api::{Argument, Part, Place, SettingId, SettingRole, Template};
+use crate::words::{snake, words};
 
 use super::{Context, Request};
 
@@ -24,6 +25,25 @@ pub(super) fn escaped(template: &Template, request: &Request<'_>, escape: fn(&st
         other => part_text(other, Some(request), request.context),
     };
     template.0.iter().map(part).collect()
+}
+
+/// The path of an operation as Rust readers know it, in the names that they give its values by:
+/// `/v{version}/users/{user_id}`.
+pub(super) fn endpoint(request: &Request<'_>) -> String {
+    let context = request.context;
+    let is_server =
+        |part: &&Part| matches!(part, Part::Setting(id) if context.api.settings[id.0].role == SettingRole::Server);
+    let parts = request.operation.url.0.iter();
+    let path: String = parts
+        .skip_while(is_server)
+        .map(|part| match part {
+            Part::Text(literal) => literal.clone(),
+            Part::Setting(id) => format!("{{{}}}", context.names.settings[id.0]),
+            Part::Argument(id) => format!("{{{}}}", request.names.arguments[id.0]),
+            Part::Dynamic(name) | Part::Computed(name) => format!("{{{}}}", snake(&words(name))),
+        })
+        .collect();
+    if path.is_empty() { "/".to_owned() } else { path }
 }
 
 /// The text of a template without holes.

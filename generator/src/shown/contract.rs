@@ -112,8 +112,10 @@ impl Saved<'_> {
         let program = Standpoint::Program(&self.context.crate_name);
         let example = example::example(&shown, program, self.context);
         ContractTest {
-            docs: Docs::line(&title(&request)),
-            example: Some(example.statements).filter(|text| example.hidden.is_empty() && self.is_harmless(text)),
+            docs: Docs::line(&title(&shown)),
+            // That of a browser's page sends nothing.
+            example: Some(example.statements)
+                .filter(|text| example.hidden.is_empty() && !call.request.is_page && self.is_harmless(text)),
             path: call.path().join("/"),
             data,
             play,

@@ -64,7 +64,7 @@ pub(super) fn example(call: &Call<'_>, from: Standpoint<'_>, context: &Context<'
     calls.extend(writer.setters());
     let imports = imports(writer.maker.used.values());
     Example {
-        statements: format!("{imports}{}{}", writer.made.concat(), chain(&calls)),
+        statements: format!("{imports}{}{}", writer.made.concat(), chain(&calls, ends(call))),
         hidden: writer.hidden,
     }
 }
@@ -210,14 +210,34 @@ fn json(argument: &Argument, call: &Call<'_>, maker: &mut Maker<'_>) -> Option<S
     value
 }
 
+/// What stands around the calls of an example.
+struct Ends {
+    start: &'static str,
+    end: &'static str,
+}
+
+/// A browser's page is not sent for: its address is shown.
+fn ends(call: &Call<'_>) -> Ends {
+    match call.request.is_page {
+        true => Ends {
+            start: "address = client",
+            end: ".to_url()?;",
+        },
+        false => Ends {
+            start: "answer = client",
+            end: ".await?;",
+        },
+    }
+}
+
 /// `let answer = client.users().get_user("me").await?;`, broken at its dots where it is long.
-fn chain(calls: &[String]) -> String {
-    let line = format!("let answer = client{}.await?;", calls.concat());
+fn chain(calls: &[String], ends: Ends) -> String {
+    let line = format!("let {}{}{}", ends.start, calls.concat(), ends.end);
     if line.chars().count() <= LONGEST_LINE {
         return line;
     }
     let lines: String = calls.iter().map(|call| format!("\n    {call}")).collect();
-    format!("let answer = client{lines}\n    .await?;")
+    format!("let {}{lines}\n    {}", ends.start, ends.end)
 }
 
 /// The harmless sample of an argument; of what is one of several values one of these.

@@ -46,7 +46,7 @@ fn value(argument: &Argument, call: &Call<'_>) -> Option<String> {
 fn rank(call: &Call<'_>, context: &Context<'_>) -> Rank {
     let (method, request) = (call.method, call.request);
     let words: Vec<String> = request.path.split('/').map(str::to_lowercase).collect();
-    let logs_in = words.iter().any(|word| is_in(LOG_IN, word));
+    let logs_in = request.is_page || words.iter().any(|word| is_in(LOG_IN, word));
     let is_own = words.last().is_some_and(|last| is_in(OWN, last));
     let is_list = method.paged.is_some() || method.method.as_str().starts_with("list");
     let is_known = |argument: &&Argument| argument.of.is_some_and(|id| example::sample(id, call).is_some());

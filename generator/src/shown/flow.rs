@@ -183,7 +183,7 @@ fn request(call: &Call<'_>, marked: &Marked, saved: &contract::Saved<'_>, world:
     };
     made::fill(&mut deeds, world, &reply, &examples);
     let play = call::play(call, marked, world, saved.context);
-    let mut docs = Docs::line(&title(call.request));
+    let mut docs = Docs::line(&title(call));
     let mut gaps: BTreeMap<_, Vec<String>> = BTreeMap::new();
     for gap in &tested.gaps {
         gaps.entry(gap.kind).or_default().push(gap.line.to_string());

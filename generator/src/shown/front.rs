@@ -222,7 +222,7 @@ fn row(call: &Call<'_>, page: Page, context: &Context<'_>) -> Vec<String> {
     let written = call.outline();
     vec![
         docs::literal(&request.name),
-        format!("`{}`", docs::code(&format!("{} {}", request.method, request.path))),
+        format!("`{}`", docs::code(&format!("{} {}", request.method, method.endpoint))),
         match page {
             Page::Readme => format!("`{written}`"),
             Page::Docs | Page::Module => {

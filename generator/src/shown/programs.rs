@@ -32,6 +32,8 @@ pub(super) fn programs(context: &Context<'_>) -> Vec<Program> {
 fn rank(call: &Call<'_>) -> (u8, usize, Reverse<bool>, usize) {
     let request = call.request;
     let method = match request.method {
+        // A browser's page is nothing for a program.
+        Method::Get if request.is_page => 4,
         Method::Get => 0,
         Method::Head | Method::Options => 1,
         Method::Delete => 3,
@@ -64,7 +66,7 @@ fn program(top: &Module, call: &Call<'_>, context: &Context<'_>) -> Program {
         REPLAY => format!("{REPLAY}_calls"),
         name => name.to_owned(),
     };
-    let mut docs = Docs::line(&title(&request));
+    let mut docs = Docs::line(&title(&shown));
     docs.block("sh", &format!("{}cargo run --example {name}", settings(&variables)));
     let mut imports = uses::imports(&builder);
     imports.extend(uses::imports([&call]));

@@ -3,7 +3,8 @@
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::Docs;
-use crate::description::{Piece, attribute, events, pieces};
+use super::paragraph::{ends_in_punctuation, goes_on};
+use crate::description::{Piece, attribute, events, pieces, with_lines};
 use crate::unseen::is_unseen;
 
 /// The longest description that is kept whole, in bytes; a longer one is cut at a line.
@@ -22,6 +23,7 @@ pub(crate) fn clean(text: &str) -> Docs {
         return writer.finish();
     }
     let text = shortened(text);
+    let text = with_lines(&text);
     for event in events(&text) {
         writer.event(event);
     }
@@ -81,6 +83,8 @@ struct Writer {
     anchors: usize,
     /// Rows of the open table before this one, and cells of this row.
     cells: (usize, usize),
+    /// Whether a line ended within the open cell.
+    cell_break: bool,
 }
 
 impl Writer {
@@ -207,6 +211,9 @@ impl Writer {
     }
 
     fn end_cell(&mut self) {
+        self.cell_break = false;
+        let written = self.line.trim_end().len();
+        self.line.truncate(written);
         self.line.push_str(" |");
         self.cells.1 += 1;
     }
@@ -266,6 +273,7 @@ impl Writer {
         if self.hidden {
             return;
         }
+        let text = self.part_cell(text);
         let linked = self.links.iter().any(Option::is_some);
         let mut rest = text;
         while let Some(at) = if linked { None } else { find_url(rest) } {
@@ -285,7 +293,27 @@ impl Writer {
         escape(rest, &mut self.line);
     }
 
+    /// Parts what follows a line that ended within a cell, which is one line itself, and gives what is said of it.
+    fn part_cell<'t>(&mut self, text: &'t str) -> &'t str {
+        if !self.cell_break || text.trim().is_empty() {
+            return text;
+        }
+        self.cell_break = false;
+        let said = text.trim_start();
+        let item = ["- ", "* ", "• "].iter().find_map(|marker| said.strip_prefix(marker));
+        let written = self.line.trim_end().len();
+        self.line.truncate(written);
+        self.line.push_str(match item {
+            _ if self.line.ends_with('|') || ends_in_punctuation(&self.line) => " ",
+            Some(_) => "; ",
+            None if goes_on(said) => " ",
+            None => ". ",
+        });
+        item.unwrap_or(said)
+    }
+
     fn span(&mut self, text: &str) {
+        self.part_cell(text);
         let text = super::code(text).replace('|', if self.in_table { "\\|" } else { "|" });
         self.line.push_str(&format!("`{text}`"));
     }
@@ -337,8 +365,8 @@ impl Writer {
                 self.break_line();
                 self.line.push_str("- ");
             }
-            "li" => self.line.push(' '),
-            block if BLOCKS.contains(&block) && self.in_table => self.line.push(' '),
+            "li" => self.cell_break = true,
+            block if BLOCKS.contains(&block) && self.in_table => self.cell_break = true,
             block if BLOCKS.contains(&block) => self.gap(),
             "script" | "style" => self.hidden = true,
             "code" if !self.hidden => drop(self.code_span.get_or_insert_default()),
@@ -392,10 +420,12 @@ impl Writer {
 
     fn hard_break(&mut self) {
         if self.in_table {
-            self.line.push(' ');
+            self.cell_break = true;
             return;
         }
-        if !self.line.trim().is_empty() {
+        let written = self.line.trim_end().len();
+        self.line.truncate(written);
+        if !self.line.is_empty() {
             self.line.push('\\');
         }
         self.break_line();
@@ -438,9 +468,9 @@ impl Writer {
     fn finish(mut self) -> Docs {
         self.break_line();
         let mut lines: Vec<String> = self.lines.iter().map(|line| super::safe(line)).collect();
-        // A break at the end of a paragraph breaks nothing.
+        // A break at the end of a paragraph or an item breaks nothing.
         for index in 0..lines.len() {
-            let ends = lines.get(index + 1).is_none_or(String::is_empty);
+            let ends = lines.get(index + 1).is_none_or(|next| begins_apart(next));
             if ends && lines[index].ends_with('\\') && !lines[index].ends_with("\\\\") {
                 let kept = lines[index].trim_end_matches('\\').len();
                 lines[index].truncate(kept);
@@ -453,6 +483,12 @@ impl Writer {
         lines.drain(..blank);
         Docs { text: lines.join("\n") }
     }
+}
+
+/// Whether a line is no part of the paragraph before it.
+fn begins_apart(line: &str) -> bool {
+    let line = line.trim_start();
+    line.is_empty() || line.starts_with("- ")
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -538,36 +574,49 @@ fn is_code_name(word: &str) -> bool {
 const KNOWN: &str = "DevOps GitHub GitLab GraphQL IPv4 IPv6 JavaScript NaN OAuth OpenSSL OpenTelemetry PowerPoint \
     PowerShell TypeScript WebAssembly WebRTC WebSocket";
 
-/// Escapes what Markdown or rustdoc would take for syntax.
+/// Escapes what Markdown or rustdoc would take for syntax where it stands.
 fn escape_text(text: &str, out: &mut String) {
     let mut before = out.chars().next_back();
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
-        let inside_word =
-            before.is_some_and(char::is_alphanumeric) && letters.peek().is_some_and(|next| next.is_alphanumeric());
+        let next = letters.peek().copied();
         match letter {
             '\n' => out.push(' '),
-            '_' if inside_word => out.push('_'),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '&' => {
-                if letter != '&' && letter != '$' {
-                    out.push('\\');
-                }
-                out.push(letter);
-            }
+            letter if is_syntax(letter, before, next) => out.extend(['\\', letter]),
             other => out.push(other),
         }
         before = Some(letter);
     }
 }
 
+/// Whether a letter means something to Markdown between these two; at the ends of a text that is not known.
+fn is_syntax(letter: char, before: Option<char>, next: Option<char>) -> bool {
+    let is_blank = |beside: Option<char>| beside.is_some_and(char::is_whitespace);
+    let is_letter = |beside: Option<char>| beside.is_some_and(char::is_alphanumeric);
+    match letter {
+        '_' => !(is_letter(before) && is_letter(next)),
+        // Between blanks nothing begins or ends; what begins a line is looked at as such.
+        '*' => !(is_blank(before) && is_blank(next)),
+        '<' => !next.is_some_and(|next| next.is_whitespace() || next.is_ascii_digit() || next == '='),
+        '>' => before.is_none(),
+        '\\' | '`' | '[' | ']' | '|' | '~' => true,
+        _ => false,
+    }
+}
+
 /// Escapes what begins a block at the start of a line.
-fn at_line_start(line: &str) -> String {
+pub(crate) fn at_line_start(line: &str) -> String {
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let numbered = digits > 0 && line[digits..].starts_with(['.', ')']);
     if numbered {
         return format!("{}\\{}", &line[..digits], &line[digits..]);
     }
     let bullet = line.starts_with("- ") || line == "-";
-    let block = line.starts_with(['#', '+', '=']) || line.starts_with('-') && !bullet || line.starts_with("\t");
-    if block { format!("\\{line}") } else { line.to_owned() }
+    let block = line.starts_with(['#', '+', '=', '>']) || line.starts_with('-') && !bullet || line.starts_with("\t");
+    let starred = line.starts_with("* ") || line == "*";
+    if block || starred {
+        format!("\\{line}")
+    } else {
+        line.to_owned()
+    }
 }

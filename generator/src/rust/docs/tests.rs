@@ -64,5 +64,45 @@ fn tables_of_html_are_tables() {
 #[test]
 fn scripts_and_comments_say_nothing() {
     assert_eq!(cleaned("<script>alert(1)</script><!-- no --><p>Yes</p>"), "Yes");
-    assert_eq!(cleaned("a < b and <3 c"), "a \\< b and \\<3 c");
+    assert_eq!(cleaned("a < b and <3 c"), "a < b and <3 c");
+}
+
+#[test]
+fn breaks_that_a_converter_lost_are_found() {
+    let text = "Holds the: * [key](https://a.example): to call. * `a * b`: odd.  > Keep it.  Needs: * Read * Write";
+    assert_eq!(
+        cleaned(text),
+        "Holds the:\n\n- [key](<https://a.example>): to call.\n- `a * b`: odd.\n\n> Keep it.\n\nNeeds:\n\n- Read\n- Write"
+    );
+    for whole in ["It is 2 * 3.  Or 4 * 5.", "Note: 2 * 3", "One.  Two."] {
+        assert_eq!(cleaned(whole), whole);
+    }
+}
+
+#[test]
+fn only_what_means_something_is_escaped() {
+    assert_eq!(cleaned("a > b * c < 4, x->y"), "a > b * c < 4, x->y");
+    assert_eq!(cleaned("\\* a"), "\\* a");
+    assert_eq!(cleaned("\\> a\n\\> b"), "\\> a\n\\> b");
+    assert_eq!(
+        cleaned("&lt;b&gt; and [x] and 2\\*3\\*4"),
+        "\\<b> and \\[x\\] and 2\\*3\\*4"
+    );
+}
+
+#[test]
+fn lines_within_a_cell_are_sentences() {
+    let table = "| a |\n|---|\n| If set <br>  <br>Notes: <br>\\- One. <br>\\- Two <br>\\- Three |";
+    assert_eq!(cleaned(table), "| a |\n| --- |\n| If set. Notes: One. Two; Three |");
+}
+
+#[test]
+fn one_paragraph_has_no_marks_of_several() {
+    let plain = |text: &str| super::plain(text);
+    assert_eq!(
+        plain("**Code:** `300`<br>\nBad<br>\n* One.\n* Two\n* Three\n\nEnd"),
+        "Code: `300`. Bad: One. Two; Three. End"
+    );
+    assert_eq!(plain("A\nb\n\n> C\n\n1. d\n2. e!"), "A b. C: d; e!");
+    assert_eq!(plain("# Title\n\nText"), "Title. Text");
 }
