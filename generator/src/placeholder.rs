@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashSet;
 
-pub(crate) use postman_codegen_runtime::saved::{Placeholder, bracketed};
+pub(crate) use postman_codegen_runtime::saved::Placeholder;
 
 /// Words that mock generators write; samples of prose hold others too.
 const WORDS: &str = "ad adipisicing adipiscing aliqua aliquip amet anim aute cillum commodo consectetur consequat culpa cupidatat \

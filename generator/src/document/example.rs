@@ -5,7 +5,6 @@ use serde_json::{Map, Value};
 use super::pointer::Pointer;
 use super::{Example, entry, header, js, request};
 use crate::diagnostic::{Diagnostics, ids};
-use crate::placeholder::bracketed;
 
 /// Reads the saved responses of an item in order.
 pub(super) fn read_examples(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Vec<Example> {
@@ -71,11 +70,11 @@ fn code(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<u1
     }
 }
 
-/// A body in place of its text is written as JSON; names of types in place of values become placeholders.
+/// A body in place of its text is written as JSON.
 fn body(value: Value, place: &Pointer<'_>, notes: &mut Diagnostics) -> Option<String> {
     match value {
         Value::Null => None,
-        Value::String(text) => Some(bracketed(&text).into_owned()),
+        Value::String(text) => Some(text),
         other => {
             place.warn(
                 notes,
