@@ -307,6 +307,8 @@ impl Writer<'_> {
         match term {
             Term::Not(inner) => match &**inner {
                 Term::Not(inner) => self.test(inner),
+                Term::Both(parts) => self.test(&Term::Either(Box::new((**parts).clone().map(negated)))),
+                Term::Either(parts) => self.test(&Term::Both(Box::new((**parts).clone().map(negated)))),
                 inner => {
                     let inner = nested(inner);
                     quote!(!#inner)
@@ -497,6 +499,14 @@ impl Writer<'_> {
         }
         let format = literal(&format);
         quote!(format!(#format #(, #arguments)*))
+    }
+}
+
+/// What holds where a term does not.
+fn negated(term: Term) -> Term {
+    match term {
+        Term::Not(inner) => *inner,
+        other => Term::Not(Box::new(other)),
     }
 }
 
