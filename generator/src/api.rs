@@ -22,6 +22,7 @@ mod form;
 mod given;
 mod graphql;
 mod headers;
+mod imposed;
 mod lenient_json;
 mod login;
 pub(crate) mod marked;
@@ -317,6 +318,8 @@ pub struct Setting {
     pub replay: Option<String>,
     /// Whether scripts read it, so that a call goes without it.
     pub script: bool,
+    /// Whether a script of each request that is sent there says where to send it.
+    pub chosen: bool,
     /// What follows a server in all URLs: the path that the collection has in place of an address.
     pub base_path: String,
 }

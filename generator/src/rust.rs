@@ -92,6 +92,8 @@ pub struct Client {
     pub imports: BTreeSet<Path>,
     /// The `User-Agent` that the collection gives the client.
     pub user_agent: Option<String>,
+    /// Who may say another one before the user does.
+    pub agent: Agent,
     /// Setters of the builder for settings.
     pub settings: Vec<Setting>,
     /// Setters of the builder for credentials.
@@ -100,6 +102,16 @@ pub struct Client {
     pub hooks: Vec<Hook>,
     /// Accessors of the top modules.
     pub accessors: Vec<Accessor>,
+}
+
+/// Who says what the client calls itself, unless its user does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Agent {
+    /// The client.
+    #[default]
+    Own,
+    /// A script of the collection, before it is sent.
+    OfScripts,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -149,6 +149,8 @@ pub mod script_hash;
 pub mod script_list;
 #[cfg(feature = "script-number")]
 pub mod script_number;
+#[cfg(any(feature = "script-pattern", feature = "sources"))]
+pub mod script_pattern;
 #[cfg(feature = "script-text")]
 pub mod script_text;
 #[cfg(feature = "script-time")]

@@ -93,6 +93,11 @@ macro_rules! own_client {
                 Self(self.0.user_agent(user_agent))
             }
 
+            /// Sends that `User-Agent`, unless a request or a script has its own.
+            pub fn default_user_agent(self, user_agent: impl Into<::std::borrow::Cow<'static, str>>) -> Self {
+                Self(self.0.default_user_agent(user_agent))
+            }
+
             /// Sends a header with each request that has none of that name.
             pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
                 Self(self.0.header(name, value))

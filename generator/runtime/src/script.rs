@@ -103,6 +103,21 @@ impl Script<'_, '_> {
         )
     }
 
+    /// The entries of the query as callers gave them, before anything is encoded: objects with `key` and `value`.
+    #[must_use]
+    pub fn given_query(&self) -> Value {
+        let entries = self.0.given_query().into_iter();
+        Value::List(entries.map(|(key, value)| entry(key, value)).collect())
+    }
+
+    /// The value of an entry of the query as a caller gave it.
+    #[must_use]
+    pub fn given_query_value(&self, key: impl Into<Value>) -> Value {
+        let key = key.into().to_string();
+        let found = self.0.given_query().into_iter().find(|(own, _)| *own == key);
+        found.and_then(|(_, value)| value).into()
+    }
+
     /// The value of an entry of the query.
     #[must_use]
     pub fn query_value(&self, key: impl Into<Value>) -> Value {
@@ -135,6 +150,20 @@ impl Script<'_, '_> {
                 Some((key, value)) => self.add_query(key, value),
                 None => self.add_query(entry, Value::Null),
             }
+        }
+    }
+
+    /// Sends these entries instead of the query, written as in a URL.
+    pub fn set_query(&mut self, text: impl Into<Value>) {
+        self.0.clear_query();
+        self.add_query_text(text);
+    }
+
+    /// Sends the request to another host, or to another address, unless the client was told where the API is.
+    pub fn set_host(&mut self, host: impl Into<Value>) {
+        if let Value::Text(host) = host.into() {
+            let host = self.0.fill_text(&host);
+            self.0.set_host(&host);
         }
     }
 
@@ -178,7 +207,10 @@ impl Script<'_, '_> {
 
     /// Adds a header.
     pub fn add_header(&mut self, name: impl Into<Value>, value: impl Into<Value>) {
-        let value = self.0.fill_text(&value.into().to_string());
+        let value = match value.into() {
+            Value::Undefined => String::new(),
+            value => self.0.fill_text(&value.to_string()),
+        };
         self.0.add_header(name.into().to_string(), value);
     }
 
@@ -187,6 +219,12 @@ impl Script<'_, '_> {
         let name = name.into();
         self.remove_header(&name);
         self.add_header(name, value);
+    }
+
+    /// Sends that `User-Agent`, unless the call has one, or the client was given one.
+    pub fn user_agent(&mut self, value: impl Into<Value>) {
+        let value = self.0.fill_text(&value.into().to_string());
+        self.0.set_user_agent(value);
     }
 
     /// Takes a header out.
@@ -200,13 +238,19 @@ impl Script<'_, '_> {
         self.0.body()
     }
 
+    /// Whether there is a body.
+    #[must_use]
+    pub fn has_body(&self) -> bool {
+        self.0.has_body()
+    }
+
     /// `raw`, `urlencoded`, `formdata`; nothing without a body.
     #[must_use]
     pub fn body_mode(&self) -> Value {
         if !self.0.has_body() {
             return Value::Undefined;
         }
-        match self.0.header("Content-Type") {
+        match self.0.content_type() {
             Some(ty) if ty.starts_with("application/x-www-form-urlencoded") => "urlencoded".into(),
             Some(ty) if ty.starts_with("multipart/") => "formdata".into(),
             _ => "raw".into(),

@@ -40,6 +40,12 @@ pub fn includes(value: impl Into<Value>, wanted: impl Into<Value>) -> bool {
     }
 }
 
+/// Whether it is a list.
+#[must_use]
+pub fn is_list(value: impl Into<Value>) -> bool {
+    matches!(value.into(), Value::List(_))
+}
+
 /// The names of the members.
 #[must_use]
 pub fn keys(value: impl Into<Value>) -> Value {

@@ -51,6 +51,19 @@ pub fn bytes(value: impl IntoBytes) -> Vec<u8> {
     value.into_bytes()
 }
 
+/// The bytes as numbers.
+#[must_use]
+pub fn byte_list(value: impl IntoBytes) -> Value {
+    let numbers = value.into_bytes().into_iter().map(|byte| Value::Number(byte.into()));
+    Value::List(numbers.collect())
+}
+
+/// A letter for each byte.
+#[must_use]
+pub fn latin1(value: impl IntoBytes) -> String {
+    value.into_bytes().into_iter().map(char::from).collect()
+}
+
 /// Bytes as lower-case hex digits.
 #[must_use]
 pub fn hex(value: impl IntoBytes) -> String {

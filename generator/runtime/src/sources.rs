@@ -218,6 +218,7 @@ pub const MODULES: &[Module] = &[
     optional!("script_hash", ["crypto", "script_text"], [MD5, RING], []),
     optional!("script_list", ["script_value"], [SERDE_JSON], []),
     optional!("script_number", ["script_value"], [], []),
+    optional!("script_pattern", [], [], []),
     optional!("script_text", ["script_value"], [BASE64], []),
     optional!("script_time", ["script_value"], [], []),
     optional!("script_value", [], [], []),

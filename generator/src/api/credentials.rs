@@ -175,6 +175,9 @@ fn keys<'a>(scopes: &Scopes<'_>, plan: &Plan<'a>) -> Vec<Key<'a>> {
     let replaced = access.and_then(|access| access.query.as_deref());
     let candidate = |entry: &'a QueryEntry| {
         let (key, value) = (entry.key.as_deref()?, entry.value.as_deref()?);
+        if plan.imposed.query.contains(key) {
+            return None;
+        }
         let variable = single(value);
         let value = scopes.substitute(value);
         let is_plain = value.is_ascii() && !value.contains(['&', '#']) && (variable.is_some() || !value.contains("{{"));

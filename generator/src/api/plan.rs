@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::auth::{self, Access};
 use super::credentials;
+use super::imposed::Imposed;
 use super::login;
 use super::scopes::{Scopes, single, variables};
 use super::scripts::Work;
@@ -39,6 +40,8 @@ pub(super) struct Plan<'a> {
     pub(super) disabled: Vec<&'a Header>,
     /// Variables that scripts compute for it.
     pub(super) computed: &'a HashSet<String>,
+    /// What scripts decide alone.
+    pub(super) imposed: &'a Imposed,
     /// A header of its credential that scripts compute: name and value.
     pub(super) made: Option<(String, String)>,
     /// Those of them that are always the same text.
@@ -76,6 +79,7 @@ pub(super) fn plan_item<'a>(
         }
     };
     let computed = &work.computed[index];
+    let imposed = &work.imposed[index];
     let is_scripted = |text: &str| variables(text).any(|name| computed.contains(name) || work.read.contains(name));
     let made = auth::made_header(entry.auth, computed);
     let mut access = auth::access(scopes, entry.auth).filter(|_| made.is_none());
@@ -86,7 +90,7 @@ pub(super) fn plan_item<'a>(
     let (enabled, disabled): (Vec<&Header>, Vec<&Header>) = request
         .headers
         .iter()
-        .filter(|header| !replaced(header))
+        .filter(|header| !replaced(header) && !imposed.headers.contains(&header.key.to_ascii_lowercase()))
         .partition(|header| !header.disabled);
     let mut headers = in_wire_order(&enabled);
     let user_agent = take_user_agent(&mut headers);
@@ -116,6 +120,7 @@ pub(super) fn plan_item<'a>(
         computed,
         made,
         constants: &work.constants[index],
+        imposed,
         entry,
     };
     unseen::warn_of_unseen(plan.url, &plan.request.location, notes);

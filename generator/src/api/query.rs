@@ -77,7 +77,12 @@ fn values<'a>(plan: &'a Plan<'_>) -> HashMap<&'a str, &'a str> {
         };
         if !seen.insert(key.as_str()) {
             values.remove(key.as_str());
-        } else if !key.is_empty() && !key.contains("{{") && says_something(key, value) && !is_turned(key) {
+        } else if !key.is_empty()
+            && !key.contains("{{")
+            && says_something(key, value)
+            && !is_turned(key)
+            && !plan.imposed.query.contains(key)
+        {
             values.insert(key.as_str(), value.as_str());
         }
     }
@@ -146,6 +151,11 @@ pub(super) fn resolve(
         let repeats = rest.windows(2).take_while(|pair| is_repeat(pair[0], pair[1])).count();
         let (group, others) = rest.split_at(repeats + 1);
         rest = others;
+        if first.key.as_ref().is_some_and(|key| plan.imposed.query.contains(key)) {
+            let sent = group.iter().filter(|entry| !entry.disabled);
+            resolved.extend(sent.map(|entry| kept_place(arguments, entry)));
+            continue;
+        }
         if let Some(key) = credential_key(plan, group) {
             resolved.push(QueryEntry::Credential(key.clone()));
             continue;
@@ -316,6 +326,16 @@ fn constant(arguments: &mut Arguments<'_>, entry: &document::QueryEntry) -> Quer
         key: entry.key.as_ref().map(&mut text),
         value: entry.value.as_ref().map(&mut text),
     }
+}
+
+/// An entry that a script fills: it stands where it is, with no value that is worth nothing or must not be shown.
+fn kept_place(arguments: &mut Arguments<'_>, entry: &document::QueryEntry) -> QueryEntry {
+    let key = entry.key.as_deref().unwrap_or_default();
+    let is_kept =
+        |value: &String| !secret::is_secret_value(key, value) && !secret::is_secret_name(key) && !is_converted(value);
+    let value = entry.value.as_ref();
+    let value = value.map(|value| if is_kept(value) { value.clone() } else { String::new() });
+    constant(arguments, &document::QueryEntry { value, ..entry.clone() })
 }
 
 /// The argument for an entry or for adjacent entries of one name.

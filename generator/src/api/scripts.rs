@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::imposed::{Imposed, imposed};
 use super::scopes::{Scopes, variables};
 use super::tree::Entry;
 use super::{ScriptId, secret, tree};
@@ -34,6 +35,8 @@ pub(super) struct Work {
     pub(super) list: Vec<Script>,
     /// The scripts of each item, outer ones first.
     pub(super) by_item: Vec<Vec<ScriptId>>,
+    /// What scripts decide alone for each item.
+    pub(super) imposed: Vec<Imposed>,
     /// Variables that scripts set for each item, whatever comes.
     pub(super) computed: Vec<HashSet<String>>,
     /// Those of them that are always the same text.
@@ -102,9 +105,7 @@ fn prune_all(drafts: &mut [Draft<'_>], needs: &mut Needs<'_>) {
         let before = needs.variables.len();
         for draft in drafts.iter_mut() {
             draft.effects = pruned(&draft.translation.effects, needs);
-            for effect in &draft.effects {
-                effect.walk(&mut |effect| needs.variables.extend(reads(effect)));
-            }
+            needs.variables.extend(all_reads(&draft.effects));
         }
         if needs.variables.len() == before {
             return;
@@ -112,16 +113,17 @@ fn prune_all(drafts: &mut [Draft<'_>], needs: &mut Needs<'_>) {
     }
 }
 
-/// The variables that an effect reads.
-fn reads(effect: &Effect) -> Vec<String> {
+/// The variables that an effect reads; of a name that is chosen, each that it may be.
+fn reads(effect: &Effect, made: &Made<'_>) -> Vec<String> {
     let mut names = Vec::new();
     for term in effect.terms() {
         term.walk(&mut |term| match term {
             Term::Call(verb, parts) if *verb == term::GET || *verb == term::HAS => {
-                names.extend(parts.first().and_then(|name| match name {
-                    Term::Text(name) => Some(name.clone()),
-                    _ => None,
-                }));
+                let name = parts.first();
+                names.extend(
+                    name.into_iter()
+                        .flat_map(|name| texts_of(name, made, &mut HashSet::new())),
+                );
             }
             Term::Call(verb, parts) if *verb == term::FILL => {
                 if let Some(Term::Text(text)) = parts.first() {
@@ -132,6 +134,37 @@ fn reads(effect: &Effect) -> Vec<String> {
         });
     }
     names
+}
+
+/// What locals are made of, all in all.
+type Made<'e> = HashMap<term::Local, Vec<&'e Term>>;
+
+fn made_of(effects: &[Effect]) -> Made<'_> {
+    let mut made = Made::new();
+    for effect in effects {
+        effect.walk(&mut |effect| {
+            if let Effect::Let(local, term) | Effect::Assign(local, term) = effect {
+                made.entry(*local).or_default().push(term);
+            }
+        });
+    }
+    made
+}
+
+/// The texts that a term may be, as far as they are written out.
+fn texts_of(term: &Term, made: &Made<'_>, seen: &mut HashSet<term::Local>) -> Vec<String> {
+    match term {
+        Term::Text(text) => vec![text.clone()],
+        Term::Local(local) if seen.insert(*local) => {
+            let terms = made.get(local).into_iter().flatten();
+            terms.flat_map(|term| texts_of(term, made, seen)).collect()
+        }
+        Term::Choice(parts) => {
+            let ways = parts[1..].iter();
+            ways.flat_map(|term| texts_of(term, made, seen)).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What requests need.
@@ -302,12 +335,16 @@ fn finish(drafts: Vec<Draft<'_>>, chains: &[Vec<usize>], needs: &Needs<'_>, note
             ScriptId(work.list.len() - 1)
         }));
     }
+    let by_script: Vec<Imposed> = work.list.iter().map(|script| imposed(&script.effects)).collect();
     for chain in chains {
         let scripts: Vec<ScriptId> = chain.iter().filter_map(|index| made[*index]).collect();
         let sets = scripts.iter().flat_map(|id| work.list[id.0].sets.clone());
         work.computed.push(sets.collect());
         let constants = scripts.iter().flat_map(|id| constants(&work.list[id.0].effects));
         work.constants.push(constants.collect());
+        let mut of_item = Imposed::default();
+        scripts.iter().for_each(|id| of_item.extend(&by_script[id.0]));
+        work.imposed.push(of_item);
         work.by_item.push(scripts);
     }
     for (index, scripts) in work.by_item.iter().enumerate() {
@@ -315,7 +352,7 @@ fn finish(drafts: Vec<Draft<'_>>, chains: &[Vec<usize>], needs: &Needs<'_>, note
         for id in scripts {
             let script = &work.list[id.0];
             if script.hook.is_none() {
-                let names = script.effects.iter().flat_map(all_reads);
+                let names = all_reads(&script.effects).into_iter();
                 work.read
                     .extend(names.filter(|name| !set.contains(name) && !script.sets_before_reading(name)));
             }
@@ -336,17 +373,29 @@ fn constants(effects: &[Effect]) -> Vec<(String, String)> {
     constants.collect()
 }
 
-fn all_reads(effect: &Effect) -> Vec<String> {
+/// The variables that effects read.
+fn all_reads(effects: &[Effect]) -> Vec<String> {
+    let made = made_of(effects);
     let mut names = Vec::new();
-    effect.walk(&mut |effect| names.extend(reads(effect)));
+    for effect in effects {
+        effect.walk(&mut |effect| names.extend(reads(effect, &made)));
+    }
     names
 }
 
 impl Script {
+    /// The variables that it reads.
+    pub(crate) fn reads(&self) -> Vec<String> {
+        all_reads(&self.effects)
+    }
+
     /// Whether a variable that it reads is one that it has always set by then.
     fn sets_before_reading(&self, name: &str) -> bool {
+        let made = made_of(&self.effects);
         for effect in &self.effects {
-            if all_reads(effect).iter().any(|read| read == name) {
+            let mut is_read = false;
+            effect.walk(&mut |effect| is_read |= reads(effect, &made).iter().any(|read| read == name));
+            if is_read {
                 return false;
             }
             if matches!(effect, Effect::Store(_, own, _) if own == name) {

@@ -72,10 +72,14 @@ pub(super) fn resolve(
             by_origin.insert(origin, id);
         }
     }
-    let servers = plans
+    let servers: Vec<SettingId> = plans
         .iter()
         .filter_map(|plan| by_origin.get(&plan.split.origin).copied())
         .collect();
+    for id in &servers {
+        let mut sent = plans.iter().zip(&servers);
+        building.list[id.0].chosen = sent.all(|(plan, server)| server != id || plan.imposed.host);
+    }
     let ranks = origins.iter().filter_map(|origin| by_origin.get(origin).copied());
     let ranks: HashMap<SettingId, usize> = ranks.enumerate().map(|(rank, id)| (id, rank)).collect();
     let is_only_shared = |name: &String| !common.contains(name) && !document.lifted.contains(name);
@@ -283,6 +287,7 @@ impl Setting {
             description: String::new(),
             replay: None,
             script: false,
+            chosen: false,
             base_path: String::new(),
         }
     }
@@ -336,6 +341,7 @@ impl Building<'_> {
             description,
             replay,
             script: false,
+            chosen: false,
             base_path,
         });
         self.variables.insert(name.to_owned(), id);

@@ -8,7 +8,7 @@ use super::operation::Receiver;
 use super::text::{condition, docs, identifier, literal, path};
 use super::{File, operation, tokens, ty, uses};
 use crate::rust::path::OWN_CLIENT;
-use crate::rust::{Client, Crate, Credential, Hook, Login, LoginPart, Setting, Standpoint};
+use crate::rust::{Agent, Client, Crate, Credential, Hook, Login, LoginPart, Setting, Standpoint};
 
 pub(super) fn file(krate: &Crate) -> File<'_> {
     let (client, root) = (&krate.client, krate.root.path());
@@ -24,6 +24,10 @@ pub(super) fn file(krate: &Crate) -> File<'_> {
     let user_agent = match &client.user_agent {
         Some(own) => literal(own),
         None => quote!(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"))),
+    };
+    let set_agent = match client.agent {
+        Agent::Own => quote!(user_agent),
+        Agent::OfScripts => quote!(default_user_agent),
     };
     let own = client.imports.contains(&OWN_CLIENT).then(|| quote!(own_client!();));
     let accessors = client.accessors.iter();
@@ -42,7 +46,7 @@ pub(super) fn file(krate: &Crate) -> File<'_> {
             impl Client {
                 /// A client's settings, to begin with the collection's own values.
                 pub fn builder() -> Builder {
-                    Builder::new(SETTINGS).user_agent(#user_agent) #makes
+                    Builder::new(SETTINGS).#set_agent(#user_agent) #makes
                 }
                 #(#accessors)*
             }

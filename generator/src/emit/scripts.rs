@@ -289,22 +289,26 @@ impl Writer<'_> {
         let test = self.test(test);
         match otherwise {
             [] => quote!(if #test { #first }),
+            [Effect::If { then, .. }] if !then.is_empty() => quote!(if #test { #first } else #second),
             _ => quote!(if #test { #first } else { #second }),
         }
     }
 
     /// Whether a term counts as true.
     fn test(&self, term: &Term) -> TokenStream {
-        let nested = |term: &Term| {
-            let test = self.test(term);
-            match term {
-                Term::Both(_) | Term::Either(_) => quote!((#test)),
+        let is_same = |inner: &Term| std::mem::discriminant(inner) == std::mem::discriminant(term);
+        let nested = |inner: &Term| {
+            let test = self.test(inner);
+            match inner {
+                Term::Both(_) | Term::Either(_) if !is_same(inner) => quote!((#test)),
                 _ => test,
             }
         };
         match term {
             Term::Not(inner) => match &**inner {
                 Term::Not(inner) => self.test(inner),
+                Term::Both(parts) => self.test(&Term::Either(Box::new((**parts).clone().map(negated)))),
+                Term::Either(parts) => self.test(&Term::Both(Box::new((**parts).clone().map(negated)))),
                 inner => {
                     let inner = nested(inner);
                     quote!(!#inner)
@@ -423,8 +427,13 @@ impl Writer<'_> {
             Term::Not(_) | Term::Both(_) | Term::Either(_) => self.test(term),
             Term::Choice(parts) => {
                 let [test, then, otherwise] = &**parts;
+                let is_chain = matches!(otherwise, Term::Choice(_));
                 let (test, then, otherwise) = (self.test(test), self.owned(then), self.owned(otherwise));
-                quote!(if #test { #then } else { #otherwise })
+                if is_chain {
+                    quote!(if #test { #then } else #otherwise)
+                } else {
+                    quote!(if #test { #then } else { #otherwise })
+                }
             }
             Term::Lambda(item, value) => {
                 let (item, value) = (self.name(*item), self.lambda_value(value));
@@ -490,6 +499,14 @@ impl Writer<'_> {
         }
         let format = literal(&format);
         quote!(format!(#format #(, #arguments)*))
+    }
+}
+
+/// What holds where a term does not.
+fn negated(term: Term) -> Term {
+    match term {
+        Term::Not(inner) => *inner,
+        other => Term::Not(Box::new(other)),
     }
 }
 

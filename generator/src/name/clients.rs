@@ -9,7 +9,7 @@ use crate::words::words;
 
 /// Setters that every builder has.
 const BUILDER: &str = "attempt_timeout build cookies layer maker max_header_size middleware http_client header \
-    clone connect_timeout credential hook hook_variables default_header http max_redirects max_response_size new owned \
+    clone connect_timeout credential hook hook_variables default_header default_user_agent http max_redirects max_response_size new owned \
     retries set sharing timeout transport user_agent";
 
 /// Setters of settings, then of credentials, and the scope of both.

@@ -85,9 +85,11 @@ fn proposals(script: &Script) -> Vec<String> {
     }
     let does = effects.into_iter().filter_map(|effect| match effect {
         Effect::Store(_, name, _) => Some(snake(&words(&format!("set {name}")), "")),
+        Effect::Change(verb, _) if [term::SET_HOST, term::SET_QUERY].contains(verb) => Some(verb.name.to_owned()),
+        Effect::Change(verb, _) if *verb == term::USER_AGENT => Some("set_user_agent".to_owned()),
         Effect::Change(verb, parts) => match parts.first() {
             Some(Term::Text(name)) => Some(snake(&words(&format!("{} {name}", verb.name)), "")),
-            _ => None,
+            _ => Some(verb.name.to_owned()),
         },
         _ => None,
     });

@@ -130,6 +130,24 @@ pub(crate) fn settings(operation: &api::Operation, api: &Api) -> Vec<SettingId> 
     needed
 }
 
+/// The settings without a value of their own that somebody who makes the call gives: those of its request, and secrets
+/// that its scripts read.
+pub(crate) fn unset_settings(operation: &api::Operation, api: &Api) -> Vec<SettingId> {
+    let scripts = operation.scripts.iter().map(|id| &api.scripts[id.0]);
+    let read: Vec<String> = scripts
+        .filter(|script| script.hook.is_none())
+        .flat_map(api::Script::reads)
+        .filter(|name| api::is_masked_name(name))
+        .collect();
+    let needed = settings(operation, api);
+    let is_unset = |(index, setting): &(usize, &api::Setting)| {
+        let is_needed = needed.contains(&SettingId(*index)) || read.contains(&setting.key);
+        setting.default.is_none() && !setting.chosen && is_needed
+    };
+    let unset = api.settings.iter().enumerate().filter(is_unset);
+    unset.map(|(index, _)| SettingId(index)).collect()
+}
+
 fn is_dynamic(template: &api::Template) -> bool {
     template.0.iter().any(|part| matches!(part, Part::Dynamic(_)))
 }

@@ -39,6 +39,7 @@ pub(super) fn client(context: &Context<'_>, source: &RuntimeSource) -> Client {
     Client {
         imports,
         user_agent: api.user_agent.clone(),
+        agent: scripts::agent(api),
         settings: settings.collect(),
         credentials,
         hooks: scripts::hooks(context),
@@ -53,6 +54,7 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
     match &default {
         Some(default) if !default.is_empty() => docs.paragraph(&format!("Default: `{}`.", docs::code(default))),
         Some(_) => docs.paragraph("Empty by default."),
+        None if setting.chosen => docs.paragraph("Without it, a script of the collection says where."),
         None if setting.script => docs.paragraph("A script reads it; without it, nothing is there to read."),
         None => docs.paragraph("There is no default: a call that needs it fails without it."),
     }

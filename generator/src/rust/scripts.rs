@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::docs::{self, Docs};
 use super::path::Path;
-use super::{Context, Expr, Step, body};
+use super::{Agent, Context, Expr, Step, body};
 use crate::api::{self, Api, ScriptId};
 use crate::name::Identifier;
-use crate::script::term::{Effect, Verb};
+use crate::script::term::{Effect, USER_AGENT, Verb};
 
 /// A function that does what a script does.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +88,19 @@ pub(super) fn script_step(id: ScriptId, context: &Context<'_>) -> Step {
             body::step("script", [Expr::Path(Path::own(module, &names.name))])
         }
     }
+}
+
+/// Whether a script says what the client calls itself.
+pub(super) fn agent(api: &Api) -> Agent {
+    let mut agent = Agent::Own;
+    for effect in api.scripts.iter().flat_map(|script| &script.effects) {
+        effect.walk(&mut |effect| {
+            if matches!(effect, Effect::Change(verb, _) if *verb == USER_AGENT) {
+                agent = Agent::OfScripts;
+            }
+        });
+    }
+    agent
 }
 
 /// The modules of the runtime that scripts use.

@@ -170,6 +170,7 @@ const VALUE: Option<&str> = Some("script_value");
 const MATH: Option<&str> = Some("script_number");
 const TEXT: Option<&str> = Some("script_text");
 const LIST: Option<&str> = Some("script_list");
+const PATTERN: Option<&str> = Some("script_pattern");
 
 verbs! {
     GET = None, "get", Any;
@@ -182,6 +183,8 @@ verbs! {
     PATH_WITH_QUERY = None, "path_with_query", Text;
     QUERY_STRING = None, "query_string", Text;
     QUERY = None, "query", Any;
+    GIVEN_QUERY = None, "given_query", Any;
+    GIVEN_QUERY_VALUE = None, "given_query_value", Any;
     QUERY_VALUE = None, "query_value", Any;
     HAS_QUERY = None, "has_query", Boolean;
     HEADER = None, "header", Any;
@@ -189,6 +192,7 @@ verbs! {
     HEADERS = None, "headers", Any;
     BODY = None, "body", Text;
     BODY_MODE = None, "body_mode", Any;
+    HAS_BODY = None, "has_body", Boolean;
     FORM = None, "form", Any;
     ADD_HEADER = None, "add_header", Any;
     UPSERT_HEADER = None, "upsert_header", Any;
@@ -198,6 +202,9 @@ verbs! {
     UPSERT_QUERY = None, "upsert_query", Any;
     REMOVE_QUERY = None, "remove_query", Any;
     CLEAR_QUERY = None, "clear_query", Any;
+    SET_QUERY = None, "set_query", Any;
+    SET_HOST = None, "set_host", Any;
+    USER_AGENT = None, "user_agent", Any;
     ADD_FIELD = None, "add_field", Any;
     UPSERT_FIELD = None, "upsert_field", Any;
     REMOVE_FIELD = None, "remove_field", Any;
@@ -235,6 +242,8 @@ verbs! {
     HEX = TEXT, "hex", Text;
     BASE64 = TEXT, "base64", Text;
     BYTES = TEXT, "bytes", Bytes;
+    BYTE_LIST = TEXT, "byte_list", Any;
+    LATIN1 = TEXT, "latin1", Text;
     FROM_HEX = TEXT, "from_hex", Bytes;
     FROM_BASE64 = TEXT, "from_base64", Bytes;
     UTF8 = TEXT, "utf8", Text;
@@ -292,6 +301,7 @@ verbs! {
     MEMBER = LIST, "member", Any;
     LENGTH = LIST, "length", Number;
     INCLUDES = LIST, "includes", Boolean;
+    IS_LIST = LIST, "is_list", Boolean;
     JSON = LIST, "json", Text;
     PRETTY_JSON = LIST, "pretty_json", Text;
     PARSE_JSON = LIST, "parse_json", Any;
@@ -304,6 +314,8 @@ verbs! {
     MAPPED = LIST, "mapped", Any;
     FILTERED = LIST, "filtered", Any;
     MERGED = LIST, "merged", Any;
+    MATCHES = PATTERN, "matches", Boolean;
+    MATCHES_ANY_CASE = PATTERN, "matches_any_case", Boolean;
     PUT = None, "put", Any;
     PUSH = None, "push", Any;
     MERGE = None, "merge", Any;

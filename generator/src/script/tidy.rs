@@ -33,11 +33,11 @@ fn tidy_block(effects: Vec<Effect>, uses: &HashMap<Local, usize>, names: &[Strin
     let mut tidied: Vec<Effect> = Vec::new();
     for effect in effects.into_iter().rev() {
         let effect = match effect {
-            Effect::If { test, then, otherwise } => Effect::If {
+            Effect::If { test, then, otherwise } => upserted(Effect::If {
                 test,
                 then: tidy_block(then, uses, names),
                 otherwise: tidy_block(otherwise, uses, names),
-            },
+            }),
             Effect::Each { item, list, body } => Effect::Each {
                 item,
                 list,
@@ -49,6 +49,7 @@ fn tidy_block(effects: Vec<Effect>, uses: &HashMap<Local, usize>, names: &[Strin
             && uses.get(local) == Some(&1)
             && names.get(local.0).is_some_and(|name| name.starts_with(UNNAMED))
             && !matches!(next, Effect::Each { .. })
+            && !(matches!(term, Term::Choice(_)) && is_joined_in(next))
             && has(next, *local)
         {
             put(next, *local, term);
@@ -58,6 +59,37 @@ fn tidy_block(effects: Vec<Effect>, uses: &HashMap<Local, usize>, names: &[Strin
     }
     tidied.reverse();
     tidied
+}
+
+/// Whether an effect joins texts, where a decision would be hard to read.
+fn is_joined_in(effect: &Effect) -> bool {
+    let mut is_joined = false;
+    for term in effect.terms() {
+        term.walk(&mut |term| is_joined |= matches!(term, Term::Joined(_)));
+    }
+    is_joined
+}
+
+/// What is set if it is there, and else added, is set or added.
+fn upserted(effect: Effect) -> Effect {
+    if let Effect::If { then, otherwise, .. } = &effect
+        && let ([Effect::Change(..)], true) = (then.as_slice(), then == otherwise)
+    {
+        return then.first().cloned().unwrap_or(effect);
+    }
+    if let Effect::If { test, then, otherwise } = &effect
+        && let (Term::Call(has, key), [Effect::Change(set, one)], [Effect::Change(add, other)]) =
+            (test, then.as_slice(), otherwise.as_slice())
+        && one == other
+        && one.first() == key.first()
+        && matches!(
+            (has.name, set.name, add.name),
+            ("has_header", "upsert_header", "add_header") | ("has_query", "upsert_query", "add_query")
+        )
+    {
+        return Effect::Change(*set, one.clone());
+    }
+    effect
 }
 
 /// Whether the local stands in the effect itself, and in no closure of it.

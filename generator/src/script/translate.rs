@@ -15,19 +15,21 @@ mod expression;
 mod list;
 mod native;
 mod numbers;
+mod part;
+mod pattern;
 mod repeat;
 mod request;
 mod statement;
 mod text;
 mod time;
+mod web;
 
 pub(in crate::script) use repeat::replaced;
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Program;
-use super::term::{Effect, Kind, Local, Term, Translation, Trouble, TroubleId};
+use super::term::{Effect, Kind, Local, Term, Translation, Trouble, TroubleId, Verb};
 use super::tree::{Expression, Function, Span};
 
 /// More is no script before a request.
@@ -47,6 +49,8 @@ pub(super) fn translate<'t>(program: &'t Program, is_secret: &'t IsSecret) -> Tr
     let mut machine = Machine {
         out: Vec::new(),
         locals: Vec::new(),
+        made: HashMap::new(),
+        entries: HashSet::new(),
         troubles: Vec::new(),
         functions: Vec::new(),
         state: State {
@@ -59,7 +63,7 @@ pub(super) fn translate<'t>(program: &'t Program, is_secret: &'t IsSecret) -> Tr
     };
     machine.run_all(&program.statements, 0);
     Translation {
-        effects: machine.out,
+        effects: request::with_given_query(machine.out),
         locals: machine.locals,
         troubles: machine.troubles,
     }
@@ -71,6 +75,10 @@ struct Machine<'t> {
     /// The effects so far, of the block that is followed.
     out: Vec<Effect>,
     locals: Vec<String>,
+    /// What locals are made of that never change.
+    made: HashMap<Local, Term>,
+    /// Locals that are entries of the request's lists.
+    entries: HashSet<Local>,
     troubles: Vec<Trouble>,
     /// Functions with the scope that they see.
     functions: Vec<(&'t Function, usize)>,
@@ -129,6 +137,16 @@ enum Thing {
     /// A `Date`, or moment's.
     Time(Term, Clock),
     Bytes(Term),
+    /// The entry of a list of the request that has a key, if there is one.
+    Part {
+        list: Verb,
+        key: Term,
+    },
+    /// A key of `crypto.subtle` that signs with a hash.
+    Key {
+        algorithm: String,
+        key: Term,
+    },
     Hasher {
         algorithm: String,
         key: Option<Term>,
@@ -229,8 +247,24 @@ impl<'t> Machine<'t> {
 
     fn held(&mut self, name: &str, term: Term) -> Term {
         let local = self.new_local(name);
+        self.made.insert(local, term.clone());
         self.out.push(Effect::Let(local, term));
         Term::Local(local)
+    }
+
+    /// What a term is made of, where it is a local.
+    fn source<'a>(&'a self, term: &'a Term) -> &'a Term {
+        match term {
+            Term::Local(local) => self.made.get(local).map_or(term, |made| self.source(made)),
+            other => other,
+        }
+    }
+
+    /// Forgets locals that were made on trial, from a number on.
+    fn forget_locals(&mut self, from: usize) {
+        self.locals.truncate(from);
+        self.made.retain(|local, _| local.0 < from);
+        self.entries.retain(|local| local.0 < from);
     }
 
     /// The value under a name: what is made for each call stands in a local, so that it is made once.
@@ -296,7 +330,7 @@ impl<'t> Machine<'t> {
                 Thing::Open(local) => Term::Local(local),
                 Thing::Time(time, _) => Term::Call(super::term::ISO_TIME, vec![time]),
                 Thing::Bytes(bytes) => Term::Call(super::term::HEX, vec![bytes]),
-                Thing::Hasher { .. } | Thing::Regex { .. } => {
+                Thing::Hasher { .. } | Thing::Regex { .. } | Thing::Key { .. } | Thing::Part { .. } => {
                     Term::Unknown(self.trouble("what is no text", Span::default()))
                 }
             },
@@ -334,6 +368,8 @@ impl<'t> Machine<'t> {
                     let list = self.value(inner, scope);
                     match self.elements(&list) {
                         Some(elements) => values.extend(elements),
+                        // Who is given bytes one by one gets them all.
+                        None if self.bytes_of(&list).is_some() => values.push(list),
                         None => values.push(self.unknown("a list that is spread", expression.span)),
                     }
                 }

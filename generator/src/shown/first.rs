@@ -3,7 +3,7 @@
 use super::front::Page;
 use super::programs::screaming;
 use super::{Call, Context, example};
-use crate::api::{OperationId, Scheme, SettingId};
+use crate::api::{OperationId, Scheme};
 use crate::document::Method;
 use crate::rust::{Argument, Setting, body};
 use crate::words::is_in;
@@ -66,10 +66,8 @@ fn rank(call: &Call<'_>, context: &Context<'_>) -> Rank {
 
 /// The settings that a call needs and that have no default.
 fn unset_settings<'c>(call: &Call<'c>, context: &Context<'c>) -> impl Iterator<Item = &'c Setting> {
-    let needed = body::settings(call.request, &context.krate.api);
-    let settings = context.krate.client.settings.iter().enumerate();
-    let unset = settings.filter(move |(index, own)| own.default.is_none() && needed.contains(&SettingId(*index)));
-    unset.map(|(_, setting)| setting)
+    let unset = body::unset_settings(call.request, &context.krate.api);
+    unset.into_iter().map(|id| &context.krate.client.settings[id.0])
 }
 
 /// `let client = zoom::Client::builder().bearer_token(std::env::var("ZOOM_BEARER_TOKEN")?).build()?;`

@@ -169,8 +169,11 @@ fn configuration(docs: &mut Docs, page: Page, context: &Context<'_>) {
         Page::Readme => format!("`.{name}(…)`"),
         Page::Docs | Page::Module => format!("[`{name}`]({root}::Builder::{name})"),
     };
-    let own = context.krate.client.settings.iter().map(|setting| {
+    let settings = context.krate.client.settings.iter().zip(&context.krate.api.settings);
+    let own = settings.map(|(setting, known)| {
         let default = match setting.default.as_deref() {
+            None if known.chosen => "what a script of the collection says".to_owned(),
+            None if known.script => "none: a script reads it".to_owned(),
             None => "none: must be set where it is needed".to_owned(),
             Some("") => "empty".to_owned(),
             Some(default) => format!("`{}`", docs::code(default)),

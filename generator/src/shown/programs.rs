@@ -6,8 +6,8 @@
 use std::cmp::Reverse;
 
 use super::{Call, Context, Docs, Expr, Program, Step, credential, play, title};
+use crate::api;
 use crate::api::SECRET;
-use crate::api::{self, SettingId};
 use crate::document::Method;
 use crate::name::Identifier;
 use crate::rust::{Module, body, path, uses};
@@ -102,16 +102,14 @@ fn builder(request: &api::Operation, variables: &mut Vec<String>, context: &Cont
         Expr::Environment(name)
     };
     let (api, client) = (&context.krate.api, &context.krate.client);
-    let needed = body::settings(request, api);
-    let mut steps = Vec::new();
-    for (index, setting) in client.settings.iter().enumerate() {
-        if setting.default.is_none() && needed.contains(&SettingId(index)) {
-            steps.push(Step {
-                method: setting.name.to_string().into(),
-                arguments: vec![variable(setting.name.as_str())],
-            });
-        }
-    }
+    let unset = body::unset_settings(request, api).into_iter();
+    let unset = unset.map(|id| &client.settings[id.0].name);
+    let mut steps: Vec<Step> = unset
+        .map(|name| Step {
+            method: name.to_string().into(),
+            arguments: vec![variable(name.as_str())],
+        })
+        .collect();
     for authentication in &request.authentications {
         let id = authentication.credential;
         let (own, scheme) = (&client.credentials[id.0], &api.credentials[id.0].scheme);

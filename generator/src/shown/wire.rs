@@ -64,6 +64,8 @@ const QUERIES: &[Verb] = &[
     term::UPSERT_QUERY,
     term::REMOVE_QUERY,
     term::CLEAR_QUERY,
+    term::SET_QUERY,
+    term::SET_HOST,
 ];
 
 /// What takes headers away.

@@ -1,8 +1,10 @@
-//! One collection twice: as a module that the build script made, and as one that the macro made; and two whose scripts
-//! sign.
+//! One collection twice: as a module that the build script made, and as one that the macro made; and those whose
+//! scripts sign, choose a server or name the client.
 
 include!(concat!(env!("OUT_DIR"), "/scripted.rs"));
 include!(concat!(env!("OUT_DIR"), "/exchange.rs"));
 include!(concat!(env!("OUT_DIR"), "/exchange_by_query.rs"));
+include!(concat!(env!("OUT_DIR"), "/desk.rs"));
+include!(concat!(env!("OUT_DIR"), "/named.rs"));
 
 postman_codegen_macro::generate!(pub mod expanded = "../../collections/zoom.postman_collection.json");

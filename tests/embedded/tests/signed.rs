@@ -1,7 +1,7 @@
 //! Clients that compute what scripts of their collections do, called against a server whose requests are checked.
 
 use postman_codegen_tests::server::{Arrived, Server};
-use postman_codegen_tests_embedded::{exchange, exchange_by_query};
+use postman_codegen_tests_embedded::{desk, exchange, exchange_by_query, named};
 use ring::hmac;
 
 const SECRET: &str = "top secret";
@@ -61,7 +61,101 @@ async fn a_query_signs_itself() {
     client.account().trades().symbol("BTC").await.expect("an answer");
     let arrived = server.last();
     assert_eq!(arrived.header("X-HK-APIKEY"), Some("key"));
+    // The place of what the request declares is its own.
+    let entries: Vec<&str> = query(&arrived).split('&').collect();
+    let [symbol, code, time] = entries.as_slice() else {
+        panic!("{entries:?}");
+    };
+    assert!(*symbol == "symbol=BTC" && time.starts_with("timestamp="), "{entries:?}");
+    let expected = signature(&format!("{symbol}&{time}"));
+    assert_eq!(code.strip_prefix("signature="), Some(expected.as_str()));
+}
+
+fn desk(server: &Server) -> desk::Builder {
+    desk::Client::builder()
+        .live_url(server.base())
+        .api_key("key")
+        .api_secret(SECRET)
+}
+
+#[tokio::test]
+async fn a_script_says_where_and_signs_the_query_that_it_writes() {
+    let server = Server::start().expect("a server");
+    let client = desk(&server).build().expect("a client");
+    client.list_trades().note("a b&c=ü{1}").await.expect("an answer");
+    let arrived = server.last();
+    assert_eq!(arrived.header("X-Key"), Some("key"));
     let (signed, code) = query(&arrived).split_once("&signature=").expect("a signature");
-    assert!(signed.starts_with("symbol=BTC&timestamp="), "{signed}");
+    assert!(
+        signed.starts_with("note=a%20b%26c%3D%C3%BC%7B1%7D&timestamp="),
+        "{signed}"
+    );
     assert_eq!(code, signature(signed));
+    let timestamp = signed.rsplit('=').next().expect("a time");
+    assert!(timestamp.len() == 13 && timestamp.parse::<u64>().is_ok(), "{timestamp}");
+
+    client.get_time().await.expect("an answer");
+    assert_eq!(server.last().target, "/time");
+}
+
+#[tokio::test]
+async fn a_setting_chooses_the_server_and_the_address_of_the_client_counts_before_a_script() {
+    let (live, test, other) = (
+        Server::start().expect("a server"),
+        Server::start().expect("a server"),
+        Server::start().expect("a server"),
+    );
+    let chosen = desk(&live)
+        .test_url(test.base())
+        .stage("TEST")
+        .build()
+        .expect("a client");
+    chosen.get_time().await.expect("an answer");
+    assert_eq!(test.last().target, "/time");
+
+    let told = desk(&live).url(other.base()).build().expect("a client");
+    told.list_trades().await.expect("an answer");
+    assert!(query(&other.last()).contains("&signature="));
+    assert!(live.take().is_empty());
+}
+
+#[tokio::test]
+async fn without_a_secret_nothing_is_signed() {
+    let server = Server::start().expect("a server");
+    let client = desk::Client::builder()
+        .live_url(server.base())
+        .build()
+        .expect("a client");
+    client.list_trades().note("x").await.expect("an answer");
+    assert_eq!(query(&server.last()), "note=x&timestamp=&signature=");
+}
+
+#[test]
+fn no_secret_of_a_script_is_shown() {
+    let builder = desk::Client::builder().api_key("key").api_secret(SECRET);
+    assert!(!format!("{builder:?}").contains(SECRET));
+    let client = builder.build().expect("a client");
+    assert!(!format!("{client:?}").contains(SECRET));
+    assert!(!format!("{:?}", client.list_trades()).contains(SECRET));
+}
+
+#[tokio::test]
+async fn what_a_script_calls_the_client_is_sent_unless_a_caller_says_otherwise() {
+    let server = Server::start().expect("a server");
+    let builder = || named::Client::builder().base_url(server.base());
+    let agent = || server.last().header("User-Agent").map(str::to_owned);
+
+    let client = builder().build().expect("a client");
+    client.get_time().await.expect("an answer");
+    assert_eq!(agent().as_deref(), Some("desk-postman/2.1"));
+    client
+        .get_time()
+        .header("User-Agent", "one/1")
+        .await
+        .expect("an answer");
+    assert_eq!(agent().as_deref(), Some("one/1"));
+
+    let client = builder().user_agent("mine/3").build().expect("a client");
+    client.get_time().await.expect("an answer");
+    assert_eq!(agent().as_deref(), Some("mine/3"));
 }

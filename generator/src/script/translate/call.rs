@@ -19,6 +19,9 @@ impl<'t> Machine<'t> {
         };
         let object = self.value(object, scope);
         let arguments = self.values(arguments, scope);
+        if let Some(settled) = self.settled(&object, method, &arguments, span) {
+            return settled;
+        }
         self.call_method(&object, method, arguments, span)
     }
 
@@ -62,9 +65,16 @@ impl<'t> Machine<'t> {
                 }
                 Thing::Open(local) => self.open_method(Term::Local(local), method, arguments, span),
                 Thing::Time(time, clock) => self.time_method((*id, time, clock), method, &arguments, span),
+                Thing::Bytes(bytes) if matches!(method, "map" | "forEach" | "filter" | "join") => {
+                    self.open_method(Term::Call(term::BYTE_LIST, vec![bytes]), method, arguments, span)
+                }
                 Thing::Bytes(bytes) => self.bytes_method(bytes, method, &arguments),
+                Thing::Part { .. } | Thing::Key { .. } => self.unknown(format!("`.{method}`"), span),
                 Thing::Hasher { .. } => self.hasher_method(*id, method, &arguments, span),
-                Thing::Regex { .. } => self.unknown(format!("`.{method}` of a regular expression"), span),
+                Thing::Regex { pattern, flags } => match (method, arguments.first()) {
+                    ("test", Some(text)) => self.tested(&pattern, &flags, text, span),
+                    _ => self.unknown(format!("`.{method}` of a regular expression"), span),
+                },
             },
             Val::Term(Term::Unknown(id)) => {
                 let unknown = Term::Unknown(*id);
@@ -159,6 +169,8 @@ impl<'t> Machine<'t> {
             "Object" => self.new_thing(Thing::Object(Vec::new())),
             "String" | "Number" | "Boolean" => self.call_native(&name, arguments, span),
             "Buffer" => self.call_native("Buffer.from", arguments, span),
+            "TextEncoder" | "TextDecoder" => Val::Native(name),
+            "Uint8Array" => self.call_native("Uint8Array.from", arguments, span),
             "RegExp" => match arguments.first().and_then(Val::known_text) {
                 Some(pattern) => {
                     let pattern = pattern.to_owned();
@@ -189,6 +201,9 @@ impl<'t> Machine<'t> {
             return self.request_call(path, arguments, span);
         }
         if let Some(found) = self.plain_call(path, &arguments) {
+            return found;
+        }
+        if let Some(found) = self.web_call(path, &arguments, span) {
             return found;
         }
         match path {
@@ -283,7 +298,10 @@ impl<'t> Machine<'t> {
             "parseFloat" | "Number.parseFloat" => textual(self, term::PARSE_FLOAT),
             "Number" => Val::Term(self.number_term(&first)),
             "String" => {
-                let text = self.text_term(&first);
+                let text = match self.text_term(&first) {
+                    chosen @ Term::Choice(_) => self.bound("text", chosen),
+                    text => text,
+                };
                 Val::Term(super::text::as_text(text))
             }
             "Boolean" => Val::Term(self.truth(&first)),
@@ -303,7 +321,13 @@ impl<'t> Machine<'t> {
             "encodeURIComponent" => textual(self, term::ENCODE_COMPONENT),
             "encodeURI" => textual(self, term::ENCODE_URI),
             "decodeURIComponent" | "decodeURI" | "unescape" => textual(self, term::DECODE_COMPONENT),
-            "btoa" => textual(self, term::BASE64),
+            "btoa" => match &first {
+                // One letter for each byte.
+                Val::Term(Term::Call(verb, bytes)) if *verb == term::LATIN1 => {
+                    Val::Term(Term::Call(term::BASE64, bytes.clone()))
+                }
+                _ => textual(self, term::BASE64),
+            },
             "atob" => {
                 let text = self.text_term(&first);
                 Val::Term(Term::Call(term::UTF8, vec![Term::Call(term::FROM_BASE64, vec![text])]))
@@ -461,7 +485,7 @@ impl<'t> Machine<'t> {
 }
 
 /// The function that makes the hash, or the code with a key.
-fn hash(algorithm: &str, keyed: impl Into<Keyed>) -> Option<Verb> {
+pub(super) fn hash(algorithm: &str, keyed: impl Into<Keyed>) -> Option<Verb> {
     Some(match (algorithm, keyed.into()) {
         ("md5", Keyed::No) => term::MD5,
         ("sha1", Keyed::No) => term::SHA1,
@@ -478,7 +502,7 @@ fn hash(algorithm: &str, keyed: impl Into<Keyed>) -> Option<Verb> {
 }
 
 /// Whether a hash has a key.
-enum Keyed {
+pub(super) enum Keyed {
     Yes,
     No,
 }

@@ -1,7 +1,7 @@
 //! Decisions that are made when a call is sent.
 
 use super::{Flow, Machine, Slot, State, Thing, Val};
-use crate::script::term::{Effect, Local, Term};
+use crate::script::term::{Effect, Kind, Local, Term};
 use crate::script::tree::{Span, Statement};
 
 /// What one way gives: its end, its effects, and the state after it.
@@ -20,9 +20,9 @@ impl<'t> Machine<'t> {
         rest: &'t [Statement],
         scope: usize,
     ) -> Option<Flow> {
-        let before = self.state.clone();
-        let one = self.way(&before, &mut |machine| machine.run_block(then, scope));
-        let other = self.way(&before, &mut |machine| machine.run_block(otherwise, scope));
+        let (before, [one, other]) = self.both_ways(&mut |machine| machine.run_block(then, scope), &mut |machine| {
+            machine.run_block(otherwise, scope)
+        });
         if one.flow == Flow::Normal && other.flow == Flow::Normal {
             self.join(test, &before, one, other);
             return None;
@@ -51,10 +51,35 @@ impl<'t> Machine<'t> {
         then: &mut dyn FnMut(&mut Self) -> Flow,
         otherwise: &mut dyn FnMut(&mut Self) -> Flow,
     ) -> Flow {
-        let before = self.state.clone();
-        let one = self.way(&before, then);
-        let other = self.way(&before, otherwise);
+        let (before, [one, other]) = self.both_ways(then, otherwise);
         self.end(test, &before, one, other)
+    }
+
+    /// Follows two ways. What one of them fills with what is not known is a local before both, which the other may use
+    /// and what follows, too.
+    fn both_ways(
+        &mut self,
+        then: &mut dyn FnMut(&mut Self) -> Flow,
+        otherwise: &mut dyn FnMut(&mut Self) -> Flow,
+    ) -> (State, [Way; 2]) {
+        let before = self.state.clone();
+        let ways = [self.way(&before, then), self.way(&before, otherwise)];
+        let opened = |index: &usize| {
+            let is_open = |way: &Way| matches!(way.state.heap.get(*index), Some(Thing::Open(_)));
+            let is_closed = matches!(before.heap.get(*index), Some(Thing::Object(_) | Thing::Array(_)));
+            is_closed && ways.iter().any(is_open)
+        };
+        let opened: Vec<usize> = (0..before.heap.len()).filter(opened).collect();
+        self.state = before;
+        if opened.is_empty() {
+            return (self.state.clone(), ways);
+        }
+        for index in opened {
+            self.open(super::ThingId(index), "content");
+        }
+        let before = self.state.clone();
+        let ways = [self.way(&before, then), self.way(&before, otherwise)];
+        (before, ways)
     }
 
     fn way(&mut self, before: &State, follow: &mut dyn FnMut(&mut Self) -> Flow) -> Way {
@@ -242,7 +267,16 @@ impl<'t> Machine<'t> {
         if one == other {
             return one;
         }
-        Term::Choice(Box::new([test, one, other]))
+        let is_test = |term: &Term| self.source(term).kind() == Kind::Boolean;
+        match (&one, &other) {
+            (Term::Boolean(true), other) if is_test(other) => either(test, other.clone()),
+            (Term::Boolean(false), other) if is_test(other) => both(not(test), other.clone()),
+            (one, Term::Boolean(false)) if is_test(one) => both(test, one.clone()),
+            (one, Term::Boolean(true)) if is_test(one) => either(not(test), one.clone()),
+            (one, other) if *one == test && is_test(other) => either(test, other.clone()),
+            (one, other) if *other == test && is_test(one) => both(test, one.clone()),
+            _ => Term::Choice(Box::new([test, one, other])),
+        }
     }
 
     /// Something is done to the request that cannot be followed.

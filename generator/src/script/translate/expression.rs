@@ -25,6 +25,19 @@ impl<'t> Machine<'t> {
             ExpressionKind::Name(name) => self.name(name, scope, span),
             ExpressionKind::Array(elements) => {
                 let values = self.values(elements, scope);
+                if let (
+                    [
+                        Expression {
+                            kind: ExpressionKind::Spread(_),
+                            ..
+                        },
+                    ],
+                    [value],
+                ) = (elements.as_slice(), values.as_slice())
+                    && let Some(bytes) = self.bytes_of(value)
+                {
+                    return Val::Term(Term::Call(term::BYTE_LIST, vec![bytes]));
+                }
                 self.new_thing(Thing::Array(values))
             }
             ExpressionKind::Object(properties) => self.object(properties, scope),
@@ -220,6 +233,9 @@ impl<'t> Machine<'t> {
         if let (Val::Thing(one), Val::Thing(other)) = (left, right) {
             return Term::Boolean(one == other);
         }
+        if let Some(same) = self.compare_part(left, right) {
+            return same;
+        }
         let is_thing = |value: &Val| matches!(value, Val::Thing(_) | Val::Function(_) | Val::Native(_));
         let is_nothing = |value: &Val| matches!(value, Val::Term(Term::Null | Term::Undefined));
         if is_thing(left) && is_nothing(right) || is_thing(right) && is_nothing(left) {
@@ -286,7 +302,7 @@ impl<'t> Machine<'t> {
 
     /// A value that is known when it is made, and else another one.
     fn either_of(&mut self, operator: Logical, value: Val, right: &'t Expression, scope: usize) -> Val {
-        let value = self.named("value", value);
+        let value = self.named(&short_name(&value), value);
         let test = match operator {
             Logical::Coalesce => {
                 let term = self.term(&value);
@@ -357,6 +373,7 @@ impl<'t> Machine<'t> {
     /// Whether a value counts as true, if that is known.
     fn known_truth(&self, value: &Val) -> Option<bool> {
         Some(match value {
+            Val::Thing(id) if matches!(self.thing(*id), Thing::Part { .. }) => return None,
             Val::Thing(_) | Val::Function(_) => true,
             Val::Native(path) => return super::native::truth(path),
             Val::Term(Term::Undefined | Term::Null) => false,
@@ -372,9 +389,12 @@ impl<'t> Machine<'t> {
         if let Some(known) = self.known_truth(value) {
             return Term::Boolean(known);
         }
+        if let Some(there) = self.is_there(value) {
+            return there;
+        }
         let term = self.term(value);
         match &term {
-            term if term.kind() == Kind::Boolean => term.clone(),
+            term if self.source(term).kind() == Kind::Boolean => term.clone(),
             Term::Unknown(_) => term,
             _ => Term::Call(term::IS_TRUE, vec![term]),
         }
@@ -443,6 +463,18 @@ impl<'t> Machine<'t> {
         let after = Val::Term(super::numbers::arithmetic('+', number.clone(), Term::Number(by)));
         self.set_target(target, after.clone(), scope);
         [Val::Term(number), after]
+    }
+}
+
+/// What a value without a name may be called: a variable by its own.
+fn short_name(value: &Val) -> String {
+    match value {
+        Val::Term(Term::Call(verb, parts)) if *verb == term::GET => match parts.as_slice() {
+            [Term::Text(name)] => name.clone(),
+            _ => "variable".to_owned(),
+        },
+        Val::Term(Term::Choice(_)) => "chosen".to_owned(),
+        _ => "value".to_owned(),
     }
 }
 

@@ -222,7 +222,7 @@ impl Machine<'_> {
             "fromEntries" => self.object_of_entries(&first),
             "isArray" => match &first {
                 Val::Thing(id) => Val::Term(Term::Boolean(matches!(self.thing(*id), Thing::Array(_)))),
-                Val::Term(term) if !term.is_constant() => self.unknown("`Array.isArray`", span),
+                Val::Term(term) if !term.is_constant() => Val::Term(Term::Call(term::IS_LIST, vec![term.clone()])),
                 _ => Val::Term(Term::Boolean(false)),
             },
             "from" if matches!(first, Val::Thing(_)) => match arguments.get(1) {
@@ -382,9 +382,22 @@ impl Machine<'_> {
                 let function = function.clone();
                 self.lambda(list, method, &function, span)
             }
+            ("find" | "some", Some(function @ Val::Function(_))) => {
+                let function = function.clone();
+                let kept = self.lambda(list, "filter", &function, span);
+                let kept = self.term(&kept);
+                Val::Term(match method {
+                    "find" => Term::Call(term::MEMBER, vec![kept, Term::Text("0".to_owned())]),
+                    _ => Term::Call(term::IS_TRUE, vec![Term::Call(term::LENGTH, vec![kept])]),
+                })
+            }
             ("sort", None) => Val::Term(Term::Call(term::SORTED, vec![list.clone()])),
             ("sort", Some(_)) => self.unknown("`.sort` by a function", span),
             ("reverse", None) => Val::Term(Term::Call(term::REVERSED, vec![list.clone()])),
+            ("join", Some(separator)) if separator.known_text() == Some("") && self.hex_bytes(list).is_some() => {
+                let bytes = self.hex_bytes(list).unwrap_or(Term::Undefined);
+                Val::Term(Term::Call(term::HEX, vec![bytes]))
+            }
             ("join", separator) => {
                 let separator = separator.map_or(Term::Text(",".to_owned()), |separator| self.text_term(separator));
                 Val::Term(Term::Call(term::JOIN, vec![list.clone(), separator]))
@@ -412,6 +425,8 @@ impl Machine<'_> {
     /// `list.map(item => value)`, if that does nothing else.
     fn lambda(&mut self, list: &Term, method: &str, function: &Val, span: Span) -> Val {
         let item = self.new_local("item");
+        let of_request = self.is_of_request(list);
+        self.entries.extend(of_request.then_some(item));
         let before = self.state.clone();
         let out = std::mem::take(&mut self.out);
         let value = self.call_value(function, vec![Val::Term(Term::Local(item))], span);
@@ -463,7 +478,7 @@ impl Machine<'_> {
 }
 
 /// The value with its locals written out; `None` where more than that is done.
-fn substituted(value: Term, effects: &[Effect]) -> Option<Term> {
+pub(super) fn substituted(value: Term, effects: &[Effect]) -> Option<Term> {
     if effects.len() > 8 {
         return None;
     }

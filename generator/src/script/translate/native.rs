@@ -6,12 +6,14 @@ use crate::script::tree::Span;
 
 /// Names that are there without being declared.
 const GLOBALS: &str = "Array Boolean Buffer CryptoJS Date Infinity JSON Math NaN Number Object RegExp String _ atob btoa console \
-    decodeURI decodeURIComponent encodeURI encodeURIComponent environment escape globals isNaN moment parseFloat parseInt pm \
-    postman request require setTimeout tests tv4 undefined unescape uuid xml2Json";
+    crypto decodeURI decodeURIComponent encodeURI encodeURIComponent environment escape globalThis globals isNaN moment \
+    parseFloat parseInt pm postman request require setTimeout tests tv4 undefined unescape uuid xml2Json TextDecoder \
+    TextEncoder Uint8Array";
 
 /// Those that are called.
 const FUNCTIONS: &str = "Array Boolean Buffer Date Number Object RegExp String atob btoa decodeURI decodeURIComponent encodeURI \
-    encodeURIComponent escape isNaN moment parseFloat parseInt require setTimeout unescape uuid";
+    encodeURIComponent escape isNaN moment parseFloat parseInt require setTimeout unescape uuid TextDecoder TextEncoder \
+    Uint8Array";
 
 /// Scopes of variables.
 const SCOPES: &[&str] = &["environment", "collectionVariables", "globals", "variables"];
@@ -68,6 +70,7 @@ impl Machine<'_> {
                     }
                 },
                 Thing::Open(local) => open_member(Term::Local(local), name),
+                Thing::Part { list, key } => self.part_member(list, key, name, span),
                 _ => self.unknown(format!("`.{name}`"), span),
             },
             Val::Term(Term::Unknown(id)) => Val::Term(Term::Unknown(*id)),
@@ -83,6 +86,8 @@ impl Machine<'_> {
                 Val::Term(elements.get(index).cloned().unwrap_or(Term::Undefined))
             }
             Val::Term(term) if term.is_constant() => Val::UNDEFINED,
+            // What is switched off is not among them.
+            Val::Term(Term::Local(local)) if name == "disabled" && self.entries.contains(local) => Val::UNDEFINED,
             Val::Term(term) => open_member(term.clone(), name),
             Val::Function(_) => self.unknown(format!("`.{name}` of a function"), span),
         }
@@ -164,6 +169,8 @@ impl Machine<'_> {
             }
             "Math.PI" => return Val::number(std::f64::consts::PI),
             "Number.MAX_SAFE_INTEGER" => return Val::number(9_007_199_254_740_991.0),
+            "crypto.webcrypto" => return Val::Native("crypto".to_owned()),
+            _ if path == "globalThis" && is_known(name) => return Val::Native(name.to_owned()),
             _ if matches!(path, "environment" | "globals") => return self.read_variable(name),
             _ => return Val::Native(full),
         };

@@ -111,16 +111,18 @@ impl<'t> Machine<'t> {
         let index = self.unknown("the number of a round", span);
         let before = self.state.clone();
         let (locals, troubles) = (self.locals.len(), self.troubles.len());
+        let of_request = self.is_of_request(&list);
         // The first time shows what changes, the second time it is known as changing.
         for _ in 0..3 {
             let out = std::mem::take(&mut self.out);
             let item = self.new_local("item");
+            self.entries.extend(of_request.then_some(item));
             let start = self.state.clone();
             let _ = round(self, Val::Term(Term::Local(item)), index.clone());
             let changed = changes(&start, &self.state);
             self.out = out;
             self.state = start;
-            self.locals.truncate(locals);
+            self.forget_locals(locals);
             self.troubles.truncate(troubles);
             if changed.is_empty() {
                 break;
@@ -139,6 +141,8 @@ impl<'t> Machine<'t> {
     fn each_loosened(&mut self, list: Term, span: Span, round: &mut dyn FnMut(&mut Self, Val, Val) -> Flow) {
         let index = self.unknown("the number of a round", span);
         let item = self.new_local("item");
+        let of_request = self.is_of_request(&list);
+        self.entries.extend(of_request.then_some(item));
         let out = std::mem::take(&mut self.out);
         let start = self.state.clone();
         let flow = round(self, Val::Term(Term::Local(item)), index);

@@ -4,6 +4,7 @@ use super::expression::put;
 use super::{Flow, Machine, Slot, Thing, Val};
 use crate::script::term::{self, Effect, Scope, Term, Verb};
 use crate::script::tree::{Expression, ExpressionKind, Span};
+use crate::script::with_terms;
 
 impl<'t> Machine<'t> {
     /// `pm.environment.get("name")`
@@ -84,7 +85,7 @@ impl<'t> Machine<'t> {
         self.variable_call(scope, method, arguments, Span::default())
     }
 
-    fn change(&mut self, verb: Verb, terms: Vec<Term>) -> Val {
+    pub(super) fn change(&mut self, verb: Verb, terms: Vec<Term>) -> Val {
         self.out.push(Effect::Change(verb, terms));
         Val::UNDEFINED
     }
@@ -158,7 +159,7 @@ impl<'t> Machine<'t> {
         Val::UNDEFINED
     }
 
-    fn asked(&mut self, verb: Verb, name: &Val, local: &str) -> Val {
+    pub(super) fn asked(&mut self, verb: Verb, name: &Val, local: &str) -> Val {
         let name = self.text_term(name);
         Val::Term(self.bound(local, Term::Call(verb, vec![name])))
     }
@@ -189,6 +190,7 @@ impl<'t> Machine<'t> {
                 let members = self.bound(name, members);
                 match method {
                     "all" => Val::Term(members),
+                    "find" => self.sought((verb, &members), arguments, span),
                     "count" => Val::Term(Term::Call(term::LENGTH, vec![members])),
                     "toObject" => Val::Term(Term::Call(term::MERGED, vec![members])),
                     _ => self.open_method(members, method, arguments, span),
@@ -226,7 +228,15 @@ impl<'t> Machine<'t> {
 
     fn change_header(&mut self, verb: Verb, header: &Val, span: Span) -> Val {
         let pair = self.pair(header, ':', span);
-        self.change(verb, pair.into())
+        self.set_header(verb, pair)
+    }
+
+    /// Adds or sets a header; that of the client itself is sent where nobody says another one.
+    pub(super) fn set_header(&mut self, verb: Verb, [name, value]: [Term; 2]) -> Val {
+        match name {
+            Term::Text(name) if name.eq_ignore_ascii_case("user-agent") => self.change(term::USER_AGENT, vec![value]),
+            name => self.change(verb, vec![name, value]),
+        }
     }
 
     fn change_field(&mut self, verb: Verb, field: &Val, span: Span) -> Val {
@@ -312,6 +322,9 @@ impl<'t> Machine<'t> {
             None => value,
         };
         match object {
+            Val::Thing(id) if matches!(self.thing(id), Thing::Part { .. }) => {
+                self.set_entry(id, &key, value, member.span);
+            }
             Val::Thing(id) => self.put(id, key, value, member.span),
             Val::Native(path) => self.set_native(&path, &key, value, member.span),
             Val::Term(Term::Local(local)) => {
@@ -397,10 +410,10 @@ impl<'t> Machine<'t> {
                 let text = self.text_term(&value);
                 self.change(term::SET_BODY, vec![text]);
             }
-            ("pm.request.url", "query") => {
-                let text = self.text_term(&value);
-                self.change(term::CLEAR_QUERY, Vec::new());
-                self.change(term::ADD_QUERY_TEXT, vec![text]);
+            ("pm.request.url", "query") => self.set_query(&value, span),
+            ("pm.request.url", "host") => {
+                let host = self.host_term(&value);
+                self.change(term::SET_HOST, vec![host]);
             }
             ("environment" | "globals", name) => {
                 let name = name.to_owned();
@@ -409,6 +422,33 @@ impl<'t> Machine<'t> {
             ("tests", _) => {}
             _ if path.starts_with("pm.request") => self.lose(&format!("`{path}.{name}`"), span),
             _ => {}
+        }
+    }
+
+    /// `pm.request.url.query = …`: a text, or a list of entries.
+    fn set_query(&mut self, query: &Val, span: Span) {
+        if let (Val::Thing(_), Some(entries)) = (query, self.elements(query)) {
+            self.change(term::CLEAR_QUERY, Vec::new());
+            for entry in entries {
+                self.change_query(term::ADD_QUERY, &entry, span);
+            }
+            return;
+        }
+        let text = self.text_term(query);
+        self.change(term::SET_QUERY, vec![text]);
+    }
+
+    /// A host: its labels in a list, or one text, which may be a whole address.
+    fn host_term(&mut self, host: &Val) -> Term {
+        match (host, self.elements(host)) {
+            (Val::Thing(_), Some(labels)) => match labels.as_slice() {
+                [whole] => self.text_term(whole),
+                labels => {
+                    let labels = labels.iter().map(|label| self.text_term(label)).collect();
+                    super::numbers::joined_by(".", labels)
+                }
+            },
+            _ => self.text_term(host),
         }
     }
 
@@ -438,5 +478,27 @@ fn request_text(call: &str) -> Option<(Verb, &'static str)> {
         "body.toString" | "body.raw.toString" => (term::BODY, "body"),
         "method.toString" => (term::METHOD, "method"),
         _ => return None,
+    })
+}
+
+/// A script that encodes what it reads of the query reads it as callers gave it, any other one as it is sent.
+pub(super) fn with_given_query(effects: Vec<Effect>) -> Vec<Effect> {
+    let mut encodes = false;
+    for effect in &effects {
+        effect.walk(&mut |effect| {
+            for term in effect.terms() {
+                term.walk(&mut |term| {
+                    encodes |= matches!(term, Term::Call(verb, _) if [term::ENCODE_COMPONENT, term::ENCODE_URI].contains(verb));
+                });
+            }
+        });
+    }
+    if !encodes {
+        return effects;
+    }
+    with_terms(effects, &mut |term| match term {
+        Term::Call(verb, parts) if verb == term::QUERY => Term::Call(term::GIVEN_QUERY, parts),
+        Term::Call(verb, parts) if verb == term::QUERY_VALUE => Term::Call(term::GIVEN_QUERY_VALUE, parts),
+        other => other,
     })
 }
