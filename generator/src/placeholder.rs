@@ -81,7 +81,10 @@ pub(crate) fn is_converted(text: &str) -> bool {
     is_lorem
         || Placeholder::parse(text).is_some()
         || stated_type(text).is_some()
-        || matches!(text, "string" | "String" | "integer" | "Integer" | "number" | "Number" | "boolean" | "Boolean")
+        || matches!(
+            text,
+            "string" | "String" | "integer" | "Integer" | "number" | "Number" | "boolean" | "Boolean"
+        )
         || text == "schema type not provided"
 }
 
