@@ -42,7 +42,7 @@ impl<'a> Boats<'a> {
     ///
     /// - [`type_`](ListBoats::type_): The kind of boat. Example: `sail`.
     /// - [`sort`](ListBoats::sort): `name`, `length`, or with `-` in reverse. Example: `-length`.
-    /// - [`page`](ListBoats::page): for example `1`.
+    /// - [`page`](ListBoats::page): such as `1`.
     ///
     /// # Answers
     ///
@@ -91,17 +91,13 @@ impl<'a> Boats<'a> {
     ///
     /// `POST /boats`
     ///
-    /// # Arguments
-    ///
-    /// - `body`: What is sent.
-    ///
     /// # Answers
     ///
     /// - 201 Created: Registered
     /// - 400 Bad Request (error): Malformed
     /// - 409 Conflict (error): Already registered
     /// - 422 Unprocessable Content (error): Not valid
-    /// - 429 Too Many Requests (error): Error Code: `rate_limited` More than 10 boats in one minute.
+    /// - 429 Too Many Requests (error): Error Code: `rate_limited`. More than 10 boats in one minute.
     ///
     /// Headers of the answers: [`location`](crate::Answer::location), [`retry_after`](crate::Answer::retry_after).
     ///
@@ -141,7 +137,7 @@ impl<'a> Boats<'a> {
     ///
     /// A boat with all that is known of it, in numbers of every size.
     ///
-    /// `GET /boats/:boatId`
+    /// `GET /boats/{boat_id}`
     ///
     /// # Arguments
     ///
@@ -180,13 +176,12 @@ impl<'a> Boats<'a> {
 
     /// Update a boat.
     ///
-    /// `PATCH /boats/:boatId`
+    /// `PATCH /boats/{boat_id}`
     ///
     /// # Arguments
     ///
     /// - `boat_id`: The boat's id. Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
     /// - `x_reason`: Why; it is kept in the log. Example: `renamed by its owner`.
-    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
@@ -236,7 +231,7 @@ impl<'a> Boats<'a> {
 
     /// Delete a boat.
     ///
-    /// `DELETE /boats/:boatId`
+    /// `DELETE /boats/{boat_id}`
     ///
     /// # Arguments
     ///
@@ -244,13 +239,13 @@ impl<'a> Boats<'a> {
     ///
     /// # Optional
     ///
-    /// - [`dry_run`](DeleteBoat::dry_run): for example `true`.
+    /// - [`dry_run`](DeleteBoat::dry_run): such as `true`.
     ///
     /// # Answers
     ///
     /// - 204 No Content: Deleted
     /// - 404 Not Found (error): No such boat
-    /// - 409 Conflict (error): Error Code: `boat_in_use` The boat has open bookings. The boat lies in a berth.
+    /// - 409 Conflict (error): Error Code: `boat_in_use`. The boat has open bookings. The boat lies in a berth.
     ///
     /// # Example
     ///
@@ -281,7 +276,7 @@ impl<'a> Boats<'a> {
 
 /// A call of [`list_boats`](Boats::list_boats), sent by `.await`: `GET /boats`.
 ///
-/// A success gives [`ListBoatsResponse`], a failure [`ListBoatsError`].
+/// A success gives [`BoatList`], a failure [`ListBoatsError`].
 ///
 /// [`pages`](ListBoats::pages) gives this page and all after it, [`items`](ListBoats::items) each [`Boat`](crate::models::Boat) of theirs.
 #[must_use = "a call is sent by `.await`"]
@@ -306,19 +301,17 @@ impl ListBoats {
         Self(self.0.query(1, "sort", sort))
     }
 
-    /// Query parameter `page`.
-    ///
-    /// Example: `1`.
+    /// Such as `1`.
     pub fn page(self, page: i64) -> Self {
         Self(self.0.query(2, "page", page))
     }
 }
 
-call!(ListBoats => ListBoatsResponse, ListBoatsError);
+call!(ListBoats => BoatList, ListBoatsError);
 pages!(ListBoats);
 
 impl Operation for ListBoats {
-    type Success = ListBoatsResponse;
+    type Success = BoatList;
     type Failure = ListBoatsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -375,7 +368,7 @@ impl Operation for RegisterBoat {
     }
 }
 
-/// A call of [`get_boat`](Boats::get_boat), sent by `.await`: `GET /boats/:boatId`.
+/// A call of [`get_boat`](Boats::get_boat), sent by `.await`: `GET /boats/{boat_id}`.
 ///
 /// A success gives [`Boat`](crate::models::Boat), a failure [`GetBoatError`].
 #[must_use = "a call is sent by `.await`"]
@@ -405,7 +398,7 @@ impl Operation for GetBoat {
 /// How `get_boat` fails.
 pub type GetBoatError = crate::models::NotFoundError;
 
-/// A call of [`update_boat`](Boats::update_boat), sent by `.await`: `PATCH /boats/:boatId`.
+/// A call of [`update_boat`](Boats::update_boat), sent by `.await`: `PATCH /boats/{boat_id}`.
 ///
 /// A success gives [`UpdateBoatResponse`], a failure [`UpdateBoatError`].
 #[must_use = "a call is sent by `.await`"]
@@ -436,16 +429,14 @@ impl Operation for UpdateBoat {
 /// How `update_boat` fails.
 pub type UpdateBoatError = crate::models::NotFoundError;
 
-/// A call of [`delete_boat`](Boats::delete_boat), sent by `.await`: `DELETE /boats/:boatId`.
+/// A call of [`delete_boat`](Boats::delete_boat), sent by `.await`: `DELETE /boats/{boat_id}`.
 ///
 /// A success gives `()`, a failure [`DeleteBoatError`].
 #[must_use = "a call is sent by `.await`"]
 pub struct DeleteBoat(Request);
 
 impl DeleteBoat {
-    /// Query parameter `dry_run`.
-    ///
-    /// Example: `true`.
+    /// Such as `true`.
     pub fn dry_run(self, dry_run: bool) -> Self {
         Self(self.0.query(0, "dry_run", dry_run))
     }
@@ -485,7 +476,7 @@ pub enum UpdateBoatResponse {
     NoContent,
 }
 
-/// How `list_boats` fails, as far as the API documents it.
+/// How [`list_boats`](Boats::list_boats) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -501,7 +492,7 @@ impl ListBoatsError {
     pub const TOKEN_EXPIRED: &'static str = "token_expired";
 }
 
-/// How `register_boat` fails, as far as the API documents it.
+/// How [`register_boat`](Boats::register_boat) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -522,7 +513,8 @@ pub enum RegisterBoatError {
     UnprocessableContent(UnprocessableContentBody),
     /// 429 Too Many Requests.
     ///
-    /// Error Code: `rate_limited` More than 10 boats in one minute.
+    /// Error Code: `rate_limited`\
+    /// More than 10 boats in one minute.
     TooManyRequests(crate::models::ErrorBody),
 }
 
@@ -555,7 +547,7 @@ impl RegisterBoatError {
     pub const RATE_LIMITED: &'static str = "rate_limited";
 }
 
-/// How `delete_boat` fails, as far as the API documents it.
+/// How [`delete_boat`](Boats::delete_boat) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -566,7 +558,9 @@ pub enum DeleteBoatError {
     NotFound(crate::models::ErrorBody),
     /// 409 Conflict.
     ///
-    /// Error Code: `boat_in_use` The boat has open bookings. The boat lies in a berth.
+    /// Error Code: `boat_in_use`\
+    /// The boat has open bookings.\
+    /// The boat lies in a berth.
     Conflict(Reason),
 }
 
@@ -584,7 +578,7 @@ impl DeleteBoatError {
     pub const BOAT_IN_USE: &'static str = "boat_in_use";
 }
 
-/// `type` in the query of `list_boats`.
+/// `type` in the query of [`list_boats`](Boats::list_boats).
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum BoatType {
@@ -600,10 +594,10 @@ pub enum BoatType {
 
 json_text!(BoatType { Sail = "sail", Motor = "motor", Row = "row" });
 
-/// The answer 200 of `list_boats`.
+/// The answer 200 of [`list_boats`](Boats::list_boats).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ListBoatsResponse {
+pub struct BoatList {
     pub boats: Vec<crate::models::Boat>,
     /// Such as `1`.
     pub page: Option<i64>,
@@ -611,9 +605,9 @@ pub struct ListBoatsResponse {
     pub pages: Option<i64>,
 }
 
-json_object!(ListBoatsResponse { boats[], page?, pages? });
+json_object!(BoatList { boats[], page?, pages? });
 
-/// `owner` in the body of `register_boat`.
+/// `owner` in the body of [`register_boat`](Boats::register_boat).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Owner {
@@ -629,7 +623,7 @@ json_object!(Owner { name, e_mail = "e-mail", grosse = "größe" });
 
 setters!(Owner { name: impl Into<String>, e_mail: impl Into<String>, grosse: i64 });
 
-/// The body of `register_boat`.
+/// The body of [`register_boat`](Boats::register_boat).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterBoatBody {
@@ -661,7 +655,7 @@ setters!(RegisterBoatBody {
     match_?: impl Into<String>, self_: Option<Value>, boat_id_field?: impl Into<String>, boat_id?: i64, owner?: Owner,
 });
 
-/// `error` in the answer 400 of `register_boat`.
+/// `error` in the answer 400 of [`register_boat`](Boats::register_boat).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterBoatBadRequestError {
@@ -677,7 +671,7 @@ pub struct RegisterBoatBadRequestError {
 
 json_object!(RegisterBoatBadRequestError { code?, message?, line?, column? });
 
-/// The answer 400 of `register_boat`.
+/// The answer 400 of [`register_boat`](Boats::register_boat).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
@@ -686,7 +680,7 @@ pub struct ErrorBody {
 
 json_object!(ErrorBody { error? });
 
-/// `error` in the answer 409 of `register_boat`.
+/// `error` in the answer 409 of [`register_boat`](Boats::register_boat).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterBoatConflictError {
@@ -699,7 +693,7 @@ pub struct RegisterBoatConflictError {
 
 json_object!(RegisterBoatConflictError { code?, message?, boat? });
 
-/// The answer 409 of `register_boat`.
+/// The answer 409 of [`register_boat`](Boats::register_boat).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConflictBody {
@@ -708,7 +702,7 @@ pub struct ConflictBody {
 
 json_object!(ConflictBody { error? });
 
-/// `errors[].limits` in the answer 422 of `register_boat`.
+/// `errors[].limits` in the answer 422 of [`register_boat`](Boats::register_boat).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Limits {
@@ -720,7 +714,7 @@ pub struct Limits {
 
 json_object!(Limits { min?, max? });
 
-/// `errors[]` in the answer 422 of `register_boat`.
+/// `errors[]` in the answer 422 of [`register_boat`](Boats::register_boat).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterBoatUnprocessableContentError {
@@ -735,7 +729,7 @@ pub struct RegisterBoatUnprocessableContentError {
 
 json_object!(RegisterBoatUnprocessableContentError { code?, field?, message?, limits? });
 
-/// The answer 422 of `register_boat`.
+/// The answer 422 of [`register_boat`](Boats::register_boat).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnprocessableContentBody {
@@ -744,16 +738,16 @@ pub struct UnprocessableContentBody {
 
 json_object!(UnprocessableContentBody { errors[] });
 
-/// The body of `update_boat`.
+/// The body of [`update_boat`](Boats::update_boat).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateBoatBody {
     /// Such as `"Möwe II"`.
-    pub name: String,
-    pub insured: bool,
+    pub name: Option<String>,
+    pub insured: Option<bool>,
     pub flag: Option<Value>,
 }
 
-json_object!(UpdateBoatBody { name, insured, flag });
+json_object!(UpdateBoatBody { name?, insured?, flag });
 
-setters!(UpdateBoatBody { name: impl Into<String>, insured: bool, flag: Option<Value> });
+setters!(UpdateBoatBody { name?: impl Into<String>, insured?: bool, flag: Option<Value> });

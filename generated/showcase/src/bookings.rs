@@ -29,10 +29,6 @@ impl<'a> Bookings<'a> {
     ///
     /// `POST /bookings`
     ///
-    /// # Arguments
-    ///
-    /// - `body`: What is sent.
-    ///
     /// # Answers
     ///
     /// - 200 OK: Booked
@@ -45,17 +41,11 @@ impl<'a> Bookings<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use showcase::bookings::{Extras, Guest, PostBookingsBody};
+    /// use showcase::bookings::PostBookingsBody;
     ///
-    /// let body = PostBookingsBody::new(
-    ///     "0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01",
-    ///     vec![2],
-    ///     "2024-06-01",
-    ///     "2024-06-05",
-    ///     vec![Guest::new("A. Sørensen")],
-    ///     Extras::new(true, 3),
-    ///     "Ankunft spät 🌙",
-    /// );
+    /// let body = PostBookingsBody::new()
+    ///     .boat_id("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01")
+    ///     .from("2024-06-01");
     /// let answer = client.bookings().post_bookings(body).await?;
     /// # Ok(())
     /// # }
@@ -92,9 +82,9 @@ impl<'a> Bookings<'a> {
     ///
     /// # Optional
     ///
-    /// - [`from`](ListBookings::from): for example `2024-06-01`.
-    /// - [`to`](ListBookings::to): for example `2024-06-30`.
-    /// - [`limit`](ListBookings::limit): for example `2`.
+    /// - [`from`](ListBookings::from): such as `2024-06-01`.
+    /// - [`to`](ListBookings::to): such as `2024-06-30`.
+    /// - [`limit`](ListBookings::limit): such as `2`.
     ///
     /// # Answers
     ///
@@ -128,11 +118,11 @@ impl<'a> Bookings<'a> {
     ///
     /// By id.
     ///
-    /// `GET /bookings/:bookingId`
+    /// `GET /bookings/{booking_id}`
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: Path parameter `bookingId`. Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
+    /// - `booking_id`: such as `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
     ///
     /// # Answers
     ///
@@ -169,7 +159,7 @@ impl<'a> Bookings<'a> {
     ///
     /// By reference. Has the same name as the request above.
     ///
-    /// `GET /bookings/by-reference/:reference`
+    /// `GET /bookings/by-reference/{reference}`
     ///
     /// # Arguments
     ///
@@ -215,10 +205,6 @@ impl<'a> Bookings<'a> {
     ///
     /// `GET /bookings/search`
     ///
-    /// # Arguments
-    ///
-    /// - `body`: What is sent.
-    ///
     /// # Answers
     ///
     /// - 200 OK: One
@@ -262,11 +248,15 @@ impl<'a> Bookings<'a> {
     ///
     /// Has no saved answer, and no body.
     ///
-    /// `POST /bookings/:bookingId/cancel`
+    /// `POST /bookings/{booking_id}/cancel`
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: Path parameter `bookingId`. Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
+    /// - `booking_id`: such as `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
+    ///
+    /// # Answers
+    ///
+    /// - Any success is a [`Body`]: `json::<T>()`, `text()` or `bytes()` reads it.
     ///
     /// # Example
     ///
@@ -299,11 +289,11 @@ impl<'a> Bookings<'a> {
 
     /// List comments.
     ///
-    /// `GET /bookings/:bookingId/comments`
+    /// `GET /bookings/{booking_id}/comments`
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: Path parameter `bookingId`. Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
+    /// - `booking_id`: such as `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
     ///
     /// # Answers
     ///
@@ -342,12 +332,12 @@ impl<'a> Bookings<'a> {
     ///
     /// Plain text.
     ///
-    /// `PUT /bookings/:bookingId/note`
+    /// `PUT /bookings/{booking_id}/note`
     ///
     /// # Arguments
     ///
-    /// - `booking_id`: Path parameter `bookingId`. Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
-    /// - `body`: What is sent.
+    /// - `booking_id`: such as `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
+    /// - `body`: Content of the type `text/plain`.
     ///
     /// # Answers
     ///
@@ -423,37 +413,31 @@ impl Operation for PostBookings {
 
 /// A call of [`list_bookings`](Bookings::list_bookings), sent by `.await`: `GET /bookings`.
 ///
-/// A success gives [`ListBookingsResponse`], no failure is documented.
+/// A success gives [`BookingList`], no failure is documented.
 #[must_use = "a call is sent by `.await`"]
 pub struct ListBookings(Request);
 
 impl ListBookings {
-    /// Query parameter `from`.
-    ///
-    /// Example: `2024-06-01`.
+    /// Such as `2024-06-01`.
     pub fn from(self, from: impl Into<Text>) -> Self {
         Self(self.0.query(0, "from", from))
     }
 
-    /// Query parameter `to`.
-    ///
-    /// Example: `2024-06-30`.
+    /// Such as `2024-06-30`.
     pub fn to(self, to: impl Into<Text>) -> Self {
         Self(self.0.query(1, "to", to))
     }
 
-    /// Query parameter `limit`.
-    ///
-    /// Example: `2`.
+    /// Such as `2`.
     pub fn limit(self, limit: i64) -> Self {
         Self(self.0.query(2, "limit", limit))
     }
 }
 
-call!(ListBookings => ListBookingsResponse, Undocumented);
+call!(ListBookings => BookingList, Undocumented);
 
 impl Operation for ListBookings {
-    type Success = ListBookingsResponse;
+    type Success = BookingList;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -464,7 +448,7 @@ impl Operation for ListBookings {
     }
 }
 
-/// A call of [`get_booking`](Bookings::get_booking), sent by `.await`: `GET /bookings/:bookingId`.
+/// A call of [`get_booking`](Bookings::get_booking), sent by `.await`: `GET /bookings/{booking_id}`.
 ///
 /// A success gives [`PostBookingsOk`], a failure [`GetBookingError`].
 #[must_use = "a call is sent by `.await`"]
@@ -494,7 +478,7 @@ impl Operation for GetBooking {
 /// How `get_booking` fails.
 pub type GetBookingError = NotFoundError;
 
-/// A call of [`get_booking_by_reference`](Bookings::get_booking_by_reference), sent by `.await`: `GET /bookings/by-reference/:reference`.
+/// A call of [`get_booking_by_reference`](Bookings::get_booking_by_reference), sent by `.await`: `GET /bookings/by-reference/{reference}`.
 ///
 /// A success gives [`PostBookingsOk`], a failure [`GetBookingByReferenceError`].
 #[must_use = "a call is sent by `.await`"]
@@ -544,7 +528,7 @@ impl Operation for FindBookingsByExample {
     }
 }
 
-/// A call of [`cancel_booking`](Bookings::cancel_booking), sent by `.await`: `POST /bookings/:bookingId/cancel`.
+/// A call of [`cancel_booking`](Bookings::cancel_booking), sent by `.await`: `POST /bookings/{booking_id}/cancel`.
 ///
 /// A success gives [`Body`], no failure is documented.
 #[must_use = "a call is sent by `.await`"]
@@ -561,7 +545,7 @@ impl Operation for CancelBooking {
     }
 }
 
-/// A call of [`list_comments`](Bookings::list_comments), sent by `.await`: `GET /bookings/:bookingId/comments`.
+/// A call of [`list_comments`](Bookings::list_comments), sent by `.await`: `GET /bookings/{booking_id}/comments`.
 ///
 /// A success gives [`Vec<Comment>`](Comment), no failure is documented.
 #[must_use = "a call is sent by `.await`"]
@@ -581,7 +565,7 @@ impl Operation for ListComments {
     }
 }
 
-/// A call of [`write_note`](Bookings::write_note), sent by `.await`: `PUT /bookings/:bookingId/note`.
+/// A call of [`write_note`](Bookings::write_note), sent by `.await`: `PUT /bookings/{booking_id}/note`.
 ///
 /// A success gives `String`, no failure is documented.
 #[must_use = "a call is sent by `.await`"]
@@ -616,7 +600,7 @@ pub enum PostBookingsResponse {
     Accepted(PostBookingsAccepted),
 }
 
-/// How `post_bookings` fails, as far as the API documents it.
+/// How [`post_bookings`](Bookings::post_bookings) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -650,7 +634,7 @@ impl PostBookingsError {
     pub const OUT_OF_RANGE: &'static str = "out_of_range";
 }
 
-/// How `get_booking` and `get_booking_by_reference` fail, as far as the API documents it.
+/// How [`get_booking`](Bookings::get_booking) and [`get_booking_by_reference`](Bookings::get_booking_by_reference) fail, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -668,7 +652,7 @@ impl NotFoundError {
     pub const BOOKING_NOT_FOUND: &'static str = "booking_not_found";
 }
 
-/// `guests[]` in the body of `post_bookings`.
+/// `guests[]` in the body of [`post_bookings`](Bookings::post_bookings).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Guest {
@@ -682,46 +666,46 @@ json_object!(Guest { name, age? });
 
 setters!(Guest { name: impl Into<String>, age?: i64 });
 
-/// `extras` in the body of `post_bookings`.
+/// `extras` in the body of [`post_bookings`](Bookings::post_bookings).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Extras {
-    pub power: bool,
+    pub power: Option<bool>,
     /// Such as `3`.
     pub wifi_days: i64,
 }
 
-json_object!(Extras { power, wifi_days });
+json_object!(Extras { power?, wifi_days });
 
-setters!(Extras { power: bool, wifi_days: i64 });
+setters!(Extras { power?: bool, wifi_days: i64 });
 
-/// The body of `post_bookings`.
-#[derive(Clone, Debug, PartialEq)]
+/// The body of [`post_bookings`](Bookings::post_bookings).
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PostBookingsBody {
     /// Such as `"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01"`.
-    pub boat_id: String,
-    pub berth_ids: Vec<i64>,
+    pub boat_id: Option<String>,
+    pub berth_ids: Option<Vec<i64>>,
     /// Such as `"2024-06-01"`.
-    pub from: String,
+    pub from: Option<String>,
     /// Such as `"2024-06-05"`.
-    pub to: String,
-    pub guests: Vec<Guest>,
-    pub extras: Extras,
+    pub to: Option<String>,
+    pub guests: Option<Vec<Guest>>,
+    pub extras: Option<Extras>,
     /// Such as `"Ankunft spät 🌙"`.
-    pub note: String,
+    pub note: Option<String>,
 }
 
-json_object!(PostBookingsBody { boat_id, berth_ids, from, to, guests, extras, note });
+json_object!(PostBookingsBody { boat_id?, berth_ids?, from?, to?, guests?, extras?, note? });
 
 setters!(PostBookingsBody {
-    boat_id: impl Into<String>, berth_ids: Vec<i64>, from: impl Into<String>, to: impl Into<String>, guests: Vec<Guest>,
-    extras: Extras, note: impl Into<String>,
+    boat_id?: impl Into<String>, berth_ids?: Vec<i64>, from?: impl Into<String>, to?: impl Into<String>,
+    guests?: Vec<Guest>, extras?: Extras, note?: impl Into<String>,
 });
 
-/// The answer 200 of `post_bookings`.
+/// The answer 200 of [`post_bookings`](Bookings::post_bookings).
 ///
-/// Also in `list_bookings`, `get_booking`, `get_booking_by_reference` and others.
+/// Also in [`list_bookings`](Bookings::list_bookings), [`get_booking`](Bookings::get_booking), [`get_booking_by_reference`](Bookings::get_booking_by_reference) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PostBookingsOk {
@@ -747,7 +731,7 @@ pub struct PostBookingsOk {
 
 json_object!(PostBookingsOk { id?, reference?, status?, boat?, berth?, from?, to?, total?, note?, cancelled_at? });
 
-/// The answer 202 of `post_bookings`.
+/// The answer 202 of [`post_bookings`](Bookings::post_bookings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PostBookingsAccepted {
@@ -761,7 +745,7 @@ pub struct PostBookingsAccepted {
 
 json_object!(PostBookingsAccepted { job?, position?, retry_after_seconds? });
 
-/// `error` in the answer 409 of `post_bookings`.
+/// `error` in the answer 409 of [`post_bookings`](Bookings::post_bookings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PostBookingsConflictError {
@@ -774,7 +758,7 @@ pub struct PostBookingsConflictError {
 
 json_object!(PostBookingsConflictError { code?, message?, alternatives[] });
 
-/// The answer 409 of `post_bookings`.
+/// The answer 409 of [`post_bookings`](Bookings::post_bookings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
@@ -783,7 +767,7 @@ pub struct ErrorBody {
 
 json_object!(ErrorBody { error? });
 
-/// `errors[]` in the answer 422 of `post_bookings`.
+/// `errors[]` in the answer 422 of [`post_bookings`](Bookings::post_bookings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PostBookingsUnprocessableContentError {
@@ -797,7 +781,7 @@ pub struct PostBookingsUnprocessableContentError {
 
 json_object!(PostBookingsUnprocessableContentError { code?, field?, message? });
 
-/// The answer 422 of `post_bookings`.
+/// The answer 422 of [`post_bookings`](Bookings::post_bookings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnprocessableContentBody {
@@ -806,18 +790,18 @@ pub struct UnprocessableContentBody {
 
 json_object!(UnprocessableContentBody { errors[] });
 
-/// The answer 200 of `list_bookings`.
+/// The answer 200 of [`list_bookings`](Bookings::list_bookings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ListBookingsResponse {
+pub struct BookingList {
     pub bookings: Vec<PostBookingsOk>,
     /// Such as `"Mg"`.
     pub next: Option<String>,
 }
 
-json_object!(ListBookingsResponse { bookings[], next? });
+json_object!(BookingList { bookings[], next? });
 
-/// `boat` in the body of `find_bookings_by_example`.
+/// `boat` in the body of [`find_bookings_by_example`](Bookings::find_bookings_by_example).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Boat {
@@ -829,7 +813,7 @@ json_object!(Boat { flag });
 
 setters!(Boat { flag: impl Into<String> });
 
-/// The body of `find_bookings_by_example`.
+/// The body of [`find_bookings_by_example`](Bookings::find_bookings_by_example).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FindBookingsByExampleBody {
@@ -842,7 +826,7 @@ json_object!(FindBookingsByExampleBody { status, boat });
 
 setters!(FindBookingsByExampleBody { status: impl Into<String>, boat: Boat });
 
-/// `[]` in the answer 200 of `list_comments`.
+/// `[]` in the answer 200 of [`list_comments`](Bookings::list_comments).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Comment {

@@ -73,11 +73,11 @@ impl<'a> Harbors<'a> {
     ///
     /// The harbor is a variable of the collection, `{{harborId}}`, that stands inside the path.
     ///
-    /// `GET /harbors/{{harborId}}`
+    /// `GET /harbors/{harbor_id}`
     ///
     /// # Arguments
     ///
-    /// - `harbor_id`: Path parameter `harborId`. Example: `north-pier`.
+    /// - `harbor_id`: such as `north-pier`.
     /// - `type_`: How much to return: one of `full`, `brief`. Example: `full`.
     ///
     /// # Optional
@@ -168,7 +168,7 @@ impl Operation for ListHarbors {
     }
 }
 
-/// A call of [`get_harbor`](Harbors::get_harbor), sent by `.await`: `GET /harbors/{{harborId}}`.
+/// A call of [`get_harbor`](Harbors::get_harbor), sent by `.await`: `GET /harbors/{harbor_id}`.
 ///
 /// A success gives [`Harbor`](crate::models::Harbor), a failure [`GetHarborError`].
 #[must_use = "a call is sent by `.await`"]
@@ -212,7 +212,7 @@ impl Operation for GetHarbor {
     }
 }
 
-/// How `get_harbor` fails, as far as the API documents it.
+/// How [`get_harbor`](Harbors::get_harbor) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -234,7 +234,7 @@ impl GetHarborError {
     pub const HARBOR_NOT_FOUND: &'static str = "harbor_not_found";
 }
 
-/// `type` in the query of `get_harbor`.
+/// `type` in the query of [`get_harbor`](Harbors::get_harbor).
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum HarborType {

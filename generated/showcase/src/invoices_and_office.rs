@@ -93,7 +93,7 @@ impl<'a> InvoicesAndOffice<'a> {
     ///
     /// # Arguments
     ///
-    /// - `body`: What is sent.
+    /// - `body`: Content of the type `application/xml`.
     ///
     /// # Answers
     ///
@@ -324,7 +324,7 @@ impl Operation for Buro {
     }
 }
 
-/// How `create_invoice` fails, as far as the API documents it.
+/// How [`create_invoice`](InvoicesAndOffice::create_invoice) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -349,7 +349,7 @@ impl CreateInvoiceError {
     pub const WRONG_USER_NAME_OR_PASSWORD: &'static str = "4010";
 }
 
-/// How `import_e_invoice` fails, as far as the API documents it.
+/// How [`import_e_invoice`](InvoicesAndOffice::import_e_invoice) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -360,7 +360,7 @@ pub enum ImportEInvoiceError {
     UnprocessableContent(Reason),
 }
 
-/// How `export_invoices` fails, as far as the API documents it.
+/// How [`export_invoices`](InvoicesAndOffice::export_invoices) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -371,7 +371,7 @@ pub enum ExportInvoicesError {
     Unauthorized(Reason),
 }
 
-/// `lines[]` in the answer 201 of `create_invoice`.
+/// `lines[]` in the answer 201 of [`create_invoice`](InvoicesAndOffice::create_invoice).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Line {
@@ -383,7 +383,7 @@ pub struct Line {
 
 json_object!(Line { text?, amount? });
 
-/// The answer 201 of `create_invoice`.
+/// The answer 201 of [`create_invoice`](InvoicesAndOffice::create_invoice).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Invoice {
@@ -400,7 +400,7 @@ pub struct Invoice {
 
 json_object!(Invoice { number?, booking?, status?, total?, lines[] });
 
-/// `error` in the answer 400 of `create_invoice`.
+/// `error` in the answer 400 of [`create_invoice`](InvoicesAndOffice::create_invoice).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvoiceError {
@@ -412,7 +412,7 @@ pub struct InvoiceError {
 
 json_object!(InvoiceError { code?, message? });
 
-/// The answer 400 of `create_invoice`.
+/// The answer 400 of [`create_invoice`](InvoicesAndOffice::create_invoice).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
@@ -421,7 +421,7 @@ pub struct ErrorBody {
 
 json_object!(ErrorBody { error? });
 
-/// The answer 200 of `buro`.
+/// The answer 200 of [`buro`](InvoicesAndOffice::buro).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BuroResponse {

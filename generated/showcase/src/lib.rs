@@ -6,7 +6,7 @@
 //!
 //! A marina: [harbors](<https://docs.harbor.example/harbors>) with berths, boats, bookings and invoices. It exists nowhere but here, to use every feature that the generator knows.
 //!
-//! |  |  |
+//! | | |
 //! | --- | --- |
 //! | base | `https://{region}.harbor.example/v1` |
 //! | regions | `eu-1`, `jp-1` |
@@ -100,16 +100,16 @@
 //! | request | endpoint | call |
 //! | --- | --- | --- |
 //! | List harbors | `GET /harbors/` | [`harbors().list_harbors()`](crate::harbors::Harbors::list_harbors) |
-//! | Get a harbor | `GET /harbors/{{harborId}}` | [`harbors().get_harbor(harbor_id, type_)`](crate::harbors::Harbors::get_harbor) |
+//! | Get a harbor | `GET /harbors/{harbor_id}` | [`harbors().get_harbor(harbor_id, type_)`](crate::harbors::Harbors::get_harbor) |
 //!
 //! ## berths
 //!
 //! | request | endpoint | call |
 //! | --- | --- | --- |
-//! | List berths | `GET /harbors/{{harborId}}/berths` | [`harbors().berths().list_berths(harbor_id)`](crate::harbors::berths::Berths::list_berths) |
-//! | Get a berth | `GET /berths/:id.json` | [`harbors().berths().get_berth(id)`](crate::harbors::berths::Berths::get_berth) |
-//! | Set a berth's price | `PUT /berths/:id/price` | [`harbors().berths().set_berth_price(id, body)`](crate::harbors::berths::Berths::set_berth_price) |
-//! | Get availability | `GET /harbors/{{harborId}}/availability` | [`harbors().berths().get_availability(harbor_id, from, to)`](crate::harbors::berths::Berths::get_availability) |
+//! | List berths | `GET /harbors/{harbor_id}/berths` | [`harbors().berths().list_berths(harbor_id)`](crate::harbors::berths::Berths::list_berths) |
+//! | Get a berth | `GET /berths/{id}.json` | [`harbors().berths().get_berth(id)`](crate::harbors::berths::Berths::get_berth) |
+//! | Set a berth's price | `PUT /berths/{id}/price` | [`harbors().berths().set_berth_price(id, body)`](crate::harbors::berths::Berths::set_berth_price) |
+//! | Get availability | `GET /harbors/{harbor_id}/availability` | [`harbors().berths().get_availability(harbor_id, from, to)`](crate::harbors::berths::Berths::get_availability) |
 //!
 //! ## boats
 //!
@@ -117,17 +117,17 @@
 //! | --- | --- | --- |
 //! | List boats | `GET /boats` | [`boats().list_boats()`](crate::boats::Boats::list_boats) |
 //! | Register a boat | `POST /boats` | [`boats().register_boat(body)`](crate::boats::Boats::register_boat) |
-//! | Get a boat | `GET /boats/:boatId` | [`boats().get_boat(boat_id)`](crate::boats::Boats::get_boat) |
-//! | Update a boat | `PATCH /boats/:boatId` | [`boats().update_boat(boat_id, x_reason, body)`](crate::boats::Boats::update_boat) |
-//! | Delete a boat | `DELETE /boats/:boatId` | [`boats().delete_boat(boat_id)`](crate::boats::Boats::delete_boat) |
+//! | Get a boat | `GET /boats/{boat_id}` | [`boats().get_boat(boat_id)`](crate::boats::Boats::get_boat) |
+//! | Update a boat | `PATCH /boats/{boat_id}` | [`boats().update_boat(boat_id, x_reason, body)`](crate::boats::Boats::update_boat) |
+//! | Delete a boat | `DELETE /boats/{boat_id}` | [`boats().delete_boat(boat_id)`](crate::boats::Boats::delete_boat) |
 //!
 //! ## photos
 //!
 //! | request | endpoint | call |
 //! | --- | --- | --- |
-//! | Upload photos | `POST /boats/:boatId/photos` | [`boats().photos().upload_photos(parameters)`](crate::boats::photos::Photos::upload_photos) |
-//! | Download a photo | `GET /boats/:boatId/photos/:photoId.jpg` | [`boats().photos().download_photo(boat_id, photo_id)`](crate::boats::photos::Photos::download_photo) |
-//! | Replace the logbook | `PUT /boats/:boatId/logbook` | [`boats().photos().replace_logbook(boat_id, body)`](crate::boats::photos::Photos::replace_logbook) |
+//! | Upload photos | `POST /boats/{boat_id}/photos` | [`boats().photos().upload_photos(parameters)`](crate::boats::photos::Photos::upload_photos) |
+//! | Download a photo | `GET /boats/{boat_id}/photos/{photo_id}.jpg` | [`boats().photos().download_photo(boat_id, photo_id)`](crate::boats::photos::Photos::download_photo) |
+//! | Replace the logbook | `PUT /boats/{boat_id}/logbook` | [`boats().photos().replace_logbook(boat_id, body)`](crate::boats::photos::Photos::replace_logbook) |
 //!
 //! ## bookings
 //!
@@ -135,12 +135,12 @@
 //! | --- | --- | --- |
 //! | 予約を作成 | `POST /bookings` | [`bookings().post_bookings(body)`](crate::bookings::Bookings::post_bookings) |
 //! | List bookings | `GET /bookings` | [`bookings().list_bookings()`](crate::bookings::Bookings::list_bookings) |
-//! | Get a booking | `GET /bookings/:bookingId` | [`bookings().get_booking(booking_id)`](crate::bookings::Bookings::get_booking) |
-//! | Get a booking | `GET /bookings/by-reference/:reference` | [`bookings().get_booking_by_reference(reference)`](crate::bookings::Bookings::get_booking_by_reference) |
+//! | Get a booking | `GET /bookings/{booking_id}` | [`bookings().get_booking(booking_id)`](crate::bookings::Bookings::get_booking) |
+//! | Get a booking | `GET /bookings/by-reference/{reference}` | [`bookings().get_booking_by_reference(reference)`](crate::bookings::Bookings::get_booking_by_reference) |
 //! | Find bookings by example | `GET /bookings/search` | [`bookings().find_bookings_by_example(body)`](crate::bookings::Bookings::find_bookings_by_example) |
-//! | Cancel a booking | `POST /bookings/:bookingId/cancel` | [`bookings().cancel_booking(booking_id)`](crate::bookings::Bookings::cancel_booking) |
-//! | List comments | `GET /bookings/:bookingId/comments` | [`bookings().list_comments(booking_id)`](crate::bookings::Bookings::list_comments) |
-//! | Write a note 📝 | `PUT /bookings/:bookingId/note` | [`bookings().write_note(booking_id, body)`](crate::bookings::Bookings::write_note) |
+//! | Cancel a booking | `POST /bookings/{booking_id}/cancel` | [`bookings().cancel_booking(booking_id)`](crate::bookings::Bookings::cancel_booking) |
+//! | List comments | `GET /bookings/{booking_id}/comments` | [`bookings().list_comments(booking_id)`](crate::bookings::Bookings::list_comments) |
+//! | Write a note 📝 | `PUT /bookings/{booking_id}/note` | [`bookings().write_note(booking_id, body)`](crate::bookings::Bookings::write_note) |
 //!
 //! ## invoices & office
 //!
@@ -169,7 +169,7 @@
 //!
 //! | request | endpoint | call |
 //! | --- | --- | --- |
-//! | \*/ "# {} \`x\` fn main() {} | `POST /webhooks/:match/ping` | [`webhooks().etc().x_fn_main(match_, body)`](crate::webhooks::etc::Etc::x_fn_main) |
+//! | \*/ "# {} \`x\` fn main() {} | `POST /webhooks/{match_}/ping` | [`webhooks().etc().x_fn_main(match_, body)`](crate::webhooks::etc::Etc::x_fn_main) |
 //! |  | `GET /healthz` | [`webhooks().etc().get_healthz()`](crate::webhooks::etc::Etc::get_healthz) |
 #![forbid(unsafe_code)]
 

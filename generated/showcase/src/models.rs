@@ -8,7 +8,7 @@ use crate::BigNumber;
 use crate::runtime::object::json_object;
 use crate::runtime::union::json_union;
 
-/// How `get_boat`, `update_boat` and `replace_logbook` fail, as far as the API documents it.
+/// How [`boats().get_boat`](crate::boats::Boats::get_boat), [`boats().update_boat`](crate::boats::Boats::update_boat) and [`boats().photos().replace_logbook`](crate::boats::photos::Photos::replace_logbook) fail, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -26,9 +26,9 @@ impl NotFoundError {
     pub const BOAT_NOT_FOUND: &'static str = "boat_not_found";
 }
 
-/// `[].depth` in the answer 200 of `list_harbors`.
+/// `[].depth` in the answer 200 of [`harbors().list_harbors`](crate::harbors::Harbors::list_harbors).
 ///
-/// Also in `get_harbor`, `full_text_search`.
+/// Also in [`harbors().get_harbor`](crate::harbors::Harbors::get_harbor), [`search().full_text_search`](crate::search::Search::full_text_search).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Depth {
@@ -42,9 +42,9 @@ pub enum Depth {
 
 json_union!(Depth { Number, Text });
 
-/// `[]` in the answer 200 of `list_harbors`.
+/// `[]` in the answer 200 of [`harbors().list_harbors`](crate::harbors::Harbors::list_harbors).
 ///
-/// Also in `get_harbor`, `full_text_search`.
+/// Also in [`harbors().get_harbor`](crate::harbors::Harbors::get_harbor), [`search().full_text_search`](crate::search::Search::full_text_search).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Harbor {
@@ -77,9 +77,9 @@ json_object!(Harbor {
     self_? = "self",
 });
 
-/// `position` in the answer 200 of `get_harbor`.
+/// `position` in the answer 200 of [`harbors().get_harbor`](crate::harbors::Harbors::get_harbor).
 ///
-/// Also in `get_boat`, `post_bookings`, `list_bookings` and others.
+/// Also in [`boats().get_boat`](crate::boats::Boats::get_boat), [`bookings().post_bookings`](crate::bookings::Bookings::post_bookings), [`bookings().list_bookings`](crate::bookings::Bookings::list_bookings) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Position {
@@ -91,9 +91,9 @@ pub struct Position {
 
 json_object!(Position { lat?, lon? });
 
-/// `vhf` in the answer 200 of `get_harbor`.
+/// `vhf` in the answer 200 of [`harbors().get_harbor`](crate::harbors::Harbors::get_harbor).
 ///
-/// Also in `full_text_search`.
+/// Also in [`search().full_text_search`](crate::search::Search::full_text_search).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Vhf {
@@ -107,9 +107,9 @@ pub enum Vhf {
 
 json_union!(Vhf { Integer, Text });
 
-/// `hours` in the answer 200 of `get_harbor`.
+/// `hours` in the answer 200 of [`harbors().get_harbor`](crate::harbors::Harbors::get_harbor).
 ///
-/// Also in `full_text_search`.
+/// Also in [`search().full_text_search`](crate::search::Search::full_text_search).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Hours {
@@ -121,9 +121,9 @@ pub struct Hours {
 
 json_object!(Hours { mon?, sat? });
 
-/// `error` in the answer 404 of `get_harbor`.
+/// `error` in the answer 404 of [`harbors().get_harbor`](crate::harbors::Harbors::get_harbor).
 ///
-/// Also in `get_berth`, `list_boats`, `register_boat` and others.
+/// Also in [`harbors().berths().get_berth`](crate::harbors::berths::Berths::get_berth), [`boats().list_boats`](crate::boats::Boats::list_boats), [`boats().register_boat`](crate::boats::Boats::register_boat) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HarborError {
@@ -133,9 +133,9 @@ pub struct HarborError {
 
 json_object!(HarborError { code?, message? });
 
-/// The answer 404 of `get_harbor`.
+/// The answer 404 of [`harbors().get_harbor`](crate::harbors::Harbors::get_harbor).
 ///
-/// Also in `get_berth`, `list_boats`, `register_boat` and others.
+/// Also in [`harbors().berths().get_berth`](crate::harbors::berths::Berths::get_berth), [`boats().list_boats`](crate::boats::Boats::list_boats), [`boats().register_boat`](crate::boats::Boats::register_boat) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
@@ -144,9 +144,9 @@ pub struct ErrorBody {
 
 json_object!(ErrorBody { error? });
 
-/// `items[].number` in the answer 200 of `list_berths`.
+/// `items[].number` in the answer 200 of [`harbors().berths().list_berths`](crate::harbors::berths::Berths::list_berths).
 ///
-/// Also in `post_bookings`, `list_bookings`, `get_booking` and others.
+/// Also in [`bookings().post_bookings`](crate::bookings::Bookings::post_bookings), [`bookings().list_bookings`](crate::bookings::Bookings::list_bookings), [`bookings().get_booking`](crate::bookings::Bookings::get_booking) and others.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Number {
@@ -160,9 +160,9 @@ pub enum Number {
 
 json_union!(Number { Integer, Text });
 
-/// `items[].price` in the answer 200 of `list_berths`.
+/// `items[].price` in the answer 200 of [`harbors().berths().list_berths`](crate::harbors::berths::Berths::list_berths).
 ///
-/// Also in `get_berth`, `post_bookings`, `list_bookings` and others.
+/// Also in [`harbors().berths().get_berth`](crate::harbors::berths::Berths::get_berth), [`bookings().post_bookings`](crate::bookings::Bookings::post_bookings), [`bookings().list_bookings`](crate::bookings::Bookings::list_bookings) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Price {
@@ -176,9 +176,9 @@ pub struct Price {
 
 json_object!(Price { amount?, currency?, per? });
 
-/// `items[].boat` in the answer 200 of `list_berths`.
+/// `items[].boat` in the answer 200 of [`harbors().berths().list_berths`](crate::harbors::berths::Berths::list_berths).
 ///
-/// Also in `list_boats`, `register_boat`, `get_boat` and others.
+/// Also in [`boats().list_boats`](crate::boats::Boats::list_boats), [`boats().register_boat`](crate::boats::Boats::register_boat), [`boats().get_boat`](crate::boats::Boats::get_boat) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Boat {
@@ -220,9 +220,9 @@ json_object!(Boat {
     ledger?, drag?, engine?, nickname?, registered_at?, last_seen?,
 });
 
-/// `items[]` in the answer 200 of `list_berths`.
+/// `items[]` in the answer 200 of [`harbors().berths().list_berths`](crate::harbors::berths::Berths::list_berths).
 ///
-/// Also in `post_bookings`, `list_bookings`, `get_booking` and others.
+/// Also in [`bookings().post_bookings`](crate::bookings::Bookings::post_bookings), [`bookings().list_bookings`](crate::bookings::Bookings::list_bookings), [`bookings().get_booking`](crate::bookings::Bookings::get_booking) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Berth {
@@ -245,9 +245,9 @@ pub struct Berth {
 
 json_object!(Berth { id?, name?, status?, length?, number?, price?, amenities?, boat?, closed_until? });
 
-/// `hull` in the answer 201 of `register_boat`.
+/// `hull` in the answer 201 of [`boats().register_boat`](crate::boats::Boats::register_boat).
 ///
-/// Also in `get_boat`, `post_bookings`, `list_bookings` and others.
+/// Also in [`boats().get_boat`](crate::boats::Boats::get_boat), [`bookings().post_bookings`](crate::bookings::Bookings::post_bookings), [`bookings().list_bookings`](crate::bookings::Bookings::list_bookings) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Hull {
@@ -259,9 +259,9 @@ pub struct Hull {
 
 json_object!(Hull { number?, year? });
 
-/// `owner` in the answer 201 of `register_boat`.
+/// `owner` in the answer 201 of [`boats().register_boat`](crate::boats::Boats::register_boat).
 ///
-/// Also in `get_boat`, `post_bookings`, `list_bookings` and others.
+/// Also in [`boats().get_boat`](crate::boats::Boats::get_boat), [`bookings().post_bookings`](crate::bookings::Bookings::post_bookings), [`bookings().list_bookings`](crate::bookings::Bookings::list_bookings) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Owner {
@@ -273,9 +273,9 @@ pub struct Owner {
 
 json_object!(Owner { name?, e_mail? = "e-mail" });
 
-/// `error.boat` in the answer 409 of `register_boat`.
+/// `error.boat` in the answer 409 of [`boats().register_boat`](crate::boats::Boats::register_boat).
 ///
-/// Also in `update_boat`, `post_bookings`, `list_bookings` and others.
+/// Also in [`boats().update_boat`](crate::boats::Boats::update_boat), [`bookings().post_bookings`](crate::bookings::Bookings::post_bookings), [`bookings().list_bookings`](crate::bookings::Bookings::list_bookings) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBoat {
@@ -294,9 +294,9 @@ pub struct ErrorBoat {
 
 json_object!(ErrorBoat { id?, name?, type_? = "type", length?, flag?, insured? });
 
-/// `last_seen` in the answer 200 of `get_boat`.
+/// `last_seen` in the answer 200 of [`boats().get_boat`](crate::boats::Boats::get_boat).
 ///
-/// Also in `post_bookings`, `list_bookings`, `get_booking` and others.
+/// Also in [`bookings().post_bookings`](crate::bookings::Bookings::post_bookings), [`bookings().list_bookings`](crate::bookings::Bookings::list_bookings), [`bookings().get_booking`](crate::bookings::Bookings::get_booking) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LastSeen {

@@ -136,7 +136,7 @@ impl Operation for SearchWithGraphql {
 
 /// A call of [`full_text_search`](Search::full_text_search), sent by `.await`: `GET /search`.
 ///
-/// A success gives [`FullTextSearchResponse`], no failure is documented.
+/// A success gives [`HitList`], no failure is documented.
 #[must_use = "a call is sent by `.await`"]
 pub struct FullTextSearch(Request);
 
@@ -149,10 +149,10 @@ impl FullTextSearch {
     }
 }
 
-call!(FullTextSearch => FullTextSearchResponse, Undocumented);
+call!(FullTextSearch => HitList, Undocumented);
 
 impl Operation for FullTextSearch {
-    type Success = FullTextSearchResponse;
+    type Success = HitList;
     type Failure = Undocumented;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -163,7 +163,7 @@ impl Operation for FullTextSearch {
     }
 }
 
-/// The variables of `search_with_graphql`.
+/// The variables of [`search_with_graphql`](Search::search_with_graphql).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlVariables {
@@ -177,7 +177,7 @@ json_object!(SearchWithGraphqlVariables { text, first });
 
 setters!(SearchWithGraphqlVariables { text: impl Into<String>, first: i64 });
 
-/// `data.search[]` of the kind `Boat` in the answer 200 of `search_with_graphql`.
+/// `data.search[]` of the kind `Boat` in the answer 200 of [`search_with_graphql`](Search::search_with_graphql).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BoatSearch {
@@ -189,7 +189,7 @@ pub struct BoatSearch {
 
 json_object!(BoatSearch { id?, name? });
 
-/// `data.search[]` of the kind `Harbor` in the answer 200 of `search_with_graphql`.
+/// `data.search[]` of the kind `Harbor` in the answer 200 of [`search_with_graphql`](Search::search_with_graphql).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HarborSearch {
@@ -201,7 +201,7 @@ pub struct HarborSearch {
 
 json_object!(HarborSearch { id?, country? });
 
-/// `data.search[]` in the answer 200 of `search_with_graphql`.
+/// `data.search[]` in the answer 200 of [`search_with_graphql`](Search::search_with_graphql).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchInfo {
@@ -215,7 +215,7 @@ pub enum SearchInfo {
 
 json_tagged!(by "__typename" SearchInfo { Boat = "Boat", Harbor = "Harbor" });
 
-/// `data` in the answer 200 of `search_with_graphql`.
+/// `data` in the answer 200 of [`search_with_graphql`](Search::search_with_graphql).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlData {
@@ -224,7 +224,7 @@ pub struct SearchWithGraphqlData {
 
 json_object!(SearchWithGraphqlData { search[] });
 
-/// `errors[].locations[]` in the answer 200 of `search_with_graphql`.
+/// `errors[].locations[]` in the answer 200 of [`search_with_graphql`](Search::search_with_graphql).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Location {
@@ -236,7 +236,7 @@ pub struct Location {
 
 json_object!(Location { line?, column? });
 
-/// `errors[].extensions` in the answer 200 of `search_with_graphql`.
+/// `errors[].extensions` in the answer 200 of [`search_with_graphql`](Search::search_with_graphql).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Extensions {
@@ -246,7 +246,7 @@ pub struct Extensions {
 
 json_object!(Extensions { code? });
 
-/// `errors[]` in the answer 200 of `search_with_graphql`.
+/// `errors[]` in the answer 200 of [`search_with_graphql`](Search::search_with_graphql).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlError {
@@ -258,7 +258,7 @@ pub struct SearchWithGraphqlError {
 
 json_object!(SearchWithGraphqlError { message?, locations[], extensions? });
 
-/// The answer 200 of `search_with_graphql`.
+/// The answer 200 of [`search_with_graphql`](Search::search_with_graphql).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWithGraphqlResponse {
@@ -268,7 +268,7 @@ pub struct SearchWithGraphqlResponse {
 
 json_object!(SearchWithGraphqlResponse { data?, errors[]? });
 
-/// `hits[]` of the kind `boat` in the answer 200 of `full_text_search`.
+/// `hits[]` of the kind `boat` in the answer 200 of [`full_text_search`](Search::full_text_search).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BoatHit {
@@ -279,7 +279,7 @@ pub struct BoatHit {
 
 json_object!(BoatHit { score?, boat? });
 
-/// `hits[]` of the kind `harbor` in the answer 200 of `full_text_search`.
+/// `hits[]` of the kind `harbor` in the answer 200 of [`full_text_search`](Search::full_text_search).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HarborHit {
@@ -290,7 +290,7 @@ pub struct HarborHit {
 
 json_object!(HarborHit { score?, harbor? });
 
-/// `hits[]` in the answer 200 of `full_text_search`.
+/// `hits[]` in the answer 200 of [`full_text_search`](Search::full_text_search).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Hit {
@@ -304,13 +304,13 @@ pub enum Hit {
 
 json_tagged!(by "kind" Hit { Boat = "boat", Harbor = "harbor" });
 
-/// The answer 200 of `full_text_search`.
+/// The answer 200 of [`full_text_search`](Search::full_text_search).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct FullTextSearchResponse {
+pub struct HitList {
     /// Such as `3`.
     pub took_ms: Option<i64>,
     pub hits: Vec<Hit>,
 }
 
-json_object!(FullTextSearchResponse { took_ms?, hits[] });
+json_object!(HitList { took_ms?, hits[] });

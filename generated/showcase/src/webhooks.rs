@@ -43,10 +43,6 @@ impl<'a> Webhooks<'a> {
     ///
     /// `POST /webhooks`
     ///
-    /// # Arguments
-    ///
-    /// - `body`: What is sent.
-    ///
     /// # Optional
     ///
     /// - [`x_debug`](Subscribe::x_debug): Header `X-Debug`. Example: `1`.
@@ -177,7 +173,7 @@ impl Operation for GetWebhooks {
     }
 }
 
-/// How `subscribe` fails, as far as the API documents it.
+/// How [`subscribe`](Webhooks::subscribe) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -188,18 +184,18 @@ pub enum SubscribeError {
     BadGateway(Reason),
 }
 
-/// `fn` in the body of `subscribe`.
-#[derive(Clone, Debug, PartialEq)]
+/// `fn` in the body of [`subscribe`](Webhooks::subscribe).
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FnItem {
-    pub async_: bool,
+    pub async_: Option<bool>,
 }
 
-json_object!(FnItem { async_ = "async" });
+json_object!(FnItem { async_? = "async" });
 
-setters!(FnItem { async_: bool });
+setters!(FnItem { async_?: bool });
 
-/// The body of `subscribe`.
+/// The body of [`subscribe`](Webhooks::subscribe).
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeBody {
@@ -228,7 +224,7 @@ setters!(SubscribeBody {
 
 masked!(SubscribeBody { url, events, secret: secret, crate_, n2fa, id, self_, fn_ });
 
-/// The answer 201 of `subscribe`.
+/// The answer 201 of [`subscribe`](Webhooks::subscribe).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeResponse {
@@ -252,7 +248,7 @@ json_object!(SubscribeResponse {
     id?, url?, events[], self_? = "self", crate_? = "crate", n2fa? = "2fa", id_field? = "@id", field? = "",
 });
 
-/// The answer 200 of `get_webhooks`.
+/// The answer 200 of [`get_webhooks`](Webhooks::get_webhooks).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetWebhooksResponse {

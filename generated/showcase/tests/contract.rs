@@ -35,7 +35,7 @@ mod operations {
                 })
                 .await
         }
-        /// Get a harbor: `GET /harbors/{{harborId}}`.
+        /// Get a harbor: `GET /harbors/{harbor_id}`.
         #[tokio::test]
         async fn get_harbor() -> Outcome {
             let contract = Contract::read("harbors/get_harbor")?;
@@ -56,7 +56,7 @@ mod operations {
         mod berths {
             use crate::{Contract, Outcome};
             use ::showcase::Text;
-            /// List berths: `GET /harbors/{{harborId}}/berths`.
+            /// List berths: `GET /harbors/{harbor_id}/berths`.
             #[tokio::test]
             async fn list_berths() -> Outcome {
                 let contract = Contract::read("harbors/berths/list_berths")?;
@@ -88,13 +88,13 @@ mod operations {
                     })
                     .await
             }
-            /// Get a berth: `GET /berths/:id.json`.
+            /// Get a berth: `GET /berths/{id}.json`.
             #[tokio::test]
             async fn get_berth() -> Outcome {
                 let contract = Contract::read("harbors/berths/get_berth")?;
                 contract.check(|client| Ok(client.harbors().berths().get_berth(1))).await
             }
-            /// Set a berth's price: `PUT /berths/:id/price`.
+            /// Set a berth's price: `PUT /berths/{id}/price`.
             #[tokio::test]
             async fn set_berth_price() -> Outcome {
                 let contract = Contract::read("harbors/berths/set_berth_price")?;
@@ -131,7 +131,7 @@ mod operations {
                     })
                     .await
             }
-            /// Get availability: `GET /harbors/{{harborId}}/availability`.
+            /// Get availability: `GET /harbors/{harbor_id}/availability`.
             #[tokio::test]
             async fn get_availability() -> Outcome {
                 let contract = Contract::read("harbors/berths/get_availability")?;
@@ -187,7 +187,7 @@ mod operations {
                 ))
                 .await
         }
-        /// Get a boat: `GET /boats/:boatId`.
+        /// Get a boat: `GET /boats/{boat_id}`.
         #[tokio::test]
         async fn get_boat() -> Outcome {
             let contract = Contract::read("boats/get_boat")?;
@@ -197,7 +197,7 @@ mod operations {
                 ))
                 .await
         }
-        /// Update a boat: `PATCH /boats/:boatId`.
+        /// Update a boat: `PATCH /boats/{boat_id}`.
         #[tokio::test]
         async fn update_boat() -> Outcome {
             let contract = Contract::read("boats/update_boat")?;
@@ -216,7 +216,7 @@ mod operations {
                 ))
                 .await
         }
-        /// Delete a boat: `DELETE /boats/:boatId`.
+        /// Delete a boat: `DELETE /boats/{boat_id}`.
         #[tokio::test]
         async fn delete_boat() -> Outcome {
             let contract = Contract::read("boats/delete_boat")?;
@@ -229,7 +229,7 @@ mod operations {
         mod photos {
             use crate::{Contract, Outcome};
             use ::showcase::{File, Text, Verbatim};
-            /// Upload photos: `POST /boats/:boatId/photos`.
+            /// Upload photos: `POST /boats/{boat_id}/photos`.
             #[tokio::test]
             async fn upload_photos() -> Outcome {
                 let contract = Contract::read("boats/photos/upload_photos")?;
@@ -253,7 +253,7 @@ mod operations {
                     ))
                     .await
             }
-            /// Download a photo: `GET /boats/:boatId/photos/:photoId.jpg`.
+            /// Download a photo: `GET /boats/{boat_id}/photos/{photo_id}.jpg`.
             #[tokio::test]
             async fn download_photo() -> Outcome {
                 let contract = Contract::read("boats/photos/download_photo")?;
@@ -266,7 +266,7 @@ mod operations {
                     ))
                     .await
             }
-            /// Replace the logbook: `PUT /boats/:boatId/logbook`.
+            /// Replace the logbook: `PUT /boats/{boat_id}/logbook`.
             #[tokio::test]
             async fn replace_logbook() -> Outcome {
                 let contract = Contract::read("boats/photos/replace_logbook")?;
@@ -304,16 +304,10 @@ mod operations {
                 .await?;
             contract
                 .example(async |client| {
-                    use ::showcase::bookings::{Extras, Guest, PostBookingsBody};
-                    let body = PostBookingsBody::new(
-                        "0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01",
-                        vec![2],
-                        "2024-06-01",
-                        "2024-06-05",
-                        vec![Guest::new("A. Sørensen")],
-                        Extras::new(true, 3),
-                        "Ankunft spät 🌙",
-                    );
+                    use ::showcase::bookings::PostBookingsBody;
+                    let body = PostBookingsBody::new()
+                        .boat_id("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01")
+                        .from("2024-06-01");
                     let answer = client.bookings().post_bookings(body).await?;
                     Ok(answer.status())
                 })
@@ -329,7 +323,7 @@ mod operations {
                 ))
                 .await
         }
-        /// Get a booking: `GET /bookings/:bookingId`.
+        /// Get a booking: `GET /bookings/{booking_id}`.
         #[tokio::test]
         async fn get_booking() -> Outcome {
             let contract = Contract::read("bookings/get_booking")?;
@@ -339,7 +333,7 @@ mod operations {
                 ))
                 .await
         }
-        /// Get a booking: `GET /bookings/by-reference/:reference`.
+        /// Get a booking: `GET /bookings/by-reference/{reference}`.
         #[tokio::test]
         async fn get_booking_by_reference() -> Outcome {
             let contract = Contract::read("bookings/get_booking_by_reference")?;
@@ -377,7 +371,7 @@ mod operations {
                 })
                 .await
         }
-        /// Cancel a booking: `POST /bookings/:bookingId/cancel`.
+        /// Cancel a booking: `POST /bookings/{booking_id}/cancel`.
         #[tokio::test]
         async fn cancel_booking() -> Outcome {
             let contract = Contract::read("bookings/cancel_booking")?;
@@ -389,7 +383,7 @@ mod operations {
                 ))
                 .await
         }
-        /// List comments: `GET /bookings/:bookingId/comments`.
+        /// List comments: `GET /bookings/{booking_id}/comments`.
         #[tokio::test]
         async fn list_comments() -> Outcome {
             let contract = Contract::read("bookings/list_comments")?;
@@ -401,7 +395,7 @@ mod operations {
                 ))
                 .await
         }
-        /// Write a note 📝: `PUT /bookings/:bookingId/note`.
+        /// Write a note 📝: `PUT /bookings/{booking_id}/note`.
         #[tokio::test]
         async fn write_note() -> Outcome {
             let contract = Contract::read("bookings/write_note")?;
@@ -572,7 +566,7 @@ mod operations {
         }
         mod etc {
             use crate::{Contract, Outcome};
-            /// \*/ "# {} \`x\` fn main() {}: `POST /webhooks/:match/ping`.
+            /// \*/ "# {} \`x\` fn main() {}: `POST /webhooks/{match_}/ping`.
             #[tokio::test]
             async fn x_fn_main() -> Outcome {
                 let contract = Contract::read("webhooks/etc/x_fn_main")?;

@@ -80,7 +80,7 @@ mod requests {
             flow.keep("registeredId", answer.at("/id"));
             Ok(())
         }
-        /// Get a boat: `GET /boats/:boatId`.
+        /// Get a boat: `GET /boats/{boat_id}`.
         pub(crate) async fn get_boat(flow: &Flow) -> Outcome {
             let reply = flow.saved("boats/get_boat", 0)?;
             let call = flow
@@ -99,7 +99,7 @@ mod requests {
             );
             Ok(())
         }
-        /// Update a boat: `PATCH /boats/:boatId`.
+        /// Update a boat: `PATCH /boats/{boat_id}`.
         pub(crate) async fn update_boat(flow: &Flow) -> Outcome {
             let reply = flow.saved("boats/update_boat", 0)?;
             let call = flow
@@ -122,7 +122,7 @@ mod requests {
             flow.call(reply, call).await?;
             Ok(())
         }
-        /// Delete a boat: `DELETE /boats/:boatId`.
+        /// Delete a boat: `DELETE /boats/{boat_id}`.
         pub(crate) async fn delete_boat(flow: &Flow) -> Outcome {
             let reply = flow.saved("boats/delete_boat", 0)?;
             let call = flow
@@ -135,7 +135,7 @@ mod requests {
         pub(crate) mod photos {
             use crate::{Flow, Outcome};
             use ::showcase::{File, Text, Verbatim};
-            /// Upload photos: `POST /boats/:boatId/photos`.
+            /// Upload photos: `POST /boats/{boat_id}/photos`.
             pub(crate) async fn upload_photos(flow: &Flow) -> Outcome {
                 let reply = flow.saved("boats/photos/upload_photos", 0)?;
                 let call = flow
@@ -157,7 +157,7 @@ mod requests {
                 flow.call(reply, call).await?;
                 Ok(())
             }
-            /// Download a photo: `GET /boats/:boatId/photos/:photoId.jpg`.
+            /// Download a photo: `GET /boats/{boat_id}/photos/{photo_id}.jpg`.
             pub(crate) async fn download_photo(flow: &Flow) -> Outcome {
                 let reply = flow.saved("boats/photos/download_photo", 0)?;
                 let call = flow
@@ -168,7 +168,7 @@ mod requests {
                 flow.call(reply, call).await?;
                 Ok(())
             }
-            /// Replace the logbook: `PUT /boats/:boatId/logbook`.
+            /// Replace the logbook: `PUT /boats/{boat_id}/logbook`.
             pub(crate) async fn replace_logbook(flow: &Flow) -> Outcome {
                 let reply = flow.saved("boats/photos/replace_logbook", 0)?;
                 let call = flow

@@ -1,6 +1,6 @@
 // Written by postman-codegen; edit the collection and generate again.
 
-//! Get a meeting: `GET /meetings/:meetingId`.
+//! Get a meeting: `GET /meetings/{meeting_id}`.
 //!
 //! ```sh
 //! ZOOM_BEARER_TOKEN=… cargo run --example meetings

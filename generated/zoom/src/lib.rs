@@ -92,14 +92,14 @@
 //!
 //! | request | endpoint | call |
 //! | --- | --- | --- |
-//! | Get a user | `GET /users/:userId` | [`users().get_user(user_id)`](crate::users::Users::get_user) |
-//! | Update a user | `PATCH /users/:userId` | [`users().update_user(user_id, body)`](crate::users::Users::update_user) |
-//! | Delete a user | `DELETE /users/:userId` | [`users().delete_user(user_id)`](crate::users::Users::delete_user) |
-//! | Disassociate a user | `DELETE /users/:userId` | [`users().disassociate_user(user_id)`](crate::users::Users::disassociate_user) |
-//! | Upload a user's profile picture | `POST /users/:userId/picture` | [`users().upload_user_profile_picture(user_id, pic_file)`](crate::users::Users::upload_user_profile_picture) |
-//! | Update a user's email | `PUT /users/:userId/email` | [`users().update_user_email(user_id, body)`](crate::users::Users::update_user_email) |
-//! | Update a user's password | `PUT /users/:userId/password` | [`users().update_user_password(user_id, password)`](crate::users::Users::update_user_password) |
-//! | Get user settings | `GET /users/:userId/settings` | [`users().get_user_settings(user_id)`](crate::users::Users::get_user_settings) |
+//! | Get a user | `GET /users/{user_id}` | [`users().get_user(user_id)`](crate::users::Users::get_user) |
+//! | Update a user | `PATCH /users/{user_id}` | [`users().update_user(user_id, body)`](crate::users::Users::update_user) |
+//! | Delete a user | `DELETE /users/{user_id}` | [`users().delete_user(user_id)`](crate::users::Users::delete_user) |
+//! | Disassociate a user | `DELETE /users/{user_id}` | [`users().disassociate_user(user_id)`](crate::users::Users::disassociate_user) |
+//! | Upload a user's profile picture | `POST /users/{user_id}/picture` | [`users().upload_user_profile_picture(user_id, pic_file)`](crate::users::Users::upload_user_profile_picture) |
+//! | Update a user's email | `PUT /users/{user_id}/email` | [`users().update_user_email(user_id, body)`](crate::users::Users::update_user_email) |
+//! | Update a user's password | `PUT /users/{user_id}/password` | [`users().update_user_password(user_id, password)`](crate::users::Users::update_user_password) |
+//! | Get user settings | `GET /users/{user_id}/settings` | [`users().get_user_settings(user_id)`](crate::users::Users::get_user_settings) |
 //! | List users | `GET /users` | [`users().list_users()`](crate::users::Users::list_users) |
 //! | Create users | `POST /users` | [`users().create_users(body)`](crate::users::Users::create_users) |
 //!
@@ -107,12 +107,12 @@
 //!
 //! | request | endpoint | call |
 //! | --- | --- | --- |
-//! | Get a meeting | `GET /meetings/:meetingId` | [`meetings().get_meeting(meeting_id)`](crate::meetings::Meetings::get_meeting) |
-//! | Update a meeting | `PATCH /meetings/:meetingId` | [`meetings().update_meeting(meeting_id, body)`](crate::meetings::Meetings::update_meeting) |
-//! | Delete a meeting | `DELETE /meetings/:meetingId` | [`meetings().delete_meeting(meeting_id)`](crate::meetings::Meetings::delete_meeting) |
-//! | End a meeting | `PUT /meetings/:meetingId/status` | [`meetings().end_meeting(meeting_id, body)`](crate::meetings::Meetings::end_meeting) |
-//! | List a user's meetings | `GET /users/:userId/meetings` | [`meetings().list_user_meetings(user_id)`](crate::meetings::Meetings::list_user_meetings) |
-//! | Create a meeting | `POST /users/:userId/meetings` | [`meetings().create_meeting(user_id, body)`](crate::meetings::Meetings::create_meeting) |
+//! | Get a meeting | `GET /meetings/{meeting_id}` | [`meetings().get_meeting(meeting_id)`](crate::meetings::Meetings::get_meeting) |
+//! | Update a meeting | `PATCH /meetings/{meeting_id}` | [`meetings().update_meeting(meeting_id, body)`](crate::meetings::Meetings::update_meeting) |
+//! | Delete a meeting | `DELETE /meetings/{meeting_id}` | [`meetings().delete_meeting(meeting_id)`](crate::meetings::Meetings::delete_meeting) |
+//! | End a meeting | `PUT /meetings/{meeting_id}/status` | [`meetings().end_meeting(meeting_id, body)`](crate::meetings::Meetings::end_meeting) |
+//! | List a user's meetings | `GET /users/{user_id}/meetings` | [`meetings().list_user_meetings(user_id)`](crate::meetings::Meetings::list_user_meetings) |
+//! | Create a meeting | `POST /users/{user_id}/meetings` | [`meetings().create_meeting(user_id, body)`](crate::meetings::Meetings::create_meeting) |
 #![forbid(unsafe_code)]
 
 mod client;

@@ -28,7 +28,7 @@ impl<'a> Meetings<'a> {
     /// Scopes: `meeting:read:admin`, `meeting:read`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
     ///
-    /// `GET /meetings/:meetingId`
+    /// `GET /meetings/{meeting_id}`
     ///
     /// # Arguments
     ///
@@ -42,8 +42,8 @@ impl<'a> Meetings<'a> {
     /// # Answers
     ///
     /// - 200 OK
-    /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 400 Bad Request (error): Error Code: `1010`. User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001`. User does not exist: {userId}. Error Code: `3001`. Meeting does not exist: {meetingId}.
     ///
     /// # Example
     ///
@@ -82,12 +82,11 @@ impl<'a> Meetings<'a> {
     /// Scopes: `meeting:write:admin`, `meeting:write`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
     ///
-    /// `PATCH /meetings/:meetingId`
+    /// `PATCH /meetings/{meeting_id}`
     ///
     /// # Arguments
     ///
     /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text. Example: `93398114182`.
-    /// - `body`: What is sent.
     ///
     /// # Optional
     ///
@@ -96,23 +95,18 @@ impl<'a> Meetings<'a> {
     /// # Answers
     ///
     /// - 204 No Content: Meeting updated.
-    /// - 400 Bad Request (error): Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
-    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 400 Bad Request (error): Error Code: `3000`. Cannot access meeting information. Error Code: `3003`. You are not the meeting host.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001`. User does not exist: {userId}. Error Code: `3001`. Meeting does not exist: {meetingId}.
     ///
     /// # Example
     ///
     /// ```no_run
     /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use zoom::meetings::{MeetingRecurrence, MeetingSettings, UpdateMeetingBody};
+    /// use zoom::meetings::UpdateMeetingBody;
     ///
-    /// let body = UpdateMeetingBody::new(
-    ///     "Support handover, moved",
-    ///     "2024-03-05T17:00:00Z",
-    ///     45,
-    ///     "America/Los_Angeles",
-    ///     MeetingRecurrence::new(2, 1, "2,4", 8),
-    ///     MeetingSettings::new(true, true, false),
-    /// );
+    /// let body = UpdateMeetingBody::new()
+    ///     .topic("Support handover, moved")
+    ///     .start_time("2024-03-05T17:00:00Z");
     /// let answer = client.meetings().update_meeting(93_398_114_182, body).await?;
     /// # Ok(())
     /// # }
@@ -150,7 +144,7 @@ impl<'a> Meetings<'a> {
     /// Scopes: `meeting:write:admin`, `meeting:write`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
     ///
-    /// `DELETE /meetings/:meetingId`
+    /// `DELETE /meetings/{meeting_id}`
     ///
     /// # Arguments
     ///
@@ -165,8 +159,8 @@ impl<'a> Meetings<'a> {
     /// # Answers
     ///
     /// - 204 No Content: Meeting deleted.
-    /// - 400 Bad Request (error): Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
-    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 400 Bad Request (error): Error Code: `3002`. Sorry, you cannot delete this meeting since it is in progress.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001`. User does not exist: {userId}. Error Code: `3001`. Meeting does not exist: {meetingId}.
     ///
     /// # Example
     ///
@@ -206,18 +200,17 @@ impl<'a> Meetings<'a> {
     /// Scopes: `meeting:write:admin`, `meeting:write`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
     ///
-    /// `PUT /meetings/:meetingId/status`
+    /// `PUT /meetings/{meeting_id}/status`
     ///
     /// # Arguments
     ///
     /// - `meeting_id`: The meeting's ID. It can be up to 19 digits long: keep it as a 64-bit integer or as text. Example: `93398114182`.
-    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
     /// - 204 No Content: Meeting ended.
-    /// - 400 Bad Request (error): Error Code: `3061` Meeting {meetingId} is not in progress.
-    /// - 404 Not Found (error): Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// - 400 Bad Request (error): Error Code: `3061`. Meeting {meetingId} is not in progress.
+    /// - 404 Not Found (error): Meeting not found. Error Code: `1001`. User does not exist: {userId}. Error Code: `3001`. Meeting does not exist: {meetingId}.
     ///
     /// # Example
     ///
@@ -263,7 +256,7 @@ impl<'a> Meetings<'a> {
     /// Scopes: `meeting:read:admin`, `meeting:read`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Medium`
     ///
-    /// `GET /users/:userId/meetings`
+    /// `GET /users/{user_id}/meetings`
     ///
     /// # Arguments
     ///
@@ -278,7 +271,7 @@ impl<'a> Meetings<'a> {
     /// # Answers
     ///
     /// - 200 OK
-    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 404 Not Found (error): Error Code: `1001`. User does not exist: $userId.
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// Headers of the answers: [`rate_limit`](crate::Answer::rate_limit), [`retry_after`](crate::Answer::retry_after).
@@ -334,18 +327,17 @@ impl<'a> Meetings<'a> {
     /// Scopes: `meeting:write:admin`, `meeting:write`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
     ///
-    /// `POST /users/:userId/meetings`
+    /// `POST /users/{user_id}/meetings`
     ///
     /// # Arguments
     ///
     /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
-    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
     /// - 201 Created: Meeting created.
-    /// - 400 Bad Request (error): Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
-    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 400 Bad Request (error): Error Code: `300`. The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
+    /// - 404 Not Found (error): Error Code: `1001`. User does not exist: $userId.
     /// - 429 Too Many Requests (error): You have exceeded the daily rate limit (100) of meeting create/update requests for this user.
     ///
     /// Headers of the answers: [`rate_limit`](crate::Answer::rate_limit), [`retry_after`](crate::Answer::retry_after).
@@ -388,7 +380,7 @@ impl<'a> Meetings<'a> {
     }
 }
 
-/// A call of [`get_meeting`](Meetings::get_meeting), sent by `.await`: `GET /meetings/:meetingId`.
+/// A call of [`get_meeting`](Meetings::get_meeting), sent by `.await`: `GET /meetings/{meeting_id}`.
 ///
 /// A success gives [`Meeting`], a failure [`GetMeetingError`].
 #[must_use = "a call is sent by `.await`"]
@@ -432,7 +424,7 @@ impl Operation for GetMeeting {
     }
 }
 
-/// A call of [`update_meeting`](Meetings::update_meeting), sent by `.await`: `PATCH /meetings/:meetingId`.
+/// A call of [`update_meeting`](Meetings::update_meeting), sent by `.await`: `PATCH /meetings/{meeting_id}`.
 ///
 /// A success gives `()`, a failure [`UpdateMeetingError`].
 #[must_use = "a call is sent by `.await`"]
@@ -466,7 +458,7 @@ impl Operation for UpdateMeeting {
     }
 }
 
-/// A call of [`delete_meeting`](Meetings::delete_meeting), sent by `.await`: `DELETE /meetings/:meetingId`.
+/// A call of [`delete_meeting`](Meetings::delete_meeting), sent by `.await`: `DELETE /meetings/{meeting_id}`.
 ///
 /// A success gives `()`, a failure [`DeleteMeetingError`].
 #[must_use = "a call is sent by `.await`"]
@@ -514,7 +506,7 @@ impl Operation for DeleteMeeting {
     }
 }
 
-/// A call of [`end_meeting`](Meetings::end_meeting), sent by `.await`: `PUT /meetings/:meetingId/status`.
+/// A call of [`end_meeting`](Meetings::end_meeting), sent by `.await`: `PUT /meetings/{meeting_id}/status`.
 ///
 /// A success gives `()`, a failure [`EndMeetingError`].
 #[must_use = "a call is sent by `.await`"]
@@ -539,9 +531,9 @@ impl Operation for EndMeeting {
     }
 }
 
-/// A call of [`list_user_meetings`](Meetings::list_user_meetings), sent by `.await`: `GET /users/:userId/meetings`.
+/// A call of [`list_user_meetings`](Meetings::list_user_meetings), sent by `.await`: `GET /users/{user_id}/meetings`.
 ///
-/// A success gives [`ListUserMeetingsResponse`], a failure [`ListUserMeetingsError`].
+/// A success gives [`MeetingList`], a failure [`ListUserMeetingsError`].
 ///
 /// [`pages`](ListUserMeetings::pages) gives this page and all after it, [`items`](ListUserMeetings::items) each [`Meeting`] of theirs.
 #[must_use = "a call is sent by `.await`"]
@@ -572,11 +564,11 @@ impl ListUserMeetings {
     }
 }
 
-call!(ListUserMeetings => ListUserMeetingsResponse, ListUserMeetingsError);
+call!(ListUserMeetings => MeetingList, ListUserMeetingsError);
 pages!(ListUserMeetings);
 
 impl Operation for ListUserMeetings {
-    type Success = ListUserMeetingsResponse;
+    type Success = MeetingList;
     type Failure = ListUserMeetingsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -608,7 +600,7 @@ impl crate::Paged for ListUserMeetings {
     }
 }
 
-/// A call of [`create_meeting`](Meetings::create_meeting), sent by `.await`: `POST /users/:userId/meetings`.
+/// A call of [`create_meeting`](Meetings::create_meeting), sent by `.await`: `POST /users/{user_id}/meetings`.
 ///
 /// A success gives [`Meeting`], a failure [`CreateMeetingError`].
 #[must_use = "a call is sent by `.await`"]
@@ -637,18 +629,23 @@ impl Operation for CreateMeeting {
     }
 }
 
-/// How `get_meeting` fails, as far as the API documents it.
+/// How [`get_meeting`](Meetings::get_meeting) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum GetMeetingError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `1010` User not found on this account: {accountId}.
+    /// Error Code: `1010`\
+    /// User not found on this account: {accountId}.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found.\
+    /// Error Code: `1001`\
+    /// User does not exist: {userId}.\
+    /// Error Code: `3001`\
+    /// Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -673,18 +670,25 @@ impl GetMeetingError {
     pub const CODE_3001: &'static str = "3001";
 }
 
-/// How `update_meeting` fails, as far as the API documents it.
+/// How [`update_meeting`](Meetings::update_meeting) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum UpdateMeetingError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `3000` Cannot access meeting information. Error Code: `3003` You are not the meeting host.
+    /// Error Code: `3000`\
+    /// Cannot access meeting information.\
+    /// Error Code: `3003`\
+    /// You are not the meeting host.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found.\
+    /// Error Code: `1001`\
+    /// User does not exist: {userId}.\
+    /// Error Code: `3001`\
+    /// Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -712,18 +716,23 @@ impl UpdateMeetingError {
     pub const CODE_3001: &'static str = "3001";
 }
 
-/// How `delete_meeting` fails, as far as the API documents it.
+/// How [`delete_meeting`](Meetings::delete_meeting) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum DeleteMeetingError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `3002` Sorry, you cannot delete this meeting since it is in progress.
+    /// Error Code: `3002`\
+    /// Sorry, you cannot delete this meeting since it is in progress.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found.\
+    /// Error Code: `1001`\
+    /// User does not exist: {userId}.\
+    /// Error Code: `3001`\
+    /// Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -746,18 +755,23 @@ impl DeleteMeetingError {
     pub const CODE_3001: &'static str = "3001";
 }
 
-/// How `end_meeting` fails, as far as the API documents it.
+/// How [`end_meeting`](Meetings::end_meeting) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum EndMeetingError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `3061` Meeting {meetingId} is not in progress.
+    /// Error Code: `3061`\
+    /// Meeting {meetingId} is not in progress.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// Meeting not found. Error Code: `1001` User does not exist: {userId}. Error Code: `3001` Meeting does not exist: {meetingId}.
+    /// Meeting not found.\
+    /// Error Code: `1001`\
+    /// User does not exist: {userId}.\
+    /// Error Code: `3001`\
+    /// Meeting does not exist: {meetingId}.
     NotFound(crate::models::ErrorBody),
 }
 
@@ -782,14 +796,15 @@ impl EndMeetingError {
     pub const CODE_3001: &'static str = "3001";
 }
 
-/// How `list_user_meetings` fails, as far as the API documents it.
+/// How [`list_user_meetings`](Meetings::list_user_meetings) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum ListUserMeetingsError {
     /// 404 Not Found.
     ///
-    /// Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001`\
+    /// User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
@@ -806,18 +821,20 @@ impl ListUserMeetingsError {
     pub const CODE_1001: &'static str = "1001";
 }
 
-/// How `create_meeting` fails, as far as the API documents it.
+/// How [`create_meeting`](Meetings::create_meeting) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum CreateMeetingError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `300` The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
+    /// Error Code: `300`\
+    /// The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.
     BadRequest(crate::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001`\
+    /// User does not exist: $userId.
     NotFound(crate::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
@@ -839,9 +856,9 @@ impl CreateMeetingError {
     pub const CODE_1001: &'static str = "1001";
 }
 
-/// `occurrences[]` in the answer 200 of `get_meeting`.
+/// `occurrences[]` in the answer 200 of [`get_meeting`](Meetings::get_meeting).
 ///
-/// Also in `list_user_meetings`, `create_meeting`.
+/// Also in [`list_user_meetings`](Meetings::list_user_meetings), [`create_meeting`](Meetings::create_meeting).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Occurrence {
@@ -857,9 +874,9 @@ pub struct Occurrence {
 
 json_object!(Occurrence { occurrence_id?, start_time?, duration?, status? });
 
-/// `recurrence` in the answer 200 of `get_meeting`.
+/// `recurrence` in the answer 200 of [`get_meeting`](Meetings::get_meeting).
 ///
-/// Also in `list_user_meetings`, `create_meeting`.
+/// Also in [`list_user_meetings`](Meetings::list_user_meetings), [`create_meeting`](Meetings::create_meeting).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Recurrence {
@@ -875,9 +892,9 @@ pub struct Recurrence {
 
 json_object!(Recurrence { type_? = "type", repeat_interval?, weekly_days?, end_times? });
 
-/// `settings` in the answer 200 of `get_meeting`.
+/// `settings` in the answer 200 of [`get_meeting`](Meetings::get_meeting).
 ///
-/// Also in `list_user_meetings`, `create_meeting`.
+/// Also in [`list_user_meetings`](Meetings::list_user_meetings), [`create_meeting`](Meetings::create_meeting).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Settings {
@@ -905,9 +922,9 @@ json_object!(Settings {
     auto_recording?, waiting_room?, alternative_hosts?, global_dial_in_countries[], meeting_authentication?,
 });
 
-/// `tracking_fields[]` in the answer 200 of `get_meeting`.
+/// `tracking_fields[]` in the answer 200 of [`get_meeting`](Meetings::get_meeting).
 ///
-/// Also in `list_user_meetings`, `create_meeting`.
+/// Also in [`list_user_meetings`](Meetings::list_user_meetings), [`create_meeting`](Meetings::create_meeting).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrackingField {
@@ -920,9 +937,9 @@ pub struct TrackingField {
 
 json_object!(TrackingField { field?, value?, visible? });
 
-/// The answer 200 of `get_meeting`.
+/// The answer 200 of [`get_meeting`](Meetings::get_meeting).
 ///
-/// Also in `list_user_meetings`, `create_meeting`.
+/// Also in [`list_user_meetings`](Meetings::list_user_meetings), [`create_meeting`](Meetings::create_meeting).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Meeting {
@@ -964,9 +981,104 @@ json_object!(Meeting {
     join_url?, occurrences[]?, recurrence?, settings?, pre_schedule?, start_time?, duration?, tracking_fields[]?,
 });
 
-/// `recurrence` in the body of `update_meeting`.
-///
-/// Also in `create_meeting`.
+/// `recurrence` in the body of [`update_meeting`](Meetings::update_meeting).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RecurrenceUpdate {
+    /// Such as `2`.
+    pub type_: Option<i64>,
+    /// Such as `1`.
+    pub repeat_interval: Option<i64>,
+    /// Such as `"2,4"`.
+    pub weekly_days: Option<String>,
+    /// Such as `8`.
+    pub end_times: Option<i64>,
+}
+
+json_object!(RecurrenceUpdate { type_? = "type", repeat_interval?, weekly_days?, end_times? });
+
+setters!(RecurrenceUpdate { type_?: i64, repeat_interval?: i64, weekly_days?: impl Into<String>, end_times?: i64 });
+
+/// `settings` in the body of [`update_meeting`](Meetings::update_meeting).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SettingsUpdate {
+    pub join_before_host: Option<bool>,
+    pub mute_upon_entry: Option<bool>,
+    pub waiting_room: Option<bool>,
+}
+
+json_object!(SettingsUpdate { join_before_host?, mute_upon_entry?, waiting_room? });
+
+setters!(SettingsUpdate { join_before_host?: bool, mute_upon_entry?: bool, waiting_room?: bool });
+
+/// The body of [`update_meeting`](Meetings::update_meeting).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateMeetingBody {
+    /// Such as `"Support handover, moved"`.
+    pub topic: Option<String>,
+    /// Such as `"2024-03-05T17:00:00Z"`.
+    pub start_time: Option<String>,
+    /// Such as `45`.
+    pub duration: Option<i64>,
+    /// Such as `"America/Los_Angeles"`.
+    pub timezone: Option<String>,
+    pub recurrence: Option<RecurrenceUpdate>,
+    pub settings: Option<SettingsUpdate>,
+}
+
+json_object!(UpdateMeetingBody { topic?, start_time?, duration?, timezone?, recurrence?, settings? });
+
+setters!(UpdateMeetingBody {
+    topic?: impl Into<String>, start_time?: impl Into<String>, duration?: i64, timezone?: impl Into<String>,
+    recurrence?: RecurrenceUpdate, settings?: SettingsUpdate,
+});
+
+/// The body of [`end_meeting`](Meetings::end_meeting).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct EndMeetingBody {
+    /// Such as `"end"`.
+    pub action: String,
+}
+
+json_object!(EndMeetingBody { action });
+
+setters!(EndMeetingBody { action: impl Into<String> });
+
+/// `type` in the query of [`list_user_meetings`](Meetings::list_user_meetings).
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum MeetingType {
+    /// `scheduled`
+    Scheduled,
+    /// `live`
+    Live,
+    /// `upcoming`
+    Upcoming,
+    /// Any other value.
+    Other(String),
+}
+
+json_text!(MeetingType { Scheduled = "scheduled", Live = "live", Upcoming = "upcoming" });
+
+/// The answer 200 of [`list_user_meetings`](Meetings::list_user_meetings).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct MeetingList {
+    /// Such as `30`.
+    pub page_size: Option<i64>,
+    /// Such as `2`.
+    pub total_records: Option<i64>,
+    /// Such as `"secret"`.
+    pub next_page_token: Option<String>,
+    pub meetings: Vec<Meeting>,
+}
+
+json_object!(MeetingList { page_size?, total_records?, next_page_token?, meetings[] });
+
+/// `recurrence` in the body of [`create_meeting`](Meetings::create_meeting).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MeetingRecurrence {
@@ -984,89 +1096,10 @@ json_object!(MeetingRecurrence { type_ = "type", repeat_interval, weekly_days, e
 
 setters!(MeetingRecurrence { type_: i64, repeat_interval: i64, weekly_days: impl Into<String>, end_times: i64 });
 
-/// `settings` in the body of `update_meeting`.
-#[derive(Clone, Debug, PartialEq)]
+/// `settings` in the body of [`create_meeting`](Meetings::create_meeting).
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MeetingSettings {
-    pub join_before_host: bool,
-    pub mute_upon_entry: bool,
-    pub waiting_room: bool,
-}
-
-json_object!(MeetingSettings { join_before_host, mute_upon_entry, waiting_room });
-
-setters!(MeetingSettings { join_before_host: bool, mute_upon_entry: bool, waiting_room: bool });
-
-/// The body of `update_meeting`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateMeetingBody {
-    /// Such as `"Support handover, moved"`.
-    pub topic: String,
-    /// Such as `"2024-03-05T17:00:00Z"`.
-    pub start_time: String,
-    /// Such as `45`.
-    pub duration: i64,
-    /// Such as `"America/Los_Angeles"`.
-    pub timezone: String,
-    pub recurrence: MeetingRecurrence,
-    pub settings: MeetingSettings,
-}
-
-json_object!(UpdateMeetingBody { topic, start_time, duration, timezone, recurrence, settings });
-
-setters!(UpdateMeetingBody {
-    topic: impl Into<String>, start_time: impl Into<String>, duration: i64, timezone: impl Into<String>,
-    recurrence: MeetingRecurrence, settings: MeetingSettings,
-});
-
-/// The body of `end_meeting`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct EndMeetingBody {
-    /// Such as `"end"`.
-    pub action: String,
-}
-
-json_object!(EndMeetingBody { action });
-
-setters!(EndMeetingBody { action: impl Into<String> });
-
-/// `type` in the query of `list_user_meetings`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub enum MeetingType {
-    /// `scheduled`
-    Scheduled,
-    /// `live`
-    Live,
-    /// `upcoming`
-    Upcoming,
-    /// Any other value.
-    Other(String),
-}
-
-json_text!(MeetingType { Scheduled = "scheduled", Live = "live", Upcoming = "upcoming" });
-
-/// The answer 200 of `list_user_meetings`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ListUserMeetingsResponse {
-    /// Such as `30`.
-    pub page_size: Option<i64>,
-    /// Such as `2`.
-    pub total_records: Option<i64>,
-    /// Such as `"secret"`.
-    pub next_page_token: Option<String>,
-    pub meetings: Vec<Meeting>,
-}
-
-json_object!(ListUserMeetingsResponse { page_size?, total_records?, next_page_token?, meetings[] });
-
-/// `settings` in the body of `create_meeting`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CreateMeetingSettings {
     pub host_video: Option<bool>,
     pub participant_video: Option<bool>,
     pub join_before_host: Option<bool>,
@@ -1086,19 +1119,19 @@ pub struct CreateMeetingSettings {
     pub meeting_authentication: Option<bool>,
 }
 
-json_object!(CreateMeetingSettings {
+json_object!(MeetingSettings {
     host_video?, participant_video?, join_before_host?, mute_upon_entry?, watermark?, use_pmi?, approval_type?, audio?,
     auto_recording?, waiting_room?, alternative_hosts?, global_dial_in_countries?, meeting_authentication?,
 });
 
-setters!(CreateMeetingSettings {
+setters!(MeetingSettings {
     host_video?: bool, participant_video?: bool, join_before_host?: bool, mute_upon_entry?: bool, watermark?: bool,
     use_pmi?: bool, approval_type?: i64, audio?: impl Into<String>, auto_recording?: impl Into<String>,
     waiting_room?: bool, alternative_hosts?: impl Into<String>, global_dial_in_countries?: Vec<String>,
     meeting_authentication?: bool,
 });
 
-/// The body of `create_meeting`.
+/// The body of [`create_meeting`](Meetings::create_meeting).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMeetingBody {
@@ -1116,7 +1149,7 @@ pub struct CreateMeetingBody {
     pub agenda: Option<String>,
     pub default_password: Option<bool>,
     pub recurrence: Option<MeetingRecurrence>,
-    pub settings: Option<CreateMeetingSettings>,
+    pub settings: Option<MeetingSettings>,
 }
 
 json_object!(CreateMeetingBody {
@@ -1126,5 +1159,5 @@ json_object!(CreateMeetingBody {
 setters!(CreateMeetingBody {
     topic?: impl Into<String>, type_?: i64, start_time?: impl Into<String>, duration?: i64,
     timezone?: impl Into<String>, agenda?: impl Into<String>, default_password?: bool, recurrence?: MeetingRecurrence,
-    settings?: CreateMeetingSettings,
+    settings?: MeetingSettings,
 });

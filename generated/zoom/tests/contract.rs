@@ -20,7 +20,7 @@ mod operations {
     mod users {
         use crate::{Contract, Outcome};
         use ::zoom::File;
-        /// Get a user: `GET /users/:userId`.
+        /// Get a user: `GET /users/{user_id}`.
         #[tokio::test]
         async fn get_user() -> Outcome {
             let contract = Contract::read("users/get_user")?;
@@ -28,7 +28,7 @@ mod operations {
                 .check(|client| Ok(client.users().get_user("me").login_type(100)))
                 .await
         }
-        /// Update a user: `PATCH /users/:userId`.
+        /// Update a user: `PATCH /users/{user_id}`.
         #[tokio::test]
         async fn update_user() -> Outcome {
             let contract = Contract::read("users/update_user")?;
@@ -56,7 +56,7 @@ mod operations {
                 })
                 .await
         }
-        /// Delete a user: `DELETE /users/:userId`.
+        /// Delete a user: `DELETE /users/{user_id}`.
         #[tokio::test]
         async fn delete_user() -> Outcome {
             let contract = Contract::read("users/delete_user")?;
@@ -82,7 +82,7 @@ mod operations {
                 })
                 .await
         }
-        /// Disassociate a user: `DELETE /users/:userId`.
+        /// Disassociate a user: `DELETE /users/{user_id}`.
         #[tokio::test]
         async fn disassociate_user() -> Outcome {
             let contract = Contract::read("users/disassociate_user")?;
@@ -108,7 +108,7 @@ mod operations {
                 })
                 .await
         }
-        /// Upload a user's profile picture: `POST /users/:userId/picture`.
+        /// Upload a user's profile picture: `POST /users/{user_id}/picture`.
         #[tokio::test]
         async fn upload_user_profile_picture() -> Outcome {
             let contract = Contract::read("users/upload_user_profile_picture")?;
@@ -123,7 +123,7 @@ mod operations {
                 ))
                 .await
         }
-        /// Update a user's email: `PUT /users/:userId/email`.
+        /// Update a user's email: `PUT /users/{user_id}/email`.
         #[tokio::test]
         async fn update_user_email() -> Outcome {
             let contract = Contract::read("users/update_user_email")?;
@@ -149,7 +149,7 @@ mod operations {
                 })
                 .await
         }
-        /// Update a user's password: `PUT /users/:userId/password`.
+        /// Update a user's password: `PUT /users/{user_id}/password`.
         #[tokio::test]
         async fn update_user_password() -> Outcome {
             let contract = Contract::read("users/update_user_password")?;
@@ -170,7 +170,7 @@ mod operations {
                 })
                 .await
         }
-        /// Get user settings: `GET /users/:userId/settings`.
+        /// Get user settings: `GET /users/{user_id}/settings`.
         #[tokio::test]
         async fn get_user_settings() -> Outcome {
             let contract = Contract::read("users/get_user_settings")?;
@@ -223,17 +223,10 @@ mod operations {
                 .await?;
             contract
                 .example(async |client| {
-                    use ::zoom::users::{CreateUsersBody, UserInfo, UserInfoFeature};
+                    use ::zoom::users::{CreateUsersBody, UserInfo};
                     let body = CreateUsersBody::new(
                         "create",
-                        UserInfo::new(
-                            "jchill@example.com",
-                            1,
-                            "Jill",
-                            "Chill",
-                            "Jill Chill",
-                            UserInfoFeature::new(false, 16),
-                        ),
+                        UserInfo::new().email("jchill@example.com").type_(1),
                     );
                     let answer = client.users().create_users(body).await?;
                     Ok(answer.status())
@@ -243,7 +236,7 @@ mod operations {
     }
     mod meetings {
         use crate::{Contract, Outcome};
-        /// Get a meeting: `GET /meetings/:meetingId`.
+        /// Get a meeting: `GET /meetings/{meeting_id}`.
         #[tokio::test]
         async fn get_meeting() -> Outcome {
             let contract = Contract::read("meetings/get_meeting")?;
@@ -256,7 +249,7 @@ mod operations {
                 ))
                 .await
         }
-        /// Update a meeting: `PATCH /meetings/:meetingId`.
+        /// Update a meeting: `PATCH /meetings/{meeting_id}`.
         #[tokio::test]
         async fn update_meeting() -> Outcome {
             let contract = Contract::read("meetings/update_meeting")?;
@@ -275,17 +268,10 @@ mod operations {
                 .await?;
             contract
                 .example(async |client| {
-                    use ::zoom::meetings::{
-                        MeetingRecurrence, MeetingSettings, UpdateMeetingBody,
-                    };
-                    let body = UpdateMeetingBody::new(
-                        "Support handover, moved",
-                        "2024-03-05T17:00:00Z",
-                        45,
-                        "America/Los_Angeles",
-                        MeetingRecurrence::new(2, 1, "2,4", 8),
-                        MeetingSettings::new(true, true, false),
-                    );
+                    use ::zoom::meetings::UpdateMeetingBody;
+                    let body = UpdateMeetingBody::new()
+                        .topic("Support handover, moved")
+                        .start_time("2024-03-05T17:00:00Z");
                     let answer = client
                         .meetings()
                         .update_meeting(93_398_114_182, body)
@@ -294,7 +280,7 @@ mod operations {
                 })
                 .await
         }
-        /// Delete a meeting: `DELETE /meetings/:meetingId`.
+        /// Delete a meeting: `DELETE /meetings/{meeting_id}`.
         #[tokio::test]
         async fn delete_meeting() -> Outcome {
             let contract = Contract::read("meetings/delete_meeting")?;
@@ -308,7 +294,7 @@ mod operations {
                 ))
                 .await
         }
-        /// End a meeting: `PUT /meetings/:meetingId/status`.
+        /// End a meeting: `PUT /meetings/{meeting_id}/status`.
         #[tokio::test]
         async fn end_meeting() -> Outcome {
             let contract = Contract::read("meetings/end_meeting")?;
@@ -337,7 +323,7 @@ mod operations {
                 })
                 .await
         }
-        /// List a user's meetings: `GET /users/:userId/meetings`.
+        /// List a user's meetings: `GET /users/{user_id}/meetings`.
         #[tokio::test]
         async fn list_user_meetings() -> Outcome {
             let contract = Contract::read("meetings/list_user_meetings")?;
@@ -364,7 +350,7 @@ mod operations {
                 })
                 .await
         }
-        /// Create a meeting: `POST /users/:userId/meetings`.
+        /// Create a meeting: `POST /users/{user_id}/meetings`.
         #[tokio::test]
         async fn create_meeting() -> Outcome {
             let contract = Contract::read("meetings/create_meeting")?;

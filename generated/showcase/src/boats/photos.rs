@@ -23,7 +23,7 @@ impl<'a> Photos<'a> {
     ///
     /// Send any number of photos at once.
     ///
-    /// `POST /boats/:boatId/photos`
+    /// `POST /boats/{boat_id}/photos`
     ///
     /// # Optional
     ///
@@ -76,12 +76,12 @@ impl<'a> Photos<'a> {
     ///
     /// Sends you on to where the photo is kept.
     ///
-    /// `GET /boats/:boatId/photos/:photoId.jpg`
+    /// `GET /boats/{boat_id}/photos/{photo_id}.jpg`
     ///
     /// # Arguments
     ///
     /// - `boat_id`: The boat's id. Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
-    /// - `photo_id`: Path parameter `photoId`. Example: `p1`.
+    /// - `photo_id`: such as `p1`.
     ///
     /// # Answers
     ///
@@ -130,12 +130,12 @@ impl<'a> Photos<'a> {
     ///
     /// The body is the file.
     ///
-    /// `PUT /boats/:boatId/logbook`
+    /// `PUT /boats/{boat_id}/logbook`
     ///
     /// # Arguments
     ///
     /// - `boat_id`: The boat's id. Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
-    /// - `body`: What is uploaded.
+    /// - `body`: Content of the type `application/pdf`.
     ///
     /// # Answers
     ///
@@ -181,7 +181,7 @@ impl<'a> Photos<'a> {
     }
 }
 
-/// A call of [`upload_photos`](Photos::upload_photos), sent by `.await`: `POST /boats/:boatId/photos`.
+/// A call of [`upload_photos`](Photos::upload_photos), sent by `.await`: `POST /boats/{boat_id}/photos`.
 ///
 /// A success gives [`Vec<Photo>`](Photo), a failure [`UploadPhotosError`].
 #[must_use = "a call is sent by `.await`"]
@@ -215,7 +215,7 @@ impl Operation for UploadPhotos {
     }
 }
 
-/// A call of [`download_photo`](Photos::download_photo), sent by `.await`: `GET /boats/:boatId/photos/:photoId.jpg`.
+/// A call of [`download_photo`](Photos::download_photo), sent by `.await`: `GET /boats/{boat_id}/photos/{photo_id}.jpg`.
 ///
 /// A success gives `()`, a failure [`DownloadPhotoError`].
 #[must_use = "a call is sent by `.await`"]
@@ -242,7 +242,7 @@ impl Operation for DownloadPhoto {
     }
 }
 
-/// A call of [`replace_logbook`](Photos::replace_logbook), sent by `.await`: `PUT /boats/:boatId/logbook`.
+/// A call of [`replace_logbook`](Photos::replace_logbook), sent by `.await`: `PUT /boats/{boat_id}/logbook`.
 ///
 /// A success gives `String`, a failure [`ReplaceLogbookError`].
 #[must_use = "a call is sent by `.await`"]
@@ -283,13 +283,10 @@ pub struct UploadPhotosParameters {
     ///
     /// Example: `Am Büro, summer`.
     pub caption: Text,
-    /// Form field `about`.
     pub about: Json<About>,
     /// One or more photos.
     pub photo: Vec<File>,
-    /// Form field `tag`.
-    ///
-    /// Example: `deck`.
+    /// Such as `deck`.
     pub tag: Vec<Text>,
 }
 
@@ -297,7 +294,7 @@ setters!(UploadPhotosParameters {
     boat_id: impl Into<Text>, caption: impl Into<Text>, about: impl Into<Json<About>>, photo: Vec<File>, tag: Vec<Text>,
 });
 
-/// How `upload_photos` fails, as far as the API documents it.
+/// How [`upload_photos`](Photos::upload_photos) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -315,7 +312,7 @@ impl UploadPhotosError {
     pub const TOO_LARGE: &'static str = "too_large";
 }
 
-/// How `download_photo` fails, as far as the API documents it.
+/// How [`download_photo`](Photos::download_photo) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -333,19 +330,19 @@ impl DownloadPhotoError {
     pub const PHOTO_NOT_FOUND: &'static str = "photo_not_found";
 }
 
-/// `about` in the form of `upload_photos`.
+/// `about` in the form of [`upload_photos`](Photos::upload_photos).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct About {
-    pub public: bool,
+    pub public: Option<bool>,
     pub tags: Vec<String>,
 }
 
-json_object!(About { public, tags });
+json_object!(About { public?, tags });
 
-setters!(About { public: bool, tags: Vec<String> });
+setters!(About { public?: bool, tags: Vec<String> });
 
-/// `[]` in the answer 201 of `upload_photos`.
+/// `[]` in the answer 201 of [`upload_photos`](Photos::upload_photos).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Photo {
@@ -363,7 +360,7 @@ pub struct Photo {
 
 json_object!(Photo { id?, name?, bytes?, url?, width? });
 
-/// `error` in the answer 400 of `upload_photos`.
+/// `error` in the answer 400 of [`upload_photos`](Photos::upload_photos).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UploadPhotosBadRequestError {
@@ -377,7 +374,7 @@ pub struct UploadPhotosBadRequestError {
 
 json_object!(UploadPhotosBadRequestError { code?, message?, max_bytes? });
 
-/// The answer 400 of `upload_photos`.
+/// The answer 400 of [`upload_photos`](Photos::upload_photos).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {

@@ -32,11 +32,11 @@ impl<'a> Berths<'a> {
 
     /// List berths.
     ///
-    /// `GET /harbors/{{harborId}}/berths`
+    /// `GET /harbors/{harbor_id}/berths`
     ///
     /// # Arguments
     ///
-    /// - `harbor_id`: Path parameter `harborId`. Example: `north-pier`.
+    /// - `harbor_id`: such as `north-pier`.
     ///
     /// # Optional
     ///
@@ -92,7 +92,7 @@ impl<'a> Berths<'a> {
     ///
     /// The name of a path variable ends at the dot: `/berths/1.json`.
     ///
-    /// `GET /berths/:id.json`
+    /// `GET /berths/{id}.json`
     ///
     /// # Arguments
     ///
@@ -133,12 +133,11 @@ impl<'a> Berths<'a> {
     ///
     /// The body is a template: it has comments, and `{{nightlyPrice}}` stands there without quotes.
     ///
-    /// `PUT /berths/:id/price`
+    /// `PUT /berths/{id}/price`
     ///
     /// # Arguments
     ///
     /// - `id`: The berth's number. Example: `1`.
-    /// - `body`: What is sent.
     ///
     /// # Optional
     ///
@@ -200,11 +199,11 @@ impl<'a> Berths<'a> {
     /// | a day in `days` | how many berths are free |
     /// | a boat's id in `held` | until when its berth is held |
     ///
-    /// `GET /harbors/{{harborId}}/availability`
+    /// `GET /harbors/{harbor_id}/availability`
     ///
     /// # Arguments
     ///
-    /// - `harbor_id`: Path parameter `harborId`. Example: `north-pier`.
+    /// - `harbor_id`: such as `north-pier`.
     /// - `from`: The first day. Example: `2024-06-01`.
     /// - `to`: The last day. Example: `2024-06-03`.
     ///
@@ -250,9 +249,9 @@ impl<'a> Berths<'a> {
     }
 }
 
-/// A call of [`list_berths`](Berths::list_berths), sent by `.await`: `GET /harbors/{{harborId}}/berths`.
+/// A call of [`list_berths`](Berths::list_berths), sent by `.await`: `GET /harbors/{harbor_id}/berths`.
 ///
-/// A success gives [`ListBerthsResponse`], a failure [`ListBerthsError`].
+/// A success gives [`BerthList`], a failure [`ListBerthsError`].
 ///
 /// [`pages`](ListBerths::pages) gives this page and all after it, [`items`](ListBerths::items) each [`Berth`](crate::models::Berth) of theirs.
 #[must_use = "a call is sent by `.await`"]
@@ -300,11 +299,11 @@ impl ListBerths {
     }
 }
 
-call!(ListBerths => ListBerthsResponse, ListBerthsError);
+call!(ListBerths => BerthList, ListBerthsError);
 pages!(ListBerths);
 
 impl Operation for ListBerths {
-    type Success = ListBerthsResponse;
+    type Success = BerthList;
     type Failure = ListBerthsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -331,7 +330,7 @@ impl crate::Paged for ListBerths {
     }
 }
 
-/// A call of [`get_berth`](Berths::get_berth), sent by `.await`: `GET /berths/:id.json`.
+/// A call of [`get_berth`](Berths::get_berth), sent by `.await`: `GET /berths/{id}.json`.
 ///
 /// A success gives [`Berth`], a failure [`GetBerthError`].
 #[must_use = "a call is sent by `.await`"]
@@ -358,9 +357,9 @@ impl Operation for GetBerth {
     }
 }
 
-/// A call of [`set_berth_price`](Berths::set_berth_price), sent by `.await`: `PUT /berths/:id/price`.
+/// A call of [`set_berth_price`](Berths::set_berth_price), sent by `.await`: `PUT /berths/{id}/price`.
 ///
-/// A success gives [`SetBerthPriceResponse`], a failure [`SetBerthPriceError`].
+/// A success gives [`TierList`], a failure [`SetBerthPriceError`].
 #[must_use = "a call is sent by `.await`"]
 pub struct SetBerthPrice(Request);
 
@@ -373,10 +372,10 @@ impl SetBerthPrice {
     }
 }
 
-call!(SetBerthPrice => SetBerthPriceResponse, SetBerthPriceError);
+call!(SetBerthPrice => TierList, SetBerthPriceError);
 
 impl Operation for SetBerthPrice {
-    type Success = SetBerthPriceResponse;
+    type Success = TierList;
     type Failure = SetBerthPriceError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -394,7 +393,7 @@ impl Operation for SetBerthPrice {
     }
 }
 
-/// A call of [`get_availability`](Berths::get_availability), sent by `.await`: `GET /harbors/{{harborId}}/availability`.
+/// A call of [`get_availability`](Berths::get_availability), sent by `.await`: `GET /harbors/{harbor_id}/availability`.
 ///
 /// A success gives [`Availability`], no failure is documented.
 #[must_use = "a call is sent by `.await`"]
@@ -414,7 +413,7 @@ impl Operation for GetAvailability {
     }
 }
 
-/// How `list_berths` fails, as far as the API documents it.
+/// How [`list_berths`](Berths::list_berths) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -432,7 +431,7 @@ impl ListBerthsError {
     pub const BAD_CURSOR: &'static str = "bad_cursor";
 }
 
-/// How `get_berth` fails, as far as the API documents it.
+/// How [`get_berth`](Berths::get_berth) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -450,7 +449,7 @@ impl GetBerthError {
     pub const BERTH_NOT_FOUND: &'static str = "berth_not_found";
 }
 
-/// How `set_berth_price` fails, as far as the API documents it.
+/// How [`set_berth_price`](Berths::set_berth_price) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -468,7 +467,7 @@ impl SetBerthPriceError {
     pub const STALE_ETAG: &'static str = "stale_etag";
 }
 
-/// `status` in the query of `list_berths`.
+/// `status` in the query of [`list_berths`](Berths::list_berths).
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum BerthStatus {
@@ -484,18 +483,18 @@ pub enum BerthStatus {
 
 json_text!(BerthStatus { Free = "free", Taken = "taken", Closed = "closed" });
 
-/// The answer 200 of `list_berths`.
+/// The answer 200 of [`list_berths`](Berths::list_berths).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ListBerthsResponse {
+pub struct BerthList {
     pub items: Vec<crate::models::Berth>,
     /// Such as `"YTM"`.
     pub next: Option<String>,
 }
 
-json_object!(ListBerthsResponse { items[], next? });
+json_object!(BerthList { items[], next? });
 
-/// `error` in the answer 400 of `list_berths`.
+/// `error` in the answer 400 of [`list_berths`](Berths::list_berths).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBerthsBadRequestError {
@@ -509,7 +508,7 @@ pub struct ListBerthsBadRequestError {
 
 json_object!(ListBerthsBadRequestError { code?, message?, parameter? });
 
-/// The answer 400 of `list_berths`.
+/// The answer 400 of [`list_berths`](Berths::list_berths).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
@@ -518,7 +517,7 @@ pub struct ErrorBody {
 
 json_object!(ErrorBody { error? });
 
-/// The answer 200 of `get_berth`.
+/// The answer 200 of [`get_berth`](Berths::get_berth).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Berth {
@@ -538,7 +537,7 @@ pub struct Berth {
 
 json_object!(Berth { id?, name?, status?, length?, number?, price?, amenities[] });
 
-/// `tiers[]` in the body of `set_berth_price`.
+/// `tiers[]` in the body of [`set_berth_price`](Berths::set_berth_price).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Tier {
@@ -552,7 +551,7 @@ json_object!(Tier { from, percent });
 
 setters!(Tier { from: i64, percent: f64 });
 
-/// The body of `set_berth_price`.
+/// The body of [`set_berth_price`](Berths::set_berth_price).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetBerthPriceBody {
@@ -569,7 +568,7 @@ json_object!(SetBerthPriceBody { amount, currency, note, tiers });
 
 setters!(SetBerthPriceBody { amount: f64, currency: impl Into<String>, note: impl Into<String>, tiers: Vec<Tier> });
 
-/// `tiers[]` in the answer 200 of `set_berth_price`.
+/// `tiers[]` in the answer 200 of [`set_berth_price`](Berths::set_berth_price).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetBerthPriceTier {
@@ -581,10 +580,10 @@ pub struct SetBerthPriceTier {
 
 json_object!(SetBerthPriceTier { from?, percent? });
 
-/// The answer 200 of `set_berth_price`.
+/// The answer 200 of [`set_berth_price`](Berths::set_berth_price).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SetBerthPriceResponse {
+pub struct TierList {
     /// Such as `24.5`.
     pub amount: Option<f64>,
     /// Such as `"EUR"`.
@@ -594,9 +593,9 @@ pub struct SetBerthPriceResponse {
     pub tiers: Vec<SetBerthPriceTier>,
 }
 
-json_object!(SetBerthPriceResponse { amount?, currency?, note?, tiers[] });
+json_object!(TierList { amount?, currency?, note?, tiers[] });
 
-/// `error.current` in the answer 409 of `set_berth_price`.
+/// `error.current` in the answer 409 of [`set_berth_price`](Berths::set_berth_price).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Current {
@@ -608,7 +607,7 @@ pub struct Current {
 
 json_object!(Current { amount?, currency? });
 
-/// `error` in the answer 409 of `set_berth_price`.
+/// `error` in the answer 409 of [`set_berth_price`](Berths::set_berth_price).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetBerthPriceConflictError {
@@ -621,7 +620,7 @@ pub struct SetBerthPriceConflictError {
 
 json_object!(SetBerthPriceConflictError { code?, message?, current? });
 
-/// The answer 409 of `set_berth_price`.
+/// The answer 409 of [`set_berth_price`](Berths::set_berth_price).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConflictBody {
@@ -630,7 +629,7 @@ pub struct ConflictBody {
 
 json_object!(ConflictBody { error? });
 
-/// `days{…}` in the answer 200 of `get_availability`.
+/// `days{…}` in the answer 200 of [`get_availability`](Berths::get_availability).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Day {
@@ -644,7 +643,7 @@ pub struct Day {
 
 json_object!(Day { free?, taken?, event? });
 
-/// The answer 200 of `get_availability`.
+/// The answer 200 of [`get_availability`](Berths::get_availability).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Availability {

@@ -45,12 +45,11 @@ impl<'a> Etc<'a> {
     /// ````text
     /// ````
     ///
-    /// `POST /webhooks/:match/ping`
+    /// `POST /webhooks/{match_}/ping`
     ///
     /// # Arguments
     ///
     /// - `match_`: `*/` "#. Example: `42`.
-    /// - `body`: What is sent.
     ///
     /// # Optional
     ///
@@ -59,7 +58,7 @@ impl<'a> Etc<'a> {
     /// # Answers
     ///
     /// - 200 OK: \*/ "# {}
-    /// - 404 Not Found (error): Error Code: `*/` "# {}
+    /// - 404 Not Found (error): Error Code: `*/`. "# {}
     ///
     /// # Example
     ///
@@ -125,7 +124,7 @@ impl<'a> Etc<'a> {
     }
 }
 
-/// A call of [`x_fn_main`](Etc::x_fn_main), sent by `.await`: `POST /webhooks/:match/ping`.
+/// A call of [`x_fn_main`](Etc::x_fn_main), sent by `.await`: `POST /webhooks/{match_}/ping`.
 ///
 /// A success gives [`XFnMainResponse`], a failure [`XFnMainError`].
 #[must_use = "a call is sent by `.await`"]
@@ -181,18 +180,19 @@ impl Operation for GetHealthz {
     }
 }
 
-/// How `x_fn_main` fails, as far as the API documents it.
+/// How [`x_fn_main`](Etc::x_fn_main) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum XFnMainError {
     /// 404 Not Found.
     ///
-    /// Error Code: `*/` "# {}
+    /// Error Code: `*/`\
+    /// "# {}
     NotFound(Reason),
 }
 
-/// The body of `x_fn_main`.
+/// The body of [`x_fn_main`](Etc::x_fn_main).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct XFnMainBody {
@@ -208,7 +208,7 @@ json_object!(XFnMainBody { type_ = "type", field = "\"#", a_b = "a`b" });
 
 setters!(XFnMainBody { type_: impl Into<String>, field: impl Into<String>, a_b: impl Into<String> });
 
-/// The answer 200 of `x_fn_main`.
+/// The answer 200 of [`x_fn_main`](Etc::x_fn_main).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct XFnMainResponse {

@@ -118,6 +118,28 @@ impl<'a> Draft<'a> {
         url::parse(&self.base_url()).authority().to_owned()
     }
 
+    /// Sends the request to another host, or to an address with its scheme; a client that was told where the API is
+    /// sends it there.
+    pub fn set_host(&mut self, host: &str) {
+        let server = self.parts.url.strip_prefix('{').and_then(|url| url.split_once('}'));
+        let Some((server, _)) = server.filter(|(server, _)| !self.settings.given.contains_key(*server)) else {
+            return;
+        };
+        let own = self.variable(server).unwrap_or_default();
+        let address = match own.split_once("://") {
+            Some((scheme, rest)) if !host.contains("://") => {
+                let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+                let port = authority
+                    .rfind(':')
+                    .and_then(|at| authority.get(at..))
+                    .unwrap_or_default();
+                format!("{scheme}://{host}{port}{path}")
+            }
+            _ => host.trim_end_matches('/').to_owned(),
+        };
+        self.set_variable(server, address);
+    }
+
     /// The entries of the query as they are sent, but for what the connection encodes: `("page", Some("1"))`.
     #[must_use]
     pub fn query(&self) -> Vec<(String, Option<String>)> {
@@ -180,6 +202,28 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// The entries of the query as they were given, before anything is encoded.
+    #[must_use]
+    pub fn given_query(&self) -> Vec<(String, Option<String>)> {
+        let entries = self.query.iter().filter_map(|(_, entry)| {
+            let (text, place) = match entry {
+                Entry::Credential(_) => return None,
+                Entry::Text(_) => (self.filled(entry, Place::Query), Place::Query),
+                Entry::Template(_) => (self.filled(entry, Place::Plain), Place::Plain),
+            };
+            // What callers give is encoded at once; what stands in the collection never is.
+            let given = |part: &str| match place {
+                Place::Query => String::from_utf8_lossy(&percent::decode(part)).into_owned(),
+                _ => part.to_owned(),
+            };
+            Some(match text.split_once('=') {
+                Some((key, value)) => (given(key), Some(given(value))),
+                None => (given(&text), None),
+            })
+        });
+        entries.collect()
+    }
+
     /// Takes all entries of a key out of the query.
     pub fn remove_query(&mut self, key: &str) {
         let keys = self.query.iter().map(|(_, entry)| self.query_key(entry));
@@ -217,6 +261,13 @@ impl<'a> Draft<'a> {
             .push((name.into().into(), Entry::Text(value.into())));
     }
 
+    /// Sends that `User-Agent`, unless the call has one, or the client was given one.
+    pub fn set_user_agent(&mut self, value: impl Into<String>) {
+        if !self.settings.own_agent && self.header("User-Agent").is_none() {
+            self.add_header("User-Agent", value);
+        }
+    }
+
     /// Takes all headers of that name out.
     pub fn remove_header(&mut self, name: &str) {
         self.headers.to_mut().retain(|(own, _)| !own.eq_ignore_ascii_case(name));
@@ -234,6 +285,17 @@ impl<'a> Draft<'a> {
         let payload = content.prepare(&self.values(), &mut Headers::default());
         let bytes = payload.ok().and_then(|payload| payload.bytes());
         String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+    }
+
+    /// The type of the body: what a header says of it, else what it is.
+    #[must_use]
+    pub fn content_type(&self) -> Option<String> {
+        self.header("Content-Type").or_else(|| {
+            let mut headers = Headers::default();
+            let content = self.parts.content.as_ref()?;
+            content.prepare(&self.values(), &mut headers).ok()?;
+            headers.get("Content-Type").map(str::to_owned)
+        })
     }
 
     /// Whether the request has a body.

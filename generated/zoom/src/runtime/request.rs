@@ -9,7 +9,7 @@ use super::payload::Content;
 use super::percent;
 use super::sending::Sender;
 use super::template::Bound;
-use super::text::Text;
+use super::text::{self, Text};
 use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
@@ -28,6 +28,8 @@ pub(super) struct Parts {
     pub(super) query: Vec<(u16, Entry)>,
     pub(super) headers: Vec<(Cow<'static, str>, Entry)>,
     pub(super) auth: Few<&'static str>,
+    /// Credentials that do instead of others: which, and instead of which.
+    pub(super) instead: Vec<(&'static str, &'static str)>,
     pub(super) content: Option<Box<dyn Content>>,
     pub(super) encode: bool,
     pub(super) without: Vec<&'static str>,
@@ -57,6 +59,7 @@ impl Request {
             query: Vec::new(),
             headers: Vec::new(),
             auth: Few::default(),
+            instead: Vec::new(),
             content: None,
             encode: true,
             without: Vec::new(),
@@ -75,6 +78,13 @@ impl Request {
             data: true,
         });
         self
+    }
+
+    /// Fills the hole `name` with data, with commas between the values, encoded as its place in the URL needs.
+    #[must_use]
+    pub fn path_joined<V: Into<Text>>(self, name: &'static str, values: impl IntoIterator<Item = V>) -> Self {
+        let value = text::joined(values, percent::path_data);
+        self.path(name, value.unwrap_or_else(|| Text::from("")))
     }
 
     /// Fills the hole `name` with text as it is.
@@ -115,6 +125,15 @@ impl Request {
     pub fn query_counted<V: Into<Text>>(mut self, place: u16, key: &str, values: impl IntoIterator<Item = V>) -> Self {
         for (number, value) in values.into_iter().enumerate() {
             self.push_query(place, &format!("{key}[{number}]"), &value.into());
+        }
+        self
+    }
+
+    /// Adds the query entry `key=value,value` of all values; none without any.
+    #[must_use]
+    pub fn query_joined<V: Into<Text>>(mut self, place: u16, key: &str, values: impl IntoIterator<Item = V>) -> Self {
+        if let Some(value) = text::joined(values, percent::query_data) {
+            self.push_query(place, key, &value);
         }
         self
     }
@@ -204,6 +223,14 @@ impl Request {
         self
     }
 
+    /// Sends the client's credential `name` where it has none called `main`, which [`Self::auth`] asks for; of several
+    /// the first that it has.
+    #[must_use]
+    pub fn auth_instead(mut self, main: &'static str, name: &'static str) -> Self {
+        self.0.instead.push((main, name));
+        self
+    }
+
     /// Sends no credential of the client's.
     #[must_use]
     pub fn without_auth(mut self) -> Self {
@@ -269,6 +296,12 @@ impl Request {
     /// The names of the credentials to send, the main one first.
     pub fn credentials(&self) -> impl Iterator<Item = &'static str> {
         self.0.auth.iter().copied()
+    }
+
+    /// The names of the credentials that do for the one called `main`: itself, and those that do instead.
+    pub(super) fn alternatives(&self, main: &'static str) -> impl Iterator<Item = &'static str> {
+        let others = self.0.instead.iter().filter(move |(of, _)| *of == main);
+        std::iter::once(main).chain(others.map(|(_, name)| *name))
     }
 }
 

@@ -4,9 +4,9 @@
 
 use crate::clients::zoom::runtime::object::json_object;
 
-/// The answer 400 of `get_user`.
+/// The answer 400 of [`users().get_user`](crate::clients::zoom::users::Users::get_user).
 ///
-/// Also in `update_user`, `delete_user`, `disassociate_user` and others.
+/// Also in [`users().update_user`](crate::clients::zoom::users::Users::update_user), [`users().delete_user`](crate::clients::zoom::users::Users::delete_user), [`users().disassociate_user`](crate::clients::zoom::users::Users::disassociate_user) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {

@@ -31,7 +31,7 @@ impl<'a> Users<'a> {
     /// Scopes: `user:read:admin`, `user:read`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
     ///
-    /// `GET /users/:userId`
+    /// `GET /users/{user_id}`
     ///
     /// # Arguments
     ///
@@ -45,8 +45,8 @@ impl<'a> Users<'a> {
     /// # Answers
     ///
     /// - 200 OK
-    /// - 400 Bad Request (error): Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 400 Bad Request (error): Error Code: `1010`. User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001`. User does not exist: $userId.
     ///
     /// # Example
     ///
@@ -81,12 +81,11 @@ impl<'a> Users<'a> {
     /// Scopes: `user:write:admin`, `user:write`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
     ///
-    /// `PATCH /users/:userId`
+    /// `PATCH /users/{user_id}`
     ///
     /// # Arguments
     ///
     /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
-    /// - `body`: What is sent.
     ///
     /// # Optional
     ///
@@ -95,8 +94,8 @@ impl<'a> Users<'a> {
     /// # Answers
     ///
     /// - 204 No Content: User updated.
-    /// - 400 Bad Request (error): Error Code: `300` Invalid parameter: type.
-    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 400 Bad Request (error): Error Code: `300`. Invalid parameter: type.
+    /// - 404 Not Found (error): Error Code: `1001`. User does not exist: $userId.
     ///
     /// # Example
     ///
@@ -144,7 +143,7 @@ impl<'a> Users<'a> {
     /// Scopes: `user:write:admin`, `user:write`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Medium`
     ///
-    /// `DELETE /users/:userId`
+    /// `DELETE /users/{user_id}`
     ///
     /// # Arguments
     ///
@@ -160,8 +159,8 @@ impl<'a> Users<'a> {
     /// # Answers
     ///
     /// - 204 No Content: User deleted.
-    /// - 400 Bad Request (error): Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 400 Bad Request (error): Error Code: `200`. You cannot delete yourself. Error Code: `1010`. User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001`. User does not exist: $userId.
     ///
     /// # Example
     ///
@@ -202,7 +201,7 @@ impl<'a> Users<'a> {
     /// Scopes: `user:write:admin`, `user:write`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Medium`
     ///
-    /// `DELETE /users/:userId`
+    /// `DELETE /users/{user_id}`
     ///
     /// # Arguments
     ///
@@ -218,8 +217,8 @@ impl<'a> Users<'a> {
     /// # Answers
     ///
     /// - 204 No Content: User disassociated.
-    /// - 400 Bad Request (error): Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
-    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 400 Bad Request (error): Error Code: `200`. You cannot delete yourself. Error Code: `1010`. User not found on this account: {accountId}.
+    /// - 404 Not Found (error): Error Code: `1001`. User does not exist: $userId.
     ///
     /// # Example
     ///
@@ -260,7 +259,7 @@ impl<'a> Users<'a> {
     /// Scopes: `user:write:admin`, `user:write`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Medium`
     ///
-    /// `POST /users/:userId/picture`
+    /// `POST /users/{user_id}/picture`
     ///
     /// # Arguments
     ///
@@ -270,8 +269,8 @@ impl<'a> Users<'a> {
     /// # Answers
     ///
     /// - 201 Created: Picture uploaded.
-    /// - 400 Bad Request (error): Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
-    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 400 Bad Request (error): Error Code: `120`. No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
+    /// - 404 Not Found (error): Error Code: `1001`. User does not exist: $userId.
     ///
     /// # Example
     ///
@@ -315,18 +314,17 @@ impl<'a> Users<'a> {
     /// Scopes: `user:write:admin`, `user:write`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Light`
     ///
-    /// `PUT /users/:userId/email`
+    /// `PUT /users/{user_id}/email`
     ///
     /// # Arguments
     ///
     /// - `user_id`: The user's ID or email address. For user-level apps, pass the `me` value. Example: `me`.
-    /// - `body`: What is sent.
     ///
     /// # Answers
     ///
     /// - 204 No Content: Email updated.
-    /// - 400 Bad Request (error): Error Code: `200` Only an account administrator can change email.
-    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 400 Bad Request (error): Error Code: `200`. Only an account administrator can change email.
+    /// - 404 Not Found (error): Error Code: `1001`. User does not exist: $userId.
     ///
     /// # Example
     ///
@@ -377,7 +375,7 @@ impl<'a> Users<'a> {
     ///
     /// - Owner or admin of the Zoom account.
     ///
-    /// `PUT /users/:userId/password`
+    /// `PUT /users/{user_id}/password`
     ///
     /// # Arguments
     ///
@@ -388,9 +386,9 @@ impl<'a> Users<'a> {
     ///
     /// # Answers
     ///
-    /// - 204 No Content: OK Password updated.
-    /// - 400 Bad Request (error): Error Code: `300` Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.…
-    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 204 No Content: OK. Password updated.
+    /// - 400 Bad Request (error): Error Code: `300`. Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours. …
+    /// - 404 Not Found (error): Error Code: `1001`. User does not exist: $userId.
     ///
     /// # Example
     ///
@@ -431,7 +429,7 @@ impl<'a> Users<'a> {
     /// Scopes: `user:read:admin`, `user:read`\
     /// [Rate Limit Label](<https://developers.zoom.us/docs/api/rate-limits/>): `Medium`
     ///
-    /// `GET /users/:userId/settings`
+    /// `GET /users/{user_id}/settings`
     ///
     /// # Arguments
     ///
@@ -445,7 +443,7 @@ impl<'a> Users<'a> {
     /// # Answers
     ///
     /// - 200 OK
-    /// - 404 Not Found (error): Error Code: `1001` User does not exist: $userId.
+    /// - 404 Not Found (error): Error Code: `1001`. User does not exist: $userId.
     ///
     /// # Example
     ///
@@ -493,7 +491,7 @@ impl<'a> Users<'a> {
     /// # Answers
     ///
     /// - 200 OK
-    /// - 400 Bad Request (error): Error Code: `300` The next page token is either invalid or expired.
+    /// - 400 Bad Request (error): Error Code: `300`. The next page token is either invalid or expired.
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// Headers of the answers: [`rate_limit`](crate::clients::zoom::Answer::rate_limit), [`retry_after`](crate::clients::zoom::Answer::retry_after).
@@ -540,15 +538,11 @@ impl<'a> Users<'a> {
     ///
     /// `POST /users`
     ///
-    /// # Arguments
-    ///
-    /// - `body`: What is sent.
-    ///
     /// # Answers
     ///
     /// - 201 Created: User created.
-    /// - 400 Bad Request (error): Error Code: `300` Invalid parameter: email.
-    /// - 409 Conflict (error): Error Code: `1005` User already in the account: {email}.
+    /// - 400 Bad Request (error): Error Code: `300`. Invalid parameter: email.
+    /// - 409 Conflict (error): Error Code: `1005`. User already in the account: {email}.
     /// - 429 Too Many Requests (error): Too many requests
     ///
     /// Headers of the answers: [`rate_limit`](crate::clients::zoom::Answer::rate_limit), [`retry_after`](crate::clients::zoom::Answer::retry_after).
@@ -557,11 +551,11 @@ impl<'a> Users<'a> {
     ///
     /// ```ignore
     /// # async fn run(client: crate::clients::zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use crate::clients::zoom::users::{CreateUsersBody, UserInfo, UserInfoFeature};
+    /// use crate::clients::zoom::users::{CreateUsersBody, UserInfo};
     ///
     /// let body = CreateUsersBody::new(
     ///     "create",
-    ///     UserInfo::new("jchill@example.com", 1, "Jill", "Chill", "Jill Chill", UserInfoFeature::new(false, 16)),
+    ///     UserInfo::new().email("jchill@example.com").type_(1),
     /// );
     /// let answer = client.users().create_users(body).await?;
     /// # Ok(())
@@ -589,7 +583,7 @@ impl<'a> Users<'a> {
     }
 }
 
-/// A call of [`get_user`](Users::get_user), sent by `.await`: `GET /users/:userId`.
+/// A call of [`get_user`](Users::get_user), sent by `.await`: `GET /users/{user_id}`.
 ///
 /// A success gives [`User`], a failure [`GetUserError`].
 #[must_use = "a call is sent by `.await`"]
@@ -641,7 +635,7 @@ impl Operation for GetUser {
     }
 }
 
-/// A call of [`update_user`](Users::update_user), sent by `.await`: `PATCH /users/:userId`.
+/// A call of [`update_user`](Users::update_user), sent by `.await`: `PATCH /users/{user_id}`.
 ///
 /// A success gives `()`, a failure [`UpdateUserError`].
 #[must_use = "a call is sent by `.await`"]
@@ -675,7 +669,7 @@ impl Operation for UpdateUser {
     }
 }
 
-/// A call of [`delete_user`](Users::delete_user), sent by `.await`: `DELETE /users/:userId`.
+/// A call of [`delete_user`](Users::delete_user), sent by `.await`: `DELETE /users/{user_id}`.
 ///
 /// A success gives `()`, a failure [`DeleteUserError`].
 #[must_use = "a call is sent by `.await`"]
@@ -733,7 +727,7 @@ impl Operation for DeleteUser {
 /// How `delete_user` fails.
 pub type DeleteUserError = BadRequestOrNotFoundError;
 
-/// A call of [`disassociate_user`](Users::disassociate_user), sent by `.await`: `DELETE /users/:userId`.
+/// A call of [`disassociate_user`](Users::disassociate_user), sent by `.await`: `DELETE /users/{user_id}`.
 ///
 /// A success gives `()`, a failure [`DisassociateUserError`].
 #[must_use = "a call is sent by `.await`"]
@@ -791,7 +785,7 @@ impl Operation for DisassociateUser {
 /// How `disassociate_user` fails.
 pub type DisassociateUserError = BadRequestOrNotFoundError;
 
-/// A call of [`upload_user_profile_picture`](Users::upload_user_profile_picture), sent by `.await`: `POST /users/:userId/picture`.
+/// A call of [`upload_user_profile_picture`](Users::upload_user_profile_picture), sent by `.await`: `POST /users/{user_id}/picture`.
 ///
 /// A success gives `()`, a failure [`UploadUserProfilePictureError`].
 #[must_use = "a call is sent by `.await`"]
@@ -816,7 +810,7 @@ impl Operation for UploadUserProfilePicture {
     }
 }
 
-/// A call of [`update_user_email`](Users::update_user_email), sent by `.await`: `PUT /users/:userId/email`.
+/// A call of [`update_user_email`](Users::update_user_email), sent by `.await`: `PUT /users/{user_id}/email`.
 ///
 /// A success gives `()`, a failure [`UpdateUserEmailError`].
 #[must_use = "a call is sent by `.await`"]
@@ -841,7 +835,7 @@ impl Operation for UpdateUserEmail {
     }
 }
 
-/// A call of [`update_user_password`](Users::update_user_password), sent by `.await`: `PUT /users/:userId/password`.
+/// A call of [`update_user_password`](Users::update_user_password), sent by `.await`: `PUT /users/{user_id}/password`.
 ///
 /// A success gives `()`, a failure [`UpdateUserPasswordError`].
 #[must_use = "a call is sent by `.await`"]
@@ -866,9 +860,9 @@ impl Operation for UpdateUserPassword {
     }
 }
 
-/// A call of [`get_user_settings`](Users::get_user_settings), sent by `.await`: `GET /users/:userId/settings`.
+/// A call of [`get_user_settings`](Users::get_user_settings), sent by `.await`: `GET /users/{user_id}/settings`.
 ///
-/// A success gives [`GetUserSettingsResponse`], a failure [`GetUserSettingsError`].
+/// A success gives [`UserSettings`], a failure [`GetUserSettingsError`].
 #[must_use = "a call is sent by `.await`"]
 pub struct GetUserSettings(Request);
 
@@ -887,15 +881,15 @@ impl GetUserSettings {
     /// - `meeting_security`
     ///
     /// Example: `meeting_authentication`.
-    pub fn option(self, option: impl Into<OneOf<SettingOption>>) -> Self {
+    pub fn option(self, option: impl Into<OneOf<UserSettingsOption>>) -> Self {
         Self(self.0.query(1, "option", OneOf::text(option)))
     }
 }
 
-call!(GetUserSettings => GetUserSettingsResponse, GetUserSettingsError);
+call!(GetUserSettings => UserSettings, GetUserSettingsError);
 
 impl Operation for GetUserSettings {
-    type Success = GetUserSettingsResponse;
+    type Success = UserSettings;
     type Failure = GetUserSettingsError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -915,7 +909,7 @@ impl Operation for GetUserSettings {
 
 /// A call of [`list_users`](Users::list_users), sent by `.await`: `GET /users`.
 ///
-/// A success gives [`ListUsersResponse`], a failure [`ListUsersError`].
+/// A success gives [`UserList`], a failure [`ListUsersError`].
 ///
 /// [`pages`](ListUsers::pages) gives this page and all after it, [`items`](ListUsers::items) each [`ListUsersUser`] of theirs.
 #[must_use = "a call is sent by `.await`"]
@@ -961,11 +955,11 @@ impl ListUsers {
     }
 }
 
-call!(ListUsers => ListUsersResponse, ListUsersError);
+call!(ListUsers => UserList, ListUsersError);
 pages!(ListUsers);
 
 impl Operation for ListUsers {
-    type Success = ListUsersResponse;
+    type Success = UserList;
     type Failure = ListUsersError;
 
     fn success(answer: &Answer) -> Decoded<Self::Success> {
@@ -1026,18 +1020,20 @@ impl Operation for CreateUsers {
     }
 }
 
-/// How `get_user` fails, as far as the API documents it.
+/// How [`get_user`](Users::get_user) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum GetUserError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `1010` User not found on this account: {accountId}.
+    /// Error Code: `1010`\
+    /// User not found on this account: {accountId}.
     BadRequest(crate::clients::zoom::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001`\
+    /// User does not exist: $userId.
     NotFound(crate::clients::zoom::models::ErrorBody),
 }
 
@@ -1057,18 +1053,20 @@ impl GetUserError {
     pub const CODE_1001: &'static str = "1001";
 }
 
-/// How `update_user` fails, as far as the API documents it.
+/// How [`update_user`](Users::update_user) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum UpdateUserError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `300` Invalid parameter: type.
+    /// Error Code: `300`\
+    /// Invalid parameter: type.
     BadRequest(crate::clients::zoom::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001`\
+    /// User does not exist: $userId.
     NotFound(crate::clients::zoom::models::ErrorBody),
 }
 
@@ -1086,18 +1084,22 @@ impl UpdateUserError {
     pub const CODE_1001: &'static str = "1001";
 }
 
-/// How `delete_user` and `disassociate_user` fail, as far as the API documents it.
+/// How [`delete_user`](Users::delete_user) and [`disassociate_user`](Users::disassociate_user) fail, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum BadRequestOrNotFoundError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `200` You cannot delete yourself. Error Code: `1010` User not found on this account: {accountId}.
+    /// Error Code: `200`\
+    /// You cannot delete yourself.\
+    /// Error Code: `1010`\
+    /// User not found on this account: {accountId}.
     BadRequest(crate::clients::zoom::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001`\
+    /// User does not exist: $userId.
     NotFound(crate::clients::zoom::models::ErrorBody),
 }
 
@@ -1122,18 +1124,22 @@ impl BadRequestOrNotFoundError {
     pub const CODE_1001: &'static str = "1001";
 }
 
-/// How `upload_user_profile_picture` fails, as far as the API documents it.
+/// How [`upload_user_profile_picture`](Users::upload_user_profile_picture) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum UploadUserProfilePictureError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `120` No file uploaded, verify that a file has been uploaded. File size cannot exceed 2M. Only JPG/JPEG, GIF or PNG image files can be uploaded.
+    /// Error Code: `120`\
+    /// No file uploaded, verify that a file has been uploaded.\
+    /// File size cannot exceed 2M.\
+    /// Only JPG/JPEG, GIF or PNG image files can be uploaded.
     BadRequest(crate::clients::zoom::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001`\
+    /// User does not exist: $userId.
     NotFound(crate::clients::zoom::models::ErrorBody),
 }
 
@@ -1155,18 +1161,20 @@ impl UploadUserProfilePictureError {
     pub const CODE_1001: &'static str = "1001";
 }
 
-/// How `update_user_email` fails, as far as the API documents it.
+/// How [`update_user_email`](Users::update_user_email) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum UpdateUserEmailError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `200` Only an account administrator can change email.
+    /// Error Code: `200`\
+    /// Only an account administrator can change email.
     BadRequest(crate::clients::zoom::models::ErrorBody),
     /// 404 Not Found.
     ///
-    /// Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001`\
+    /// User does not exist: $userId.
     NotFound(crate::clients::zoom::models::ErrorBody),
 }
 
@@ -1184,18 +1192,21 @@ impl UpdateUserEmailError {
     pub const CODE_1001: &'static str = "1001";
 }
 
-/// How `update_user_password` fails, as far as the API documents it.
+/// How [`update_user_password`](Users::update_user_password) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum UpdateUserPasswordError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `300` Your new password can not match the old password. This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.…
+    /// Error Code: `300`\
+    /// Your new password can not match the old password.\
+    /// This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours. …
     BadRequest(Reason),
     /// 404 Not Found.
     ///
-    /// Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001`\
+    /// User does not exist: $userId.
     NotFound(Reason),
 }
 
@@ -1213,14 +1224,15 @@ impl UpdateUserPasswordError {
     pub const USER_DOES_NOT_EXIST: &'static str = "1001";
 }
 
-/// How `get_user_settings` fails, as far as the API documents it.
+/// How [`get_user_settings`](Users::get_user_settings) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum GetUserSettingsError {
     /// 404 Not Found.
     ///
-    /// Error Code: `1001` User does not exist: $userId.
+    /// Error Code: `1001`\
+    /// User does not exist: $userId.
     NotFound(crate::clients::zoom::models::ErrorBody),
 }
 
@@ -1233,14 +1245,15 @@ impl GetUserSettingsError {
     pub const CODE_1001: &'static str = "1001";
 }
 
-/// How `list_users` fails, as far as the API documents it.
+/// How [`list_users`](Users::list_users) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum ListUsersError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `300` The next page token is either invalid or expired.
+    /// Error Code: `300`\
+    /// The next page token is either invalid or expired.
     BadRequest(crate::clients::zoom::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
@@ -1255,18 +1268,20 @@ impl ListUsersError {
     pub const CODE_300: &'static str = "300";
 }
 
-/// How `create_users` fails, as far as the API documents it.
+/// How [`create_users`](Users::create_users) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum CreateUsersError {
     /// 400 Bad Request.
     ///
-    /// Error Code: `300` Invalid parameter: email.
+    /// Error Code: `300`\
+    /// Invalid parameter: email.
     BadRequest(crate::clients::zoom::models::ErrorBody),
     /// 409 Conflict.
     ///
-    /// Error Code: `1005` User already in the account: {email}.
+    /// Error Code: `1005`\
+    /// User already in the account: {email}.
     Conflict(crate::clients::zoom::models::ErrorBody),
     /// 429 Too Many Requests.
     ///
@@ -1288,9 +1303,9 @@ impl CreateUsersError {
     pub const CODE_1005: &'static str = "1005";
 }
 
-/// `phone_numbers[]` in the answer 200 of `get_user`.
+/// `phone_numbers[]` in the answer 200 of [`get_user`](Users::get_user).
 ///
-/// Also in `create_users`.
+/// Also in [`create_users`](Users::create_users).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PhoneNumber {
@@ -1307,9 +1322,9 @@ pub struct PhoneNumber {
 
 json_object!(PhoneNumber { country?, code?, number?, label?, verified? });
 
-/// `custom_attributes[]` in the answer 200 of `get_user`.
+/// `custom_attributes[]` in the answer 200 of [`get_user`](Users::get_user).
 ///
-/// Also in `create_users`.
+/// Also in [`create_users`](Users::create_users).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CustomAttribute {
@@ -1322,9 +1337,9 @@ pub struct CustomAttribute {
 
 json_object!(CustomAttribute { key?, name?, value? });
 
-/// The answer 200 of `get_user`.
+/// The answer 200 of [`get_user`](Users::get_user).
 ///
-/// Also in `create_users`.
+/// Also in [`create_users`](Users::create_users).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct User {
@@ -1391,10 +1406,10 @@ json_object!(User {
     location?, login_types?, role_id?, account_number?, custom_attributes[]?,
 });
 
-/// `phone_numbers[]` in the body of `update_user`.
+/// `phone_numbers[]` in the body of [`update_user`](Users::update_user).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct UserPhoneNumber {
+pub struct PhoneNumberUpdate {
     /// Such as `"US"`.
     pub country: String,
     /// Such as `"+1"`.
@@ -1405,16 +1420,16 @@ pub struct UserPhoneNumber {
     pub label: String,
 }
 
-json_object!(UserPhoneNumber { country, code, number, label });
+json_object!(PhoneNumberUpdate { country, code, number, label });
 
-setters!(UserPhoneNumber {
+setters!(PhoneNumberUpdate {
     country: impl Into<String>, code: impl Into<String>, number: impl Into<String>, label: impl Into<String>,
 });
 
-/// `custom_attributes[]` in the body of `update_user`.
+/// `custom_attributes[]` in the body of [`update_user`](Users::update_user).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct UserCustomAttribute {
+pub struct CustomAttributeUpdate {
     pub key: String,
     /// Such as `"Cost center"`.
     pub name: String,
@@ -1422,11 +1437,11 @@ pub struct UserCustomAttribute {
     pub value: String,
 }
 
-json_object!(UserCustomAttribute { key, name, value });
+json_object!(CustomAttributeUpdate { key, name, value });
 
-setters!(UserCustomAttribute { key: impl Into<String>, name: impl Into<String>, value: impl Into<String> });
+setters!(CustomAttributeUpdate { key: impl Into<String>, name: impl Into<String>, value: impl Into<String> });
 
-/// The body of `update_user`.
+/// The body of [`update_user`](Users::update_user).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserBody {
@@ -1445,8 +1460,8 @@ pub struct UpdateUserBody {
     /// Such as `"America/Los_Angeles"`.
     pub timezone: Option<String>,
     pub use_pmi: Option<bool>,
-    pub phone_numbers: Option<Vec<UserPhoneNumber>>,
-    pub custom_attributes: Option<Vec<UserCustomAttribute>>,
+    pub phone_numbers: Option<Vec<PhoneNumberUpdate>>,
+    pub custom_attributes: Option<Vec<CustomAttributeUpdate>>,
 }
 
 json_object!(UpdateUserBody {
@@ -1457,10 +1472,10 @@ json_object!(UpdateUserBody {
 setters!(UpdateUserBody {
     first_name?: impl Into<String>, last_name?: impl Into<String>, type_?: i64, dept?: impl Into<String>,
     job_title?: impl Into<String>, language?: impl Into<String>, timezone?: impl Into<String>, use_pmi?: bool,
-    phone_numbers?: Vec<UserPhoneNumber>, custom_attributes?: Vec<UserCustomAttribute>,
+    phone_numbers?: Vec<PhoneNumberUpdate>, custom_attributes?: Vec<CustomAttributeUpdate>,
 });
 
-/// The body of `update_user_email`.
+/// The body of [`update_user_email`](Users::update_user_email).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserEmailBody {
@@ -1472,10 +1487,10 @@ json_object!(UpdateUserEmailBody { email });
 
 setters!(UpdateUserEmailBody { email: impl Into<String> });
 
-/// `option` in the query of `get_user_settings`.
+/// `option` in the query of [`get_user_settings`](Users::get_user_settings).
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub enum SettingOption {
+pub enum UserSettingsOption {
     /// `meeting_authentication`
     MeetingAuthentication,
     /// `recording_authentication`
@@ -1486,12 +1501,12 @@ pub enum SettingOption {
     Other(String),
 }
 
-json_text!(SettingOption {
+json_text!(UserSettingsOption {
     MeetingAuthentication = "meeting_authentication", RecordingAuthentication = "recording_authentication",
     MeetingSecurity = "meeting_security",
 });
 
-/// `schedule_meeting` in the answer 200 of `get_user_settings`.
+/// `schedule_meeting` in the answer 200 of [`get_user_settings`](Users::get_user_settings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleMeeting {
@@ -1509,7 +1524,7 @@ json_object!(ScheduleMeeting {
     use_pmi_for_scheduled_meetings?,
 });
 
-/// `in_meeting` in the answer 200 of `get_user_settings`.
+/// `in_meeting` in the answer 200 of [`get_user_settings`](Users::get_user_settings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InMeeting {
@@ -1528,7 +1543,7 @@ json_object!(InMeeting {
     waiting_room?, data_center_regions[]?,
 });
 
-/// `email_notification` in the answer 200 of `get_user_settings`.
+/// `email_notification` in the answer 200 of [`get_user_settings`](Users::get_user_settings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EmailNotification {
@@ -1539,7 +1554,7 @@ pub struct EmailNotification {
 
 json_object!(EmailNotification { jbh_reminder?, cancel_meeting_reminder?, alternative_host_reminder? });
 
-/// `recording` in the answer 200 of `get_user_settings`.
+/// `recording` in the answer 200 of [`get_user_settings`](Users::get_user_settings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Recording {
@@ -1556,7 +1571,7 @@ json_object!(Recording {
     local_recording?, cloud_recording?, auto_recording?, auto_delete_cmr?, auto_delete_cmr_days?,
 });
 
-/// `telephony` in the answer 200 of `get_user_settings`.
+/// `telephony` in the answer 200 of [`get_user_settings`](Users::get_user_settings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Telephony {
@@ -1567,7 +1582,7 @@ pub struct Telephony {
 
 json_object!(Telephony { third_party_audio?, audio_conference_info?, show_international_numbers_link? });
 
-/// `feature` in the answer 200 of `get_user_settings`.
+/// `feature` in the answer 200 of [`get_user_settings`](Users::get_user_settings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Feature {
@@ -1582,10 +1597,10 @@ pub struct Feature {
 
 json_object!(Feature { meeting_capacity?, large_meeting?, webinar?, webinar_capacity?, zoom_phone? });
 
-/// The answer 200 of `get_user_settings`.
+/// The answer 200 of [`get_user_settings`](Users::get_user_settings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct GetUserSettingsResponse {
+pub struct UserSettings {
     pub schedule_meeting: Option<ScheduleMeeting>,
     pub in_meeting: Option<InMeeting>,
     pub email_notification: Option<EmailNotification>,
@@ -1594,11 +1609,9 @@ pub struct GetUserSettingsResponse {
     pub feature: Option<Feature>,
 }
 
-json_object!(GetUserSettingsResponse {
-    schedule_meeting?, in_meeting?, email_notification?, recording?, telephony?, feature?,
-});
+json_object!(UserSettings { schedule_meeting?, in_meeting?, email_notification?, recording?, telephony?, feature? });
 
-/// `status` in the query of `list_users`.
+/// `status` in the query of [`list_users`](Users::list_users).
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum UserStatus {
@@ -1614,7 +1627,7 @@ pub enum UserStatus {
 
 json_text!(UserStatus { Active = "active", Inactive = "inactive", Pending = "pending" });
 
-/// `users[]` in the answer 200 of `list_users`.
+/// `users[]` in the answer 200 of [`list_users`](Users::list_users).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersUser {
@@ -1661,10 +1674,10 @@ json_object!(ListUsersUser {
     role_id?,
 });
 
-/// The answer 200 of `list_users`.
+/// The answer 200 of [`list_users`](Users::list_users).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ListUsersResponse {
+pub struct UserList {
     /// Such as `2`.
     pub page_count: Option<i64>,
     /// Such as `1`.
@@ -1677,46 +1690,46 @@ pub struct ListUsersResponse {
     pub users: Vec<ListUsersUser>,
 }
 
-json_object!(ListUsersResponse { page_count?, page_number?, page_size?, total_records?, next_page_token?, users[] });
+json_object!(UserList { page_count?, page_number?, page_size?, total_records?, next_page_token?, users[] });
 
-/// `user_info.feature` in the body of `create_users`.
+/// `user_info.feature` in the body of [`create_users`](Users::create_users).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserInfoFeature {
-    pub zoom_phone: bool,
+    pub zoom_phone: Option<bool>,
     /// Such as `16`.
     pub zoom_one_type: i64,
 }
 
-json_object!(UserInfoFeature { zoom_phone, zoom_one_type });
+json_object!(UserInfoFeature { zoom_phone?, zoom_one_type });
 
-setters!(UserInfoFeature { zoom_phone: bool, zoom_one_type: i64 });
+setters!(UserInfoFeature { zoom_phone?: bool, zoom_one_type: i64 });
 
-/// `user_info` in the body of `create_users`.
-#[derive(Clone, Debug, PartialEq)]
+/// `user_info` in the body of [`create_users`](Users::create_users).
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserInfo {
     /// Such as `"jchill@example.com"`.
-    pub email: String,
+    pub email: Option<String>,
     /// Such as `1`.
-    pub type_: i64,
+    pub type_: Option<i64>,
     /// Such as `"Jill"`.
-    pub first_name: String,
+    pub first_name: Option<String>,
     /// Such as `"Chill"`.
-    pub last_name: String,
+    pub last_name: Option<String>,
     /// Such as `"Jill Chill"`.
-    pub display_name: String,
-    pub feature: UserInfoFeature,
+    pub display_name: Option<String>,
+    pub feature: Option<UserInfoFeature>,
 }
 
-json_object!(UserInfo { email, type_ = "type", first_name, last_name, display_name, feature });
+json_object!(UserInfo { email?, type_? = "type", first_name?, last_name?, display_name?, feature? });
 
 setters!(UserInfo {
-    email: impl Into<String>, type_: i64, first_name: impl Into<String>, last_name: impl Into<String>,
-    display_name: impl Into<String>, feature: UserInfoFeature,
+    email?: impl Into<String>, type_?: i64, first_name?: impl Into<String>, last_name?: impl Into<String>,
+    display_name?: impl Into<String>, feature?: UserInfoFeature,
 });
 
-/// The body of `create_users`.
+/// The body of [`create_users`](Users::create_users).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUsersBody {

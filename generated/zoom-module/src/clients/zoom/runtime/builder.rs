@@ -95,13 +95,21 @@ impl Builder {
     }
 
     /// Sends that `User-Agent`, unless a request has its own.
-    pub fn user_agent(self, user_agent: impl Into<Cow<'static, str>>) -> Self {
+    pub fn user_agent(mut self, user_agent: impl Into<Cow<'static, str>>) -> Self {
+        self.config.settings.own_agent = true;
+        self.default_user_agent(user_agent)
+    }
+
+    /// Sends that `User-Agent`, unless a request or a script has its own.
+    pub fn default_user_agent(self, user_agent: impl Into<Cow<'static, str>>) -> Self {
         self.default_header("User-Agent".into(), user_agent.into())
     }
 
     /// Sends a header with each request that has none of that name.
-    pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.default_header(name.into().into(), value.into().into())
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        let name = name.into();
+        self.config.settings.own_agent |= name.eq_ignore_ascii_case("User-Agent");
+        self.default_header(name.into(), value.into().into())
     }
 
     fn default_header(mut self, name: Cow<'static, str>, value: Cow<'static, str>) -> Self {

@@ -7,6 +7,7 @@ use super::client::Client;
 use super::curl;
 use super::error::Error;
 use super::options::Options;
+use super::outgoing::Outgoing;
 use super::request::Request;
 use super::send::Reading;
 pub use super::sending::Operation;
@@ -104,6 +105,17 @@ macro_rules! call {
             #[inline]
             pub fn to_curl(&self) -> Result<String, $crate::clients::zoom::runtime::error::Error> {
                 self.0.to_curl()
+            }
+
+            /// The address that the call goes to, with its query: for a browser, a link, a download elsewhere. Nothing is
+            /// sent, and placeholders such as `YOUR_KEY` stand for credentials.
+            ///
+            /// # Errors
+            ///
+            /// `Error::Request` if a value is missing or not allowed.
+            #[inline]
+            pub fn to_url(&self) -> Result<String, $crate::clients::zoom::runtime::error::Error> {
+                self.0.to_url()
             }
 
             /// Sends the call and reads the answer; `.await` on the call does the same.
@@ -213,12 +225,26 @@ impl Request {
     ///
     /// [`Error::Request`] if a value is missing or not allowed.
     pub fn to_curl(&self) -> Result<String, Error> {
+        Ok(curl::print(&self.outline()?))
+    }
+
+    /// See `to_url` of a call.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Request`] if a value is missing or not allowed.
+    pub fn to_url(&self) -> Result<String, Error> {
+        Ok(self.outline()?.url.href())
+    }
+
+    /// What is sent, with placeholders for credentials.
+    fn outline(&self) -> Result<Outgoing, Error> {
         let sender = self.sender()?;
         let mut outgoing = sender.client.as_ref().prepare(self)?;
         for (name, scheme) in sender.schemes(self).iter() {
             scheme.outline(&mut outgoing, &curl::placeholder(name));
         }
-        Ok(curl::print(&outgoing))
+        Ok(outgoing)
     }
 
     /// See `send_raw` of a call.

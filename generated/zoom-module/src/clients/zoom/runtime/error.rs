@@ -231,12 +231,13 @@ impl AuthError {
         }
     }
 
-    /// A credential that nobody gave.
+    /// A credential that nobody gave, nor one of the others that do instead.
     #[cold]
     #[must_use]
-    pub fn missing(name: &str) -> Self {
+    pub fn missing(name: &str, others: &[&str]) -> Self {
+        let instead: String = others.iter().map(|other| format!(" or `.{other}(…)`")).collect();
         Self::new(format!(
-            "the credential `{name}` is missing: give it to the client's builder with `.{name}(…)`, or to this call with `.credential(…)`; `.no_auth()` sends the call without"
+            "the credential `{name}` is missing: give it to the client's builder with `.{name}(…)`{instead}, or to this call with `.credential(…)`; `.no_auth()` sends the call without"
         ))
     }
 

@@ -151,8 +151,9 @@ impl Sender {
             let scheme = self.client.as_ref().credential(name)?;
             (!scheme.is_missing()).then_some((name, scheme))
         };
-        let first = self.credential.clone().map(|own| (main, own)).or_else(|| known(main));
-        first.into_iter().chain(names.filter_map(known)).collect()
+        let any = |name| request.alternatives(name).find_map(known);
+        let first = self.credential.clone().map(|own| (main, own)).or_else(|| any(main));
+        first.into_iter().chain(names.filter_map(any)).collect()
     }
 }
 
@@ -165,8 +166,8 @@ impl Request {
 
     /// The first credential that it needs and nobody gave.
     fn missing(&self, schemes: &Few<Named>) -> Option<&'static str> {
-        let is_missing = |name: &&str| schemes.iter().all(|(given, _)| given != name);
-        self.credentials().find(is_missing)
+        let is_given = |name| schemes.iter().any(|(given, _)| *given == name);
+        self.credentials().find(|name| !self.alternatives(name).any(is_given))
     }
 
     /// Sends the request, which can be sent again.
@@ -174,7 +175,8 @@ impl Request {
         let sender = self.sender()?;
         let (shared, schemes) = (sender.client.as_ref(), sender.schemes(self));
         if let Some(name) = self.missing(&schemes) {
-            return Err(AuthError::missing(name).into());
+            let others: Vec<&str> = self.alternatives(name).skip(1).collect();
+            return Err(AuthError::missing(name, &others).into());
         }
         let options = sender.options.as_deref().unwrap_or_else(|| Options::none());
         let deadline = Deadline::after(options.timeout.or(shared.timeout()));

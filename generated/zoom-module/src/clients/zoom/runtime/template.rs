@@ -56,6 +56,8 @@ pub struct Settings {
     pub maker: Option<fn(&str) -> Option<String>>,
     /// What runs before requests that ask for it by name.
     pub hooks: Hooks,
+    /// Whether the client was given a `User-Agent`, which then counts more than that of a script.
+    pub own_agent: bool,
 }
 
 impl Settings {

@@ -51,6 +51,25 @@ impl Text {
     }
 }
 
+/// Values as one text with commas between; `None` without any. Beside one that is sent as it stands, the others are encoded
+/// by `encode`, and the whole is sent as it stands.
+pub(super) fn joined<V: Into<Text>>(
+    values: impl IntoIterator<Item = V>,
+    encode: fn(&str) -> Cow<'_, str>,
+) -> Option<Text> {
+    let values: Vec<Text> = values.into_iter().map(Into::into).collect();
+    let verbatim = values.iter().any(Text::is_verbatim);
+    let one = |value: &Text| match value {
+        data if verbatim && !data.verbatim => encode(&data.text).into_owned(),
+        whole => whole.text.clone(),
+    };
+    let texts: Vec<String> = values.iter().map(one).collect();
+    (!texts.is_empty()).then(|| Text {
+        text: texts.join(","),
+        verbatim,
+    })
+}
+
 impl From<Verbatim> for Text {
     fn from(verbatim: Verbatim) -> Self {
         Self {
