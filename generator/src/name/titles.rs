@@ -111,14 +111,15 @@ pub(super) fn title(operation: &Operation, modules: &[Vec<String>]) -> Title {
 }
 
 /// With the verb of the HTTP method before what only says what the path ends in: `PATCH …/TraceFlag/:id`, called `Trace
-/// Flag`, gives none.
+/// Flag`, gives none, and no more does `POST /aois`, called `AOI`.
 fn with_verb(whole: Vec<String>, operation: &Operation) -> Vec<String> {
+    let path = path_words(operation);
     let verb = match operation.method.as_str() {
         "PATCH" | "PUT" => "update",
         "DELETE" => "delete",
+        "POST" if is_one_of(&whole, &path, &operation.path) => "create",
         _ => return whole,
     };
-    let path = path_words(operation);
     let is_said = |word: &String| path.contains(word) || path.contains(&singular(word));
     let is_done = |word: &String| verbs::is_action(word) || word == "forgot";
     let is_thing = !whole.is_empty() && whole.iter().all(|word| is_said(word) && !is_done(word));
@@ -126,6 +127,15 @@ fn with_verb(whole: Vec<String>, operation: &Operation) -> Vec<String> {
         std::iter::once(verb.to_owned()).chain(whole).collect()
     } else {
         whole
+    }
+}
+
+/// Whether a name is one of what a path ends in: `AOI` of `/aois`, but not `Search` of `/search`.
+fn is_one_of(whole: &[String], words: &[String], path: &str) -> bool {
+    let ends_in_hole = path.trim_end_matches('/').rsplit('/').next().is_none_or(|end| end.contains([':', '{']));
+    match (whole.last(), words.last()) {
+        (Some(one), Some(all)) => !ends_in_hole && one != all && *one == singular(all),
+        _ => false,
     }
 }
 
