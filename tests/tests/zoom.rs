@@ -184,8 +184,14 @@ async fn constant_query_entries_are_part_of_the_operation() {
 }
 
 fn new_user() -> CreateUsersBody {
-    let feature = UserInfoFeature::new(false, 16);
-    let info = UserInfo::new("jchill@example.com", 1, "Jill", "Chill \u{1F600}", "\"Jill\"", feature);
+    let feature = UserInfoFeature::new(16).zoom_phone(false);
+    let info = UserInfo::new()
+        .email("jchill@example.com")
+        .type_(1)
+        .first_name("Jill")
+        .last_name("Chill \u{1F600}")
+        .display_name("\"Jill\"")
+        .feature(feature);
     CreateUsersBody::new("create", info)
 }
 

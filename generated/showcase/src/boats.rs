@@ -658,7 +658,7 @@ setters!(RegisterBoatBody {
 /// `error` in the answer 400 of [`register_boat`](Boats::register_boat).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct RegisterBoatBadRequestError {
+pub struct ErrorDetail {
     /// Such as `"malformed_json"`.
     pub code: Option<String>,
     /// Such as `"Expected ',' at line 3."`.
@@ -669,13 +669,13 @@ pub struct RegisterBoatBadRequestError {
     pub column: Option<i64>,
 }
 
-json_object!(RegisterBoatBadRequestError { code?, message?, line?, column? });
+json_object!(ErrorDetail { code?, message?, line?, column? });
 
 /// The answer 400 of [`register_boat`](Boats::register_boat).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    pub error: Option<RegisterBoatBadRequestError>,
+    pub error: Option<ErrorDetail>,
 }
 
 json_object!(ErrorBody { error? });

@@ -748,7 +748,7 @@ json_object!(PostBookingsAccepted { job?, position?, retry_after_seconds? });
 /// `error` in the answer 409 of [`post_bookings`](Bookings::post_bookings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct PostBookingsConflictError {
+pub struct ErrorDetail {
     /// Such as `"no_berth"`.
     pub code: Option<String>,
     /// Such as `"All berths are taken."`.
@@ -756,13 +756,13 @@ pub struct PostBookingsConflictError {
     pub alternatives: Vec<String>,
 }
 
-json_object!(PostBookingsConflictError { code?, message?, alternatives[] });
+json_object!(ErrorDetail { code?, message?, alternatives[] });
 
 /// The answer 409 of [`post_bookings`](Bookings::post_bookings).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    pub error: Option<PostBookingsConflictError>,
+    pub error: Option<ErrorDetail>,
 }
 
 json_object!(ErrorBody { error? });

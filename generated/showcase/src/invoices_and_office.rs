@@ -33,11 +33,11 @@ impl<'a> InvoicesAndOffice<'a> {
     /// - `booking`: The booking's id. Example: `6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1`.
     /// - `line`: What was sold; repeat it. Example: `Berth A2, 4 nights`.
     /// - `amount`: Its price. Example: `98.00`.
-    /// - `due`: When it is due. Example: `2024-07-01`.
     ///
     /// # Optional
     ///
     /// - [`discount`](CreateInvoice::discount): In percent. Example: `10`.
+    /// - [`due`](CreateInvoice::due): When it is due. Example: `2024-07-01`.
     ///
     /// # Answers
     ///
@@ -51,7 +51,8 @@ impl<'a> InvoicesAndOffice<'a> {
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let answer = client
     ///     .invoices_and_office()
-    ///     .create_invoice("6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1", ["Berth A2, 4 nights"], ["98.00"], "2024-07-01")
+    ///     .create_invoice("6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1", ["Berth A2, 4 nights"], ["98.00"])
+    ///     .due("2024-07-01")
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -64,8 +65,7 @@ impl<'a> InvoicesAndOffice<'a> {
     ///   -u '{username}:{password}' \
     ///   --data-urlencode 'booking={booking}' \
     ///   --data-urlencode 'line={line}' \
-    ///   --data-urlencode 'amount={amount}' \
-    ///   --data-urlencode 'due={due}'
+    ///   --data-urlencode 'amount={amount}'
     /// ```
     ///
     /// Authenticated by [`basic_auth`](crate::Builder::basic_auth).
@@ -74,7 +74,6 @@ impl<'a> InvoicesAndOffice<'a> {
         booking: impl Into<Text>,
         line: impl IntoIterator<Item = impl Into<Text>>,
         amount: impl IntoIterator<Item = impl Into<Text>>,
-        due: impl Into<Text>,
     ) -> CreateInvoice {
         CreateInvoice::new(
             self.client,
@@ -82,8 +81,7 @@ impl<'a> InvoicesAndOffice<'a> {
                 .auth("basic_auth")
                 .field(0, "booking", booking)
                 .field_list(1, "line", line)
-                .field_list(2, "amount", amount)
-                .field(4, "due", due),
+                .field_list(2, "amount", amount),
         )
     }
 
@@ -216,6 +214,13 @@ impl CreateInvoice {
     /// Example: `10`.
     pub fn discount(self, discount: f64) -> Self {
         Self(self.0.field(3, "discount", discount))
+    }
+
+    /// When it is due.
+    ///
+    /// Example: `2024-07-01`.
+    pub fn due(self, due: impl Into<Text>) -> Self {
+        Self(self.0.field(4, "due", due))
     }
 }
 
@@ -403,20 +408,20 @@ json_object!(Invoice { number?, booking?, status?, total?, lines[] });
 /// `error` in the answer 400 of [`create_invoice`](InvoicesAndOffice::create_invoice).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct InvoiceError {
+pub struct ErrorDetail {
     /// Such as `4001`.
     pub code: Option<i64>,
     /// Such as `"amount: not a number"`.
     pub message: Option<String>,
 }
 
-json_object!(InvoiceError { code?, message? });
+json_object!(ErrorDetail { code?, message? });
 
 /// The answer 400 of [`create_invoice`](InvoicesAndOffice::create_invoice).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    pub error: Option<InvoiceError>,
+    pub error: Option<ErrorDetail>,
 }
 
 json_object!(ErrorBody { error? });

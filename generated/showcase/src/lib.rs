@@ -125,7 +125,7 @@
 //!
 //! | request | endpoint | call |
 //! | --- | --- | --- |
-//! | Upload photos | `POST /boats/{boat_id}/photos` | [`boats().photos().upload_photos(parameters)`](crate::boats::photos::Photos::upload_photos) |
+//! | Upload photos | `POST /boats/{boat_id}/photos` | [`boats().photos().upload_photos(boat_id, caption, photo)`](crate::boats::photos::Photos::upload_photos) |
 //! | Download a photo | `GET /boats/{boat_id}/photos/{photo_id}.jpg` | [`boats().photos().download_photo(boat_id, photo_id)`](crate::boats::photos::Photos::download_photo) |
 //! | Replace the logbook | `PUT /boats/{boat_id}/logbook` | [`boats().photos().replace_logbook(boat_id, body)`](crate::boats::photos::Photos::replace_logbook) |
 //!
@@ -146,7 +146,7 @@
 //!
 //! | request | endpoint | call |
 //! | --- | --- | --- |
-//! | Create an invoice | `POST /invoices` | [`invoices_and_office().create_invoice(booking, line, amount, due)`](crate::invoices_and_office::InvoicesAndOffice::create_invoice) |
+//! | Create an invoice | `POST /invoices` | [`invoices_and_office().create_invoice(booking, line, amount)`](crate::invoices_and_office::InvoicesAndOffice::create_invoice) |
 //! | Import an e-invoice | `POST /invoices/import` | [`invoices_and_office().import_e_invoice(body)`](crate::invoices_and_office::InvoicesAndOffice::import_e_invoice) |
 //! | Export invoices | `GET /invoices.csv` | [`invoices_and_office().export_invoices(year)`](crate::invoices_and_office::InvoicesAndOffice::export_invoices) |
 //! | Büro | `GET /büro/öffnungszeiten` | [`invoices_and_office().buro()`](crate::invoices_and_office::InvoicesAndOffice::buro) |

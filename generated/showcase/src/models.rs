@@ -126,12 +126,12 @@ json_object!(Hours { mon?, sat? });
 /// Also in [`harbors().berths().get_berth`](crate::harbors::berths::Berths::get_berth), [`boats().list_boats`](crate::boats::Boats::list_boats), [`boats().register_boat`](crate::boats::Boats::register_boat) and others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct HarborError {
+pub struct ErrorDetail {
     pub code: Option<String>,
     pub message: Option<String>,
 }
 
-json_object!(HarborError { code?, message? });
+json_object!(ErrorDetail { code?, message? });
 
 /// The answer 404 of [`harbors().get_harbor`](crate::harbors::Harbors::get_harbor).
 ///
@@ -139,7 +139,7 @@ json_object!(HarborError { code?, message? });
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    pub error: Option<HarborError>,
+    pub error: Option<ErrorDetail>,
 }
 
 json_object!(ErrorBody { error? });

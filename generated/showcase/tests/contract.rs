@@ -239,17 +239,17 @@ mod operations {
                             .boats()
                             .photos()
                             .upload_photos(
-                                ::showcase::boats::photos::UploadPhotosParameters::new(
-                                    "0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01",
-                                    "Am Büro, summer",
-                                    Verbatim::new("{\"public\": true, \"tags\": [\"deck\"]}"),
-                                    vec![
-                                        File::unnamed(& b"content"[..]).with_name("bow.jpg"),
-                                        File::unnamed(& b"content"[..]).with_name("stern.png")
-                                    ],
-                                    vec![Text::from("deck"), Text::from("summer")],
-                                ),
-                            ),
+                                "0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01",
+                                "Am Büro, summer",
+                                vec![
+                                    File::unnamed(& b"content"[..]).with_name("bow.jpg"),
+                                    File::unnamed(& b"content"[..]).with_name("stern.png")
+                                ],
+                            )
+                            .about(
+                                Verbatim::new("{\"public\": true, \"tags\": [\"deck\"]}"),
+                            )
+                            .tag(vec![Text::from("deck"), Text::from("summer")]),
                     ))
                     .await
             }
@@ -429,8 +429,8 @@ mod operations {
                                 Text::from("Power & water")
                             ],
                             vec![Text::from("98.00"), Text::from("12.50")],
-                            "2024-07-01",
-                        ),
+                        )
+                        .due("2024-07-01"),
                 ))
                 .await?;
             contract
@@ -441,8 +441,8 @@ mod operations {
                             "6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1",
                             ["Berth A2, 4 nights"],
                             ["98.00"],
-                            "2024-07-01",
                         )
+                        .due("2024-07-01")
                         .await?;
                     Ok(answer.status())
                 })

@@ -143,17 +143,15 @@ mod requests {
                     .boats()
                     .photos()
                     .upload_photos(
-                        ::showcase::boats::photos::UploadPhotosParameters::new(
-                            "0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01",
-                            "Am Büro, summer",
-                            Verbatim::new("{\"public\": true, \"tags\": [\"deck\"]}"),
-                            vec![
-                                File::unnamed(& b"content"[..]).with_name("bow.jpg"),
-                                File::unnamed(& b"content"[..]).with_name("stern.png")
-                            ],
-                            vec![Text::from("deck"), Text::from("summer")],
-                        ),
-                    );
+                        "0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01",
+                        "Am Büro, summer",
+                        vec![
+                            File::unnamed(& b"content"[..]).with_name("bow.jpg"),
+                            File::unnamed(& b"content"[..]).with_name("stern.png")
+                        ],
+                    )
+                    .about(Verbatim::new("{\"public\": true, \"tags\": [\"deck\"]}"))
+                    .tag(vec![Text::from("deck"), Text::from("summer")]);
                 flow.call(reply, call).await?;
                 Ok(())
             }

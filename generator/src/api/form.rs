@@ -129,7 +129,7 @@ pub(super) fn is_kind(key: &str, description: &str, value: &str) -> bool {
 }
 
 /// Where a converter wrote a placeholder, it made the whole form: that a field is switched on does not show that a call
-/// needs it, as with the alternatives of a token request.
+/// needs it, as with the alternatives of a token request; nor does it where others are marked as required.
 fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
     let ids = || {
         fields.iter().filter_map(|field| match field {
@@ -140,14 +140,19 @@ fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
     let list = &mut arguments.list;
     let is_doubtful =
         |argument: &Argument| argument.required.why == Why::Unproven || argument.replay.iter().any(is_converted_value);
-    if ids().any(|id| list.get(id).is_some_and(is_doubtful)) {
-        for id in ids() {
-            let argument = list
-                .get_mut(id)
-                .filter(|argument| argument.required.why == Why::SwitchedOn);
-            if let Some(argument) = argument {
-                argument.required = Required::no(Why::Unproven);
-            }
+    let is_marked = |argument: &Argument| argument.required == Required::yes(Why::Description);
+    let any = |is: &dyn Fn(&Argument) -> bool| ids().any(|id| list.get(id).is_some_and(is));
+    let why = match (any(&is_marked), any(&is_doubtful)) {
+        (true, _) => Some(Why::OthersMarked),
+        (false, true) => Some(Why::Unproven),
+        (false, false) => None,
+    };
+    for id in ids() {
+        let argument = list
+            .get_mut(id)
+            .filter(|argument| argument.required.why == Why::SwitchedOn);
+        if let (Some(argument), Some(why)) = (argument, why) {
+            argument.required = Required::no(why);
         }
     }
     // A form without its only field says nothing.

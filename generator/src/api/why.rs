@@ -36,6 +36,8 @@ pub enum Why {
     Search,
     /// It is switched on, where the collection switches off just what is optional.
     OthersOff,
+    /// Others beside it are marked as required, and it is not.
+    OthersMarked,
     /// It is switched off in Postman.
     SwitchedOff,
     /// Its name or its value says that it holds a secret, which is text.

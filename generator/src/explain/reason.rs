@@ -10,6 +10,7 @@ pub(super) fn required_text(why: Why) -> String {
         Why::Place => "it stands in the URL or in a text, which is not whole without it",
         Why::Id => "it is an id that stands in the path; `path` in the request's table decides otherwise",
         Why::Placeholder => "it is a placeholder that stands in the path, which Postman sends as it stands",
+        Why::OthersMarked => "others beside it are marked as required",
         Why::Unproven => "placeholders do not show that it is needed",
         Why::SwitchedOn => "it is switched on in Postman",
         Why::OthersOff => "it is switched on, and the collection switches off what is optional",
@@ -74,6 +75,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Id
         | Why::Placeholder
         | Why::Unproven
+        | Why::OthersMarked
         | Why::Measure
         | Why::OfOneCall
         | Why::Hint

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::scope::{Scope, Scopes};
-use super::spelling::screaming;
+use super::spelling::{pascal, screaming};
 use super::{Failure, FailureId, Operation};
 use crate::api::{Api, Case, ErrorCode, OperationId, Outcome};
 use crate::shape::{Payload, Shapes};
@@ -37,7 +37,8 @@ pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], s
             _ => {
                 let name = by_statuses(&failing);
                 let longer = format!("{}{name}", first.stem);
-                scopes.of(module).choose_type([name, longer], "Error")
+                let names = [Some(name), by_reason(&failing), Some(longer)];
+                scopes.of(module).choose_type(names.into_iter().flatten(), "Error")
             }
         };
         failures.push(Failure {
@@ -61,6 +62,15 @@ fn by_statuses(failing: &[&Case]) -> String {
         Some(last) if names.len() < 3 => format!("{}Or{last}Error", names.concat()),
         _ => "ApiError".to_owned(),
     }
+}
+
+/// `UserDoesNotExistError`, where that is the only reason to fail.
+fn by_reason(failing: &[&Case]) -> Option<String> {
+    let [only] = failing else { return None };
+    let [code] = only.codes.as_slice() else { return None };
+    let reason = code_words(code)?;
+    let ends_so = reason.last().is_some_and(|last| last == "error");
+    Some(pascal(&reason, "Api") + if ends_so { "" } else { "Error" })
 }
 
 fn failing(cases: &[Case]) -> impl Iterator<Item = &Case> {
@@ -118,12 +128,26 @@ fn code_proposals(code: &ErrorCode) -> Vec<String> {
     if !numeric && !own.is_empty() {
         return vec![screaming(&own, "CODE"), coded];
     }
-    let reason = match code.reasons.as_slice() {
-        [reason] if !reason.ends_with('…') => {
-            words(reason.split(['.', ':', '\n', '$', '{']).next().unwrap_or_default())
-        }
-        _ => Vec::new(),
-    };
-    let named = (2..=7).contains(&reason.len()).then(|| screaming(&reason, "CODE"));
+    let named = reason_words(code).map(|reason| screaming(&reason, "CODE"));
     named.into_iter().chain([coded]).collect()
+}
+
+/// What a code says: its own words, else those of its reason.
+fn code_words(code: &ErrorCode) -> Option<Vec<String>> {
+    let own = words(&code.code);
+    let numeric = code.code.chars().all(|c| c.is_ascii_digit());
+    let said: Vec<String> = own.into_iter().skip_while(|word| word == "error").collect();
+    if numeric || said.len() < 2 {
+        reason_words(code)
+    } else {
+        Some(said)
+    }
+}
+
+/// The words of the only reason, if it is short.
+fn reason_words(code: &ErrorCode) -> Option<Vec<String>> {
+    let [reason] = code.reasons.as_slice() else { return None };
+    let reason = Some(reason.as_str()).filter(|reason| !reason.ends_with('…'))?;
+    let spoken = words(reason.split(['.', ':', '\n', '$', '{']).next().unwrap_or_default());
+    (2..=7).contains(&spoken.len()).then_some(spoken)
 }

@@ -112,16 +112,22 @@ struct Spoken<'a> {
     stem_words: Vec<String>,
     /// The noun of what is one thing.
     subject: Vec<String>,
+    /// That of a name without a verb.
+    bare: Vec<String>,
     /// The noun of each of several things.
     item: Vec<String>,
 }
 
 fn spoken<'a>(api: &Api, operations: &'a [Operation]) -> Vec<Spoken<'a>> {
-    let phrases = api.operations.iter().map(titles::phrase);
-    let spoken = phrases.zip(operations).map(|(phrase, operation)| Spoken {
+    let phrases = api
+        .operations
+        .iter()
+        .map(|operation| (operation, titles::phrase(operation)));
+    let spoken = phrases.zip(operations).map(|((asked, phrase), operation)| Spoken {
         stem: operation.stem.as_str(),
         stem_words: words(operation.stem.as_str()),
-        subject: subject(&phrase),
+        subject: subject(&phrase, asked.method.as_str()),
+        bare: bare(&phrase, asked.method.as_str()),
         item: answer_item(&phrase),
     });
     spoken.collect()
@@ -243,6 +249,9 @@ fn place_names<'a>(
         own.push("entry".to_owned());
     }
     let whole_path = keys.concat();
+    // `Error` is the crate's own.
+    let is_failure = matches!(origin.role, Role::Answer(status) if status >= 400);
+    let is_detail = is_failure && own == ["error"] && matches!(kind, Kind::Struct(_));
     let is_body = matches!(origin.role, Role::Body | Role::Form);
     // What is changed has other members than what is made; that has the plain name.
     let is_update = is_body && matches!(operation.method.as_str(), "PATCH" | "PUT");
@@ -265,6 +274,7 @@ fn place_names<'a>(
         // `Get` with the key `user` would take the name of a request `Get user` to come.
         let verb_alone = spoken.stem_words.len() < 2;
         let spoken = match rank {
+            0 if is_detail => Some(joined(&own, &["detail".to_owned()])),
             0 if vague => None,
             0 if is_made => Some(joined(&["new".to_owned()], &own)),
             0 if !(is_update && is_asked) => Some(thing(&own, place)),
@@ -347,7 +357,11 @@ fn listed_name(Place { origin, path, .. }: Place<'_>, operation: &api::Operation
 fn whole(place: Place<'_>, kind: &Kind, (operation, spoken): (&api::Operation, &Spoken)) -> Vec<String> {
     let Place { origin, path, .. } = place;
     let Spoken {
-        stem, subject, item, ..
+        stem,
+        subject,
+        bare,
+        item,
+        ..
     } = spoken;
     let answer = ["response".to_owned()];
     let list = path.first().is_some_and(|step| step == "[]");
@@ -373,7 +387,12 @@ fn whole(place: Place<'_>, kind: &Kind, (operation, spoken): (&api::Operation, &
             let list = place
                 .listed
                 .and_then(|listed| lists::list_name(listed, &operation.path));
-            list.into_iter().chain([format!("{stem}Response")]).collect()
+            let bare = (!bare.is_empty() && !ends_in_number(bare)).then(|| match holds_itself(kind, bare) {
+                true => pascal(&joined(bare, &answer), "Item"),
+                false => pascal(&thing(bare, place), "Item"),
+            });
+            let names = list.into_iter().chain(bare);
+            names.chain([format!("{stem}Response")]).collect()
         }
         Role::Body => vec![format!("{stem}Body")],
         Role::Variables => vec![format!("{stem}Variables")],
@@ -383,15 +402,27 @@ fn whole(place: Place<'_>, kind: &Kind, (operation, spoken): (&api::Operation, &
 
 /// The noun of `Get a user` and `Get a user by id`: `user`; of `Get user settings`: `user settings`; empty where there are
 /// several.
-fn subject(phrase: &[String]) -> Vec<String> {
+fn subject(phrase: &[String], method: &str) -> Vec<String> {
     let noun = noun_of(phrase);
     if phrase.first().is_some_and(|verb| is_in(LISTING, verb)) {
         return Vec::new();
     }
-    let plural = noun
-        .last()
-        .is_some_and(|last| singular(last) != *last && !is_in(PARTS, last));
-    if plural { Vec::new() } else { noun }
+    if is_plural(&noun, method) { Vec::new() } else { noun }
+}
+
+/// The noun of a name that has no verb: `preferences` of `GET /preferences`, called `Preferences`.
+fn bare(phrase: &[String], method: &str) -> Vec<String> {
+    let has_verb = phrase.first().is_some_and(|word| titles::is_verb(word));
+    let noun = plain_noun(phrase);
+    let says = method == "GET" && !has_verb && !is_vague(&noun) && !is_plural(&noun, method);
+    if says { noun } else { Vec::new() }
+}
+
+/// Whether it means several things; what changes settings answers seldom with them.
+fn is_plural(noun: &[String], method: &str) -> bool {
+    let is_part = |last: &String| method == "GET" && is_in(PARTS, last);
+    noun.last()
+        .is_some_and(|last| singular(last) != *last && !is_part(last))
 }
 
 /// The noun of each thing in the answer of `List issue events for a repository`: `issue event`. Its type is called
@@ -412,14 +443,20 @@ fn noun_of(phrase: &[String]) -> Vec<String> {
     let Some((verb, rest)) = phrase.split_first() else {
         return Vec::new();
     };
+    let noun = plain_noun(rest);
+    let whole = rest.ends_with(&noun);
+    let names = is_in(VERBS, verb) || is_in(CHANGES, verb) && whole;
+    if names { noun } else { Vec::new() }
+}
+
+/// The words up to one that links them to what follows, without how many there are; empty for long nouns.
+fn plain_noun(rest: &[String]) -> Vec<String> {
     let is_count = |word: &&String| is_in(COUNTS, word) || *word == "of";
     let counts = rest.iter().take_while(is_count).count();
     // In `Get list` the list is the noun.
     let rest = rest.get(counts..).filter(|rest| !rest.is_empty()).unwrap_or(rest);
     let noun: Vec<String> = rest.iter().take_while(|word| !is_in(LINKS, word)).cloned().collect();
-    let whole = noun.len() == rest.len();
-    let names = is_in(VERBS, verb) || is_in(CHANGES, verb) && whole;
-    let fits = names && (1..=3).contains(&noun.len()) && !noun.iter().any(|word| is_in("and or", word));
+    let fits = (1..=3).contains(&noun.len()) && !noun.iter().any(|word| is_in("and or", word));
     if fits { noun } else { Vec::new() }
 }
 

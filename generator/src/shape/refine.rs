@@ -7,7 +7,7 @@
 use super::TypeRef;
 use super::decide::{Member, Structure, Tree};
 use super::stated::{Form, Property, Stated};
-use crate::api::Required;
+use crate::api::{Required, Why};
 
 /// The type of samples with what is stated about them.
 pub(super) fn refine(tree: Tree, stated: &Stated) -> Tree {
@@ -84,7 +84,22 @@ fn fields(mut structure: Structure, properties: &[Property]) -> Structure {
             None => structure.fields.push(added(property, Presence::Optional)),
         }
     }
+    leave_unmarked(&mut structure.fields, properties);
     structure
+}
+
+/// Where some fields are marked as required, samples alone do not show that others are.
+fn leave_unmarked(members: &mut [Member], properties: &[Property]) {
+    if !properties.iter().any(|property| property.required == Some(true)) {
+        return;
+    }
+    let is_marked = |key: &str| properties.iter().any(|one| one.key == key && one.required.is_some());
+    for member in members.iter_mut().filter(|member| !is_marked(&member.key)) {
+        // A `null` that may be absent is not written.
+        if member.required.value && member.required.why == Why::Samples && !matches!(member.tree, Tree::Nullable(_)) {
+            member.required = Required::no(Why::OthersMarked);
+        }
+    }
 }
 
 /// What is stated of the fields that samples show; whose the others are is not said.
@@ -96,6 +111,7 @@ fn known_fields(arm: Tree, stated: &Form) -> Tree {
                     state(member, property);
                 }
             }
+            leave_unmarked(&mut structure.fields, properties);
             Tree::Struct(structure)
         }
         (other, _) => other,

@@ -25,8 +25,16 @@ impl<'a> Photos<'a> {
     ///
     /// `POST /boats/{boat_id}/photos`
     ///
+    /// # Arguments
+    ///
+    /// - `boat_id`: The boat's id. Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
+    /// - `caption`: Plain text. Example: `Am Büro, summer`.
+    /// - `photo`: One or more photos.
+    ///
     /// # Optional
     ///
+    /// - [`about`](UploadPhotos::about)
+    /// - [`tag`](UploadPhotos::tag): such as `deck`.
     /// - [`watermark`](UploadPhotos::watermark): An image to lay over the photos.
     ///
     /// # Answers
@@ -37,8 +45,13 @@ impl<'a> Photos<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: showcase::Client, parameters: showcase::boats::photos::UploadPhotosParameters) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client.boats().photos().upload_photos(parameters).await?;
+    /// # async fn run(client: showcase::Client, photo: Vec<showcase::File>) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .boats()
+    ///     .photos()
+    ///     .upload_photos("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01", "Am Büro, summer", photo)
+    ///     .tag(["deck"])
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -49,26 +62,23 @@ impl<'a> Photos<'a> {
     /// curl -X POST 'https://{region}.harbor.example/v1/boats/{boatId}/photos' \
     ///   -H 'Authorization: Bearer {token}' \
     ///   -F 'caption={caption}' \
-    ///   -F 'about={about}' \
-    ///   -F 'photo=@{photo}' \
-    ///   -F 'tag={tag}'
+    ///   -F 'photo=@{photo}'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
-    pub fn upload_photos(&self, parameters: UploadPhotosParameters) -> UploadPhotos {
+    pub fn upload_photos(
+        &self,
+        boat_id: impl Into<Text>,
+        caption: impl Into<Text>,
+        photo: Vec<File>,
+    ) -> UploadPhotos {
         UploadPhotos::new(
             self.client,
             Request::new("POST", "{baseUrl}/boats/{boatId}/photos")
-                .path("boatId", parameters.boat_id)
+                .path("boatId", boat_id)
                 .auth("bearer_token")
-                .part(0, Part::text("caption", parameters.caption))
-                .part(
-                    1,
-                    Part::json("about", parameters.about)
-                        .content_type("application/json"),
-                )
-                .files(2, "photo", parameters.photo)
-                .part_list(3, "tag", parameters.tag),
+                .part(0, Part::text("caption", caption))
+                .files(2, "photo", photo),
         )
     }
 
@@ -188,6 +198,15 @@ impl<'a> Photos<'a> {
 pub struct UploadPhotos(Request);
 
 impl UploadPhotos {
+    pub fn about(self, about: impl Into<Json<About>>) -> Self {
+        Self(self.0.part(1, Part::json("about", about).content_type("application/json")))
+    }
+
+    /// Such as `deck`.
+    pub fn tag(self, tag: impl IntoIterator<Item = impl Into<Text>>) -> Self {
+        Self(self.0.part_list(3, "tag", tag))
+    }
+
     /// An image to lay over the photos.
     pub fn watermark(self, watermark: impl Into<File>) -> Self {
         Self(self.0.part(4, Part::file("watermark", watermark)))
@@ -272,28 +291,6 @@ impl Operation for ReplaceLogbook {
 /// How `replace_logbook` fails.
 pub type ReplaceLogbookError = crate::models::NotFoundError;
 
-/// Arguments of `upload_photos`.
-#[derive(Clone, Debug)]
-pub struct UploadPhotosParameters {
-    /// The boat's id.
-    ///
-    /// Example: `0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01`.
-    pub boat_id: Text,
-    /// Plain text.
-    ///
-    /// Example: `Am Büro, summer`.
-    pub caption: Text,
-    pub about: Json<About>,
-    /// One or more photos.
-    pub photo: Vec<File>,
-    /// Such as `deck`.
-    pub tag: Vec<Text>,
-}
-
-setters!(UploadPhotosParameters {
-    boat_id: impl Into<Text>, caption: impl Into<Text>, about: impl Into<Json<About>>, photo: Vec<File>, tag: Vec<Text>,
-});
-
 /// How [`upload_photos`](Photos::upload_photos) fails, as far as the API documents it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -363,7 +360,7 @@ json_object!(Photo { id?, name?, bytes?, url?, width? });
 /// `error` in the answer 400 of [`upload_photos`](Photos::upload_photos).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct UploadPhotosBadRequestError {
+pub struct ErrorDetail {
     /// Such as `"too_large"`.
     pub code: Option<String>,
     /// Such as `"At most 5 MB each."`.
@@ -372,13 +369,13 @@ pub struct UploadPhotosBadRequestError {
     pub max_bytes: Option<i64>,
 }
 
-json_object!(UploadPhotosBadRequestError { code?, message?, max_bytes? });
+json_object!(ErrorDetail { code?, message?, max_bytes? });
 
 /// The answer 400 of [`upload_photos`](Photos::upload_photos).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    pub error: Option<UploadPhotosBadRequestError>,
+    pub error: Option<ErrorDetail>,
 }
 
 json_object!(ErrorBody { error? });

@@ -497,7 +497,7 @@ json_object!(BerthList { items[], next? });
 /// `error` in the answer 400 of [`list_berths`](Berths::list_berths).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ListBerthsBadRequestError {
+pub struct ErrorDetail {
     /// Such as `"bad_cursor"`.
     pub code: Option<String>,
     /// Such as `"The cursor is not one of ours."`.
@@ -506,13 +506,13 @@ pub struct ListBerthsBadRequestError {
     pub parameter: Option<String>,
 }
 
-json_object!(ListBerthsBadRequestError { code?, message?, parameter? });
+json_object!(ErrorDetail { code?, message?, parameter? });
 
 /// The answer 400 of [`list_berths`](Berths::list_berths).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    pub error: Option<ListBerthsBadRequestError>,
+    pub error: Option<ErrorDetail>,
 }
 
 json_object!(ErrorBody { error? });
