@@ -7,5 +7,6 @@ fn main() -> Result<(), BuildError> {
     Build::new("../../generator/tests/features/scripts-that-sign.json").module("exchange")?;
     Build::new("../../generator/tests/features/scripts-that-sign-queries.json").module("exchange_by_query")?;
     Build::new("../../generator/tests/features/scripts-that-sign-for-a-server.json").module("desk")?;
-    Build::new("../../generator/tests/features/scripts-that-name-the-client.json").module("named")
+    Build::new("../../generator/tests/features/scripts-that-name-the-client.json").module("named")?;
+    Build::new("../../generator/tests/features/scripts-that-hash-bytes.json").module("hashing")
 }

@@ -205,7 +205,7 @@ impl Script<'_, '_> {
         self.0.header(&name.into().to_string()).is_some()
     }
 
-    /// Adds a header.
+    /// Adds a header, with an empty value where nothing was ever given.
     pub fn add_header(&mut self, name: impl Into<Value>, value: impl Into<Value>) {
         let value = match value.into() {
             Value::Undefined => String::new(),
@@ -221,10 +221,13 @@ impl Script<'_, '_> {
         self.add_header(name, value);
     }
 
-    /// Sends that `User-Agent`, unless the call has one, or the client was given one.
+    /// Sends that `User-Agent`, unless the call has one, or the client was given one; nothing is none.
     pub fn user_agent(&mut self, value: impl Into<Value>) {
-        let value = self.0.fill_text(&value.into().to_string());
-        self.0.set_user_agent(value);
+        let value = value.into();
+        if value != Value::Undefined {
+            let value = self.0.fill_text(&value.to_string());
+            self.0.set_user_agent(value);
+        }
     }
 
     /// Takes a header out.

@@ -88,8 +88,24 @@ fn sources(effects: &[Effect]) -> HashMap<Local, Vec<Source<'_>>> {
     sources
 }
 
-/// A condition, and whether it holds.
-type Guard<'e> = (Option<&'e Term>, bool);
+/// Which way of a decision is gone.
+#[derive(Clone, Copy)]
+enum Way {
+    Then,
+    Otherwise,
+}
+
+impl Way {
+    fn other(self) -> Self {
+        match self {
+            Self::Then => Self::Otherwise,
+            Self::Otherwise => Self::Then,
+        }
+    }
+}
+
+/// A condition, and what of it is gone; none is known of a loop.
+type Guard<'e> = (Option<&'e Term>, Way);
 
 struct Looking<'e> {
     sources: HashMap<Local, Vec<Source<'e>>>,
@@ -103,14 +119,14 @@ impl<'e> Looking<'e> {
             match effect {
                 Effect::Change(verb, terms) => self.look_at_change(*verb, terms, guards),
                 Effect::If { test, then, otherwise } => {
-                    for (way, holds) in [(then, true), (otherwise, false)] {
-                        guards.push((Some(test), holds));
-                        self.look(way, guards);
+                    for (effects, way) in [(then, Way::Then), (otherwise, Way::Otherwise)] {
+                        guards.push((Some(test), way));
+                        self.look(effects, guards);
                         guards.pop();
                     }
                 }
                 Effect::Each { body, .. } => {
-                    guards.push((None, true));
+                    guards.push((None, Way::Then));
                     self.look(body, guards);
                     guards.pop();
                 }
@@ -132,9 +148,9 @@ impl<'e> Looking<'e> {
             _ => {}
         }
         for (key, value) in keys {
-            let fills_gap = guards.iter().any(|(test, holds)| {
-                test.is_some_and(|test| self.reads(test, &key) || self.is_gap(test, *holds, &key))
-            });
+            let fills_gap = guards
+                .iter()
+                .any(|(test, way)| test.is_some_and(|test| self.reads(test, &key) || self.is_gap(test, *way, &key)));
             if !fills_gap && !self.reads(value, &key) {
                 self.found.query.insert(key);
             }
@@ -190,19 +206,19 @@ impl<'e> Looking<'e> {
         })
     }
 
-    /// Whether a condition holds where the query has no entry of that key.
-    fn is_gap(&self, test: &Term, holds: bool, key: &str) -> bool {
+    /// Whether a way is gone where the query has no entry of that key.
+    fn is_gap(&self, test: &Term, way: Way, key: &str) -> bool {
         match test {
-            Term::Not(inner) => self.is_gap(inner, !holds, key),
-            Term::Both(parts) | Term::Either(parts) => parts.iter().any(|part| self.is_gap(part, holds, key)),
+            Term::Not(inner) => self.is_gap(inner, way.other(), key),
+            Term::Both(parts) | Term::Either(parts) => parts.iter().any(|part| self.is_gap(part, way, key)),
             Term::Call(verb, parts) if *verb == term::HAS_QUERY => {
-                !holds && matches!(parts.first(), Some(Term::Text(own)) if own == key)
+                matches!(way, Way::Otherwise) && matches!(parts.first(), Some(Term::Text(own)) if own == key)
             }
             Term::Call(verb, parts) if *verb == term::IS_TRUE => {
-                parts.first().is_some_and(|part| self.is_gap(part, holds, key))
+                parts.first().is_some_and(|part| self.is_gap(part, way, key))
             }
             Term::Local(local) => self.sources.get(local).is_some_and(|sources| match sources.as_slice() {
-                [Source::Value(only)] => self.is_gap(only, holds, key),
+                [Source::Value(only)] => self.is_gap(only, way, key),
                 _ => false,
             }),
             _ => false,

@@ -79,7 +79,6 @@ pub(super) fn plan_item<'a>(
         }
     };
     let computed = &work.computed[index];
-    let imposed = &work.imposed[index];
     let is_scripted = |text: &str| variables(text).any(|name| computed.contains(name) || work.read.contains(name));
     let made = auth::made_header(entry.auth, computed);
     let mut access = auth::access(scopes, entry.auth).filter(|_| made.is_none());
@@ -90,7 +89,7 @@ pub(super) fn plan_item<'a>(
     let (enabled, disabled): (Vec<&Header>, Vec<&Header>) = request
         .headers
         .iter()
-        .filter(|header| !replaced(header) && !imposed.headers.contains(&header.key.to_ascii_lowercase()))
+        .filter(|header| !replaced(header) && !work.imposed[index].headers.contains(&header.key.to_ascii_lowercase()))
         .partition(|header| !header.disabled);
     let mut headers = in_wire_order(&enabled);
     let user_agent = take_user_agent(&mut headers);
@@ -120,7 +119,7 @@ pub(super) fn plan_item<'a>(
         computed,
         made,
         constants: &work.constants[index],
-        imposed,
+        imposed: &work.imposed[index],
         entry,
     };
     unseen::warn_of_unseen(plan.url, &plan.request.location, notes);

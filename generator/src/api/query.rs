@@ -151,13 +151,8 @@ pub(super) fn resolve(
         let repeats = rest.windows(2).take_while(|pair| is_repeat(pair[0], pair[1])).count();
         let (group, others) = rest.split_at(repeats + 1);
         rest = others;
-        if first.key.as_ref().is_some_and(|key| plan.imposed.query.contains(key)) {
-            let sent = group.iter().filter(|entry| !entry.disabled);
-            resolved.extend(sent.map(|entry| kept_place(arguments, entry)));
-            continue;
-        }
-        if let Some(key) = credential_key(plan, group) {
-            resolved.push(QueryEntry::Credential(key.clone()));
+        if let Some(entries) = nobodys(arguments, plan, group) {
+            resolved.extend(entries);
             continue;
         }
         if let [entry] = group
@@ -195,6 +190,16 @@ fn why_required(plan: &Plan<'_>, decided: &Decided<'_>, argument: &Argument) -> 
     } else {
         (is_needed && is_open && argument.ty != ArgumentType::Flag).then_some(Why::OthersOff)
     }
+}
+
+/// Entries that are no caller's, but a script's or a credential's.
+fn nobodys(arguments: &mut Arguments<'_>, plan: &Plan<'_>, group: &[&document::QueryEntry]) -> Option<Vec<QueryEntry>> {
+    let key = group.first()?.key.as_ref();
+    if key.is_some_and(|key| plan.imposed.query.contains(key)) {
+        let sent = group.iter().filter(|entry| !entry.disabled);
+        return Some(sent.map(|entry| kept_place(arguments, entry)).collect());
+    }
+    credential_key(plan, group).map(|key| vec![QueryEntry::Credential(key.clone())])
 }
 
 /// The key of an entry that is a credential.

@@ -368,8 +368,6 @@ impl<'t> Machine<'t> {
                     let list = self.value(inner, scope);
                     match self.elements(&list) {
                         Some(elements) => values.extend(elements),
-                        // Who is given bytes one by one gets them all.
-                        None if self.bytes_of(&list).is_some() => values.push(list),
                         None => values.push(self.unknown("a list that is spread", expression.span)),
                     }
                 }

@@ -6,5 +6,6 @@ include!(concat!(env!("OUT_DIR"), "/exchange.rs"));
 include!(concat!(env!("OUT_DIR"), "/exchange_by_query.rs"));
 include!(concat!(env!("OUT_DIR"), "/desk.rs"));
 include!(concat!(env!("OUT_DIR"), "/named.rs"));
+include!(concat!(env!("OUT_DIR"), "/hashing.rs"));
 
 postman_codegen_macro::generate!(pub mod expanded = "../../collections/zoom.postman_collection.json");

@@ -1,7 +1,7 @@
 //! Clients that compute what scripts of their collections do, called against a server whose requests are checked.
 
 use postman_codegen_tests::server::{Arrived, Server};
-use postman_codegen_tests_embedded::{desk, exchange, exchange_by_query, named};
+use postman_codegen_tests_embedded::{desk, exchange, exchange_by_query, hashing, named};
 use ring::hmac;
 
 const SECRET: &str = "top secret";
@@ -158,4 +158,19 @@ async fn what_a_script_calls_the_client_is_sent_unless_a_caller_says_otherwise()
     let client = builder().user_agent("mine/3").build().expect("a client");
     client.get_time().await.expect("an answer");
     assert_eq!(agent().as_deref(), Some("mine/3"));
+}
+
+#[tokio::test]
+async fn bytes_of_a_hash_are_written_as_a_script_writes_them() {
+    let server = Server::start().expect("a server");
+    let builder = hashing::Client::builder().base_url(server.base()).secret(SECRET);
+    builder.build().expect("a client").get_time().await.expect("an answer");
+    let arrived = server.last();
+    let hash = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
+    assert_eq!(arrived.header("X-Hex"), Some(hash));
+    let code = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA512, SECRET.as_bytes()), b"m");
+    let numbers: Vec<String> = code.as_ref().iter().map(u8::to_string).collect();
+    assert_eq!(arrived.header("X-Sum"), Some(numbers.join("-").as_str()));
+    assert_eq!(arrived.header("X-Code").map(str::len), Some(88));
+    assert_eq!(arrived.header("X-Kind"), Some("word"));
 }

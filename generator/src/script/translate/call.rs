@@ -18,6 +18,12 @@ impl<'t> Machine<'t> {
             return self.call_value(&callee, arguments, span);
         };
         let object = self.value(object, scope);
+        if let (Val::Native(path), "fromCharCode") = (&object, method.as_str())
+            && path == "String"
+            && let Some(bytes) = self.spread_bytes(arguments, scope)
+        {
+            return Val::Term(Term::Call(term::LATIN1, vec![bytes]));
+        }
         let arguments = self.values(arguments, scope);
         if let Some(settled) = self.settled(&object, method, &arguments, span) {
             return settled;

@@ -23,23 +23,7 @@ impl<'t> Machine<'t> {
             }
             ExpressionKind::Template { texts, holes } => self.template(texts, holes, scope),
             ExpressionKind::Name(name) => self.name(name, scope, span),
-            ExpressionKind::Array(elements) => {
-                let values = self.values(elements, scope);
-                if let (
-                    [
-                        Expression {
-                            kind: ExpressionKind::Spread(_),
-                            ..
-                        },
-                    ],
-                    [value],
-                ) = (elements.as_slice(), values.as_slice())
-                    && let Some(bytes) = self.bytes_of(value)
-                {
-                    return Val::Term(Term::Call(term::BYTE_LIST, vec![bytes]));
-                }
-                self.new_thing(Thing::Array(values))
-            }
+            ExpressionKind::Array(elements) => self.array(elements, scope),
             ExpressionKind::Object(properties) => self.object(properties, scope),
             ExpressionKind::Function(function) => self.function(function, scope),
             ExpressionKind::Member(object, name) => {
@@ -79,6 +63,15 @@ impl<'t> Machine<'t> {
             ExpressionKind::Spread(_) => self.unknown("`...`", span),
             ExpressionKind::Other(what) => self.unknown(*what, span),
         }
+    }
+
+    /// A list; `[...bytes]` has numbers.
+    fn array(&mut self, elements: &'t [Expression], scope: usize) -> Val {
+        if let Some(bytes) = self.spread_bytes(elements, scope) {
+            return Val::Term(Term::Call(term::BYTE_LIST, vec![bytes]));
+        }
+        let values = self.values(elements, scope);
+        self.new_thing(Thing::Array(values))
     }
 
     /// A text; one that looks secret is a setting's.

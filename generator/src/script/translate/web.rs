@@ -10,9 +10,9 @@ use super::call::{Keyed, hash};
 use super::expression::join;
 use super::{Machine, Thing, Val};
 use crate::script::term::{self, Local, Term};
-use crate::script::tree::Span;
+use crate::script::tree::{Expression, ExpressionKind, Span};
 
-impl Machine<'_> {
+impl<'t> Machine<'t> {
     /// A call of what browsers have; `None` for any other.
     pub(super) fn web_call(&mut self, path: &str, arguments: &[Val], span: Span) -> Option<Val> {
         let first = arguments.first().cloned().unwrap_or(Val::UNDEFINED);
@@ -36,9 +36,8 @@ impl Machine<'_> {
                     None => Val::Term(list),
                 }
             }
-            // Bytes that are spread, or applied.
-            "String.fromCharCode" | "String.fromCharCode.apply" => {
-                let bytes = self.bytes_of(arguments.last()?)?;
+            "String.fromCharCode.apply" => {
+                let bytes = self.bytes_of(arguments.get(1)?)?;
                 Val::Term(Term::Call(term::LATIN1, vec![bytes]))
             }
             "Array.prototype.map.call" => {
@@ -67,6 +66,23 @@ impl Machine<'_> {
             },
             Val::Term(_) | Val::Function(_) | Val::Native(_) => None,
         }
+    }
+
+    /// The bytes that are spread where nothing else is given: `...new Uint8Array(code)`.
+    pub(super) fn spread_bytes(&mut self, given: &'t [Expression], scope: usize) -> Option<Term> {
+        let [only] = given else { return None };
+        let ExpressionKind::Spread(spread) = &only.kind else {
+            return None;
+        };
+        // What is made on the way is made once more where it is no bytes.
+        let (before, effects) = (self.state.clone(), self.out.len());
+        let value = self.value(spread, scope);
+        let bytes = self.bytes_of(&value);
+        if bytes.is_none() {
+            self.state = before;
+            self.out.truncate(effects);
+        }
+        bytes
     }
 
     /// What is hashed, or hashes; bytes of a text are the text.
