@@ -1,4 +1,4 @@
-//! JSON as people write it in Postman: with comments, trailing commas and `{{variables}}`.
+//! JSON as people write it in Postman: with comments, trailing commas, `{{variables}}` and `<placeholders>`.
 
 use jsonc_parser::ParseOptions;
 use serde::de::IgnoredAny;
@@ -101,6 +101,14 @@ fn comment_end(text: &str) -> Option<usize> {
     }
 }
 
+/// Length of the placeholder that the text begins with: `<userId>`, `<your id>`.
+fn placeholder_end(text: &str) -> Option<usize> {
+    let (name, _) = text.strip_prefix('<')?.split_once('>')?;
+    let is_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | ' ');
+    let names = name.starts_with(char::is_alphabetic) && name.chars().all(is_name);
+    names.then_some(name.len() + 2)
+}
+
 struct Filled {
     text: String,
     depth: usize,
@@ -127,6 +135,11 @@ fn fill(scopes: Option<&Scopes<'_>>, text: &str) -> Filled {
             continue;
         }
         if !quoted && let Some(length) = comment_end(rest) {
+            at += length;
+            continue;
+        }
+        if !quoted && let Some(length) = placeholder_end(rest) {
+            push_bare_value(&mut filled.text, None);
             at += length;
             continue;
         }
