@@ -75,7 +75,9 @@ pub(super) fn assign(
     let mut words_of = Words::default();
     for index in order {
         let kind = &shapes.types[index].kind;
-        let listed = lists::listed(kind, shapes);
+        let is_answer = |origin: &&Origin| matches!(origin.role, Role::Answer(_)) && origin.path.is_empty();
+        let answer = first(index).filter(is_answer);
+        let listed = answer.and_then(|_| lists::listed(kind, shapes));
         let named_after = first(index).map(|origin| Place {
             origin,
             path: &origin.path,
