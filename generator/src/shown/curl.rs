@@ -99,7 +99,9 @@ impl Curl<'_> {
                     _ => false,
                 };
                 for term in effect.terms() {
-                    term.walk(&mut |term| hashes |= matches!(term, Term::Call(verb, _) if verb.module == term::MD5.module));
+                    term.walk(&mut |term| {
+                        hashes |= matches!(term, Term::Call(verb, _) if verb.module == term::MD5.module)
+                    });
                 }
             });
         }
@@ -282,7 +284,9 @@ fn masked(sample: &Value) -> Value {
             let mask = |(key, value): (&String, &Value)| {
                 let is_secret = is_masked_name(key);
                 let value = match value {
-                    Value::Array(items) if is_secret && !items.iter().any(|item| item.is_object() || item.is_array()) => {
+                    Value::Array(items)
+                        if is_secret && !items.iter().any(|item| item.is_object() || item.is_array()) =>
+                    {
                         json!([placeholder(key)])
                     }
                     Value::Object(_) | Value::Array(_) => masked(value),

@@ -55,10 +55,14 @@ pub(super) fn example(call: &Call<'_>, from: Standpoint<'_>, context: &Context<'
     };
     let mut calls: Vec<String> = call.accessors().iter().map(|name| format!(".{name}()")).collect();
     calls.push(format!(".{}({arguments})", method.method));
-    calls.extend(writer.setters());
+    let setters = writer.setters();
     let imports = imports(writer.maker.used.values());
     Example {
-        statements: format!("{imports}{}{}", writer.made.concat(), chain(&calls, ends(call))),
+        statements: format!(
+            "{imports}{}{}",
+            writer.made.concat(),
+            chain(&calls, &setters, ends(call))
+        ),
         hidden: writer.hidden,
     }
 }
@@ -75,7 +79,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// The setters of what the collection itself sends, with its values: none that is deprecated or switched off, and none
     /// whose value is a placeholder or a secret.
-    fn setters(&mut self) -> Vec<String> {
+    fn setters(&mut self) -> Vec<Made> {
         let mut shown = Vec::new();
         let setters = self.call.method.setters.iter();
         for setter in setters.filter(|setter| setter.deprecated.is_none()) {
@@ -84,7 +88,7 @@ impl Writer<'_> {
             };
             if shown.len() < MOST_SETTERS && self.is_sent(own) {
                 let value = self.set(ty, setter.of, setter.name.as_str());
-                shown.extend(value.map(|value| format!(".{}({value})", setter.name)));
+                shown.extend(value.map(|value| Made::setter(setter.name.as_str(), value)));
             }
         }
         shown
@@ -97,17 +101,14 @@ impl Writer<'_> {
     }
 
     /// What a setter takes, made of the collection's value.
-    fn set(&mut self, ty: &ArgumentType, id: ArgumentId, name: &str) -> Option<String> {
+    fn set(&mut self, ty: &ArgumentType, id: ArgumentId, name: &str) -> Option<Made> {
         let own = self.call.request.arguments.get(id.0)?;
         let sample = sample(id, &self.call).filter(|sample| self.maker.is_readable(sample));
         let value = sample.and_then(|sample| self.maker.one_of(ty, Some(sample)));
         let value = value.or_else(|| Some(listed(&self.listed(ty, own)?)));
         let value = value.or_else(|| literal(ty, Some(sample?), ""));
-        value.or_else(|| {
-            let inner = json_of(ty)?;
-            let json = own.json.first()?;
-            self.maker.fitting(inner, Some(json), name)
-        })
+        let value = value.map(Made::Text);
+        value.or_else(|| self.maker.real(json_of(ty)?, own.json.first()?, name))
     }
 
     /// The arguments of the method.
@@ -143,7 +144,7 @@ impl Writer<'_> {
         if self.hidden.is_empty() {
             let made = format!("{}::new", self.maker.named(&own));
             let made = Made::call(made, values.into_iter().map(Made::Text).collect());
-            let made = made.laid_out("let parameters = ".len(), 1);
+            let made = made.laid_out(0, "let parameters = ".len(), 1);
             self.made.push(format!("let parameters = {made};\n"));
         } else {
             self.made.clear();
@@ -216,7 +217,9 @@ fn json(argument: &Argument, call: &Call<'_>, maker: &mut Maker<'_>) -> Option<S
         (None, Body::GraphQl { variables, .. }) => variables.as_ref(),
         (None, _) => None,
     };
-    maker.fitting(inner, sample, argument.name.as_str())
+    let name = argument.name.as_str();
+    let made = maker.fitting(inner, sample, name)?;
+    Some(made.laid_out(0, "let  = ".len() + name.len(), 1))
 }
 
 /// The type of what is sent as JSON.
@@ -246,13 +249,15 @@ fn ends(call: &Call<'_>) -> Ends {
 }
 
 /// `let answer = client.users().get_user("me").await?;`, broken at its dots where it is long.
-fn chain(calls: &[String], ends: Ends) -> String {
-    let line = format!("let {}{}{}", ends.start, calls.concat(), ends.end);
+fn chain(calls: &[String], setters: &[Made], ends: Ends) -> String {
+    let set: String = setters.iter().map(Made::in_line).collect();
+    let line = format!("let {}{}{set}{}", ends.start, calls.concat(), ends.end);
     if line.chars().count() <= LONGEST_LINE {
         return line;
     }
-    let lines: String = calls.iter().map(|call| format!("\n    {call}")).collect();
-    format!("let {}{lines}\n    {}", ends.start, ends.end)
+    let set = setters.iter().map(|setter| setter.laid_out(4, 4, 0));
+    let lines = calls.iter().cloned().chain(set).map(|call| format!("\n    {call}"));
+    format!("let {}{}\n    {}", ends.start, lines.collect::<String>(), ends.end)
 }
 
 /// The harmless sample of an argument; of what is one of several values one of these.

@@ -16,13 +16,18 @@ pub(super) enum Made {
     /// `"name": "Jill"`
     Member(String, Box<Made>),
     /// `CreateUserBody::new("create").name("Jill")`
-    Chain(Box<Made>, Vec<(String, Made)>),
+    Chain(Box<Made>, Vec<Made>),
 }
 
 impl Made {
     /// `function(arguments)`
     pub(super) fn call(function: String, arguments: Vec<Self>) -> Self {
         Self::Group("()", function, arguments)
+    }
+
+    /// `.name(value)`
+    pub(super) fn setter(name: &str, value: Self) -> Self {
+        Self::call(format!(".{name}"), vec![value])
     }
 
     /// `vec![elements]`
@@ -40,18 +45,14 @@ impl Made {
         }
     }
 
-    /// It as it stands after so many columns, with a word behind it.
-    pub(super) fn laid_out(&self, before: usize, behind: usize) -> String {
-        self.written(Position {
-            indent: 0,
-            before,
-            behind,
-        })
+    /// It as it stands after so many columns of a line that has that indentation, with a word behind it.
+    pub(super) fn laid_out(&self, indent: usize, before: usize, behind: usize) -> String {
+        self.written(Position { indent, before, behind })
     }
 
     /// So many lines it takes by itself.
     pub(super) fn lines(&self) -> usize {
-        self.laid_out(0, 1).lines().count()
+        self.laid_out(0, 0, 1).lines().count()
     }
 
     fn written(&self, at: Position) -> String {
@@ -72,22 +73,16 @@ impl Made {
                 // What follows a bracket on a line of its own stands there, too.
                 let deeper = if head.contains('\n') { at.indent } else { at.indent + 4 };
                 let indent = " ".repeat(deeper);
-                let calls = calls.iter().map(|(name, given)| {
-                    let call = format!(".{name}(");
-                    let at = Position::at(deeper).after(&call);
-                    let given = match given {
-                        given @ Self::Chain(..) => broken(std::slice::from_ref(given), at),
-                        given => given.written(at),
-                    };
-                    format!("\n{indent}{call}{given})")
-                });
+                let calls = calls.iter().map(|call| call.written(Position::at(deeper)));
+                let calls = calls.map(|call| format!("\n{indent}{call}"));
                 let calls: String = calls.collect();
                 head + &calls
             }
         }
     }
 
-    fn in_line(&self) -> String {
+    /// It as it stands on one line.
+    pub(super) fn in_line(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Member(key, value) => format!("{key}: {}", value.in_line()),
@@ -96,10 +91,7 @@ impl Made {
                 let (open, close) = brackets.split_at(1);
                 format!("{start}{open}{}{close}", items.join(", "))
             }
-            Self::Chain(head, calls) => {
-                let calls = calls.iter().map(|(name, given)| format!(".{name}({})", given.in_line()));
-                head.in_line() + &calls.collect::<String>()
-            }
+            Self::Chain(head, calls) => head.in_line() + &calls.iter().map(Self::in_line).collect::<String>(),
         }
     }
 
@@ -146,8 +138,12 @@ fn group(brackets: &str, start: &str, items: &[Made], at: Position) -> String {
         // `vec![Point::new(` is one indentation, not two.
         [only @ Made::Group(..)] if open != "{" => {
             let start = format!("{start}{open}");
-            let only = only.written(at.after(&start));
-            format!("{start}{only}{close}")
+            let hugged = format!("{start}{}{close}", only.written(at.after(&start)));
+            let first = hugged.lines().next().unwrap_or_default();
+            match at.before + first.chars().count() <= LONGEST_LINE {
+                true => hugged,
+                false => format!("{start}{}{close}", broken(items, at)),
+            }
         }
         items => format!("{start}{open}{}{close}", broken(items, at)),
     }
@@ -183,7 +179,7 @@ mod tests {
     #[test]
     fn what_is_short_stands_on_a_line() {
         let made = Made::call("A::new".to_owned(), vec![text("1"), Made::list(vec![text("2")])]);
-        assert_eq!(made.laid_out(11, 1), "A::new(1, vec![2])");
+        assert_eq!(made.laid_out(0, 11, 1), "A::new(1, vec![2])");
         assert!(!made.is_hollow());
         assert!(Made::list(vec![Made::call("A::new".to_owned(), Vec::new())]).is_hollow());
     }
@@ -193,12 +189,9 @@ mod tests {
         let numbers = Made::list((10_000..10_020).map(|number| text(&number.to_string())).collect());
         let inner = Made::Chain(
             Box::new(Made::call("Inner::new".to_owned(), Vec::new())),
-            vec![("numbers".to_owned(), numbers)],
+            vec![Made::setter("numbers", numbers)],
         );
-        let made = Made::call(
-            "Outer::new".to_owned(),
-            vec![Made::list(vec![inner.clone(), inner])],
-        );
+        let made = Made::call("Outer::new".to_owned(), vec![Made::list(vec![inner.clone(), inner])]);
         let expected = "\
 Outer::new(vec![
     Inner::new()
@@ -212,6 +205,6 @@ Outer::new(vec![
             10011, 10012, 10013, 10014, 10015, 10016, 10017, 10018, 10019,
         ]),
 ])";
-        assert_eq!(made.laid_out(11, 1), expected);
+        assert_eq!(made.laid_out(0, 11, 1), expected);
     }
 }

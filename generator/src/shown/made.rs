@@ -2,6 +2,7 @@
 //!
 //! An example makes what the collection's sample shows: what is required, and whatever else it sends that is neither a
 //! placeholder nor a secret. What does not fit into some twenty lines is left out, the deepest and the last of it first.
+//! Of a sample of nothing but placeholders it shows a part, with names in the place of values.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -16,9 +17,6 @@ use crate::rust::{ArgumentType, Item, Path, Standpoint, Struct, StructField, Str
 
 mod any;
 
-/// A reader takes in so many lines at a glance.
-const MOST_LINES: usize = 20;
-
 /// Structs that stand deeper in one another are not made.
 const DEEPEST: usize = 6;
 
@@ -31,9 +29,6 @@ const MOST_ELEMENTS: usize = 40;
 /// Texts that are longer help nobody.
 pub(super) const LONGEST_SAMPLE: usize = 80;
 
-/// Names that stand for values where the collection has nothing but placeholders.
-const MOST_NAMES: usize = 2;
-
 /// What values are made of.
 pub(super) struct Maker<'a> {
     pub(super) items: &'a BTreeMap<Path, &'a Item>,
@@ -42,6 +37,29 @@ pub(super) struct Maker<'a> {
     /// Paths of the types that were named, by their names.
     pub(super) used: BTreeMap<String, String>,
     room: Room,
+    told: Told,
+}
+
+/// What of a sample is worth showing.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    /// Values.
+    Values,
+    /// Placeholders, too: a name says at least what there is.
+    Names,
+    /// Also those of what decides something, where there is no other.
+    Decisions,
+}
+
+impl Told {
+    /// A reader takes in so many lines at a glance; names tell less, and a decision that nobody took is one too many.
+    fn most_lines(self) -> usize {
+        match self {
+            Self::Values => 20,
+            Self::Names => 8,
+            Self::Decisions => 1,
+        }
+    }
 }
 
 /// What is shown of what may be left out.
@@ -84,23 +102,54 @@ impl<'a> Maker<'a> {
             from,
             used: BTreeMap::new(),
             room: Room::ALL,
+            told: Told::Values,
         }
     }
 
-    /// As much of a sample as is read with ease; what was named for a value that cannot be made is named no more.
-    pub(super) fn fitting(&mut self, ty: &Ty, sample: Option<&Value>, name: &str) -> Option<String> {
+    /// As much of a sample as is read with ease, placeholders where it has nothing else.
+    pub(super) fn fitting(&mut self, ty: &Ty, sample: Option<&Value>, name: &str) -> Option<Made> {
         let used = self.used.clone();
-        let mut best: Option<(String, BTreeMap<String, String>)> = None;
+        let values = self.most(ty, sample, name)?;
+        if !values.is_hollow() {
+            return Some(values);
+        }
+        let named = std::mem::replace(&mut self.used, used.clone());
+        for told in [Told::Names, Told::Decisions] {
+            self.told = told;
+            let made = self.most(ty, sample, name);
+            self.told = Told::Values;
+            if let Some(made) = made.filter(|made| !made.is_hollow()) {
+                return Some(made);
+            }
+            self.used.clone_from(&used);
+        }
+        self.used = named;
+        Some(values)
+    }
+
+    /// The values of a sample; `None` where it has none to show.
+    pub(super) fn real(&mut self, ty: &Ty, sample: &Value, name: &str) -> Option<Made> {
+        let is_real = self.is_real(ty, sample);
+        let made = is_real.then(|| self.most(ty, Some(sample), name))?;
+        made.filter(|made| !made.is_hollow())
+    }
+
+    /// As much as there is room for; what was named for a value that cannot be made is named no more.
+    fn most(&mut self, ty: &Ty, sample: Option<&Value>, name: &str) -> Option<Made> {
+        let most_lines = self.told.most_lines();
+        let used = self.used.clone();
+        let mut best: Option<(Made, BTreeMap<String, String>)> = None;
         let mut room = Room::new(0, 0);
         loop {
             self.used.clone_from(&used);
             self.room = room;
             let made = self.value(ty, sample, name, 0);
-            let text = made.map(|made| made.laid_out("let  = ".len() + name.len(), 1));
             let is_full = self.room.is_full;
-            let fits = text.as_ref().is_some_and(|text| text.lines().count() <= MOST_LINES);
+            let before = "let  = ".len() + name.len();
+            let lines = |made: &Made| made.laid_out(0, before, 1).lines().count();
+            let fits = made.as_ref().is_some_and(|made| lines(made) <= most_lines);
             if fits || best.is_none() {
-                best = text.map(|text| (text, std::mem::take(&mut self.used)));
+                best = made.map(|made| (made, std::mem::take(&mut self.used)));
             }
             room = match (fits, room.more) {
                 (true, _) if !is_full => break,
@@ -112,9 +161,9 @@ impl<'a> Maker<'a> {
             };
         }
         self.room = Room::ALL;
-        let (text, named) = best.unzip();
+        let (made, named) = best.unzip();
         self.used = named.unwrap_or(used);
-        text
+        made
     }
 
     /// A value with what may be shown of a sample; `None` where it cannot be made.
@@ -123,13 +172,19 @@ impl<'a> Maker<'a> {
             if sample.is_some_and(Value::is_null) {
                 return Some(Made::Text("None".to_owned()));
             }
-            return Some(Made::call("Some".to_owned(), vec![self.value(inner, sample, name, depth)?]));
+            return Some(Made::call(
+                "Some".to_owned(),
+                vec![self.value(inner, sample, name, depth)?],
+            ));
         }
         if let Some(element) = ty.argument_of(&path::VEC) {
             return self.list(element, sample, name, depth);
         }
         if let Some(inner) = ty.argument_of(&path::BOX) {
-            return Some(Made::call("Box::new".to_owned(), vec![self.value(inner, sample, name, depth)?]));
+            return Some(Made::call(
+                "Box::new".to_owned(),
+                vec![self.value(inner, sample, name, depth)?],
+            ));
         }
         if let Ty::Map(inner) = ty {
             return self.map(inner, sample, depth);
@@ -154,7 +209,10 @@ impl<'a> Maker<'a> {
                 let is_it = |variant: &&TaggedVariant| tag == Some(&*variant.tag);
                 let variant = of.variants.iter().find(is_it).or(of.variants.first())?;
                 let value = self.value(&variant.ty, sample, name, depth)?;
-                Some(Made::call(format!("{}::{}", self.named(own), variant.name), vec![value]))
+                Some(Made::call(
+                    format!("{}::{}", self.named(own), variant.name),
+                    vec![value],
+                ))
             }
             Item::Union(of) => {
                 let sample = sample?;
@@ -170,7 +228,11 @@ impl<'a> Maker<'a> {
     fn list(&mut self, element: &Ty, sample: Option<&Value>, name: &str, depth: usize) -> Option<Made> {
         let all = sample.and_then(Value::as_array);
         let has_objects = all.is_some_and(|all| all.iter().any(holds_object));
-        let most = if has_objects { MOST_OBJECTS } else { MOST_ELEMENTS };
+        let most = match self.told {
+            Told::Values if has_objects => MOST_OBJECTS,
+            Told::Values => MOST_ELEMENTS,
+            Told::Names | Told::Decisions => 1,
+        };
         let real = all.into_iter().flatten().filter(|one| self.is_real(element, one));
         let real: Vec<&Value> = real.take(most).collect();
         let mut made = Vec::new();
@@ -228,10 +290,7 @@ impl<'a> Maker<'a> {
             let sample = member(field, sample).filter(|_| !field.secret);
             arguments.push(self.given(&field.ty, sample, field.key(), depth)?);
         }
-        let mut setters = self.setters(of, sample, depth);
-        if arguments.is_empty() && setters.is_empty() && depth == 0 {
-            setters = self.names(of, sample);
-        }
+        let setters = self.setters(of, sample, depth);
         let head = Made::call(called, arguments);
         Some(match setters.is_empty() {
             true => head,
@@ -248,7 +307,7 @@ impl<'a> Maker<'a> {
     }
 
     /// What a sample sends besides what is required, as far as there is room.
-    fn setters(&mut self, of: &Struct, sample: Option<&Value>, depth: usize) -> Vec<(String, Made)> {
+    fn setters(&mut self, of: &Struct, sample: Option<&Value>, depth: usize) -> Vec<Made> {
         let mut setters = Vec::new();
         for field in of.fields.iter().filter(|field| !field.secret && field.is_settable()) {
             let (Some(inner), Some(sample)) = (field.setter(), member(field, sample)) else {
@@ -260,24 +319,13 @@ impl<'a> Maker<'a> {
             // What was named for a value that is not shown is named no more.
             let used = self.used.clone();
             match self.given(inner, Some(sample), field.key(), depth) {
-                Some(made) if !made.is_hollow() && made.lines() < MOST_LINES => setters.push((field.name.to_string(), made)),
+                Some(made) if !made.is_hollow() && made.lines() < Told::Values.most_lines() => {
+                    setters.push(Made::setter(field.name.as_str(), made))
+                }
                 _ => self.used = used,
             }
         }
         setters
-    }
-
-    /// Members whose values nobody knows, with their names in their place: one sees at least what there is.
-    fn names(&self, of: &Struct, sample: Option<&Value>) -> Vec<(String, Made)> {
-        let fields = of.fields.iter().filter(|field| !field.secret && field.is_settable());
-        let is_sent = |field: &&StructField| member(field, sample).is_some();
-        let sends = of.fields.iter().any(|field| is_sent(&field));
-        let named = fields.filter(|field| !sends || is_sent(field)).filter_map(|field| {
-            // `true` is no placeholder: it decides something.
-            let inner = field.setter().filter(|inner| !inner.is(&path::BOOL))?;
-            Some((field.name.to_string(), Made::Text(scalar(inner, None, field.key())?)))
-        });
-        named.take(MOST_NAMES).collect()
     }
 
     /// The name of a type that the example imports, or its path where another one has the name.
@@ -296,30 +344,58 @@ impl<'a> Maker<'a> {
             return self.is_real(inner, sample);
         }
         match (ty, sample) {
-            (_, Value::Null) => false,
             (Ty::Map(inner), Value::Object(members)) => members.values().any(|value| self.is_real(inner, value)),
             (Ty::Generic(outer, element), Value::Array(all)) if *outer == path::VEC => {
                 all.iter().any(|one| self.is_real(element, one))
             }
-            (ty, Value::String(_)) if ty.is(&path::STRING) => self.shown(ty, Some(sample)).is_some(),
             (ty, sample) if ty.is(&path::VALUE) => self.any_of(sample).is_some(),
             (Ty::Path(own), sample) => match self.items.get(own) {
-                Some(Item::Texts(texts)) => texts
-                    .variants
-                    .iter()
-                    .any(|(_, text)| sample.as_str() == Some(text)),
-                Some(Item::Tagged(of)) => {
-                    let tag = sample.get(&of.key).and_then(Value::as_str);
-                    of.variants.iter().any(|variant| tag == Some(&*variant.tag))
-                }
-                Some(Item::Struct(of)) => of.fields.iter().any(|field| {
-                    let given = member(field, Some(sample)).filter(|_| !field.secret);
-                    given.is_some_and(|given| self.is_real(&field.ty, given))
-                }),
-                Some(Item::Union(of)) => of.variants.iter().any(|(_, ty)| self.fits(ty, sample)),
-                Some(Item::Answers(_)) => false,
-                None => fits_scalar(ty, sample),
+                Some(item) => self.is_real_item(item, sample),
+                None => self.is_real_scalar(ty, sample),
             },
+            _ => false,
+        }
+    }
+
+    fn is_real_item(&self, item: &Item, sample: &Value) -> bool {
+        match item {
+            Item::Texts(texts) => {
+                let is_known = |text: &str| texts.variants.iter().any(|(_, known)| known == text);
+                sample
+                    .as_str()
+                    .is_some_and(|text| is_known(text) || self.told == Told::Decisions)
+            }
+            Item::Tagged(of) => {
+                let tag = sample.get(&of.key).and_then(Value::as_str);
+                of.variants.iter().any(|variant| tag == Some(&*variant.tag))
+            }
+            Item::Struct(of) => of.fields.iter().any(|field| {
+                let given = member(field, Some(sample)).filter(|_| !field.secret);
+                given.is_some_and(|given| self.is_real(&field.ty, given))
+            }),
+            Item::Union(of) => of.variants.iter().any(|(_, ty)| self.fits(ty, sample)),
+            Item::Answers(_) => false,
+        }
+    }
+
+    fn is_real_scalar(&self, ty: &Ty, sample: &Value) -> bool {
+        let is_text = ty.is(&path::STRING);
+        let is_number = [path::I64, path::U64, path::F64].iter().any(|number| ty.is(number));
+        match sample {
+            Value::String(_) if is_text && self.shown(ty, Some(sample)).is_some() => true,
+            Value::Number(number) if is_number => {
+                let number = number.as_str();
+                ty.is(&path::F64) || number.parse::<i64>().is_ok() || ty.is(&path::U64) && number.parse::<u64>().is_ok()
+            }
+            Value::Bool(_) if ty.is(&path::BOOL) => true,
+            Value::String(_) | Value::Null => {
+                let least = if ty.is(&path::BOOL) {
+                    Told::Decisions
+                } else {
+                    Told::Names
+                };
+                (is_text || is_number || ty.is(&path::BOOL)) && self.told >= least
+            }
             _ => false,
         }
     }
@@ -361,20 +437,6 @@ fn holds_object(value: &Value) -> bool {
     match value {
         Value::Array(all) => all.iter().any(holds_object),
         value => value.is_object(),
-    }
-}
-
-/// Whether a value is one of a scalar's type.
-fn fits_scalar(ty: &Ty, sample: &Value) -> bool {
-    match sample {
-        Value::Bool(_) => ty.is(&path::BOOL),
-        Value::Number(number) => {
-            let number = number.as_str();
-            ty.is(&path::I64) && number.parse::<i64>().is_ok()
-                || ty.is(&path::U64) && number.parse::<u64>().is_ok()
-                || ty.is(&path::F64)
-        }
-        _ => false,
     }
 }
 
