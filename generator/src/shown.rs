@@ -21,6 +21,7 @@ mod first;
 pub(crate) mod flow;
 pub(crate) mod front;
 mod harmless;
+mod lines;
 mod made;
 mod play;
 mod programs;

@@ -9,7 +9,7 @@ use super::scopes::{Scopes, hole};
 /// Deeper JSON is read as text.
 const DEPTH: usize = 100;
 
-/// The value that a text shows; variables are filled in, secret and unresolved ones left as
+/// The value that a text shows; variables are filled in, secret, empty and unresolved ones left as
 /// `"{{name}}"` within quotes and as `null` outside of them.
 ///
 /// `{"n": {{n}}, "s": "{{s}}", /* … */}` with `n` = 3 gives `{"n":3,"s":"{{s}}"}`.
@@ -126,7 +126,8 @@ fn fill(scopes: Option<&Scopes<'_>>, text: &str) -> Filled {
         if let Some(name) = hole(rest) {
             let value = scopes
                 .filter(|scopes| !scopes.is_secret(name))
-                .and_then(|scopes| scopes.value(name));
+                .and_then(|scopes| scopes.value(name))
+                .filter(|value| !value.is_empty());
             match quoted {
                 true => push_quoted_value(&mut filled.text, name, value),
                 false => push_bare_value(&mut filled.text, value),

@@ -13,8 +13,10 @@ pub(super) fn docs(call: &Call<'_>, context: &Context<'_>) -> Docs {
     let mut docs = Docs::default();
     docs.paragraph("# Example");
     docs.block(language, &example::program(call, context));
-    docs.paragraph("# As curl");
-    docs.block("sh", &curl::command(call.request, context));
+    if let Some(command) = curl::command(call.request, context) {
+        docs.paragraph("# As curl");
+        docs.block("sh", &command);
+    }
     let link = |name: &Identifier| format!("[`{name}`]({}::Builder::{name})", context.krate.root.path());
     let used = call.alternatives().map(|names| {
         let names: Vec<String> = names.into_iter().map(link).collect();

@@ -7,20 +7,18 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::made::{Maker, given, scalar};
+use super::lines::{LONGEST_LINE, Made};
+use super::made::{LONGEST_SAMPLE, Maker, scalar};
 use super::{Call, Context};
-use crate::api::{self, ArgumentId, Body, Place, Why};
+use crate::api::{self, ArgumentId, Body, Given, Place, Why, is_masked_name};
 use crate::name::Identifier;
 use crate::rust::{Argument, ArgumentType, Path, Standpoint, Ty, path};
 
-/// A call that is longer stands on several lines, as rustfmt writes it.
-pub(super) const LONGEST_LINE: usize = 90;
+/// Setters of a call that an example shows.
+const MOST_SETTERS: usize = 8;
 
-/// Samples that are longer help nobody.
-pub(super) const LONGEST_SAMPLE: usize = 40;
-
-/// Setters that an example shows.
-pub(super) const MOST_SETTERS: usize = 2;
+/// Elements of a list that an example shows.
+const MOST_ELEMENTS: usize = 8;
 
 /// An example.
 pub(super) struct Example {
@@ -47,11 +45,7 @@ pub(super) fn example(call: &Call<'_>, from: Standpoint<'_>, context: &Context<'
     let method = call.method;
     let mut writer = Writer {
         call: *call,
-        maker: Maker {
-            items: &context.items,
-            from,
-            used: BTreeMap::new(),
-        },
+        maker: Maker::new(&context.items, context.secrets, from),
         made: Vec::new(),
         hidden: Vec::new(),
     };
@@ -61,10 +55,14 @@ pub(super) fn example(call: &Call<'_>, from: Standpoint<'_>, context: &Context<'
     };
     let mut calls: Vec<String> = call.accessors().iter().map(|name| format!(".{name}()")).collect();
     calls.push(format!(".{}({arguments})", method.method));
-    calls.extend(writer.setters());
+    let setters = writer.setters();
     let imports = imports(writer.maker.used.values());
     Example {
-        statements: format!("{imports}{}{}", writer.made.concat(), chain(&calls, ends(call))),
+        statements: format!(
+            "{imports}{}{}",
+            writer.made.concat(),
+            chain(&calls, &setters, ends(call))
+        ),
         hidden: writer.hidden,
     }
 }
@@ -79,34 +77,38 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The setters that an example shows, with the collection's values: none that is deprecated, and of those that the
-    /// collection switches off only such that a form needs.
-    fn setters(&mut self) -> Vec<String> {
+    /// The setters of what the collection itself sends, with its values: none that is deprecated or switched off, and none
+    /// whose value is a placeholder or a secret.
+    fn setters(&mut self) -> Vec<Made> {
         let mut shown = Vec::new();
-        let arguments = &self.call.request.arguments;
-        let is_field = |argument: &Argument| argument.of.is_some_and(|id| arguments[id.0].place == Place::Field);
-        let sends_nothing = !self.call.method.arguments.iter().any(is_field);
-        for setter in &self.call.method.setters {
-            let Some(own) = self.call.request.arguments.get(setter.of.0) else {
+        let setters = self.call.method.setters.iter();
+        for setter in setters.filter(|setter| setter.deprecated.is_none()) {
+            let (Some(own), Some(ty)) = (self.call.request.arguments.get(setter.of.0), &setter.argument) else {
                 continue;
             };
-            // A form without a field says nothing: some are shown even if nobody saved a value of them.
-            let is_needed = own.place == Place::Field && sends_nothing;
-            let is_off = matches!(own.required.why, Why::SwitchedOff | Why::OfOneCall) && !is_needed;
-            let sample = sample(setter.of, &self.call).or(is_needed.then_some(setter.name.as_str()));
-            let is_out_of_use = is_off || setter.deprecated.is_some();
-            let (Some(ty), Some(sample), false) = (&setter.argument, sample, is_out_of_use) else {
-                continue;
-            };
-            let value = self.maker.one_of(ty, Some(sample));
-            let value = value.or_else(|| Some(listed(&elements(ty, own, sample)?)));
-            let value = value.or_else(|| literal(ty, Some(sample), ""));
-            shown.extend(value.map(|value| format!(".{}({value})", setter.name)));
-            if shown.len() == MOST_SETTERS {
-                break;
+            if shown.len() < MOST_SETTERS && self.is_sent(own) {
+                let value = self.set(ty, setter.of, setter.name.as_str());
+                shown.extend(value.map(|value| Made::setter(setter.name.as_str(), value)));
             }
         }
         shown
+    }
+
+    /// Whether the collection sends an argument that may be left out, and no secret.
+    fn is_sent(&self, own: &api::Argument) -> bool {
+        let is_off = own.replay.is_empty() || matches!(own.required.why, Why::SwitchedOff | Why::OfOneCall);
+        !is_off && !is_masked_name(&own.key) && own.ty_why != Why::Secret && own.place != Place::Client
+    }
+
+    /// What a setter takes, made of the collection's value.
+    fn set(&mut self, ty: &ArgumentType, id: ArgumentId, name: &str) -> Option<Made> {
+        let own = self.call.request.arguments.get(id.0)?;
+        let sample = sample(id, &self.call).filter(|sample| self.maker.is_readable(sample));
+        let value = sample.and_then(|sample| self.maker.one_of(ty, Some(sample)));
+        let value = value.or_else(|| Some(listed(&self.listed(ty, own)?)));
+        let value = value.or_else(|| literal(ty, Some(sample?), ""));
+        let value = value.map(Made::Text);
+        value.or_else(|| self.maker.real(json_of(ty)?, own.json.first()?, name))
     }
 
     /// The arguments of the method.
@@ -141,7 +143,9 @@ impl Writer<'_> {
         let values = values.collect::<Vec<_>>();
         if self.hidden.is_empty() {
             let made = format!("{}::new", self.maker.named(&own));
-            self.made.push(format!("let parameters = {};\n", given(&made, &values)));
+            let made = Made::call(made, values.into_iter().map(Made::Text).collect());
+            let made = made.laid_out(0, "let parameters = ".len(), 1);
+            self.made.push(format!("let parameters = {made};\n"));
         } else {
             self.made.clear();
             self.maker.used.clear();
@@ -152,9 +156,22 @@ impl Writer<'_> {
 
     /// The elements of what is a list.
     fn elements(&self, argument: &Argument) -> Option<Vec<String>> {
-        let id = argument.of?;
-        let own = self.call.request.arguments.get(id.0)?;
-        elements(&argument.ty, own, sample(id, &self.call)?)
+        let own = self.call.request.arguments.get(argument.of?.0)?;
+        self.listed(&argument.ty, own)
+    }
+
+    /// The values that the collection has for a list: those of its entries, or those with commas between them.
+    fn listed(&self, written: &ArgumentType, own: &api::Argument) -> Option<Vec<String>> {
+        let ArgumentType::Many(item) = written else { return None };
+        let values: Vec<&str> = match own.joined {
+            true => own.sample.iter().flat_map(|sample| sample.split(',')).collect(),
+            false if own.replay.len() < 2 || is_masked_name(&own.key) => return None,
+            false => own.replay.iter().filter_map(data).collect(),
+        };
+        let values = values.into_iter().map(str::trim);
+        let values = values.filter(|value| self.maker.is_readable(value)).take(MOST_ELEMENTS);
+        let values: Option<Vec<String>> = values.map(|value| literal(item, Some(value), "")).collect();
+        values.filter(|values| !values.is_empty())
     }
 
     /// What stands in the call for an argument.
@@ -191,23 +208,24 @@ fn imports<'p>(paths: impl Iterator<Item = &'p String>) -> String {
     if lines.is_empty() { lines } else { lines + "\n" }
 }
 
-/// A value for what is sent as JSON; what was named for one that cannot be made is named no more.
+/// A value for what is sent as JSON.
 fn json(argument: &Argument, call: &Call<'_>, maker: &mut Maker<'_>) -> Option<String> {
-    let ArgumentType::Into(ty) = &argument.ty else {
-        return None;
-    };
+    let inner = json_of(&argument.ty)?;
     let sample: Option<&Value> = match (argument.of, &call.request.body) {
         (Some(id), _) => call.request.arguments.get(id.0)?.json.first(),
         (None, Body::Json { sample, .. }) => Some(sample),
+        (None, Body::GraphQl { variables, .. }) => variables.as_ref(),
         (None, _) => None,
     };
-    let used = maker.used.clone();
-    let inner = ty.argument_of(&path::JSON).or(ty.argument_of(&path::NESTED))?;
-    let value = maker.value(inner, sample, argument.name.as_str(), 0);
-    if value.is_none() {
-        maker.used = used;
-    }
-    value
+    let name = argument.name.as_str();
+    let made = maker.fitting(inner, sample, name)?;
+    Some(made.laid_out(0, "let  = ".len() + name.len(), 1))
+}
+
+/// The type of what is sent as JSON.
+fn json_of(written: &ArgumentType) -> Option<&Ty> {
+    let ArgumentType::Into(ty) = written else { return None };
+    ty.argument_of(&path::JSON).or(ty.argument_of(&path::NESTED))
 }
 
 /// What stands around the calls of an example.
@@ -231,13 +249,15 @@ fn ends(call: &Call<'_>) -> Ends {
 }
 
 /// `let answer = client.users().get_user("me").await?;`, broken at its dots where it is long.
-fn chain(calls: &[String], ends: Ends) -> String {
-    let line = format!("let {}{}{}", ends.start, calls.concat(), ends.end);
+fn chain(calls: &[String], setters: &[Made], ends: Ends) -> String {
+    let set: String = setters.iter().map(Made::in_line).collect();
+    let line = format!("let {}{}{set}{}", ends.start, calls.concat(), ends.end);
     if line.chars().count() <= LONGEST_LINE {
         return line;
     }
-    let lines: String = calls.iter().map(|call| format!("\n    {call}")).collect();
-    format!("let {}{lines}\n    {}", ends.start, ends.end)
+    let set = setters.iter().map(|setter| setter.laid_out(4, 4, 0));
+    let lines = calls.iter().cloned().chain(set).map(|call| format!("\n    {call}"));
+    format!("let {}{}\n    {}", ends.start, lines.collect::<String>(), ends.end)
 }
 
 /// The harmless sample of an argument; of what is one of several values one of these.
@@ -277,15 +297,11 @@ pub(super) fn literal(written: &ArgumentType, sample: Option<&str>, placeholder:
     }
 }
 
-/// The values of a sample that has commas between them; `None` where the argument is no such list.
-fn elements(written: &ArgumentType, own: &api::Argument, sample: &str) -> Option<Vec<String>> {
-    let ArgumentType::Many(item) = written else { return None };
-    let values = sample
-        .split(',')
-        .map(str::trim)
-        .filter(|value| !value.is_empty() && own.joined);
-    let values: Option<Vec<String>> = values.map(|value| literal(item, Some(value), "")).collect();
-    values.filter(|values| !values.is_empty())
+fn data(given: &Given) -> Option<&str> {
+    match given {
+        Given::Data(text) => Some(text),
+        Given::Verbatim(_) | Given::File(_) | Given::Set => None,
+    }
 }
 
 /// `["a", "b"]`
