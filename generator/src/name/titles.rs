@@ -132,7 +132,11 @@ fn with_verb(whole: Vec<String>, operation: &Operation) -> Vec<String> {
 
 /// Whether a name is one of what a path ends in: `AOI` of `/aois`, but not `Search` of `/search`.
 fn is_one_of(whole: &[String], words: &[String], path: &str) -> bool {
-    let ends_in_hole = path.trim_end_matches('/').rsplit('/').next().is_none_or(|end| end.contains([':', '{']));
+    let ends_in_hole = path
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .is_none_or(|end| end.contains([':', '{']));
     match (whole.last(), words.last()) {
         (Some(one), Some(all)) => !ends_in_hole && one != all && *one == singular(all),
         _ => false,
