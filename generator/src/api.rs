@@ -44,6 +44,7 @@ mod secrets;
 mod segment;
 mod servers;
 mod settings;
+mod signed;
 mod stored;
 mod switches;
 mod tree;
@@ -125,9 +126,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
     let mut operations = Vec::with_capacity(plans.len());
     for ((number, plan), server) in plans.iter().enumerate().zip(&settings.servers) {
         let authentications = uses.get_mut(number).map(std::mem::take).unwrap_or_default();
-        if let Some(operation) = by_item.get_mut(plan.index) {
-            *operation = Some(OperationId(number));
-        }
+        by_item[plan.index] = Some(OperationId(number));
         let decided = operation::Decided {
             server: *server,
             authentications,
@@ -415,6 +414,15 @@ pub struct Authentication {
     pub replay: Vec<(String, String)>,
 }
 
+/// The secret settings of the client that the scripts of a request read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ScriptKeys {
+    /// In the order in which they are read.
+    pub settings: Vec<SettingId>,
+    /// Whether a hash is made with one of them.
+    pub sign: bool,
+}
+
 /// A request that becomes a method.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Operation {
@@ -446,6 +454,8 @@ pub struct Operation {
     pub authentications: Vec<Authentication>,
     /// What runs before it is sent, in order.
     pub scripts: Vec<ScriptId>,
+    /// The secret settings that these read.
+    pub script_keys: ScriptKeys,
     /// Members of its JSON body that scripts compute.
     pub members: Vec<Member>,
     /// What the replay authenticates with although a call needs no credential: it gets one.

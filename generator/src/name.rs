@@ -31,6 +31,7 @@ mod fields;
 mod keys;
 mod lists;
 mod modules;
+mod nouns;
 mod operations;
 mod overrides;
 mod scope;

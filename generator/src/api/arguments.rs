@@ -6,6 +6,7 @@ use super::marks::{self, Marks};
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
 use super::scripts::Work;
+use super::values::values_of_sample;
 use super::{
     Argument, ArgumentId, ArgumentType, Body, Flows, FormField, Given, Header, Part, Place, QueryEntry, Required,
     Setting, SettingId, SettingRole, Template, Why, dynamic, given, secret,
@@ -261,6 +262,17 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
     let sample =
         sample.filter(|sample| !secret::is_masked_name(draft.key) && !secret::is_secret_value(draft.key, sample));
     let sample = sample.and_then(|sample| sample_of(draft.key, ty, sample));
+    let listed = match &sample {
+        Some(sample) if marks.allowed.is_empty() && ty == ArgumentType::Text => {
+            values_of_sample(draft.key, &draft.description, sample)
+        }
+        _ => Vec::new(),
+    };
+    // What stands for all of them is none of them.
+    let (allowed, sample) = match listed.is_empty() {
+        true => (marks.allowed, sample),
+        false => (listed, None),
+    };
     let argument = Argument {
         key: draft.key.to_owned(),
         name: None,
@@ -275,7 +287,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
         joined: false,
         description: draft.description,
         sample,
-        allowed: marks.allowed,
+        allowed,
         replay: replay.into_iter().map(|(given, _)| given).collect(),
     };
     as_joined(argument)

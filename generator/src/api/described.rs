@@ -126,7 +126,8 @@ impl Columns {
         if let Some(required) = self.required.and_then(|column| cells.get(column)) {
             described.required = Some(is_yes(required));
         }
-        (described.ty, described.list) = ty(cell(self.ty));
+        let (named, list) = ty(cell(self.ty));
+        (described.ty, described.list) = (named.or(described.ty), list);
         if let Some(allowed) = self.allowed.and_then(|column| cells.get(column)) {
             described.allowed = values::listed_values(allowed);
         }
@@ -144,8 +145,11 @@ impl Columns {
 
 /// What the text of a description says besides.
 fn said(description: &str) -> Described {
-    let Marks { required, allowed, .. } = marks::parse(description);
+    let Marks {
+        required, allowed, ty, ..
+    } = marks::parse(description);
     Described {
+        ty: (ty == Some(ArgumentType::Number)).then_some("number"),
         description: description.to_owned(),
         required,
         allowed,
@@ -216,7 +220,7 @@ fn list_item(text: &str) -> Option<Described> {
     Some(Described {
         name: name.to_owned(),
         required: words().find_map(mark).or(described.required),
-        ty,
+        ty: ty.or(described.ty),
         list,
         ..described
     })

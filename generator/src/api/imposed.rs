@@ -8,6 +8,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::script::term::{self, Effect, Local, Term, Verb};
 
+/// The module of the runtime that makes hashes.
+const HASHES: &str = "script_hash";
+
 /// What scripts of a request decide alone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Imposed {
@@ -50,6 +53,31 @@ pub(super) fn imposed(effects: &[Effect]) -> Imposed {
         .headers
         .retain(|name| !read.contains(name) && name != "content-type");
     found
+}
+
+/// Whether the value of a variable, or of a secret that the script holds, goes into a hash.
+pub(super) fn goes_into_hash(effects: &[Effect], name: &str) -> bool {
+    let looking = Looking {
+        sources: sources(effects),
+        found: Imposed::default(),
+    };
+    let is_it = |term: &Term| match term {
+        Term::Secret(own, _) => own == name,
+        Term::Call(verb, parts) if *verb == term::GET => {
+            let is_own = |part: &Term| matches!(part, Term::Text(own) if own == name);
+            parts.first().is_some_and(is_own)
+        }
+        _ => false,
+    };
+    let mut is_hashed = false;
+    each_term(effects, &mut |term| {
+        if let Term::Call(verb, _) = term
+            && verb.module == Some(HASHES)
+        {
+            is_hashed = is_hashed || looking.any(term, &mut HashSet::new(), &is_it);
+        }
+    });
+    is_hashed
 }
 
 fn each_term<'e>(effects: &'e [Effect], see: &mut dyn FnMut(&'e Term)) {
@@ -246,8 +274,7 @@ impl<'e> Looking<'e> {
 
 /// What no key of a query comes out of as it went in.
 fn hides_keys(verb: Verb) -> bool {
-    verb.module == Some("script_hash")
-        || [term::JSON, term::PRETTY_JSON, term::BASE64, term::ENCODE_COMPONENT].contains(&verb)
+    verb.module == Some(HASHES) || [term::JSON, term::PRETTY_JSON, term::BASE64, term::ENCODE_COMPONENT].contains(&verb)
 }
 
 /// The members of an object, or the key of an entry: `{key: "timestamp", value: …}`.

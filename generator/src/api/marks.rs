@@ -2,6 +2,7 @@
 
 use super::{ArgumentType, values};
 use crate::placeholder::Placeholder;
+use crate::words::is_in;
 
 /// What was found; nothing is the usual case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub(super) fn parse(description: &str) -> Marks {
     let lower = description.to_lowercase();
     let mut marks = Marks {
         required: required(&lower),
-        ty: ty(&lower),
+        ty: ty(&lower).or_else(|| takes_fractions(&lower).then_some(ArgumentType::Number)),
         meant: meant(&lower),
         allowed: values::described_values(description),
     };
@@ -85,6 +86,52 @@ fn meant(lower: &str) -> Option<ArgumentType> {
     }
     let is_time = TIMES.iter().any(|time| text.contains(time)) && !text.contains(" or a date");
     is_time.then_some(ArgumentType::Integer)
+}
+
+/// Whether a description says that a number may have a fraction: `up to three decimal places`, `(e.g., 6000.346)`.
+///
+/// How many places there are is a whole number, and so is the amount of a `zero-decimal currency`.
+fn takes_fractions(lower: &str) -> bool {
+    const PLACES: &str = "digit digits number numbers place places point precision value values";
+    const WHOLE: &str = "hexadecimal integer no not number string version whole without zero";
+    let says_so = |sentence: &str| {
+        let words: Vec<&str> = words(sentence).map(|(start, end)| &sentence[start..end]).collect();
+        let is_it = |(at, word): (usize, &&str)| match *word {
+            "decimal" => words.get(at + 1).is_some_and(|next| is_in(PLACES, next)),
+            "decimals" | "fractional" => true,
+            _ => false,
+        };
+        let mut places = words.iter().enumerate().filter(|place| is_it(*place)).map(|(at, _)| at);
+        places
+            .next()
+            .is_some_and(|at| !words[..at].iter().any(|word| is_in(WHOLE, word)))
+    };
+    let sentences = || lower.split(['\n', ';']).flat_map(|line| line.split(". "));
+    sentences().any(says_so)
+        || shows_fraction(lower) && !words(lower).any(|(start, end)| is_in(WHOLE, &lower[start..end]))
+}
+
+/// Whether an example in a description is a number with a fraction, and neither a version nor an address.
+fn shows_fraction(lower: &str) -> bool {
+    let mut examples = ["e.g.", "eg.", "example:", "for example"].iter().flat_map(|phrase| {
+        lower
+            .match_indices(phrase)
+            .map(|(at, phrase)| &lower[at + phrase.len()..])
+    });
+    examples.any(|rest| {
+        let rest = rest.trim_start_matches([' ', ',', ':', '`', '"']);
+        let end = rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.');
+        let (number, after) = rest.split_at(end.unwrap_or(rest.len()));
+        let number = number.strip_suffix('.').unwrap_or(number);
+        let has_fraction = number
+            .split_once('.')
+            .is_some_and(|(whole, fraction)| !whole.is_empty() && !fraction.is_empty() && !fraction.contains('.'));
+        let goes_on = after.starts_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '%'));
+        let is_list = after
+            .trim_start_matches([',', ' '])
+            .starts_with(|letter: char| letter.is_ascii_digit());
+        has_fraction && !goes_on && !is_list
+    })
 }
 
 /// Whether a text says that a value is several with commas between: `comma-separated`, `delimited by commas`.
@@ -200,5 +247,36 @@ pub(super) fn type_name(word: &str) -> Option<ArgumentType> {
         Placeholder::Text if word == "string" => Some(ArgumentType::Text),
         // `date` and `email` are as often about the value as about its type.
         Placeholder::Text | Placeholder::Object => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::takes_fractions;
+
+    #[test]
+    fn only_what_says_so_takes_fractions() {
+        for text in [
+            "Supports up to three decimal places of precision (e.g., 6000.346) so that microseconds may be specified.",
+            "A decimal number.",
+            "How much it is. May have two decimals",
+            "The rate, e.g. `0.25`",
+            "Example: 12.5",
+        ] {
+            assert!(takes_fractions(&text.to_lowercase()), "{text}");
+        }
+        for text in [
+            "An IP address in dotted decimal notation, e.g. 10.0.0.1",
+            "A positive integer in cents (or yen, a zero-decimal currency).",
+            "The number of decimal places.",
+            "No decimals.",
+            "The version, e.g. 2.1",
+            "A whole number, for example 17",
+            "The build (e.g. 2.4.1)",
+            "The corners, e.g. `51.8, 114.8`.",
+            "Hexadecimal digits. For example: 1.5x",
+        ] {
+            assert!(!takes_fractions(&text.to_lowercase()), "{text}");
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::given::Encoding;
 use super::plan::Plan;
 use super::{
     Argument, Authentication, Operation, Overrides, SettingId, body, cases, described, headers, page, path, query,
-    repeated, schemas, tree,
+    repeated, schemas, signed, tree,
 };
 use crate::description::blocks;
 use crate::diagnostic::Diagnostics;
@@ -62,6 +62,7 @@ pub(super) fn resolve(
         body,
         authentications: decided.authentications,
         scripts: context.work.by_item[plan.index].clone(),
+        script_keys: signed::script_keys(context, plan),
         members: resolved.members,
         own_access: plan
             .own_access

@@ -102,12 +102,11 @@ pub(super) fn plan_item<'a>(
     }
     let others = credentials::take_others(scopes, &mut headers, &is_taken);
     let own_access = access.take_if(|access| login::gets_credential(scripts, &entry, request, access));
-    let split = url::split(scopes, url);
     let plan = Plan {
         index,
         request,
         url,
-        split,
+        split: url::split(scopes, url),
         access,
         own_access,
         others,

@@ -168,12 +168,28 @@ fn texts_of(term: &Term, made: &Made<'_>, seen: &mut HashSet<term::Local>) -> Ve
 }
 
 /// What requests need.
-struct Needs<'a> {
-    scopes: &'a Scopes<'a>,
-    variables: HashSet<String>,
+pub(super) struct Needs<'a> {
+    pub(super) scopes: &'a Scopes<'a>,
+    pub(super) variables: HashSet<String>,
 }
 
 impl Needs<'_> {
+    /// What of each script ends in a request, or in a variable that one uses.
+    pub(super) fn used_of(&mut self, scripts: &[Vec<Effect>]) -> Vec<Vec<Effect>> {
+        loop {
+            let before = self.variables.len();
+            let mut used = Vec::with_capacity(scripts.len());
+            for effects in scripts {
+                let kept = pruned(effects, self);
+                self.variables.extend(all_reads(&kept));
+                used.push(kept);
+            }
+            if self.variables.len() == before {
+                return used;
+            }
+        }
+    }
+
     /// Whether a variable that is set in a scope has a value in one that wins; if it is forgotten, in any other.
     fn is_shadowed(&self, scope: Scope, name: &str, value: &Term) -> bool {
         let is_forgotten = matches!(value, Term::Text(text) if *text == format!("{{{{{name}}}}}"));
@@ -373,8 +389,25 @@ fn constants(effects: &[Effect]) -> Vec<(String, String)> {
     constants.collect()
 }
 
+/// The secrets that a script holds, by the names of their settings.
+pub(super) fn secret_names(effects: &[Effect]) -> Vec<String> {
+    let mut names = Vec::new();
+    for effect in effects {
+        effect.walk(&mut |effect| {
+            for term in effect.terms() {
+                term.walk(&mut |term| {
+                    if let Term::Secret(name, _) = term {
+                        names.push(name.clone());
+                    }
+                });
+            }
+        });
+    }
+    names
+}
+
 /// The variables that effects read.
-fn all_reads(effects: &[Effect]) -> Vec<String> {
+pub(super) fn all_reads(effects: &[Effect]) -> Vec<String> {
     let made = made_of(effects);
     let mut names = Vec::new();
     for effect in effects {
@@ -550,7 +583,7 @@ pub(super) fn used_names(scopes: &Scopes<'_>, document: &Document) -> BTreeSet<S
 }
 
 /// The variables in all requests, and those in their values.
-fn used_variables(scopes: &Scopes<'_>, entries: &[Entry<'_>]) -> HashSet<String> {
+pub(super) fn used_variables(scopes: &Scopes<'_>, entries: &[Entry<'_>]) -> HashSet<String> {
     let mut used: HashSet<String> = HashSet::new();
     let mut open: Vec<String> = Vec::new();
     for entry in entries {

@@ -293,6 +293,12 @@ impl Setting {
     }
 }
 
+/// Whether a variable is one whose value the crate does not hold.
+pub(super) fn is_secret(scopes: &Scopes<'_>, name: &str) -> bool {
+    let value = scopes.raw_value(name);
+    scopes.is_secret(name) || value.is_some_and(|value| secret::is_secret_value(name, value))
+}
+
 struct Building<'s> {
     scopes: &'s Scopes<'s>,
     list: Vec<Setting>,
@@ -311,7 +317,7 @@ impl Building<'_> {
         }
         self.pending.insert(name.to_owned());
         let value = self.scopes.raw_value(name);
-        let secret = self.scopes.is_secret(name) || value.is_some_and(|value| secret::is_secret_value(name, value));
+        let secret = is_secret(self.scopes, name);
         let found = self.scopes.value(name);
         let is_lost = found.is_none();
         let sent = found.unwrap_or_else(|| unresolved(name));

@@ -6,12 +6,15 @@
 //! Either `charge_automatically`, or `send_invoice`.                   where a sentence begins so
 //! Its kind.<br>`alert`: Sounds.<br>`meeting`: Talks.                  lines that each begin with one, and say what it is
 //! If `full`, all is sent. If `partial`, what changed is sent.         a sentence for each
+//! What is sent back. ACK, RESULT, or FULL.                            a sentence that is nothing else
+//! publish/unpublish                                                   a sample of what is called an action
 //! ```
 //!
 //! Prose lists nothing: a single word between commas that is none makes no list of what is before it. Neither does what
 //! names parameters (`either `from` or `to` must be set`), what is an example, or what takes several values in one text.
 
 mod list;
+mod sample;
 
 use std::sync::LazyLock;
 
@@ -24,6 +27,7 @@ use crate::description::plain_lines;
 use crate::words::is_in;
 
 pub(super) use self::list::listed_values;
+pub(super) use self::sample::values_of_sample;
 
 /// Phrases that a list of values follows, in lower case.
 const LISTS: &[&str] = &[
@@ -112,19 +116,25 @@ const OF_OTHERS: &str = "parameter parameters field fields property properties a
 pub(super) fn described_values(description: &str) -> Vec<String> {
     let text = plain_lines(description);
     let lower = text.to_ascii_lowercase();
-    let is_list = OF_SEVERAL.iter().any(|start| lower.trim_start().starts_with(start));
-    if is_list || SEVERAL.iter().any(|phrase| lower.contains(phrase)) {
+    if takes_several(&lower) {
         return Vec::new();
     }
-    let readers: [&dyn Fn() -> Vec<String>; 5] = [
+    let readers: [&dyn Fn() -> Vec<String>; 6] = [
         &|| announced(&text, &lower),
         &|| leading(&text),
         &|| titled(&text),
         &|| explained(&text),
         &|| conditional(&text),
+        &|| alone(&text),
     ];
     let found = readers.iter().map(|read| read());
     found.into_iter().find(|values| !values.is_empty()).unwrap_or_default()
+}
+
+/// Whether a description, in lower case, is of several values in one text.
+fn takes_several(lower: &str) -> bool {
+    let is_list = OF_SEVERAL.iter().any(|start| lower.trim_start().starts_with(start));
+    is_list || SEVERAL.iter().any(|phrase| lower.contains(phrase))
 }
 
 /// How surely a list of values follows a phrase.
@@ -216,18 +226,20 @@ fn values_after(rest: &str, announces: Announces) -> Vec<String> {
             lines => lines,
         },
         Announces::Perhaps => {
-            let is_shouted = |value: &String| {
-                let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
-                letters > 1 && !value.bytes().any(|byte| byte.is_ascii_lowercase())
-            };
             let values = listed_values(first_list(list));
-            if values.iter().all(is_shouted) {
+            if values.iter().all(|value| is_shouted(value)) {
                 values
             } else {
                 Vec::new()
             }
         }
     }
+}
+
+/// Whether a value is in capitals.
+fn is_shouted(value: &str) -> bool {
+    let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
+    letters > 1 && !value.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// The text without what may stand between a phrase and its list: `are the following values for this field: `.
@@ -290,10 +302,54 @@ fn leading(text: &str) -> Vec<String> {
     let text = text[mark.map_or(0, |mark| mark.len())..].trim_start();
     match quoted_values(text) {
         Some((values, after)) => {
-            let ends = after.trim().is_empty() || after.starts_with(['.', '\n', ';']) || after.starts_with(", default");
+            let ends = ends_sentence(after) || after.starts_with(", default");
             if ends { values } else { Vec::new() }
         }
         None => Vec::new(),
+    }
+}
+
+fn ends_sentence(after: &str) -> bool {
+    let after = after.trim_start_matches([' ', '\r']);
+    after.is_empty() || after.starts_with(['.', '\n', ';'])
+}
+
+/// The values that are all of a sentence, quoted or in capitals: ``What is sent back. `ACK`, or `FULL`.``
+fn alone(text: &str) -> Vec<String> {
+    let ends = text.match_indices(['.', '!', '\n']).map(|(at, _)| at + 1);
+    let starts = std::iter::once(0)
+        .chain(ends)
+        .filter(|start| begins_alone(text, *start));
+    let mut found = starts.map(|start| all_of_sentence(text[start..].trim_start()));
+    found.find(|values| values.len() > 1).unwrap_or_default()
+}
+
+/// Whether a sentence that nothing announces begins there.
+fn begins_alone(text: &str, start: usize) -> bool {
+    const SHORTENED: &[&str] = &["e.g.", "eg.", "ex.", "i.e.", "vs.", "no.", "cf."];
+    let (before, rest) = text.split_at(start);
+    let is_apart = before.is_empty() || before.ends_with('\n') || rest.starts_with([' ', '\n', '\r']);
+    let lower = before.trim_end().to_ascii_lowercase();
+    let is_shortened = SHORTENED.iter().any(|word| lower.ends_with(word));
+    is_apart && !is_shortened && !lower.ends_with([':', ',']) && is_of_itself(&lower)
+}
+
+/// The values that are all of the sentence at the start of a text; `and` has names of several things between as often.
+fn all_of_sentence(text: &str) -> Vec<String> {
+    let line = text.lines().next().unwrap_or_default();
+    let sentence = line.split(". ").next().and_then(|sentence| sentence.split(';').next());
+    let sentence = sentence.unwrap_or_default().trim_end().trim_end_matches('.');
+    let values = match quoted_values(sentence) {
+        Some((values, after)) if after.trim().is_empty() => values,
+        Some(_) => Vec::new(),
+        None => listed_values(sentence),
+    };
+    let is_quoted = sentence.starts_with(['`', '"', '\'', '“', '‘']);
+    let is_list = is_quoted || values.iter().all(|value| is_shouted(value));
+    if is_list && !sentence.contains(" and ") {
+        values
+    } else {
+        Vec::new()
     }
 }
 
@@ -426,6 +482,17 @@ mod tests {
                 "One of the following:<br>`all`<br>`some`<br>`none`<br>as it is",
                 "all some none",
             ),
+            (
+                "What is sent back. `ACK`, `RESULT`, or `FULL`. Default to `FULL`",
+                "ACK RESULT FULL",
+            ),
+            ("What is sent back. ACK, RESULT, or FULL.", "ACK RESULT FULL"),
+            ("`NEAR` or `FAR` <br> See more", "NEAR FAR"),
+            (
+                "What is sent. `ACK`, or `FULL`; `A` and `B` default to `FULL`.",
+                "ACK FULL",
+            ),
+            ("BUY/SELL", "BUY SELL"),
         ];
         for (description, values) in lists {
             assert_eq!(described_values(description).join(" "), values, "{description}");
@@ -453,6 +520,13 @@ mod tests {
             "One of these two must be set: `a`, `b`",
             "Must be `YYYY-MM-DD` or `YYYY-MM`.",
             "It can be between `1` and `9`.",
+            "City/District/Suburb/Town/Village.",
+            "The language (e.g. `en`, `pt`). If it is missing, `en` is.",
+            "Is not sent with:<br>`a`, `b`",
+            "What is needed. `from` and `to`.",
+            "The address of the example. ACK, FULL.",
+            "Where it is. AND/OR both. N/A.",
+            "The standard. ISO 8601, UTC.",
         ];
         for description in prose {
             assert_eq!(described_values(description), Vec::<String>::new(), "{description}");

@@ -15,30 +15,11 @@
 use super::keys::{Words, joined, keys};
 use super::scope::{Scopes, is_imported};
 use super::spelling::{pascal, titled};
-use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, families, fields, lists, overrides, titles};
+use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, families, fields, lists, nouns, overrides, titles};
 use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{self, Kind, Origin, Role, Shapes};
 use crate::statuses;
-use crate::words::{ends_in_number, is_in, is_vague, singular, words};
-
-/// Verbs that begin a request's name; what follows is the noun that an answer is called after.
-const VERBS: &str = "create fetch find get list read retrieve search show view";
-
-/// Those of them whose answer holds several things, be the noun no plural: `List metadata`.
-const LISTING: &str = "list search";
-
-/// Verbs whose answer is the noun too, unless something follows it: `Add user to group` gives no user.
-const CHANGES: &str = "activate add archive cancel close copy deactivate disable duplicate edit enable finalize lock \
-    modify patch publish replace restore save unarchive unlock update";
-
-/// Words before a noun that say which or how many there are of it.
-const COUNTS: &str = "all every list multiple one several single specific";
-
-/// Words that a noun ends before.
-const LINKS: &str = "as at by for from in of on per that to under using via where which with within";
-
-/// Plurals of what one thing has.
-const PARTS: &str = "credentials details preferences settings stats";
+use crate::words::{ends_in_number, is_in, is_vague, words};
 
 /// What lists and things all over an API have, and call alike.
 const EVERYWHERE: &str = "link links meta metadata page pagination paging settings";
@@ -75,15 +56,12 @@ pub(super) fn assign(
     let mut words_of = Words::default();
     for index in order {
         let kind = &shapes.types[index].kind;
-        let is_answer = |origin: &&Origin| matches!(origin.role, Role::Answer(_)) && origin.path.is_empty();
-        let answer = first(index).filter(is_answer);
-        let listed = answer.and_then(|_| lists::listed(kind, shapes));
         let named_after = first(index).map(|origin| Place {
             origin,
             path: &origin.path,
             service: homes[index].map_or("", |module| modules[module.0].service.as_str()),
             is_common: homes[index].is_none() && !is_of_one_noun(&shapes.types[index].origins, api, &spoken),
-            listed,
+            listed: is_answer(origin).then(|| lists::listed(kind, shapes)).flatten(),
         });
         let origins = &shapes.types[index].origins;
         let family = families::names(origins, kind, &mut words_of).into_iter();
@@ -108,6 +86,11 @@ pub(super) fn assign(
     named.collect()
 }
 
+/// Whether it is a whole answer.
+fn is_answer(origin: &Origin) -> bool {
+    matches!(origin.role, Role::Answer(_)) && origin.path.is_empty()
+}
+
 /// What an operation is called, in words; of many types each would split them anew.
 struct Spoken<'a> {
     stem: &'a str,
@@ -128,9 +111,9 @@ fn spoken<'a>(api: &Api, operations: &'a [Operation]) -> Vec<Spoken<'a>> {
     let spoken = phrases.zip(operations).map(|((asked, phrase), operation)| Spoken {
         stem: operation.stem.as_str(),
         stem_words: words(operation.stem.as_str()),
-        subject: subject(&phrase, asked.method.as_str()),
-        bare: bare(&phrase, asked.method.as_str()),
-        item: answer_item(&phrase),
+        subject: nouns::subject(&phrase, asked.method.as_str()),
+        bare: nouns::bare(&phrase, asked.method.as_str()),
+        item: nouns::answer_item(&phrase),
     });
     spoken.collect()
 }
@@ -251,15 +234,7 @@ fn place_names<'a>(
         own.push("entry".to_owned());
     }
     let whole_path = keys.concat();
-    // `Error` is the crate's own.
-    let is_failure = matches!(origin.role, Role::Answer(status) if status >= 400);
-    let is_detail = is_failure && own == ["error"] && matches!(kind, Kind::Struct(_));
-    let is_body = matches!(origin.role, Role::Body | Role::Form);
-    // What is changed has other members than what is made; that has the plain name.
-    let is_update = is_body && matches!(operation.method.as_str(), "PATCH" | "PUT");
-    // `{"user": {…}}` of `Create user` is what is to be one.
-    let is_asked = is_body && own == spoken.subject;
-    let is_made = is_asked && operation.method.as_str() == "POST";
+    let [plain, update] = plain_names(&own, vague, place, kind, (operation, spoken));
     let name = move |rank: usize| {
         let of_operation = |words_after: &[String]| joined(&spoken.stem_words, words_after);
         let of_role = |words_after: &[String]| of_operation(&joined(&words(&role), words_after));
@@ -268,21 +243,13 @@ fn place_names<'a>(
             true => asked_noun(operation, spoken),
             false => spoken.subject.clone(),
         };
-        let of_subject = || match subject.len() > own.len() && subject.starts_with(&own) {
-            // `UserManagerRelationship` says enough of its `user_manager`.
-            true => Some(subject.clone()),
-            false => (!subject.is_empty()).then(|| joined(&subject, &own)),
-        };
         // `Get` with the key `user` would take the name of a request `Get user` to come.
         let verb_alone = spoken.stem_words.len() < 2;
         let spoken = match rank {
-            0 if is_detail => Some(joined(&own, &["detail".to_owned()])),
-            0 if vague => None,
-            0 if is_made => Some(joined(&["new".to_owned()], &own)),
-            0 if !(is_update && is_asked) => Some(thing(&own, place)),
-            0 | 1 => (!vague && is_update).then(|| joined(&own, &["update".to_owned()])),
+            0 => plain.clone(),
+            1 => update.clone(),
             2 if parent.is_some() => of_parent(),
-            2 => of_subject(),
+            2 => of_subject(&subject, &own),
             3 | 4 | 6 if verb_alone => None,
             3 => Some(of_operation(&own)),
             4 => of_parent().map(|words_after| of_operation(&words_after)),
@@ -298,6 +265,52 @@ fn place_names<'a>(
             .into_iter()
             .chain((0..=8).filter_map(name)),
     )
+}
+
+/// The names of a part after its own key: that of the thing, and that of what is changed of it.
+fn plain_names(
+    own: &[String],
+    is_vague: Vague,
+    place: Place<'_>,
+    kind: &Kind,
+    (operation, spoken): (&api::Operation, &Spoken),
+) -> [Option<Vec<String>>; 2] {
+    let role = place.origin.role;
+    // `Error` is the crate's own.
+    let is_failure = matches!(role, Role::Answer(status) if status >= 400);
+    if is_failure && own == ["error"] && matches!(kind, Kind::Struct(_)) {
+        return [Some(joined(own, &["detail".to_owned()])), None];
+    }
+    if is_vague == Vague::Yes {
+        return [None, None];
+    }
+    let is_body = matches!(role, Role::Body | Role::Form);
+    // `{"user": {…}}` of `Create user` is what is to be one.
+    let is_asked = is_body && own == spoken.subject;
+    // What is changed has other members than what is made; that has the plain name.
+    let is_update = is_body && matches!(operation.method.as_str(), "PATCH" | "PUT");
+    let update = is_update.then(|| joined(own, &["update".to_owned()]));
+    let plain = match operation.method.as_str() {
+        "POST" if is_asked => Some(joined(&["new".to_owned()], own)),
+        _ if is_update && is_asked => None,
+        _ => Some(thing(own, place)),
+    };
+    [plain, update]
+}
+
+/// The name of a part after what its operation is about; `UserManagerRelationship` says enough of its `user_manager`.
+fn of_subject(subject: &[String], own: &[String]) -> Option<Vec<String>> {
+    match subject.len() > own.len() && subject.starts_with(own) {
+        true => Some(subject.to_vec()),
+        false => (!subject.is_empty()).then(|| joined(subject, own)),
+    }
+}
+
+/// Whether a key is no name by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Vague {
+    Yes,
+    No,
 }
 
 /// The words of a thing that can be called so: a `File` and an `Error` are what each file of the crate means by these, and
@@ -325,12 +338,15 @@ fn parent(keys: &[Vec<String>], own: &[String], listed: Option<Vec<String>>) -> 
 }
 
 /// Whether a key is no name by itself.
-fn says_too_little(place: Place<'_>, kind: &Kind, own: &[String]) -> bool {
+fn says_too_little(place: Place<'_>, kind: &Kind, own: &[String]) -> Vague {
     let is_struct = matches!(kind, Kind::Struct(_) | Kind::Tagged(..));
     // The `direction` of lists all over an API is no list's, nor is their `meta`.
     let says = is_struct || own.len() > 1 || place.is_common;
     let is_everywhere = place.is_common && is_struct && matches!(own, [only] if is_in(EVERYWHERE, only));
-    own.is_empty() || is_vague(own) && !is_everywhere || !says
+    match own.is_empty() || is_vague(own) && !is_everywhere || !says {
+        true => Vague::Yes,
+        false => Vague::No,
+    }
 }
 
 /// Whether the thing of this noun is a part of it: `positions[].position` is a position, `positions[]` an entry.
@@ -400,66 +416,6 @@ fn whole(place: Place<'_>, kind: &Kind, (operation, spoken): (&api::Operation, &
         Role::Variables => vec![format!("{stem}Variables")],
         Role::Form | Role::Argument(_) => vec![format!("{stem}Form")],
     }
-}
-
-/// The noun of `Get a user` and `Get a user by id`: `user`; of `Get user settings`: `user settings`; empty where there are
-/// several.
-fn subject(phrase: &[String], method: &str) -> Vec<String> {
-    let noun = noun_of(phrase);
-    if phrase.first().is_some_and(|verb| is_in(LISTING, verb)) {
-        return Vec::new();
-    }
-    if is_plural(&noun, method) { Vec::new() } else { noun }
-}
-
-/// The noun of a name that has no verb: `preferences` of `GET /preferences`, called `Preferences`.
-fn bare(phrase: &[String], method: &str) -> Vec<String> {
-    let has_verb = phrase.first().is_some_and(|word| titles::is_verb(word));
-    let noun = plain_noun(phrase);
-    let says = method == "GET" && !has_verb && !is_vague(&noun) && !is_plural(&noun, method);
-    if says { noun } else { Vec::new() }
-}
-
-/// Whether it means several things; what changes settings answers seldom with them.
-fn is_plural(noun: &[String], method: &str) -> bool {
-    let is_part = |last: &String| method == "GET" && is_in(PARTS, last);
-    noun.last()
-        .is_some_and(|last| singular(last) != *last && !is_part(last))
-}
-
-/// The noun of each thing in the answer of `List issue events for a repository`: `issue event`. Its type is called
-/// `IssueEventItem`, since what `Get issue event` answers may have more.
-fn answer_item(phrase: &[String]) -> Vec<String> {
-    let mut noun = noun_of(phrase);
-    // `repositories starred by a user` are repositories.
-    let plural = noun.iter().rposition(|word| singular(word) != *word);
-    noun.truncate(plural.map_or(0, |place| place + 1));
-    if let Some(last) = noun.last_mut() {
-        *last = singular(last);
-    }
-    noun
-}
-
-/// The words after the verb, up to one that links them to what follows; empty for other verbs and long nouns.
-fn noun_of(phrase: &[String]) -> Vec<String> {
-    let Some((verb, rest)) = phrase.split_first() else {
-        return Vec::new();
-    };
-    let noun = plain_noun(rest);
-    let whole = rest.ends_with(&noun);
-    let names = is_in(VERBS, verb) || is_in(CHANGES, verb) && whole;
-    if names { noun } else { Vec::new() }
-}
-
-/// The words up to one that links them to what follows, without how many there are; empty for long nouns.
-fn plain_noun(rest: &[String]) -> Vec<String> {
-    let is_count = |word: &&String| is_in(COUNTS, word) || *word == "of";
-    let counts = rest.iter().take_while(is_count).count();
-    // In `Get list` the list is the noun.
-    let rest = rest.get(counts..).filter(|rest| !rest.is_empty()).unwrap_or(rest);
-    let noun: Vec<String> = rest.iter().take_while(|word| !is_in(LINKS, word)).cloned().collect();
-    let fits = (1..=3).contains(&noun.len()) && !noun.iter().any(|word| is_in("and or", word));
-    if fits { noun } else { Vec::new() }
 }
 
 /// What a type is a part of; answers are told apart by their status where there are several of a kind.

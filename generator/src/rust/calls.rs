@@ -170,4 +170,10 @@ impl<'a> Call<'a> {
             ids.map(|id| name(*id)).collect()
         })
     }
+
+    /// The builder's setters of the secret settings that its scripts read.
+    pub fn script_keys(self) -> impl Iterator<Item = &'a Identifier> {
+        let keys = self.request.script_keys.settings.iter();
+        keys.filter_map(move |id| Some(&self.krate.client.settings.get(id.0)?.name))
+    }
 }

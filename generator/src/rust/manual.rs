@@ -59,7 +59,7 @@ pub(super) fn method(request: &Request<'_>, success: &Answers, required: &[Argum
     let linked = |name: &str| format!("[`{name}`]({}::{name})", names.marker);
     section(&mut docs, "Optional", list(setters, linked));
     answers(&mut docs, success, request);
-    docs.append(stored::use_docs(operation, request.context));
+    docs.append(stored::use_docs(operation, names.module, request.context));
     if let Some(text) = given_credentials(request) {
         docs.paragraph(&text);
     }

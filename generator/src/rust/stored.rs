@@ -26,8 +26,8 @@ pub(super) fn source_docs(variable: &str, near: Option<ModuleId>, context: &Cont
     Docs::line(&format!("The answer of `{call}` has it: {}.", part_text(part)))
 }
 
-/// What of an operation's answer the client is given for other calls.
-pub(super) fn use_docs(operation: &api::Operation, context: &Context<'_>) -> Docs {
+/// What of an operation's answer the client is given for other calls, of the module `near` where that has such.
+pub(super) fn use_docs(operation: &api::Operation, near: ModuleId, context: &Context<'_>) -> Docs {
     let mut docs = Docs::default();
     for stored in &operation.stored {
         if let Some(setter) = setter_of(&stored.variable, context) {
@@ -38,7 +38,7 @@ pub(super) fn use_docs(operation: &api::Operation, context: &Context<'_>) -> Doc
             ));
             continue;
         }
-        let takers = takers(&stored.variable, context);
+        let takers = takers(&stored.variable, operation, near, context);
         let more = if takers.len() > MOST { ", and others" } else { "" };
         if !takers.is_empty() {
             let shown = takers
@@ -48,8 +48,9 @@ pub(super) fn use_docs(operation: &api::Operation, context: &Context<'_>) -> Doc
                 .collect::<Vec<_>>()
                 .join(", ");
             let part = part_text(&stored.part);
+            let take = if takers.len() == 1 { "takes" } else { "take" };
             docs.paragraph(&format!(
-                "Of its answer, {part} is what {shown}{more} take as `{}`.",
+                "Of its answer, {part} is what {shown}{more} {take} as `{}`.",
                 docs::code(&stored.variable)
             ));
         }
@@ -62,16 +63,23 @@ pub(super) fn is_variable(argument: &api::Argument) -> bool {
     matches!(argument.place, Place::Path | Place::Text)
 }
 
-/// The calls that take the value of a variable, as their documentation has them: `pets().get_pet(…)`.
-fn takers(variable: &str, context: &Context<'_>) -> Vec<String> {
+/// The other calls that take the value of a variable, as their documentation has them (`pets().get_pet`): those in the
+/// module `near`, else all. Folders that are copies of one another have variables of one name for different things.
+fn takers(variable: &str, source: &api::Operation, near: ModuleId, context: &Context<'_>) -> Vec<String> {
     let takes = |operation: &&api::Operation| {
         let mut arguments = operation.arguments.iter();
         arguments.any(|argument| is_variable(argument) && argument.key == variable)
     };
-    let operations = context.api.operations.iter().enumerate();
-    let takers = operations.filter(|(_, operation)| takes(operation));
-    let takers = takers.map(|(index, _)| format!("`{}`", call_text(OperationId(index), context)));
-    takers.collect()
+    let operations = context.api.operations.iter().zip(0..);
+    let takers = operations.filter(|(operation, _)| operation.index != source.index && takes(operation));
+    let all: Vec<OperationId> = takers.map(|(_, index)| OperationId(index)).collect();
+    let is_near = |id: &&OperationId| {
+        let module = context.names.operation(**id).module;
+        module == near || context.names.ancestry(module).contains(&near)
+    };
+    let has_near = all.iter().any(|id| is_near(&id));
+    let said = all.iter().filter(|id| !has_near || is_near(id));
+    said.map(|id| format!("`{}`", call_text(*id, context))).collect()
 }
 
 /// `pets().get_pet`

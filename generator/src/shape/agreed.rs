@@ -3,6 +3,7 @@
 //! ```text
 //! "size": 10.5 in positions, "size": 1 in an order's confirmation         a size is any number in both
 //! direction: Must be `BUY` or `SELL`, "direction": "BUY" in an answer     the answer's direction is one of these, too
+//! type: `TRADE` or `FEE` of /transactions, "transactionType": "TRADE"     a transaction's type is one of these, too
 //! ```
 //!
 //! A whole number becomes any number if its name may measure and at least as many operations have a fraction under the
@@ -10,6 +11,7 @@
 //! under it are among them, there is one in the place, and the key says more than `status` or `type`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
 
 use foldhash::{HashMap, HashSet};
 use serde_json::Value;
@@ -19,7 +21,7 @@ use super::decide::{Member, Tree};
 use crate::api::{Api, Argument, Body, Content, Operation, Schema};
 use crate::measure::Measure;
 use crate::placeholder::{is_converted, is_placeholder};
-use crate::words::{is_vague, words};
+use crate::words::{is_vague, singular, words};
 
 /// What is known of keys.
 #[derive(Debug, Default)]
@@ -28,16 +30,24 @@ pub(super) struct Agreed {
     numbers: HashMap<String, (usize, usize)>,
     /// The only values that descriptions list under a key.
     values: HashMap<String, Vec<String>>,
+    /// Those of a key that says too little alone, by the words of what a path lists and of the key: `transaction type`.
+    of_things: HashMap<Vec<String>, Vec<String>>,
 }
+
+/// The sets of values that descriptions list, by what has them.
+type Listed<K> = BTreeMap<K, Vec<Vec<String>>>;
 
 impl Agreed {
     /// Of all samples, schemas and descriptions.
     pub(super) fn of(api: &Api) -> Self {
-        let mut listed: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+        let (mut listed, mut of_things) = (Listed::<String>::new(), Listed::<Vec<String>>::new());
         for operation in &api.operations {
             for argument in operation.arguments.iter().filter(|argument| argument.is_one_of()) {
                 let sets = listed.entry(argument.key.clone()).or_default();
                 sets.push(argument.allowed.clone());
+                if let Some(words) = words_of_thing(&operation.path, &argument.key) {
+                    of_things.entry(words).or_default().push(argument.allowed.clone());
+                }
             }
             for schema in &operation.schemas {
                 each_property(&schema.value, &mut |key, property| {
@@ -47,15 +57,12 @@ impl Agreed {
                 });
             }
         }
-        let mut agreed = Self::default();
-        for (key, sets) in listed {
-            let sorted = |set: &Vec<String>| set.iter().cloned().collect::<BTreeSet<_>>();
-            let is_one = sets.windows(2).all(|pair| sorted(&pair[0]) == sorted(&pair[1]));
-            let says_enough = !is_vague(&words(&key));
-            if let Some(first) = sets.into_iter().next().filter(|_| is_one && says_enough) {
-                agreed.values.insert(key, first);
-            }
-        }
+        let listed = listed.into_iter().filter(|(key, _)| !is_vague(&words(key)));
+        let mut agreed = Self {
+            values: agreeing(listed),
+            of_things: agreeing(of_things),
+            ..Self::default()
+        };
         for operation in &api.operations {
             agreed.note_operation(operation);
         }
@@ -76,6 +83,7 @@ impl Agreed {
         }
         for key in contradicted {
             self.values.remove(key);
+            self.of_things.remove(&words(key));
         }
         for Schema { value, .. } in &operation.schemas {
             each_property(value, &mut |key, property| {
@@ -94,8 +102,18 @@ impl Agreed {
 
     fn contradicts(&self, key: &str, text: &str) -> bool {
         let is_value = || !text.is_empty() && !is_placeholder(text) && !is_converted(text) && !text.contains("{{");
-        let known = self.values.get(key);
+        let known = self.values_of(key);
         known.is_some_and(|values| !values.iter().any(|value| value == text)) && is_value()
+    }
+
+    /// The values that descriptions list for a key.
+    fn values_of(&self, key: &str) -> Option<&Vec<String>> {
+        let known = self.values.get(key);
+        let of_thing = || match self.of_things.is_empty() {
+            true => None,
+            false => self.of_things.get(&words(key)),
+        };
+        known.or_else(of_thing)
     }
 
     /// Gives the fields what is known of their keys, and the tree as it was where that changes it.
@@ -120,13 +138,37 @@ impl Agreed {
                 measures.then_some(Tree::Leaf(TypeRef::Number))
             }
             known @ (Tree::Leaf(TypeRef::Text) | Tree::Enum(_)) => {
-                let values = self.values.get(&member.key)?;
+                let values = self.values_of(&member.key)?;
                 let settled = is_shown(&member.sample, values).then(|| Tree::Enum(values.clone()));
                 settled.filter(|settled| settled != known)
             }
             _ => None,
         }
     }
+}
+
+/// Of each the values, where all descriptions list the same ones.
+fn agreeing<K: Eq + Hash>(listed: impl IntoIterator<Item = (K, Vec<Vec<String>>)>) -> HashMap<K, Vec<String>> {
+    let sorted = |set: &Vec<String>| set.iter().cloned().collect::<BTreeSet<_>>();
+    let agreed = listed.into_iter().filter_map(|(key, sets)| {
+        let is_one = sets.windows(2).all(|pair| sorted(&pair[0]) == sorted(&pair[1]));
+        let first = sets.into_iter().next().filter(|_| is_one)?;
+        Some((key, first))
+    });
+    agreed.collect()
+}
+
+/// The words of what a path ends in and of a key that says too little alone: `transaction type` of `type` in the query
+/// of `/transactions`.
+fn words_of_thing(path: &str, key: &str) -> Option<Vec<String>> {
+    let own = words(key);
+    let end = path.trim_end_matches('/').rsplit('/').next()?;
+    let mut thing = words(end);
+    let last = thing.pop().filter(|_| is_vague(&own) && !end.contains([':', '{']))?;
+    let one = Some(singular(&last)).filter(|one| *one != last)?;
+    thing.push(one);
+    thing.extend(own);
+    Some(thing)
 }
 
 /// The tree, or what may be `null` in it.

@@ -17,22 +17,38 @@ pub(super) fn docs(call: &Call<'_>, context: &Context<'_>) -> Docs {
         docs.paragraph("# As curl");
         docs.block("sh", &command);
     }
-    let link = |name: &Identifier| format!("[`{name}`]({}::Builder::{name})", context.krate.root.path());
-    let used = call.alternatives().map(|names| {
-        let names: Vec<String> = names.into_iter().map(link).collect();
-        names.join(" or ")
-    });
-    let used: Vec<String> = used.collect();
-    if !used.is_empty() {
-        let has_instead = call.request.authentications.iter().any(|used| !used.instead.is_empty());
-        let and = if has_instead { ", and " } else { " and " };
-        docs.paragraph(&format!("Authenticated by {}.", used.join(and)));
-    }
+    docs.append(authenticated(call, context));
     if call.method.paged.is_some() {
         let marker = &call.method.marker;
         docs.paragraph(&format!(
             "[`.pages()`]({marker}::pages) gives this page and all after it, [`.items()`]({marker}::items) their items."
         ));
+    }
+    docs
+}
+
+/// What a call proves with who makes it: credentials, and what scripts read.
+fn authenticated(call: &Call<'_>, context: &Context<'_>) -> Docs {
+    let link = |name: &Identifier| format!("[`{name}`]({}::Builder::{name})", context.krate.root.path());
+    let credentials = call.alternatives().map(|names| {
+        let names: Vec<String> = names.into_iter().map(link).collect();
+        names.join(" or ")
+    });
+    let used: Vec<String> = credentials.collect();
+    let keys: Vec<String> = call.script_keys().map(link).collect();
+    let mut docs = Docs::default();
+    if !used.is_empty() {
+        let has_instead = call.request.authentications.iter().any(|used| !used.instead.is_empty());
+        let and = if has_instead { ", and " } else { " and " };
+        docs.paragraph(&format!("Authenticated by {}.", used.join(and)));
+    }
+    if !keys.is_empty() {
+        let them = if keys.len() == 1 { "it" } else { "them" };
+        let keys = keys.join(" and ");
+        docs.paragraph(&match call.request.script_keys.sign {
+            true => format!("Signed with {keys}."),
+            false => format!("Sent with {keys}, where the client has {them}."),
+        });
     }
     docs
 }
