@@ -57,7 +57,13 @@ impl<'a> Boats<'a> {
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use showcase::boats::BoatType;
     ///
-    /// let answer = client.boats().list_boats().type_(BoatType::Sail).sort("-length").await?;
+    /// let answer = client
+    ///     .boats()
+    ///     .list_boats()
+    ///     .type_(BoatType::Sail)
+    ///     .sort("-length")
+    ///     .page(1)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -104,7 +110,18 @@ impl<'a> Boats<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: showcase::Client, body: showcase::boats::RegisterBoatBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use showcase::boats::{Owner, RegisterBoatBody};
+    ///
+    /// let body = RegisterBoatBody::new(None)
+    ///     .name("Möwe")
+    ///     .type_("sail")
+    ///     .length(9.75)
+    ///     .flag("DE")
+    ///     .match_("DE-ABC12345D404")
+    ///     .boat_id_field("x-1")
+    ///     .boat_id(1)
+    ///     .owner(Owner::new("R. Jansen", "rj@mail.example", 2));
     /// let answer = client.boats().register_boat(body).await?;
     /// # Ok(())
     /// # }
@@ -192,7 +209,10 @@ impl<'a> Boats<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn run(client: showcase::Client, body: showcase::boats::UpdateBoatBody) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use showcase::boats::UpdateBoatBody;
+    ///
+    /// let body = UpdateBoatBody::new(None).name("Möwe II").insured(false);
     /// let answer = client
     ///     .boats()
     ///     .update_boat("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01", "renamed by its owner", body)

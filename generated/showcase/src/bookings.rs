@@ -41,11 +41,16 @@ impl<'a> Bookings<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use showcase::bookings::PostBookingsBody;
+    /// use showcase::bookings::{Extras, Guest, PostBookingsBody};
     ///
     /// let body = PostBookingsBody::new()
     ///     .boat_id("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01")
-    ///     .from("2024-06-01");
+    ///     .berth_ids(vec![2, 3])
+    ///     .from("2024-06-01")
+    ///     .to("2024-06-05")
+    ///     .guests(vec![Guest::new("A. Sørensen").age(34), Guest::new("Kim")])
+    ///     .extras(Extras::new(3).power(true))
+    ///     .note("Ankunft spät 🌙");
     /// let answer = client.bookings().post_bookings(body).await?;
     /// # Ok(())
     /// # }
@@ -58,7 +63,7 @@ impl<'a> Bookings<'a> {
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Idempotency-Key: {$guid}' \
     ///   -H 'Authorization: Bearer {token}' \
-    ///   --data-raw '{"boat_id":"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01","berth_ids":[2],"from":"2024-06-01","to":"2024-06-05","guests":[{"name":"A. Sørensen","age":34}],"extras":{"power":true,"wifi_days":3},"note":"Ankunft spät 🌙"}'
+    ///   --data-raw '{"boat_id":"0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01","berth_ids":[2,3],"from":"2024-06-01","to":"2024-06-05","guests":[{"name":"A. Sørensen","age":34},{"name":"Kim"}],"extras":{"power":true,"wifi_days":3},"note":"Ankunft spät 🌙"}'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
@@ -361,7 +366,8 @@ impl<'a> Bookings<'a> {
     /// curl -X PUT 'https://{region}.harbor.example/v1/bookings/{bookingId}/note' \
     ///   -H 'Content-Type: text/plain' \
     ///   -H 'Authorization: Bearer {token}' \
-    ///   --data-raw 'Arrives after dark.'
+    ///   --data-raw 'Arrives after dark.
+    /// Needs power // and water summer'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).

@@ -51,7 +51,7 @@ impl<'a> InvoicesAndOffice<'a> {
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let answer = client
     ///     .invoices_and_office()
-    ///     .create_invoice("6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1", ["Berth A2, 4 nights"], ["98.00"])
+    ///     .create_invoice("6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1", ["Berth A2, 4 nights", "Power & water"], ["98.00", "12.50"])
     ///     .due("2024-07-01")
     ///     .await?;
     /// # Ok(())
@@ -114,7 +114,10 @@ impl<'a> InvoicesAndOffice<'a> {
     ///   -H 'Accept: application/xml' \
     ///   -H 'Content-Type: application/xml' \
     ///   -u '{username}:{password}' \
-    ///   --data-raw '<?xml version="1.0" encoding="UTF-8"?>'
+    ///   --data-raw '<?xml version="1.0" encoding="UTF-8"?>
+    /// <invoice number="2024-18">
+    ///   <line amount="24.50">A1 &amp; power</line>
+    /// </invoice>'
     /// ```
     ///
     /// Authenticated by [`basic_auth`](crate::Builder::basic_auth).

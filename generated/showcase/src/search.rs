@@ -38,7 +38,7 @@ impl<'a> Search<'a> {
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use showcase::search::SearchWithGraphqlVariables;
     ///
-    /// let variables = SearchWithGraphqlVariables::new("text", 1);
+    /// let variables = SearchWithGraphqlVariables::new("m", 2);
     /// let answer = client.search().search_with_graphql(variables).await?;
     /// # Ok(())
     /// # }
@@ -50,7 +50,7 @@ impl<'a> Search<'a> {
     /// curl -X POST 'https://{region}.harbor.example/v1/graphql' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
-    ///   --data-raw '{"query":"query Find($text: String!, $first: Int) { # quotes in a \"comment\" search(text: $text, first: $first) { __typename ... on Boat { id name } ... on Harbor { id country } } }","variables":{…}}'
+    ///   --data-raw '{"query":"query Find($text: String!, $first: Int) {\n  # quotes in a \"comment\"\n  search(text: $text, first: $first) {\n    __typename\n    ... on Boat { id name }\n    ... on Harbor { id country }\n  }\n}","variables":{"text":"m","first":2}}'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
@@ -91,7 +91,7 @@ impl<'a> Search<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = client.search().full_text_search("a&b #1").in_(["name"]).await?;
+    /// let answer = client.search().full_text_search("a&b #1").in_(["name", "tags"]).await?;
     /// # Ok(())
     /// # }
     /// ```

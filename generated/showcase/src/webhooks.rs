@@ -56,9 +56,16 @@ impl<'a> Webhooks<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use showcase::webhooks::SubscribeBody;
+    /// use showcase::webhooks::{FnItem, SubscribeBody};
     ///
-    /// let body = SubscribeBody::new().url("https://you.example/hook").crate_("v1");
+    /// let body = SubscribeBody::new()
+    ///     .url("https://you.example/hook")
+    ///     .events(vec!["booking.created".to_owned(), "boat.deleted".to_owned()])
+    ///     .crate_("v1")
+    ///     .n2fa(false)
+    ///     .id("w")
+    ///     .self_(1)
+    ///     .fn_(FnItem::new().async_(true));
     /// let answer = client.webhooks().subscribe(body).await?;
     /// # Ok(())
     /// # }
@@ -70,7 +77,7 @@ impl<'a> Webhooks<'a> {
     /// curl -X POST 'https://{region}.harbor.example/v1/webhooks' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
-    ///   --data-raw '{"url":"https://you.example/hook","events":["booking.created"],"secret":"{secret}","crate":"v1","2fa":false,"@id":"w","Self":1,"fn":{"async":true}}'
+    ///   --data-raw '{"url":"https://you.example/hook","events":["booking.created","boat.deleted"],"secret":"{secret}","crate":"v1","2fa":false,"@id":"w","Self":1,"fn":{"async":true}}'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).

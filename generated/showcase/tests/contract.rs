@@ -82,7 +82,8 @@ mod operations {
                             .berths()
                             .list_berths("north-pier")
                             .status(BerthStatus::Free)
-                            .amenity(["water"])
+                            .amenity(["water", "power & light"])
+                            .min_length(8.5)
                             .await?;
                         Ok(answer.status())
                     })
@@ -165,6 +166,7 @@ mod operations {
                         .list_boats()
                         .type_(BoatType::Sail)
                         .sort("-length")
+                        .page(1)
                         .await?;
                     Ok(answer.status())
                 })
@@ -185,6 +187,22 @@ mod operations {
                                 >("/request/body/json")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::showcase::boats::{Owner, RegisterBoatBody};
+                    let body = RegisterBoatBody::new(None)
+                        .name("Möwe")
+                        .type_("sail")
+                        .length(9.75)
+                        .flag("DE")
+                        .match_("DE-ABC12345D404")
+                        .boat_id_field("x-1")
+                        .boat_id(1)
+                        .owner(Owner::new("R. Jansen", "rj@mail.example", 2));
+                    let answer = client.boats().register_boat(body).await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Get a boat: `GET /boats/{boat_id}`.
@@ -214,6 +232,21 @@ mod operations {
                                 >("/request/body/json")?,
                         ),
                 ))
+                .await?;
+            contract
+                .example(async |client| {
+                    use ::showcase::boats::UpdateBoatBody;
+                    let body = UpdateBoatBody::new(None).name("Möwe II").insured(false);
+                    let answer = client
+                        .boats()
+                        .update_boat(
+                            "0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01",
+                            "renamed by its owner",
+                            body,
+                        )
+                        .await?;
+                    Ok(answer.status())
+                })
                 .await
         }
         /// Delete a boat: `DELETE /boats/{boat_id}`.
@@ -304,10 +337,17 @@ mod operations {
                 .await?;
             contract
                 .example(async |client| {
-                    use ::showcase::bookings::PostBookingsBody;
+                    use ::showcase::bookings::{Extras, Guest, PostBookingsBody};
                     let body = PostBookingsBody::new()
                         .boat_id("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01")
-                        .from("2024-06-01");
+                        .berth_ids(vec![2, 3])
+                        .from("2024-06-01")
+                        .to("2024-06-05")
+                        .guests(
+                            vec![Guest::new("A. Sørensen").age(34), Guest::new("Kim")],
+                        )
+                        .extras(Extras::new(3).power(true))
+                        .note("Ankunft spät 🌙");
                     let answer = client.bookings().post_bookings(body).await?;
                     Ok(answer.status())
                 })
@@ -439,8 +479,8 @@ mod operations {
                         .invoices_and_office()
                         .create_invoice(
                             "6c2f0b1e-8f53-4a38-9a38-0d4c52d3b7a1",
-                            ["Berth A2, 4 nights"],
-                            ["98.00"],
+                            ["Berth A2, 4 nights", "Power & water"],
+                            ["98.00", "12.50"],
                         )
                         .due("2024-07-01")
                         .await?;
@@ -499,7 +539,7 @@ mod operations {
             contract
                 .example(async |client| {
                     use ::showcase::search::SearchWithGraphqlVariables;
-                    let variables = SearchWithGraphqlVariables::new("text", 1);
+                    let variables = SearchWithGraphqlVariables::new("m", 2);
                     let answer = client.search().search_with_graphql(variables).await?;
                     Ok(answer.status())
                 })
@@ -522,7 +562,7 @@ mod operations {
                     let answer = client
                         .search()
                         .full_text_search("a&b #1")
-                        .in_(["name"])
+                        .in_(["name", "tags"])
                         .await?;
                     Ok(answer.status())
                 })
@@ -549,10 +589,17 @@ mod operations {
                 .await?;
             contract
                 .example(async |client| {
-                    use ::showcase::webhooks::SubscribeBody;
+                    use ::showcase::webhooks::{FnItem, SubscribeBody};
                     let body = SubscribeBody::new()
                         .url("https://you.example/hook")
-                        .crate_("v1");
+                        .events(
+                            vec!["booking.created".to_owned(), "boat.deleted".to_owned()],
+                        )
+                        .crate_("v1")
+                        .n2fa(false)
+                        .id("w")
+                        .self_(1)
+                        .fn_(FnItem::new().async_(true));
                     let answer = client.webhooks().subscribe(body).await?;
                     Ok(answer.status())
                 })

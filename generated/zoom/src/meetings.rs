@@ -102,11 +102,26 @@ impl<'a> Meetings<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use zoom::meetings::UpdateMeetingBody;
+    /// use zoom::meetings::{RecurrenceUpdate, SettingsUpdate, UpdateMeetingBody};
     ///
     /// let body = UpdateMeetingBody::new()
     ///     .topic("Support handover, moved")
-    ///     .start_time("2024-03-05T17:00:00Z");
+    ///     .start_time("2024-03-05T17:00:00Z")
+    ///     .duration(45)
+    ///     .timezone("America/Los_Angeles")
+    ///     .recurrence(
+    ///         RecurrenceUpdate::new()
+    ///             .type_(2)
+    ///             .repeat_interval(1)
+    ///             .weekly_days("2,4")
+    ///             .end_times(8),
+    ///     )
+    ///     .settings(
+    ///         SettingsUpdate::new()
+    ///             .join_before_host(true)
+    ///             .mute_upon_entry(true)
+    ///             .waiting_room(false),
+    ///     );
     /// let answer = client.meetings().update_meeting(93_398_114_182, body).await?;
     /// # Ok(())
     /// # }
@@ -346,9 +361,28 @@ impl<'a> Meetings<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use zoom::meetings::CreateMeetingBody;
+    /// use zoom::meetings::{CreateMeetingBody, MeetingRecurrence, MeetingSettings};
     ///
-    /// let body = CreateMeetingBody::new().topic("Support handover").type_(8);
+    /// let body = CreateMeetingBody::new()
+    ///     .topic("Support handover")
+    ///     .type_(8)
+    ///     .start_time("2024-03-04T16:00:00Z")
+    ///     .duration(30)
+    ///     .timezone("America/Los_Angeles")
+    ///     .agenda("Open tickets")
+    ///     .default_password(false)
+    ///     .recurrence(MeetingRecurrence::new(2, 1, "2,4", 8))
+    ///     .settings(
+    ///         MeetingSettings::new()
+    ///             .host_video(true)
+    ///             .participant_video(false)
+    ///             .join_before_host(false)
+    ///             .mute_upon_entry(true)
+    ///             .watermark(false)
+    ///             .use_pmi(false)
+    ///             .approval_type(2)
+    ///             .audio("both"),
+    ///     );
     /// let answer = client.meetings().create_meeting("me", body).await?;
     /// # Ok(())
     /// # }
@@ -360,7 +394,7 @@ impl<'a> Meetings<'a> {
     /// curl -X POST 'https://api.zoom.us/v2/users/{userId}/meetings' \
     ///   -H 'Content-Type: application/json' \
     ///   -H 'Authorization: Bearer {token}' \
-    ///   --data-raw '{"topic":"Support handover","type":8,"start_time":"2024-03-04T16:00:00Z","duration":30,"timezone":"America/Los_Angeles","agenda":"Open tickets","default_password":"{default_password}","recurrence":{"type":2,"repeat_interval":1,"weekly_days":"2,4","end_times":8},"settings":{"host_video":true,"participant_video":false,"join_before_host":false,"mute_upon_entry":true,"watermark":false,"use_pmi":false,…'
+    ///   --data-raw '{"topic":"Support handover","type":8,"start_time":"2024-03-04T16:00:00Z","duration":30,"timezone":"America/Los_Angeles","agenda":"Open tickets","default_password":"{default_password}","recurrence":{"type":2,"repeat_interval":1,"weekly_days":"2,4","end_times":8},"settings":{"host_video":true,"participant_video":false,"join_before_host":false,"mute_upon_entry":true,"watermark":false,"use_pmi":false,"approval_type":2,"audio":"both","auto_recording":"none","waiting_room":true,"alternative_hosts":"tkim@example.com","global_dial_in_countries":["US","DE"],"meeting_authentication":false}}'
     /// ```
     ///
     /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).

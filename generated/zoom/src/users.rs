@@ -101,9 +101,23 @@ impl<'a> Users<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use zoom::users::UpdateUserBody;
+    /// use zoom::users::{CustomAttributeUpdate, PhoneNumberUpdate, UpdateUserBody};
     ///
-    /// let body = UpdateUserBody::new().first_name("Jill").last_name("Chill-Kim");
+    /// let body = UpdateUserBody::new()
+    ///     .first_name("Jill")
+    ///     .last_name("Chill-Kim")
+    ///     .type_(2)
+    ///     .dept("Support")
+    ///     .job_title("Support Lead")
+    ///     .language("en-US")
+    ///     .timezone("America/Los_Angeles")
+    ///     .use_pmi(false)
+    ///     .phone_numbers(vec![PhoneNumberUpdate::new("US", "+1", "8005550100", "Mobile")])
+    ///     .custom_attributes(vec![CustomAttributeUpdate::new(
+    ///         "cbf_cywdkexrtqc73f97gd4w6g",
+    ///         "Cost center",
+    ///         "4711",
+    ///     )]);
     /// let answer = client.users().update_user("me", body).await?;
     /// # Ok(())
     /// # }
@@ -171,6 +185,7 @@ impl<'a> Users<'a> {
     ///     .delete_user("me")
     ///     .transfer_email("tkim@example.com")
     ///     .transfer_meeting(true)
+    ///     .transfer_recording(true)
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -229,6 +244,7 @@ impl<'a> Users<'a> {
     ///     .disassociate_user("me")
     ///     .transfer_email("tkim@example.com")
     ///     .transfer_meeting(true)
+    ///     .transfer_recording(true)
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -551,11 +567,17 @@ impl<'a> Users<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: zoom::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use zoom::users::{CreateUsersBody, UserInfo};
+    /// use zoom::users::{CreateUsersBody, UserInfo, UserInfoFeature};
     ///
     /// let body = CreateUsersBody::new(
     ///     "create",
-    ///     UserInfo::new().email("jchill@example.com").type_(1),
+    ///     UserInfo::new()
+    ///         .email("jchill@example.com")
+    ///         .type_(1)
+    ///         .first_name("Jill")
+    ///         .last_name("Chill")
+    ///         .display_name("Jill Chill")
+    ///         .feature(UserInfoFeature::new(16).zoom_phone(false)),
     /// );
     /// let answer = client.users().create_users(body).await?;
     /// # Ok(())

@@ -47,10 +47,29 @@ mod operations {
                 .await?;
             contract
                 .example(async |client| {
-                    use ::zoom::users::UpdateUserBody;
+                    use ::zoom::users::{
+                        CustomAttributeUpdate, PhoneNumberUpdate, UpdateUserBody,
+                    };
                     let body = UpdateUserBody::new()
                         .first_name("Jill")
-                        .last_name("Chill-Kim");
+                        .last_name("Chill-Kim")
+                        .type_(2)
+                        .dept("Support")
+                        .job_title("Support Lead")
+                        .language("en-US")
+                        .timezone("America/Los_Angeles")
+                        .use_pmi(false)
+                        .phone_numbers(
+                            vec![
+                                PhoneNumberUpdate::new("US", "+1", "8005550100", "Mobile")
+                            ],
+                        )
+                        .custom_attributes(
+                            vec![
+                                CustomAttributeUpdate::new("cbf_cywdkexrtqc73f97gd4w6g",
+                                "Cost center", "4711",)
+                            ],
+                        );
                     let answer = client.users().update_user("me", body).await?;
                     Ok(answer.status())
                 })
@@ -69,17 +88,6 @@ mod operations {
                         .transfer_meeting(true)
                         .transfer_recording(true),
                 ))
-                .await?;
-            contract
-                .example(async |client| {
-                    let answer = client
-                        .users()
-                        .delete_user("me")
-                        .transfer_email("tkim@example.com")
-                        .transfer_meeting(true)
-                        .await?;
-                    Ok(answer.status())
-                })
                 .await
         }
         /// Disassociate a user: `DELETE /users/{user_id}`.
@@ -95,17 +103,6 @@ mod operations {
                         .transfer_meeting(true)
                         .transfer_recording(true),
                 ))
-                .await?;
-            contract
-                .example(async |client| {
-                    let answer = client
-                        .users()
-                        .disassociate_user("me")
-                        .transfer_email("tkim@example.com")
-                        .transfer_meeting(true)
-                        .await?;
-                    Ok(answer.status())
-                })
                 .await
         }
         /// Upload a user's profile picture: `POST /users/{user_id}/picture`.
@@ -223,10 +220,16 @@ mod operations {
                 .await?;
             contract
                 .example(async |client| {
-                    use ::zoom::users::{CreateUsersBody, UserInfo};
+                    use ::zoom::users::{CreateUsersBody, UserInfo, UserInfoFeature};
                     let body = CreateUsersBody::new(
                         "create",
-                        UserInfo::new().email("jchill@example.com").type_(1),
+                        UserInfo::new()
+                            .email("jchill@example.com")
+                            .type_(1)
+                            .first_name("Jill")
+                            .last_name("Chill")
+                            .display_name("Jill Chill")
+                            .feature(UserInfoFeature::new(16).zoom_phone(false)),
                     );
                     let answer = client.users().create_users(body).await?;
                     Ok(answer.status())
@@ -268,10 +271,27 @@ mod operations {
                 .await?;
             contract
                 .example(async |client| {
-                    use ::zoom::meetings::UpdateMeetingBody;
+                    use ::zoom::meetings::{
+                        RecurrenceUpdate, SettingsUpdate, UpdateMeetingBody,
+                    };
                     let body = UpdateMeetingBody::new()
                         .topic("Support handover, moved")
-                        .start_time("2024-03-05T17:00:00Z");
+                        .start_time("2024-03-05T17:00:00Z")
+                        .duration(45)
+                        .timezone("America/Los_Angeles")
+                        .recurrence(
+                            RecurrenceUpdate::new()
+                                .type_(2)
+                                .repeat_interval(1)
+                                .weekly_days("2,4")
+                                .end_times(8),
+                        )
+                        .settings(
+                            SettingsUpdate::new()
+                                .join_before_host(true)
+                                .mute_upon_entry(true)
+                                .waiting_room(false),
+                        );
                     let answer = client
                         .meetings()
                         .update_meeting(93_398_114_182, body)
@@ -369,10 +389,29 @@ mod operations {
                 .await?;
             contract
                 .example(async |client| {
-                    use ::zoom::meetings::CreateMeetingBody;
+                    use ::zoom::meetings::{
+                        CreateMeetingBody, MeetingRecurrence, MeetingSettings,
+                    };
                     let body = CreateMeetingBody::new()
                         .topic("Support handover")
-                        .type_(8);
+                        .type_(8)
+                        .start_time("2024-03-04T16:00:00Z")
+                        .duration(30)
+                        .timezone("America/Los_Angeles")
+                        .agenda("Open tickets")
+                        .default_password(false)
+                        .recurrence(MeetingRecurrence::new(2, 1, "2,4", 8))
+                        .settings(
+                            MeetingSettings::new()
+                                .host_video(true)
+                                .participant_video(false)
+                                .join_before_host(false)
+                                .mute_upon_entry(true)
+                                .watermark(false)
+                                .use_pmi(false)
+                                .approval_type(2)
+                                .audio("both"),
+                        );
                     let answer = client.meetings().create_meeting("me", body).await?;
                     Ok(answer.status())
                 })

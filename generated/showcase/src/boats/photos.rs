@@ -46,11 +46,14 @@ impl<'a> Photos<'a> {
     ///
     /// ```no_run
     /// # async fn run(client: showcase::Client, photo: Vec<showcase::File>) -> Result<(), Box<dyn std::error::Error>> {
+    /// use showcase::boats::photos::About;
+    ///
     /// let answer = client
     ///     .boats()
     ///     .photos()
     ///     .upload_photos("0b9f5a52-5f0e-4d53-9f0e-6f7f6a3c1e01", "Am Büro, summer", photo)
-    ///     .tag(["deck"])
+    ///     .about(About::new(vec!["deck".to_owned()]).public(true))
+    ///     .tag(["deck", "summer"])
     ///     .await?;
     /// # Ok(())
     /// # }

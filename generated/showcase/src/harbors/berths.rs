@@ -63,7 +63,8 @@ impl<'a> Berths<'a> {
     ///     .berths()
     ///     .list_berths("north-pier")
     ///     .status(BerthStatus::Free)
-    ///     .amenity(["water"])
+    ///     .amenity(["water", "power & light"])
+    ///     .min_length(8.5)
     ///     .await?;
     /// # Ok(())
     /// # }
