@@ -46,7 +46,6 @@ pub(super) fn resolve(
     let described = described::described_fields(&blocks);
     described::complete(&mut arguments.list, &described);
     arguments.push_overrides(&url, &query, &headers);
-    let settled = arguments.list.into_iter().map(Argument::settled);
     let mut operation = Operation {
         index: plan.index,
         folders: plan.entry.folders.iter().map(|name| (*name).to_owned()).collect(),
@@ -56,7 +55,7 @@ pub(super) fn resolve(
         is_page: false,
         url,
         path: format!("{}{}", plan.split.rest, plan.url.path),
-        arguments: settled.collect(),
+        arguments: arguments.list.into_iter().map(Argument::settled).collect(),
         query,
         headers,
         body,

@@ -482,6 +482,13 @@ mod tests {
                 "One of the following:<br>`all`<br>`some`<br>`none`<br>as it is",
                 "all some none",
             ),
+        ];
+        assert_lists(&lists);
+    }
+
+    #[test]
+    fn lists_that_nothing_announces_are_read() {
+        let lists = [
             (
                 "What is sent back. `ACK`, `RESULT`, or `FULL`. Default to `FULL`",
                 "ACK RESULT FULL",
@@ -494,8 +501,12 @@ mod tests {
             ),
             ("BUY/SELL", "BUY SELL"),
         ];
+        assert_lists(&lists);
+    }
+
+    fn assert_lists(lists: &[(&str, &str)]) {
         for (description, values) in lists {
-            assert_eq!(described_values(description).join(" "), values, "{description}");
+            assert_eq!(described_values(description).join(" "), *values, "{description}");
         }
     }
 
