@@ -482,6 +482,15 @@ mod tests {
                 "One of the following:<br>`all`<br>`some`<br>`none`<br>as it is",
                 "all some none",
             ),
+        ];
+        for (description, values) in lists {
+            assert_eq!(described_values(description).join(" "), values, "{description}");
+        }
+    }
+
+    #[test]
+    fn sentences_of_nothing_else_are_values() {
+        let sentences = [
             (
                 "What is sent back. `ACK`, `RESULT`, or `FULL`. Default to `FULL`",
                 "ACK RESULT FULL",
@@ -494,7 +503,7 @@ mod tests {
             ),
             ("BUY/SELL", "BUY SELL"),
         ];
-        for (description, values) in lists {
+        for (description, values) in sentences {
             assert_eq!(described_values(description).join(" "), values, "{description}");
         }
     }
