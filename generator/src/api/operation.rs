@@ -6,8 +6,8 @@ use super::arguments::{Arguments, Context};
 use super::given::Encoding;
 use super::plan::Plan;
 use super::{
-    Argument, Authentication, Operation, Overrides, SettingId, body, cases, described, headers, page, path, query,
-    repeated, schemas, signed, tree,
+    Argument, Authentication, Operation, Overrides, Scheme, SettingId, body, cases, described, headers, page, path,
+    query, repeated, schemas, signed, tree,
 };
 use crate::description::blocks;
 use crate::diagnostic::Diagnostics;
@@ -63,10 +63,7 @@ pub(super) fn resolve(
         scripts: context.work.by_item[plan.index].clone(),
         script_keys: signed::script_keys(context, plan),
         members: resolved.members,
-        own_access: plan
-            .own_access
-            .as_ref()
-            .map(|own| (own.scheme.clone(), own.replay.clone())),
+        own_access: own_access(plan),
         cases: cases::resolve(item, &plan.request.method, notes),
         schemas: Vec::new(),
         tested_headers: Vec::new(),
@@ -84,4 +81,10 @@ pub(super) fn resolve(
     schemas::resolve(context.scripts, item, &blocks, &described, &mut operation);
     schemas::resolve_outer(context.flows, &mut operation);
     operation
+}
+
+/// What the replay authenticates with although the request needs no credential.
+fn own_access(plan: &Plan<'_>) -> Option<(Scheme, Vec<(String, String)>)> {
+    let own = plan.own_access.as_ref()?;
+    Some((own.scheme.clone(), own.replay.clone()))
 }

@@ -21,9 +21,14 @@ use crate::script::term::{self, Effect, Term};
 pub(super) fn script_keys(context: &Context<'_>, plan: &Plan<'_>) -> ScriptKeys {
     let (work, scopes) = (context.work, context.scopes);
     let scripts = work.by_item.get(plan.index).map(Vec::as_slice).unwrap_or_default();
-    let scripts = scripts.iter().filter_map(|id| work.list.get(id.0));
-    let query = Query::of(plan, work.list.iter().map(|script| script.effects.as_slice()));
-    let scripts: Vec<Vec<Effect>> = scripts.map(|script| query.without_idle(&script.effects)).collect();
+    let scripts = scripts
+        .iter()
+        .filter_map(|id| Some(work.list.get(id.0)?.effects.as_slice()));
+    let query = Query::of(plan, scripts.clone());
+    let scripts: Vec<Vec<Effect>> = scripts.map(|effects| query.without_idle(effects)).collect();
+    if scripts.is_empty() {
+        return ScriptKeys::default();
+    }
     let mut needs = Needs {
         scopes,
         variables: used_variables(scopes, std::slice::from_ref(&plan.entry)),

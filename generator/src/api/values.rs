@@ -483,12 +483,14 @@ mod tests {
                 "all some none",
             ),
         ];
-        assert_lists(&lists);
+        for (description, values) in lists {
+            assert_eq!(described_values(description).join(" "), values, "{description}");
+        }
     }
 
     #[test]
-    fn lists_that_nothing_announces_are_read() {
-        let lists = [
+    fn sentences_of_nothing_else_are_values() {
+        let sentences = [
             (
                 "What is sent back. `ACK`, `RESULT`, or `FULL`. Default to `FULL`",
                 "ACK RESULT FULL",
@@ -501,12 +503,8 @@ mod tests {
             ),
             ("BUY/SELL", "BUY SELL"),
         ];
-        assert_lists(&lists);
-    }
-
-    fn assert_lists(lists: &[(&str, &str)]) {
-        for (description, values) in lists {
-            assert_eq!(described_values(description).join(" "), *values, "{description}");
+        for (description, values) in sentences {
+            assert_eq!(described_values(description).join(" "), values, "{description}");
         }
     }
 
