@@ -81,15 +81,19 @@ impl Noun {
         match target {
             Target::Body | Target::Form | Target::Variables | Target::Argument(_) => Self::of_place(own()),
             Target::Answer(status) if is_failure(status) => Self::of_place(ERROR.to_owned()),
-            Target::Answer(_) => Self {
-                whole: match resource(&operation.path) {
-                    noun if holds(tree, &noun) => Some(format!("{noun} response")),
-                    _ => (!is_listed_or_known(tree) && !is_resource(tree, operation)).then(own),
-                },
-                place: resource(&operation.path),
-                merging: Merging::Yes,
-                of_links: false,
-            },
+            Target::Answer(_) => {
+                let place = resource(&operation.path);
+                let whole = match holds(tree, &place) {
+                    true => Some(format!("{place} response")),
+                    false => (!is_listed_or_known(tree) && !is_resource(tree, operation)).then(own),
+                };
+                Self {
+                    whole,
+                    place,
+                    merging: Merging::Yes,
+                    of_links: false,
+                }
+            }
         }
     }
 
@@ -242,9 +246,11 @@ pub(crate) fn is_link(steps: &[String]) -> bool {
 /// What a path says of a noun that tells what something is to what is around it: `group member` of the `member` in the
 /// answer of `/groups/:id/members`.
 pub(crate) fn with_whole(noun: &[String], path: &str) -> Option<Vec<String>> {
+    if !is_role(noun) {
+        return None;
+    }
     let resource = words(&resource(path));
-    let is_it = is_role(noun) && resource.len() > 1 && resource.ends_with(noun);
-    is_it.then_some(resource)
+    (resource.len() > 1 && resource.ends_with(noun)).then_some(resource)
 }
 
 /// The noun of each of several things that a path gives: `/users`, but not `/search`.
