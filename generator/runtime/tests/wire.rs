@@ -82,6 +82,17 @@ async fn verbatim_is_structure() {
 }
 
 #[tokio::test]
+async fn a_key_stands_alone_where_the_caller_says_so() {
+    let request = Request::new("GET", "{baseUrl}/u")
+        .query(0, "page[size]", Verbatim::key_alone())
+        .query_list(1, "all", [Text::from(Verbatim::key_alone()), Text::from(1)])
+        .query_joined(2, "include", [Verbatim::key_alone()]);
+    assert_eq!(target(request).await, "/u?page[size]&all&all=1&include");
+    let request = Request::new("POST", "{baseUrl}/u").field(0, "name", Verbatim::key_alone());
+    assert_eq!(sent(request).await.body, b"name=");
+}
+
+#[tokio::test]
 async fn constants_are_encoded_as_postman_does() {
     for (tail, expected) in [
         (

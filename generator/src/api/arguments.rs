@@ -11,6 +11,7 @@ use super::{
     Argument, ArgumentId, ArgumentType, Body, Flows, FormField, Given, Header, Part, Place, QueryEntry, Required,
     Setting, SettingId, SettingRole, Template, Why, dynamic, given, secret,
 };
+use crate::document::Method;
 use crate::measure::{Measure, spells_digits};
 use crate::placeholder::{Placeholder, is_converted, is_placeholder, stated_type};
 use crate::script::Scripts;
@@ -35,6 +36,8 @@ pub(super) struct Context<'a> {
 pub(super) struct Arguments<'c> {
     pub(super) context: &'c Context<'c>,
     pub(super) encoding: Encoding,
+    /// The request's.
+    pub(super) method: &'c Method,
     /// Variables that scripts compute.
     pub(super) computed: &'c HashSet<String>,
     /// Those of them that are always the same text.
@@ -50,6 +53,7 @@ impl<'c> Arguments<'c> {
         Self {
             context,
             encoding,
+            method: &plan.request.method,
             computed: plan.computed,
             constants: plan.constants,
             list: Vec::new(),
@@ -240,11 +244,14 @@ const HINTS: &str = "acr_values access_type auto_approve display format id_token
 /// A single argument; its type follows from values and description, its need from that and the place.
 pub(super) fn argument(draft: Draft<'_>) -> Argument {
     let marks = marks::parse(&draft.description);
+    let is_unfilled = is_unfilled(&draft.values, &draft.description);
     let is_proven = draft.values.is_empty() || !draft.values.iter().all(is_converted_value);
     let replay: Vec<Typed> = draft.values.into_iter().map(without_placeholder).collect();
     let is_secret = draft.is_secret || secret::is_secret_name(draft.key);
     let (ty, ty_why) = if is_secret {
         (ArgumentType::Text, Why::Secret)
+    } else if is_unfilled {
+        (ArgumentType::Text, Why::Description)
     } else {
         named_type(draft.key, decide_type(draft.key, &marks, &replay), &replay)
     };
@@ -396,6 +403,15 @@ fn without_placeholder(given: Given) -> Typed {
     };
     let value = Placeholder::parse(text).and_then(Placeholder::value);
     (Given::Data(value.unwrap_or_default().to_owned()), Some(ty))
+}
+
+/// Whether a query entry that stands without a value takes one: its description speaks of it. Converters leave out what
+/// they have no example of. It is sent as text, which numbers are, too: as no value shows a type, any is taken.
+pub(super) fn is_unfilled(values: &[Given], description: &str) -> bool {
+    const SWITCHES: &[&str] = &["no value", "without a value", "without value", "presence", "if present"];
+    let is_bare = !values.is_empty() && values.iter().all(|given| *given == Given::Set);
+    let lower = description.trim().to_lowercase();
+    is_bare && !lower.is_empty() && !SWITCHES.iter().any(|switch| lower.contains(switch))
 }
 
 /// What the description says if every value agrees, else what the values show, else what its words mean, else text.

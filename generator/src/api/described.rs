@@ -79,6 +79,9 @@ pub(super) fn complete(list: &mut [Argument], described: &[Described]) {
         if let Some(said) = found.ty.and_then(marks::type_name).filter(|_| is_open && !found.list) {
             (argument.ty, argument.ty_why) = (said, Why::Table);
         }
+        if argument.ty == ArgumentType::Flag && arguments::is_unfilled(&argument.replay, &argument.description) {
+            (argument.ty, argument.ty_why) = (ArgumentType::Text, Why::Table);
+        }
         *argument = arguments::as_joined(argument.clone());
     }
 }

@@ -129,7 +129,8 @@ pub(super) fn is_kind(key: &str, description: &str, value: &str) -> bool {
 }
 
 /// Where a converter wrote a placeholder, it made the whole form: that a field is switched on does not show that a call
-/// needs it, as with the alternatives of a token request; nor does it where others are marked as required.
+/// needs it, as with the alternatives of a token request; nor does it where others are marked as required, or where a
+/// `PATCH` changes some of what there is (RFC 5789).
 fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
     let ids = || {
         fields.iter().filter_map(|field| match field {
@@ -137,6 +138,7 @@ fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
             FormField::Constant { .. } => None,
         })
     };
+    let is_partial = arguments.method.as_str() == "PATCH";
     let list = &mut arguments.list;
     let is_doubtful =
         |argument: &Argument| argument.required.why == Why::Unproven || argument.replay.iter().any(is_converted_value);
@@ -144,6 +146,7 @@ fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
     let any = |is: &dyn Fn(&Argument) -> bool| ids().any(|id| list.get(id).is_some_and(is));
     let why = match (any(&is_marked), any(&is_doubtful)) {
         (true, _) => Some(Why::OthersMarked),
+        (false, _) if is_partial => Some(Why::Partial),
         (false, true) => Some(Why::Unproven),
         (false, false) => None,
     };
@@ -158,7 +161,7 @@ fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
     // A form without its only field says nothing.
     if let [FormField::Argument { argument, .. }] = fields
         && let Some(only) = list.get_mut(argument.0)
-        && only.required.why == Why::Unproven
+        && matches!(only.required.why, Why::Unproven | Why::Partial)
     {
         only.required = Required::yes(Why::Default);
     }

@@ -24,6 +24,8 @@ pub enum Why {
     Placeholder,
     /// A converter wrote a placeholder for its value, or beside it: that it is switched on says nothing.
     Unproven,
+    /// It is part of a `PATCH`, which changes what it names and leaves the rest (RFC 5789).
+    Partial,
     /// It is a header whose value is one call's: an encoding, a range, a condition.
     OfOneCall,
     /// It is a hint that servers do without: `format`, `token_type_hint`, `prompt`.

@@ -1,5 +1,7 @@
 //! Where the reader stands in the input.
 
+use std::fmt::Write;
+
 use crate::diagnostic::{Diagnostics, Location};
 
 /// A chain of steps from the root of a file, kept on the stack; a [`Location`] is made only for what is kept.
@@ -58,19 +60,38 @@ impl<'a> Pointer<'a> {
 
     /// The place as messages and later stages hold it.
     pub(super) fn location(&self) -> Location {
+        self.with_room(0, 0)
+    }
+
+    /// The place, with room for so many more bytes of the pointer and so many more names: texts that grow step by step
+    /// are half of what a location costs.
+    fn with_room(&self, bytes: usize, names: usize) -> Location {
+        let (own_bytes, own_names) = match self.step {
+            Step::File(_) => (0, 0),
+            Step::Key(key) => (key.len() + "/".len(), 0),
+            Step::Index(_) => ("/100".len(), 0),
+            Step::Name(_) => (0, 1),
+        };
         let mut location = match self.parent {
-            Some(parent) => parent.location(),
-            None => Location::default(),
+            Some(parent) => parent.with_room(bytes + own_bytes, names + own_names),
+            None => Location {
+                file: 0,
+                pointer: String::with_capacity(bytes),
+                path: Vec::with_capacity(names),
+            },
         };
         match self.step {
             Step::File(index) => location.file = index,
             Step::Key(key) => {
                 location.pointer.push('/');
-                location.pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+                match key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+                    true => location.pointer += &key.replace('~', "~0").replace('/', "~1"),
+                    false => location.pointer += key,
+                }
             }
             Step::Index(index) => {
-                location.pointer.push('/');
-                location.pointer.push_str(&index.to_string());
+                // Writing to a text cannot fail.
+                let _ = write!(location.pointer, "/{index}");
             }
             Step::Name(name) => location.path.push(name.to_owned()),
         }

@@ -17,14 +17,29 @@ pub(crate) const LINE_END: char = '\u{1e}';
 
 /// `/// …`, one attribute for all lines.
 pub(super) fn docs(docs: &Docs) -> Option<TokenStream> {
-    let text = doc_text(docs)?;
+    let text = doc_literal(docs)?;
     Some(quote!(#[doc = #text]))
 }
 
 /// `//! …`.
 pub(super) fn inner_docs(docs: &Docs) -> Option<TokenStream> {
-    let text = doc_text(docs)?;
+    let text = doc_literal(docs)?;
     Some(quote!(#![doc = #text]))
+}
+
+/// A raw literal where the text can stand in one: as nothing in it is escaped, nothing is read letter by letter again.
+fn doc_literal(docs: &Docs) -> Option<Literal> {
+    let text = doc_text(docs)?;
+    let fence = "#".repeat(fence_length(&text));
+    let raw = Literal::from_str(&format!("r{fence}\"{text}\"{fence}"));
+    Some(raw.unwrap_or_else(|_| Literal::string(&text)))
+}
+
+/// How many `#` end a raw literal that nothing in the text ends.
+fn fence_length(text: &str) -> usize {
+    let runs = text.split('"').skip(1);
+    let longest = runs.map(|rest| rest.bytes().take_while(|byte| *byte == b'#').count() + 1);
+    longest.max().unwrap_or(0)
 }
 
 fn doc_text(docs: &Docs) -> Option<String> {

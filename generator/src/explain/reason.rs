@@ -12,6 +12,7 @@ pub(super) fn required_text(why: Why) -> String {
         Why::Placeholder => "it is a placeholder that stands in the path, which Postman sends as it stands",
         Why::OthersMarked => "others beside it are marked as required",
         Why::Unproven => "placeholders do not show that it is needed",
+        Why::Partial => "a `PATCH` changes what it names and leaves the rest (RFC 5789)",
         Why::SwitchedOn => "it is switched on in Postman",
         Why::OthersOff => "it is switched on, and the collection switches off what is optional",
         Why::Title => "the request is called after it",
@@ -75,6 +76,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Id
         | Why::Placeholder
         | Why::Unproven
+        | Why::Partial
         | Why::OthersMarked
         | Why::Measure
         | Why::OfOneCall

@@ -23,15 +23,18 @@ pub(super) struct Listed<'a> {
 pub(super) fn listed<'a>(kind: &'a Kind, shapes: &Shapes) -> Option<Listed<'a>> {
     let Kind::Struct(fields) = kind else { return None };
     let speaks = |field: &shape::Field, of: &str| words(&field.key).iter().any(|word| is_in(of, &singular(word)));
-    let is_thing = |field: &&shape::Field| !speaks(field, ASIDE);
-    let is_known = fields.iter().any(|field| shape::is_known_by(&field.key));
-    let things = fields.iter().filter(is_thing);
-    let mut lists = things.clone().filter(|field| is_list(&field.ty, shapes));
-    let list = lists.next().filter(|_| lists.next().is_none() && !is_known)?;
-    let is_other = |field: &shape::Field| is_struct(&field.ty, shapes) && !speaks(field, OF_PAGES);
+    let is_thing = |field: &shape::Field| !speaks(field, ASIDE);
+    let mut lists = fields
+        .iter()
+        .filter(|field| is_list(&field.ty, shapes) && is_thing(field));
+    let list = lists.next().filter(|_| lists.next().is_none())?;
+    if fields.iter().any(|field| shape::is_known_by(&field.key)) {
+        return None;
+    }
+    let is_other = |field: &shape::Field| is_struct(&field.ty, shapes) && is_thing(field) && !speaks(field, OF_PAGES);
     Some(Listed {
         key: &list.key,
-        is_alone: !things.clone().any(is_other),
+        is_alone: !fields.iter().any(is_other),
     })
 }
 

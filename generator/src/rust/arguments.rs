@@ -57,10 +57,10 @@ pub(super) fn positional(index: usize, request: &Request<'_>) -> Argument {
 }
 
 /// What stands before a sample.
-pub(super) const EXAMPLE: &str = "Example: ";
+pub(super) const EXAMPLE: &str = "Example:";
 
 /// What stands before the sample of something of which nothing else is said.
-pub(super) const SUCH_AS: &str = "Such as ";
+pub(super) const SUCH_AS: &str = "Such as";
 
 /// What stands before the name on the wire of something of which nothing else is said.
 const SENT_AS: &str = "Sent as `";
@@ -94,8 +94,8 @@ fn describe(argument: &api::Argument) -> Docs {
         docs.paragraph(&format!("One of {}.", docs::codes(allowed())));
     }
     if let Some(sample) = argument.sample.as_deref().filter(|sample| !sample.is_empty()) {
-        let start = if docs.is_empty() { SUCH_AS } else { EXAMPLE };
-        docs.paragraph(&format!("{start}`{}`.", docs::code(sample)));
+        let word = if docs.is_empty() { SUCH_AS } else { EXAMPLE };
+        docs.sample(word, sample);
     }
     if docs.is_empty() {
         docs = wire_docs(argument);

@@ -5,6 +5,8 @@
 //! code fences marked as text so that rustdoc does not run them, and everything that rustdoc would
 //! take for its own syntax escaped.
 
+use std::borrow::Cow;
+
 use crate::unseen::is_unseen;
 
 mod markdown;
@@ -23,7 +25,9 @@ pub struct Docs {
 
 impl Docs {
     pub fn line(text: &str) -> Self {
-        Self { text: safe(text) }
+        Self {
+            text: safe(text).into_owned(),
+        }
     }
 
     pub fn of(lines: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
@@ -80,6 +84,13 @@ impl Docs {
         self.push(&safe(text));
     }
 
+    /// Adds a paragraph of a word and a sample: `` Such as `a`. ``
+    pub fn sample(&mut self, word: &str, sample: &str) {
+        self.gap();
+        self.push(&safe(word));
+        self.text.extend([" `", &code(sample), "`."]);
+    }
+
     /// Adds lines as a paragraph of their own.
     pub fn append(&mut self, other: Docs) {
         if !other.is_empty() {
@@ -115,16 +126,18 @@ impl Docs {
 }
 
 /// Text for a code span: one line, no backtick.
-pub(crate) fn code(text: &str) -> String {
-    if text.len() <= 80 && is_plain(text) && !text.contains('`') && !text.trim().is_empty() {
-        return text.trim().to_owned();
+pub(crate) fn code(text: &str) -> Cow<'_, str> {
+    let is_code = |byte: u8| byte != b'`' && (b' '..=b'~').contains(&byte);
+    if text.len() <= 80 && text.bytes().all(is_code) && !text.trim().is_empty() {
+        return text.trim().into();
     }
-    let text = safe(&text.replace('`', "'").replace(char::is_whitespace, " "));
+    let text = text.replace('`', "'").replace(char::is_whitespace, " ");
+    let text = safe(&text);
     let short: String = text.chars().take(80).collect();
     let dots = if short.len() < text.len() { "…" } else { "" };
     match format!("{short}{dots}").trim() {
-        "" => "\u{2423}".to_owned(),
-        cut => cut.to_owned(),
+        "" => "\u{2423}".into(),
+        cut => cut.to_owned().into(),
     }
 }
 
@@ -141,11 +154,11 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// The line without control characters and without letters that nobody sees, among them those that change the direction
 /// of text, which rustc refuses in comments.
-pub(crate) fn safe(text: &str) -> String {
+pub(crate) fn safe(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
-        return text.to_owned();
+        return text.into();
     }
-    text.replace(|c: char| c.is_control() || is_unseen(c), "")
+    text.replace(|c: char| c.is_control() || is_unseen(c), "").into()
 }
 
 /// Whether a text is printable ASCII, as most are.

@@ -16,7 +16,11 @@ pub(super) fn summary(api: &Api) -> String {
 
 pub(crate) fn title(api: &Api) -> String {
     let name = docs::safe(api.name.trim());
-    if name.is_empty() { "the API".to_owned() } else { name }
+    if name.is_empty() {
+        "the API".to_owned()
+    } else {
+        name.into_owned()
+    }
 }
 
 /// What a description says beside the title, which some begin with once more.
@@ -34,7 +38,8 @@ fn beyond_title<'d>(description: &'d str, title: &str) -> &'d str {
 pub(super) fn method(request: &Request<'_>, success: &Answers, required: &[Argument]) -> Docs {
     let (operation, names) = (request.operation, request.names);
     let title = docs::literal(&operation.name);
-    let endpoint = docs::code(&template::endpoint(request));
+    let endpoint = template::endpoint(request);
+    let endpoint = docs::code(&endpoint);
     let mut docs = Docs::line(&if title.is_empty() {
         format!("{} `{endpoint}`.", operation.method)
     } else {
@@ -95,7 +100,8 @@ pub(super) fn call(request: &Request<'_>, success: &Answers, paged: Option<&Page
         ROOT => "Client",
         folder => context.names.module(folder).service.as_str(),
     };
-    let (method, path) = (&names.method, docs::code(&template::endpoint(request)));
+    let endpoint = template::endpoint(request);
+    let (method, path) = (&names.method, docs::code(&endpoint));
     let way = match operation.is_page {
         true => "whose address `.to_url()` gives to a browser",
         false => "sent by `.await`",
@@ -173,7 +179,7 @@ fn entry_lines(argument: &Argument) -> Vec<String> {
     let mut lines = list(std::iter::once((name, about.clone())), |name| format!("`{name}`"));
     let mut rest: Vec<&str> = about.beyond_summary().collect();
     // The sample stands in the first line.
-    if rest.last().is_some_and(|last| last.starts_with(EXAMPLE)) {
+    if rest.last().is_some_and(|last| after(last, EXAMPLE).is_some()) {
         rest.pop();
     }
     while rest.last().is_some_and(|last| last.is_empty()) {
@@ -190,20 +196,25 @@ fn entry_lines(argument: &Argument) -> Vec<String> {
     lines
 }
 
+/// The rest of a line that begins with a word.
+fn after<'t>(line: &'t str, word: &str) -> Option<&'t str> {
+    line.strip_prefix(word)?.strip_prefix(' ')
+}
+
 /// What each argument is, in its first paragraph, with its sample; the name alone where the collection says nothing.
 fn list(entries: impl Iterator<Item = (String, Docs)>, written: impl Fn(&str) -> String) -> Vec<String> {
     let entry = |(name, about): (String, Docs)| {
         let shown = written(&name);
         let said = about.summary();
-        if let Some(sample) = said.strip_prefix(SUCH_AS) {
+        if let Some(sample) = after(&said, SUCH_AS) {
             return format!("- {shown}: such as {sample}");
         }
         let said = said.trim_end_matches([':', ' ']);
         let sample = about.lines().last().filter(|last| *last != said);
-        let sample = sample.and_then(|last| last.strip_prefix(EXAMPLE));
+        let sample = sample.and_then(|last| after(last, EXAMPLE));
         let end = if said.ends_with(['.', '!', '?']) { "" } else { "." };
         match (said.is_empty() || is_untold(said), sample) {
-            (false, Some(sample)) => format!("- {shown}: {said}{end} {EXAMPLE}{sample}"),
+            (false, Some(sample)) => format!("- {shown}: {said}{end} {EXAMPLE} {sample}"),
             (false, None) => format!("- {shown}: {said}{end}"),
             (true, Some(sample)) => format!("- {shown}: such as {sample}"),
             (true, None) => format!("- {shown}"),

@@ -6,6 +6,7 @@ use crate::api::{OperationId, Outcome, Place, Strictness, Target, Unknown, Why, 
 use crate::name::{self, Identifier, ModuleId, ROOT};
 use crate::shape::{self, Absence, Kind, Origin, Role, TypeId, TypeRef};
 
+use super::arguments::{EXAMPLE, SUCH_AS};
 use super::docs::{self, Docs};
 use super::path;
 use super::{
@@ -189,12 +190,12 @@ fn field_docs(field: &shape::Field, of: &shape::Type, context: &Context<'_>) -> 
     let mut docs = docs::clean(&field.description);
     let is_of_one = || of.origins.windows(2).all(|pair| pair[0].operation == pair[1].operation);
     let is_told = |sample: &&str| {
-        let is_value = !matches!(*sample, "true" | "false") && !sample.contains("{{");
+        let is_value = !matches!(*sample, "true" | "false") && !(sample.contains('{') && sample.contains("{{"));
         is_value && (!sample.starts_with('"') || is_of_one() || !is_failure(of, context))
     };
     if let Some(sample) = field.sample.as_deref().filter(is_told) {
-        let start = if docs.is_empty() { "Such as" } else { "Example:" };
-        docs.paragraph(&format!("{start} `{}`.", docs::code(sample)));
+        let word = if docs.is_empty() { SUCH_AS } else { EXAMPLE };
+        docs.sample(word, sample);
     }
     docs
 }

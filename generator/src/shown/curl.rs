@@ -217,8 +217,9 @@ impl Curl<'_> {
             QueryEntry::Credential(key) => Some(format!("{key}={}", placeholder(key))),
             QueryEntry::Argument(id) => {
                 let argument = &self.operation.arguments[id.0];
-                let sent = argument.required.value || !argument.replay.is_empty();
                 let flag = argument.ty == api::ArgumentType::Flag;
+                let has_value = |given: &api::Given| flag || *given != api::Given::Set;
+                let sent = argument.required.value || argument.replay.iter().any(has_value);
                 match (sent, flag) {
                     (true, false) => Some(format!("{}={}", argument.first_key(), placeholder(&argument.key))),
                     (true, true) => Some(argument.key.clone()),

@@ -56,9 +56,11 @@ impl Made {
     }
 
     fn written(&self, at: Position) -> String {
-        let line = self.in_line();
-        if at.before + line.chars().count() + at.behind <= LONGEST_LINE {
-            return line;
+        if self
+            .room_left(LONGEST_LINE.checked_sub(at.before + at.behind))
+            .is_some()
+        {
+            return self.in_line();
         }
         match self {
             Self::Text(text) => text.clone(),
@@ -83,15 +85,49 @@ impl Made {
 
     /// It as it stands on one line.
     pub(super) fn in_line(&self) -> String {
+        let mut line = String::new();
+        self.write_line(&mut line);
+        line
+    }
+
+    fn write_line(&self, line: &mut String) {
         match self {
-            Self::Text(text) => text.clone(),
-            Self::Member(key, value) => format!("{key}: {}", value.in_line()),
-            Self::Group(brackets, start, items) => {
-                let items: Vec<String> = items.iter().map(Self::in_line).collect();
-                let (open, close) = brackets.split_at(1);
-                format!("{start}{open}{}{close}", items.join(", "))
+            Self::Text(text) => line.push_str(text),
+            Self::Member(key, value) => {
+                line.extend([key, ": "]);
+                value.write_line(line);
             }
-            Self::Chain(head, calls) => head.in_line() + &calls.iter().map(Self::in_line).collect::<String>(),
+            Self::Group(brackets, start, items) => {
+                let (open, close) = brackets.split_at(1);
+                line.extend([start, open]);
+                for (index, item) in items.iter().enumerate() {
+                    line.push_str(if index == 0 { "" } else { ", " });
+                    item.write_line(line);
+                }
+                line.push_str(close);
+            }
+            Self::Chain(head, calls) => {
+                head.write_line(line);
+                calls.iter().for_each(|call| call.write_line(line));
+            }
+        }
+    }
+
+    /// The columns that are left of so many when it stands on one line; `None` where it does not fit. What is too long
+    /// is not measured to its end.
+    fn room_left(&self, columns: Option<usize>) -> Option<usize> {
+        let take = |columns: usize, text: &str| columns.checked_sub(text.chars().count());
+        match self {
+            Self::Text(text) => take(columns?, text),
+            Self::Member(key, value) => value.room_left(take(columns?, key)?.checked_sub(": ".len())),
+            Self::Group(brackets, start, items) => {
+                let commas = ", ".len() * items.len().saturating_sub(1);
+                let room = take(take(columns?, start)?, brackets)?.checked_sub(commas);
+                items.iter().fold(room, |room, item| item.room_left(room))
+            }
+            Self::Chain(head, calls) => calls
+                .iter()
+                .fold(head.room_left(columns), |room, call| call.room_left(room)),
         }
     }
 

@@ -94,6 +94,15 @@ impl Room {
     }
 }
 
+/// What came of a try.
+struct Tried {
+    made: Option<Made>,
+    /// Whether it stands on as many lines as a reader takes in.
+    fits: bool,
+    /// Whether something was left out for want of room.
+    is_cut: bool,
+}
+
 impl<'a> Maker<'a> {
     pub(super) fn new(items: &'a BTreeMap<Path, &'a Item>, secrets: &'a Secrets, from: Standpoint<'a>) -> Self {
         Self {
@@ -136,23 +145,21 @@ impl<'a> Maker<'a> {
 
     /// As much as there is room for; what was named for a value that cannot be made is named no more.
     fn most(&mut self, ty: &Ty, sample: Option<&Value>, name: &str) -> Option<Made> {
-        let most_lines = self.told.most_lines();
         let used = self.used.clone();
+        let whole = self.tried(ty, sample, name, Room::ALL);
+        if whole.fits && !whole.is_cut {
+            return whole.made;
+        }
         let mut best: Option<(Made, BTreeMap<String, String>)> = None;
         let mut room = Room::new(0, 0);
         loop {
             self.used.clone_from(&used);
-            self.room = room;
-            let made = self.value(ty, sample, name, 0);
-            let is_full = self.room.is_full;
-            let before = "let  = ".len() + name.len();
-            let lines = |made: &Made| made.laid_out(0, before, 1).lines().count();
-            let fits = made.as_ref().is_some_and(|made| lines(made) <= most_lines);
+            let Tried { made, fits, is_cut } = self.tried(ty, sample, name, room);
             if fits || best.is_none() {
                 best = made.map(|made| (made, std::mem::take(&mut self.used)));
             }
             room = match (fits, room.more) {
-                (true, _) if !is_full => break,
+                (true, _) if !is_cut => break,
                 // A level that fits as a whole is followed by the next one; of one that does not, some may.
                 (true, 0) => Room::new(room.depth + 1, 0),
                 (true, more) if more < MOST_ELEMENTS => Room::new(room.depth, more + 1),
@@ -160,10 +167,23 @@ impl<'a> Maker<'a> {
                 _ => break,
             };
         }
-        self.room = Room::ALL;
         let (made, named) = best.unzip();
         self.used = named.unwrap_or(used);
         made
+    }
+
+    /// A value with what there is room for.
+    fn tried(&mut self, ty: &Ty, sample: Option<&Value>, name: &str, room: Room) -> Tried {
+        self.room = room;
+        let made = self.value(ty, sample, name, 0);
+        let room = std::mem::replace(&mut self.room, Room::ALL);
+        let before = "let  = ".len() + name.len();
+        let lines = |made: &Made| made.laid_out(0, before, 1).lines().count();
+        Tried {
+            fits: made.as_ref().is_some_and(|made| lines(made) <= self.told.most_lines()),
+            is_cut: room.is_full,
+            made,
+        }
     }
 
     /// A value with what may be shown of a sample; `None` where it cannot be made.

@@ -223,7 +223,8 @@ fn one_value(value: &Given, kind: Kind, argument: &api::Argument) -> Expr {
         }
         (Given::Verbatim(text), _) => called(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())]),
         (Given::File(given), _) => file(given),
-        (Given::Set, _) => Expr::Text(String::new()),
+        (Given::Set, Kind::Flag) => Expr::Text(String::new()),
+        (Given::Set, _) => called(path::VERBATIM.member("key_alone"), Vec::new()),
     }
 }
 

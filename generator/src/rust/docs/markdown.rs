@@ -1,5 +1,7 @@
 //! Markdown in, Markdown out that rustdoc reads without a warning.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::Docs;
@@ -40,7 +42,7 @@ fn is_bare(text: &str) -> bool {
 pub(crate) fn literal(text: &str) -> String {
     let mut writer = Writer::default();
     writer.text(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    super::safe(&at_line_start(writer.line.trim()))
+    super::safe(&at_line_start(writer.line.trim())).into_owned()
 }
 
 fn shortened(text: &str) -> String {
@@ -467,7 +469,7 @@ impl Writer {
 
     fn finish(mut self) -> Docs {
         self.break_line();
-        let mut lines: Vec<String> = self.lines.iter().map(|line| super::safe(line)).collect();
+        let mut lines: Vec<String> = self.lines.iter().map(|line| super::safe(line).into_owned()).collect();
         // A break at the end of a paragraph or an item breaks nothing.
         for index in 0..lines.len() {
             let ends = lines.get(index + 1).is_none_or(|next| begins_apart(next));
@@ -509,10 +511,15 @@ fn fence_language(kind: &CodeBlockKind<'_>) -> &'static str {
         .unwrap_or("text")
 }
 
-/// An absolute link whose characters cannot end it.
+/// An absolute link whose characters cannot end it; a host that is one by its `www.` needs no scheme.
 fn destination(url: &str) -> Option<String> {
     let url = url.trim();
-    let lower = url.to_ascii_lowercase();
+    let mut lower = url.to_ascii_lowercase();
+    let mut url = Cow::from(url);
+    if lower.starts_with("www.") {
+        url = format!("https://{url}").into();
+        lower.insert_str(0, "https://");
+    }
     let absolute = ["http://", "https://", "mailto:"]
         .iter()
         .any(|scheme| lower.starts_with(scheme));
