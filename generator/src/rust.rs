@@ -123,6 +123,8 @@ pub struct Setting {
     pub key: String,
     /// Its default as a template; `None`: must be set.
     pub default: Option<String>,
+    /// Whether nothing shows its value.
+    pub secret: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

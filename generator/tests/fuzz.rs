@@ -23,12 +23,13 @@ use targets::Target;
 
 #[test]
 fn nothing_breaks_in_ten_seconds() {
-    let mut campaign = Campaign::new(1, inputs::all());
+    let mut campaign = Campaign::new(1, inputs::all(), 3);
     assert!(campaign.inputs() > 150, "{} inputs", campaign.inputs());
     campaign.run(Duration::from_secs(10), &mut |line| println!("{line}"));
     println!("{}", campaign.summary());
     let faults: Vec<String> = campaign.findings().iter().map(ToString::to_string).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+    assert_eq!(campaign.kept().len(), 3);
 }
 
 #[test]

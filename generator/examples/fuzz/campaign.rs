@@ -44,12 +44,33 @@ impl fmt::Display for Finding {
 
 /// A text with what is done with it.
 #[derive(Clone, Debug)]
-struct Trial {
+pub(crate) struct Trial {
     /// Of the input that it was made of.
-    name: String,
-    kind: Kind,
+    pub(crate) name: String,
+    pub(crate) kind: Kind,
     target: Target,
-    text: String,
+    pub(crate) text: String,
+}
+
+/// Some of all that was tried as a crate, each as likely as another.
+struct Kept {
+    /// So many.
+    most: usize,
+    /// Of so many.
+    seen: usize,
+    chance: Chance,
+    trials: Vec<Trial>,
+}
+
+impl Kept {
+    fn see(&mut self, trial: &Trial) {
+        self.seen += 1;
+        if self.trials.len() < self.most {
+            self.trials.push(trial.clone());
+        } else if let Some(place) = self.trials.get_mut(self.chance.below(self.seen)) {
+            *place = trial.clone();
+        }
+    }
 }
 
 /// What was tried so far.
@@ -61,10 +82,12 @@ pub(crate) struct Campaign {
     others: Vec<Vec<usize>>,
     executions: BTreeMap<String, usize>,
     findings: Vec<Finding>,
+    kept: Kept,
 }
 
 impl Campaign {
-    pub(crate) fn new(seed: u64, inputs: Vec<Input>) -> Self {
+    /// One that keeps so many of its trials.
+    pub(crate) fn new(seed: u64, inputs: Vec<Input>, most: usize) -> Self {
         let kinds = [Kind::Yaml, Kind::Variables, Kind::Config, Kind::Run, Kind::Script];
         let of = |kind| inputs.iter().enumerate().filter(move |(_, input)| input.kind == kind);
         let others: Vec<Vec<usize>> = kinds.map(|kind| of(kind).map(|(index, _)| index).collect()).into();
@@ -75,7 +98,18 @@ impl Campaign {
             inputs,
             executions: BTreeMap::new(),
             findings: Vec::new(),
+            kept: Kept {
+                most,
+                seen: 0,
+                chance: Chance::new(seed),
+                trials: Vec::new(),
+            },
         }
+    }
+
+    /// Some of what was tried as a crate.
+    pub(crate) fn kept(&self) -> &[Trial] {
+        &self.kept.trials
     }
 
     pub(crate) fn inputs(&self) -> usize {
@@ -113,8 +147,10 @@ impl Campaign {
         while begun.elapsed() < time && !self.inputs.is_empty() {
             let trial = self.changed();
             *self.executions.entry(format!("{:?}", trial.kind)).or_default() += 1;
-            if let Err(fault) = tried(&trial, &trial.text) {
-                self.find(trial, fault, tell);
+            match tried(&trial, &trial.text) {
+                Err(fault) => self.find(trial, fault, tell),
+                Ok(()) if trial.target == Target::Crate => self.kept.see(&trial),
+                Ok(()) => {}
             }
             if told.elapsed() > Duration::from_secs(60) {
                 tell(self.summary());

@@ -19,6 +19,7 @@ pub struct Setting {
     name: &'static str,
     default: Option<&'static str>,
     setter: Option<&'static str>,
+    secret: bool,
 }
 
 impl Setting {
@@ -29,6 +30,7 @@ impl Setting {
             name,
             default,
             setter: None,
+            secret: false,
         }
     }
 
@@ -39,6 +41,16 @@ impl Setting {
             name,
             default: None,
             setter: Some(setter),
+            secret: false,
+        }
+    }
+
+    /// The same for a value that nothing shows.
+    #[must_use]
+    pub const fn secret(name: &'static str, setter: &'static str) -> Self {
+        Self {
+            secret: true,
+            ..Self::required(name, setter)
         }
     }
 }
@@ -59,6 +71,17 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// These, with placeholders for what is secret: a token that stands in a path, say.
+    pub(super) fn masked(&self, placeholder: fn(&str) -> String) -> Self {
+        let mut masked = self.clone();
+        for Setting { name, .. } in self.known.iter().filter(|setting| setting.secret) {
+            if let Some(given) = masked.given.get_mut(*name) {
+                *given = placeholder(name);
+            }
+        }
+        masked
+    }
+
     /// Takes what others were given for settings that these have, too, but for URLs: where an API is, is its own.
     pub(super) fn adopt(&mut self, others: &Self) {
         for (name, value) in &others.given {

@@ -67,6 +67,7 @@ fn default(setting: &Setting) -> TokenStream {
     let (key, setter) = (literal(&setting.key), literal(setting.name.as_str()));
     match setting.default.as_deref().map(literal) {
         Some(default) => quote!(Setting::new(#key, Some(#default))),
+        None if setting.secret => quote!(Setting::secret(#key, #setter)),
         None => quote!(Setting::required(#key, #setter)),
     }
 }
