@@ -190,7 +190,8 @@ fn field_docs(field: &shape::Field, of: &shape::Type, context: &Context<'_>) -> 
     let mut docs = docs::clean(&field.description);
     let is_of_one = || of.origins.windows(2).all(|pair| pair[0].operation == pair[1].operation);
     let is_told = |sample: &&str| {
-        let is_value = !matches!(*sample, "true" | "false") && !(sample.contains('{') && sample.contains("{{"));
+        let is_variable = sample.contains('{') && sample.contains("{{");
+        let is_value = !matches!(*sample, "true" | "false") && !is_variable;
         is_value && (!sample.starts_with('"') || is_of_one() || !is_failure(of, context))
     };
     if let Some(sample) = field.sample.as_deref().filter(is_told) {
