@@ -557,9 +557,13 @@ fn code_name(text: &str) -> Option<(&str, &str, &str)> {
         let start = word.find(char::is_alphanumeric).unwrap_or(word.len());
         let name = word.get(start..).unwrap_or_default();
         let name = name.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-        if is_code_name(name) {
-            let (before, from) = text.split_at(at + start);
-            let (name, after) = from.split_at(name.len());
+        let (before, from) = text.split_at(at + start);
+        let (name, after) = from.split_at(name.len());
+        // `OAuth2.0` is a version, and no word of code.
+        let is_version = after
+            .strip_prefix('.')
+            .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
+        if is_code_name(name) && !is_version {
             return Some((before, name, after));
         }
         at += word.len();

@@ -46,6 +46,10 @@ fn html_inside_text_keeps_code_and_links() {
         "Theid of it"
     );
     assert_eq!(
+        cleaned("OAuth2.0 and an AccessToken."),
+        "OAuth2.0 and an `AccessToken`."
+    );
+    assert_eq!(
         cleaned("See <a href=www.a.example/b#c>there</a> and [here](www.b.example)."),
         "See [there](<https://www.a.example/b#c>) and [here](<https://www.b.example>)."
     );
