@@ -45,7 +45,15 @@ fn rank(call: &Call<'_>) -> (u8, usize, Reverse<bool>, usize) {
 }
 
 fn program(top: &Module, call: &Call<'_>, context: &Context<'_>) -> Program {
-    let request = context.secrets.hidden(call.request);
+    let mut request = context.secrets.hidden(call.request);
+    // A key that nothing was filled in for shows nothing.
+    for argument in request
+        .arguments
+        .iter_mut()
+        .filter(|argument| argument.ty != api::ArgumentType::Flag)
+    {
+        argument.replay.retain(|given| *given != api::Given::Set);
+    }
     let shown = Call {
         request: &request,
         ..*call

@@ -129,6 +129,19 @@ impl Shared {
         request.prepare(&self.config.settings, &self.config.headers)
     }
 
+    /// The same with placeholders for settings that are secret, to be shown; scripts compute with these, too, if they can:
+    /// a request that is signed is a credential for a while.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Request`] if a value is missing or not allowed.
+    pub fn prepare_shown(&self, request: &Request, placeholder: fn(&str) -> String) -> Result<Outgoing, Error> {
+        let (settings, headers) = (&self.config.settings, &self.config.headers);
+        let masked = settings.masked(placeholder);
+        let shown = request.prepare_with(&masked, &masked, headers);
+        shown.or_else(|_| request.prepare_with(&masked, settings, headers))
+    }
+
     /// What it sends with, for another client.
     pub(super) fn shared_transport(&self) -> Arc<dyn Transport> {
         self.transport.clone()

@@ -33,10 +33,20 @@ impl Request {
         settings: &Settings,
         defaults: &[(Cow<'static, str>, Cow<'static, str>)],
     ) -> Result<Outgoing, Error> {
+        self.prepare_with(settings, settings, defaults)
+    }
+
+    /// The same with the values of settings that need not be those that scripts compute with.
+    pub(super) fn prepare_with(
+        &self,
+        shown: &Settings,
+        settings: &Settings,
+        defaults: &[(Cow<'static, str>, Cow<'static, str>)],
+    ) -> Result<Outgoing, Error> {
         let draft = Draft::of(&self.0, settings)?;
         let values = Values {
             bound: &self.0.bound,
-            settings,
+            settings: shown,
             computed: &draft.computed,
             unfilled: Unfilled::Refused,
         };

@@ -21,6 +21,7 @@ pub struct Setting {
     name: &'static str,
     default: Option<&'static str>,
     setter: Option<&'static str>,
+    secret: bool,
 }
 
 impl Setting {
@@ -31,6 +32,7 @@ impl Setting {
             name,
             default,
             setter: None,
+            secret: false,
         }
     }
 
@@ -41,6 +43,16 @@ impl Setting {
             name,
             default: None,
             setter: Some(setter),
+            secret: false,
+        }
+    }
+
+    /// The same for a value that nothing shows.
+    #[must_use]
+    pub const fn secret(name: &'static str, setter: &'static str) -> Self {
+        Self {
+            secret: true,
+            ..Self::required(name, setter)
         }
     }
 }
@@ -61,6 +73,17 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// These, with placeholders for what is secret: a token that stands in a path, say.
+    pub(super) fn masked(&self, placeholder: fn(&str) -> String) -> Self {
+        let mut masked = self.clone();
+        for Setting { name, .. } in self.known.iter().filter(|setting| setting.secret) {
+            if let Some(given) = masked.given.get_mut(*name) {
+                *given = placeholder(name);
+            }
+        }
+        masked
+    }
+
     /// Takes what others were given for settings that these have, too, but for URLs: where an API is, is its own.
     pub(super) fn adopt(&mut self, others: &Self) {
         for (name, value) in &others.given {

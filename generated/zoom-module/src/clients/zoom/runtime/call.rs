@@ -237,10 +237,10 @@ impl Request {
         Ok(self.outline()?.url.href())
     }
 
-    /// What is sent, with placeholders for credentials.
+    /// What is sent, with placeholders for credentials and settings that are secret.
     fn outline(&self) -> Result<Outgoing, Error> {
         let sender = self.sender()?;
-        let mut outgoing = sender.client.as_ref().prepare(self)?;
+        let mut outgoing = sender.client.as_ref().prepare_shown(self, curl::placeholder)?;
         for (name, scheme) in sender.schemes(self).iter() {
             scheme.outline(&mut outgoing, &curl::placeholder(name));
         }

@@ -141,6 +141,7 @@ impl Request {
     pub(super) fn push_query(&mut self, place: u16, key: &str, value: &Text) {
         let key = percent::literal_key(key);
         let entry = match value {
+            absent if absent.is_key_alone() => key.into_owned(),
             verbatim if verbatim.is_verbatim() => format!("{key}={}", verbatim.as_str()),
             data => format!("{key}={}", percent::query_data(data.as_str())),
         };

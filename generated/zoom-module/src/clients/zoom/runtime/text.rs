@@ -11,23 +11,44 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     text: String,
-    verbatim: bool,
+    sent: Sent,
+}
+
+/// How a text is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sent {
+    Encoded,
+    AsItStands,
+    /// Without itself: of a query entry, the key alone is sent.
+    KeyAlone,
 }
 
 /// Text that is sent as it stands: several path segments, a value that is already encoded, a body of one's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verbatim(String);
+pub struct Verbatim(Text);
 
 impl Verbatim {
     /// Marks `text` as structure rather than data.
     pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+        Self(Text {
+            text: text.into(),
+            sent: Sent::AsItStands,
+        })
+    }
+
+    /// No value: of a query entry, the key alone is sent, as in `?include`; elsewhere it is an empty text.
+    #[must_use]
+    pub fn key_alone() -> Self {
+        Self(Text {
+            text: String::new(),
+            sent: Sent::KeyAlone,
+        })
     }
 
     /// The text itself.
     #[must_use]
     pub fn into_string(self) -> String {
-        self.0
+        self.0.text
     }
 }
 
@@ -41,7 +62,12 @@ impl Text {
     /// Whether the text is sent as it stands.
     #[must_use]
     pub fn is_verbatim(&self) -> bool {
-        self.verbatim
+        self.sent != Sent::Encoded
+    }
+
+    /// Whether of a query entry the key alone is sent.
+    pub(super) fn is_key_alone(&self) -> bool {
+        self.sent == Sent::KeyAlone
     }
 
     /// The text, without the encoding it gets when sent.
@@ -58,30 +84,36 @@ pub(super) fn joined<V: Into<Text>>(
     encode: fn(&str) -> Cow<'_, str>,
 ) -> Option<Text> {
     let values: Vec<Text> = values.into_iter().map(Into::into).collect();
-    let verbatim = values.iter().any(Text::is_verbatim);
-    let one = |value: &Text| match value {
-        data if verbatim && !data.verbatim => encode(&data.text).into_owned(),
-        whole => whole.text.clone(),
+    if values.len() < 2 {
+        return values.into_iter().next();
+    }
+    let sent = match values.iter().any(Text::is_verbatim) {
+        true => Sent::AsItStands,
+        false => Sent::Encoded,
+    };
+    let one = |value: &Text| match (sent, value.sent) {
+        (Sent::AsItStands, Sent::Encoded) => encode(&value.text).into_owned(),
+        _ => value.text.clone(),
     };
     let texts: Vec<String> = values.iter().map(one).collect();
-    (!texts.is_empty()).then(|| Text {
+    Some(Text {
         text: texts.join(","),
-        verbatim,
+        sent,
     })
 }
 
 impl From<Verbatim> for Text {
     fn from(verbatim: Verbatim) -> Self {
-        Self {
-            text: verbatim.0,
-            verbatim: true,
-        }
+        verbatim.0
     }
 }
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self { text, verbatim: false }
+        Self {
+            text,
+            sent: Sent::Encoded,
+        }
     }
 }
 
