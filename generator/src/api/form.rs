@@ -8,6 +8,7 @@ use super::{Argument, ArgumentType, FileGiven, FormField, Given, Part, Place, Re
 use super::{counted, lenient_json, marks, nested};
 use crate::document::{self, FieldValue};
 use crate::placeholder::{is_converted, is_file, is_placeholder};
+use crate::words::{is_in, words};
 
 /// The fields of an urlencoded form; those of one name become a list where the first of them stands, as they are sent.
 pub(super) fn urlencoded<'f>(
@@ -144,19 +145,23 @@ fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
         |argument: &Argument| argument.required.why == Why::Unproven || argument.replay.iter().any(is_converted_value);
     let is_marked = |argument: &Argument| argument.required == Required::yes(Why::Description);
     let any = |is: &dyn Fn(&Argument) -> bool| ids().any(|id| list.get(id).is_some_and(is));
+    let only_file = only_file(list, fields).filter(|_| !any(&is_marked));
     let why = match (any(&is_marked), any(&is_doubtful)) {
         (true, _) => Some(Why::OthersMarked),
         (false, _) if is_partial => Some(Why::Partial),
         (false, true) => Some(Why::Unproven),
         (false, false) => None,
     };
-    for id in ids() {
+    for id in ids().filter(|id| Some(*id) != only_file) {
         let argument = list
             .get_mut(id)
             .filter(|argument| argument.required.why == Why::SwitchedOn);
         if let (Some(argument), Some(why)) = (argument, why) {
             argument.required = Required::no(why);
         }
+    }
+    if let Some(file) = only_file.and_then(|id| list.get_mut(id)) {
+        file.required = Required::yes(Why::SwitchedOn);
     }
     // A form without its only field says nothing.
     if let [FormField::Argument { argument, .. }] = fields
@@ -165,6 +170,28 @@ fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
     {
         only.required = Required::yes(Why::Default);
     }
+}
+
+/// A form with one file is made for it, if nothing else could bring its content.
+fn only_file(list: &[Argument], fields: &[FormField]) -> Option<usize> {
+    let sent = fields.iter().filter_map(|field| match field {
+        FormField::Argument { argument, .. } => Some((argument.0, list.get(argument.0)?)),
+        FormField::Constant { .. } => None,
+    });
+    let is_file = |argument: &Argument| {
+        argument.ty == ArgumentType::File && matches!(argument.required.why, Why::SwitchedOn | Why::Unproven)
+    };
+    let brings_content = |argument: &Argument| {
+        let last = words(&argument.key).pop().unwrap_or_default();
+        is_in("base64 content contents data link source uri url", &last)
+    };
+    let mut files = sent.clone().filter(|(_, argument)| is_file(argument));
+    let (id, _) = files.next()?;
+    let is_only = files.next().is_none()
+        && !sent
+            .clone()
+            .any(|(other, argument)| other != id && brings_content(argument));
+    is_only.then_some(id)
 }
 
 /// Fields of one name.

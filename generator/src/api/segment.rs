@@ -6,7 +6,8 @@
 //! | `users/{userId}`, `jobs/<job-id>`, `orders/[order_id]`, `orders/$orderId` | `userId`, `job-id`, … | the placeholder itself |
 //! | `:package.:version.json` | `version` besides Postman's own `package` | `:version` |
 //!
-//! An id is a number, a UUID, 24, 32, 40 or 64 hexadecimal digits, a ULID, or digits among letters of both cases; a number
+//! An id is a number, a UUID, 24, 32, 40 or 64 hexadecimal digits, a ULID, or digits among letters of both cases, these
+//! also after a prefix (`pi_3MtwBwLkdIwHu7ix28a3tqPa`), or a number after the name of the segment before it (`vm/vm-33`); a number
 //! where a version stands is none.
 
 use std::ops::Range;
@@ -135,7 +136,7 @@ fn find_id(segment: &str, around: Around<'_>) -> Option<Hole> {
     for piece in segment.get(..core)?.split(['(', ')', '\'', ':', ',', '=']) {
         let range = start..start + piece.len();
         start = range.end + 1;
-        if is_id(piece) {
+        if is_id(piece) || is_numbered(piece, around.before) {
             if found.is_some() {
                 return None;
             }
@@ -158,13 +159,30 @@ fn find_id(segment: &str, around: Around<'_>) -> Option<Hole> {
     })
 }
 
+/// Whether a text is a number after the name of what it is one of: `vm-33` after `vm`, `host_12` after `hosts`.
+fn is_numbered(text: &str, before: &[&str]) -> bool {
+    let noun = before.last().and_then(|segment| noun_of(segment)).unwrap_or_default();
+    let Some((name, number)) = text.rsplit_once(['-', '_']) else {
+        return false;
+    };
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let counts = |word: &String| is_in(COUNTED, word) || is_in("api part phase stage ver version", word);
+    let one = |words: &[String]| words.iter().map(|word| singular(word)).collect::<Vec<_>>();
+    is_number && !noun.is_empty() && one(&words(name)) == one(&noun) && !one(&noun).iter().any(counts)
+}
+
 /// Whether a text is an id wherever it stands: a number, a UUID, hexadecimal digits of usual lengths, a ULID, a code.
 pub(super) fn is_id(text: &str) -> bool {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_hash = matches!(text.len(), 24 | 32 | 40 | 64)
         && text.bytes().all(|byte| byte.is_ascii_hexdigit())
         && text.bytes().any(|byte| byte.is_ascii_digit());
-    is_number || is_hash || secret::is_uuid(text) || is_ulid(text) || is_code(text)
+    let is_prefix =
+        |prefix: &str| (1..=8).contains(&prefix.len()) && prefix.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_prefixed = text
+        .rsplit_once('_')
+        .is_some_and(|(prefix, code)| is_prefix(prefix) && is_code(code));
+    is_number || is_hash || secret::is_uuid(text) || is_ulid(text) || is_code(text) || is_prefixed
 }
 
 /// At least 14 letters of both cases and digits, five of them or more at two places or more (`7tf580000034tPY`), as no
@@ -311,6 +329,11 @@ mod tests {
             ("17", vec!["id"]),
             ("tasks/17:cancel", vec!["task_id"]),
             ("TraceFlag/7tf580000034tPY", vec!["trace_flag_id"]),
+            ("payments/pi_3MtwBwLkdIwHu7ix28a3tqPa", vec!["payment_id"]),
+            ("vm/vm-33/hardware/disk/2000", vec!["vm_id", "disk_id"]),
+            ("hosts/host_12", vec!["host_id"]),
+            ("steps/step-1", vec![]),
+            ("release/rc-2", vec![]),
         ] {
             assert_eq!(lifted(path), keys, "{path}");
         }

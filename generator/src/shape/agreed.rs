@@ -93,10 +93,10 @@ impl Agreed {
             });
         }
         for key in &fractions {
-            self.numbers.entry((*key).to_owned()).or_default().0 += 1;
+            self.numbers.entry(key.to_lowercase()).or_default().0 += 1;
         }
         for key in wholes.difference(&fractions) {
-            self.numbers.entry((*key).to_owned()).or_default().1 += 1;
+            self.numbers.entry(key.to_lowercase()).or_default().1 += 1;
         }
     }
 
@@ -133,7 +133,11 @@ impl Agreed {
     fn settled(&self, member: &mut Member) -> Option<Tree> {
         match leaf(&mut member.tree) {
             Tree::Leaf(TypeRef::Integer) if member.few => {
-                let (fractions, wholes) = self.numbers.get(&member.key).copied().unwrap_or_default();
+                let (fractions, wholes) = self
+                    .numbers
+                    .get(&member.key.to_lowercase())
+                    .copied()
+                    .unwrap_or_default();
                 let measures = fractions > 0 && fractions >= wholes && Measure::of(&member.key) > Measure::No;
                 measures.then_some(Tree::Leaf(TypeRef::Number))
             }
