@@ -161,14 +161,16 @@ fn find_id(segment: &str, around: Around<'_>) -> Option<Hole> {
 
 /// Whether a text is a number after the name of what it is one of: `vm-33` after `vm`, `host_12` after `hosts`.
 fn is_numbered(text: &str, before: &[&str]) -> bool {
-    let noun = before.last().and_then(|segment| noun_of(segment)).unwrap_or_default();
     let Some((name, number)) = text.rsplit_once(['-', '_']) else {
         return false;
     };
-    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let one = |words: Vec<String>| words.iter().map(|word| singular(word)).collect::<Vec<_>>();
+    let noun = before.last().and_then(|segment| noun_of(segment)).map(one);
     let counts = |word: &String| is_in(COUNTED, word) || is_in("api part phase stage ver version", word);
-    let one = |words: &[String]| words.iter().map(|word| singular(word)).collect::<Vec<_>>();
-    is_number && !noun.is_empty() && one(&words(name)) == one(&noun) && !one(&noun).iter().any(counts)
+    noun.is_some_and(|noun| !noun.iter().any(counts) && one(words(name)) == noun)
 }
 
 /// Whether a text is an id wherever it stands: a number, a UUID, hexadecimal digits of usual lengths, a ULID, a code.
