@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use postman_codegen::Generator;
@@ -10,8 +10,8 @@ use postman_codegen::Generator;
 use super::campaign::Trial;
 use super::targets::source;
 
-/// Writes the crates of what was kept as a workspace, in the folder that cargo gives to tests and programs, and compiles
-/// them with their tests and examples; no warning may come. Gives how many there are.
+/// Writes the crates of what was kept as a workspace, in `target/fuzz`, and compiles them with their tests and examples; no
+/// warning may come. Gives how many there are.
 ///
 /// # Errors
 ///
@@ -46,7 +46,7 @@ pub(crate) fn compile(kept: &[Trial]) -> Result<usize, Box<dyn Error>> {
     Ok(made)
 }
 
-fn check(root: &Path, folder: &PathBuf) -> Result<(), Box<dyn Error>> {
+fn check(root: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
     fs::write(
         folder.join("Cargo.toml"),
         "[workspace]\nresolver = \"3\"\nmembers = [\"fuzz-*\"]\n",

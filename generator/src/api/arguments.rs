@@ -410,11 +410,13 @@ fn without_placeholder(given: Given) -> Typed {
 pub(super) fn is_unfilled(values: &[Given], description: &str) -> bool {
     const SWITCHES: &[&str] = &["no value", "without a value", "without value", "presence", "if present"];
     const CALLED: &[&str] = &["a flag", "flag", "a switch", "switch"];
-    let is_bare = !values.is_empty() && values.iter().all(|given| *given == Given::Set);
+    if values.is_empty() || values.iter().any(|given| *given != Given::Set) {
+        return false;
+    }
     let lower = description.trim().to_lowercase();
     let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
     let is_called = CALLED.iter().any(|name| lower.strip_prefix(name).is_some_and(ends));
-    is_bare && !lower.is_empty() && !is_called && !SWITCHES.iter().any(|switch| lower.contains(switch))
+    !lower.is_empty() && !is_called && !SWITCHES.iter().any(|switch| lower.contains(switch))
 }
 
 /// What the description says if every value agrees, else what the values show, else what its words mean, else text.
