@@ -324,6 +324,12 @@ pub struct Setting {
 }
 
 impl Setting {
+    /// Whether no output of the crate shows what it is set to; a value that the collection shows is no secret.
+    #[must_use]
+    pub(crate) fn is_secret(&self) -> bool {
+        self.default.is_none() && self.role != SettingRole::Server && is_masked_name(&self.key)
+    }
+
     /// Whether only the replay's value has the slash at the end that stands before paths, too.
     #[must_use]
     pub(crate) fn ends_in_slash(&self) -> bool {

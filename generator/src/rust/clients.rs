@@ -1,6 +1,6 @@
 //! The client: setters of its builder, accessors of its folders.
 
-use crate::api::{self, CredentialId, Scheme, SettingRole, is_masked_name};
+use crate::api::{self, CredentialId, Scheme, SettingRole};
 use crate::name::{Identifier, ROOT};
 use crate::runtime::RuntimeSource;
 use crate::script::StoredPart;
@@ -66,7 +66,7 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
         docs,
         name: name.clone(),
         key: setting.key.clone(),
-        secret: default.is_none() && setting.role != SettingRole::Server && is_masked_name(&setting.key),
+        secret: setting.is_secret(),
         default,
     }
 }
