@@ -649,6 +649,8 @@ pub enum Place {
     Header,
     /// A form field.
     Field,
+    /// All of the body, which the collection leaves empty.
+    Body,
     /// Wherever a setting of the client stands, instead of its value; data that is encoded as its places need.
     Client,
 }

@@ -291,6 +291,7 @@ impl Inference<'_> {
         let arguments = self.operation.arguments.iter().enumerate();
         let typed = arguments.filter_map(|(index, argument)| {
             let ty = match argument.ty {
+                ArgumentType::Json if argument.json.is_empty() => TypeRef::Any,
                 ArgumentType::Json | ArgumentType::Nested => {
                     let samples: Vec<&Value> = argument.json.iter().collect();
                     self.join(&samples, Role::Form, vec![argument.key.clone()])

@@ -82,3 +82,17 @@ pub(crate) fn of_reason(reason: &str) -> Option<u16> {
         .find(|(_, name)| wanted.eq_ignore_ascii_case(name))
         .map(|(status, _)| *status)
 }
+
+/// The status of a failure whose reason stands in a text: 404 for `User not found`.
+pub(crate) fn said(text: &str) -> Option<u16> {
+    let words: Vec<&str> = text.split(|letter: char| !letter.is_ascii_alphanumeric()).collect();
+    let failures = || STATUSES.iter().filter(|(status, _)| *status >= 400);
+    let is_said = |name: &str, size: usize| {
+        words
+            .windows(size)
+            .any(|words| words.concat().eq_ignore_ascii_case(name))
+    };
+    failures()
+        .find(|(_, name)| (1..=4).any(|size| is_said(name, size)))
+        .map(|(status, _)| *status)
+}

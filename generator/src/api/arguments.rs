@@ -262,6 +262,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
         Place::Query if ty == ArgumentType::Flag => Required::no(Why::Default),
         Place::Query => mark(Required::no(Why::Default)),
         Place::Field if is_in(HINTS, &draft.key.to_ascii_lowercase()) => mark(Required::no(Why::Hint)),
+        Place::Body => mark(Required::no(Why::Default)),
         Place::Header | Place::Field if !is_proven => mark(Required::no(Why::Unproven)),
         Place::Header | Place::Field => mark(Required::yes(Why::SwitchedOn)),
     };

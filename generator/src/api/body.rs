@@ -2,13 +2,16 @@
 
 use serde_json::Value;
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, Draft, argument};
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
-use super::{Body, FileGiven, Member, computed, form, given, graphql, lenient_json};
+use super::{
+    Argument, ArgumentType, Body, FileGiven, Member, Place, Why, computed, form, given, graphql, lenient_json,
+};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document;
 use crate::placeholder::is_file;
+use crate::words::{is_in, words};
 
 /// Examples beyond this many add no new shape worth their time.
 const MORE: usize = 20;
@@ -45,6 +48,10 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
     };
     let mut members = Vec::new();
     let body = match body {
+        document::Body::Raw { text, .. } if text.trim().is_empty() && lacks_json(plan, explicit.as_deref()) => {
+            arguments.push(open_body());
+            return none;
+        }
         document::Body::Raw { text, .. } if text.is_empty() => return none,
         document::Body::Urlencoded(fields) | document::Body::Multipart(fields) if fields.is_empty() => return none,
         document::Body::Raw { text, language } => {
@@ -74,6 +81,38 @@ pub(super) fn resolve(arguments: &mut Arguments<'_>, plan: &Plan<'_>, notes: &mu
         body,
         content_type,
         members,
+    }
+}
+
+/// Verbs of requests that have something to say beside their address.
+const GIVING: &str = "add create edit insert modify patch put replace save set update upsert write";
+
+/// Whether a request plainly has a body that the collection does not show: it says that it sends JSON, and changes
+/// something by a `PUT`, a `PATCH` or its name, all of which its query does not say.
+fn lacks_json(plan: &Plan<'_>, explicit: Option<&str>) -> bool {
+    let verb = words(&plan.entry.item.name).into_iter().next().unwrap_or_default();
+    let gives = match plan.request.method.as_str() {
+        "PUT" | "PATCH" => true,
+        "POST" => is_in(GIVING, &verb),
+        _ => false,
+    };
+    let has_query = || plan.url.query.iter().flatten().any(|entry| !entry.disabled);
+    gives && explicit.is_some_and(is_json_type) && !has_query()
+}
+
+/// Any JSON, which a call may do without, as the collection does.
+fn open_body() -> Argument {
+    let draft = Draft {
+        key: "body",
+        place: Place::Body,
+        description: "The body, of which the collection says only that it is JSON.".to_owned(),
+        values: Vec::new(),
+        is_secret: false,
+    };
+    Argument {
+        ty: ArgumentType::Json,
+        ty_why: Why::Default,
+        ..argument(draft)
     }
 }
 

@@ -11,6 +11,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::placeholder::Placeholder;
+
 /// Deeper JSON is no JSON.
 const DEPTH: usize = 64;
 
@@ -133,6 +135,7 @@ impl<'t> Reader<'t> {
         };
         match serde_json::from_str(word).or_else(|_| serde_json::from_str(number)) {
             Ok(value @ (Value::Bool(_) | Value::Number(_))) => value,
+            _ if Placeholder::parse(word).is_some() => Value::String(word.to_owned()),
             _ => Value::Null,
         }
     }
@@ -164,8 +167,8 @@ mod tests {
             (r#"{"a": 1, "b": [{"c": "x"}"#, r#"{"a":1,"b":[{"c":"x"}]}"#),
             ("{\"id\": \"x,\n\"n\": 007, \"z\": 000}", r#"{"id":"x","n":7,"z":0}"#),
             (
-                "{\"a\": false\n \"b\": <your id>, \"c\": ID}",
-                r#"{"a":false,"b":null,"c":null}"#,
+                "{\"a\": false\n \"b\": <your id>, \"c\": ID, \"d\": <string>}",
+                r#"{"a":false,"b":null,"c":null,"d":"<string>"}"#,
             ),
             (r#"{"a": 1}, {"a": 2}"#, r#"[{"a":1},{"a":2}]"#),
             (r#"{"a": [1, 2, ...], ...}"#, r#"{"a":[1,2]}"#),

@@ -9,9 +9,13 @@ use super::codes;
 use super::{Case, Content, Example, Outcome, lenient_json};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::{self, Item, Method};
+use crate::statuses;
 
 /// The status of any failure that is the caller's (RFC 9110, section 15.5).
 const FAILURE: u16 = 400;
+
+/// That of an answer of which nothing is said.
+const SUCCESS: u16 = 200;
 
 /// The status of an answer that has several addresses (RFC 9110, section 15.4.1).
 const CHOICES: u16 = 300;
@@ -21,7 +25,7 @@ pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> 
     let mut by_status: BTreeMap<u16, Vec<(&document::Example, Content)>> = BTreeMap::new();
     let mut misfiled = Vec::new();
     for example in &item.examples {
-        match example.code {
+        match example.code.or_else(|| assumed(example, notes)) {
             Some(status @ 200..=399) if is_misfiled(example, status) => misfiled.push((status, example)),
             Some(status @ 200..=599) => {
                 let content = content(example, status, method, notes);
@@ -80,6 +84,43 @@ fn file_code(status: u16, example: &document::Example, cases: &mut Vec<Case>, no
     if is_other && !case.also.contains(&status) {
         case.also.push(status);
     }
+}
+
+/// The status of an example with a body that was saved without one: that of its reason, that which its name begins with
+/// or says, 400 where the body says that it is a failure, else 200.
+fn assumed(example: &document::Example, notes: &mut Diagnostics) -> Option<u16> {
+    let body = example.body.as_deref().filter(|body| !body.trim().is_empty())?;
+    let digits: String = example.name.chars().take_while(char::is_ascii_digit).collect();
+    let begins = digits.parse().ok().filter(|status| (200..600).contains(status));
+    let said = || {
+        statuses::of_reason(&example.status)
+            .or(begins)
+            .or_else(|| statuses::said(&example.name))
+    };
+    let status = said().unwrap_or(if is_refusal(body) { FAILURE } else { SUCCESS });
+    notes.warn(
+        ids::ASSUMED_STATUS,
+        &example.location,
+        format!(
+            "saved example `{}` has no status",
+            example.name.lines().next().unwrap_or_default()
+        ),
+        format!("{status} is assumed"),
+        "save the example again, or enter its status",
+    );
+    Some(status)
+}
+
+/// Whether a body says that it is a failure: an object whose `error` or `errors` is an object, a text or a list of some.
+fn is_refusal(body: &str) -> bool {
+    let value: Value = serde_json::from_str(body).unwrap_or_default();
+    let says = |key| match value.get(key) {
+        Some(Value::Object(error)) => !error.is_empty(),
+        Some(Value::Array(errors)) => !errors.is_empty(),
+        Some(Value::String(error)) => !error.is_empty(),
+        _ => false,
+    };
+    says("error") || says("errors")
 }
 
 fn skip(example: &document::Example, reason: &str, notes: &mut Diagnostics) {

@@ -13,7 +13,7 @@ use crate::placeholder::{is_converted, is_placeholder};
 use crate::words::is_in;
 
 /// Headers that belong to the tool, not to the API; switched off they are no argument.
-const AUTOMATIC: &str = "accept accept-encoding cache-control connection content-length content-type host \
+const AUTOMATIC: &str = "accept accept-encoding cache-control connection content-disposition content-encoding content-length content-type host \
     postman-token user-agent";
 
 /// Headers that the connection decides; written by hand they are left out.

@@ -165,7 +165,8 @@ pub(super) fn resolve(
         }
         let key = first.key.as_deref().unwrap_or_default();
         let mut argument = list_argument(arguments, key, group);
-        if let Some(why) = why_required(plan, decided, &argument) {
+        let why = why_required(plan, decided, &argument);
+        if let Some(why) = why.or_else(|| why_unset(scopes, plan, first).filter(|_| is_open(&argument))) {
             argument.required = Required::yes(why);
         }
         resolved.push(QueryEntry::Argument(arguments.push(argument)));
@@ -183,7 +184,7 @@ fn why_required(plan: &Plan<'_>, decided: &Decided<'_>, argument: &Argument) -> 
         Some(Why::Search)
     } else if is_asking_client(plan, argument) {
         Some(Why::Standard)
-    } else if is_named(plan, argument) {
+    } else if is_named(plan, argument) || is_all(plan, argument) {
         Some(Why::Title)
     } else if tells_apart && is_open {
         Some(Why::TellsApart)
@@ -191,6 +192,33 @@ fn why_required(plan: &Plan<'_>, decided: &Decided<'_>, argument: &Argument) -> 
         (is_needed && is_open && argument.ty != ArgumentType::Flag).then_some(Why::OthersOff)
     }
 }
+
+/// Whether nothing is said of it, and it has a value.
+fn is_open(argument: &Argument) -> bool {
+    argument.required.why == Why::Default && argument.ty != ArgumentType::Flag && !argument.list
+}
+
+/// Its value is a variable that nobody sets: whoever writes one means that a value is needed, of one or two entries; of
+/// what chooses some of a list, only ids; no bounds, and nothing that switches something.
+fn why_unset(scopes: &Scopes<'_>, plan: &Plan<'_>, entry: &document::QueryEntry) -> Option<Why> {
+    const LISTING: &str = "filter find list query search";
+    const BOUNDS: &str = "end from max min since start to until";
+    const SWITCHES: &str = "allow enable force has hide ignore include is notify resend return send show skip use with";
+    let name = entry.value.as_deref().filter(|_| !entry.disabled).and_then(single)?;
+    let is_unset = scopes.value(name).is_none_or(|value| value.is_empty()) && !scopes.is_dynamic(name);
+    let sent = plan.url.query.iter().flatten().filter(|entry| !entry.disabled);
+    let key = entry.key.as_deref().unwrap_or_default();
+    let named = words(key);
+    let title = words(&plan.entry.item.name);
+    let is_listing = title.first().is_some_and(|verb| is_in(LISTING, verb)) || title.iter().any(|word| word == "all");
+    let is_id = named.last().is_some_and(|last| is_in(IDS, last));
+    let is_apart = |first: &String| is_in(BOUNDS, first) || is_in(SWITCHES, first);
+    let is_apart = named.first().is_some_and(is_apart) || is_turned(key);
+    (is_unset && sent.count() <= 2 && !is_apart && (is_id || !is_listing)).then_some(Why::Variable)
+}
+
+/// Last words of the names of ids.
+const IDS: &str = "guid id ids uid uuid";
 
 /// Entries that are no caller's, but a script's or a credential's.
 fn nobodys(arguments: &mut Arguments<'_>, plan: &Plan<'_>, group: &[&document::QueryEntry]) -> Option<Vec<QueryEntry>> {
@@ -284,6 +312,16 @@ fn is_named(plan: &Plan<'_>, argument: &Argument) -> bool {
         _ => (false, key.as_slice()),
     };
     !said.is_empty() && (said == thing && (is_id || title[link] == "by") || said == key && is_id)
+}
+
+/// Whether it is all that a request sends, as what is to be done: the `anonymousBody` of `executeAnonymous`.
+fn is_all(plan: &Plan<'_>, argument: &Argument) -> bool {
+    const CONTENTS: &str = "body code expression script soql sql statement";
+    let mut sent = plan.url.query.iter().flatten().filter(|entry| !entry.disabled);
+    let is_only = sent.next().is_some() && sent.next().is_none();
+    let is_sent = argument.required.why == Why::Default && !argument.replay.is_empty();
+    let last = words(&argument.key).pop().unwrap_or_default();
+    is_only && is_sent && argument.ty == ArgumentType::Text && is_in(CONTENTS, &last)
 }
 
 /// Whether it is who asks for an authorization (RFC 6749, section 4.1.1).

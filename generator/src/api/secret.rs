@@ -65,7 +65,8 @@ const PERSONAL: &str = "auth card iban key keys private session sessions sid sig
 const HARMLESS: &str = "continuationtoken cookieconsent nexttoken pagetoken synctoken";
 
 /// Ends of names that say something about a secret without being one.
-const HARMLESS_ENDS: &str = "algorithm expires expiresin expiry name tokens type uri url";
+const HARMLESS_ENDS: &str = "algorithm days disabled duration enabled expires expiresin expiry hours length lifetime minutes name \
+    protected required tokens type uri url";
 
 /// Last words of names whose values are made up and nevertheless no secret.
 const IDS: &str = "checksum cid code cursor digest etag fingerprint guid hash id ids isbn md5 nonce number oid ref \

@@ -3,7 +3,7 @@
 //! | written | argument | what the replay sends |
 //! | --- | --- | --- |
 //! | `users/17`, `users/17.json`, `users(17)`, `user/id:17` | `user_id` | `17` |
-//! | `users/{userId}`, `jobs/<job-id>`, `orders/[order_id]`, `orders/$orderId` | `userId`, `job-id`, … | the placeholder itself |
+//! | `users/{userId}`, `jobs/<job-id>`, `orders/[order_id]`, `tokens/_token_`, `orders/$orderId` | `userId`, `job-id`, … | the placeholder itself |
 //! | `:package.:version.json` | `version` besides Postman's own `package` | `:version` |
 //!
 //! An id is a number, a UUID, 24, 32, 40 or 64 hexadecimal digits, a ULID, or digits among letters of both cases, these
@@ -82,13 +82,15 @@ fn braced(text: &str, start: usize) -> Option<Hole> {
     })
 }
 
-/// `[name]`, `$name`, `${name}` as a whole segment, with or without an extension behind.
+/// `[name]`, `_name_`, `$name`, `${name}` as a whole segment, with or without an extension behind.
 ///
 /// Other protocols begin constant segments with `$` (`$metadata`, `$everything`): only what ends like an id counts.
 fn find_whole_placeholder(segment: &str) -> Option<Hole> {
     let end = segment.len() - extension(segment).len();
     let core = segment.get(..end)?;
     let in_brackets = core.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    let in_lines = core.strip_prefix('_').and_then(|text| text.strip_suffix('_'));
+    let in_lines = in_lines.filter(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     let shell = core.strip_prefix('$');
     let in_braces = shell.and_then(|text| text.strip_prefix('{')?.strip_suffix('}'));
     let bare = shell.filter(|name| {
@@ -96,7 +98,11 @@ fn find_whole_placeholder(segment: &str) -> Option<Hole> {
         let last = words(name).pop().unwrap_or_default();
         name.chars().all(is_letter) && is_in(ID_WORDS, &last)
     });
-    let name = in_brackets.or(in_braces).or(bare).filter(|name| is_named(name))?;
+    let name = in_brackets
+        .or(in_lines)
+        .or(in_braces)
+        .or(bare)
+        .filter(|name| is_named(name))?;
     Some(Hole {
         range: 0..end,
         key: name.trim().to_owned(),
@@ -357,6 +363,7 @@ mod tests {
             ("jobs/<job-id>", vec!["job-id"]),
             ("orders/[order_id]/lines", vec!["order_id"]),
             ("orders/$orderId", vec!["orderId"]),
+            ("tokens/_tokenid_/_search", vec!["tokenid"]),
             ("orders/${order}.json", vec!["order"]),
             ("orders/{{orderId}", vec!["orderId"]),
             ("map/{x}-{y}.png", vec!["x", "y"]),

@@ -36,6 +36,8 @@ pub enum Why {
     Title,
     /// It is what a search looks for.
     Search,
+    /// Its value is a variable that nobody sets.
+    Variable,
     /// It is switched on, where the collection switches off just what is optional.
     OthersOff,
     /// Others beside it are marked as required, and it is not.

@@ -20,9 +20,12 @@ pub fn apply(config: &Config, mut api: Api, notes: &mut Diagnostics) -> Api {
     api.required = config.required;
     if config.required == Proof::Marks {
         let arguments = api.operations.iter_mut().flat_map(|operation| &mut operation.arguments);
-        for argument in
-            arguments.filter(|argument| matches!(argument.required.why, Why::SwitchedOn | Why::OthersOff | Why::Search))
-        {
+        for argument in arguments.filter(|argument| {
+            matches!(
+                argument.required.why,
+                Why::SwitchedOn | Why::OthersOff | Why::Variable | Why::Search
+            )
+        }) {
             argument.required = Required::no(Why::Configuration);
         }
     }

@@ -22,6 +22,7 @@ const PLACES: &[(&str, api::Place)] = &[
     ("query", api::Place::Query),
     ("header", api::Place::Header),
     ("form", api::Place::Field),
+    ("content", api::Place::Body),
     ("setting", api::Place::Client),
 ];
 
@@ -61,7 +62,7 @@ fn request(text: &str) -> Result<FieldPath, String> {
         (Some((_, place)), Some(name)) => Ok(FieldPath::Argument(*place, name.to_owned())),
         (Some(_), None) => Err(format!("write the name, too: `request.{place}.page_size`")),
         (None, _) => Err(
-            "after `request.` comes `body`, `variables` (of GraphQL), `path`, `query`, `header`, `form`, `setting` or `variable`"
+            "after `request.` comes `body`, `content`, `variables` (of GraphQL), `path`, `query`, `header`, `form`, `setting` or `variable`"
                 .to_owned(),
         ),
     }

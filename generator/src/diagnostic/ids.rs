@@ -129,6 +129,8 @@ ids! {
         "Write what each request does.";
     BROKEN_EXAMPLE = "broken-example": "A saved example is no JSON, but plainly meant as such; its shape is read as far as it goes.",
         "Correct it in Postman, or save the answer again.";
+    ASSUMED_STATUS = "assumed-status": "A saved example has a body and no status; 200 is assumed, or a failure that it tells of.",
+        "Save the example again, or enter its status.";
     SKIPPED_EXAMPLE = "skipped-example": "A saved example has no status from 200 to 599, so it documents no answer.",
         "Save the example again, or enter its status.";
 

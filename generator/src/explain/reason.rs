@@ -16,6 +16,7 @@ pub(super) fn required_text(why: Why) -> String {
         Why::SwitchedOn => "it is switched on in Postman",
         Why::OthersOff => "it is switched on, and the collection switches off what is optional",
         Why::Title => "the request is called after it",
+        Why::Variable => "its value is a variable that nobody sets",
         Why::Search => "it is what the search looks for",
         Why::SwitchedOff => "it is switched off in Postman",
         Why::Client => "it is a setting of the client, which a call may override",
@@ -89,6 +90,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Title
         | Why::SwitchedOn
         | Why::OthersOff
+        | Why::Variable
         | Why::SwitchedOff
         | Why::TellsApart
         | Why::Client

@@ -49,6 +49,8 @@ pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier
             .first()
             .filter(|name| argument.name.is_none() && is_free(name));
         names[index] = Some(match plain {
+            // It is the only body.
+            _ if argument.place == Place::Body => Identifier(body.to_owned()),
             Some(name) if !names.iter().flatten().any(|known| known.as_str() == name) => Identifier(name.clone()),
             _ => scope.choose(argument.name.iter().cloned().chain(proposals)),
         });
@@ -69,6 +71,7 @@ fn place_word(place: Place) -> &'static str {
         Place::Query => "parameter",
         Place::Header => "header_value",
         Place::Field => "field",
+        Place::Body => "json",
         Place::Client => "setting",
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::path::{self, Hole, PathTemplate};
 use super::{Context, describe_with, schema, tag_name};
 use crate::api::{
-    Argument, ArgumentId, ArgumentType, Body, Case, FormField, Header, Operation, Part, QueryEntry, Template,
+    Argument, ArgumentId, ArgumentType, Body, Case, FormField, Header, Operation, Part, Place, QueryEntry, Template,
 };
 use crate::name::{self, Identifier};
 use crate::rust::{Call, Ty};
@@ -190,6 +190,14 @@ fn argument_schema(argument: &Argument) -> Value {
     }
 }
 
+/// The body that the collection leaves empty.
+fn open_body(own: &Operation) -> Option<Value> {
+    let argument = own.arguments.iter().find(|argument| argument.place == Place::Body)?;
+    let mut body = json!({ "required": false, "content": { "application/json": { "schema": {} } } });
+    describe_with(&mut body, &argument.description);
+    Some(body)
+}
+
 fn body_object(call: Call<'_>, context: Context<'_>) -> Option<Value> {
     let own = call.request;
     let typed = || {
@@ -197,7 +205,7 @@ fn body_object(call: Call<'_>, context: Context<'_>) -> Option<Value> {
             .map_or_else(|| json!({}), |ty| schema::type_schema(ty, context))
     };
     let (usual, schema) = match &own.body {
-        Body::None => return None,
+        Body::None => return open_body(own),
         Body::Json { .. } => ("application/json", typed()),
         Body::Text { .. } | Body::Template(_) => ("text/plain", json!({ "type": "string" })),
         Body::Constant(text) => {

@@ -109,7 +109,7 @@ fn place_docs(argument: &api::Argument) -> Docs {
     match argument.place {
         Place::Header => Docs::line(&format!("Header `{key}`.")),
         Place::Client => Docs::line(&format!("Instead of the client's `{key}`.")),
-        Place::Path | Place::Text | Place::Query | Place::Field => Docs::default(),
+        Place::Path | Place::Text | Place::Query | Place::Field | Place::Body => Docs::default(),
     }
 }
 

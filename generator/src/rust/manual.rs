@@ -74,7 +74,9 @@ pub(super) fn method(request: &Request<'_>, success: &Answers, required: &[Argum
 /// What the collection says of a request that goes out of use.
 pub(super) fn deprecated(request: &Request<'_>) -> Option<String> {
     let operation = request.operation;
-    let said = api::deprecation(Deprecable::Request, &operation.name, &operation.description)?;
+    let own = api::deprecation(Deprecable::Request, &operation.name, &operation.description);
+    let mut folders = operation.folders.iter();
+    let said = own.or_else(|| folders.find_map(|folder| api::deprecation(Deprecable::Request, folder, "")))?;
     Some(told(&said, request))
 }
 

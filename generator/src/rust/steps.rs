@@ -76,6 +76,7 @@ pub(super) fn setters(request: &Request<'_>) -> Vec<Setter> {
     });
     let all = query(request)
         .chain(headers(request))
+        .chain(open_body(request))
         .chain(fields(request))
         .chain(in_texts);
     let setter = |(id, step): Given| {
@@ -102,7 +103,7 @@ fn holes<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
             Place::Path => "path",
             Place::Text => "bind",
             Place::Client => "instead",
-            Place::Query | Place::Header | Place::Field => return None,
+            Place::Query | Place::Header | Place::Field | Place::Body => return None,
         };
         let hole = Expr::Text(template::hole(request, index));
         Some((Some(ArgumentId(index)), step(method, [hole, value(request, index)])))
@@ -200,6 +201,13 @@ fn body_step(request: &Request<'_>) -> Option<Step> {
         Body::Multipart { bare: true, .. } => step("bare_multipart", []),
         Body::None | Body::Urlencoded(_) | Body::Multipart { .. } => return None,
     })
+}
+
+/// What gives a body where the collection leaves it empty.
+fn open_body<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {
+    let arguments = request.operation.arguments.iter().enumerate();
+    let bodies = arguments.filter(|(_, argument)| argument.place == Place::Body);
+    bodies.map(|(index, _)| (Some(ArgumentId(index)), step("json", [value(request, index)])))
 }
 
 fn fields<'a>(request: &'a Request<'_>) -> impl Iterator<Item = Given> + 'a {

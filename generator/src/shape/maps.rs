@@ -1,7 +1,8 @@
 //! Objects whose keys are data.
 //!
 //! An object is a map if its keys are ids, dates, numbers or made up by a tool (`key_0`), at least two of them (one is
-//! enough if it can be nothing else), and its values are of one kind; or if it has hundreds of keys.
+//! enough if it can be nothing else; beside two such, others are data, too), and its values are of one kind; or if it has
+//! hundreds of keys.
 
 use super::lattice::{Object, Seen, SeenFields};
 use super::signs::{self, Datum};
@@ -32,7 +33,10 @@ fn is_map(fields: &SeenFields) -> bool {
         1 => Datum::Surely,
         _ => Datum::Likely,
     };
-    fields.fields.len() > FIELDS || fields.fields.keys().all(|key| signs::datum(key) >= least) && has_one_kind(fields)
+    let mut keys = fields.fields.keys();
+    let are_data = keys.all(|key| signs::datum(key) >= least);
+    let surely = || fields.fields.keys().filter(|key| signs::datum(key) == Datum::Surely);
+    fields.fields.len() > FIELDS || (are_data || surely().nth(1).is_some()) && has_one_kind(fields)
 }
 
 fn has_one_kind(fields: &SeenFields) -> bool {

@@ -146,13 +146,13 @@ fn codes_of_a_description_follow_their_status() {
 
 /// With a warning.
 #[test]
-fn an_example_without_a_status_is_left_out() {
+fn an_example_without_status_and_body_is_left_out() {
     let text = render::collection(json!({
         "item": [
             {
                 "name": "r",
                 "request": "http://h",
-                "response": [{"name": "a", "body": "x"}, {"name": "b", "code": 0}],
+                "response": [{"name": "a", "body": " "}, {"name": "b", "code": 0}],
             },
         ],
     }));

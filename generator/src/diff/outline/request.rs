@@ -138,6 +138,7 @@ impl Step {
             method if method.starts_with("query") => Place::Query,
             method if method.starts_with("field") || method.starts_with("part") => Place::Field,
             "files" => Place::Field,
+            "json" => return Some(FieldPath::Argument(Place::Body, "body".to_owned())),
             _ => return None,
         };
         Some(FieldPath::Argument(place, key))
