@@ -10,6 +10,13 @@ const ASIDE: &str = "error link message order sort sorting warning";
 /// Keys of structs that tell of the list beside them.
 const OF_PAGES: &str = "cursor meta metadata page pagination paging";
 
+/// Keys of numbers and texts that tell of the list beside them.
+const COUNTS: &str = "count cursor from has last limit link marker more next offset order page previous self size skip status \
+    success to token total url";
+
+/// So many others may stand beside a list: what says more is a thing that has one.
+const BESIDE: usize = 4;
+
 /// The list of an answer.
 #[derive(Clone, Copy)]
 pub(super) struct Listed<'a> {
@@ -32,9 +39,12 @@ pub(super) fn listed<'a>(kind: &'a Kind, shapes: &Shapes) -> Option<Listed<'a>> 
         return None;
     }
     let is_other = |field: &shape::Field| is_struct(&field.ty, shapes) && is_thing(field) && !speaks(field, OF_PAGES);
+    let said = fields
+        .iter()
+        .filter(|field| field.key != list.key && !speaks(field, ASIDE) && !speaks(field, COUNTS));
     Some(Listed {
         key: &list.key,
-        is_alone: !fields.iter().any(is_other),
+        is_alone: !fields.iter().any(is_other) && said.count() <= BESIDE,
     })
 }
 

@@ -409,13 +409,35 @@ fn whole(place: Place<'_>, kind: &Kind, (operation, spoken): (&api::Operation, &
                 true => pascal(&joined(bare, &answer), "Item"),
                 false => pascal(&thing(bare, place), "Item"),
             });
-            let names = list.into_iter().chain(bare);
+            let made = made(kind, operation, &spoken.stem_words).map(|noun| pascal(&thing(&noun, place), "Item"));
+            let names = list.into_iter().chain(made).chain(bare);
             names.chain([format!("{stem}Response")]).collect()
         }
         Role::Body => vec![format!("{stem}Body")],
         Role::Variables => vec![format!("{stem}Variables")],
         Role::Form | Role::Argument(_) => vec![format!("{stem}Form")],
     }
+}
+
+/// What a `POST` to a list answers with, whatever its name: `Assign task` of `/task_assignments` gives a `TaskAssignment`.
+fn made(kind: &Kind, operation: &api::Operation, stem: &[String]) -> Option<Vec<String>> {
+    const MAKING: &str =
+        "add apply assign book enroll generate invite issue open place register schedule send start submit";
+    let Kind::Struct(fields) = kind else { return None };
+    let is_known = fields.iter().any(|field| shape::is_known_by(&field.key));
+    let last = operation
+        .path
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or_default();
+    let is_list = !last.contains([':', '{', '}', '<']);
+    let noun = shape::listed_noun(&operation.path);
+    let is_made = operation.method.as_str() == "POST" && stem.first().is_some_and(|verb| is_in(MAKING, verb));
+    let is_thing = !is_vague(&noun)
+        && !ends_in_number(&noun)
+        && matches!(noun.as_slice(), [first, rest @ ..] if rest.is_empty() || !titles::is_action(first));
+    (is_made && is_known && is_list && is_thing).then_some(noun)
 }
 
 /// What a type is a part of; answers are told apart by their status where there are several of a kind.

@@ -95,7 +95,7 @@ pub(super) fn is_plain_verb(word: &str) -> bool {
 }
 
 /// Whether it says what is done rather than what there is: `search`, but not `order`.
-pub(super) fn is_action(word: &str) -> bool {
+pub(in crate::name) fn is_action(word: &str) -> bool {
     third(word).is_some_and(|third| third != Third::Noun)
 }
 
