@@ -33,6 +33,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 mod unify;
+mod variants;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -51,6 +52,7 @@ pub use self::reasons::Reason;
 use self::reasons::Reasons;
 use self::signs::Names;
 pub(crate) use self::signs::is_id;
+use self::variants::Variants;
 /// What a type is for.
 pub use crate::api::Target as Role;
 use crate::api::{
@@ -231,6 +233,7 @@ pub fn infer(api: &Api) -> Shapes {
     let mut arena = Arena::default();
     let mut names = Names::default();
     let agreed = Agreed::of(api);
+    let variants = Variants::of(api);
     let mut operations = Vec::with_capacity(api.operations.len());
     for (index, operation) in api.operations.iter().enumerate() {
         let mut place = Inference {
@@ -240,6 +243,7 @@ pub fn infer(api: &Api) -> Shapes {
             required: api.required,
             names: &mut names,
             agreed: &agreed,
+            variants: &variants,
             arena: &mut arena,
         };
         operations.push(OperationShapes {
@@ -266,6 +270,7 @@ struct Inference<'a> {
     required: Proof,
     names: &'a mut Names,
     agreed: &'a Agreed,
+    variants: &'a Variants<'a>,
     arena: &'a mut Arena,
 }
 
@@ -420,6 +425,9 @@ impl Inference<'_> {
         let paging = self.operation.paging.as_ref().filter(|_| is_success);
         if let Some(before) = paging.and_then(|paging| lists::lead_on(&mut tree, paging)) {
             reasons::note_types(&before, &tree, Why::NextPage, &mut reasons);
+        }
+        if role == Role::Body && trust == Trust::One {
+            self.variants.settle(&mut tree, self.operation);
         }
         let overrides = self.operation.overrides(role);
         if !overrides.is_empty() {

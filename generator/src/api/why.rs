@@ -40,6 +40,8 @@ pub enum Why {
     Variable,
     /// It is switched on, where the collection switches off just what is optional.
     OthersOff,
+    /// Each of several different bodies that requests send to its endpoint has it.
+    Variants,
     /// Others beside it are marked as required, and it is not.
     OthersMarked,
     /// It is switched off in Postman.

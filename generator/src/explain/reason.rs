@@ -10,6 +10,7 @@ pub(super) fn required_text(why: Why) -> String {
         Why::Place => "it stands in the URL or in a text, which is not whole without it",
         Why::Id => "it is an id that stands in the path; `path` in the request's table decides otherwise",
         Why::Placeholder => "it is a placeholder that stands in the path, which Postman sends as it stands",
+        Why::Variants => "each of the different bodies that are sent there has it",
         Why::OthersMarked => "others beside it are marked as required",
         Why::Unproven => "placeholders do not show that it is needed",
         Why::Partial => "a `PATCH` changes what it names and leaves the rest (RFC 5789)",
@@ -79,6 +80,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Unproven
         | Why::Partial
         | Why::OthersMarked
+        | Why::Variants
         | Why::Measure
         | Why::OfOneCall
         | Why::Hint
