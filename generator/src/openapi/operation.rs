@@ -216,6 +216,16 @@ fn body_object(call: Call<'_>, context: Context<'_>) -> Option<Value> {
             let schema = json!({ "type": "object", "properties": properties, "required": ["query"] });
             ("application/json", schema)
         }
+        Body::JsonRpc { envelope, replay, .. } => {
+            let member = |(key, value): (&String, &Value)| match (key.as_str(), replay) {
+                ("params", Some(_)) => (key.clone(), typed()),
+                _ => (key.clone(), json!({ "const": value })),
+            };
+            let required: Vec<&String> = envelope.keys().collect();
+            let properties: Map<String, Value> = envelope.iter().map(member).collect();
+            let schema = json!({ "type": "object", "properties": properties, "required": required });
+            ("application/json", schema)
+        }
     };
     let said = said_type(own).filter(|_| !matches!(own.body, Body::Multipart { .. }));
     let media_type = said.unwrap_or_else(|| usual.to_owned());

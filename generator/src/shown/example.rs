@@ -215,6 +215,7 @@ fn json(argument: &Argument, call: &Call<'_>, maker: &mut Maker<'_>) -> Option<S
         (Some(id), _) => call.request.arguments.get(id.0)?.json.first(),
         (None, Body::Json { sample, .. }) => Some(sample),
         (None, Body::GraphQl { variables, .. }) => variables.as_ref(),
+        (None, Body::JsonRpc { params, .. }) => params.first(),
         (None, _) => None,
     };
     let name = argument.name.as_str();
