@@ -52,7 +52,10 @@ fn read_call(body: &Body, text: &str) -> Option<Body> {
     }
     let samples = std::iter::once(sample).chain(more);
     let mut params: Vec<Value> = samples.filter_map(|sample| sample.get("params").cloned()).collect();
-    if !params.iter().all(|one| one.is_array() || one.is_object() || one.is_null()) {
+    if !params
+        .iter()
+        .all(|one| one.is_array() || one.is_object() || one.is_null())
+    {
         return None;
     }
     params.retain(|one| !is_empty(one));
@@ -96,7 +99,8 @@ fn take_refusals(operation: &mut Operation) {
         if case.outcome == Outcome::Failure || case.status >= 300 {
             return true;
         }
-        let (failures, successes): (Vec<Example>, _) = case.examples.drain(..).partition(|one| is_refusal(&one.content));
+        let (failures, successes): (Vec<Example>, _) =
+            case.examples.drain(..).partition(|one| is_refusal(&one.content));
         case.examples = successes;
         let is_left = failures.is_empty() || !case.examples.is_empty();
         let status = case.status;
@@ -181,7 +185,10 @@ mod tests {
             r#"{"jsonrpc":"2.0","method":"stop","params":[],"id":1}"#,
             r#"{"jsonrpc":"2.0","id":1,"method":"stop"}"#,
         ] {
-            let Some(Body::JsonRpc { envelope, replay: None, .. }) = call(text) else {
+            let Some(Body::JsonRpc {
+                envelope, replay: None, ..
+            }) = call(text)
+            else {
                 panic!("{text}");
             };
             assert_eq!(Body::json_rpc_call(&envelope, None).to_string(), text);

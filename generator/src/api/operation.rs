@@ -6,8 +6,8 @@ use super::arguments::{Arguments, Context};
 use super::given::Encoding;
 use super::plan::Plan;
 use super::{
-    Argument, Authentication, Operation, Overrides, Scheme, SettingId, body, cases, described, headers, json_rpc, page, path,
-    query, repeated, schemas, signed, tree,
+    Argument, Authentication, Operation, Overrides, Scheme, SettingId, body, cases, described, headers, json_rpc, page,
+    path, query, repeated, schemas, signed, tree,
 };
 use crate::description::blocks;
 use crate::diagnostic::Diagnostics;

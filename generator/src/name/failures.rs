@@ -49,7 +49,10 @@ pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], s
             module,
             name,
             codes: codes(failing.into_iter()),
-            refusal: api.operations[users[0].0].body.is_json_rpc().then(|| Identifier("JsonRpc".to_owned())),
+            refusal: api.operations[users[0].0]
+                .body
+                .is_json_rpc()
+                .then(|| Identifier("JsonRpc".to_owned())),
             operations: users.clone(),
         });
         for OperationId(user) in users {

@@ -414,7 +414,7 @@ fn whole(place: Place<'_>, kind: &Kind, (operation, spoken): (&api::Operation, &
         }
         Role::Body => vec![format!("{stem}Body")],
         Role::Variables => vec![format!("{stem}Variables")],
-        Role::Params if list => vec![format!("{stem}Param")],
+        Role::Params if list => vec![format!("{stem}Param"), format!("{stem}Param{}", kind_word(kind))],
         Role::Params => vec![format!("{stem}Params")],
         Role::Form | Role::Argument(_) => vec![format!("{stem}Form")],
     }

@@ -91,7 +91,10 @@ pub(super) fn failure(request: &Request<'_>) -> Option<Answers> {
     Some(Answers::Several {
         ty: Ty::Path(ty::path(Some(names.module), names.error.as_ref()?, context)),
         arms: arms.collect(),
-        rest: context.names.failures[id].refusal.clone().map(|variant| (JSON_RPC_READER, variant)),
+        rest: context.names.failures[id]
+            .refusal
+            .clone()
+            .map(|variant| (JSON_RPC_READER, variant)),
     })
 }
 

@@ -279,7 +279,7 @@ fn refusals(request: &Request<'_>) -> Option<String> {
     }
     let such = if saved.is_empty() { "" } else { ", such as " };
     Some(format!(
-        "- An `error` in any of them (error): [`Error::Api`]({root}::Error::Api) with a [`JsonRpcError`]({root}::JsonRpcError){such}{}.",
+        "- A success with an `error` (error): [`Error::Api`]({root}::Error::Api) with a [`JsonRpcError`]({root}::JsonRpcError){such}{}.",
         saved.join(", ")
     ))
 }
