@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::path::{self, Hole, PathTemplate};
 use super::{Context, describe_with, schema, tag_name};
 use crate::api::{
-    Argument, ArgumentId, ArgumentType, Body, Case, FormField, Header, Operation, Part, QueryEntry, Template,
+    Argument, ArgumentId, ArgumentType, Body, Case, FormField, Header, Operation, Outcome, Part, QueryEntry, Template,
 };
 use crate::name::{self, Identifier};
 use crate::rust::{Call, Ty};
@@ -275,12 +275,28 @@ fn form_schema(fields: &[FormField], own: &Operation) -> Value {
 fn responses(call: Call<'_>, context: Context<'_>) -> Value {
     let mut responses = Map::new();
     for (case, lowered) in call.request.cases.iter().zip(&call.method.cases) {
-        let response = response_object(case, &lowered.payload, context);
+        let mut response = response_object(case, &lowered.payload, context);
+        if call.request.body.is_json_rpc() && case.outcome == Outcome::Success {
+            add_json_rpc_error(&mut response);
+        }
         responses.insert(case.status.to_string(), response);
     }
     match responses.is_empty() {
         true => json!({ "default": { "description": "No answer is documented." } }),
         false => Value::Object(responses),
+    }
+}
+
+/// What else a success of JSON-RPC may hold.
+fn add_json_rpc_error(response: &mut Value) {
+    let error = json!({
+        "type": "object",
+        "properties": { "code": { "type": "integer" }, "message": { "type": "string" }, "data": {} },
+        "required": ["code", "message"],
+    });
+    let failure = json!({ "type": "object", "properties": { "error": error }, "required": ["error"] });
+    if let Some(schema) = response.pointer_mut("/content/application~1json/schema") {
+        *schema = json!({ "anyOf": [schema.take(), failure] });
     }
 }
 
