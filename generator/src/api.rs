@@ -23,6 +23,7 @@ mod given;
 mod graphql;
 mod headers;
 mod imposed;
+mod json_rpc;
 mod lenient_json;
 mod login;
 pub(crate) mod marked;
@@ -66,7 +67,7 @@ pub(crate) use headers::header_argument;
 #[cfg(feature = "learn")]
 pub(crate) use secret::looks_secret;
 pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, is_secret_value, secrecy};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 pub use self::flows::{Flows, Tested};
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};
@@ -468,6 +469,8 @@ pub struct Operation {
     pub own_access: Option<(Scheme, Vec<(String, String)>)>,
     /// Documented answers by status, ascending.
     pub cases: Vec<Case>,
+    /// Saved failures of JSON-RPC that have the status of a success; they are no case's examples.
+    pub refusals: Vec<Refusal>,
     /// What is stated of bodies and answers besides their samples.
     pub schemas: Vec<Schema>,
     /// Headers of answers that test scripts read.
@@ -809,6 +812,17 @@ pub enum Body {
         /// What the replay sends for the variables; `None`: the member is left out.
         replay: Option<Given>,
     },
+    /// A call of JSON-RPC.
+    JsonRpc {
+        /// The method, a constant.
+        method: String,
+        /// All members in the order of the wire; `params` is `null` where the caller gives them.
+        envelope: Map<String, Value>,
+        /// The samples of the params; none where a call has none.
+        params: Vec<Value>,
+        /// What the replay sends for the params; `None`: the envelope is all that is sent.
+        replay: Option<Given>,
+    },
     /// Text that scripts compute.
     Template(Template),
     /// Constant bytes that no caller can change (`{}` of a GraphQL body without an object).
@@ -837,6 +851,7 @@ impl Body {
             Self::Multipart { .. } => "multipart",
             Self::File { .. } => "file",
             Self::GraphQl { .. } => "graphql",
+            Self::JsonRpc { .. } => "json-rpc",
         }
     }
 }
@@ -896,6 +911,15 @@ pub struct Case {
     pub examples: Vec<Example>,
     /// API error codes documented for it, in order of appearance, each once.
     pub codes: Vec<ErrorCode>,
+}
+
+/// A saved answer with the status of a success that tells of a failure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// 200 to 299.
+    pub status: u16,
+    /// The whole answer.
+    pub example: Example,
 }
 
 /// Whether a case is what the caller hopes for.

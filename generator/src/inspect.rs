@@ -36,7 +36,7 @@ pub struct OperationReport {
     pub url: String,
     /// What the caller gives.
     pub arguments: Vec<ArgumentReport>,
-    /// `none`, `json`, `text`, `urlencoded`, `multipart`, `file`, `graphql`.
+    /// `none`, `json`, `text`, `urlencoded`, `multipart`, `file`, `graphql`, `json-rpc`.
     pub body: &'static str,
     /// Statuses with their outcome, codes and number of examples.
     pub cases: Vec<CaseReport>,

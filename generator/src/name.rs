@@ -177,6 +177,8 @@ pub struct Failure {
     pub operations: Vec<OperationId>,
     /// Constants of API error codes: by failure case, by code.
     pub codes: Vec<Vec<Identifier>>,
+    /// The variant of an error of JSON-RPC, where its users have such.
+    pub refusal: Option<Identifier>,
 }
 
 /// The names of a type.

@@ -167,7 +167,7 @@ fn share(id: OperationId, understood: &Understood) -> Share {
     untyped.retain(|place| place.untyped_key().is_some());
     let mut successes = 0;
     let mut typed_success = true;
-    let mut typed_errors = false;
+    let mut typed_errors = operation.body.is_json_rpc();
     for (case, payload) in operation.cases.iter().zip(&shapes.operations[id.0].cases) {
         if case.outcome == Outcome::Success {
             let target = Target::Answer(case.status);

@@ -247,6 +247,8 @@ pub struct Operation {
     pub failure: Option<Answers>,
     /// Its pages, if it gives a list page by page.
     pub paged: Option<Paged>,
+    /// The method of `Answer` that tells whether what has the status of a success is a failure.
+    pub refusal: Option<&'static str>,
     /// The operation's name for an enum of failures that several share, and the enum.
     pub shared_failure: Option<(Identifier, Ty)>,
 }
@@ -324,6 +326,8 @@ pub enum Answers {
         ty: Ty,
         /// Status, reader, variant.
         arms: Vec<(u16, &'static str, Identifier)>,
+        /// Reader and variant of what has any other status.
+        rest: Option<(&'static str, Identifier)>,
     },
 }
 

@@ -283,6 +283,7 @@ impl Inference<'_> {
                 variables: Some(variables),
                 ..
             } => (vec![variables], Role::Variables),
+            Body::JsonRpc { params, .. } if !params.is_empty() => (params.iter().collect(), Role::Params),
             _ => return None,
         };
         if samples.iter().all(|sample| sample.is_null()) {

@@ -195,3 +195,24 @@ fn alternatives_of_credentials_are_compared() {
     let less = (Weight::Major, "takes credential `authtoken` no more".to_owned());
     assert_eq!(found(&with, &without), [less]);
 }
+
+/// All calls of JSON-RPC go to one address: another method there is another operation.
+#[test]
+fn another_method_of_json_rpc_is_another_operation() {
+    let old = text("json_rpc");
+    let files = |text: &str| {
+        let generated = Generator::new().generate(&source("content.json", text));
+        generated.expect("a collection").files
+    };
+    let changes = compare(&files(&old), &files(&old.replace("miner_stop", "miner_halt")));
+    let found: Vec<(Weight, &str, &str)> = changes
+        .list
+        .iter()
+        .map(|change| (change.weight, change.subject.as_str(), change.message.as_str()))
+        .collect();
+    let expected = [
+        (Weight::Major, "miner_stop", "operation was removed"),
+        (Weight::Minor, "miner_halt", "operation was added"),
+    ];
+    assert_eq!(found, expected);
+}

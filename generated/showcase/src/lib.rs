@@ -155,6 +155,7 @@
 //!
 //! | request | endpoint | call |
 //! | --- | --- | --- |
+//! | `tides_at` | `POST /rpc` | [`search().tides_at(params)`](crate::search::Search::tides_at) |
 //! | Search with GraphQL | `POST /graphql` | [`search().search_with_graphql(variables)`](crate::search::Search::search_with_graphql) |
 //! | Full-text search | `GET /search` | [`search().full_text_search(q)`](crate::search::Search::full_text_search) |
 //!
@@ -201,6 +202,7 @@ pub use runtime::error::{AuthError, Error, RequestError, Undocumented};
 pub use runtime::failure::{DecodeError, Failure, Unexpected};
 pub use runtime::file::File;
 pub use runtime::json::Json;
+pub use runtime::json_rpc::JsonRpcError;
 pub use runtime::multipart::Part;
 pub use runtime::number::BigNumber;
 pub use runtime::one_of::OneOf;

@@ -3,7 +3,9 @@
 //! Operations of the folder `search`.
 
 use serde_json::Value;
-use crate::{Answer, Client, Decoded, Json, Operation, Request, Text, Undocumented};
+use crate::{
+    Answer, Client, Decoded, Json, JsonRpcError, Operation, Request, Text, Undocumented,
+};
 use crate::runtime::call::call;
 use crate::runtime::object::json_object;
 use crate::runtime::setters::setters;
@@ -18,6 +20,54 @@ pub struct Search<'a> {
 impl<'a> Search<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self { client }
+    }
+
+    /// `tides_at`.
+    ///
+    /// JSON-RPC: the envelope is constant, and failures have the status of a success.
+    ///
+    /// `POST /rpc`
+    ///
+    /// # Arguments
+    ///
+    /// - `params`: The params of the call.
+    ///
+    /// # Answers
+    ///
+    /// - 200 OK: High water
+    /// - A success with an `error` (error): [`Error::Api`](crate::Error::Api) with a [`JsonRpcError`](crate::JsonRpcError), such as `-32602` Invalid params.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let params = vec!["north-pier".to_owned(), "2024-06-01".to_owned()];
+    /// let answer = client.search().tides_at(params).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # As curl
+    ///
+    /// ```sh
+    /// curl -X POST 'https://{region}.harbor.example/v1/rpc' \
+    ///   -H 'Content-Type: application/json' \
+    ///   -H 'Authorization: Bearer {token}' \
+    ///   --data-raw '{"jsonrpc":"2.0","method":"tides_at","params":["north-pier","2024-06-01"],"id":1}'
+    /// ```
+    ///
+    /// Authenticated by [`bearer_token`](crate::Builder::bearer_token).
+    pub fn tides_at(&self, params: impl Into<Json<Vec<String>>>) -> TidesAt {
+        TidesAt::new(
+            self.client,
+            Request::new("POST", "{baseUrl}/rpc")
+                .header("Content-Type", "application/json")
+                .auth("bearer_token")
+                .json_rpc(
+                    r#"{"jsonrpc":"2.0","method":"tides_at","params":null,"id":1}"#,
+                    params,
+                ),
+        )
     }
 
     /// Search with GraphQL.
@@ -114,6 +164,33 @@ impl<'a> Search<'a> {
     }
 }
 
+/// A call of [`tides_at`](Search::tides_at), sent by `.await`: `POST /rpc`.
+///
+/// A success gives [`TidesAtResponse`], a failure [`JsonRpcError`].
+#[must_use = "a call is sent by `.await`"]
+pub struct TidesAt(Request);
+
+call!(TidesAt => TidesAtResponse, JsonRpcError);
+
+impl Operation for TidesAt {
+    type Success = TidesAtResponse;
+    type Failure = JsonRpcError;
+
+    fn success(answer: &Answer) -> Decoded<Self::Success> {
+        if answer.is_json_rpc_error() {
+            return Decoded::Undocumented;
+        }
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<Self::Failure> {
+        answer.json_rpc_error()
+    }
+}
+
 /// A call of [`search_with_graphql`](Search::search_with_graphql), sent by `.await`: `POST /graphql`.
 ///
 /// A success gives [`SearchWithGraphqlResponse`], no failure is documented.
@@ -162,6 +239,31 @@ impl Operation for FullTextSearch {
         }
     }
 }
+
+/// `result` in the answer 200 of [`tides_at`](Search::tides_at).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TidesAtResult {
+    /// Such as `"04:12"`.
+    pub high: Option<String>,
+    /// Such as `3.5`.
+    pub meters: Option<f64>,
+}
+
+json_object!(TidesAtResult { high?, meters? });
+
+/// The answer 200 of [`tides_at`](Search::tides_at).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TidesAtResponse {
+    /// Such as `"2.0"`.
+    pub jsonrpc: Option<String>,
+    /// Such as `1`.
+    pub id: Option<i64>,
+    pub result: Option<TidesAtResult>,
+}
+
+json_object!(TidesAtResponse { jsonrpc?, id?, result? });
 
 /// The variables of [`search_with_graphql`](Search::search_with_graphql).
 #[derive(Clone, Debug, PartialEq)]

@@ -65,6 +65,8 @@ pub mod headers;
 pub mod json;
 #[cfg(feature = "json-member")]
 pub mod json_member;
+#[cfg(feature = "json-rpc")]
+pub mod json_rpc;
 #[cfg(feature = "jwt")]
 pub mod jwt;
 #[cfg(feature = "login")]

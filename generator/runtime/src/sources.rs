@@ -171,6 +171,7 @@ pub const MODULES: &[Module] = &[
     core!("headers", [BYTES, HTTP], []),
     core!("json", [BYTES, SERDE, SERDE_JSON], ["Json"]),
     optional!("json_member", [], [SERDE_JSON], []),
+    optional!("json_rpc", [], [SERDE, SERDE_JSON], ["JsonRpcError"]),
     optional!("jwt", ["crypto"], [RING, SERDE, SERDE_JSON], ["Jwt"]),
     optional!("login", [], [BYTES, HTTP, SERDE_JSON, TOKIO], []),
     core!("made_up", [], []),

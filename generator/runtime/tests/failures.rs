@@ -9,6 +9,7 @@ use postman_codegen_runtime::call::{Call, Operation};
 use postman_codegen_runtime::client::{Builder, Client};
 use postman_codegen_runtime::error::{Error, Undocumented};
 use postman_codegen_runtime::json_object;
+use postman_codegen_runtime::json_rpc::JsonRpcError;
 use postman_codegen_runtime::request::Request;
 use support::{SETTINGS, Server, bare, json};
 
@@ -142,4 +143,92 @@ async fn a_redirect_that_is_followed_ends_in_an_answer() {
     let call: Call<Find> = Call::new(&client(&server), Request::new("GET", "{baseUrl}/x"));
     let body = call.await.expect("what the redirect leads to");
     assert_eq!((body.status().as_u16(), body.text()), (200, "the bytes".to_owned()));
+}
+
+/// 200 is documented, and 404 as a failure; all else is for JSON-RPC to say.
+struct Balance;
+
+#[derive(Debug, PartialEq)]
+enum BalanceError {
+    NotFound(Problem),
+    JsonRpc(JsonRpcError),
+}
+
+impl Operation for Balance {
+    type Success = serde_json::Value;
+    type Failure = BalanceError;
+
+    fn success(answer: &Answer) -> Decoded<serde_json::Value> {
+        if answer.is_json_rpc_error() {
+            return Decoded::Undocumented;
+        }
+        match answer.status() {
+            200 => answer.json(),
+            _ => Decoded::Undocumented,
+        }
+    }
+
+    fn failure(answer: &Answer) -> Decoded<BalanceError> {
+        match answer.status() {
+            404 => answer.or_blank().map(BalanceError::NotFound),
+            _ => answer.json_rpc_error().map(BalanceError::JsonRpc),
+        }
+    }
+}
+
+/// What a call comes to that is answered so: a success, a failure, or neither.
+async fn balance(status: u16, body: &str) -> Result<serde_json::Value, Option<BalanceError>> {
+    let server = Server::start(&[&json(status, body)]);
+    let call = r#"{"jsonrpc":"2.0","method":"balance","params":null,"id":1}"#;
+    let request = Request::new("POST", "{baseUrl}/").json_rpc::<Vec<String>>(call, vec!["0x1".to_owned()]);
+    match Call::<Balance>::new(&client(&server), request).await {
+        Ok(answer) => Ok(answer.into_inner()),
+        Err(Error::Api(failure)) => Err(Some(failure.into_error())),
+        Err(_) => Err(None),
+    }
+}
+
+#[tokio::test]
+async fn an_error_of_json_rpc_is_a_failure_whatever_the_status() {
+    let failed = |code, message: &str, data| {
+        let message = message.to_owned();
+        Err(Some(BalanceError::JsonRpc(JsonRpcError { code, message, data })))
+    };
+    let invalid = r#"{"jsonrpc":"2.0","id":1,"error":{"code":-32602,"message":"Invalid params","data":[1]}}"#;
+    let data = Some(serde_json::json!([1]));
+    for status in [200, 202, 500] {
+        assert_eq!(
+            balance(status, invalid).await,
+            failed(-32602, "Invalid params", data.clone()),
+            "{status}"
+        );
+    }
+    let lenient = [
+        (r#"{"error":{"code":"7"}}"#, failed(7, "", None)),
+        (r#"{"error":"no such block"}"#, failed(0, "no such block", None)),
+        ("\u{feff}{\"error\":{}}", failed(0, "", None)),
+    ];
+    for (body, expected) in lenient {
+        assert_eq!(balance(200, body).await, expected, "{body}");
+    }
+    let error = JsonRpcError {
+        code: -32602,
+        message: "Invalid params".to_owned(),
+        data: None,
+    };
+    assert_eq!(error.to_string(), "Invalid params (-32602)");
+}
+
+#[tokio::test]
+async fn what_has_no_error_of_json_rpc_stays_what_it_is() {
+    for body in [
+        r#"{"jsonrpc":"2.0","id":1,"result":"0x1"}"#,
+        r#"{"result":1,"error":null}"#,
+        "[]",
+    ] {
+        assert!(balance(200, body).await.is_ok(), "{body}");
+    }
+    let missing = balance(404, r#"{"code":"gone","details":[]}"#).await;
+    assert!(matches!(missing, Err(Some(BalanceError::NotFound(_)))), "{missing:?}");
+    assert_eq!(balance(429, r#"{"error":"rate limited"}"#).await, Err(None));
 }

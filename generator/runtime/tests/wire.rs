@@ -446,6 +446,19 @@ async fn graphql_is_an_object_in_order() {
 }
 
 #[tokio::test]
+async fn the_params_of_json_rpc_stand_where_the_call_has_them() {
+    let call = r#"{"id":null,"params":null,"method":"a \"params\":null"}"#;
+    let request = || Request::new("POST", "{baseUrl}/g");
+    let arrived = sent(request().json_rpc::<Vec<i64>>(call, vec![1, 2])).await;
+    assert_eq!(
+        arrived.text(),
+        r#"{"id":null,"params":[1,2],"method":"a \"params\":null"}"#
+    );
+    let arrived = sent(request().json_rpc_without_params(call)).await;
+    assert_eq!(arrived.text(), call);
+}
+
+#[tokio::test]
 async fn automatic_headers_can_be_left_out() {
     let arrived = sent(
         Request::new("POST", "{baseUrl}/p")

@@ -6,8 +6,8 @@ use super::arguments::{Arguments, Context};
 use super::given::Encoding;
 use super::plan::Plan;
 use super::{
-    Argument, Authentication, Operation, Overrides, Scheme, SettingId, body, cases, described, headers, page, path,
-    query, repeated, schemas, signed, tree,
+    Argument, Authentication, Operation, Overrides, Scheme, SettingId, body, cases, described, headers, json_rpc, page,
+    path, query, repeated, schemas, signed, tree,
 };
 use crate::description::blocks;
 use crate::diagnostic::Diagnostics;
@@ -65,6 +65,7 @@ pub(super) fn resolve(
         members: resolved.members,
         own_access: own_access(plan),
         cases: cases::resolve(item, &plan.request.method, notes),
+        refusals: Vec::new(),
         schemas: Vec::new(),
         tested_headers: Vec::new(),
         stored: Vec::new(),
@@ -77,6 +78,7 @@ pub(super) fn resolve(
         },
         location: plan.request.location.clone(),
     };
+    json_rpc::settle(&mut operation, plan.request.body.as_ref());
     operation.is_page = page::is_page(&operation.method, &operation.query, &operation.arguments);
     schemas::resolve(context.scripts, item, &blocks, &described, &mut operation);
     schemas::resolve_outer(context.flows, &mut operation);

@@ -35,6 +35,8 @@ pub enum Target {
     Body,
     /// GraphQL variables.
     Variables,
+    /// The params of JSON-RPC.
+    Params,
     /// JSON in a field of the request's form, whose name is the first step of the path.
     Form,
     /// An argument, whose name is the first step of the path.

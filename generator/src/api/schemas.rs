@@ -47,12 +47,10 @@ pub(super) fn resolve(
             add_answer(operation, only.copied(), (schema, Why::Script));
         }
     }
-    let has_body = matches!(operation.body, Body::Json { .. });
+    let has_body = matches!(operation.body, Body::Json { .. } | Body::JsonRpc { .. });
     for (side, schema) in text::find_schemas(blocks) {
         match side {
-            Some(text::Side::Body) | None if has_body => {
-                add_schema(operation, Target::Body, (schema, Why::Schema));
-            }
+            Some(text::Side::Body) | None if has_body => add_sent(operation, schema),
             Some(text::Side::Body) => {}
             Some(text::Side::Answer) | None => add_answer(operation, None, (schema, Why::Schema)),
         }
@@ -60,10 +58,27 @@ pub(super) fn resolve(
     tested
         .into_iter()
         .for_each(|evidence| add_evidence(operation, evidence));
-    if let Body::Json { sample, .. } = &operation.body
-        && let Some(schema) = fields_schema(described, sample)
-    {
-        add_schema(operation, Target::Body, (schema, Why::Table));
+    let (target, sample) = match &operation.body {
+        Body::Json { sample, .. } => (Target::Body, sample),
+        Body::JsonRpc { params, .. } => (Target::Params, params.first().unwrap_or(&Value::Null)),
+        _ => return,
+    };
+    if let Some(schema) = fields_schema(described, sample) {
+        add_schema(operation, target, (schema, Why::Table));
+    }
+}
+
+/// Adds the schema of a body; of a call of JSON-RPC the part that the caller gives.
+fn add_sent(operation: &mut Operation, mut schema: Value) {
+    let target = match operation.body {
+        Body::JsonRpc { .. } => {
+            schema = schema["properties"]["params"].take();
+            Target::Params
+        }
+        _ => Target::Body,
+    };
+    if schema.is_object() {
+        add_schema(operation, target, (schema, Why::Schema));
     }
 }
 

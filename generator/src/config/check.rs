@@ -108,7 +108,7 @@ fn is_whole(target: Target, id: OperationId, api: &Api) -> bool {
             let mut examples = cases.flat_map(|case| &case.examples);
             examples.any(|example| example.content == Content::Binary)
         }
-        Target::Variables | Target::Form | Target::Argument(_) => false,
+        Target::Variables | Target::Params | Target::Form | Target::Argument(_) => false,
     }
 }
 

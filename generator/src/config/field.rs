@@ -54,6 +54,7 @@ fn request(text: &str) -> Result<FieldPath, String> {
     let (place, rest) = text.split_at_checked(end).unwrap_or((text, ""));
     match place {
         "body" => return Ok(FieldPath::Json(Target::Body, steps(rest)?)),
+        "params" => return Ok(FieldPath::Json(Target::Params, steps(rest)?)),
         "variables" => return Ok(FieldPath::Json(Target::Variables, steps(rest)?)),
         _ => {}
     }
@@ -62,7 +63,7 @@ fn request(text: &str) -> Result<FieldPath, String> {
         (Some((_, place)), Some(name)) => Ok(FieldPath::Argument(*place, name.to_owned())),
         (Some(_), None) => Err(format!("write the name, too: `request.{place}.page_size`")),
         (None, _) => Err(
-            "after `request.` comes `body`, `content`, `variables` (of GraphQL), `path`, `query`, `header`, `form`, `setting` or `variable`"
+            "after `request.` comes `body`, `content`, `params` (of JSON-RPC), `variables` (of GraphQL), `path`, `query`, `header`, `form`, `setting` or `variable`"
                 .to_owned(),
         ),
     }
@@ -124,6 +125,7 @@ impl fmt::Display for FieldPath {
         };
         match target {
             Target::Body => formatter.write_str("request.body")?,
+            Target::Params => formatter.write_str("request.params")?,
             Target::Variables => formatter.write_str("request.variables")?,
             Target::Form => formatter.write_str("request.form")?,
             Target::Argument(place) => write!(formatter, "request.{}", place_word(*place))?,
@@ -164,6 +166,7 @@ mod tests {
             "request.body",
             "request.body.address.zip",
             "request.variables.id",
+            "request.params[].address",
             "request.query.page_size",
             "request.header.X-Trace.Id",
             "answers.200",

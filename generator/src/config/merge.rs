@@ -130,6 +130,7 @@ fn join(first: &Operation, other: &Operation) -> Result<Operation, String> {
     headers.for_each(|header| push_new(&mut joined.headers, header));
     bodies::join(&mut joined.body, &other.body, &ids)?;
     cases(&mut joined.cases, &other.cases);
+    joined.refusals.extend(other.refusals.iter().cloned());
     let schemas = other.schemas.iter().cloned();
     schemas.for_each(|schema| push_new(&mut joined.schemas, schema));
     joined.overrides.places.extend(other.overrides.places.iter().cloned());

@@ -36,6 +36,7 @@ pub fn places<'a>(api: &Api, shapes: &'a Shapes, id: OperationId) -> Vec<JsonPla
     };
     let target = match operation.body {
         Body::GraphQl { .. } => Target::Variables,
+        Body::JsonRpc { .. } => Target::Params,
         _ => Target::Body,
     };
     let mut walk = Walk {

@@ -94,7 +94,10 @@ fn last_segment(path: &str) -> &str {
 }
 
 fn is_same_endpoint(one: &Method, other: &Method) -> bool {
-    one.verb == other.verb && without_hole_names(&one.url) == without_hole_names(&other.url)
+    // All calls of JSON-RPC go to one address.
+    let calls_another = one.json_rpc.is_some() && other.json_rpc.is_some() && one.json_rpc != other.json_rpc;
+    let is_same_url = || without_hole_names(&one.url) == without_hole_names(&other.url);
+    one.verb == other.verb && !calls_another && is_same_url()
 }
 
 /// `{base_url}/users/{user_id}` → `{base_url}/users/{}`: what a hole is called below the base is the caller's affair.

@@ -53,6 +53,8 @@ pub(super) struct Method {
     pub(super) instead: Vec<String>,
     /// Of GraphQL.
     pub(super) query: Option<String>,
+    /// The method of JSON-RPC that it calls.
+    pub(super) json_rpc: Option<String>,
     /// All else that is given to the request, parameters as well, as it is written.
     pub(super) steps: Vec<String>,
     pub(super) answered: Answered,

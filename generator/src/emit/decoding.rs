@@ -17,6 +17,14 @@ pub(super) fn decoding(operation: &Operation, from: Standpoint<'_>) -> TokenStre
     let failure_type = operation.failure.as_ref().map(|failure| ty(failure.ty(), from));
     let failure_type = failure_type.unwrap_or_else(|| quote!(Undocumented));
     let success = answers(&operation.success, from);
+    let refusal = operation.refusal.map(|reader| {
+        let reader = path_segment(reader);
+        quote! {
+            if answer.#reader() {
+                return Decoded::Undocumented;
+            }
+        }
+    });
     let failure = operation.failure.as_ref().map(|failure| {
         let failure = answers(failure, from);
         quote! {
@@ -31,6 +39,7 @@ pub(super) fn decoding(operation: &Operation, from: Standpoint<'_>) -> TokenStre
             type Failure = #failure_type;
 
             fn success(answer: &Answer) -> Decoded<Self::Success> {
+                #refusal
                 #success
             }
 
@@ -94,7 +103,7 @@ fn answers(answers: &Answers, from: Standpoint<'_>) -> TokenStream {
                 quote!(#(#statuses)|* => answer.#reader(),)
             })
             .collect(),
-        Answers::Several { ty, arms } => {
+        Answers::Several { ty, arms, .. } => {
             let ty = self::ty(ty, from);
             arms.iter()
                 .map(|(status, reader, variant)| {
@@ -110,10 +119,21 @@ fn answers(answers: &Answers, from: Standpoint<'_>) -> TokenStream {
                 .collect()
         }
     };
+    let rest = match answers {
+        Answers::Several {
+            ty,
+            rest: Some((reader, variant)),
+            ..
+        } => {
+            let (ty, reader, variant) = (self::ty(ty, from), path_segment(reader), identifier(variant));
+            quote!(answer.#reader().map(#ty::#variant))
+        }
+        _ => quote!(Decoded::Undocumented),
+    };
     quote! {
         match answer.status() {
             #(#arms)*
-            _ => Decoded::Undocumented,
+            _ => #rest,
         }
     }
 }

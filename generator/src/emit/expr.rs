@@ -47,6 +47,7 @@ pub(super) fn step(step: &Step, scope: Scope<'_>) -> TokenStream {
 pub(super) fn expr(value: &Expr, scope: Scope<'_>) -> TokenStream {
     match value {
         Expr::Text(text) => literal(text),
+        Expr::Raw(text) => raw(text),
         Expr::Bytes(bytes) => {
             let bytes = Literal::byte_string(bytes);
             quote!(&#bytes[..])

@@ -37,6 +37,10 @@ pub(super) fn explain_operation(understood: &Understood, call: Call<'_>) -> Stri
     for case in &call.request.cases {
         text += &status_text(understood, id, case.status);
     }
+    if call.request.body.is_json_rpc() {
+        let saved = spelling::count(call.request.refusals.len(), "saved example");
+        text += &format!("  an `error` in any answer: `JsonRpcError` ({saved})\n");
+    }
     if let Some(why) = why_unpaged(call.request) {
         text += &format!("  no `pages()`: {why}; `paging` in postman-codegen.toml sets them\n");
     }

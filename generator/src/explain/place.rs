@@ -206,6 +206,7 @@ fn body_samples(understood: &Understood, id: OperationId, target: Target) -> Vec
             samples.collect()
         }
         (_, Body::Json { sample, more, .. }) => sent_samples("body", std::iter::once(sample).chain(more)),
+        (_, Body::JsonRpc { params, .. }) => sent_samples("params", params),
         (_, Body::GraphQl { variables, .. }) => sent_samples("variables", variables),
         _ => Vec::new(),
     }

@@ -22,6 +22,7 @@ const PAGES: &[&str] = &["items", "pages"];
 pub(super) fn assign(operation: &api::Operation) -> (Vec<Identifier>, Identifier) {
     let body = match operation.body {
         Body::GraphQl { .. } => "variables",
+        Body::JsonRpc { .. } => "params",
         _ => "body",
     };
     // Reserved, so that no other argument takes it.

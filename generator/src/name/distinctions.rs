@@ -119,6 +119,7 @@ fn body_words(operation: &Operation) -> Vec<String> {
         Body::Urlencoded(_) | Body::Multipart { .. } => "form",
         Body::File { .. } => "file",
         Body::GraphQl { .. } => "query",
+        Body::JsonRpc { method, .. } => return words(method),
     };
     vec![kind.to_owned()]
 }

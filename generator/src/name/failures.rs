@@ -4,14 +4,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::scope::{Scope, Scopes};
 use super::spelling::{pascal, screaming};
-use super::{Failure, FailureId, Operation};
+use super::{Failure, FailureId, Identifier, Operation};
 use crate::api::{Api, Case, ErrorCode, OperationId, Outcome};
 use crate::shape::{Payload, Shapes};
 use crate::statuses;
 use crate::words::words;
 
 /// What two enums must have in common to be one: statuses, payloads, and codes with their reasons in any order.
-type Key<'a> = Vec<(u16, &'a Payload, BTreeMap<&'a str, BTreeSet<&'a String>>)>;
+type Key<'a> = (
+    Vec<(u16, &'a Payload, BTreeMap<&'a str, BTreeSet<&'a String>>)>,
+    // Whether they have errors of JSON-RPC besides.
+    bool,
+);
 
 /// Groups and names the enums; tells each operation its own.
 ///
@@ -45,6 +49,10 @@ pub(super) fn assign(api: &Api, shapes: &Shapes, operations: &mut [Operation], s
             module,
             name,
             codes: codes(failing.into_iter()),
+            refusal: api.operations[users[0].0]
+                .body
+                .is_json_rpc()
+                .then(|| Identifier("JsonRpc".to_owned())),
             operations: users.clone(),
         });
         for OperationId(user) in users {
@@ -83,13 +91,14 @@ fn group(api: &Api, shapes: &Shapes) -> Vec<Vec<OperationId>> {
     let mut by_key: HashMap<Key<'_>, usize> = HashMap::new();
     for (index, (operation, shape)) in api.operations.iter().zip(&shapes.operations).enumerate() {
         let cases = operation.cases.iter().zip(&shape.cases);
-        let key: Key<'_> = cases
+        let failing: Vec<_> = cases
             .filter(|(case, _)| case.outcome == Outcome::Failure)
             .map(|(case, payload)| (case.status, payload, sorted(&case.codes)))
             .collect();
-        if key.is_empty() {
+        if failing.is_empty() {
             continue;
         }
+        let key: Key<'_> = (failing, operation.body.is_json_rpc());
         let at = *by_key.entry(key).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
@@ -107,7 +116,7 @@ fn sorted(codes: &[ErrorCode]) -> BTreeMap<&str, BTreeSet<&String>> {
 }
 
 /// Constants per case: `USER_DOES_NOT_EXIST` where the reason is short, else `CODE_300`.
-fn codes<'a>(cases: impl Iterator<Item = &'a Case>) -> Vec<Vec<super::Identifier>> {
+fn codes<'a>(cases: impl Iterator<Item = &'a Case>) -> Vec<Vec<Identifier>> {
     let mut scope = Scope::default();
     let of_case = |case: &'a Case| {
         let mut order: Vec<usize> = (0..case.codes.len()).collect();

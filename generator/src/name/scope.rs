@@ -75,7 +75,7 @@ pub(super) struct Scopes {
 /// What the files of a generated crate import, and what Rust's prelude brings; no item is called so.
 const IMPORTED: &str = "Answer ApiKey AsRef BTreeMap Basic Bearer BigNumber Body Box Builder Call Clone Client Copy \
     Debug Decoded Default Deserialize Display Drop Eq Err Error Failure File Fn From Undocumented Into Iterator Json \
-    Mixed Nested None Ok OneOf Operation Option Ord Part PartialEq PartialOrd Reason Request Response Result Secret Self Send \
+    JsonRpcError Mixed Nested None Ok OneOf Operation Option Ord Part PartialEq PartialOrd Reason Request Response Result Secret Self Send \
     Serialize Setting Sized Some String Sync Text ToOwned ToString TryFrom TryInto Unpin Value Vec Verbatim";
 
 /// Whether no item of a file can be called so.

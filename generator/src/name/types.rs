@@ -415,6 +415,8 @@ fn whole(place: Place<'_>, kind: &Kind, (operation, spoken): (&api::Operation, &
         }
         Role::Body => vec![format!("{stem}Body")],
         Role::Variables => vec![format!("{stem}Variables")],
+        Role::Params if list => vec![format!("{stem}Param"), format!("{stem}Param{}", kind_word(kind))],
+        Role::Params => vec![format!("{stem}Params")],
         Role::Form | Role::Argument(_) => vec![format!("{stem}Form")],
     }
 }
@@ -445,6 +447,7 @@ fn role_word(role: Role, operation: &api::Operation) -> String {
     match role {
         Role::Body => "Body".to_owned(),
         Role::Variables => "Variables".to_owned(),
+        Role::Params => "Params".to_owned(),
         Role::Form | Role::Argument(_) => "Form".to_owned(),
         Role::Answer(status) if is_one_of_several(status, operation) => statuses::name(status),
         Role::Answer(_) => "Response".to_owned(),

@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use super::path::{self, Hole, PathTemplate};
 use super::{Context, describe_with, schema, tag_name};
 use crate::api::{
-    Argument, ArgumentId, ArgumentType, Body, Case, FormField, Header, Operation, Part, Place, QueryEntry, Template,
+    Argument, ArgumentId, ArgumentType, Body, Case, FormField, Header, Operation, Outcome, Part, Place, QueryEntry,
+    Template,
 };
 use crate::name::{self, Identifier};
 use crate::rust::{Call, Ty};
@@ -224,6 +225,16 @@ fn body_object(call: Call<'_>, context: Context<'_>) -> Option<Value> {
             let schema = json!({ "type": "object", "properties": properties, "required": ["query"] });
             ("application/json", schema)
         }
+        Body::JsonRpc { envelope, replay, .. } => {
+            let member = |(key, value): (&String, &Value)| match (key.as_str(), replay) {
+                ("params", Some(_)) => (key.clone(), typed()),
+                _ => (key.clone(), json!({ "const": value })),
+            };
+            let required: Vec<&String> = envelope.keys().collect();
+            let properties: Map<String, Value> = envelope.iter().map(member).collect();
+            let schema = json!({ "type": "object", "properties": properties, "required": required });
+            ("application/json", schema)
+        }
     };
     let said = said_type(own).filter(|_| !matches!(own.body, Body::Multipart { .. }));
     let media_type = said.unwrap_or_else(|| usual.to_owned());
@@ -273,12 +284,28 @@ fn form_schema(fields: &[FormField], own: &Operation) -> Value {
 fn responses(call: Call<'_>, context: Context<'_>) -> Value {
     let mut responses = Map::new();
     for (case, lowered) in call.request.cases.iter().zip(&call.method.cases) {
-        let response = response_object(case, &lowered.payload, context);
+        let mut response = response_object(case, &lowered.payload, context);
+        if call.request.body.is_json_rpc() && case.outcome == Outcome::Success {
+            add_json_rpc_error(&mut response);
+        }
         responses.insert(case.status.to_string(), response);
     }
     match responses.is_empty() {
         true => json!({ "default": { "description": "No answer is documented." } }),
         false => Value::Object(responses),
+    }
+}
+
+/// What else a success of JSON-RPC may hold.
+fn add_json_rpc_error(response: &mut Value) {
+    let error = json!({
+        "type": "object",
+        "properties": { "code": { "type": "integer" }, "message": { "type": "string" }, "data": {} },
+        "required": ["code", "message"],
+    });
+    let failure = json!({ "type": "object", "properties": { "error": error }, "required": ["error"] });
+    if let Some(schema) = response.pointer_mut("/content/application~1json/schema") {
+        *schema = json!({ "anyOf": [schema.take(), failure] });
     }
 }
 

@@ -18,7 +18,8 @@ pub(super) fn advice(understood: &Understood) -> Vec<Advice> {
             continue;
         }
         found.extend(incomplete(id, operation, understood).map(|(gain, advice)| (1, gain, advice)));
-        if !operation.cases.iter().any(|case| case.outcome == Outcome::Failure) {
+        let mut cases = operation.cases.iter();
+        if !operation.body.is_json_rpc() && !cases.any(|case| case.outcome == Outcome::Failure) {
             let action = "save an example of a failure, such as 400 or 404".to_owned();
             let gain = "callers can match on the error instead of reading its body".to_owned();
             found.push((2, 1, advice_of(operation, action, gain)));

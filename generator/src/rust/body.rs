@@ -12,7 +12,7 @@ use super::{Argument, ArgumentType, Expr, Request, Step, Ty, template, ty};
 /// The body's argument, if the caller gives one as a whole.
 pub(super) fn argument(request: &Request<'_>) -> Option<Argument> {
     let ty = match &request.operation.body {
-        Body::Json { .. } | Body::GraphQl { replay: Some(_), .. } => {
+        Body::Json { .. } | Body::GraphQl { replay: Some(_), .. } | Body::JsonRpc { replay: Some(_), .. } => {
             ArgumentType::Into(json_type(request).within(path::JSON))
         }
         Body::Text { .. } => ArgumentType::Into(Ty::Path(path::STRING)),
@@ -21,6 +21,7 @@ pub(super) fn argument(request: &Request<'_>) -> Option<Argument> {
         | Body::Urlencoded(_)
         | Body::Multipart { .. }
         | Body::GraphQl { .. }
+        | Body::JsonRpc { .. }
         | Body::Constant(_)
         | Body::Template(_) => {
             return None;
@@ -30,6 +31,7 @@ pub(super) fn argument(request: &Request<'_>) -> Option<Argument> {
         of: None,
         docs: match request.operation.body {
             Body::GraphQl { .. } => Docs::line("The variables of the query."),
+            Body::JsonRpc { .. } => Docs::line("The params of the call."),
             Body::Text { .. } | Body::File { .. } => content_docs(request),
             _ => Docs::default(),
         },
@@ -81,6 +83,7 @@ pub(super) fn runtime(api: &Api, shapes: &Shapes) -> BTreeSet<&'static str> {
             Body::Multipart { .. } => used.extend(["multipart", "file"]),
             Body::File { .. } => drop(used.insert("file")),
             Body::GraphQl { .. } => drop(used.insert("graphql")),
+            Body::JsonRpc { .. } => drop(used.insert("json_rpc")),
             Body::None | Body::Json { .. } | Body::Text { .. } | Body::Constant(_) | Body::Template(_) => {}
         }
         used.extend((!operation.members.is_empty()).then_some("json_member"));

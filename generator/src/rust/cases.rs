@@ -39,6 +39,7 @@ pub(super) fn success(request: &Request<'_>) -> Answers {
     Answers::Several {
         ty: Ty::Path(ty::path(Some(names.module), &names.response, context)),
         arms: arms.collect(),
+        rest: None,
     }
 }
 
@@ -70,10 +71,18 @@ pub(super) fn documented(request: &Request<'_>) -> Vec<super::Case> {
     lowered.collect()
 }
 
-/// What the documented failures give: always an enum.
+/// How an error of JSON-RPC is read, whatever the status.
+const JSON_RPC_READER: &str = "json_rpc_error";
+
+/// What the documented failures give: an enum, but where those of JSON-RPC are all.
 pub(super) fn failure(request: &Request<'_>) -> Option<Answers> {
     let (names, context) = (request.names, request.context);
-    names.failure?;
+    let Some(FailureId(id)) = names.failure else {
+        return request.operation.body.is_json_rpc().then(|| Answers::One {
+            ty: Ty::Path(path::JSON_RPC_ERROR),
+            arms: vec![(Vec::new(), JSON_RPC_READER)],
+        });
+    };
     let arms = cases_of(request, Outcome::Failure).flat_map(|(index, (case, payload))| {
         let (_, reader) = ty::failure(payload, context);
         let statuses = std::iter::once(&case.status).chain(&case.also);
@@ -82,6 +91,10 @@ pub(super) fn failure(request: &Request<'_>) -> Option<Answers> {
     Some(Answers::Several {
         ty: Ty::Path(ty::path(Some(names.module), names.error.as_ref()?, context)),
         arms: arms.collect(),
+        rest: context.names.failures[id]
+            .refusal
+            .clone()
+            .map(|variant| (JSON_RPC_READER, variant)),
     })
 }
 
@@ -126,6 +139,11 @@ pub(super) fn failure_item(failure: &name::Failure, context: &Context<'_>) -> An
         let docs = failure_case_docs(case, failure, context);
         (docs, names.cases[*index].clone(), Some(ty))
     });
+    let refusal = failure.refusal.iter().map(|variant| {
+        let docs = Docs::line("An error of JSON-RPC, also with the status of a success.");
+        (docs, variant.clone(), Some(Ty::Path(path::JSON_RPC_ERROR)))
+    });
+    let variants = variants.chain(refusal);
     let codes = failing.iter().zip(&failure.codes).flat_map(|((_, (case, _)), names)| {
         let codes = case.codes.iter().zip(names);
         codes.map(|(code, name)| (code_docs(code, case.status), name.clone(), code.code.clone()))

@@ -15,6 +15,8 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
     Text(String),
+    /// A text that holds quotes, such as JSON, written without escapes.
+    Raw(String),
     Bytes(Vec<u8>),
     /// An integer literal without suffix.
     Count(usize),

@@ -115,6 +115,9 @@ pub(super) fn call(request: &Request<'_>, success: &Answers, paged: Option<&Page
     let (Answers::One { ty, .. } | Answers::Several { ty, .. }) = success;
     let failure = match &names.error {
         Some(error) if names.failure.is_some() => format!("a failure [`{error}`]"),
+        _ if operation.body.is_json_rpc() => {
+            format!("a failure {}", super::Ty::Path(path::JSON_RPC_ERROR).linked(file))
+        }
         _ => "no failure is documented".to_owned(),
     };
     docs.paragraph(&format!("A success gives {}, {failure}.", ty.linked(file)));
@@ -245,7 +248,8 @@ fn answers(docs: &mut Docs, success: &Answers, request: &Request<'_>) {
         let line = format!("- {status}{phrase}{outcome}: {said}");
         line.trim_end_matches([':', ' ']).to_owned()
     });
-    section(docs, "Answers", lines.chain(body_reader(success, request)).collect());
+    let lines = lines.chain(body_reader(success, request)).chain(refusals(request));
+    section(docs, "Answers", lines.collect());
     let readers = answer_headers::readers(operation).into_iter();
     let readers: Vec<String> = readers
         .map(|method| format!("[`{method}`]({root}::Answer::{method})"))
@@ -253,6 +257,33 @@ fn answers(docs: &mut Docs, success: &Answers, request: &Request<'_>) {
     if !readers.is_empty() {
         docs.paragraph(&format!("Headers of the answers: {}.", readers.join(", ")));
     }
+}
+
+/// How many saved errors of JSON-RPC a page tells of.
+const MOST_REFUSALS: usize = 6;
+
+/// How failures of JSON-RPC arrive, which no status tells, and those that are saved.
+fn refusals(request: &Request<'_>) -> Option<String> {
+    let (operation, root) = (request.operation, request.context.root);
+    if !operation.body.is_json_rpc() {
+        return None;
+    }
+    let mut saved: Vec<String> = Vec::new();
+    for refusal in &operation.refusals {
+        let error = refusal.error();
+        let code = error["code"].as_i64().map(|code| format!("`{code}`"));
+        let message = docs::plain(error["message"].as_str().unwrap_or_default());
+        let told = code.into_iter().chain(Some(message)).filter(|part| !part.is_empty());
+        let told = told.collect::<Vec<_>>().join(" ");
+        if !told.is_empty() && !saved.contains(&told) && saved.len() < MOST_REFUSALS {
+            saved.push(request.context.api.secrets.page(&told).into_owned());
+        }
+    }
+    let such = if saved.is_empty() { "" } else { ", such as " };
+    Some(format!(
+        "- A success with an `error` (error): [`Error::Api`]({root}::Error::Api) with a [`JsonRpcError`]({root}::JsonRpcError){such}{}.",
+        saved.join(", ")
+    ))
 }
 
 /// How a body is read of which nothing is known. A page is for a browser, and what a HEAD asks for has none.

@@ -240,6 +240,7 @@ fn place_of(origin: &Origin, near: Option<ModuleId>, context: &Context<'_>) -> S
         Role::Form | Role::Argument(Place::Field) => format!("form of {method}"),
         Role::Argument(Place::Query) => format!("query of {method}"),
         Role::Argument(_) => format!("path of {method}"),
+        Role::Params => format!("params of {method}"),
         Role::Variables => format!("variables of {method}"),
         Role::Answer(status) => format!("answer {status} of {method}"),
     };

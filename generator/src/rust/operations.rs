@@ -103,6 +103,7 @@ fn operation(id: OperationId, context: &Context<'_>) -> (Operation, Vec<Item>) {
         paged,
         success,
         failure: cases::failure(request),
+        refusal: request.operation.body.is_json_rpc().then_some("is_json_rpc_error"),
         shared_failure: cases::alias(request),
     };
     (lowered, several.into_iter().chain(many).collect())

@@ -187,6 +187,7 @@ pub(crate) const FILE: Path = Path::root("File");
 pub(crate) const HEADER_SECRET: Path = Path::root("HeaderSecret");
 pub(crate) const I64: Path = Path::prelude("i64");
 pub(crate) const JSON: Path = Path::root("Json");
+pub(crate) const JSON_RPC_ERROR: Path = Path::root("JsonRpcError");
 pub(crate) const JSON_DERIVED: Path = Path::known(Home::Runtime("derived"), "json_derived");
 pub(crate) const JSON_OBJECT: Path = Path::known(Home::Runtime("object"), "json_object");
 pub(crate) const JSON_TAGGED: Path = Path::known(Home::Runtime("tagged"), "json_tagged");

@@ -197,6 +197,14 @@ fn body_step(request: &Request<'_>) -> Option<Step> {
                 None => step("graphql_without_variables", [query, name]),
             }
         }
+        Body::JsonRpc { envelope, replay, .. } => {
+            let call = Body::json_rpc_call(envelope, None).to_string();
+            match replay {
+                // The runtime puts the params in the place of their `null`.
+                Some(_) => step("json_rpc", [Expr::Raw(call), body()]),
+                None => step("json_rpc_without_params", [Expr::Raw(call)]),
+            }
+        }
         // A boundary that the collection gives stands in the header, which the runtime reads.
         Body::Multipart { bare: true, .. } => step("bare_multipart", []),
         Body::None | Body::Urlencoded(_) | Body::Multipart { .. } => return None,

@@ -196,6 +196,7 @@ fn samples(operation: &Operation) -> impl Iterator<Item = &Value> {
     let (sample, more) = match &operation.body {
         Body::Json { sample, more, .. } => (Some(sample), more.as_slice()),
         Body::GraphQl { variables, .. } => (variables.as_ref(), [].as_slice()),
+        Body::JsonRpc { params, .. } => (None, params.as_slice()),
         _ => (None, [].as_slice()),
     };
     let examples = operation.cases.iter().flat_map(|case| &case.examples);

@@ -60,7 +60,7 @@ impl Arena {
         let reasons = reasons.into_iter().map(|(steps, reason)| (place(steps), reason));
         self.reasons.extend(reasons);
         let side = match origin.role {
-            Role::Body | Role::Variables | Role::Form | Role::Argument(_) => Side::Request,
+            Role::Body | Role::Variables | Role::Params | Role::Form | Role::Argument(_) => Side::Request,
             Role::Answer(_) => Side::Answer,
         };
         let marks = Vec::new();

@@ -79,7 +79,9 @@ impl Noun {
             cases.any(|case| case.status == status && case.outcome == Outcome::Failure)
         };
         match target {
-            Target::Body | Target::Form | Target::Variables | Target::Argument(_) => Self::of_place(own()),
+            Target::Body | Target::Form | Target::Variables | Target::Params | Target::Argument(_) => {
+                Self::of_place(own())
+            }
             Target::Answer(status) if is_failure(status) => Self::of_place(ERROR.to_owned()),
             Target::Answer(_) => {
                 let place = resource(&operation.path);

@@ -97,10 +97,11 @@ impl Saved<'_> {
             "examples": self.examples(&shown),
         });
         let pointer = match (&request.body, data["request"]["body"].is_null()) {
-            (Body::Json { .. } | Body::GraphQl { .. }, true) => {
+            (Body::Json { .. } | Body::GraphQl { .. } | Body::JsonRpc { .. }, true) => {
                 data["given"] = wire::given(&request);
                 "/given"
             }
+            (Body::JsonRpc { .. }, false) => "/request/body/json/params",
             (Body::GraphQl { .. }, false) => "/request/body/json/variables",
             _ => "/request/body/json",
         };
@@ -151,7 +152,25 @@ impl Saved<'_> {
                 })
             })
         });
-        examples.collect()
+        examples.chain(self.refusals(call)).collect()
+    }
+
+    /// Saved failures of JSON-RPC with the status of a success; what is read of one is its error.
+    fn refusals<'s>(&'s self, call: &'s Call<'_>) -> impl Iterator<Item = Value> + 's {
+        call.request.refusals.iter().filter_map(move |refusal| {
+            let example = &refusal.example;
+            let text = self.answers.get(&example.location)?;
+            let body = self.context.secrets.body(text).into_owned();
+            let error = serde_json::from_str::<Value>(&body).ok()?["error"].take();
+            Some(json!({
+                "name": example.name,
+                "status": refusal.status,
+                "case": "JsonRpc",
+                "headers": self.headers(example),
+                "body": body,
+                "code": error["code"].as_i64(),
+            }))
+        })
     }
 
     /// Headers that say something of the answer, none of them secret.

@@ -159,6 +159,11 @@ impl Curl<'_> {
                 }
                 options.push(json_option(&body));
             }
+            Body::JsonRpc { envelope, params, .. } => {
+                let params = params.first().map(masked);
+                let call = Body::json_rpc_call(envelope, params.as_ref());
+                options.push(json_option(&self.with_members(call)));
+            }
         }
     }
 

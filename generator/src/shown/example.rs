@@ -215,10 +215,15 @@ fn json(argument: &Argument, call: &Call<'_>, maker: &mut Maker<'_>) -> Option<S
         (Some(id), _) => call.request.arguments.get(id.0)?.json.first(),
         (None, Body::Json { sample, .. }) => Some(sample),
         (None, Body::GraphQl { variables, .. }) => variables.as_ref(),
+        (None, Body::JsonRpc { params, .. }) => params.first(),
         (None, _) => None,
     };
     let name = argument.name.as_str();
-    let made = maker.fitting(inner, sample, name)?;
+    let positional = match (argument.of, &call.request.body) {
+        (None, Body::JsonRpc { .. }) => sample.and_then(|sample| maker.positional(inner, sample, "param")),
+        _ => None,
+    };
+    let made = positional.or_else(|| maker.fitting(inner, sample, name))?;
     Some(made.laid_out(0, "let  = ".len() + name.len(), 1))
 }
 

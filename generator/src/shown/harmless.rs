@@ -22,7 +22,9 @@ impl Secrets {
         }
         match &mut operation.body {
             Body::Json { replay, .. } => self.hide_json(replay),
-            Body::GraphQl { replay, .. } => replay.iter_mut().for_each(|given| self.hide_json(given)),
+            Body::GraphQl { replay, .. } | Body::JsonRpc { replay, .. } => {
+                replay.iter_mut().for_each(|given| self.hide_json(given))
+            }
             Body::Text { replay, .. } => *replay = self.body(replay).into_owned(),
             Body::File { replay, .. } => *replay = file(replay),
             Body::None | Body::Urlencoded(_) | Body::Multipart { .. } | Body::Constant(_) | Body::Template(_) => {}

@@ -136,6 +136,27 @@ impl<'a> Maker<'a> {
         Some(values)
     }
 
+    /// A list whose elements have their places: a placeholder stands for one that says nothing.
+    pub(super) fn positional(&mut self, ty: &Ty, sample: &Value, name: &str) -> Option<Made> {
+        let (element, all) = (ty.argument_of(&path::VEC)?, sample.as_array()?);
+        let made = all.iter().map(|one| match self.fitting(element, Some(one), name) {
+            None if one.is_string() => self.text_of_union(element, name),
+            made => made,
+        });
+        Some(Made::list(made.collect::<Option<Vec<Made>>>()?))
+    }
+
+    /// A placeholder for a text where there may be something else.
+    fn text_of_union(&mut self, ty: &Ty, name: &str) -> Option<Made> {
+        let Ty::Path(own) = ty else { return None };
+        let Item::Union(of) = *self.items.get(own)? else {
+            return None;
+        };
+        let (variant, text) = of.variants.iter().find(|(_, ty)| ty.is(&path::STRING))?;
+        let value = self.fitting(text, None, name)?;
+        Some(Made::call(format!("{}::{variant}", self.named(own)), vec![value]))
+    }
+
     /// The values of a sample; `None` where it has none to show.
     pub(super) fn real(&mut self, ty: &Ty, sample: &Value, name: &str) -> Option<Made> {
         let is_real = self.is_real(ty, sample);

@@ -134,6 +134,9 @@ pub(super) fn json_body<'a>(call: &Call<'a>) -> Option<(&'a Ty, &'a str)> {
     let (Body::Json { replay, .. }
     | Body::GraphQl {
         replay: Some(replay), ..
+    }
+    | Body::JsonRpc {
+        replay: Some(replay), ..
     }) = &call.request.body
     else {
         return None;
@@ -256,6 +259,10 @@ fn other_body(body: &Body) -> Expr {
             ..
         }
         | Body::GraphQl {
+            replay: Some(Given::Verbatim(text)),
+            ..
+        }
+        | Body::JsonRpc {
             replay: Some(Given::Verbatim(text)),
             ..
         } => called(path::VERBATIM.member("new"), vec![Expr::Text(text.clone())]),

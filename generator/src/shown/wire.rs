@@ -52,6 +52,9 @@ pub(super) fn given(operation: &api::Operation) -> Value {
         Body::Json { replay, .. } => sent(replay)["json"].take(),
         Body::GraphQl {
             replay: Some(replay), ..
+        }
+        | Body::JsonRpc {
+            replay: Some(replay), ..
         } => sent(replay)["json"].take(),
         _ => Value::Null,
     }
@@ -244,6 +247,13 @@ impl Wire<'_> {
                 }
                 json!({ "json": body })
             }
+            Body::JsonRpc { envelope, replay, .. } => match replay.as_ref().map(sent) {
+                Some(params) if params.get("json").is_none() => Value::Null,
+                params => {
+                    let params = params.map(|mut params| params["json"].take());
+                    self.with_members(json!({ "json": Body::json_rpc_call(envelope, params.as_ref()) }))
+                }
+            },
             Body::Urlencoded(fields) => json!({ "form": self.fields(fields) }),
             Body::Multipart { fields, .. } => json!({ "parts": self.fields(fields) }),
         }

@@ -22,6 +22,25 @@ pub(super) fn join(body: &mut Body, other: &Body, ids: &[ArgumentId]) -> Result<
                 more.push(value.clone());
             }
         }
+        (
+            Body::JsonRpc {
+                envelope,
+                params,
+                replay: Some(_),
+                ..
+            },
+            Body::JsonRpc {
+                envelope: other,
+                params: others,
+                replay: Some(_),
+                ..
+            },
+        ) if envelope == other => {
+            for value in others {
+                params.iter().try_for_each(|own| agree(own, value, "request.params"))?;
+                params.push(value.clone());
+            }
+        }
         (Body::Urlencoded(fields), Body::Urlencoded(others)) => self::fields(fields, others, ids)?,
         (
             Body::Multipart { fields, boundary, bare },
@@ -37,7 +56,8 @@ pub(super) fn join(body: &mut Body, other: &Body, ids: &[ArgumentId]) -> Result<
             self::fields(fields, others, ids)?;
         }
         (one, other)
-            if same_graphql(one, other) || matches!(one, Body::Constant(_) | Body::Template(_)) && one == other => {}
+            if same_graphql(one, other)
+                || matches!(one, Body::Constant(_) | Body::Template(_) | Body::JsonRpc { .. }) && one == other => {}
         _ => return Err("their bodies differ".to_owned()),
     }
     Ok(())

@@ -45,6 +45,7 @@ impl Outline {
                 body: request::body_word(&steps),
                 credential,
                 instead: steps.iter().filter_map(Step::instead).collect(),
+                json_rpc: steps.iter().find_map(Step::json_rpc_method),
                 query: steps.iter().find_map(Step::graphql_query),
                 steps: steps.iter().filter_map(Step::code).collect(),
                 answered,

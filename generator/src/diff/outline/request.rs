@@ -2,6 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
+use serde_json::Value;
 use syn::{Block, Expr, ExprMethodCall};
 
 use super::written::{last_expression, text_literal, tokens_text};
@@ -57,6 +58,7 @@ pub(super) fn body_word(steps: &[Step]) -> &'static str {
             "text" if step.arguments.first().and_then(text_literal).is_some() => "a constant body",
             "text" => "a text body",
             "file" => "a file",
+            "json_rpc" | "json_rpc_without_params" => "a JSON-RPC call",
             "graphql" | "graphql_without_variables" => "a GraphQL query",
             "bare_multipart" | "files" => "a multipart form",
             method if method.starts_with("part") => "a multipart form",
@@ -84,6 +86,14 @@ impl Step {
     pub(super) fn graphql_query(&self) -> Option<String> {
         self.literal_of("graphql")
             .or_else(|| self.literal_of("graphql_without_variables"))
+    }
+
+    /// The method that a call of JSON-RPC names.
+    pub(super) fn json_rpc_method(&self) -> Option<String> {
+        let call = self.literal_of("json_rpc");
+        let call = call.or_else(|| self.literal_of("json_rpc_without_params"))?;
+        let call: Value = serde_json::from_str(&call).ok()?;
+        Some(call.get("method")?.as_str()?.to_owned())
     }
 
     /// The credential that does instead of another.

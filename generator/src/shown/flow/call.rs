@@ -82,26 +82,19 @@ fn take_marks(argument: &mut api::Argument, other: &api::Argument, world: &World
 
 /// The body with its variables, without what is secret in it.
 fn take_body(body: &mut Body, other: &Body, context: &Context<'_>) {
-    let text = match other {
-        Body::Json { replay, .. }
-        | Body::GraphQl {
-            replay: Some(replay), ..
-        } => match replay {
-            Given::Data(text) | Given::Verbatim(text) => text,
-            Given::File(_) | Given::Set => return,
-        },
-        Body::Text { replay, .. } => replay,
-        _ => return,
-    };
-    if !is_marked(text) {
+    let Some(text) = marked_text(body, other) else { return };
+    if !is_marked(&text) {
         return;
     }
     match body {
         Body::Json { replay, .. }
         | Body::GraphQl {
             replay: Some(replay), ..
+        }
+        | Body::JsonRpc {
+            replay: Some(replay), ..
         } => {
-            let Ok(json) = serde_json::from_str::<Value>(&quoted(text)) else {
+            let Ok(json) = serde_json::from_str::<Value>(&quoted(&text)) else {
                 return;
             };
             let text = masked(&json, context).to_string();
@@ -110,9 +103,33 @@ fn take_body(body: &mut Body, other: &Body, context: &Context<'_>) {
                 _ => Given::Data(text),
             };
         }
-        Body::Text { replay, .. } => *replay = context.secrets.text(text).into_owned(),
+        Body::Text { replay, .. } => *replay = context.secrets.text(&text).into_owned(),
         _ => {}
     }
+}
+
+/// What the caller gives of the body with its variables.
+fn marked_text(body: &Body, other: &Body) -> Option<String> {
+    let text = match other {
+        Body::Json { replay, .. }
+        | Body::GraphQl {
+            replay: Some(replay), ..
+        }
+        | Body::JsonRpc {
+            replay: Some(replay), ..
+        } => match replay {
+            Given::Data(text) | Given::Verbatim(text) => text,
+            Given::File(_) | Given::Set => return None,
+        },
+        Body::Text { replay, .. } => replay,
+        _ => return None,
+    };
+    // With a variable among its params that is no text, a call is no strict JSON.
+    if let (Body::JsonRpc { .. }, Body::Json { .. }) = (body, other) {
+        let call: Value = serde_json::from_str(&quoted(text)).ok()?;
+        return Some(unquoted(&call.get("params")?.to_string()));
+    }
+    Some(text.clone())
 }
 
 /// JSON without secrets; a variable stays.

@@ -133,6 +133,9 @@ fn texts(operation: &Operation) -> Vec<&str> {
         Body::Json { replay, .. }
         | Body::GraphQl {
             replay: Some(replay), ..
+        }
+        | Body::JsonRpc {
+            replay: Some(replay), ..
         } => Some(replay),
         _ => None,
     };
