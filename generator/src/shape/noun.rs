@@ -4,10 +4,11 @@
 //! too little (`meta`); a key that says nothing (`data`, `entries`) leaves that of the place. That of a whole answer is the
 //! last plural of the path (`/users/:id/copy`: `user`; of `/groups/:id/members`: `group member`), if it has an `id`, lists
 //! something, or has three members and the path ends in it; any other is what its operation says, and nothing else. So is
-//! a body. What failures hold is an `error` everywhere.
+//! a body. What failures hold is an `error` everywhere. A call of JSON-RPC has no path: its answer is its own, and holds what
+//! its method is about.
 
 use super::decide::Tree;
-use crate::api::{Operation, OperationId, Outcome, Target};
+use crate::api::{Body, Operation, OperationId, Outcome, Target};
 use crate::words::{ends_in_number, is_in, is_vague, singular, words};
 
 /// The noun of a failure's body.
@@ -84,6 +85,14 @@ impl Noun {
             }
             Target::Answer(status) if is_failure(status) => Self::of_place(ERROR.to_owned()),
             Target::Answer(_) => {
+                if let Body::JsonRpc { method, .. } = &operation.body {
+                    return Self {
+                        place: called(method),
+                        whole: Some(own()),
+                        merging: Merging::Yes,
+                        of_links: false,
+                    };
+                }
                 let place = resource(&operation.path);
                 let whole = match holds(tree, &place) {
                     true => Some(format!("{place} response")),
@@ -207,6 +216,24 @@ fn holds(tree: &Tree, noun: &str) -> bool {
     let is_it = |tree: &Tree, key: &str| matches!(tree, Tree::Struct(_)) && singular_words(key).join(" ") == noun;
     let mut fields = structure.fields.iter();
     !structure.fields.iter().any(|field| is_known_by(&field.key)) && fields.any(|field| is_it(&field.tree, &field.key))
+}
+
+/// What a method of JSON-RPC is about: `block` of `eth_getBlockByHash`.
+fn called(method: &str) -> String {
+    let own = method.rsplit(['_', '.', '/']).next().unwrap_or(method);
+    let mut words = words(own);
+    if words.len() > 1 && is_in("fetch find get list query read", &words[0]) {
+        words.remove(0);
+    }
+    let end = words
+        .iter()
+        .position(|word| is_in("at by for from in of", word))
+        .unwrap_or(words.len());
+    words.truncate(end.max(1));
+    if let Some(last) = words.last_mut() {
+        *last = singular(last);
+    }
+    words.join(" ")
 }
 
 /// Whether a key is what a thing is known by.
