@@ -14,6 +14,9 @@ use crate::statuses;
 /// The status of any failure that is the caller's (RFC 9110, section 15.5).
 const FAILURE: u16 = 400;
 
+/// The status of a success that has no body (RFC 9110, section 15.3.5).
+const NO_CONTENT: u16 = 204;
+
 /// That of an answer of which nothing is said.
 const SUCCESS: u16 = 200;
 
@@ -46,7 +49,27 @@ pub(super) fn resolve(item: &Item, method: &Method, notes: &mut Diagnostics) -> 
     }
     let description = item.request.as_ref().map_or("", |request| &request.description);
     codes::by_status(description, &mut cases);
+    let has_success = cases.iter().any(|case| case.outcome == Outcome::Success);
+    if !has_success && says_no_content(description) {
+        cases.insert(0, Case::new(NO_CONTENT, 300));
+    }
     cases
+}
+
+/// Whether a description tells of an answer without a body: `returns 204 No Content`.
+fn says_no_content(description: &str) -> bool {
+    const BETWEEN: usize = 4;
+    let mut found = description.match_indices("204");
+    found.any(|(at, number)| {
+        let is_number = !description[..at].ends_with(|last: char| last.is_ascii_alphanumeric() || last == '.');
+        let after = description[at + number.len()..]
+            .chars()
+            .take(20)
+            .collect::<String>()
+            .to_ascii_lowercase();
+        let between = after.find("no content").filter(|place| *place > 0 && *place <= BETWEEN);
+        is_number && between.is_some()
+    })
 }
 
 /// Whether an example without a body has an API's error code for its status: `Error Code: 300` is no status of HTTP, nor
