@@ -162,6 +162,15 @@ fn doubt(arguments: &mut Arguments<'_>, fields: &[FormField]) {
     }
     if let Some(file) = only_file.and_then(|id| list.get_mut(id)) {
         file.required = Required::yes(Why::SwitchedOn);
+        // The only JSON beside it says what the file is.
+        let is_about =
+            |argument: &Argument| argument.ty == ArgumentType::Json && argument.required.why == Why::Unproven;
+        let about = ids().filter(|id| list.get(*id).is_some_and(is_about));
+        if let ([about], 2) = (about.collect::<Vec<_>>().as_slice(), fields.len())
+            && let Some(argument) = list.get_mut(*about)
+        {
+            argument.required = Required::yes(Why::SwitchedOn);
+        }
     }
     // A form without its only field says nothing.
     if let [FormField::Argument { argument, .. }] = fields
