@@ -57,6 +57,7 @@ use std::borrow::Cow;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+pub(crate) use credentials::decides;
 pub(crate) use codes::LONGEST_NAME;
 #[cfg(feature = "learn")]
 pub(crate) use codes::error_codes;
