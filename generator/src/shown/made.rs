@@ -443,9 +443,18 @@ impl<'a> Maker<'a> {
     /// Whether a text is worth reading, and not a secret.
     pub(super) fn is_readable(&self, text: &str) -> bool {
         let is_short = !text.is_empty() && text.chars().count() <= LONGEST_SAMPLE;
-        let says = !text.contains(['{', '<']) && !is_converted(text) && !is_placeholder(text);
-        is_short && says && self.secrets.text(text) == text
+        is_short && !says_nothing(text) && self.secrets.text(text) == text
     }
+}
+
+/// Whether a text stands where a value is missing: `<string>`, `{id}`, `:id`.
+pub(super) fn says_nothing(text: &str) -> bool {
+    let is_named = |name: &str| {
+        let is_letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+        name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(is_letter)
+    };
+    let is_hole = text.contains(['{', '<']) || text.strip_prefix(':').is_some_and(is_named);
+    is_hole || is_converted(text) || is_placeholder(text)
 }
 
 fn member<'v>(field: &StructField, sample: Option<&'v Value>) -> Option<&'v Value> {
