@@ -620,6 +620,17 @@ impl Argument {
         })
     }
 
+    /// Whether a text is one of its type's values.
+    pub(crate) fn fits_text(&self, text: &str) -> bool {
+        match self.ty {
+            ArgumentType::Text => true,
+            ArgumentType::Integer => prints_back::<i64>(text),
+            ArgumentType::Number => prints_back::<f64>(text),
+            ArgumentType::Boolean => prints_back::<bool>(text),
+            ArgumentType::Flag | ArgumentType::File | ArgumentType::Json | ArgumentType::Nested => false,
+        }
+    }
+
     /// The argument with the type that its place and its values allow; nothing changes it afterwards.
     pub(crate) fn settled(mut self) -> Self {
         let settled = match self.ty {

@@ -12,6 +12,7 @@ use crate::name::Identifier;
 use crate::rust::{Call, Crate, Docs, Expr, Item, Module, Path, Root, Step, Ty, docs};
 
 mod call;
+mod chosen;
 mod contract;
 mod credential;
 mod curl;

@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::chosen::Choice;
 use super::lines::{LONGEST_LINE, Made};
-use super::made::{LONGEST_SAMPLE, Maker, scalar};
+use super::made::{LONGEST_SAMPLE, Maker, says_nothing, scalar};
 use super::{Call, Context};
 use crate::api::{self, ArgumentId, Body, Given, Place, Turning, Why, is_masked_name};
 use crate::name::Identifier;
+use crate::placeholder::is_filler;
 use crate::rust::{Argument, ArgumentType, Path, Standpoint, Ty, path};
 
 /// Setters of a call that an example shows.
@@ -86,14 +88,17 @@ impl Writer<'_> {
     /// whose value is a placeholder or a secret.
     fn setters(&mut self) -> Vec<Made> {
         let mut shown = Vec::new();
+        let choice = Choice::of(self.call.request);
         let setters = self.call.method.setters.iter();
         for setter in setters.filter(|setter| setter.deprecated.is_none()) {
             let (Some(own), Some(ty)) = (self.call.request.arguments.get(setter.of.0), &setter.argument) else {
                 continue;
             };
-            if shown.len() < MOST_SETTERS && self.is_sent(own) {
-                let value = self.set(ty, setter.of, setter.name.as_str());
-                shown.extend(value.map(|value| Made::setter(setter.name.as_str(), value)));
+            let (name, is_needed) = (setter.name.as_str(), choice.needs(setter.of.0));
+            if (is_needed || shown.len() < MOST_SETTERS) && !choice.leaves_out(setter.of.0) && self.is_sent(own) {
+                let value = self.set(ty, setter.of, name);
+                let named = || literal(ty, None, name).filter(|_| is_needed).map(Made::Text);
+                shown.extend(value.or_else(named).map(|value| Made::setter(name, value)));
             }
         }
         shown
@@ -294,9 +299,36 @@ pub(super) fn sample<'a>(id: ArgumentId, call: &Call<'a>) -> Option<&'a str> {
         };
         return sample.filter(is_listed).or_else(first);
     }
-    let sample = sample?;
+    let sample = sample.or_else(|| saved(argument, call.request))?;
     let is_short = !sample.is_empty() && sample.chars().count() <= LONGEST_SAMPLE;
     is_short.then_some(sample)
+}
+
+/// What a saved success has under the name of an argument that nobody filled in; the path's last one may be called `id`
+/// there.
+fn saved<'a>(argument: &api::Argument, request: &'a api::Operation) -> Option<&'a str> {
+    let is_hidden = is_masked_name(&argument.key) || argument.ty_why == Why::Secret;
+    if argument.place != Place::Path || is_hidden {
+        return None;
+    }
+    let last = request.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let is_last = last.trim_matches([':', '{', '}']) == argument.key;
+    let names = [Some(argument.key.as_str()), is_last.then_some("id")];
+    let successes = request.cases.iter().filter(|case| case.outcome == api::Outcome::Success);
+    let bodies = successes.flat_map(|case| &case.examples).filter_map(|example| match &example.content {
+        api::Content::Json(body) => Some(body),
+        _ => None,
+    });
+    let mut values = bodies.flat_map(|body| names.into_iter().flatten().filter_map(|name| body.get(name)));
+    values.find_map(|value| {
+        let text = match value {
+            Value::String(text) => text.as_str(),
+            Value::Number(number) => number.as_str(),
+            _ => return None,
+        };
+        let is_told = !text.is_empty() && !says_nothing(text) && !is_filler(text) && !api::looks_secret(text);
+        (is_told && argument.fits_text(text)).then_some(text)
+    })
 }
 
 /// A value that is short enough to stand in the call.
