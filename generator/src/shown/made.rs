@@ -38,6 +38,8 @@ pub(super) struct Maker<'a> {
     pub(super) used: BTreeMap<String, String>,
     room: Room,
     told: Told,
+    /// Whether a text without a letter is one that the collection sends, not one that nobody filled in.
+    sends_empty: bool,
 }
 
 /// What of a sample is worth showing.
@@ -112,12 +114,14 @@ impl<'a> Maker<'a> {
             used: BTreeMap::new(),
             room: Room::ALL,
             told: Told::Values,
+            sends_empty: false,
         }
     }
 
     /// As much of a sample as is read with ease, placeholders where it has nothing else.
     pub(super) fn fitting(&mut self, ty: &Ty, sample: Option<&Value>, name: &str) -> Option<Made> {
         let used = self.used.clone();
+        self.sends_empty = sample.is_some_and(|sample| self.says_something(sample));
         let values = self.most(ty, sample, name)?;
         if !values.is_hollow() {
             return Some(values);
@@ -138,6 +142,7 @@ impl<'a> Maker<'a> {
 
     /// The values of a sample; `None` where it has none to show.
     pub(super) fn real(&mut self, ty: &Ty, sample: &Value, name: &str) -> Option<Made> {
+        self.sends_empty = self.says_something(sample);
         let is_real = self.is_real(ty, sample);
         let made = is_real.then(|| self.most(ty, Some(sample), name))?;
         made.filter(|made| !made.is_hollow())
@@ -433,10 +438,30 @@ impl<'a> Maker<'a> {
     /// The text of a JSON sample of that type, if a reader learns from it.
     fn shown<'v>(&self, ty: &Ty, sample: Option<&'v Value>) -> Option<&'v str> {
         match sample? {
-            Value::String(text) if ty.is(&path::STRING) => self.is_readable(text).then_some(text),
+            Value::String(text) if ty.is(&path::STRING) => self.told_text(text),
             Value::Number(number) if !ty.is(&path::STRING) => Some(number.as_str()),
             Value::Bool(false) => Some("false"),
             _ => None,
+        }
+    }
+
+    /// What is shown of a text of JSON: of a variable that has no value yet, its name.
+    fn told_text<'v>(&self, text: &'v str) -> Option<&'v str> {
+        match variable(text) {
+            Some(name) => (!is_masked_name(name)).then_some(name),
+            None if text.is_empty() => self.sends_empty.then_some(text),
+            None => self.is_readable(text).then_some(text),
+        }
+    }
+
+    /// Whether somebody filled in a part of a sample: what is empty in it is meant to be.
+    fn says_something(&self, sample: &Value) -> bool {
+        match sample {
+            Value::String(text) => variable(text).is_none() && self.is_readable(text),
+            Value::Array(elements) => elements.iter().any(|one| self.says_something(one)),
+            Value::Object(members) => members.values().any(|one| self.says_something(one)),
+            Value::Number(_) | Value::Bool(_) => true,
+            Value::Null => false,
         }
     }
 
@@ -445,6 +470,13 @@ impl<'a> Maker<'a> {
         let is_short = !text.is_empty() && text.chars().count() <= LONGEST_SAMPLE;
         is_short && !says_nothing(text) && self.secrets.text(text) == text
     }
+}
+
+/// The name of a variable that is all of a text: `{{quoteId}}`.
+fn variable(text: &str) -> Option<&str> {
+    let name = text.strip_prefix("{{")?.strip_suffix("}}")?;
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
+    (name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(is_letter)).then_some(name)
 }
 
 /// Whether a text stands where a value is missing: `<string>`, `{id}`, `:id`.
