@@ -5,6 +5,7 @@
 //! made per call, or text that Postman itself would send as it stands.
 
 mod alternatives;
+mod answered;
 mod arguments;
 mod auth;
 mod body;
@@ -57,10 +58,10 @@ use std::borrow::Cow;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-pub(crate) use credentials::decides;
 pub(crate) use codes::LONGEST_NAME;
 #[cfg(feature = "learn")]
 pub(crate) use codes::error_codes;
+pub(crate) use credentials::decides;
 pub(crate) use deprecated::{Deprecable, deprecation};
 pub(crate) use form::as_it_stands;
 pub(crate) use headers::header_argument;
@@ -69,6 +70,7 @@ pub(crate) use secret::looks_secret;
 pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, is_secret_value, secrecy};
 use serde_json::Value;
 
+pub use self::answered::answer_arguments;
 pub use self::flows::{Flows, Tested};
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};
 pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
@@ -579,6 +581,8 @@ pub struct Argument {
     pub description: String,
     /// A harmless sample for the documentation.
     pub sample: Option<String>,
+    /// What a saved answer has for it, where it has no sample; known after [`answer_arguments`].
+    pub answered: Option<String>,
     /// Allowed values where the description lists them.
     pub allowed: Vec<String>,
     /// The collection's own values for the replay; empty where it is not sent.
@@ -618,17 +622,6 @@ impl Argument {
             (ArgumentType::Boolean, Given::Data(text)) => prints_back::<bool>(text),
             _ => false,
         })
-    }
-
-    /// Whether a text is one of its type's values.
-    pub(crate) fn fits_text(&self, text: &str) -> bool {
-        match self.ty {
-            ArgumentType::Text => true,
-            ArgumentType::Integer => prints_back::<i64>(text),
-            ArgumentType::Number => prints_back::<f64>(text),
-            ArgumentType::Boolean => prints_back::<bool>(text),
-            ArgumentType::Flag | ArgumentType::File | ArgumentType::Json | ArgumentType::Nested => false,
-        }
     }
 
     /// The argument with the type that its place and its values allow; nothing changes it afterwards.

@@ -295,6 +295,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
         joined: false,
         description: draft.description,
         sample,
+        answered: None,
         allowed,
         replay: replay.into_iter().map(|(given, _)| given).collect(),
     };
@@ -518,7 +519,7 @@ fn sample_of(key: &str, ty: ArgumentType, sample: String) -> Option<String> {
 }
 
 /// Whether a value of that name tells one thing from others, which no word of a filler text does.
-fn names_id(key: &str) -> bool {
+pub(super) fn names_id(key: &str) -> bool {
     const IDS: &str = "guid id ids jid uid uuid";
     words(key).last().is_some_and(|last| is_in(IDS, last))
 }

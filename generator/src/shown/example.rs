@@ -9,11 +9,10 @@ use serde_json::Value;
 
 use super::chosen::Choice;
 use super::lines::{LONGEST_LINE, Made};
-use super::made::{LONGEST_SAMPLE, Maker, says_nothing, scalar};
+use super::made::{LONGEST_SAMPLE, Maker, scalar};
 use super::{Call, Context};
 use crate::api::{self, ArgumentId, Body, Given, Place, Turning, Why, is_masked_name};
 use crate::name::Identifier;
-use crate::placeholder::is_filler;
 use crate::rust::{Argument, ArgumentType, Path, Standpoint, Ty, path};
 
 /// Setters of a call that an example shows.
@@ -299,36 +298,9 @@ pub(super) fn sample<'a>(id: ArgumentId, call: &Call<'a>) -> Option<&'a str> {
         };
         return sample.filter(is_listed).or_else(first);
     }
-    let sample = sample.or_else(|| saved(argument, call.request))?;
+    let sample = sample.or(argument.answered.as_deref())?;
     let is_short = !sample.is_empty() && sample.chars().count() <= LONGEST_SAMPLE;
     is_short.then_some(sample)
-}
-
-/// What a saved success has under the name of an argument that nobody filled in; the path's last one may be called `id`
-/// there.
-fn saved<'a>(argument: &api::Argument, request: &'a api::Operation) -> Option<&'a str> {
-    let is_hidden = is_masked_name(&argument.key) || argument.ty_why == Why::Secret;
-    if argument.place != Place::Path || is_hidden {
-        return None;
-    }
-    let last = request.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let is_last = last.trim_matches([':', '{', '}']) == argument.key;
-    let names = [Some(argument.key.as_str()), is_last.then_some("id")];
-    let successes = request.cases.iter().filter(|case| case.outcome == api::Outcome::Success);
-    let bodies = successes.flat_map(|case| &case.examples).filter_map(|example| match &example.content {
-        api::Content::Json(body) => Some(body),
-        _ => None,
-    });
-    let mut values = bodies.flat_map(|body| names.into_iter().flatten().filter_map(|name| body.get(name)));
-    values.find_map(|value| {
-        let text = match value {
-            Value::String(text) => text.as_str(),
-            Value::Number(number) => number.as_str(),
-            _ => return None,
-        };
-        let is_told = !text.is_empty() && !says_nothing(text) && !is_filler(text) && !api::looks_secret(text);
-        (is_told && argument.fits_text(text)).then_some(text)
-    })
 }
 
 /// A value that is short enough to stand in the call.

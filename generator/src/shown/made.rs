@@ -1,7 +1,7 @@
 //! Values of the crate's own types, as an example makes them: `CreateUserBody::new("create").name("Jill")`.
 //!
 //! An example makes what the collection's sample shows: what is required, and whatever else it sends that is neither a
-//! placeholder nor a secret. What does not fit into some twenty lines is left out, the deepest and the last of it first.
+//! placeholder nor a secret. What does not fit into some thirty lines is left out, the deepest and the last of it first.
 //! Of a sample of nothing but placeholders it shows a part, with names in the place of values.
 
 use std::collections::BTreeMap;
@@ -57,7 +57,7 @@ impl Told {
     /// A reader takes in so many lines at a glance; names tell less, and a decision that nobody took is one too many.
     fn most_lines(self) -> usize {
         match self {
-            Self::Values => 20,
+            Self::Values => 30,
             Self::Names => 8,
             Self::Decisions => 1,
         }
