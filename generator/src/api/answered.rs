@@ -30,7 +30,12 @@ fn answered(argument: &Argument, operation: &Operation) -> Option<String> {
     if argument.place != Place::Path || argument.sample.is_some() || is_hidden {
         return None;
     }
-    let last = operation.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let last = operation
+        .path
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or_default();
     let is_last = last.trim_matches([':', '{', '}']) == argument.key;
     let is_its_id = is_last && operation.method != Method::Post && arguments::names_id(&argument.key);
     let names = [Some(argument.key.as_str()), is_its_id.then_some("id")];

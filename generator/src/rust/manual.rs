@@ -46,7 +46,10 @@ pub(super) fn method(request: &Request<'_>, success: &Answers, required: &[Argum
         sentence(&title)
     });
     docs.append(docs::clean(beyond_title(&operation.description, &title)));
-    let mut in_path = operation.arguments.iter().filter(|argument| argument.place == Place::Path);
+    let mut in_path = operation
+        .arguments
+        .iter()
+        .filter(|argument| argument.place == Place::Path);
     let is_told = |argument: &api::Argument| !encoded_docs(&argument.description).is_empty();
     if in_path.clone().next().is_some() && !in_path.any(is_told) {
         docs.append(encoded_docs(&operation.description));

@@ -25,7 +25,9 @@ pub(super) fn headers(id: SettingId, api: &Api) -> Headers<'_> {
         });
         let constants: Vec<(&str, &Template)> = constants.collect();
         let own = constants.iter().find(|(_, value)| whole(value)).map(|(name, _)| *name);
-        let uses = operation.templates().filter(|template| template.0.contains(&Part::Setting(id)));
+        let uses = operation
+            .templates()
+            .filter(|template| template.0.contains(&Part::Setting(id)));
         match (own, uses.count()) {
             (Some(name), 1) => {
                 dropped.push(drops_unset(operation, api));
@@ -48,7 +50,9 @@ impl Headers<'_> {
         let names = docs::codes(self.names.iter().copied());
         match (self.names.len(), self.doubled) {
             (0, _) => Docs::default(),
-            (_, true) => Docs::line(&format!("Sent as a second header {names} beside the one that calls always send.")),
+            (_, true) => Docs::line(&format!(
+                "Sent as a second header {names} beside the one that calls always send."
+            )),
             (1, false) => Docs::line(&format!("Sent as the header {names}.")),
             (_, false) => Docs::line(&format!("Sent as the headers {names}.")),
         }
@@ -58,7 +62,9 @@ impl Headers<'_> {
 /// Whether a script of the request goes through its headers and takes out those without a value.
 fn drops_unset(operation: &api::Operation, api: &Api) -> bool {
     let scripts = operation.scripts.iter().map(|id| &api.scripts[id.0]);
-    let mut effects = scripts.filter(|script| script.hook.is_none()).flat_map(|script| &script.effects);
+    let mut effects = scripts
+        .filter(|script| script.hook.is_none())
+        .flat_map(|script| &script.effects);
     effects.any(|effect| match effect {
         Effect::Each { list, body, .. } => is_headers(list) && body.iter().any(takes_out),
         _ => false,

@@ -33,7 +33,12 @@ pub(super) struct Example {
 
 /// The program of the documentation, with what it takes to compile.
 pub(super) fn program(call: &Call<'_>, context: &Context<'_>) -> String {
-    let example = example(call, Standpoint::Example(&context.crate_name), &BTreeMap::new(), context);
+    let example = example(
+        call,
+        Standpoint::Example(&context.crate_name),
+        &BTreeMap::new(),
+        context,
+    );
     let client = format!("client: {}::Client", context.crate_name);
     let hidden: Vec<String> = std::iter::once(client).chain(example.hidden).collect();
     format!(
@@ -106,7 +111,11 @@ impl Writer<'_> {
     /// Whether the collection sends an argument that may be left out and begins no list in its midst, and no secret.
     fn is_sent(&self, own: &api::Argument) -> bool {
         let is_off = own.replay.is_empty() || matches!(own.required.why, Why::SwitchedOff | Why::OfOneCall);
-        !is_off && !turns_pages(own) && !is_masked_name(&own.key) && own.ty_why != Why::Secret && own.place != Place::Client
+        !is_off
+            && !turns_pages(own)
+            && !is_masked_name(&own.key)
+            && own.ty_why != Why::Secret
+            && own.place != Place::Client
     }
 
     /// What a setter takes, made of the collection's value.

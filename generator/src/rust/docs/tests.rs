@@ -24,7 +24,10 @@ fn what_only_looks_like_a_tag_is_text() {
         cleaned("Supply \"filter=<string>\", or <your token>; not <b>both</b><img src=x onerror=y>."),
         "Supply \"filter=\\<string>\", or \\<your token>; not both."
     );
-    assert_eq!(cleaned("<p>As <code><id></code> of <Order></p>"), "As `<id>` of \\<Order>");
+    assert_eq!(
+        cleaned("<p>As <code><id></code> of <Order></p>"),
+        "As `<id>` of \\<Order>"
+    );
     assert_eq!(cleaned("<string>\n<script>alert(<x>)</script>"), "\\<string>");
 }
 
