@@ -60,37 +60,51 @@ pub(super) fn from_environment(
     }
 }
 
-/// One of Postman's types of auth: what the collection has no value for is asked for nevertheless, since without it nothing
-/// is sent; secrets that only get a token are not.
+/// One of Postman's types of auth.
 fn other_from_environment(
     kind: Mechanism,
     parameters: &[(String, String)],
     values: &[(String, String)],
     variable: &mut dyn FnMut(&str) -> Expr,
 ) -> Expr {
+    if let (Some(function), false) = (kind.facts().more.alone, decides(kind, parameters)) {
+        return call(Path::root(kind.ty()).member(function), vec![variable(function)]);
+    }
+    let pair = |key: &str, value| Expr::Pair(Box::new(Expr::Text(key.to_owned())), Box::new(value));
+    let pairs = wanted(kind, parameters, values)
+        .into_iter()
+        .map(|(key, value)| match value {
+            Some(value) => pair(key, Expr::Text(value.to_owned())),
+            None => pair(key, variable(key)),
+        });
+    call(from_parameters(kind), vec![Expr::Slice(pairs.collect())])
+}
+
+/// The parameters of a type of auth that decide what is sent; those without a value are secret. What the collection has no
+/// value for is asked for nevertheless, since without it nothing is sent; secrets that only get a token are not.
+pub(super) fn wanted<'p>(
+    kind: Mechanism,
+    parameters: &'p [(String, String)],
+    values: &'p [(String, String)],
+) -> Vec<(&'p str, Option<&'p str>)> {
     let facts = kind.facts();
     let is_open = |key: &str| parameters.iter().any(|(known, _)| known == key);
     let parameter = |name: &str| {
         let given = parameters.iter().find(|(key, _)| key == name);
         given.map(|(_, value)| value.clone()).unwrap_or_default()
     };
-    let asked = (facts.asked)(&parameter);
-    if let (Some(function), false) = (facts.more.alone, decides(kind, parameters)) {
-        return call(Path::root(kind.ty()).member(function), vec![variable(function)]);
-    }
     let mut secret: Vec<&str> = match facts.more.alone {
         Some(_) => Vec::new(),
         None => values.iter().map(|(key, _)| key.as_str()).collect(),
     };
     secret.retain(|key| !is_open(key));
-    let missing = asked.split(' ').filter(|key| !is_open(key));
-    let missing: Vec<&str> = missing.filter(|key| !secret.contains(key)).collect();
+    let asked = (facts.asked)(&parameter).split(' ');
+    let missing = asked.filter(|key| !is_open(key) && !secret.contains(key));
+    let missing: Vec<&str> = missing.collect();
     secret.extend(missing);
-    let pair = |key: &str, value| Expr::Pair(Box::new(Expr::Text(key.to_owned())), Box::new(value));
     let open = parameters.iter().filter(|(key, _)| is_in(facts.sent, key));
-    let open = open.map(|(key, value)| pair(key, Expr::Text(value.clone())));
-    let secret = secret.into_iter().map(|key| pair(key, variable(key)));
-    call(from_parameters(kind), vec![Expr::Slice(open.chain(secret).collect())])
+    let open = open.map(|(key, value)| (key.as_str(), Some(value.as_str())));
+    open.chain(secret.into_iter().map(|key| (key, None))).collect()
 }
 
 /// `.bearer_token(token)`, `.oauth2(OAuth2::token("token"))`: how a user writes a credential.

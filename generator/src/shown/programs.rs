@@ -92,7 +92,8 @@ fn as_documented(call: &Call<'_>, imports: &BTreeSet<Path>, context: &Context<'_
     let is_harmless = context.secrets.text(&example.statements) == example.statements;
     let runs = example.hidden.is_empty() && !call.request.is_page && is_harmless;
     runs.then_some(Sent::Example {
-        imports: example.imports,
+        // A program has no item of the crate's name, beside which it would have to be told apart.
+        imports: example.imports.replace("use ::", "use "),
         statements: example.statements,
     })
 }
