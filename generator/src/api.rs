@@ -5,6 +5,7 @@
 //! made per call, or text that Postman itself would send as it stands.
 
 mod alternatives;
+mod answered;
 mod arguments;
 mod auth;
 mod body;
@@ -61,6 +62,7 @@ use base64::engine::general_purpose::STANDARD;
 pub(crate) use codes::LONGEST_NAME;
 #[cfg(feature = "learn")]
 pub(crate) use codes::error_codes;
+pub(crate) use credentials::decides;
 pub(crate) use deprecated::{Deprecable, deprecation};
 pub(crate) use form::as_it_stands;
 pub(crate) use headers::header_argument;
@@ -69,6 +71,7 @@ pub(crate) use secret::looks_secret;
 pub(crate) use secret::{Secrecy, is_masked_name, is_secret_name, is_secret_value, secrecy};
 use serde_json::{Map, Value};
 
+pub use self::answered::answer_arguments;
 pub use self::flows::{Flows, Tested};
 pub use self::overrides::{Change, Override, Overrides, Retype, Target};
 pub use self::paging::{Paging, PagingKind, PagingOverride, paginate};
@@ -581,6 +584,8 @@ pub struct Argument {
     pub description: String,
     /// A harmless sample for the documentation.
     pub sample: Option<String>,
+    /// What a saved answer has for it, where it has no sample; known after [`answer_arguments`].
+    pub answered: Option<String>,
     /// Allowed values where the description lists them.
     pub allowed: Vec<String>,
     /// The collection's own values for the replay; empty where it is not sent.

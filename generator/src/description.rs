@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 use crate::words::is_in;
 
-pub(crate) use html::{Piece, attribute, pieces};
+pub(crate) use html::{Piece, attribute, is_element, pieces_as_written};
 
 /// A block of a description.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -252,7 +252,7 @@ impl Generator {
         shape::warn_needless(&api, source.first_example(), &mut notes);
         let api = config::apply(&config, api, &mut notes);
         let api = config::merge(api, &mut notes);
-        let api = api::paginate(api, &mut notes);
+        let api = api::answer_arguments(api::paginate(api, &mut notes));
         notes.deny(&self.denied);
         let api = passed(Some(api), &mut notes)?;
 

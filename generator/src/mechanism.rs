@@ -19,6 +19,8 @@ pub struct Facts {
     pub http_scheme: &'static str,
     /// Parameters that decide what is sent, and are no secret.
     pub sent: &'static str,
+    /// Parameters without which nothing is sent that a server takes.
+    pub asked: fn(Parameter<'_>) -> &'static str,
     /// What else is peculiar to it.
     pub more: Particulars,
 }
@@ -44,6 +46,9 @@ pub struct Particulars {
     pub is_idle: fn(Parameter<'_>) -> bool,
     /// What one value of a parameter needs besides.
     extension: Option<Extension>,
+    /// The function of the runtime's type that makes a credential of what is asked for, and of no other secret: those only
+    /// tell how it is had.
+    pub alone: Option<&'static str>,
     /// Parameters that version 1 of the format names otherwise, with their names.
     pub legacy: &'static [(&'static str, &'static str)],
 }
@@ -68,6 +73,7 @@ const NONE: Particulars = Particulars {
     query: |_| None,
     is_idle: |_| false,
     extension: None,
+    alone: None,
     legacy: &[],
 };
 
@@ -104,6 +110,7 @@ mechanisms! {
         constructor: r#"new("key id", "issuer", "audience", "private key")"#,
         http_scheme: "bearer",
         sent: "alg exp",
+        asked: |_| "kid iss aud privateKey",
         more: NONE,
     },
     /// Signature Version 4 of AWS.
@@ -113,6 +120,7 @@ mechanisms! {
         constructor: r#"new("access key", "secret key", "region", "service")"#,
         http_scheme: "AWS4-HMAC-SHA256",
         sent: "region service addAuthDataToQuery",
+        asked: |_| "accessKey secretKey",
         more: NONE,
     },
     /// Digest authentication (RFC 7616).
@@ -122,6 +130,7 @@ mechanisms! {
         constructor: r#"new("username", "password")"#,
         http_scheme: "digest",
         sent: "algorithm qop disableRetryRequest",
+        asked: |_| "username password",
         more: NONE,
     },
     /// Akamai's EdgeGrid.
@@ -131,6 +140,7 @@ mechanisms! {
         constructor: r#"new("access token", "client token", "client secret")"#,
         http_scheme: "EG1-HMAC-SHA256",
         sent: "headersToSign maxBodySize",
+        asked: |_| "accessToken clientToken clientSecret",
         more: NONE,
     },
     /// Hawk.
@@ -140,6 +150,7 @@ mechanisms! {
         constructor: r#"new("id", "key")"#,
         http_scheme: "hawk",
         sent: "algorithm includePayloadHash",
+        asked: |_| "authId authKey",
         more: Particulars {
             legacy: &[
                 ("hawk_id", "authId"),
@@ -158,6 +169,10 @@ mechanisms! {
         constructor: r#"new("HS256", "key", &"claims")"#,
         http_scheme: "bearer",
         sent: "algorithm isSecretBase64Encoded addTokenTo headerPrefix queryParamKey",
+        asked: |parameter| match parameter("algorithm").as_str() {
+            "" | "HS256" | "HS384" | "HS512" => "secret",
+            _ => "privateKey",
+        },
         more: Particulars {
             query: |parameter| {
                 let key = || Some(parameter("queryParamKey")).filter(|key| !key.is_empty());
@@ -173,6 +188,7 @@ mechanisms! {
         constructor: r#"new("username", "password")"#,
         http_scheme: "ntlm",
         sent: "disableRetryRequest",
+        asked: |_| "username password",
         more: NONE,
     },
     /// OAuth 1.0 (RFC 5849).
@@ -182,6 +198,7 @@ mechanisms! {
         constructor: r#"new("consumer key", "consumer secret", "token", "token secret")"#,
         http_scheme: "OAuth",
         sent: "signatureMethod version includeBodyHash addParamsToHeader addEmptyParamsToSign disableHeaderEncoding",
+        asked: |_| "consumerKey consumerSecret",
         more: Particulars {
             is_idle: |parameter| parameter("consumerKey").is_empty() || parameter("consumerSecret").is_empty(),
             extension: Some(Extension {
@@ -205,6 +222,7 @@ mechanisms! {
         constructor: r#"token("token")"#,
         http_scheme: "bearer",
         sent: "addTokenTo headerPrefix tokenType",
+        asked: |_| "accessToken",
         more: Particulars {
             shown: "grant_type authUrl accessTokenUrl refreshTokenUrl redirect_uri scope client_authentication challengeAlgorithm",
             query: |_| Some("access_token".to_owned()),
@@ -215,6 +233,7 @@ mechanisms! {
                 module: "pkce",
                 step: None,
             }),
+            alone: Some("token"),
             ..NONE
         },
     },

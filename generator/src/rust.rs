@@ -30,6 +30,7 @@ mod paging;
 pub(crate) mod path;
 mod root;
 mod scripts;
+mod set_headers;
 mod size;
 mod steps;
 mod stored;
@@ -125,6 +126,8 @@ pub struct Setting {
     pub default: Option<String>,
     /// Whether nothing shows its value.
     pub secret: bool,
+    /// Whether scripts leave out the headers that it is the value of, where it is not set.
+    pub left_out: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

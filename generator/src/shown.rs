@@ -12,6 +12,7 @@ use crate::name::Identifier;
 use crate::rust::{Call, Crate, Docs, Expr, Item, Module, Path, Root, Step, Ty, docs};
 
 mod call;
+mod chosen;
 mod contract;
 mod credential;
 mod curl;
@@ -104,9 +105,24 @@ pub(crate) struct Program {
     pub docs: Docs,
     pub imports: BTreeSet<Path>,
     pub builder: Vec<Step>,
-    /// JSON that is sent: its type and its text.
-    pub body: Option<(Ty, String)>,
-    pub call: Play,
+    pub sent: Sent,
+}
+
+/// What a program sends.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Sent {
+    /// As the documentation's example does.
+    Example {
+        /// `use` lines of types.
+        imports: String,
+        statements: String,
+    },
+    /// All that the collection does, where an example needs what only its reader has.
+    Whole {
+        /// JSON: its type and its text.
+        body: Option<(Ty, String)>,
+        call: Box<Play>,
+    },
 }
 
 /// The contract tests: every operation with the collection's own harmless values, against its saved examples.

@@ -62,6 +62,24 @@ fn each_feature_has_its_code() {
     });
 }
 
+/// The programs of a crate, which say how a user begins.
+#[test]
+fn programs_run_as_they_stand() {
+    let generated = Generator::new().generate(&feature("programs")).expect("a crate");
+    let programs = generated.files.iter().filter(|file| file.path.starts_with("examples/"));
+    let text: String = programs
+        .map(|file| {
+            let (_, body) = file.text.split_once("\n\n").unwrap_or_default();
+            format!("// ---- {}\n\n{body}\n", file.path)
+        })
+        .collect();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_snapshot_path("stages");
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("programs.examples", text));
+}
+
 /// The stages before the code, for the features that they decide.
 #[test]
 fn stages_can_be_looked_at() {

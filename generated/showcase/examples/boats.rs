@@ -10,6 +10,7 @@ use std::env;
 use std::error::Error;
 
 use showcase::Client;
+use showcase::boats::BoatType;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -19,9 +20,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let answer = client
         .boats()
         .list_boats()
-        .type_("sail")
+        .type_(BoatType::Sail)
         .sort("-length")
-        .page(1)
         .await?;
     let content = &*answer;
     println!("{} {content:#?}", answer.status());

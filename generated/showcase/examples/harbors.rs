@@ -13,7 +13,7 @@ use showcase::Client;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let client = Client::builder().build()?;
-    let answer = client.harbors().list_harbors().country("").open().limit(20).await?;
+    let answer = client.harbors().list_harbors().limit(20).await?;
     let content = &*answer;
     println!("{} {content:#?}", answer.status());
     Ok(())

@@ -57,13 +57,7 @@ impl<'a> Boats<'a> {
     /// # async fn run(client: showcase::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use showcase::boats::BoatType;
     ///
-    /// let answer = client
-    ///     .boats()
-    ///     .list_boats()
-    ///     .type_(BoatType::Sail)
-    ///     .sort("-length")
-    ///     .page(1)
-    ///     .await?;
+    /// let answer = client.boats().list_boats().type_(BoatType::Sail).sort("-length").await?;
     /// # Ok(())
     /// # }
     /// ```

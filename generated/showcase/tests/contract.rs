@@ -166,7 +166,6 @@ mod operations {
                         .list_boats()
                         .type_(BoatType::Sail)
                         .sort("-length")
-                        .page(1)
                         .await?;
                     Ok(answer.status())
                 })

@@ -13,9 +13,9 @@ use super::{
 };
 use crate::document::Method;
 use crate::measure::{Measure, spells_digits};
-use crate::placeholder::{Placeholder, is_converted, is_placeholder, stated_type};
+use crate::placeholder::{Placeholder, is_converted, is_filler, is_placeholder, stated_type};
 use crate::script::Scripts;
-use crate::words::is_in;
+use crate::words::{is_in, words};
 use given::Encoding;
 
 /// What all operations share.
@@ -269,6 +269,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
     let sample = replay.first().filter(|_| !is_secret).and_then(harmless_sample);
     let sample =
         sample.filter(|sample| !secret::is_masked_name(draft.key) && !secret::is_secret_value(draft.key, sample));
+    let sample = sample.filter(|sample| !(is_filler(sample) && names_id(draft.key)));
     let sample = sample.and_then(|sample| sample_of(draft.key, ty, sample));
     let listed = match &sample {
         Some(sample) if marks.allowed.is_empty() && ty == ArgumentType::Text => {
@@ -295,6 +296,7 @@ pub(super) fn argument(draft: Draft<'_>) -> Argument {
         joined: false,
         description: draft.description,
         sample,
+        answered: None,
         allowed,
         replay: replay.into_iter().map(|(given, _)| given).collect(),
     };
@@ -515,6 +517,12 @@ fn sample_of(key: &str, ty: ArgumentType, sample: String) -> Option<String> {
         _ => true,
     };
     is_of_type.then(|| value.to_owned())
+}
+
+/// Whether a value of that name tells one thing from others, which no word of a filler text does.
+pub(super) fn names_id(key: &str) -> bool {
+    const IDS: &str = "guid id ids jid uid uuid";
+    words(key).last().is_some_and(|last| is_in(IDS, last))
 }
 
 /// A value that may be shown and says something.

@@ -10,6 +10,7 @@ use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, single, variables};
 use super::{Authentication, Credential, CredentialId, Scheme, arguments, secret};
 use crate::document::{Header, QueryEntry};
+use crate::mechanism::Mechanism;
 use crate::words::{is_in, words};
 
 /// Whether a header carries a secret, by its name or by what stands in it.
@@ -254,6 +255,16 @@ const DEFAULTS: &[(&str, &str)] = &[
 const SWITCHES: &str = "isSecretBase64Encoded qop disableRetryRequest includeBodyHash addParamsToHeader \
     addEmptyParamsToSign disableHeaderEncoding addAuthDataToQuery includePayloadHash headersToSign maxBodySize exp";
 
+/// Whether parameters of a type of auth, which are no secrets, make a difference to what is sent.
+pub(crate) fn decides(kind: Mechanism, parameters: &[(String, String)]) -> bool {
+    parameters.iter().any(|parameter| tells_apart(kind, parameter))
+}
+
+fn tells_apart(kind: Mechanism, (name, value): &(String, String)) -> bool {
+    let is_default = DEFAULTS.contains(&(name.as_str(), value.as_str()));
+    is_in(kind.facts().sent, name) && !is_in(SWITCHES, name) && !is_default
+}
+
 /// The scheme without what makes no difference: the case of header names, parameters that are not sent.
 pub(super) fn identity(scheme: &Scheme) -> Scheme {
     match scheme {
@@ -265,12 +276,8 @@ pub(super) fn identity(scheme: &Scheme) -> Scheme {
         Scheme::Other { kind, parameters } => Scheme::Other {
             kind: *kind,
             parameters: {
-                let tells_apart = |(name, value): &&(String, String)| {
-                    let name = name.as_str();
-                    let is_default = DEFAULTS.contains(&(name, value.as_str()));
-                    is_in(kind.facts().sent, name) && !is_in(SWITCHES, name) && !is_default
-                };
-                parameters.iter().filter(tells_apart).cloned().collect()
+                let kept = parameters.iter().filter(|parameter| tells_apart(*kind, parameter));
+                kept.cloned().collect()
             },
         },
         Scheme::Bearer | Scheme::Basic | Scheme::ApiKeyQuery(_) => scheme.clone(),

@@ -144,10 +144,13 @@ pub(super) fn is_per_call(name: &str) -> bool {
     matches!(name, "$guid" | "$randomUUID" | "$timestamp" | "$isoTimestamp")
 }
 
+/// The id that stands for all that are made up.
+pub(super) const ID: &str = "6f2c1d3e-8a4b-4c5d-9e6f-7a8b9c0d1e2f";
+
 /// A fixed value of the kind that the variable makes, for samples and replays.
 pub(super) fn sample(name: &str) -> &'static str {
     match name {
-        "$guid" | "$randomUUID" => "6f2c1d3e-8a4b-4c5d-9e6f-7a8b9c0d1e2f",
+        "$guid" | "$randomUUID" => ID,
         "$timestamp" => "1700000000",
         "$isoTimestamp" => "2023-11-14T22:13:20.000Z",
         "$randomInt" => "42",

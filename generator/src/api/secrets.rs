@@ -14,6 +14,7 @@ use std::fmt;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde_json::Value;
 
+use super::dynamic;
 use super::secret::{is_masked_name, looks_secret};
 use crate::placeholder::Placeholder;
 use assigned::assigned_values;
@@ -85,6 +86,11 @@ impl fmt::Debug for Secrets {
     }
 }
 
+/// Whether a text looks like a token; an id that is made up anew for each call is none, whatever stands beside it.
+fn is_token(text: &str) -> bool {
+    looks_secret(text) && looks_secret(&text.replace(dynamic::ID, ""))
+}
+
 impl Secrets {
     /// Of values, each once; `samples` are those that stand under names that are no secret, too.
     fn new(values: BTreeSet<String>, samples: &BTreeSet<String>) -> Self {
@@ -134,7 +140,7 @@ impl Secrets {
 
     /// A text that is sent or comes back without secrets: also what stands under the name of one in it.
     pub(crate) fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if looks_secret(text) {
+        if is_token(text) {
             return Cow::Borrowed(SECRET);
         }
         let mut masked = self.all.replaced(text);
@@ -143,7 +149,7 @@ impl Secrets {
         }
         let is_word = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '=' | '+' | '.');
         let words = masked.split(|letter| !is_word(letter));
-        let found: Vec<String> = words.filter(|word| looks_secret(word)).map(str::to_owned).collect();
+        let found: Vec<String> = words.filter(|word| is_token(word)).map(str::to_owned).collect();
         for word in found {
             masked = Cow::Owned(masked.replace(&word, SECRET));
         }

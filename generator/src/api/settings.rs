@@ -80,6 +80,7 @@ pub(super) fn resolve(
         let mut sent = plans.iter().zip(&servers);
         building.list[id.0].chosen = sent.all(|(plan, server)| server != id || plan.imposed.host);
     }
+    building.describe(plans);
     let ranks = origins.iter().filter_map(|origin| by_origin.get(origin).copied());
     let ranks: HashMap<SettingId, usize> = ranks.enumerate().map(|(rank, id)| (id, rank)).collect();
     let is_only_shared = |name: &String| !common.contains(name) && !document.lifted.contains(name);
@@ -364,6 +365,19 @@ impl Building<'_> {
         setting.script = true;
         if self.scopes.raw_value(name).is_none() {
             setting.replay = secret.cloned();
+        }
+    }
+
+    /// Where nobody says of a variable what it is, what is said of a header that is nothing else.
+    fn describe(&mut self, plans: &[Plan<'_>]) {
+        for header in plans.iter().flat_map(|plan| &plan.headers) {
+            let id = single(&header.value).and_then(|name| self.variables.get(name));
+            let Some(setting) = id.and_then(|id| self.list.get_mut(id.0)) else {
+                continue;
+            };
+            if setting.description.trim().is_empty() && setting.role == SettingRole::Variable {
+                setting.description.clone_from(&header.description);
+            }
         }
     }
 

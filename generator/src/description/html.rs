@@ -1,10 +1,28 @@
 //! HTML in descriptions, as tags and the text between them.
 
+use crate::words::is_in;
+
 /// Tags that end a line.
 pub(super) const BREAKS: &str = "br p li ul ol div tr h1 h2 h3 h4 h5 h6 table";
 
 /// Tags that mark words.
 pub(super) const INLINE: &str = "b i em strong span a u small td th tbody thead pre";
+
+/// The elements of HTML (Living Standard, section 4, and those of section 16.2 that went out of use), and of what may stand
+/// in it as SVG and MathML.
+const ELEMENTS: &str = "a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink \
+    blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div \
+    dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html \
+    i iframe image img input ins isindex kbd keygen label legend li link listing main map mark marquee math menu menuitem \
+    meta meter multicol nav nextid nobr noembed noframes noscript object ol optgroup option output p param picture \
+    plaintext pre progress q rb rbc rp rt rtc ruby s samp script search section select slot small source spacer span \
+    strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var \
+    video wbr xmp";
+
+/// Whether HTML has an element of that name; `<string>` is a text that looks like one.
+pub(crate) fn is_element(name: &str) -> bool {
+    is_in(ELEMENTS, name)
+}
 
 /// What stands for letters; `&amp;` last, since it may stand in others.
 pub(super) const ENTITIES: &[(&str, &str)] = &[
@@ -27,13 +45,8 @@ pub(crate) enum Piece<'a> {
     Close(String),
 }
 
-/// The pieces in order; comments and `<!…>` are left out. A `<` that begins no tag is text.
-pub(crate) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
-    pieces_as_written(html).into_iter().filter_map(|(piece, _)| piece)
-}
-
-/// The pieces with their text; no piece for a comment.
-pub(super) fn pieces_as_written(html: &str) -> Vec<(Option<Piece<'_>>, &str)> {
+/// The pieces in order with their text; no piece for comments and `<!…>`. A `<` that begins no tag is text.
+pub(crate) fn pieces_as_written(html: &str) -> Vec<(Option<Piece<'_>>, &str)> {
     let mut pieces = Vec::new();
     let (mut rest, mut from) = (html, 0);
     while let Some(at) = rest.get(from..).and_then(|rest| rest.find('<')).map(|at| from + at) {
@@ -105,13 +118,16 @@ pub(crate) fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, attribute, pieces};
+    use super::{Piece, attribute, pieces_as_written};
 
     #[test]
     fn pieces_are_tags_and_text() {
         let open = |name: &str, attributes| Piece::Open(name.to_owned(), attributes);
         assert_eq!(
-            pieces("1 < 2 <A href='x'>b</a><!-- c -->d<e").collect::<Vec<_>>(),
+            pieces_as_written("1 < 2 <A href='x'>b</a><!-- c -->d<e")
+                .into_iter()
+                .filter_map(|(piece, _)| piece)
+                .collect::<Vec<_>>(),
             [
                 Piece::Text("1 < 2 "),
                 open("a", " href='x'"),

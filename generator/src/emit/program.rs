@@ -11,7 +11,7 @@ use super::text::{inner_docs, literal, path_segment};
 use super::ty::ty;
 use super::{File, tokens, uses};
 use crate::rust::{Expr, Home, Standpoint};
-use crate::shown::Program;
+use crate::shown::{Program, Sent};
 
 pub(super) fn file(program: &Program) -> File<'_> {
     let krate = path_segment(&program.crate_name);
@@ -27,11 +27,7 @@ pub(super) fn file(program: &Program) -> File<'_> {
         )
     });
     let steps = program.builder.iter().map(|step| expr::step(step, from.into()));
-    let body = program.body.as_ref().map(|(kind, text)| {
-        let (kind, text) = (ty(kind, from), raw(text));
-        quote!(let body: #kind = serde_json::from_str(#text)?;)
-    });
-    let call = chain(&program.call, from);
+    let (own, sent) = sent(&program.sent, from);
     let items = vec![
         quote! {
             #map
@@ -41,13 +37,13 @@ pub(super) fn file(program: &Program) -> File<'_> {
         quote! {
             use #krate::{#(#names),*};
             #libraries
+            #own
         },
         quote! {
             #[tokio::main(flavor = "current_thread")]
             async fn main() -> Result<(), Box<dyn Error>> {
                 let client = Client::builder() #(#steps)* .build()?;
-                #body
-                let answer = #call.await?;
+                #sent
                 let content = &*answer;
                 println!("{} {content:#?}", answer.status());
                 Ok(())
@@ -59,6 +55,22 @@ pub(super) fn file(program: &Program) -> File<'_> {
         head: inner_docs(&program.docs).unwrap_or_default(),
         items: Box::new(tokens(items)),
         tail: "".into(),
+    }
+}
+
+/// What the call imports for itself, and its statements.
+fn sent(sent: &Sent, from: Standpoint<'_>) -> (TokenStream, TokenStream) {
+    let tokens = |text: &str| TokenStream::from_str(text).unwrap_or_default();
+    match sent {
+        Sent::Example { imports, statements } => (tokens(imports), tokens(statements)),
+        Sent::Whole { body, call } => {
+            let body = body.as_ref().map(|(kind, text)| {
+                let (kind, text) = (ty(kind, from), raw(text));
+                quote!(let body: #kind = serde_json::from_str(#text)?;)
+            });
+            let call = chain(call, from);
+            (TokenStream::new(), quote!(#body let answer = #call.await?;))
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Arguments of methods, setters of calls, and the steps that give them to the request.
 
-use crate::api::{self, ArgumentId, ArgumentType as Kind, Place};
+use crate::api::{self, ArgumentId, ArgumentType as Kind, Place, Why};
 use crate::words::{snake, words};
 
 use super::docs::{self, Docs};
@@ -89,18 +89,59 @@ fn describe(argument: &api::Argument) -> Docs {
     if argument.ty == Kind::Nested {
         docs.paragraph(&format!("Sent as fields `{}[…]`.", docs::code(&argument.key)));
     }
+    if matches!(argument.place, Place::Path | Place::Query) {
+        docs.append(encoded_docs(&argument.description));
+    }
     let allowed = || argument.allowed.iter().map(String::as_str);
     if !allowed().all(|value| argument.description.contains(value)) {
         docs.paragraph(&format!("One of {}.", docs::codes(allowed())));
     }
     if let Some(sample) = argument.sample.as_deref().filter(|sample| !sample.is_empty()) {
         let word = if docs.is_empty() { SUCH_AS } else { EXAMPLE };
-        docs.sample(word, sample);
+        match alternatives(argument, sample) {
+            Some(several) => docs.paragraph(&format!("{word} {several}.")),
+            None => docs.sample(word, sample),
+        }
     }
     if docs.is_empty() {
         docs = wire_docs(argument);
     }
     docs
+}
+
+/// What a description that speaks of encoding twice has to add: who follows it would do the client's part, too.
+pub(super) fn encoded_docs(description: &str) -> Docs {
+    let lower = description.to_lowercase();
+    let is_it = |sentence: &str| {
+        let twice = ["double", "doubly", "twice"];
+        sentence.contains("encod") && twice.iter().any(|word| sentence.contains(word))
+    };
+    match lower.lines().flat_map(|line| line.split(". ")).any(is_it) {
+        true => Docs::line(
+            "The client percent-encodes the value once, `/` and `%` too: pass it as it is, and encoded once where the API wants \
+             it encoded twice.",
+        ),
+        false => Docs::default(),
+    }
+}
+
+/// Words with commas between in the place of one value, which the entry that is switched off has of all that it may be:
+/// each as a value of its own. Several of what is called in the plural are one value.
+fn alternatives(argument: &api::Argument, sample: &str) -> Option<String> {
+    let is_word = |word: &&str| {
+        let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
+        word.starts_with(|first: char| first.is_ascii_alphabetic()) && word.chars().all(is_letter)
+    };
+    let mut several: Vec<&str> = sample.split(',').map(str::trim).collect();
+    let is_plural = argument.key.trim_end_matches("[]").ends_with(['s', 'S']);
+    let takes_several = ["comma", "list", "several", "multiple"];
+    let description = argument.description.to_lowercase();
+    let is_one = argument.ty == Kind::Text && !argument.list && !is_plural;
+    let is_off = argument.required.why == Why::SwitchedOff;
+    let is_told = is_one && is_off && !takes_several.iter().any(|word| description.contains(word));
+    let last = several.pop()?;
+    let are_words = !several.is_empty() && several.iter().chain([&last]).all(is_word);
+    (is_told && are_words).then(|| format!("{} or `{}`", docs::codes(several), docs::code(last)))
 }
 
 /// Where something goes that no reader would look for by its name alone.

@@ -1,6 +1,6 @@
 //! The client: setters of its builder, accessors of its folders.
 
-use crate::api::{self, CredentialId, Scheme, SettingRole};
+use crate::api::{self, CredentialId, Scheme, SettingId, SettingRole};
 use crate::name::{Identifier, ROOT};
 use crate::runtime::RuntimeSource;
 use crate::script::StoredPart;
@@ -10,14 +10,15 @@ use super::docs::{self, Docs};
 use super::path::{self, Path};
 use super::{
     Argument, ArgumentType, Client, Context, Credential, Expr, Got, Login, LoginPart, Setting, Ty, operations, scripts,
-    stored, template, ty, uses,
+    set_headers, stored, template, ty, uses,
 };
 
 /// What the client is made of.
 pub(super) fn client(context: &Context<'_>, source: &RuntimeSource) -> Client {
     let (api, names) = (context.api, context.names);
     let settings = api.settings.iter().zip(&names.settings);
-    let settings = settings.map(|(setting, name)| self::setting(setting, name, context));
+    let settings = settings.enumerate();
+    let settings = settings.map(|(index, (_, name))| self::setting(SettingId(index), name, context));
     let credentials = api.credentials.iter().zip(&names.credentials).enumerate();
     let credentials: Vec<Credential> = credentials
         .map(|(index, (known, name))| Credential {
@@ -47,15 +48,19 @@ pub(super) fn client(context: &Context<'_>, source: &RuntimeSource) -> Client {
     }
 }
 
-fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> Setting {
+fn setting(id: SettingId, name: &Identifier, context: &Context<'_>) -> Setting {
+    let setting = &context.api.settings[id.0];
+    let headers = set_headers::headers(id, context.api);
     let default = setting.default.as_ref();
     let default = default.map(|default| template::default_text(default, context));
     let mut docs = setting_docs(setting);
+    docs.append(headers.docs());
     match &default {
         Some(default) if !default.is_empty() => docs.paragraph(&format!("Default: `{}`.", docs::code(default))),
         Some(_) => docs.paragraph("Empty by default."),
         None if setting.chosen => docs.paragraph("Without it, a script of the collection says where."),
         None if setting.script => docs.paragraph("A script reads it; without it, nothing is there to read."),
+        None if headers.dropped => docs.paragraph("There is no default: without it, a script leaves the header out."),
         None => docs.paragraph("There is no default: a call that needs it fails without it."),
     }
     docs.append(stored::source_docs(&setting.key, None, context));
@@ -67,6 +72,7 @@ fn setting(setting: &api::Setting, name: &Identifier, context: &Context<'_>) -> 
         name: name.clone(),
         key: setting.key.clone(),
         secret: setting.is_secret(),
+        left_out: headers.dropped,
         default,
     }
 }

@@ -1,10 +1,10 @@
 //! What users read of a method.
 
-use crate::api::{self, Api, CredentialId, Deprecable, Outcome, QueryEntry, Scheme};
+use crate::api::{self, Api, CredentialId, Deprecable, Outcome, Place, QueryEntry, Scheme};
 use crate::document::Method;
 use crate::name::ROOT;
 
-use super::arguments::{EXAMPLE, SUCH_AS, is_untold};
+use super::arguments::{EXAMPLE, SUCH_AS, encoded_docs, is_untold};
 use super::calls::MANY;
 use super::docs::{self, Docs};
 use super::{Answers, Argument, Paged, Request, Standpoint, answer_headers, cases, path, stored, template, ty};
@@ -46,6 +46,14 @@ pub(super) fn method(request: &Request<'_>, success: &Answers, required: &[Argum
         sentence(&title)
     });
     docs.append(docs::clean(beyond_title(&operation.description, &title)));
+    let mut in_path = operation
+        .arguments
+        .iter()
+        .filter(|argument| argument.place == Place::Path);
+    let is_told = |argument: &api::Argument| !encoded_docs(&argument.description).is_empty();
+    if in_path.clone().next().is_some() && !in_path.any(is_told) {
+        docs.append(encoded_docs(&operation.description));
+    }
     docs.paragraph(&format!("`{} {endpoint}`", operation.method));
     if operation.is_page {
         docs.paragraph(&format!(

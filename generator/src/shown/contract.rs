@@ -5,6 +5,7 @@
 
 use serde_json::{Value, json};
 
+use super::example::Named;
 use super::{
     Answered, Call, Context, Contract, ContractModule, ContractTest, Docs, Expr, Step, Ty, credential, example, play,
     title, wire,
@@ -111,11 +112,11 @@ impl Saved<'_> {
         };
         let play = play::play(&shown, saved);
         let program = Standpoint::Program(&self.context.crate_name);
-        let example = example::example(&shown, program, self.context);
+        let example = example::example(&shown, program, &Named::new(), self.context);
         ContractTest {
             docs: Docs::line(&title(&shown)),
             // That of a browser's page sends nothing.
-            example: Some(example.statements)
+            example: Some(example.imports + &example.statements)
                 .filter(|text| example.hidden.is_empty() && !call.request.is_page && self.is_harmless(text)),
             path: call.path().join("/"),
             data,

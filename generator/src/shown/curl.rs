@@ -10,6 +10,7 @@ use crate::mechanism::Mechanism;
 use crate::script::term::{self, Effect, Term};
 
 use super::Context;
+use super::chosen::Choice;
 
 /// A body that is longer is a file.
 const LONGEST_BODY: usize = 1_500;
@@ -19,7 +20,11 @@ const LONGEST_COMMAND: usize = 6_000;
 
 /// The command, one option a line; `None` where no command sends what the client does.
 pub(super) fn command(operation: &api::Operation, context: &Context<'_>) -> Option<String> {
-    let curl = Curl { operation, context };
+    let curl = Curl {
+        operation,
+        choice: Choice::of(operation),
+        context,
+    };
     if curl.is_changed() {
         return None;
     }
@@ -77,6 +82,7 @@ fn header_option(name: &str, value: &str) -> String {
 /// The command of an operation.
 struct Curl<'a> {
     operation: &'a api::Operation,
+    choice: Choice,
     context: &'a Context<'a>,
 }
 
@@ -199,6 +205,7 @@ impl Curl<'_> {
                 names.map(text).collect()
             }
             FormField::Argument { name, argument, .. } => {
+                let is_needed = self.choice.needs(argument.0);
                 let argument = &self.operation.arguments[argument.0];
                 let file = if argument.ty == api::ArgumentType::File {
                     "@"
@@ -207,7 +214,8 @@ impl Curl<'_> {
                 };
                 let key = name.clone().unwrap_or_else(|| argument.first_key().into_owned());
                 let text = format!("{key}={file}{}", placeholder(&argument.key));
-                argument.required.value.then(|| written(text)).into_iter().collect()
+                let is_sent = argument.required.value || is_needed;
+                is_sent.then(|| written(text)).into_iter().collect()
             }
         }
     }
@@ -224,7 +232,8 @@ impl Curl<'_> {
                 let argument = &self.operation.arguments[id.0];
                 let flag = argument.ty == api::ArgumentType::Flag;
                 let has_value = |given: &api::Given| flag || *given != api::Given::Set;
-                let sent = argument.required.value || argument.replay.iter().any(has_value);
+                let given = argument.replay.iter().any(has_value) && !self.choice.leaves_out(id.0);
+                let sent = argument.required.value || given;
                 match (sent, flag) {
                     (true, false) => Some(format!("{}={}", argument.first_key(), placeholder(&argument.key))),
                     (true, true) => Some(argument.key.clone()),

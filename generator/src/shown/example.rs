@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::chosen::Choice;
 use super::lines::{LONGEST_LINE, Made};
 use super::made::{LONGEST_SAMPLE, Maker, scalar};
 use super::{Call, Context};
-use crate::api::{self, ArgumentId, Body, Given, Place, Why, is_masked_name};
+use crate::api::{self, ArgumentId, Body, Given, Place, Turning, Why, is_masked_name};
 use crate::name::Identifier;
 use crate::rust::{Argument, ArgumentType, Path, Standpoint, Ty, path};
 
@@ -22,6 +23,8 @@ const MOST_ELEMENTS: usize = 8;
 
 /// An example.
 pub(super) struct Example {
+    /// `use zoom::User;`, a line for the types of each module, and a blank one.
+    pub(super) imports: String,
     /// `let answer = client.users().get_user("me").await?;`, with what is made before.
     pub(super) statements: String,
     /// What is neither shown nor made, besides the client: `file: zoom::File`.
@@ -30,22 +33,33 @@ pub(super) struct Example {
 
 /// The program of the documentation, with what it takes to compile.
 pub(super) fn program(call: &Call<'_>, context: &Context<'_>) -> String {
-    let example = example(call, Standpoint::Example(&context.crate_name), context);
+    let example = example(
+        call,
+        Standpoint::Example(&context.crate_name),
+        &BTreeMap::new(),
+        context,
+    );
     let client = format!("client: {}::Client", context.crate_name);
     let hidden: Vec<String> = std::iter::once(client).chain(example.hidden).collect();
     format!(
-        "# async fn run({}) -> Result<(), Box<dyn std::error::Error>> {{\n{}\n# Ok(())\n# }}",
+        "# async fn run({}) -> Result<(), Box<dyn std::error::Error>> {{\n{}{}\n# Ok(())\n# }}",
         hidden.join(", "),
+        example.imports,
         example.statements
     )
 }
 
-/// The example of a call, as it is written there.
-pub(super) fn example(call: &Call<'_>, from: Standpoint<'_>, context: &Context<'_>) -> Example {
+/// Paths of what stands in a file by its name.
+pub(super) type Named = BTreeMap<String, String>;
+
+/// The example of a call, as it is written there, in a file that names these already.
+pub(super) fn example(call: &Call<'_>, from: Standpoint<'_>, named: &Named, context: &Context<'_>) -> Example {
     let method = call.method;
+    let mut maker = Maker::new(&context.items, context.secrets, from);
+    maker.used.clone_from(named);
     let mut writer = Writer {
         call: *call,
-        maker: Maker::new(&context.items, context.secrets, from),
+        maker,
         made: Vec::new(),
         hidden: Vec::new(),
     };
@@ -56,13 +70,10 @@ pub(super) fn example(call: &Call<'_>, from: Standpoint<'_>, context: &Context<'
     let mut calls: Vec<String> = call.accessors().iter().map(|name| format!(".{name}()")).collect();
     calls.push(format!(".{}({arguments})", method.method));
     let setters = writer.setters();
-    let imports = imports(writer.maker.used.values());
+    let used = writer.maker.used.iter().filter(|(name, _)| !named.contains_key(*name));
     Example {
-        statements: format!(
-            "{imports}{}{}",
-            writer.made.concat(),
-            chain(&calls, &setters, ends(call))
-        ),
+        imports: imports(used.map(|(_, path)| path)),
+        statements: format!("{}{}", writer.made.concat(), chain(&calls, &setters, ends(call))),
         hidden: writer.hidden,
     }
 }
@@ -81,23 +92,30 @@ impl Writer<'_> {
     /// whose value is a placeholder or a secret.
     fn setters(&mut self) -> Vec<Made> {
         let mut shown = Vec::new();
+        let choice = Choice::of(self.call.request);
         let setters = self.call.method.setters.iter();
         for setter in setters.filter(|setter| setter.deprecated.is_none()) {
             let (Some(own), Some(ty)) = (self.call.request.arguments.get(setter.of.0), &setter.argument) else {
                 continue;
             };
-            if shown.len() < MOST_SETTERS && self.is_sent(own) {
-                let value = self.set(ty, setter.of, setter.name.as_str());
-                shown.extend(value.map(|value| Made::setter(setter.name.as_str(), value)));
+            let (name, is_needed) = (setter.name.as_str(), choice.needs(setter.of.0));
+            if (is_needed || shown.len() < MOST_SETTERS) && !choice.leaves_out(setter.of.0) && self.is_sent(own) {
+                let value = self.set(ty, setter.of, name);
+                let named = || literal(ty, None, name).filter(|_| is_needed).map(Made::Text);
+                shown.extend(value.or_else(named).map(|value| Made::setter(name, value)));
             }
         }
         shown
     }
 
-    /// Whether the collection sends an argument that may be left out, and no secret.
+    /// Whether the collection sends an argument that may be left out and begins no list in its midst, and no secret.
     fn is_sent(&self, own: &api::Argument) -> bool {
         let is_off = own.replay.is_empty() || matches!(own.required.why, Why::SwitchedOff | Why::OfOneCall);
-        !is_off && !is_masked_name(&own.key) && own.ty_why != Why::Secret && own.place != Place::Client
+        !is_off
+            && !turns_pages(own)
+            && !is_masked_name(&own.key)
+            && own.ty_why != Why::Secret
+            && own.place != Place::Client
     }
 
     /// What a setter takes, made of the collection's value.
@@ -265,6 +283,20 @@ fn chain(calls: &[String], setters: &[Made], ends: Ends) -> String {
     format!("let {}{}\n    {}", ends.start, lines.collect::<String>(), ends.end)
 }
 
+/// Whether a call with the collection's value gives another page than the first: an offset skips data, a cursor is of an
+/// answer that nobody has.
+fn turns_pages(own: &api::Argument) -> bool {
+    let given = own.replay.iter().find_map(data).unwrap_or_default();
+    let is_number = given.bytes().all(|byte| byte.is_ascii_digit());
+    let is_date = given.starts_with(|first: char| first.is_ascii_digit()) && given.matches('-').count() > 1;
+    own.place == Place::Query
+        && match api::turning(&own.key) {
+            Some(Turning::Number) => is_number,
+            Some(Turning::Cursor) => !is_date,
+            None => false,
+        }
+}
+
 /// The harmless sample of an argument; of what is one of several values one of these.
 pub(super) fn sample<'a>(id: ArgumentId, call: &Call<'a>) -> Option<&'a str> {
     let argument = call.request.arguments.get(id.0)?;
@@ -280,7 +312,7 @@ pub(super) fn sample<'a>(id: ArgumentId, call: &Call<'a>) -> Option<&'a str> {
         };
         return sample.filter(is_listed).or_else(first);
     }
-    let sample = sample?;
+    let sample = sample.or(argument.answered.as_deref())?;
     let is_short = !sample.is_empty() && sample.chars().count() <= LONGEST_SAMPLE;
     is_short.then_some(sample)
 }

@@ -2,8 +2,8 @@
 
 use super::front::Page;
 use super::programs::screaming;
-use super::{Call, Context, example};
-use crate::api::{OperationId, Scheme};
+use super::{Call, Context, credential, example};
+use crate::api::{OperationId, Scheme, decides};
 use crate::document::Method;
 use crate::rust::{Argument, Setting, body};
 use crate::words::is_in;
@@ -134,6 +134,19 @@ fn builder_calls(call: &Call<'_>, context: &Context<'_>) -> Vec<String> {
         let (own, scheme) = (&client.credentials[id], &api.credentials[id].scheme);
         let name = own.name.as_str();
         match (scheme, own.arguments.as_slice()) {
+            (Scheme::Other { kind, parameters }, _) if decides(*kind, parameters) => {
+                let pairs = credential::wanted(*kind, parameters, &authentication.replay);
+                let pairs = pairs.into_iter().map(|(key, value)| match value {
+                    Some(value) => format!("({key:?}, {value:?})"),
+                    None => format!("({key:?}, {}.as_str())", variable(&[name, screaming(key).as_str()])),
+                });
+                let pairs = pairs.collect::<Vec<_>>().join(", ");
+                format!(
+                    ".{name}({}::{}::from_parameters(&[{pairs}]))",
+                    context.crate_name,
+                    kind.ty()
+                )
+            }
             (Scheme::Other { kind, .. }, _) => {
                 let given = from_variables(&kind.constructor(), |word| variable(&[name, word]));
                 format!(".{name}({}::{given})", context.crate_name)

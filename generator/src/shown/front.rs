@@ -174,6 +174,7 @@ fn configuration(docs: &mut Docs, page: Page, context: &Context<'_>) {
         let default = match setting.default.as_deref() {
             None if known.chosen => "what a script of the collection says".to_owned(),
             None if known.script => "none: a script reads it".to_owned(),
+            None if setting.left_out => "none: a script leaves its header out".to_owned(),
             None => "none: must be set where it is needed".to_owned(),
             Some("") => "empty".to_owned(),
             Some(default) => format!("`{}`", docs::code(default)),

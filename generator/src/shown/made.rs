@@ -1,7 +1,7 @@
 //! Values of the crate's own types, as an example makes them: `CreateUserBody::new("create").name("Jill")`.
 //!
 //! An example makes what the collection's sample shows: what is required, and whatever else it sends that is neither a
-//! placeholder nor a secret. What does not fit into some twenty lines is left out, the deepest and the last of it first.
+//! placeholder nor a secret. What does not fit into some thirty lines is left out, the deepest and the last of it first.
 //! Of a sample of nothing but placeholders it shows a part, with names in the place of values.
 
 use std::collections::BTreeMap;
@@ -38,6 +38,8 @@ pub(super) struct Maker<'a> {
     pub(super) used: BTreeMap<String, String>,
     room: Room,
     told: Told,
+    /// Whether a text without a letter is one that the collection sends, not one that nobody filled in.
+    sends_empty: bool,
 }
 
 /// What of a sample is worth showing.
@@ -55,7 +57,7 @@ impl Told {
     /// A reader takes in so many lines at a glance; names tell less, and a decision that nobody took is one too many.
     fn most_lines(self) -> usize {
         match self {
-            Self::Values => 20,
+            Self::Values => 30,
             Self::Names => 8,
             Self::Decisions => 1,
         }
@@ -112,12 +114,14 @@ impl<'a> Maker<'a> {
             used: BTreeMap::new(),
             room: Room::ALL,
             told: Told::Values,
+            sends_empty: false,
         }
     }
 
     /// As much of a sample as is read with ease, placeholders where it has nothing else.
     pub(super) fn fitting(&mut self, ty: &Ty, sample: Option<&Value>, name: &str) -> Option<Made> {
         let used = self.used.clone();
+        self.sends_empty = sample.is_some_and(|sample| self.says_something(sample));
         let values = self.most(ty, sample, name)?;
         if !values.is_hollow() {
             return Some(values);
@@ -159,6 +163,7 @@ impl<'a> Maker<'a> {
 
     /// The values of a sample; `None` where it has none to show.
     pub(super) fn real(&mut self, ty: &Ty, sample: &Value, name: &str) -> Option<Made> {
+        self.sends_empty = self.says_something(sample);
         let is_real = self.is_real(ty, sample);
         let made = is_real.then(|| self.most(ty, Some(sample), name))?;
         made.filter(|made| !made.is_hollow())
@@ -454,19 +459,55 @@ impl<'a> Maker<'a> {
     /// The text of a JSON sample of that type, if a reader learns from it.
     fn shown<'v>(&self, ty: &Ty, sample: Option<&'v Value>) -> Option<&'v str> {
         match sample? {
-            Value::String(text) if ty.is(&path::STRING) => self.is_readable(text).then_some(text),
+            Value::String(text) if ty.is(&path::STRING) => self.told_text(text),
             Value::Number(number) if !ty.is(&path::STRING) => Some(number.as_str()),
             Value::Bool(false) => Some("false"),
             _ => None,
         }
     }
 
+    /// What is shown of a text of JSON: of a variable that has no value yet, its name.
+    fn told_text<'v>(&self, text: &'v str) -> Option<&'v str> {
+        match variable(text) {
+            Some(name) => (!is_masked_name(name)).then_some(name),
+            None if text.is_empty() => self.sends_empty.then_some(text),
+            None => self.is_readable(text).then_some(text),
+        }
+    }
+
+    /// Whether somebody filled in a part of a sample: what is empty in it is meant to be.
+    fn says_something(&self, sample: &Value) -> bool {
+        match sample {
+            Value::String(text) => variable(text).is_none() && self.is_readable(text),
+            Value::Array(elements) => elements.iter().any(|one| self.says_something(one)),
+            Value::Object(members) => members.values().any(|one| self.says_something(one)),
+            Value::Number(_) | Value::Bool(_) => true,
+            Value::Null => false,
+        }
+    }
+
     /// Whether a text is worth reading, and not a secret.
     pub(super) fn is_readable(&self, text: &str) -> bool {
         let is_short = !text.is_empty() && text.chars().count() <= LONGEST_SAMPLE;
-        let says = !text.contains(['{', '<']) && !is_converted(text) && !is_placeholder(text);
-        is_short && says && self.secrets.text(text) == text
+        is_short && !says_nothing(text) && self.secrets.text(text) == text
     }
+}
+
+/// The name of a variable that is all of a text: `{{quoteId}}`.
+fn variable(text: &str) -> Option<&str> {
+    let name = text.strip_prefix("{{")?.strip_suffix("}}")?;
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
+    (name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(is_letter)).then_some(name)
+}
+
+/// Whether a text stands where a value is missing: `<string>`, `{id}`, `:id`.
+pub(super) fn says_nothing(text: &str) -> bool {
+    let is_named = |name: &str| {
+        let is_letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+        name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(is_letter)
+    };
+    let is_hole = text.contains(['{', '<']) || text.strip_prefix(':').is_some_and(is_named);
+    is_hole || is_converted(text) || is_placeholder(text)
 }
 
 fn member<'v>(field: &StructField, sample: Option<&'v Value>) -> Option<&'v Value> {

@@ -4,13 +4,19 @@
 //! and settings without a default come from the environment.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use super::{Call, Context, Docs, Expr, Program, Step, credential, play, title};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::harmless::CONTENT;
+use super::made::says_nothing;
+use super::{Call, Context, Docs, Expr, Program, Sent, Step, credential, example, play, title};
 use crate::api;
-use crate::api::SECRET;
+use crate::api::{Body, FileGiven, Given, SECRET};
 use crate::document::Method;
 use crate::name::Identifier;
-use crate::rust::{Module, body, path, uses};
+use crate::rust::{Module, Path, Standpoint, body, path, uses};
 
 /// The smoke test's name.
 const REPLAY: &str = "replay";
@@ -45,29 +51,11 @@ fn rank(call: &Call<'_>) -> (u8, usize, Reverse<bool>, usize) {
 }
 
 fn program(top: &Module, call: &Call<'_>, context: &Context<'_>) -> Program {
-    let mut request = context.secrets.hidden(call.request);
-    // A key that nothing was filled in for shows nothing.
-    for argument in request
-        .arguments
-        .iter_mut()
-        .filter(|argument| argument.ty != api::ArgumentType::Flag)
-    {
-        argument.replay.retain(|given| *given != api::Given::Set);
-    }
+    let request = told(context.secrets.hidden(call.request));
     let shown = Call {
         request: &request,
         ..*call
     };
-    // Its JSON stands before the call, in a variable of its own.
-    let body = play::json_body(&shown).map(|(ty, text)| (ty.clone(), pretty(text)));
-    let mut call = play::play(&shown, |_, _| Expr::Argument(Identifier::fixed("body")));
-    // A page token or the like is only right in its place; the server takes the call without it.
-    call.steps.retain(|step| !step.arguments.iter().any(is_hidden));
-    let is_deprecated = |step: &Step| {
-        let mut setters = shown.method.setters.iter();
-        setters.any(|setter| setter.deprecated.is_some() && step.method == setter.name.as_str())
-    };
-    call.steps.retain(|step| !is_deprecated(step));
     let mut variables = Vec::new();
     let builder = builder(&request, &mut variables, context);
     let name = match top.path.last().map_or("", Identifier::as_str) {
@@ -77,9 +65,12 @@ fn program(top: &Module, call: &Call<'_>, context: &Context<'_>) -> Program {
     let mut docs = Docs::line(&title(&shown));
     docs.block("sh", &format!("{}cargo run --example {name}", settings(&variables)));
     let mut imports = uses::imports(&builder);
-    imports.extend(uses::imports([&call]));
-    imports.extend(uses::imports(body.iter().map(|(ty, _)| ty)));
     imports.insert(path::CLIENT);
+    let sent = as_documented(&shown, &imports, context).unwrap_or_else(|| whole(&shown));
+    if let Sent::Whole { body, call } = &sent {
+        imports.extend(uses::imports([&**call]));
+        imports.extend(uses::imports(body.iter().map(|(ty, _)| ty)));
+    }
     Program {
         crate_name: context.crate_name.clone(),
         imports,
@@ -87,9 +78,79 @@ fn program(top: &Module, call: &Call<'_>, context: &Context<'_>) -> Program {
         feature: top.feature.clone(),
         docs,
         builder,
-        body,
-        call,
+        sent,
     }
+}
+
+/// The documentation's example; `None` where it takes what only its reader has.
+fn as_documented(call: &Call<'_>, imports: &BTreeSet<Path>, context: &Context<'_>) -> Option<Sent> {
+    let from = Standpoint::Program(&context.crate_name);
+    let imported = imports.iter().map(|path| (path.name.to_string(), path.written(from)));
+    let own = ["env", "error::Error"].map(|name| format!("std::{name}"));
+    let own = own.map(|path| (path.rsplit(':').next().unwrap_or_default().to_owned(), path));
+    let example = example::example(call, from, &imported.chain(own).collect(), context);
+    let is_harmless = context.secrets.text(&example.statements) == example.statements;
+    let runs = example.hidden.is_empty() && !call.request.is_page && is_harmless;
+    runs.then_some(Sent::Example {
+        // A program has no item of the crate's name, beside which it would have to be told apart.
+        imports: example.imports.replace("use ::", "use "),
+        statements: example.statements,
+    })
+}
+
+/// The call with all that the collection sends; its JSON stands before it, in a variable of its own.
+fn whole(shown: &Call<'_>) -> Sent {
+    let body = play::json_body(shown).map(|(ty, text)| (ty.clone(), pretty(text)));
+    let mut call = play::play(shown, |_, _| Expr::Argument(Identifier::fixed("body")));
+    // A page token or the like is only right in its place; the server takes the call without it.
+    call.steps.retain(|step| !step.arguments.iter().any(is_hidden));
+    let is_deprecated = |step: &Step| {
+        let mut setters = shown.method.setters.iter();
+        setters.any(|setter| setter.deprecated.is_some() && step.method == setter.name.as_str())
+    };
+    call.steps.retain(|step| !is_deprecated(step));
+    Sent::Whole {
+        body,
+        call: Box::new(call),
+    }
+}
+
+/// The request without what tells a reader nothing: keys without a value, and placeholders, for which the name of what must
+/// be sent stands.
+fn told(mut request: api::Operation) -> api::Operation {
+    for argument in &mut request.arguments {
+        // A key that nothing was filled in for shows nothing.
+        if argument.ty != api::ArgumentType::Flag {
+            argument.replay.retain(|given| *given != Given::Set);
+        }
+        let is_hollow = |given: &Given| match given {
+            Given::Data(text) | Given::Verbatim(text) => says_nothing(text),
+            Given::File(_) | Given::Set => false,
+        };
+        if !argument.replay.iter().any(is_hollow) {
+            continue;
+        }
+        let named = match argument.ty {
+            api::ArgumentType::Text => Some(Given::Data(argument.key.clone())),
+            api::ArgumentType::File => Some(Given::File(FileGiven {
+                base64: Some(STANDARD.encode(CONTENT)),
+                ..FileGiven::default()
+            })),
+            _ => None,
+        };
+        match named.filter(|_| argument.required.value) {
+            Some(named) => argument.replay = vec![named],
+            None if argument.required.value => {}
+            None => argument.replay.clear(),
+        }
+    }
+    if let Body::Text { replay, .. } = &mut request.body
+        && replay.starts_with("{{")
+        && replay.ends_with("}}")
+    {
+        "body".clone_into(replay);
+    }
+    request
 }
 
 fn pretty(text: &str) -> String {

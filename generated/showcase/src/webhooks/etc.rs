@@ -28,7 +28,7 @@ impl<'a> Etc<'a> {
     /// \*/ "# {} \`x\` fn main() {}.
     ///
     /// Ends a comment: \*/ and a raw string: "# "## and a format: {} {0} {{ }}.
-    /// A lone \` backtick, a \[link\] to nothing, ,
+    /// A lone \` backtick, a \[link\] to nothing, \<T>,
     ///
     /// ````text
     /// indented(); // looks like code

@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::Docs;
 use super::paragraph::{ends_in_punctuation, goes_on};
-use crate::description::{Piece, attribute, events, pieces, with_lines};
+use crate::description::{Piece, attribute, events, is_element, pieces_as_written, with_lines};
 use crate::unseen::is_unseen;
 
 /// The longest description that is kept whole, in bytes; a longer one is cut at a line.
@@ -321,12 +321,22 @@ impl Writer {
     }
 
     fn html(&mut self, html: &str) {
-        for piece in pieces(html) {
+        for (piece, written) in pieces_as_written(html) {
             match piece {
-                Piece::Text(text) => self.between_tags(text),
-                Piece::Open(name, attributes) => self.open_tag(&name, attributes),
-                Piece::Close(name) => self.close_tag(&name),
+                Some(Piece::Text(text)) => self.between_tags(text),
+                Some(Piece::Open(name, _) | Piece::Close(name)) if !is_element(&name) => self.placeholder(written),
+                Some(Piece::Open(name, attributes)) => self.open_tag(&name, attributes),
+                Some(Piece::Close(name)) => self.close_tag(&name),
+                None => {}
             }
+        }
+    }
+
+    /// `<string>`, which HTML knows nothing of: text, not a tag.
+    fn placeholder(&mut self, written: &str) {
+        match &mut self.code_span {
+            Some(span) if !self.hidden => span.push_str(written),
+            _ => self.text(written),
         }
     }
 

@@ -19,6 +19,19 @@ fn blocks_of_html_lose_no_words() {
 }
 
 #[test]
+fn what_only_looks_like_a_tag_is_text() {
+    assert_eq!(
+        cleaned("Supply \"filter=<string>\", or <your token>; not <b>both</b><img src=x onerror=y>."),
+        "Supply \"filter=\\<string>\", or \\<your token>; not both."
+    );
+    assert_eq!(
+        cleaned("<p>As <code><id></code> of <Order></p>"),
+        "As `<id>` of \\<Order>"
+    );
+    assert_eq!(cleaned("<string>\n<script>alert(<x>)</script>"), "\\<string>");
+}
+
+#[test]
 fn what_says_nothing_is_left_out() {
     for nothing in ["", " \n", "undefined"] {
         assert_eq!(cleaned(nothing), "");

@@ -34,7 +34,7 @@ impl Maker<'_> {
             Value::Null => None,
             Value::Bool(_) => Some(sample.clone()),
             Value::Number(number) => is_plain(number).then(|| sample.clone()),
-            Value::String(text) => self.is_readable(text).then(|| sample.clone()),
+            Value::String(text) => self.told_text(text).map(Value::from),
             Value::Array(elements) => {
                 let kept: Vec<Value> = elements.iter().filter_map(|one| self.cleaned(one)).collect();
                 (!kept.is_empty()).then_some(Value::Array(kept))

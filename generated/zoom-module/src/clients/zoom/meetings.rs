@@ -383,7 +383,12 @@ impl<'a> Meetings<'a> {
     ///             .watermark(false)
     ///             .use_pmi(false)
     ///             .approval_type(2)
-    ///             .audio("both"),
+    ///             .audio("both")
+    ///             .auto_recording("none")
+    ///             .waiting_room(true)
+    ///             .alternative_hosts("tkim@example.com")
+    ///             .global_dial_in_countries(vec!["US".to_owned(), "DE".to_owned()])
+    ///             .meeting_authentication(false),
     ///     );
     /// let answer = client.meetings().create_meeting("me", body).await?;
     /// # Ok(())
