@@ -144,10 +144,7 @@ async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response<Bod
         headers: listed(&parts.headers),
         ..Call::default()
     };
-    for name in CONNECTION {
-        parts.headers.remove(name);
-    }
-    parts.headers.remove(header::HOST);
+    parts.headers = passed_on(&parts.headers, &[header::HOST]);
     parts.uri = uri;
     parts.version = Version::HTTP_11;
     let sent = Copied::default();
@@ -164,15 +161,24 @@ async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response<Bod
     let (mut parts, body) = answer.into_parts();
     call.status = parts.status.as_u16();
     call.answer_headers = listed(&parts.headers);
-    for name in CONNECTION {
-        parts.headers.remove(name);
-    }
+    parts.headers = passed_on(&parts.headers, &[]);
     let done = move |received| {
         call.body = sent.take();
         call.answer_body = received;
         learn(&proxy, call);
     };
     Response::from_parts(parts, Body::new(Tee::new(body, done)))
+}
+
+/// What is no connection's, in its order, which a map that something is removed from does not keep.
+fn passed_on(headers: &HeaderMap, left: &[HeaderName]) -> HeaderMap {
+    let mut passed = HeaderMap::with_capacity(headers.len());
+    for (name, value) in headers {
+        if !CONNECTION.contains(name) && !left.contains(name) {
+            passed.append(name, value.clone());
+        }
+    }
+    passed
 }
 
 /// The same path and query at the API.

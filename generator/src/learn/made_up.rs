@@ -13,6 +13,7 @@ use super::Values;
 use super::secret::Secrets;
 use crate::api;
 use crate::shape::evidence::Meanings;
+use crate::shape::is_address;
 
 /// Numbers that say nothing of anybody.
 const KEPT: [&str; 3] = ["0", "1", "-1"];
@@ -86,7 +87,7 @@ impl<'a> MadeUp<'a> {
             path.push(if is_map { "{}".to_owned() } else { key.clone() });
             let value = self.value(value, key, path, meanings);
             path.pop();
-            let is_datum = is_map || key.contains('@') || self.secrets.is_key(key);
+            let is_datum = is_map || is_address(key) || self.secrets.is_key(key);
             let key = if is_datum { self.text(key) } else { key.clone() };
             made_up.insert(key, value);
         }

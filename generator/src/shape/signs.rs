@@ -36,11 +36,11 @@ pub(crate) fn is_id(text: &str) -> bool {
 /// Tells whether a key is data.
 pub(super) fn datum(key: &str) -> Datum {
     let digits = key.bytes().filter(u8::is_ascii_digit).count();
-    if digits == 0 && !key.contains('@') && !key.contains("://") {
+    if digits == 0 && !is_address(key) && !key.contains("://") {
         Datum::No
     } else if is_number(key) || is_uuid(key) || is_date(key) || is_hash(key) || is_made_up(key) {
         Datum::Surely
-    } else if is_hexadecimal(key) || is_opaque(key, digits) || key.contains('@') || key.contains("://") {
+    } else if is_hexadecimal(key) || is_opaque(key, digits) || is_address(key) || key.contains("://") {
         Datum::Likely
     } else {
         Datum::No
@@ -78,12 +78,18 @@ fn is_hash(text: &str) -> bool {
     text.strip_prefix("0x").is_some_and(is_hexadecimal)
 }
 
-/// `key_0`, `additionalProp1`: what tools write for the keys that a schema leaves open (`additionalProperties`).
+/// `key_0`, `additionalProp1`: what tools write for the keys that a schema leaves open (`additionalProperties`), and
+/// `redacted-1`, what is learned of those that are secret.
 fn is_made_up(text: &str) -> bool {
-    let number = text.strip_prefix("key_");
-    number
-        .or_else(|| text.strip_prefix("additionalProp"))
-        .is_some_and(is_digits)
+    let mut numbers = ["key_", "additionalProp", "redacted-"]
+        .into_iter()
+        .filter_map(|name| text.strip_prefix(name));
+    numbers.any(is_digits)
+}
+
+/// `a@b.example`; `@index` is an attribute of XML.
+pub(crate) fn is_address(text: &str) -> bool {
+    text.find('@').is_some_and(|place| place > 0)
 }
 
 /// At least 16 hexadecimal digits.

@@ -9,15 +9,18 @@ use std::thread;
 
 use serde_json::json;
 
-/// An API that answers each call with what it was sent.
+/// An API that answers each call with what it was sent, and with the names of its headers.
 fn echo() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let base = format!("http://{}", listener.local_addr().expect("an address"));
     thread::spawn(move || {
         for stream in listener.incoming().map_while(Result::ok) {
-            let (_, body) = message(&stream);
+            let (head, body) = message(&stream);
+            let names = head.lines().skip(1).filter_map(|line| line.split_once(": "));
+            let names: Vec<&str> = names.map(|(name, _)| name).collect();
             let head = format!(
-                "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {}\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nconnection: close\r\nx-names: {}\r\ncontent-length: {}\r\n\r\n",
+                names.join(" "),
                 body.len()
             );
             let mut stream = &stream;
@@ -81,13 +84,15 @@ fn calls_of_one_url_are_told_apart_by_their_bodies() {
     for body in bodies {
         let stream = TcpStream::connect(address).expect("it listens");
         let head = format!(
-            "POST /rpc HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: {}\r\n\r\n",
+            "POST /rpc HTTP/1.1\r\nb: 1\r\nconnection: close\r\na: 2\r\nhost: x\r\nd: 3\r\nc: 4\r\ncontent-length: {}\r\n\r\n",
             body.len()
         );
         (&stream)
             .write_all(format!("{head}{body}").as_bytes())
             .expect("it is sent");
-        assert_eq!(message(&stream).1, body.as_bytes());
+        let (head, answer) = message(&stream);
+        assert_eq!(answer, body.as_bytes());
+        assert!(head.contains("x-names: b a d c "), "the order is kept: {head}");
     }
     let told: Vec<String> = lines.by_ref().take(2).collect();
     assert_eq!(told, ["POST /rpc -> 200 `Users`", "POST /rpc -> 200 `Shops`"]);

@@ -119,3 +119,26 @@ fn names_of_members_stay() {
     );
     assert!(!learned.text.contains(PLANTED[0]), "{}", learned.text);
 }
+
+/// What is learned of a map whose keys are secret is a map, and attributes of XML are no addresses.
+#[test]
+fn keys_that_are_secret_stay_keys() {
+    let source = collection(&[("Votes", "GET", "https://shop.example/votes")]);
+    let (one, other) = (
+        "0x42eb768f2244c8811c63729a21a3569731535f06",
+        "0x12eb759f2222d7711c63729a45c3585731521d01",
+    );
+    let body = json!({"votes": {one: false, other: true}, "row": {"@index": "0", "@x": "1.5"}});
+    let learned = learned_by(
+        &source,
+        &har(&[entry("GET", "https://shop.example/votes", None, &body)]),
+        Settings::default(),
+    );
+    assert!(
+        !learned.text.contains(one) && learned.text.contains("@index"),
+        "{}",
+        learned.text
+    );
+    let types = super::types(&super::with(&source, &learned));
+    assert!(types.contains("votes: Option<BTreeMap<String, bool>>"), "{types}");
+}
