@@ -13,7 +13,7 @@ use super::Values;
 use super::secret::Secrets;
 use crate::api;
 use crate::shape::evidence::Meanings;
-use crate::shape::is_address;
+use crate::shape::{is_address, is_data_key};
 
 /// Numbers that say nothing of anybody.
 const KEPT: [&str; 3] = ["0", "1", "-1"];
@@ -87,8 +87,12 @@ impl<'a> MadeUp<'a> {
             path.push(if is_map { "{}".to_owned() } else { key.clone() });
             let value = self.value(value, key, path, meanings);
             path.pop();
-            let is_datum = is_map || is_address(key) || self.secrets.is_key(key);
-            let key = if is_datum { self.text(key) } else { key.clone() };
+            let is_datum = is_address(key) || self.secrets.is_key(key);
+            let key = match is_map {
+                true => self.key(key),
+                false if is_datum => self.text(key),
+                false => key.clone(),
+            };
             made_up.insert(key, value);
         }
         Value::Object(made_up)
@@ -116,6 +120,16 @@ impl<'a> MadeUp<'a> {
             format => format,
         };
         self.other(text, |number| format.text(text, number))
+    }
+
+    /// Another key of a map: one that nobody takes for the name of a member.
+    fn key(&mut self, key: &str) -> String {
+        let made_up = self.text(key);
+        if is_data_key(&made_up) {
+            return made_up;
+        }
+        let letters = made_up.trim_end_matches(|last: char| last.is_ascii_digit()).len();
+        format!("key_{}", &made_up[letters..])
     }
 
     /// Another number of the same kind: whole or not, of this sign, of at most as many digits.

@@ -33,6 +33,11 @@ pub(crate) fn is_id(text: &str) -> bool {
     datum(text) == Datum::Surely || is_hexadecimal(text)
 }
 
+/// Whether a key is data where all its neighbours are.
+pub(crate) fn is_data_key(key: &str) -> bool {
+    datum(key) > Datum::No
+}
+
 /// Tells whether a key is data.
 pub(super) fn datum(key: &str) -> Datum {
     let digits = key.bytes().filter(u8::is_ascii_digit).count();

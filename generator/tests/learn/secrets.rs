@@ -128,7 +128,8 @@ fn keys_that_are_secret_stay_keys() {
         "0x42eb768f2244c8811c63729a21a3569731535f06",
         "0x12eb759f2222d7711c63729a45c3585731521d01",
     );
-    let body = json!({"votes": {one: false, other: true}, "row": {"@index": "0", "@x": "1.5"}});
+    let body = json!({"votes": {one: false, other: true}, "row": {"@index": "0", "@x": "1.5"},
+        "bucket": {"0.5": 1, "0.05": 2, "+Inf": 3}});
     let learned = learned_by(
         &source,
         &har(&[entry("GET", "https://shop.example/votes", None, &body)]),
@@ -141,4 +142,5 @@ fn keys_that_are_secret_stay_keys() {
     );
     let types = super::types(&super::with(&source, &learned));
     assert!(types.contains("votes: Option<BTreeMap<String, bool>>"), "{types}");
+    assert!(types.contains("bucket: Option<BTreeMap<String, i64>>"), "{types}");
 }
