@@ -28,6 +28,7 @@ mod failures;
 mod families;
 mod features;
 mod fields;
+mod homes;
 mod keys;
 mod lists;
 mod modules;

@@ -68,3 +68,27 @@ fn no_folder_takes_a_feature_that_every_crate_has() {
     let all = r#"all = ["all-folder", "default-folder", "mock-folder", "native-tls-folder", "type"]"#;
     assert!(features.contains(&all.to_owned()), "{features:?}");
 }
+
+/// What a type of several folders is made of is no folder's: it would be left out with the folder's feature.
+#[test]
+fn what_shared_types_are_made_of_is_shared() {
+    let item = |folder: &str, body: &str| {
+        format!(
+            r#"{{"name": "{folder}", "item": [{{"name": "List", "request": "https://pets.example/{folder}/assignments",
+            "response": [{{"name": "ok", "code": 200, "body": {body:?}}}]}}]}}"#
+        )
+    };
+    let plain = r#"{"entries": [{"id": "1", "item": {"id": "2"}, "by": "x"}]}"#;
+    let with_policy =
+        r#"{"entries": [{"id": "1", "item": {"id": "2"}, "by": "x", "policy": {"id": "3", "size": {"max": 4}}}]}"#;
+    let items = [item("tasks", plain), item("policies", with_policy)].join(", ");
+    let mut source = collection(&["x"]);
+    source.collection.text = format!(r#"{{"info": {{"name": "Pets"}}, "item": [{items}]}}"#);
+    let generated = Generator::new().generate(&source).expect("a crate");
+    let models = generated.files.iter().find(|file| file.path == "src/models.rs");
+    let models = &models.expect("shared types").text;
+    assert!(models.contains("pub struct Policy"), "{models}");
+    let code = models.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let of_folders: Vec<&str> = code.filter(|line| line.contains("crate::policies")).collect();
+    assert!(of_folders.is_empty(), "{of_folders:?}");
+}

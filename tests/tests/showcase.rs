@@ -358,7 +358,10 @@ async fn json_rpc_sends_its_envelope_and_fails_in_a_success() {
         arrived.text(),
         r#"{"jsonrpc":"2.0","method":"tides_at","params":["south-pier","2024-06-01"],"id":1}"#
     );
-    server.answer(Answer::json(200, r#"{"jsonrpc": "2.0", "id": 1, "result": {"high": "04:12"}}"#));
+    server.answer(Answer::json(
+        200,
+        r#"{"jsonrpc": "2.0", "id": 1, "result": {"high": "04:12"}}"#,
+    ));
     let answer = client.search().tides_at(params()).await.expect("a success");
     let tide = answer.result.as_ref().expect("a tide");
     assert_eq!(tide.high.as_deref(), Some("04:12"));

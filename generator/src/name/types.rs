@@ -15,7 +15,7 @@
 use super::keys::{Words, joined, keys};
 use super::scope::{Scopes, is_imported};
 use super::spelling::{pascal, titled};
-use super::{Identifier, Module, ModuleId, Operation, ROOT, Type, families, fields, lists, nouns, overrides, titles};
+use super::{Identifier, Module, ModuleId, Operation, Type, families, fields, homes, lists, nouns, overrides, titles};
 use crate::api::{self, Api, OperationId, Outcome};
 use crate::shape::{self, Kind, Origin, Role, Shapes};
 use crate::statuses;
@@ -37,8 +37,7 @@ pub(super) fn assign(
     let first = |ty: &shape::Type| (0..ty.origins.len()).min_by_key(|index| rank(&ty.origins[*index]));
     let firsts: Vec<Option<usize>> = shapes.types.iter().map(first).collect();
     let first = |index: usize| firsts[index].map(|origin| &shapes.types[index].origins[origin]);
-    let homes = shapes.types.iter().map(|ty| home(&ty.origins, operations, modules));
-    let homes: Vec<Option<ModuleId>> = homes.collect();
+    let homes = homes::of(shapes, operations, modules);
     let chosen = |(ty, home): (&shape::Type, &Option<ModuleId>)| {
         let name = overrides::type_name(api, &ty.origins)?;
         Some(scopes.of(*home).choose_type([name], kind_word(&ty.kind)))
@@ -144,28 +143,6 @@ fn asked_noun(operation: &api::Operation, spoken: &Spoken<'_>) -> Vec<String> {
 /// Places in the order in which they name types: by request, request before answer, from the outside in.
 fn rank(origin: &Origin) -> (OperationId, Role, usize, &[String]) {
     (origin.operation, origin.role, origin.path.len(), &origin.path)
-}
-
-/// The nearest module around all users; `None` for `models`.
-fn home(origins: &[Origin], operations: &[Operation], modules: &[Module]) -> Option<ModuleId> {
-    let homes = || origins.iter().map(|origin| operations[origin.operation.0].module);
-    let common = homes().map(Some);
-    let common = common.reduce(|common, home| nearest(common?, home?, modules))?;
-    // Types of several top modules, or of the root and a module, are everybody's.
-    common.filter(|module| *module != ROOT || homes().all(|home| home == ROOT))
-}
-
-fn nearest(left: ModuleId, right: ModuleId, modules: &[Module]) -> Option<ModuleId> {
-    let up = |mut at: ModuleId| {
-        let mut chain = vec![at];
-        while at != ROOT {
-            at = modules[at.0].parent;
-            chain.push(at);
-        }
-        chain
-    };
-    let around = up(right);
-    up(left).into_iter().find(|module| around.contains(module))
 }
 
 /// The names that a type may have, best first, each made when it is asked for; what a text tells apart from others is
