@@ -296,8 +296,13 @@ impl Writer<'_> {
 
     /// Whether a term counts as true.
     fn test(&self, term: &Term) -> TokenStream {
+        if let Some(plain) = without_negation(term) {
+            return self.test(&plain);
+        }
         let is_same = |inner: &Term| std::mem::discriminant(inner) == std::mem::discriminant(term);
         let nested = |inner: &Term| {
+            let plain = without_negation(inner);
+            let inner = plain.as_ref().unwrap_or(inner);
             let test = self.test(inner);
             match inner {
                 Term::Both(_) | Term::Either(_) if !is_same(inner) => quote!((#test)),
@@ -305,15 +310,10 @@ impl Writer<'_> {
             }
         };
         match term {
-            Term::Not(inner) => match &**inner {
-                Term::Not(inner) => self.test(inner),
-                Term::Both(parts) => self.test(&Term::Either(Box::new((**parts).clone().map(negated)))),
-                Term::Either(parts) => self.test(&Term::Both(Box::new((**parts).clone().map(negated)))),
-                inner => {
-                    let inner = nested(inner);
-                    quote!(!#inner)
-                }
-            },
+            Term::Not(inner) => {
+                let inner = nested(inner);
+                quote!(!#inner)
+            }
             Term::Both(parts) => {
                 let [one, other] = [nested(&parts[0]), nested(&parts[1])];
                 quote!(#one && #other)
@@ -499,6 +499,17 @@ impl Writer<'_> {
         }
         let format = literal(&format);
         quote!(format!(#format #(, #arguments)*))
+    }
+}
+
+/// What the negation of two terms is without it (De Morgan), and that of a negation.
+fn without_negation(term: &Term) -> Option<Term> {
+    let Term::Not(inner) = term else { return None };
+    match &**inner {
+        Term::Not(inner) => Some(without_negation(inner).unwrap_or_else(|| (**inner).clone())),
+        Term::Both(parts) => Some(Term::Either(Box::new((**parts).clone().map(negated)))),
+        Term::Either(parts) => Some(Term::Both(Box::new((**parts).clone().map(negated)))),
+        _ => None,
     }
 }
 
