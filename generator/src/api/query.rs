@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde_json::{Map, Value};
+
 use super::arguments::{Arguments, Entry, argument_of_entries};
 use super::counted;
 use super::form::is_kind;
@@ -165,7 +167,10 @@ pub(super) fn resolve(
         }
         let key = first.key.as_deref().unwrap_or_default();
         let mut argument = list_argument(arguments, key, group);
-        let why = why_required(plan, decided, &argument);
+        if let ([entry], None) = (group, &argument.sample) {
+            argument.sample = json_sample(arguments, entry);
+        }
+        let why = why_required(plan, decided, &argument).or_else(|| why_asked(first).filter(|_| is_open(&argument)));
         if let Some(why) = why.or_else(|| why_unset(scopes, plan, first).filter(|_| is_open(&argument))) {
             argument.required = Required::yes(why);
         }
@@ -191,6 +196,27 @@ fn why_required(plan: &Plan<'_>, decided: &Decided<'_>, argument: &Argument) -> 
     } else {
         (is_needed && is_open && argument.ty != ArgumentType::Flag).then_some(Why::OthersOff)
     }
+}
+
+/// JSON that is sent says what is asked: `where={"name": {"$eq": "x"}}`.
+fn why_asked(entry: &document::QueryEntry) -> Option<Why> {
+    let value = entry.value.as_deref().filter(|_| !entry.disabled)?;
+    is_object(value).then_some(Why::Search)
+}
+
+fn is_object(text: &str) -> bool {
+    text.trim_start().starts_with('{')
+        && serde_json::from_str::<Map<String, Value>>(text).is_ok_and(|object| !object.is_empty())
+}
+
+/// JSON that stands in a query, if it may be shown: Postman sends some of its signs as they stand, which no caller needs.
+fn json_sample(arguments: &Arguments<'_>, entry: &document::QueryEntry) -> Option<String> {
+    const LONGEST: usize = 120;
+    let (key, value) = (entry.key.as_deref()?, entry.value.as_deref()?);
+    let is_shown = value.len() <= LONGEST && !value.contains("{{") && !value.contains('%') && is_object(value);
+    let is_secret =
+        arguments.context.scopes.has_secret(value) || secret::is_secret_name(key) || secret::looks_secret(value);
+    (is_shown && !is_secret).then(|| value.to_owned())
 }
 
 /// Whether nothing is said of it, and it has a value.
