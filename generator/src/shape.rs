@@ -26,6 +26,7 @@ mod patch;
 mod reasons;
 mod recursion;
 mod refine;
+mod siblings;
 mod signs;
 mod spelling;
 mod stated;
@@ -418,6 +419,9 @@ impl Inference<'_> {
         }
         if let Some(before) = measures::settle(&mut tree) {
             reasons::note_types(&before, &tree, Why::Measure, &mut reasons);
+        }
+        if let Some(before) = siblings::settle(&mut tree) {
+            reasons::note_types(&before, &tree, Why::Elsewhere, &mut reasons);
         }
         if let Some(before) = self.agreed.settle(&mut tree) {
             reasons::note_types(&before, &tree, Why::Elsewhere, &mut reasons);
