@@ -5,12 +5,13 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::scopes::{Scopes, hole};
+use crate::words::{is_in, words};
 
 /// Deeper JSON is read as text.
 const DEPTH: usize = 100;
 
 /// The value that a text shows; variables are filled in, secret, empty and unresolved ones left as
-/// `"{{name}}"` within quotes and as `null` outside of them.
+/// `"{{name}}"` within quotes and as `null`, or a number, outside of them.
 ///
 /// `{"n": {{n}}, "s": "{{s}}", /* … */}` with `n` = 3 gives `{"n":3,"s":"{{s}}"}`.
 pub(super) fn sample(scopes: Option<&Scopes<'_>>, text: &str) -> Option<Value> {
@@ -130,7 +131,7 @@ fn fill(scopes: Option<&Scopes<'_>>, text: &str) -> Filled {
                 .filter(|value| !value.is_empty());
             match quoted {
                 true => push_quoted_value(&mut filled.text, name, value),
-                false => push_bare_value(&mut filled.text, value),
+                false => push_bare_value(&mut filled.text, name, value),
             }
             at += name.len() + 4;
             continue;
@@ -140,7 +141,7 @@ fn fill(scopes: Option<&Scopes<'_>>, text: &str) -> Filled {
             continue;
         }
         if !quoted && let Some(length) = placeholder_end(rest) {
-            push_bare_value(&mut filled.text, None);
+            filled.text.push_str("null");
             at += length;
             continue;
         }
@@ -176,10 +177,17 @@ fn push_quoted_value(text: &mut String, name: &str, value: Option<String>) {
     }
 }
 
-/// A variable where a value of JSON stands: its value if it is one, else `null`.
-fn push_bare_value(text: &mut String, value: Option<String>) {
+/// A variable where a value of JSON stands: its value if it is one, else `null`. An id or an amount that nobody sets is a
+/// number, since it has no quotes.
+fn push_bare_value(text: &mut String, name: &str, value: Option<String>) {
+    const NUMBERS: &str = "amount balance count id number page price quantity size total year";
+    let last = words(name).pop().unwrap_or_default();
+    let unset = match &value {
+        None if is_in(NUMBERS, &last) => "1",
+        _ => "null",
+    };
     let json = value.filter(|value| serde_json::from_str::<IgnoredAny>(value).is_ok());
-    text.push_str(json.as_deref().unwrap_or("null"));
+    text.push_str(json.as_deref().unwrap_or(unset));
 }
 
 #[cfg(test)]

@@ -26,19 +26,17 @@ fn liken(tree: &mut Tree) {
         Tree::Struct(structure) => {
             structure.fields.iter_mut().for_each(|member| liken(&mut member.tree));
             if let Some(element) = common(structure) {
-                let empty = structure
-                    .fields
-                    .iter_mut()
-                    .filter(|member| member.tree == list(TypeRef::Any));
-                empty.for_each(|member| member.tree = list(element.clone()));
+                let empty = structure.fields.iter_mut().filter(|member| is_empty(&member.tree));
+                empty.for_each(|member| member.tree = Tree::List(Box::new(Tree::Leaf(element.clone()))));
             }
         }
         Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => {}
     }
 }
 
-fn list(element: TypeRef) -> Tree {
-    Tree::List(Box::new(Tree::Leaf(element)))
+/// Whether it is a list of which no sample shows an element.
+fn is_empty(tree: &Tree) -> bool {
+    matches!(tree, Tree::List(element) if matches!(**element, Tree::Leaf(TypeRef::Any)))
 }
 
 /// What all lists hold but those that are empty.
