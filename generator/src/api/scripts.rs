@@ -27,6 +27,8 @@ pub struct Script {
     pub hook: Option<String>,
     /// Variables that it sets, whatever comes.
     pub sets: Vec<String>,
+    /// Variables that it sets at times, understood or not: what it keeps from call to call is no user's to give.
+    pub keeps: Vec<String>,
 }
 
 /// All that scripts do before requests.
@@ -445,6 +447,7 @@ fn finish_one(draft: Draft<'_>, needs: &Needs<'_>, work: &mut Work, notes: &mut 
     gaps.find(&draft.effects, &HashMap::new(), None);
     let trouble = |id: &TroubleId| &draft.translation.troubles[id.0];
     let location = &draft.source.location;
+    let keeps = stored_names(&draft.effects).into_iter().collect();
     let hook = gaps.changes.first().map(trouble);
     let mut unknown: HashSet<String> = HashSet::new();
     if hook.is_none() {
@@ -486,6 +489,7 @@ fn finish_one(draft: Draft<'_>, needs: &Needs<'_>, work: &mut Work, notes: &mut 
         hook: hook.map(|trouble| told(trouble, &draft.source.text)),
         locals: draft.translation.locals.clone(),
         sets: sets.into_iter().collect(),
+        keeps,
     })
 }
 

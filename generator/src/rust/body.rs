@@ -137,10 +137,12 @@ pub(crate) fn settings(operation: &api::Operation, api: &Api) -> Vec<SettingId> 
 /// that its scripts read.
 pub(crate) fn unset_settings(operation: &api::Operation, api: &Api) -> Vec<SettingId> {
     let scripts = operation.scripts.iter().map(|id| &api.scripts[id.0]);
+    let is_kept = |name: &String| scripts.clone().any(|script| script.keeps.contains(name));
     let read: Vec<String> = scripts
+        .clone()
         .filter(|script| script.hook.is_none())
         .flat_map(api::Script::reads)
-        .filter(|name| api::is_masked_name(name))
+        .filter(|name| api::is_masked_name(name) && !is_kept(name))
         .collect();
     let needed = settings(operation, api);
     let is_unset = |(index, setting): &(usize, &api::Setting)| {
