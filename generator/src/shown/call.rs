@@ -18,6 +18,7 @@ pub(super) fn docs(call: &Call<'_>, context: &Context<'_>) -> Docs {
         docs.block("sh", &command);
     }
     docs.append(authenticated(call, context));
+    docs.append(hooked(call, context));
     if call.method.paged.is_some() {
         let marker = &call.method.marker;
         docs.paragraph(&format!(
@@ -51,4 +52,31 @@ fn authenticated(call: &Call<'_>, context: &Context<'_>) -> Docs {
         });
     }
     docs
+}
+
+/// What the user's code does before a call in place of scripts that are not translated.
+fn hooked(call: &Call<'_>, context: &Context<'_>) -> Docs {
+    let scripts = call.request.scripts.iter().map(|id| id.0);
+    let root = context.krate.root.path();
+    let names = scripts.filter_map(|index| hook(index, context));
+    let names: Vec<String> = names
+        .map(|name| format!("[`{name}`]({root}::Builder::{name})"))
+        .collect();
+    let mut docs = Docs::default();
+    if !names.is_empty() {
+        docs.paragraph(&format!(
+            "Not sent unless the client was given {}: a script of the collection that is not translated runs before it.",
+            names.join(" and ")
+        ));
+    }
+    docs
+}
+
+/// The setter of a script that is not translated.
+fn hook<'a>(index: usize, context: &'a Context<'_>) -> Option<&'a Identifier> {
+    let scripts = context.krate.api.scripts.iter().enumerate();
+    let mut hooks = scripts
+        .filter(|(_, script)| script.hook.is_some())
+        .zip(&context.krate.client.hooks);
+    hooks.find(|((own, _), _)| *own == index).map(|(_, hook)| &hook.name)
 }

@@ -183,7 +183,15 @@ fn configuration(docs: &mut Docs, page: Page, context: &Context<'_>) {
     });
     let common = BUILDER.iter();
     let common = common.map(|(name, about, default)| vec![setter(name), (*about).to_owned(), (*default).to_owned()]);
-    rows_of(docs, &["setter", "what it sets", "default"], own.chain(common));
+    let hooks = context.krate.client.hooks.iter().map(|hook| {
+        let default = "none: calls that it belongs to fail without it";
+        vec![setter(hook.name.as_str()), hook.docs.summary(), default.to_owned()]
+    });
+    rows_of(
+        docs,
+        &["setter", "what it sets", "default"],
+        own.chain(hooks).chain(common),
+    );
 }
 
 fn features(docs: &mut Docs, page: Page, context: &Context<'_>) {
