@@ -43,13 +43,11 @@ fn is_empty(tree: &Tree) -> bool {
 fn common(structure: &Structure) -> Option<TypeRef> {
     let mut elements = Vec::new();
     for member in &structure.fields {
-        match &member.tree {
-            Tree::List(element) => match &**element {
-                Tree::Leaf(TypeRef::Any) => {}
-                Tree::Leaf(ty) => elements.push(ty),
-                _ => return None,
-            },
-            _ => {}
+        let Tree::List(element) = &member.tree else { continue };
+        match &**element {
+            Tree::Leaf(TypeRef::Any) => {}
+            Tree::Leaf(ty) => elements.push(ty),
+            _ => return None,
         }
     }
     let first = elements.first().filter(|_| elements.len() >= LEAST)?;
