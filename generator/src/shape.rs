@@ -52,7 +52,9 @@ use self::observe::Samples;
 pub use self::reasons::Reason;
 use self::reasons::Reasons;
 use self::signs::Names;
-pub(crate) use self::signs::{is_address, is_data_key, is_id};
+pub(crate) use self::signs::is_id;
+#[cfg(feature = "learn")]
+pub(crate) use self::signs::{is_address, is_data_key};
 use self::variants::Variants;
 /// What a type is for.
 pub use crate::api::Target as Role;

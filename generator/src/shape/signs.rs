@@ -34,6 +34,7 @@ pub(crate) fn is_id(text: &str) -> bool {
 }
 
 /// Whether a key is data where all its neighbours are.
+#[cfg(feature = "learn")]
 pub(crate) fn is_data_key(key: &str) -> bool {
     datum(key) > Datum::No
 }
