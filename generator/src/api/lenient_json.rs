@@ -131,7 +131,7 @@ fn fill(scopes: Option<&Scopes<'_>>, text: &str) -> Filled {
                 .filter(|value| !value.is_empty());
             match quoted {
                 true => push_quoted_value(&mut filled.text, name, value),
-                false => push_bare_value(&mut filled.text, name, value),
+                false => push_bare_value(&mut filled.text, scopes.map(|_| name), value),
             }
             at += name.len() + 4;
             continue;
@@ -177,11 +177,11 @@ fn push_quoted_value(text: &mut String, name: &str, value: Option<String>) {
     }
 }
 
-/// A variable where a value of JSON stands: its value if it is one, else `null`. An id or an amount that nobody sets is a
-/// number, since it has no quotes.
-fn push_bare_value(text: &mut String, name: &str, value: Option<String>) {
+/// A variable where a value of JSON stands: its value if it is one, else `null`. An id or an amount of what is sent that
+/// nobody sets is a number, since it has no quotes; `sent` is its name.
+fn push_bare_value(text: &mut String, sent: Option<&str>, value: Option<String>) {
     const NUMBERS: &str = "amount balance count id number page price quantity size total year";
-    let last = words(name).pop().unwrap_or_default();
+    let last = sent.and_then(|name| words(name).pop()).unwrap_or_default();
     let unset = match &value {
         None if is_in(NUMBERS, &last) => "1",
         _ => "null",
