@@ -221,15 +221,12 @@ impl Script<'_, '_> {
         self.add_header(name, value);
     }
 
-    /// Sends that `User-Agent`, unless the call has one, or the client was given one; nothing is none, and so is a name of
-    /// Postman, which this is not.
+    /// Sends that `User-Agent`, unless the call has one, or the client was given one; nothing is none.
     pub fn user_agent(&mut self, value: impl Into<Value>) {
         let value = value.into();
         if value != Value::Undefined {
             let value = self.0.fill_text(&value.to_string());
-            if !value.to_ascii_lowercase().contains("postman") {
-                self.0.set_user_agent(value);
-            }
+            self.0.set_user_agent(value);
         }
     }
 
