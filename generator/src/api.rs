@@ -83,7 +83,7 @@ pub(crate) use self::secrets::SECRET;
 pub use self::secrets::Secrets;
 #[cfg(feature = "learn")]
 pub(crate) use self::secrets::secret_values;
-pub(crate) use self::segment::is_lifted;
+pub(crate) use self::segment::{is_lifted, last_segment};
 pub use self::why::{Required, Why};
 use crate::diagnostic::{Diagnostics, Location};
 use crate::document::{Document, Method};

@@ -35,7 +35,7 @@ impl<'a> Search<'a> {
     /// # Answers
     ///
     /// - 200 OK: High water
-    /// - A success with an `error` (error): [`Error::Api`](crate::Error::Api) with a [`JsonRpcError`](crate::JsonRpcError), such as `-32602` Invalid params.
+    /// - A success with an `error` (error): [`Error::Api`](crate::Error::Api) with a [`JsonRpcError`], such as `-32602` Invalid params.
     ///
     /// # Example
     ///

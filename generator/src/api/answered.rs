@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::secret::{is_masked_name, looks_secret};
-use super::{Api, Argument, ArgumentType, Content, Operation, Outcome, Place, Why, arguments};
+use super::{Api, Argument, ArgumentType, Content, Operation, Outcome, Place, Why, arguments, last_segment};
 use crate::document::Method;
 use crate::placeholder::{is_converted, is_filler, is_placeholder};
 
@@ -30,13 +30,7 @@ fn answered(argument: &Argument, operation: &Operation) -> Option<String> {
     if argument.place != Place::Path || argument.sample.is_some() || is_hidden {
         return None;
     }
-    let last = operation
-        .path
-        .trim_end_matches('/')
-        .rsplit('/')
-        .next()
-        .unwrap_or_default();
-    let is_last = last.trim_matches([':', '{', '}']) == argument.key;
+    let is_last = last_segment(&operation.path).trim_matches([':', '{', '}']) == argument.key;
     let is_its_id = is_last && operation.method != Method::Post && arguments::names_id(&argument.key);
     let names = [Some(argument.key.as_str()), is_its_id.then_some("id")];
     let successes = operation.cases.iter().filter(|case| case.outcome == Outcome::Success);

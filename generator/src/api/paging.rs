@@ -15,7 +15,9 @@
 
 use serde_json::Value;
 
-use super::{Api, Argument, ArgumentId, ArgumentType, Body, Content, Operation, Outcome, Place, QueryEntry};
+use super::{
+    Api, Argument, ArgumentId, ArgumentType, Body, Content, Operation, Outcome, Place, QueryEntry, last_segment,
+};
 use crate::diagnostic::{Diagnostics, Location, ids};
 use crate::document::Method;
 use crate::words::is_in;
@@ -387,7 +389,7 @@ fn choose(lists: &[Found<'_>], operation: &Operation) -> Option<Vec<String>> {
             _ => None,
         }
     };
-    let end = operation.path.trim_end_matches('/').rsplit('/').next().map(plain);
+    let end = Some(plain(last_segment(&operation.path)));
     only(&|_| true)
         .or_else(|| only(&|(path, _)| path.last().is_some_and(|key| is_in(LISTS, &plain(key)))))
         .or_else(|| only(&|(_, list)| list.get(0).is_some_and(Value::is_object)))

@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::arguments::{Arguments, Entry, argument_of_entries};
+use super::arguments::{Arguments, Entry, argument_of_entries, names_id};
 use super::counted;
 use super::form::is_kind;
 use super::given;
 use super::operation::Decided;
 use super::plan::Plan;
 use super::scopes::{Scopes, single};
-use super::segment::find_placeholders;
+use super::segment::{find_placeholders, last_segment};
 use super::{Argument, ArgumentType, Given, Place, QueryEntry, Required, SettingId, SettingRole, Why, secret};
 use crate::diagnostic::{Diagnostics, ids};
 use crate::document::{self, Method};
@@ -237,14 +237,10 @@ fn why_unset(scopes: &Scopes<'_>, plan: &Plan<'_>, entry: &document::QueryEntry)
     let named = words(key);
     let title = words(&plan.entry.item.name);
     let is_listing = title.first().is_some_and(|verb| is_in(LISTING, verb)) || title.iter().any(|word| word == "all");
-    let is_id = named.last().is_some_and(|last| is_in(IDS, last));
     let is_apart = |first: &String| is_in(BOUNDS, first) || is_in(SWITCHES, first);
     let is_apart = named.first().is_some_and(is_apart) || is_turned(key);
-    (is_unset && sent.count() <= 2 && !is_apart && (is_id || !is_listing)).then_some(Why::Variable)
+    (is_unset && sent.count() <= 2 && !is_apart && (names_id(key) || !is_listing)).then_some(Why::Variable)
 }
-
-/// Last words of the names of ids.
-const IDS: &str = "guid id ids uid uuid";
 
 /// Entries that are no caller's, but a script's or a credential's.
 fn nobodys(arguments: &mut Arguments<'_>, plan: &Plan<'_>, group: &[&document::QueryEntry]) -> Option<Vec<QueryEntry>> {
@@ -302,13 +298,7 @@ fn is_idle(plan: &Plan<'_>, entry: &document::QueryEntry) -> bool {
 
 /// Whether it is what a search looks for: the `q` of `/search`, `/query` and the like.
 fn is_sought(plan: &Plan<'_>, argument: &Argument) -> bool {
-    let last = plan
-        .url
-        .path
-        .trim_end_matches('/')
-        .rsplit('/')
-        .next()
-        .unwrap_or_default();
+    let last = last_segment(&plan.url.path);
     let searches = last.starts_with("search") || last.ends_with("Search") || last == "query";
     let is_open = argument.required.why == Why::Default && argument.ty == ArgumentType::Text && !argument.list;
     let is_real = argument.replay.iter().any(|given| match given {

@@ -36,6 +36,11 @@ pub(super) struct Around<'t> {
     pub(super) is_last: bool,
 }
 
+/// What a path ends in: `users` of `/users/`.
+pub(crate) fn last_segment(path: &str) -> &str {
+    path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+}
+
 /// Whether a segment between others is an argument although it has no variable of Postman's.
 pub(crate) fn is_lifted(segment: &str, before: &[&str], after: &[&str]) -> bool {
     let is_last = after.is_empty();

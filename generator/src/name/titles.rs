@@ -24,7 +24,7 @@ pub(super) use self::paths::{hole_words, is_base, method_words, path_words, vers
 use self::verbs::{imperative, plain};
 pub(super) use self::verbs::{is_action, is_verb};
 use super::words::{is_in, is_keyword, is_spelled, led, singular, strip_articles, words};
-use crate::api::Operation;
+use crate::api::{Operation, last_segment};
 use crate::statuses;
 
 /// Names that say nothing of the request.
@@ -132,11 +132,7 @@ fn with_verb(whole: Vec<String>, operation: &Operation) -> Vec<String> {
 
 /// Whether a name is one of what a path ends in: `AOI` of `/aois`, but not `Search` of `/search`.
 fn is_one_of(whole: &[String], words: &[String], path: &str) -> bool {
-    let ends_in_hole = path
-        .trim_end_matches('/')
-        .rsplit('/')
-        .next()
-        .is_none_or(|end| end.contains([':', '{']));
+    let ends_in_hole = last_segment(path).contains([':', '{']);
     match (whole.last(), words.last()) {
         (Some(one), Some(all)) => !ends_in_hole && one != all && *one == singular(all),
         _ => false,

@@ -404,13 +404,7 @@ fn made(kind: &Kind, operation: &api::Operation, stem: &[String]) -> Option<Vec<
         "add apply assign book enroll generate invite issue open place register schedule send start submit";
     let Kind::Struct(fields) = kind else { return None };
     let is_known = fields.iter().any(|field| shape::is_known_by(&field.key));
-    let last = operation
-        .path
-        .trim_end_matches('/')
-        .rsplit('/')
-        .next()
-        .unwrap_or_default();
-    let is_list = !last.contains([':', '{', '}', '<']);
+    let is_list = !api::last_segment(&operation.path).contains([':', '{', '}', '<']);
     let noun = shape::listed_noun(&operation.path);
     let is_made = operation.method.as_str() == "POST" && stem.first().is_some_and(|verb| is_in(MAKING, verb));
     let is_thing = !is_vague(&noun)

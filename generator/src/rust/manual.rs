@@ -289,7 +289,7 @@ fn refusals(request: &Request<'_>) -> Option<String> {
     }
     let such = if saved.is_empty() { "" } else { ", such as " };
     Some(format!(
-        "- A success with an `error` (error): [`Error::Api`]({root}::Error::Api) with a [`JsonRpcError`]({root}::JsonRpcError){such}{}.",
+        "- A success with an `error` (error): [`Error::Api`]({root}::Error::Api) with a [`JsonRpcError`]{such}{}.",
         saved.join(", ")
     ))
 }

@@ -22,6 +22,8 @@ pub struct ScriptFunction {
 /// A setter of the builder that takes what does the same as a script.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hook {
+    /// The script in whose place it is.
+    pub of: ScriptId,
     pub docs: Docs,
     pub name: Identifier,
 }
@@ -45,7 +47,7 @@ pub(super) fn functions(context: &Context<'_>) -> Vec<ScriptFunction> {
 /// The setters for all others.
 pub(super) fn hooks(context: &Context<'_>) -> Vec<Hook> {
     let scripts = context.api.scripts.iter().zip(&context.names.scripts);
-    let hooks = scripts.filter_map(|(script, names)| {
+    let hooks = scripts.enumerate().filter_map(|(index, (script, names))| {
         let reason = script.hook.as_ref()?;
         let about = format!(
             "Does before a request what the script of {} does in Postman.",
@@ -58,6 +60,7 @@ pub(super) fn hooks(context: &Context<'_>) -> Vec<Hook> {
         ));
         docs.append(described("The script:", script));
         Some(Hook {
+            of: ScriptId(index),
             docs,
             name: names.name.clone(),
         })

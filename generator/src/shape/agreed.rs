@@ -18,7 +18,7 @@ use serde_json::Value;
 
 use super::TypeRef;
 use super::decide::{Member, Tree};
-use crate::api::{Api, Argument, Body, Content, Operation, Schema};
+use crate::api::{Api, Argument, Body, Content, Operation, Schema, last_segment};
 use crate::measure::Measure;
 use crate::placeholder::{is_converted, is_placeholder};
 use crate::words::{is_vague, singular, words};
@@ -166,7 +166,7 @@ fn agreeing<K: Eq + Hash>(listed: impl IntoIterator<Item = (K, Vec<Vec<String>>)
 /// of `/transactions`.
 fn words_of_thing(path: &str, key: &str) -> Option<Vec<String>> {
     let own = words(key);
-    let end = path.trim_end_matches('/').rsplit('/').next()?;
+    let end = last_segment(path);
     let mut thing = words(end);
     let last = thing.pop().filter(|_| is_vague(&own) && !end.contains([':', '{']))?;
     let one = Some(singular(&last)).filter(|one| *one != last)?;

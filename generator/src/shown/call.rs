@@ -56,12 +56,12 @@ fn authenticated(call: &Call<'_>, context: &Context<'_>) -> Docs {
 
 /// What the user's code does before a call in place of scripts that are not translated.
 fn hooked(call: &Call<'_>, context: &Context<'_>) -> Docs {
-    let scripts = call.request.scripts.iter().map(|id| id.0);
     let root = context.krate.root.path();
-    let names = scripts.filter_map(|index| hook(index, context));
-    let names: Vec<String> = names
-        .map(|name| format!("[`{name}`]({root}::Builder::{name})"))
-        .collect();
+    let hooks = context.krate.client.hooks.iter();
+    let names = hooks
+        .filter(|hook| call.request.scripts.contains(&hook.of))
+        .map(|hook| format!("[`{0}`]({root}::Builder::{0})", hook.name));
+    let names: Vec<String> = names.collect();
     let mut docs = Docs::default();
     if !names.is_empty() {
         docs.paragraph(&format!(
@@ -70,13 +70,4 @@ fn hooked(call: &Call<'_>, context: &Context<'_>) -> Docs {
         ));
     }
     docs
-}
-
-/// The setter of a script that is not translated.
-fn hook<'a>(index: usize, context: &'a Context<'_>) -> Option<&'a Identifier> {
-    let scripts = context.krate.api.scripts.iter().enumerate();
-    let mut hooks = scripts
-        .filter(|(_, script)| script.hook.is_some())
-        .zip(&context.krate.client.hooks);
-    hooks.find(|((own, _), _)| *own == index).map(|(_, hook)| &hook.name)
 }

@@ -57,6 +57,10 @@ pub(super) struct Choice {
 impl Choice {
     pub(super) fn of(operation: &api::Operation) -> Self {
         let mut choice = Self::default();
+        // Most have nothing to choose from, and long descriptions.
+        if !operation.arguments.iter().any(is_chosen) {
+            return choice;
+        }
         let texts = operation.arguments.iter().map(|argument| &argument.description);
         for sentence in texts.chain([&operation.description]).flat_map(|text| sentences(text)) {
             choice.needed.extend(needed(sentence, operation));

@@ -74,9 +74,8 @@ fn builder(first: &[Option<&[(String, String)]>], context: &Context<'_>) -> Vec<
 
 /// What takes the place of scripts that are not translated: their variables have some value.
 pub(super) fn hooks<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Step> + 'a {
-    let scripts = context.krate.api.scripts.iter().filter(|script| script.hook.is_some());
-    scripts.zip(&context.krate.client.hooks).map(|(script, hook)| {
-        let sets = script.sets.iter().map(|name| {
+    context.krate.client.hooks.iter().map(|hook| {
+        let sets = context.krate.api.scripts[hook.of.0].sets.iter().map(|name| {
             Expr::Pair(
                 Box::new(Expr::Text(name.clone())),
                 Box::new(Expr::Text("value".to_owned())),
