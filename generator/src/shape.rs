@@ -49,6 +49,7 @@ pub(crate) use self::needed::warn_needless;
 use self::noun::Noun;
 pub(crate) use self::noun::{is_known_by, is_link, is_wrapper, listed_noun, with_whole};
 use self::observe::Samples;
+pub(crate) use self::patch::standard_name;
 pub use self::reasons::Reason;
 use self::reasons::Reasons;
 use self::signs::Names;

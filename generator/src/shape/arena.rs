@@ -10,7 +10,7 @@ use super::merge::{Candidate, merge_arms};
 use super::noun::{KeyNoun, Merging, Noun};
 use super::reasons::{Reason, Reasons};
 use super::spelling::{enclosing, spell};
-use super::{Field, Kind, Origin, Role, Type, TypeId, TypeRef};
+use super::{Field, Kind, Origin, Role, Type, TypeId, TypeRef, patch};
 
 /// How many types of one noun a struct may be merged with.
 const MOST_ALIKE: usize = 16;
@@ -97,7 +97,12 @@ impl Arena {
                 None => self.intern(Tree::Deep, around),
             },
             Tree::Struct(structure) if structure.mark == 0 => {
-                let noun = around.noun.taken();
+                let own = around.noun.taken();
+                let noun = if patch::is_any_change(&structure) {
+                    patch::NOUN.to_owned()
+                } else {
+                    own
+                };
                 let fields = self.fields(structure.fields, around);
                 self.share(Kind::Struct(fields), (around.side, noun), around.noun.merging)
             }

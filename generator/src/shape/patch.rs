@@ -2,11 +2,14 @@
 //!
 //! `[{"op": "add", "path": "/name", "value": "Rex"}]` shows one change of several, and of one value its type.
 
-use super::TypeRef;
 use super::decide::{Member, Structure, Tree};
+use super::{Kind, TypeRef};
 use crate::api::{Required, Why};
 
 const OPERATIONS: [&str; 6] = ["add", "remove", "replace", "move", "copy", "test"];
+
+/// What a change is called, by the standard.
+pub(super) const NOUN: &str = "json patch operation";
 
 /// Takes what is such a change for any; whether there is one.
 pub(super) fn settle(tree: &mut Tree) -> bool {
@@ -24,6 +27,31 @@ pub(super) fn settle(tree: &mut Tree) -> bool {
         Tree::Tagged(_, arms) => arms.iter_mut().fold(false, |found, (_, arm)| settle(arm) | found),
         Tree::Leaf(_) | Tree::Empty | Tree::Deep | Tree::Enum(_) | Tree::Back(_) => false,
     }
+}
+
+/// Whether it is a change of any value, which is the same whoever sends it.
+pub(super) fn is_any_change(structure: &Structure) -> bool {
+    let is_any = |member: &Member| match (member.key.as_str(), &member.tree) {
+        ("op", Tree::Enum(values)) => is_operations(values),
+        ("path" | "from", Tree::Leaf(TypeRef::Text)) | ("value", Tree::Leaf(TypeRef::Any)) => true,
+        _ => false,
+    };
+    structure.fields.len() == 4 && structure.fields.iter().all(is_any)
+}
+
+/// What the standard calls a type, in words.
+pub(crate) fn standard_name(kind: &Kind) -> Option<Vec<String>> {
+    let is_change = |key: &str| matches!(key, "op" | "path" | "value" | "from");
+    let name = match kind {
+        Kind::Enum(values) if is_operations(values) => "json patch op",
+        Kind::Struct(fields) if fields.len() == 4 && fields.iter().all(|field| is_change(&field.key)) => NOUN,
+        _ => return None,
+    };
+    Some(name.split(' ').map(str::to_owned).collect())
+}
+
+fn is_operations(values: &[String]) -> bool {
+    values == OPERATIONS
 }
 
 /// It has an operation that the standard knows, or that nobody wrote out, a path, and nothing else than a change has.

@@ -1,9 +1,10 @@
 //! What users read first: the front page of the documentation, and the README, which says the same.
 
 use super::{Call, Context, Docs, credential, first};
+use crate::api::Setting;
 use crate::name::ALL;
 use crate::rust::manual::title;
-use crate::rust::{Module, Root, docs};
+use crate::rust::{Agent, Module, Root, docs};
 
 /// Where a page is read.
 #[derive(Clone, Copy, PartialEq)]
@@ -142,10 +143,22 @@ fn code(docs: &mut Docs, page: Page, program: &str) {
 
 fn authentication(docs: &mut Docs, page: Page, context: &Context<'_>) {
     let (api, client, root) = (&context.krate.api, &context.krate.client, context.krate.root.path());
-    if client.credentials.is_empty() {
+    // A secret setting, or a script that signs, is a credential by another name.
+    let is_open = api.scripts.is_empty() && !api.settings.iter().any(Setting::is_secret);
+    if client.credentials.is_empty() && !is_open {
         return;
     }
     heading(docs, page, "Authentication");
+    if client.credentials.is_empty() {
+        let header = match page {
+            Page::Readme => "`Builder::header`".to_owned(),
+            Page::Docs | Page::Module => format!("[`Builder::header`]({root}::Builder::header)"),
+        };
+        return docs.paragraph(&format!(
+            "The collection names no credential. Where the API asks for one, {header} sends it with each call, masked in \
+             what is printed: `.header(\"Authorization\", format!(\"Bearer {{token}}\"))`.",
+        ));
+    }
     docs.paragraph(
         "The builder takes the credentials; a call that needs one fails without it before anything is sent. One that \
          changes comes from a `Provider`.",
@@ -181,8 +194,15 @@ fn configuration(docs: &mut Docs, page: Page, context: &Context<'_>) {
         };
         vec![setter(setting.name.as_str()), setting.docs.summary(), default]
     });
-    let common = BUILDER.iter();
-    let common = common.map(|(name, about, default)| vec![setter(name), (*about).to_owned(), (*default).to_owned()]);
+    let client = &context.krate.client;
+    let common = BUILDER.iter().map(|&(name, about, default)| {
+        let default = match (name, client.agent, client.user_agent.as_deref()) {
+            ("user_agent", Agent::OfScripts, _) => "what a script of the collection says".to_owned(),
+            ("user_agent", Agent::Own, Some(agent)) => format!("`{}`", docs::code(agent)),
+            _ => default.to_owned(),
+        };
+        vec![setter(name), about.to_owned(), default]
+    });
     let hooks = context.krate.client.hooks.iter().map(|hook| {
         let default = "none: calls that it belongs to fail without it";
         vec![setter(hook.name.as_str()), hook.docs.summary(), default.to_owned()]
