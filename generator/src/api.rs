@@ -14,6 +14,7 @@ mod cases;
 mod codes;
 mod computed;
 mod counted;
+mod created;
 mod credentials;
 mod deprecated;
 mod described;
@@ -124,6 +125,7 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
         settings: &settings.variables,
         shared: &settings.shared,
         servers: &settings.list,
+        created: &created::find(&scopes, &plans),
     };
 
     let mut by_item = vec![None; items];

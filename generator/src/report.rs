@@ -136,7 +136,10 @@ fn assertions(flows: &Flows) -> Assertions {
 
 fn lifts(operation: &Operation) -> impl Iterator<Item = Lift> {
     let is_lifted = |argument: &&Argument| {
-        let lifted = matches!(argument.required.why, Why::Id | Why::Placeholder | Why::Configuration);
+        let lifted = matches!(
+            argument.required.why,
+            Why::Id | Why::Created | Why::Placeholder | Why::Configuration
+        );
         argument.place == Place::Path && lifted
     };
     operation.arguments.iter().filter(is_lifted).map(|argument| Lift {

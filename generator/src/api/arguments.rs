@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::created::Created;
 use super::marks::{self, Marks};
 use super::plan::Plan;
 use super::scopes::{Piece, Scopes, pieces, push_hole, variables};
@@ -30,6 +31,8 @@ pub(super) struct Context<'a> {
     pub(super) shared: &'a HashSet<String>,
     /// All settings, servers first.
     pub(super) servers: &'a [Setting],
+    /// Segments of paths that name what other requests create.
+    pub(super) created: &'a Created,
 }
 
 /// The arguments of one operation so far.

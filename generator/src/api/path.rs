@@ -68,7 +68,7 @@ fn push_path(arguments: &mut Arguments<'_>, template: &mut Template, plan: &Plan
 }
 
 /// The segments of a path with where they start; a `/` within `{{…}}` parts nothing.
-fn segments(path: &str) -> Vec<(usize, &str)> {
+pub(super) fn segments(path: &str) -> Vec<(usize, &str)> {
     let mut segments = Vec::new();
     let (mut start, mut at) = (0, 0);
     for piece in pieces(path) {
@@ -98,12 +98,19 @@ impl Pushing<'_, '_, '_> {
         let decided = rules.decided.get(segment);
         let pieces = pieces(segment);
         match (pieces.as_slice(), decided) {
-            ([Piece::Literal(text)], Some(Some(name))) => self.push_chosen(text, name),
+            ([Piece::Literal(text)], Some(Some(name))) => self.push_chosen(text, name, Why::Configuration),
             ([Piece::Literal(text)], Some(None)) => push_text(self.template, text),
             ([Piece::Literal(text)], None) if text.starts_with(':') || text.contains(".:") => {
                 self.push_colons(text, start)
             }
-            ([Piece::Literal(text)], None) if !rules.kept => self.push_holes(text, find_holes(text, around)),
+            ([Piece::Literal(text)], None) if !rules.kept => {
+                let holes = find_holes(text, around);
+                let created = &self.arguments.context.created;
+                match created.get(&(self.plan.index, start)) {
+                    Some(name) if holes.is_empty() => self.push_chosen(text, name, Why::Created),
+                    _ => self.push_holes(text, holes),
+                }
+            }
             ([Piece::Variable(name)], _)
                 if around.is_last && around.before.last().is_some_and(|noun| is_noun(noun)) =>
             {
@@ -129,11 +136,11 @@ impl Pushing<'_, '_, '_> {
         }
     }
 
-    /// A whole segment that the configuration makes an argument.
-    fn push_chosen(&mut self, text: &str, name: &str) {
+    /// A whole segment that the configuration, or what another request creates, makes an argument.
+    fn push_chosen(&mut self, text: &str, name: &str, why: Why) {
         let given = given::in_path(self.arguments.context.scopes, text, self.arguments.encoding);
         let mut chosen = argument(draft(name, given));
-        chosen.required = Required::yes(Why::Configuration);
+        chosen.required = Required::yes(why);
         let id = self.arguments.push_apart(chosen);
         self.template.0.push(Part::Argument(id));
     }

@@ -116,7 +116,7 @@ fn find_whole_placeholder(segment: &str) -> Option<Hole> {
 }
 
 /// Words that end the name of an id.
-const ID_WORDS: &str = "code guid id key name number slug uid uuid";
+pub(super) const ID_WORDS: &str = "code guid id key name number slug uid uuid";
 
 /// Whether a placeholder holds a name: something with a letter, and none of a path's own signs.
 fn is_named(name: &str) -> bool {
@@ -253,6 +253,19 @@ fn key_after<'t>(mut before: impl Iterator<Item = &'t &'t str>) -> String {
         _ if is_id => noun.join("_"),
         _ => named_after(noun, &["id".to_owned()]),
     }
+}
+
+/// What the member of a thing is called after the nearest noun before it: `dataset_name` of the `name` in `datasets`.
+pub(super) fn called_after<'t>(mut before: impl Iterator<Item = &'t str>, member: &[String]) -> String {
+    match before.find_map(noun_of) {
+        Some(noun) if !member.starts_with(&[singular(&noun[noun.len() - 1])]) => named_after(noun, member),
+        _ => member.join("_"),
+    }
+}
+
+/// Whether a segment is plain text: no variable, no placeholder, no version.
+pub(super) fn is_plain(segment: &str) -> bool {
+    noun_of(segment).is_some()
 }
 
 fn named_after(mut noun: Vec<String>, id: &[String]) -> String {

@@ -20,6 +20,8 @@ pub enum Why {
     Place,
     /// It is an id that stands literally in a path: `17`, a UUID.
     Id,
+    /// It is the name of a thing that another request creates.
+    Created,
     /// It is a placeholder in a path, which Postman sends as it stands: `{userId}`, `<job-id>`.
     Placeholder,
     /// A converter wrote a placeholder for its value, or beside it: that it is switched on says nothing.

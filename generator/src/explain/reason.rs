@@ -8,6 +8,7 @@ pub(super) fn required_text(why: Why) -> String {
         Why::Samples => "the samples show it",
         Why::Default => "a query parameter is optional unless its description says otherwise",
         Why::Place => "it stands in the URL or in a text, which is not whole without it",
+        Why::Created => "another request creates a thing of that name; `path` in the request's table decides otherwise",
         Why::Id => "it is an id that stands in the path; `path` in the request's table decides otherwise",
         Why::Placeholder => "it is a placeholder that stands in the path, which Postman sends as it stands",
         Why::Variants => "each of the different bodies that are sent there has it",
@@ -76,6 +77,7 @@ pub(super) fn source_text(why: Why) -> &'static str {
         | Why::Default
         | Why::Place
         | Why::Id
+        | Why::Created
         | Why::Placeholder
         | Why::Unproven
         | Why::Partial

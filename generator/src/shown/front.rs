@@ -1,10 +1,12 @@
 //! What users read first: the front page of the documentation, and the README, which says the same.
 
 use super::{Call, Context, Docs, credential, first};
-use crate::api::Setting;
+use crate::api::{Setting, last_segment};
+use crate::document::Method;
 use crate::name::ALL;
 use crate::rust::manual::title;
 use crate::rust::{Agent, Module, Root, docs};
+use crate::words::{is_in, words};
 
 /// Where a page is read.
 #[derive(Clone, Copy, PartialEq)]
@@ -51,6 +53,9 @@ const BUILDER: &[(&str, &str, &str)] = &[
         "none",
     ),
 ];
+
+/// Words that the path of a request ends in which begins a session.
+const LOGIN: &str = "auth authenticate in log login session sessions sign signin";
 
 /// The features of a crate.
 const FEATURES: &[(&str, &str)] = &[
@@ -150,14 +155,7 @@ fn authentication(docs: &mut Docs, page: Page, context: &Context<'_>) {
     }
     heading(docs, page, "Authentication");
     if client.credentials.is_empty() {
-        let header = match page {
-            Page::Readme => "`Builder::header`".to_owned(),
-            Page::Docs | Page::Module => format!("[`Builder::header`]({root}::Builder::header)"),
-        };
-        return docs.paragraph(&format!(
-            "The collection names no credential. Where the API asks for one, {header} sends it with each call, masked in \
-             what is printed: `.header(\"Authorization\", format!(\"Bearer {{token}}\"))`.",
-        ));
+        return no_credential(docs, page, context);
     }
     docs.paragraph(
         "The builder takes the credentials; a call that needs one fails without it before anything is sent. One that \
@@ -173,6 +171,28 @@ fn authentication(docs: &mut Docs, page: Page, context: &Context<'_>) {
         vec![call, own.docs.summary()]
     });
     rows_of(docs, &["setter", "credential"], rows);
+}
+
+/// How calls are authenticated of which the collection says nothing: by a header of one's own, or a session.
+fn no_credential(docs: &mut Docs, page: Page, context: &Context<'_>) {
+    let header = match page {
+        Page::Readme => "`Builder::header`".to_owned(),
+        Page::Docs | Page::Module => format!("[`Builder::header`]({}::Builder::header)", context.krate.root.path()),
+    };
+    docs.paragraph(&format!(
+        "The collection names no credential. Where the API asks for one, {header} sends it with each call, masked in what \
+         is printed: `.header(\"Authorization\", format!(\"Bearer {{token}}\"))`.",
+    ));
+    let logs_in = |call: &&Call<'_>| {
+        let end = words(last_segment(&call.request.path));
+        call.request.method == Method::Post && !end.is_empty() && end.iter().all(|word| is_in(LOGIN, word))
+    };
+    if let Some(login) = context.calls.iter().find(logs_in) {
+        let login = linked(login, page, context);
+        docs.paragraph(&format!(
+            "The cookies of a session that {login} begins are kept and sent with later calls."
+        ));
+    }
 }
 
 fn configuration(docs: &mut Docs, page: Page, context: &Context<'_>) {
@@ -251,18 +271,23 @@ pub(super) fn table(docs: &mut Docs, page: Page, context: &Context<'_>) {
 /// Name, endpoint and call of an operation.
 fn row(call: &Call<'_>, page: Page, context: &Context<'_>) -> Vec<String> {
     let (request, method) = (call.request, call.method);
-    let written = call.outline();
     vec![
         docs::literal(&request.name),
         format!("`{}`", docs::code(&format!("{} {}", request.method, method.endpoint))),
-        match page {
-            Page::Readme => format!("`{written}`"),
-            Page::Docs | Page::Module => {
-                let service = service(call.module, context.krate.root.path());
-                format!("[`{written}`]({service}::{})", method.method)
-            }
-        },
+        linked(call, page, context),
     ]
+}
+
+/// A call, which leads to its method where the page can.
+fn linked(call: &Call<'_>, page: Page, context: &Context<'_>) -> String {
+    let written = call.outline();
+    match page {
+        Page::Readme => format!("`{written}`"),
+        Page::Docs | Page::Module => {
+            let service = service(call.module, context.krate.root.path());
+            format!("[`{written}`]({service}::{})", call.method.method)
+        }
+    }
 }
 
 /// The path of the struct that has a module's methods.
