@@ -131,11 +131,10 @@ pub fn resolve(document: &Document, scripts: &Scripts, notes: &mut Diagnostics) 
     let mut by_item = vec![None; items];
     let mut operations = Vec::with_capacity(plans.len());
     for ((number, plan), server) in plans.iter().enumerate().zip(&settings.servers) {
-        let authentications = uses.get_mut(number).map(std::mem::take).unwrap_or_default();
         by_item[plan.index] = Some(OperationId(number));
         let decided = operation::Decided {
             server: *server,
-            authentications,
+            authentications: uses.get_mut(number).map(std::mem::take).unwrap_or_default(),
             apart: discriminators.get(&number),
             needed: needed.get(&number),
             description: said.get(number).copied().unwrap_or_default(),

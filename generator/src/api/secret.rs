@@ -23,7 +23,7 @@ pub(crate) enum Secrecy {
 
 /// Words that name a credential, alone or run together with others (`accesstoken`); two words that make one, too.
 const SECRET: &str = "accesskey apikey authkey authorization bearer cookie credential jwt passphrase passwd password \
-    privatekey secret sessionid subscriptionkey token";
+    privatekey secret sessionid streamkey subscriptionkey token";
 
 /// Longer words that have one of these within them by chance.
 const CHANCE: &str = "cookiecutter passwordless secretar secretion secretiv tokeni";
@@ -187,7 +187,7 @@ mod tests {
         };
         named(
             "api_key x-api-key apiKey API-KEY APIkey authtoken clientSecret USER_PASSWORD passWord pin Auth sid \
-            secret_access_key Ocp-Apim-Subscription-Key JSESSIONID credentials passwordConfirmation githubtoken",
+            secret_access_key Ocp-Apim-Subscription-Key JSESSIONID credentials passwordConfirmation githubtoken stream_key",
             Secrecy::Secret,
         );
         named("cardPin user_pin otp-code cvv2 card_cvv sig", Secrecy::Masked);

@@ -112,6 +112,10 @@ const OF_SEVERAL: &[&str] = &["a list of", "an array of", "array of", "list of",
 const OF_OTHERS: &str = "parameter parameters field fields property properties attribute attributes header headers must \
     should can could may is are has have was were will need needs column columns character characters";
 
+/// Words before a list of names of something else.
+const OF_OTHERS_LISTED: &str = "attribute attributes column columns contain contains field fields header headers key keys \
+    member members object parameter parameters properties property scope scopes";
+
 /// The values that a description lists; empty unless there are at least two plain words.
 pub(super) fn described_values(description: &str) -> Vec<String> {
     let text = plain_lines(description);
@@ -362,7 +366,36 @@ fn explained(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let lines: Vec<&str> = lines.skip_while(|line| !is_told(line)).collect();
     let told: Vec<&str> = lines.into_iter().take_while(|line| is_told(line)).collect();
-    values_by_line(&told.join("\n"))
+    let values = values_by_line(&told.join("\n"));
+    if values.is_empty() { itemized(text) } else { values }
+}
+
+/// What each item of a list begins with in backticks before a sentence of its own: ``* `all` returns everything``.
+fn itemized(text: &str) -> Vec<String> {
+    /// Two remarks are of special values as often.
+    const ITEMS: usize = 3;
+    const BULLETS: [char; 3] = ['*', '-', '•'];
+    let is_item = |line: &&str| line.trim_start().starts_with(BULLETS);
+    let about = text
+        .lines()
+        .take_while(|line| !is_item(line))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let mut about = about.split(|letter: char| !letter.is_ascii_alphanumeric());
+    if about.any(|word| is_in(OF_OTHERS_LISTED, &word.to_ascii_lowercase())) {
+        return Vec::new();
+    }
+    let items = text.lines().skip_while(|line| !is_item(line));
+    let items = items.take_while(|line| !line.trim().is_empty()).filter(is_item);
+    let value = |line: &str| {
+        let item = line.trim_start().trim_start_matches(BULLETS).trim_start();
+        let (value, after) = item.starts_with('`').then(|| quoted_value(item)).flatten()?;
+        let is_told = after.starts_with([' ', ':', ',', '.']);
+        let is_alone = !after.trim_start().starts_with("or ") && !after.trim_start().starts_with("and ");
+        (is_told && is_alone && is_quoted_value(value)).then(|| value.to_owned())
+    };
+    let values: Option<Vec<String>> = items.map(value).collect();
+    values.filter(|values| values.len() >= ITEMS).unwrap_or_default()
 }
 
 /// The values that follow `Reason options:`, line by line or in quotes.
@@ -427,6 +460,16 @@ mod tests {
         let text = "Use `allow` to go on. Use `pend` to wait with `x`. Use `fail` if you want an error.";
         assert_eq!(read(text), "allow pend fail");
         assert_eq!(read("Use `start` to begin. Use `end` to stop."), "");
+    }
+
+    #[test]
+    fn three_items_with_sentences_are_values() {
+        let read = |text: &str| described_values(text).join(" ");
+        let items =
+            "* `all` returns everything\n* `changes` returns what\n  moved, at once\n* `sync` is less\n\n* `no` is not";
+        assert_eq!(read(&format!("What is returned\n\n{items}")), "all changes sync");
+        assert_eq!(read(&format!("The object has these fields\n\n{items}")), "");
+        assert_eq!(read("Where it begins.\n\n* `now` is empty\n* `0` or `null` is all"), "");
     }
 
     #[test]

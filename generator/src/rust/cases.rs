@@ -272,16 +272,26 @@ fn beyond_status(line: &str, status: u16) -> &str {
         rest = rest.strip_prefix(known).unwrap_or(rest).trim_start();
     }
     let code = status.to_string();
-    let quoted = rest
-        .strip_prefix('`')
-        .and_then(|rest| rest.strip_prefix(&code)?.strip_prefix('`'));
-    rest = quoted.or_else(|| rest.strip_prefix(&code)).unwrap_or(rest).trim_start();
+    let is_status = |text: &&str| **text == code || rest.len() < line.len() && is_status(text);
+    let quoted = rest.strip_prefix('`').and_then(|rest| rest.split_once('`'));
+    let quoted = quoted.filter(|(text, _)| is_status(text)).map(|(_, after)| after);
+    let plain = || {
+        rest.get(..code.len())
+            .filter(is_status)
+            .and_then(|_| rest.get(code.len()..))
+    };
+    rest = quoted.or_else(plain).unwrap_or(rest).trim_start();
     rest = rest.strip_prefix(&name::status_phrase(status)).unwrap_or(rest);
     // An item of a list stays one.
     if rest.len() == line.len() && rest.starts_with("- ") {
         return line;
     }
     rest.trim_start_matches([' ', ',', ':', '-', '–', '.']).trim_end()
+}
+
+/// Whether a text is a status, be it another one than the example has.
+fn is_status(text: &str) -> bool {
+    text.len() == 3 && text.parse::<u16>().is_ok_and(|code| (100..600).contains(&code))
 }
 
 /// Names of examples that say no more than that there is an answer.
