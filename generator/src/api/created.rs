@@ -37,9 +37,10 @@ pub(super) fn find(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Created {
     }
     for (plan, path) in plans.iter().zip(&paths) {
         let segments = segments(path);
-        for (number, (start, name)) in segments.iter().enumerate().filter(|(_, (_, name))| is_plain(name)) {
+        for (number, (start, name)) in segments.iter().enumerate() {
             let before = path.get(..*start).unwrap_or_default();
-            if let Some(member) = created_as(name, before, &creators) {
+            let member = created_as(name, before, &creators);
+            if let Some(member) = member.filter(|_| is_plain(name)) {
                 let before = segments.iter().take(number).rev().map(|(_, text)| *text);
                 created.insert((plan.index, *start), called_after(before, &words(&member)));
             }
@@ -70,7 +71,7 @@ fn member(body: &Body, name: &str) -> Option<String> {
     let names = |key: &str| words(key).last().is_some_and(|last| is_in(ID_WORDS, last));
     match body {
         // Few bodies have the name at all, and need not be read.
-        Body::Raw { text, .. } if text.contains(&*name) => {
+        Body::Raw { text, .. } if !name.is_empty() && text.contains(&*name) => {
             let Ok(Value::Object(members)) = serde_json::from_str(text) else {
                 return None;
             };

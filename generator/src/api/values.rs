@@ -359,6 +359,9 @@ fn all_of_sentence(text: &str) -> Vec<String> {
 
 /// Values in backticks that each begin a line with what is said of them.
 fn explained(text: &str) -> Vec<String> {
+    if !text.contains('`') {
+        return Vec::new();
+    }
     let is_told = |line: &str| {
         let item = line.trim_start_matches(['*', '-', '•', ' ']);
         item.starts_with('`') && line_value(line).is_some()
@@ -423,6 +426,9 @@ fn titled(text: &str) -> Vec<String> {
 fn conditional(text: &str) -> Vec<String> {
     /// So many advices are of the values, and not of other parameters.
     const ADVICES: usize = 3;
+    if !text.contains('`') {
+        return Vec::new();
+    }
     let (mut values, mut advised) = (Vec::new(), Vec::new());
     for sentence in text.split(['.', '\n']) {
         if let Some((value, after)) = value_said(sentence, &["If ", "When "])
