@@ -4,6 +4,7 @@
 //! is what stands in its place between the same segments, as in `/datasets/Winds/rows`.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use foldhash::HashMap;
 use percent_encoding::percent_decode_str;
@@ -19,16 +20,37 @@ use crate::words::{is_in, words};
 /// By item, and where the segment starts in the path: what the argument is called.
 pub(super) type Created = HashMap<(usize, usize), String>;
 
-/// What requests send to create things, by their paths.
-type Creators<'a> = HashMap<&'a str, Vec<&'a Body>>;
+/// Longer paths are no endpoints, and looking at each part of them takes time with its square.
+const LONGEST: usize = 2048;
+
+/// The same of paths with more segments.
+const MOST_SEGMENTS: usize = 32;
+
+/// So many segments, at most, before a name may belong to the path that creates it.
+const NEAREST: usize = 4;
+
+/// What requests send to a path.
+#[derive(Default)]
+struct Creator<'a> {
+    bodies: Vec<&'a Body>,
+    /// The names in them with their members: read once, if a request goes below the path.
+    names: OnceCell<HashMap<String, String>>,
+}
 
 pub(super) fn find(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Created {
-    let paths: Vec<Cow<'_, str>> = plans.iter().map(|plan| scopes.flat(&plan.url.path)).collect();
-    let mut creators = Creators::default();
+    let paths = plans.iter().map(|plan| scopes.flat(&plan.url.path));
+    let paths: Vec<Cow<'_, str>> = paths
+        .map(|path| if is_endpoint(&path) { path } else { Cow::Borrowed("") })
+        .collect();
+    let mut creators: HashMap<&str, Creator<'_>> = HashMap::default();
     for (plan, path) in plans.iter().zip(&paths) {
         let body = plan.request.body.as_ref();
         if let Some(body) = body.filter(|_| matches!(plan.request.method, Method::Post | Method::Put)) {
-            creators.entry(path.trim_end_matches('/')).or_default().push(body);
+            creators
+                .entry(path.trim_end_matches('/'))
+                .or_default()
+                .bodies
+                .push(body);
         }
     }
     let mut created = Created::default();
@@ -37,12 +59,12 @@ pub(super) fn find(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Created {
     }
     for (plan, path) in plans.iter().zip(&paths) {
         let segments = segments(path);
-        for (number, (start, name)) in segments.iter().enumerate() {
+        for (number, (start, name)) in segments.iter().enumerate().filter(|(_, (_, name))| may_be_name(name)) {
             let before = path.get(..*start).unwrap_or_default();
             let member = created_as(name, before, &creators);
             if let Some(member) = member.filter(|_| is_plain(name)) {
                 let before = segments.iter().take(number).rev().map(|(_, text)| *text);
-                created.insert((plan.index, *start), called_after(before, &words(&member)));
+                created.insert((plan.index, *start), called_after(before, &words(member)));
             }
         }
     }
@@ -52,12 +74,26 @@ pub(super) fn find(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Created {
     created
 }
 
+fn is_endpoint(path: &str) -> bool {
+    path.len() <= LONGEST && path.split('/').count() <= MOST_SEGMENTS
+}
+
+/// A cheap look before bodies are read.
+fn may_be_name(segment: &str) -> bool {
+    !segment.is_empty() && !segment.starts_with([':', '{'])
+}
+
 /// The member that a request to a path before this segment gives this name.
-fn created_as(name: &str, before: &str, creators: &Creators<'_>) -> Option<String> {
+fn created_as<'c>(name: &str, before: &str, creators: &'c HashMap<&str, Creator<'_>>) -> Option<&'c str> {
+    let name = percent_decode_str(name).decode_utf8().ok()?;
     let mut path = before.trim_end_matches('/');
-    while !path.is_empty() {
-        let mut bodies = creators.get(path).into_iter().flatten();
-        if let Some(member) = bodies.find_map(|body| member(body, name)) {
+    for _ in 0..NEAREST {
+        if path.is_empty() {
+            break;
+        }
+        if let Some(creator) = creators.get(path)
+            && let Some(member) = creator.names.get_or_init(|| names(&creator.bodies)).get(&*name)
+        {
             return Some(member);
         }
         path = path.rsplit_once('/').map_or("", |(before, _)| before);
@@ -65,29 +101,34 @@ fn created_as(name: &str, before: &str, creators: &Creators<'_>) -> Option<Strin
     None
 }
 
-/// The member of a body that names what it creates so.
-fn member(body: &Body, name: &str) -> Option<String> {
-    let name = percent_decode_str(name).decode_utf8().ok()?;
-    let names = |key: &str| words(key).last().is_some_and(|last| is_in(ID_WORDS, last));
-    match body {
-        // Few bodies have the name at all, and need not be read.
-        Body::Raw { text, .. } if !name.is_empty() && text.contains(&*name) => {
-            let Ok(Value::Object(members)) = serde_json::from_str(text) else {
-                return None;
-            };
-            let mut members = members.into_iter();
-            let (key, _) = members.find(|(key, value)| names(key) && value.as_str() == Some(&*name))?;
-            Some(key)
+/// What bodies name what they create, with the members that do; of equal names the first member counts.
+fn names(bodies: &[&Body]) -> HashMap<String, String> {
+    let mut found = HashMap::default();
+    let mut add = |key: &str, name: &str| {
+        if words(key).last().is_some_and(|last| is_in(ID_WORDS, last)) {
+            found.entry(name.to_owned()).or_insert_with(|| key.to_owned());
         }
-        Body::Urlencoded(fields) | Body::Multipart(fields) => {
-            let mut fields = fields.iter().filter(|field| !field.disabled);
-            fields.find_map(|field| {
-                let is_name = matches!(&field.value, FieldValue::Text(text) if *text == name);
-                field.key.clone().filter(|key| is_name && names(key))
-            })
+    };
+    for body in bodies {
+        match body {
+            Body::Raw { text, .. } => {
+                let Ok(Value::Object(members)) = serde_json::from_str(text) else {
+                    continue;
+                };
+                let texts = members.iter().filter_map(|(key, value)| Some((key, value.as_str()?)));
+                texts.for_each(|(key, name)| add(key, name));
+            }
+            Body::Urlencoded(fields) | Body::Multipart(fields) => {
+                for field in fields.iter().filter(|field| !field.disabled) {
+                    if let (Some(key), FieldValue::Text(name)) = (&field.key, &field.value) {
+                        add(key, name);
+                    }
+                }
+            }
+            Body::File { .. } | Body::GraphQl(_) => {}
         }
-        _ => None,
     }
+    found
 }
 
 /// Adds what stands where a created thing does, between the same segments.
