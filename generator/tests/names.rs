@@ -294,3 +294,20 @@ fn the_base_of_a_path_is_no_module() {
         (("v2 / List users", "GET", "/v2/users"), "v2().list_users"),
     ]);
 }
+
+#[test]
+fn a_path_of_many_segments_is_read_once() {
+    let add = |number: usize| {
+        let body = json!({"pad": "x".repeat(3000), "number": number}).to_string();
+        let request =
+            json!({"method": "POST", "url": "https://api.example.com/a", "body": {"mode": "raw", "raw": body}});
+        json!({"name": format!("Add {number}"), "request": request})
+    };
+    let long = format!("https://api.example.com/a/{}", "b/".repeat(100_000));
+    let mut items: Vec<Value> = (0..100).map(add).collect();
+    items.push(json!({"name": "Long", "request": {"method": "GET", "url": long}}));
+    let collection = json!({"info": {"name": "Names"}, "item": items});
+    let source = source("collection.json", &collection.to_string());
+    let (understood, _) = Generator::new().understand(&source).expect("a collection");
+    assert_eq!(understood.names.operations.len(), 101);
+}
