@@ -37,45 +37,49 @@ struct Creator<'a> {
     names: OnceCell<HashMap<String, String>>,
 }
 
+/// The path of a request.
+struct Route<'a> {
+    item: usize,
+    path: &'a str,
+    /// With where they start.
+    segments: Vec<(usize, &'a str)>,
+}
+
 pub(super) fn find(scopes: &Scopes<'_>, plans: &[Plan<'_>]) -> Created {
-    let paths = plans.iter().map(|plan| scopes.flat(&plan.url.path));
-    let paths: Vec<Cow<'_, str>> = paths
-        .map(|path| if is_endpoint(&path) { path } else { Cow::Borrowed("") })
-        .collect();
+    let paths: Vec<Cow<'_, str>> = plans.iter().map(|plan| scopes.flat(&plan.url.path)).collect();
     let mut creators: HashMap<&str, Creator<'_>> = HashMap::default();
     for (plan, path) in plans.iter().zip(&paths) {
         let body = plan.request.body.as_ref();
         if let Some(body) = body.filter(|_| matches!(plan.request.method, Method::Post | Method::Put)) {
-            creators
-                .entry(path.trim_end_matches('/'))
-                .or_default()
-                .bodies
-                .push(body);
+            let path = path.trim_end_matches('/');
+            creators.entry(path).or_default().bodies.push(body);
         }
     }
     let mut created = Created::default();
     if creators.is_empty() {
         return created;
     }
-    for (plan, path) in plans.iter().zip(&paths) {
-        let segments = segments(path);
+    let routes = plans.iter().zip(&paths).filter(|(_, path)| path.len() <= LONGEST);
+    let routes = routes.map(|(plan, path)| Route {
+        item: plan.index,
+        path,
+        segments: segments(path),
+    });
+    let routes: Vec<Route<'_>> = routes.filter(|route| route.segments.len() <= MOST_SEGMENTS).collect();
+    for Route { item, path, segments } in &routes {
         for (number, (start, name)) in segments.iter().enumerate().filter(|(_, (_, name))| may_be_name(name)) {
             let before = path.get(..*start).unwrap_or_default();
             let member = created_as(name, before, &creators);
             if let Some(member) = member.filter(|_| is_plain(name)) {
                 let before = segments.iter().take(number).rev().map(|(_, text)| *text);
-                created.insert((plan.index, *start), called_after(before, &words(member)));
+                created.insert((*item, *start), called_after(before, &words(member)));
             }
         }
     }
     if !created.is_empty() {
-        add_others(plans, &paths, &mut created);
+        add_others(&routes, &mut created);
     }
     created
-}
-
-fn is_endpoint(path: &str) -> bool {
-    path.len() <= LONGEST && path.split('/').count() <= MOST_SEGMENTS
 }
 
 /// A cheap look before bodies are read.
@@ -132,19 +136,19 @@ fn names(bodies: &[&Body]) -> HashMap<String, String> {
 }
 
 /// Adds what stands where a created thing does, between the same segments.
-fn add_others(plans: &[Plan<'_>], paths: &[Cow<'_, str>], created: &mut Created) {
+fn add_others(routes: &[Route<'_>], created: &mut Created) {
     let mut known: HashMap<(&str, &str), String> = HashMap::default();
     let mut others = Vec::new();
-    for (plan, path) in plans.iter().zip(paths) {
-        for (start, name) in segments(path).into_iter().filter(|(_, name)| is_plain(name)) {
-            let (before, after) = (path.get(..start), path.get(start + name.len()..));
+    for Route { item, path, segments } in routes {
+        for (start, name) in segments.iter().filter(|(_, name)| is_plain(name)) {
+            let (before, after) = (path.get(..*start), path.get(start + name.len()..));
             let around = (before.unwrap_or_default(), after.unwrap_or_default());
             if around.1.len() < 2 {
                 continue;
             }
-            match created.get(&(plan.index, start)) {
+            match created.get(&(*item, *start)) {
                 Some(key) => drop(known.insert(around, key.clone())),
-                None => others.push(((plan.index, start), around)),
+                None => others.push(((*item, *start), around)),
             }
         }
     }

@@ -37,9 +37,8 @@ pub(super) fn names<'a>(origins: &'a [Origin], kind: &Kind, words_of: &mut Words
         return Vec::new();
     }
     let parts = siblings(origins, &spoken);
-    let common = common_end(&said);
-    let is_common = parts.is_none() && says(&common) && !shape::is_wrapper(&common.join("_"));
-    let common = Some(common).filter(|_| is_common);
+    let common =
+        Some(common_end(&said)).filter(|words| parts.is_none() && says(words) && !shape::is_wrapper(&words.join("_")));
     let most = most_frequent(&said).filter(|_| parts.is_none());
     let kind = most.is_none().then(|| constant(kind)).flatten();
     // The whole thing of that kind may have the name.

@@ -63,7 +63,7 @@ pub(super) fn assign(
             listed: is_answer(origin).then(|| lists::listed(kind, shapes)).flatten(),
         });
         let origins = &shapes.types[index].origins;
-        let standard = shape::standard_name(kind).into_iter();
+        let standard = shape::standard_name(kind, shapes).into_iter();
         let family = standard.chain(families::names(origins, kind, &mut words_of));
         let family = family.map(|words| titled(&words, "Item", kind_word(kind)));
         let proposals =

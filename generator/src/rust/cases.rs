@@ -272,14 +272,12 @@ fn beyond_status(line: &str, status: u16) -> &str {
         rest = rest.strip_prefix(known).unwrap_or(rest).trim_start();
     }
     let code = status.to_string();
-    let is_status = |text: &&str| **text == code || rest.len() < line.len() && is_status(text);
+    let is_told = |text: &&str| **text == code || rest.len() < line.len() && is_status(text);
     let quoted = rest.strip_prefix('`').and_then(|rest| rest.split_once('`'));
-    let quoted = quoted.filter(|(text, _)| is_status(text)).map(|(_, after)| after);
-    let plain = || {
-        rest.get(..code.len())
-            .filter(is_status)
-            .and_then(|_| rest.get(code.len()..))
-    };
+    let quoted = quoted.filter(|(text, _)| is_told(text)).map(|(_, after)| after);
+    let digits = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    let (number, after) = rest.split_at(digits);
+    let plain = || rest.strip_prefix(&code).or_else(|| is_told(&number).then_some(after));
     rest = quoted.or_else(plain).unwrap_or(rest).trim_start();
     rest = rest.strip_prefix(&name::status_phrase(status)).unwrap_or(rest);
     // An item of a list stays one.

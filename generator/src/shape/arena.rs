@@ -98,11 +98,7 @@ impl Arena {
             },
             Tree::Struct(structure) if structure.mark == 0 => {
                 let own = around.noun.taken();
-                let noun = if patch::is_any_change(&structure) {
-                    patch::NOUN.to_owned()
-                } else {
-                    own
-                };
+                let noun = patch::noun(&structure).unwrap_or(own);
                 let fields = self.fields(structure.fields, around);
                 self.share(Kind::Struct(fields), (around.side, noun), around.noun.merging)
             }

@@ -3,13 +3,16 @@
 //! `[{"op": "add", "path": "/name", "value": "Rex"}]` shows one change of several, and of one value its type.
 
 use super::decide::{Member, Structure, Tree};
-use super::{Kind, TypeRef};
+use super::{Field, Kind, Shapes, TypeRef};
 use crate::api::{Required, Why};
 
 const OPERATIONS: [&str; 6] = ["add", "remove", "replace", "move", "copy", "test"];
 
+/// The members of a change.
+const KEYS: [&str; 4] = ["op", "path", "value", "from"];
+
 /// What a change is called, by the standard.
-pub(super) const NOUN: &str = "json patch operation";
+const NOUN: &str = "json patch operation";
 
 /// Takes what is such a change for any; whether there is one.
 pub(super) fn settle(tree: &mut Tree) -> bool {
@@ -29,25 +32,36 @@ pub(super) fn settle(tree: &mut Tree) -> bool {
     }
 }
 
-/// Whether it is a change of any value, which is the same whoever sends it.
-pub(super) fn is_any_change(structure: &Structure) -> bool {
+/// The noun of a change of any value, which is the same whoever sends it.
+pub(super) fn noun(structure: &Structure) -> Option<String> {
     let is_any = |member: &Member| match (member.key.as_str(), &member.tree) {
         ("op", Tree::Enum(values)) => is_operations(values),
         ("path" | "from", Tree::Leaf(TypeRef::Text)) | ("value", Tree::Leaf(TypeRef::Any)) => true,
         _ => false,
     };
-    structure.fields.len() == 4 && structure.fields.iter().all(is_any)
+    let is_change = structure.fields.len() == KEYS.len() && structure.fields.iter().all(is_any);
+    is_change.then(|| NOUN.to_owned())
 }
 
 /// What the standard calls a type, in words.
-pub(crate) fn standard_name(kind: &Kind) -> Option<Vec<String>> {
-    let is_change = |key: &str| matches!(key, "op" | "path" | "value" | "from");
+pub(crate) fn standard_name(kind: &Kind, shapes: &Shapes) -> Option<Vec<String>> {
     let name = match kind {
         Kind::Enum(values) if is_operations(values) => "json patch op",
-        Kind::Struct(fields) if fields.len() == 4 && fields.iter().all(|field| is_change(&field.key)) => NOUN,
+        Kind::Struct(fields) if is_change_of(fields, shapes) => NOUN,
         _ => return None,
     };
     Some(name.split(' ').map(str::to_owned).collect())
+}
+
+/// Whether these are the members of a change, whose operation is one of the standard.
+fn is_change_of(fields: &[Field], shapes: &Shapes) -> bool {
+    let is_known = |field: &Field| match &field.ty {
+        TypeRef::Named(id) if field.key == "op" => {
+            matches!(&shapes.types[id.0].kind, Kind::Enum(values) if is_operations(values))
+        }
+        _ => field.key != "op" && KEYS.contains(&field.key.as_str()),
+    };
+    fields.len() == KEYS.len() && fields.iter().all(is_known)
 }
 
 fn is_operations(values: &[String]) -> bool {
@@ -64,13 +78,12 @@ fn is_change(structure: &Structure) -> bool {
         return false;
     };
     let is_known = |text: &str| OPERATIONS.contains(&text.trim_matches('"'));
-    let keys = ["op", "path", "value", "from"];
     op.sample.as_deref().is_none_or(is_known)
         && path.sample.as_deref().is_none_or(|text| text.starts_with("\"/"))
         && structure
             .fields
             .iter()
-            .all(|member| keys.contains(&member.key.as_str()))
+            .all(|member| KEYS.contains(&member.key.as_str()))
 }
 
 fn widen(structure: &mut Structure) {

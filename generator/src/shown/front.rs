@@ -147,7 +147,7 @@ fn code(docs: &mut Docs, page: Page, program: &str) {
 }
 
 fn authentication(docs: &mut Docs, page: Page, context: &Context<'_>) {
-    let (api, client, root) = (&context.krate.api, &context.krate.client, context.krate.root.path());
+    let (api, client) = (&context.krate.api, &context.krate.client);
     // A secret setting, or a script that signs, is a credential by another name.
     let is_open = api.scripts.is_empty() && !api.settings.iter().any(Setting::is_secret);
     if client.credentials.is_empty() && !is_open {
@@ -164,21 +164,23 @@ fn authentication(docs: &mut Docs, page: Page, context: &Context<'_>) {
     let credentials = api.credentials.iter().zip(&client.credentials);
     let rows = credentials.map(|(credential, own)| {
         let call = credential::written(own, &credential.scheme);
-        let call = match page {
-            Page::Readme => format!("`{call}`"),
-            Page::Docs | Page::Module => format!("[`{call}`]({root}::Builder::{})", own.name),
-        };
+        let call = on_builder(&call, own.name.as_str(), page, context);
         vec![call, own.docs.summary()]
     });
     rows_of(docs, &["setter", "credential"], rows);
 }
 
+/// What sets something of the client, which leads to its method where the page can.
+fn on_builder(written: &str, method: &str, page: Page, context: &Context<'_>) -> String {
+    match page {
+        Page::Readme => format!("`{written}`"),
+        Page::Docs | Page::Module => format!("[`{written}`]({}::Builder::{method})", context.krate.root.path()),
+    }
+}
+
 /// How calls are authenticated of which the collection says nothing: by a header of one's own, or a session.
 fn no_credential(docs: &mut Docs, page: Page, context: &Context<'_>) {
-    let header = match page {
-        Page::Readme => "`Builder::header`".to_owned(),
-        Page::Docs | Page::Module => format!("[`Builder::header`]({}::Builder::header)", context.krate.root.path()),
-    };
+    let header = on_builder("Builder::header", "header", page, context);
     docs.paragraph(&format!(
         "The collection names no credential. Where the API asks for one, {header} sends it with each call, masked in what \
          is printed: `.header(\"Authorization\", format!(\"Bearer {{token}}\"))`.",
@@ -197,10 +199,9 @@ fn no_credential(docs: &mut Docs, page: Page, context: &Context<'_>) {
 
 fn configuration(docs: &mut Docs, page: Page, context: &Context<'_>) {
     heading(docs, page, "Configuration");
-    let root = context.krate.root.path();
     let setter = |name: &str| match page {
         Page::Readme => format!("`.{name}(…)`"),
-        Page::Docs | Page::Module => format!("[`{name}`]({root}::Builder::{name})"),
+        Page::Docs | Page::Module => on_builder(name, name, page, context),
     };
     let settings = context.krate.client.settings.iter().zip(&context.krate.api.settings);
     let own = settings.map(|(setting, known)| {
